@@ -1,0 +1,17 @@
+import type { Actor } from '#schemas/people.ts';
+import type { Refusal } from '#schemas/problems.ts';
+import type { Instant } from '#schemas/time.ts';
+
+/** What a decision comes to: done with its result, or refused with a code, a sentence and facts. Never an exception. */
+export type Decided<T> =
+  | { readonly kind: 'done'; readonly result: T }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export const done = <T>(result: T): Decided<T> => ({ kind: 'done', result });
+export const refused = (refusal: Refusal): Decided<never> => ({ kind: 'refused', refusal });
+
+/** Who tells something, and the instant from which it is true. */
+export interface Telling {
+  readonly actor: Actor;
+  readonly effectiveAt: Instant;
+}

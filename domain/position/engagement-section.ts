@@ -1,0 +1,24 @@
+import type { Entry } from '#domain/entry.ts';
+import type { MarketEngagement } from '#schemas/market-engagement.ts';
+import type { EngagementSection } from '#schemas/position.ts';
+
+/** One organisation however its name is written: case and the width of blanks do not count. */
+const folded = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+const distinctNames = (names: readonly string[]): string[] => [...new Set(names.map(folded))].toSorted();
+
+/**
+ * Engagement with the market: one organisation that answers for five engagements is one company and five responses.
+ * A decision not to engage is said apart and is no engagement.
+ */
+export const engagementSection = (entries: readonly Entry<MarketEngagement>[]): EngagementSection => {
+  const engagements = entries.filter((entry) => entry.record.kind !== 'decision-not-to-engage');
+  const organisations = entries.flatMap((entry) => entry.record.organisations);
+  return {
+    engagements: engagements.length,
+    decidedNotTo: engagements.length < entries.length,
+    responses: organisations.reduce((sum, one) => sum + one.responses, 0),
+    organisations: distinctNames(organisations.map((one) => one.name)),
+    invitedIn: distinctNames(organisations.filter((one) => one.invitedIn).map((one) => one.name)),
+    stated: entries.flatMap((entry) => (entry.record.stated === undefined ? [] : [entry.record.stated])),
+  };
+};

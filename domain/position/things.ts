@@ -1,0 +1,42 @@
+import type * as z from 'zod';
+import type { Entry } from '#domain/entry.ts';
+import { byId } from '#domain/in-id-order.ts';
+import type { ThingKind, ThingState } from '#schemas/history.ts';
+import type { Instant } from '#schemas/time.ts';
+
+/** A thing as it stood at some instant; struck-out ones may be among them. */
+export interface ThingAt {
+  readonly kind: ThingKind;
+  readonly id: string;
+  readonly state: ThingState;
+  readonly effectiveAt: Instant;
+}
+
+const parsed = <T>(schema: z.ZodType<T>, value: unknown, part: string, thing: ThingAt): T => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Error(`the ${part} of the ${thing.kind} "${thing.id}" does not parse: ${result.error.message}`, {
+    cause: result.error,
+  });
+};
+
+/**
+ * The entries of one kind in the order of their ids, so that the order in which they are given changes nothing;
+ * struck-out ones are left out.
+ * @throws Error naming kind and id, where a state does not parse
+ */
+export const entriesOf = <R, F>(
+  things: readonly ThingAt[],
+  kind: ThingKind,
+  record: z.ZodType<R>,
+  facts: z.ZodType<F>,
+): readonly Entry<R, F>[] =>
+  things
+    .filter((thing) => thing.kind === kind && thing.state.struckOut === null)
+    .toSorted(byId)
+    .map((thing) => ({
+      id: thing.id,
+      record: parsed(record, thing.state.record, 'record', thing),
+      facts: parsed(facts, thing.state.facts, 'facts', thing),
+      effectiveAt: thing.effectiveAt,
+    }));

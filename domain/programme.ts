@@ -1,0 +1,84 @@
+import type { Refusal } from '#schemas/problems.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { type StageModel, stagesOf } from '#schemas/stages.ts';
+import type { ReportMonth } from '#schemas/time.ts';
+import { counted, dateInWords, monthInWords } from '#schemas/words.ts';
+import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
+import { type Decided, done, refused, type Telling } from './decided.ts';
+
+interface PutProgramme {
+  readonly before: Programme | null;
+  readonly record: Programme;
+  readonly telling: Telling;
+  /** The highest month of which a report is published; null while there is none. */
+  readonly published: { readonly latestMonth: ReportMonth | null };
+  /** How many reviews the programme has. */
+  readonly reviews: number;
+}
+
+/** The stages of a model in their order; their names may change. */
+const orderOf = (model: StageModel): string => JSON.stringify([model.kind, ...stagesOf(model).map((step) => step.id)]);
+
+/** What a change of the settings must not spoil. */
+export const programmeRules: readonly ContentRule<PutProgramme>[] = [
+  {
+    id: 'PRG-01',
+    sentence: 'The stage model stays once the programme has reviews; the names of its own stages may change.',
+    breaches: ({ before, record, reviews }) =>
+      before === null || reviews === 0 || orderOf(before.stageModel) === orderOf(record.stageModel)
+        ? []
+        : [
+            {
+              pointer: '/stageModel',
+              message: `must stay as it is, for the programme has ${counted(reviews, 'review')}`,
+            },
+          ],
+  },
+  {
+    id: 'PRG-02',
+    sentence: 'The first month to report stays once a month is published.',
+    breaches: ({ before, record, published }) =>
+      before === null || published.latestMonth === null || before.reporting.firstMonth === record.reporting.firstMonth
+        ? []
+        : [
+            {
+              pointer: '/reporting/firstMonth',
+              message: `must stay ${monthInWords(before.reporting.firstMonth)}, for ${monthInWords(published.latestMonth)} is published`,
+            },
+          ],
+  },
+  {
+    id: 'PRG-03',
+    sentence: 'The last month to report is not before the latest published one.',
+    breaches: ({ record, published: { latestMonth } }) =>
+      latestMonth === null || record.reporting.lastMonth === undefined || record.reporting.lastMonth >= latestMonth
+        ? []
+        : [
+            {
+              pointer: '/reporting/lastMonth',
+              message: `must not be before ${monthInWords(latestMonth)}, which is published`,
+            },
+          ],
+  },
+];
+
+/** 409 for whatever is told of a closed programme; null while it is open. */
+export const closedRefusal = (programme: Programme): Refusal | null =>
+  programme.closeDown === undefined
+    ? null
+    : {
+        code: 'programme.closed',
+        detail: `The programme was closed on ${dateInWords(programme.closeDown.on)}: take its close-down record out to open it again.`,
+        facts: { closedOn: programme.closeDown.on },
+      };
+
+/**
+ * Sets a programme up or changes its settings. A closed programme takes one change: the close-down record taken out,
+ * which opens it again. Refused: `programme.closed`, `content.breaks-rule` with every fault.
+ */
+export const putProgramme = (c: PutProgramme): Decided<Programme> => {
+  const closed = c.before === null || c.record.closeDown === undefined ? null : closedRefusal(c.before);
+  if (closed !== null) return refused(closed);
+  const faults = faultsOf(programmeRules, c);
+  return faults.length > 0 ? refused(contentRefusal(faults)) : done(c.record);
+};

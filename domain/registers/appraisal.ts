@@ -1,0 +1,25 @@
+import type { RuleSentence } from '#domain/content-rule.ts';
+import type { Decided, Telling } from '#domain/decided.ts';
+import type { JsonObject, ThingState } from '#schemas/history.ts';
+import { Appraisal } from '#schemas/options-appraisal.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { NoFacts } from '#schemas/registers.ts';
+import { defineRules, keepsNothing, type OfReview } from './define-rules.ts';
+
+const rules = defineRules({ noun: 'appraisal', record: Appraisal, facts: NoFacts, keeps: keepsNothing });
+
+/** The content rules of the appraisal, as the published page lists them. */
+export const appraisalRuleSentences: readonly RuleSentence[] = rules.sentences;
+
+/**
+ * How a review's options are judged; each review has one appraisal. What follows from it and from the options is
+ * `appraise`, which is asked with both.
+ */
+export const putAppraisal = (c: {
+  readonly programme: Programme;
+  readonly review: OfReview;
+  readonly before: ThingState | null;
+  /** Parsed by the schema of the appraisal already. */
+  readonly record: JsonObject;
+  readonly telling: Telling;
+}): Decided<ThingState> => rules.put({ ...c, id: 'appraisal' });

@@ -1,0 +1,43 @@
+import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import type { StrikeOut, ThingState } from '#schemas/history.ts';
+import type { RegisterKind } from '#schemas/registers.ts';
+import type { Review } from '#schemas/review.ts';
+import { notTheirRating } from './rating.ts';
+
+/**
+ * Takes an entry out of totals with a reason, or puts it back; its record and facts stay as they are.
+ * Refused: `entry.struck-out` where it is out already, `entry.not-struck-out` where there is nothing to undo.
+ */
+export const strikeOut = (state: ThingState, request: StrikeOut, telling: Telling): Decided<ThingState> => {
+  if (request.undo)
+    return state.struckOut === null
+      ? refused({ code: 'entry.not-struck-out', detail: 'The entry is not struck out: there is nothing to undo.' })
+      : done({ ...state, struckOut: null });
+  if (state.struckOut !== null)
+    return refused({
+      code: 'entry.struck-out',
+      detail: `The entry is struck out already (${state.struckOut.reason}).`,
+    });
+  return done({
+    ...state,
+    struckOut: { reason: request.reason, by: telling.actor.subject, at: telling.effectiveAt },
+  });
+};
+
+/**
+ * `strikeOut`, after the register's own word on who may: a rating belongs to those who speak as its source.
+ * Refused besides: `review.not-the-sro`, `rating.own-review`, `role.not-allowed`.
+ */
+export const strikeOutEntry = (c: {
+  readonly kind: RegisterKind;
+  readonly review: { readonly record: Review } | null;
+  readonly state: ThingState;
+  readonly request: StrikeOut;
+  readonly telling: Telling;
+}): Decided<ThingState> => {
+  const refusal =
+    c.kind === 'rating' && c.review !== null
+      ? notTheirRating({ review: c.review, state: c.state, telling: c.telling })
+      : null;
+  return refusal === null ? strikeOut(c.state, c.request, c.telling) : refused(refusal);
+};

@@ -1,0 +1,132 @@
+import type { ReportContent, ReportLine } from '#schemas/report.ts';
+import { openBusinessCases } from './business-cases.ts';
+import { changesSince, type MeasuredContent } from './changes.ts';
+import { openCounts } from './counts.ts';
+import { openDecisions, openIssues } from './decisions.ts';
+import { openDeliveryModels } from './delivery-models.ts';
+import { openEngagement } from './engagement.ts';
+import { openFindings, type UnreadablePlace } from './findings.ts';
+import { openFlow } from './flow.ts';
+import { headlineOf } from './headline.ts';
+import { openMilestones } from './milestones.ts';
+import { openNextSteps } from './next-steps.ts';
+import { openOptions } from './options.ts';
+import { openRatings } from './ratings.ts';
+import { reportLine } from './report-line.ts';
+import { type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
+import { openReturns } from './returns.ts';
+import { reviewInReport } from './review-in-report.ts';
+import { openRisks } from './risks.ts';
+import { openSavings } from './savings.ts';
+import { openStageMoves } from './stage-moves.ts';
+import { statedFigures } from './stated-figures.ts';
+
+export type { ReportSetting, ReviewAtEnd } from './report-setting.ts';
+
+/** The rules that a report's content was made by; a change of any figure or sentence of the content is a new rule set. */
+export const ruleSet = 'rules-1';
+
+/** A report in the making: every review once, in any order, then closed. Holds rows and counts, never the positions. */
+export interface ReportFold {
+  /** Takes a review in and answers its line. */
+  readonly add: (review: ReviewAtEnd) => ReportLine;
+  /** Something stored that could not be read: it is in no total and is found by rule UNR-01. */
+  readonly addUnreadable: (place: UnreadablePlace) => void;
+  /** Events of the programme's own chain that belong to the month. */
+  readonly tellProgrammeWide: (toldInMonth: number) => void;
+  readonly close: () => ReportContent;
+}
+
+const previousOf = ({ previous }: ReportSetting): ReportContent['previous'] =>
+  previous === null
+    ? null
+    : { month: previous.content.month, revision: previous.content.revision, contentDigest: previous.contentDigest };
+
+const programmeOf = ({ programme, programmeId }: ReportSetting): ReportContent['programme'] => ({
+  id: programmeId,
+  name: programme.name,
+  phase: programme.phase ?? null,
+  council: programme.council,
+  fictional: programme.fictional,
+  services: [...programme.services],
+  source: programme.source ?? null,
+});
+
+/**
+ * Opens the report of a month: the position of a programme as at the month's last instant, as a fold over its reviews.
+ * A pure function of the setting and the reviews; the order in which reviews are added changes nothing.
+ */
+export const openReport = (setting: ReportSetting): ReportFold => {
+  const month = reportedMonthOf(setting);
+  const { programme, programmeWide } = setting;
+  const stated = statedFigures(programmeWide.statedPositions);
+  const parts = {
+    counts: openCounts(programme),
+    flow: openFlow(setting, month),
+    stageMoves: openStageMoves(programme, month),
+    engagement: openEngagement(programmeWide.engagement),
+    options: openOptions(),
+    deliveryModels: openDeliveryModels(month),
+    businessCases: openBusinessCases(month),
+    savings: openSavings(stated),
+    risks: openRisks(setting, month),
+    milestones: openMilestones(setting, month),
+    decisions: openDecisions(setting, month),
+    issues: openIssues(programmeWide.issues),
+    ratings: openRatings(programme, month),
+    returns: openReturns(programme, month),
+    findings: openFindings(setting, month, stated),
+    nextSteps: openNextSteps(setting, month),
+  };
+  let lines = 0;
+  let told = 0;
+
+  return {
+    add: ({ id, position, toldInMonth }) => {
+      const review = reviewInReport(id, position);
+      for (const part of Object.values(parts)) part.add(review);
+      lines += 1;
+      told += toldInMonth;
+      return reportLine(review, programme, month);
+    },
+    addUnreadable: parts.findings.addUnreadable,
+    tellProgrammeWide: (toldInMonth) => {
+      told += toldInMonth;
+    },
+    close: () => {
+      const measured: MeasuredContent = {
+        programme: programmeOf(setting),
+        month: setting.month,
+        observationEnd: month.end,
+        revision: setting.revision,
+        revisionReason: setting.revisionReason,
+        early: setting.early,
+        ruleSet,
+        previous: previousOf(setting),
+        toldInMonth: told,
+        counts: parts.counts.close(),
+        flow: parts.flow.close(),
+        ...parts.stageMoves.close(),
+        engagement: parts.engagement.close(),
+        options: parts.options.close(),
+        deliveryModels: parts.deliveryModels.close(),
+        ...parts.businessCases.close(),
+        savings: parts.savings.close(),
+        risks: parts.risks.close(),
+        milestones: parts.milestones.close(),
+        decisions: parts.decisions.close(),
+        issues: parts.issues.close(),
+        ratings: parts.ratings.close(),
+        returns: parts.returns.close(),
+        findings: parts.findings.close(),
+        lines,
+      };
+      return {
+        ...measured,
+        headline: headlineOf(measured, month.financialYear),
+        changes: changesSince(measured, setting.previous?.content ?? null),
+        nextSteps: parts.nextSteps.close(measured.findings),
+      };
+    },
+  };
+};

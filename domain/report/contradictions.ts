@@ -1,0 +1,171 @@
+import type { IssuesSection, RisksSection } from '#schemas/position.ts';
+import { addMonthsToDate, dayOf } from '#schemas/time.ts';
+import { dateInWords, poundsInWords } from '#schemas/words.ts';
+import { expectedOn, isPastDue, type Milestone } from './milestones.ts';
+import type { Found, ReportRule } from './report-rule.ts';
+import type { ReportedMonth } from './report-setting.ts';
+import type { ReviewInReport } from './review-in-report.ts';
+import { contradictionsOfStatedFigures } from './stated-contradictions.ts';
+
+type SavingsLine = ReviewInReport['position']['savings']['lines'][number];
+
+// CON-01: The SRO rates a review green overall while its savings are red.
+const greenWithRedSavings = (review: ReviewInReport, month: ReportedMonth): Found[] => {
+  const rating = review.position.ratings.sro;
+  if (rating === null || rating.given.overall.rating !== 'green') return [];
+  const year = month.financialYear;
+  const lines = review.position.savings.lines
+    .map((line) => ({ line, pounds: line.years.find((one) => one.year === year)?.unachievable ?? 0 }))
+    .filter(({ pounds }) => pounds > 0);
+  const unachievable = lines.reduce((sum, { pounds }) => sum + pounds, 0);
+  const reasons = [
+    ...(rating.given.benefits?.rating === 'red' ? ['its benefits are rated Red'] : []),
+    ...(unachievable > 0 ? [`${poundsInWords(unachievable)} planned for ${year} cannot be achieved`] : []),
+  ];
+  if (reasons.length === 0) return [];
+  return [
+    {
+      // The review, not the rating: a contradiction that stays after the SRO has rated anew is the same one.
+      register: 'review',
+      id: review.id,
+      because: `${review.title} is rated Green overall by its SRO, while ${reasons.join(' and ')}.`,
+      evidence: [
+        { what: `SRO's overall rating of ${dateInWords(rating.given.on)}`, value: 'Green' },
+        ...(rating.given.benefits?.rating === 'red' ? [{ what: "SRO's rating of benefits", value: 'Red' }] : []),
+        ...lines.map(({ line, pounds }) => ({
+          what: `Unachievable of "${line.title}" in ${year}`,
+          value: poundsInWords(pounds),
+        })),
+      ],
+    },
+  ];
+};
+
+// CON-02: A milestone is past its date, yet neither done nor missed nor handed to another owner.
+const pastDueMilestones = (milestones: readonly Milestone[], month: ReportedMonth): Found[] =>
+  milestones
+    .filter((milestone) => isPastDue(milestone, month))
+    .map((milestone) => ({
+      register: 'milestone',
+      id: milestone.id,
+      because: `"${milestone.title}" was due on ${dateInWords(expectedOn(milestone))} and is neither done nor missed.`,
+      evidence: [
+        { what: 'Baseline', value: dateInWords(milestone.baseline) },
+        { what: 'Forecast', value: milestone.forecast === undefined ? 'not stated' : dateInWords(milestone.forecast) },
+        { what: 'Actual', value: 'not stated' },
+      ],
+    }));
+
+// CON-03: A risk is closed while an issue that comes from it is open.
+const closedRisksWithOpenIssues = (risks: RisksSection, issues: IssuesSection): Found[] =>
+  risks.closed.flatMap((risk) => {
+    const open = issues.filter((issue) => issue.status === 'open' && issue.risk === risk.id);
+    if (open.length === 0) return [];
+    return [
+      {
+        register: 'risk',
+        id: risk.id,
+        because: `The risk "${risk.title}" is closed, while ${open.map((issue) => `"${issue.title}"`).join(' and ')} that came from it is open.`,
+        evidence: [
+          { what: `Risk ${risk.id}`, value: 'closed' },
+          ...open.map((issue) => ({
+            what: `Issue "${issue.title}", raised ${dateInWords(issue.raisedOn)}`,
+            value: `open, ${issue.severity} severity`,
+          })),
+        ],
+      },
+    ];
+  });
+
+const overDelivered = (line: SavingsLine) =>
+  line.years.flatMap(({ year, forecast, claimed, validated }) => {
+    if (forecast === null) return [];
+    const over = [
+      ...(validated !== null && validated > forecast ? [{ how: 'validated', pounds: validated }] : []),
+      ...(claimed !== null && claimed > forecast ? [{ how: 'claimed', pounds: claimed }] : []),
+    ];
+    return over.map(({ how, pounds }) => ({ year, forecast, how, pounds }));
+  });
+
+// CON-04: A saving is delivered above its forecast of the year.
+const deliveredAboveForecast = (review: ReviewInReport): Found[] =>
+  review.position.savings.lines.flatMap((line) => {
+    const [first, ...rest] = overDelivered(line);
+    if (first === undefined) return [];
+    const more = rest.some((one) => one.year !== first.year) ? ', and so in other years' : '';
+    return [
+      {
+        register: 'saving',
+        id: line.id,
+        because: `"${line.title}" has ${poundsInWords(first.pounds)} ${first.how} for ${first.year}, above its forecast of ${poundsInWords(first.forecast)}${more}.`,
+        evidence: [first, ...rest].flatMap(({ year, forecast, how, pounds }) => [
+          { what: `Actual of ${year}, ${how}`, value: poundsInWords(pounds) },
+          { what: `Forecast of ${year}`, value: poundsInWords(forecast) },
+        ]),
+      },
+    ];
+  });
+
+const unchangedMonths = 3;
+
+// CON-05: The forecast of a saving of this year or later has not changed for three months.
+const forecastsUnchanged = (review: ReviewInReport, month: ReportedMonth): Found[] => {
+  // A completed review has nothing left to forecast anew.
+  if (!review.counted) return [];
+  return review.position.savings.lines.flatMap((line) => {
+    const ahead = line.years.flatMap(({ year, forecast }) =>
+      forecast !== null && year >= month.financialYear ? [{ year, forecast }] : [],
+    );
+    const since = dayOf(line.forecastSince);
+    if (ahead.length === 0 || since >= addMonthsToDate(month.lastDay, -unchangedMonths)) return [];
+    return [
+      {
+        register: 'saving',
+        id: line.id,
+        because: `The forecast of "${line.title}" has stood unchanged since ${dateInWords(since)}.`,
+        evidence: ahead.map(({ year, forecast }) => ({ what: `Forecast of ${year}`, value: poundsInWords(forecast) })),
+      },
+    ];
+  });
+};
+
+export const contradictionRules: readonly ReportRule[] = [
+  {
+    id: 'CON-01',
+    kind: 'contradiction',
+    sentence: 'The SRO rates a review green overall while its savings are red.',
+    ofReview: greenWithRedSavings,
+  },
+  {
+    id: 'CON-02',
+    kind: 'contradiction',
+    sentence: 'A milestone is past its date, yet neither done nor missed nor handed to another owner.',
+    ofReview: (review, month) => pastDueMilestones(review.position.milestones, month),
+    ofProgramme: (programmeWide, month) => pastDueMilestones(programmeWide.milestones, month),
+  },
+  {
+    id: 'CON-03',
+    kind: 'contradiction',
+    sentence: 'A risk is closed while an issue that comes from it is open.',
+    ofReview: (review) => closedRisksWithOpenIssues(review.position.risks, review.position.issues),
+    ofProgramme: (programmeWide) => closedRisksWithOpenIssues(programmeWide.risks, programmeWide.issues),
+  },
+  {
+    id: 'CON-04',
+    kind: 'contradiction',
+    sentence: 'A saving is delivered above its forecast of the year.',
+    ofReview: deliveredAboveForecast,
+  },
+  {
+    id: 'CON-05',
+    kind: 'contradiction',
+    sentence: 'The forecast of a saving of this year or later has not changed for three months.',
+    ofReview: forecastsUnchanged,
+  },
+  {
+    id: 'CON-06',
+    kind: 'contradiction',
+    sentence: 'A percentage or total does not follow from its parts, or another paper states another figure.',
+    ofProgramme: (_programmeWide, _month, stated) => contradictionsOfStatedFigures(stated),
+  },
+];

@@ -1,0 +1,88 @@
+import { share } from '#domain/totals.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { Lifecycle, Tier } from '#schemas/review.ts';
+import { stagesOf } from '#schemas/stages.ts';
+import { inOrder } from './in-order.ts';
+import { isCounted, type ReviewInReport } from './review-in-report.ts';
+
+type Counts = ReportContent['counts'];
+type Named = { readonly id: string; readonly name: string };
+
+const lifecycleNames: Readonly<Record<Lifecycle, string>> = {
+  potential: 'Potential',
+  active: 'Active',
+  paused: 'Paused',
+  stopped: 'Stopped',
+  completed: 'Completed',
+  transferred: 'Transferred',
+};
+const tierNames: Readonly<Record<Tier, string>> = {
+  '1': 'Tier 1',
+  '2': 'Tier 2',
+  '3': 'Tier 3',
+  'to-be-confirmed': 'To be confirmed',
+};
+const notStated = { key: 'not-stated', name: 'Not stated' } as const;
+
+/** One table: every listed name, with zeros; then ids that are no longer listed; then those that state none. */
+const openTable = (listed: readonly Named[]) => {
+  const tally = new Map<string | undefined, number>();
+  return {
+    add: (key: string | undefined): void => {
+      tally.set(key, (tally.get(key) ?? 0) + 1);
+    },
+    close: (counted: number): Counts['stage'] => {
+      const known = new Set(listed.map((one) => one.id));
+      const unlisted = [...tally.keys()].filter((key) => key !== undefined).filter((key) => !known.has(key));
+      const rows = [
+        ...listed.map((one) => ({ key: one.id, name: one.name, count: tally.get(one.id) ?? 0 })),
+        ...inOrder(unlisted, (key) => [key]).map((key) => ({ key, name: key, count: tally.get(key) ?? 0 })),
+        ...(tally.has(undefined) ? [{ ...notStated, count: tally.get(undefined) ?? 0 }] : []),
+      ];
+      return rows.map(({ key, name, count }) => ({ key, name, share: share(count, counted) }));
+    },
+  };
+};
+
+/** Counts of reviews by stage, lifecycle, portfolio, directorate, tier and theme: each a share of the counted reviews. */
+export const openCounts = (programme: Programme) => {
+  const besideTotal = Lifecycle.options.filter((lifecycle) => !isCounted(lifecycle));
+  const beside = new Map<Lifecycle, number>();
+  const stage = openTable(stagesOf(programme.stageModel));
+  const lifecycle = openTable(
+    Lifecycle.options.filter(isCounted).map((one) => ({ id: one, name: lifecycleNames[one] })),
+  );
+  const portfolio = openTable(programme.portfolios);
+  const directorate = openTable(programme.directorates);
+  const tier = openTable(Tier.options.map((one) => ({ id: one, name: tierNames[one] })));
+  const theme = openTable(programme.themes);
+  let counted = 0;
+  return {
+    add: (review: ReviewInReport): void => {
+      const section = review.position.review;
+      if (!review.counted) {
+        beside.set(section.lifecycle, (beside.get(section.lifecycle) ?? 0) + 1);
+        return;
+      }
+      counted += 1;
+      stage.add(section.stage);
+      lifecycle.add(section.lifecycle);
+      portfolio.add(section.portfolio);
+      directorate.add(section.directorate);
+      tier.add(section.tier);
+      theme.add(section.theme);
+    },
+    close: (): Counts => ({
+      counted,
+      beside: besideTotal.map((one) => ({ lifecycle: one, count: beside.get(one) ?? 0 })),
+      services: programme.services.length,
+      stage: stage.close(counted),
+      lifecycle: lifecycle.close(counted),
+      portfolio: portfolio.close(counted),
+      directorate: directorate.close(counted),
+      tier: tier.close(counted),
+      theme: theme.close(counted),
+    }),
+  };
+};

@@ -1,0 +1,75 @@
+import { counted as countOf, dateStatementInWords } from '#schemas/words.ts';
+import type { Found, ReportRule } from './report-rule.ts';
+import type { ReviewInReport } from './review-in-report.ts';
+import { statesSavings } from './savings.ts';
+
+const gap = (review: ReviewInReport, because: string, what: string, value: string): Found => ({
+  register: 'review',
+  id: review.id,
+  because,
+  evidence: [{ what, value }],
+});
+
+/** Only reviews in the total are asked for what every review must have. */
+const ofCounted = (judge: (review: ReviewInReport) => readonly Found[]) => (review: ReviewInReport) =>
+  review.counted ? judge(review) : [];
+
+// GAP-01: A review has not exactly one SRO.
+const notOneSro = (review: ReviewInReport): Found[] => {
+  const { sros } = review.position.review;
+  if (sros.length === 1) return [];
+  const named = sros.length === 0 ? 'no SRO' : countOf(sros.length, 'SRO');
+  return [gap(review, `${review.title} has ${named}; a review has exactly one.`, 'SROs named', String(sros.length))];
+};
+
+// GAP-02: A review has no end date.
+const noEndDate = (review: ReviewInReport): Found[] => {
+  const { endDate } = review.position.review;
+  if (endDate.kind !== 'not-stated' && endDate.kind !== 'to-be-confirmed') return [];
+  const stated = dateStatementInWords(endDate);
+  return [gap(review, `The end date of ${review.title} is ${stated}.`, 'End date', stated)];
+};
+
+// GAP-03: The tier of a review is still to be confirmed.
+const tierToBeConfirmed = (review: ReviewInReport): Found[] =>
+  review.position.review.tier === 'to-be-confirmed'
+    ? [gap(review, `The tier of ${review.title} is to be confirmed.`, 'Tier', 'to be confirmed')]
+    : [];
+
+// GAP-04: A review states no benefit in figures.
+const noBenefitFigure = (review: ReviewInReport): Found[] => {
+  if (statesSavings(review)) return [];
+  const { lines } = review.position.savings;
+  const because =
+    lines.length === 0
+      ? `${review.title} has no savings line.`
+      : `${review.title} has ${countOf(lines.length, 'savings line')} without a figure.`;
+  return [gap(review, because, 'Savings lines with a figure', `0 of ${lines.length}`)];
+};
+
+export const dataGapRules: readonly ReportRule[] = [
+  {
+    id: 'GAP-01',
+    kind: 'data-gap',
+    sentence: 'A review has not exactly one SRO.',
+    ofReview: ofCounted(notOneSro),
+  },
+  {
+    id: 'GAP-02',
+    kind: 'data-gap',
+    sentence: 'A review has no end date.',
+    ofReview: ofCounted(noEndDate),
+  },
+  {
+    id: 'GAP-03',
+    kind: 'data-gap',
+    sentence: 'The tier of a review is still to be confirmed.',
+    ofReview: ofCounted(tierToBeConfirmed),
+  },
+  {
+    id: 'GAP-04',
+    kind: 'data-gap',
+    sentence: 'A review states no benefit in figures.',
+    ofReview: ofCounted(noBenefitFigure),
+  },
+];

@@ -1,0 +1,130 @@
+import type { DecisionsSection } from '#schemas/position.ts';
+import type { Finding, ReportContent } from '#schemas/report.ts';
+import { addMonths, lastDayOf } from '#schemas/time.ts';
+import { dateInWords, dateStatementInWords, monthInWords } from '#schemas/words.ts';
+import { dateStatementKey } from './decisions.ts';
+import { inOrder, reviewKey } from './in-order.ts';
+import { expectedOn, isPastDue, type Milestone } from './milestones.ts';
+import type { ReportedMonth, ReportSetting } from './report-setting.ts';
+import { returnState } from './returns.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+
+type Step = ReportContent['nextSteps'][number];
+
+/** Most urgent first. */
+const urgency = {
+  'cannot be read': 0,
+  'nobody answers for it': 1,
+  'overdue condition': 2,
+  'overdue milestone': 3,
+  'overdue risk': 4,
+  'return outstanding': 5,
+  contradiction: 6,
+  'decision due': 7,
+  'data gap': 8,
+} as const;
+type Urgency = keyof typeof urgency;
+type Ranked = Step & { readonly rank: number; readonly date: string };
+
+const mostSteps = 50;
+/** The list is cut back to its first fifty whenever it reaches this, so that it stays short whatever the programme. */
+const trimAt = 1000;
+
+const team = 'Transformation team';
+const office = 'Programme office';
+
+/** What a finding asks for; a past milestone is asked of its owner, from the milestone itself. */
+const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent: Urgency }>> = {
+  'UNR-01': { who: office, what: 'Have the record mended that cannot be read', urgent: 'cannot be read' },
+  'GAP-01': { who: office, what: 'See that exactly one SRO is named', urgent: 'nobody answers for it' },
+  'CON-01': { who: 'SRO', what: 'Say how Green overall stands beside red savings', urgent: 'contradiction' },
+  'CON-03': { who: team, what: 'Open the risk again, or close the issue that came from it', urgent: 'contradiction' },
+  'CON-04': { who: 'Finance partner', what: 'Check the actual against its forecast', urgent: 'contradiction' },
+  'CON-05': {
+    who: team,
+    what: 'Forecast the saving anew, or confirm that the forecast holds',
+    urgent: 'contradiction',
+  },
+  'CON-06': { who: office, what: 'Settle which of the stated figures holds', urgent: 'contradiction' },
+  'GAP-02': { who: team, what: 'State the end date', urgent: 'data gap' },
+  'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
+  'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
+};
+
+const inUrgency = (steps: readonly Ranked[]): Ranked[] =>
+  inOrder(steps, (step) => [step.rank, step.date, reviewKey(step.subject), step.who, step.what]).slice(0, mostSteps);
+
+/** Who must do what next: at most fifty steps, the most urgent first, earlier dates before later ones. */
+export const openNextSteps = (setting: ReportSetting, month: ReportedMonth) => {
+  const dueBy = lastDayOf(addMonths(month.month, 1));
+  let steps: Ranked[] = [];
+  const push = (urgent: Urgency, date: string, who: string, what: string, subject: SubjectOfRow): void => {
+    steps.push({ who, what, subject, rank: urgency[urgent], date });
+    if (steps.length >= trimAt) steps = inUrgency(steps);
+  };
+
+  const takeMilestones = (subject: SubjectOfRow, milestones: readonly Milestone[]): void => {
+    for (const milestone of milestones.filter((one) => isPastDue(one, month))) {
+      const dueOn = expectedOn(milestone);
+      const what = `Say that "${milestone.title}", due ${dateInWords(dueOn)}, is done or missed, or when it will be done`;
+      push('overdue milestone', dueOn, milestone.owner ?? team, what, subject);
+    }
+  };
+  const takeRisks = (subject: SubjectOfRow, risks: ReviewInReport['position']['risks']): void => {
+    for (const risk of risks.open) {
+      const who = risk.owner ?? team;
+      if (risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay) {
+        const what = `Review the risk "${risk.title}", due ${dateInWords(risk.nextReviewOn)}`;
+        push('overdue risk', risk.nextReviewOn, who, what, subject);
+      }
+      for (const action of risk.openActionsDue.filter((one) => one.dueOn < month.lastDay)) {
+        const what = `Finish "${action.what}" on the risk "${risk.title}", due ${dateInWords(action.dueOn)}`;
+        push('overdue risk', action.dueOn, who, what, subject);
+      }
+    }
+  };
+  const takeDecisions = (subject: SubjectOfRow, decisions: DecisionsSection): void => {
+    for (const { status, dueOn, title, body } of decisions) {
+      const date = dateStatementKey(dueOn);
+      if ((status !== 'due' && status !== 'deferred') || date > dueBy) continue;
+      push('decision due', date, body, `Decide "${title}", due ${dateStatementInWords(dueOn)}`, subject);
+    }
+  };
+  const takeReturn = (review: ReviewInReport): void => {
+    const state = returnState(review, setting.programme, month);
+    const named = `the return of ${monthInWords(month.month)}`;
+    if (state === 'missing') push('return outstanding', '', team, `Submit ${named}`, subjectOf(review));
+    if (state === 'unconfirmed') push('return outstanding', '', 'SRO', `Confirm ${named}`, subjectOf(review));
+  };
+
+  const wide = setting.programmeWide;
+  const programme: SubjectOfRow = { review: null, title: setting.programme.name };
+  takeMilestones(programme, wide.milestones);
+  takeRisks(programme, wide.risks);
+  takeDecisions(programme, wide.decisions);
+
+  return {
+    add: (review: ReviewInReport): void => {
+      if (!review.stands) return;
+      const subject = subjectOf(review);
+      const { milestones, risks, decisions, businessCases } = review.position;
+      for (const { text, owner, dueOn } of businessCases.flatMap((one) => one.openConditions)) {
+        if (dueOn >= month.lastDay) continue;
+        push('overdue condition', dueOn, owner, `Meet the condition "${text}", due ${dateInWords(dueOn)}`, subject);
+      }
+      takeMilestones(subject, milestones);
+      takeDecisions(subject, decisions);
+      takeReturn(review);
+      if (review.counted) takeRisks(subject, risks);
+    },
+    close: (findings: readonly Finding[]): Step[] => {
+      const asked = findings.flatMap(({ rule, because, subject: { review, title } }): Ranked[] => {
+        const step = stepsOfRules[rule];
+        if (step === undefined) return [];
+        const what = `${step.what}: ${because}`;
+        return [{ who: step.who, what, subject: { review, title }, rank: urgency[step.urgent], date: '' }];
+      });
+      return inUrgency([...steps, ...asked]).map(({ who, what, subject }) => ({ who, what, subject }));
+    },
+  };
+};

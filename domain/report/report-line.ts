@@ -1,0 +1,66 @@
+import type { Programme } from '#schemas/programme.ts';
+import type { ReportLine } from '#schemas/report.ts';
+import { counted as countOf, dateInWords, listed, totalInWords } from '#schemas/words.ts';
+import { isNotRecommended } from './options.ts';
+import type { ReportedMonth } from './report-setting.ts';
+import { returnState } from './returns.ts';
+import type { ReviewInReport } from './review-in-report.ts';
+import { statesSavings } from './savings.ts';
+import { stageNamer } from './stage-names.ts';
+
+type Section = ReviewInReport['position']['review'];
+
+const stageWorkInWords = ({ stageWork }: Section): string => {
+  if (stageWork === null) return 'not stated';
+  if (stageWork.state === 'in-progress') return 'in progress';
+  return stageWork.on === undefined ? 'complete' : `complete on ${dateInWords(stageWork.on)}`;
+};
+
+const maturityInWords = ({ marketMaturity, marketMaturityWords }: Section): string | null => {
+  if (marketMaturity === undefined) return marketMaturityWords ?? null;
+  return marketMaturityWords === undefined ? marketMaturity : `${marketMaturity} (${marketMaturityWords})`;
+};
+
+const savingsOf = (review: ReviewInReport): ReportLine['savings'] => {
+  const { years, lines } = review.position.savings;
+  const plan = years.filter((row) => row.lines > 0).map((row) => ({ year: row.year, total: row.plan }));
+  const without = lines.length === 0 ? 'Not stated.' : `${countOf(lines.length, 'savings line')} without a figure.`;
+  const inYears = plan.map(({ year, total }) => `${totalInWords(total)} in ${year}`);
+  return { lines: lines.length, plan, sentence: statesSavings(review) ? `Planned: ${listed(inYears)}.` : without };
+};
+
+/** The line of one review in the report: where it is, what it prefers, saves, risks and waits for. */
+export const reportLine = (review: ReviewInReport, programme: Programme, month: ReportedMonth): ReportLine => {
+  const { review: section, options, risks, ratings } = review.position;
+  const preferred = options.options.filter((option) => option.disposition === 'preferred');
+  return {
+    review: review.id,
+    title: review.title,
+    services: section.services,
+    lifecycle: section.lifecycle,
+    counted: review.counted,
+    stage: section.stage,
+    stageName: stageNamer(programme)(section.stage),
+    stageWork: stageWorkInWords(section),
+    tier: section.tier,
+    portfolio: programme.portfolios.find((one) => one.id === section.portfolio)?.name ?? section.portfolio ?? null,
+    sros: section.sros.length,
+    preferred: preferred.map(({ label, scope, deliveryModel }) => ({
+      label,
+      scope: scope ?? null,
+      model: deliveryModel,
+    })),
+    notRecommended: options.options.filter(isNotRecommended).length,
+    notRecommendedAtThisStage: options.options.filter((one) => one.disposition === 'not-recommended-at-this-stage')
+      .length,
+    marketMaturity: maturityInWords(section),
+    waitsFor: section.waitsFor.map((wait) => wait.what),
+    savings: savingsOf(review),
+    sroRating: ratings.sro?.given.overall.rating ?? null,
+    assuranceRating: ratings.assurance?.given.overall.rating ?? null,
+    openRisks: risks.open.length,
+    highRisks: risks.open.filter((risk) => risk.band === 'high').length,
+    endDate: section.endDate,
+    return: returnState(review, programme, month),
+  };
+};

@@ -1,0 +1,29 @@
+import type { ProgrammeWide } from '#domain/position/sections.ts';
+import type { Finding, StatedFigure } from '#schemas/report.ts';
+import type { ReportedMonth } from './report-setting.ts';
+import type { ReviewInReport } from './review-in-report.ts';
+
+/** What a rule found: the record it is about, why here in names and values, and the evidence. */
+export interface Found {
+  readonly register: string;
+  readonly id: string;
+  readonly because: string;
+  readonly evidence: Finding['evidence'];
+}
+
+/** A rule of the report as a page may publish it. */
+export interface RuleInWords {
+  readonly id: string;
+  readonly kind: Finding['kind'];
+  readonly sentence: string;
+}
+
+/** A rule with its predicates: over one review, over what belongs to the programme itself, or both. */
+export interface ReportRule extends RuleInWords {
+  readonly ofReview?: (review: ReviewInReport, month: ReportedMonth) => readonly Found[];
+  readonly ofProgramme?: (
+    programmeWide: ProgrammeWide,
+    month: ReportedMonth,
+    stated: readonly StatedFigure[],
+  ) => readonly Found[];
+}

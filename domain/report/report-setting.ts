@@ -1,0 +1,68 @@
+import type { ProgrammeWide } from '#domain/position/sections.ts';
+import type { ReviewPosition } from '#schemas/position.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import {
+  addMonths,
+  endOfMonth,
+  type FinancialYear,
+  financialYearOf,
+  type Instant,
+  type LocalDate,
+  lastDayOf,
+  type ReportMonth,
+  startOfMonth,
+} from '#schemas/time.ts';
+
+/** What a report is made from besides the reviews themselves. */
+export interface ReportSetting {
+  readonly programmeId: string;
+  readonly programme: Programme;
+  readonly month: ReportMonth;
+  readonly revision: number;
+  readonly revisionReason: string | null;
+  readonly early: { readonly reason: string } | null;
+  /** The last published report before this month; `counted` = ids of the reviews counted at its end. */
+  readonly previous: {
+    readonly content: ReportContent;
+    readonly contentDigest: string;
+    readonly counted: readonly string[];
+  } | null;
+  readonly programmeWide: ProgrammeWide;
+}
+
+/** A review as at the observation end; `toldInMonth` = events of its chain that belong to the month. */
+export interface ReviewAtEnd {
+  readonly id: string;
+  readonly position: ReviewPosition;
+  readonly toldInMonth: number;
+}
+
+/** The span that a report is about. */
+export interface ReportedMonth {
+  readonly month: ReportMonth;
+  readonly start: Instant;
+  /** The observation end: the last instant of the month. */
+  readonly end: Instant;
+  readonly lastDay: LocalDate;
+  /** The month whose end changes are measured from: that of the last report, or the month before. */
+  readonly before: ReportMonth;
+  readonly beforeEnd: Instant;
+  readonly financialYear: FinancialYear;
+}
+
+export const reportedMonthOf = (setting: ReportSetting): ReportedMonth => {
+  const before = setting.previous?.content.month ?? addMonths(setting.month, -1);
+  const lastDay = lastDayOf(setting.month);
+  return {
+    month: setting.month,
+    start: startOfMonth(setting.month),
+    end: endOfMonth(setting.month),
+    lastDay,
+    before,
+    beforeEnd: endOfMonth(before),
+    financialYear: financialYearOf(lastDay),
+  };
+};
+
+export const isWithinMonth = (at: Instant, month: ReportedMonth): boolean => at >= month.start && at <= month.end;

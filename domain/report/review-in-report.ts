@@ -1,0 +1,30 @@
+import type { ReviewPosition } from '#schemas/position.ts';
+import type { Lifecycle } from '#schemas/review.ts';
+
+/** A review as the parts of a report see it. */
+export interface ReviewInReport {
+  readonly id: string;
+  readonly title: string;
+  readonly position: ReviewPosition;
+  /** In the total: active or paused. */
+  readonly counted: boolean;
+  /** Its results are the programme's: counted, or completed (what it saves goes on saving after it has ended). */
+  readonly stands: boolean;
+}
+
+/** What a row is about: a review, or the programme where `review` is null. */
+export interface SubjectOfRow {
+  readonly review: string | null;
+  readonly title: string;
+}
+
+/** Only active and paused reviews are in the total; the others are counted beside it. Source: KCC. */
+export const isCounted = (lifecycle: Lifecycle): boolean => lifecycle === 'active' || lifecycle === 'paused';
+
+export const reviewInReport = (id: string, position: ReviewPosition): ReviewInReport => {
+  const { lifecycle, title } = position.review;
+  const counted = isCounted(lifecycle);
+  return { id, title, position, counted, stands: counted || lifecycle === 'completed' };
+};
+
+export const subjectOf = (review: ReviewInReport): SubjectOfRow => ({ review: review.id, title: review.title });

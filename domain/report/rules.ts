@@ -1,0 +1,20 @@
+import { contradictionRules } from './contradictions.ts';
+import { dataGapRules } from './data-gaps.ts';
+import type { ReportRule, RuleInWords } from './report-rule.ts';
+
+/** The rules that judge reviews and the programme, in the order of the report. */
+export const judgingRules: readonly ReportRule[] = [...contradictionRules, ...dataGapRules];
+
+// UNR-01: A stored record cannot be read, and is in no total.
+export const unreadableRule: RuleInWords = {
+  id: 'UNR-01',
+  kind: 'unreadable',
+  sentence: 'A stored record cannot be read, and is in no total.',
+};
+
+/** Every rule of the report with its sentence: the page that is published of them is made from this list. */
+export const reportRules: readonly RuleInWords[] = [...judgingRules, unreadableRule].map(({ id, kind, sentence }) => ({
+  id,
+  kind,
+  sentence,
+}));

@@ -1,0 +1,72 @@
+import type { Programme } from '#schemas/programme.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { stagesOf } from '#schemas/stages.ts';
+import { dayOf } from '#schemas/time.ts';
+import { inOrder, reviewKey } from './in-order.ts';
+import { isWithinMonth, type ReportedMonth } from './report-setting.ts';
+import { type ReviewInReport, subjectOf } from './review-in-report.ts';
+import { stageNamer } from './stage-names.ts';
+
+type Waiver = ReviewInReport['position']['review']['waivers'][number];
+
+/**
+ * The waivers that still stand: those given for the next move, and those used on the way to where the review is now.
+ * Every later report shows a waiver; it lapses when the review goes back to the stage that it was given for, or before.
+ */
+const standingWaivers = (review: ReviewInReport, stageOrder: ReadonlyMap<string, number>): Waiver[] => {
+  const placeOf = (stage: string): number => stageOrder.get(stage) ?? Number.POSITIVE_INFINITY;
+  const { moves, waivers } = review.position.review;
+  let used: Waiver[] = [];
+  for (const move of moves) {
+    if (move.direction === 'back') used = used.filter((waiver) => placeOf(waiver.stage) < placeOf(move.to));
+    else used.push(...move.waived.map((waiver) => ({ ...waiver, stage: move.from })));
+  }
+  const both = [...used, ...waivers];
+  const same = (one: Waiver, other: Waiver): boolean => one.criterion === other.criterion && one.stage === other.stage;
+  return both.filter((waiver, n) => !both.slice(n + 1).some((later) => same(waiver, later)));
+};
+
+/** Moves of stage within the month, of every review; waivers in force and what is waited for, of counted reviews. */
+export const openStageMoves = (programme: Programme, month: ReportedMonth) => {
+  const stageName = stageNamer(programme);
+  const stageOrder = new Map(stagesOf(programme.stageModel).map((stage, n) => [stage.id, n]));
+  const moves: ReportContent['moves'] = [];
+  const waiversInForce: ReportContent['waiversInForce'] = [];
+  const waits: ReportContent['waits'] = [];
+  return {
+    add: (review: ReviewInReport): void => {
+      const subject = subjectOf(review);
+      for (const move of review.position.review.moves.filter((one) => isWithinMonth(one.at, month))) {
+        moves.push({
+          ...subject,
+          on: dayOf(move.at),
+          from: stageName(move.from),
+          to: stageName(move.to),
+          direction: move.direction,
+          reason: move.reason ?? null,
+          waived: move.waived.map(({ criterion, reason }) => ({ criterion, reason })),
+        });
+      }
+      if (!review.counted) return;
+      for (const waiver of standingWaivers(review, stageOrder)) {
+        const { criterion, reason, stage, at } = waiver;
+        waiversInForce.push({ ...subject, criterion, stage: stageName(stage), reason, on: dayOf(at) });
+      }
+      for (const wait of review.position.review.waitsFor) {
+        waits.push({
+          ...subject,
+          id: wait.id,
+          on: wait.on,
+          what: wait.what,
+          neededBy: wait.neededBy ?? null,
+          holdsStage: wait.holdsStage === undefined ? null : stageName(wait.holdsStage),
+        });
+      }
+    },
+    close: () => ({
+      moves: inOrder(moves, (one) => [one.on, reviewKey(one)]),
+      waiversInForce: inOrder(waiversInForce, (one) => [reviewKey(one), one.criterion]),
+      waits: inOrder(waits, (one) => [reviewKey(one), one.id]),
+    }),
+  };
+};

@@ -1,0 +1,33 @@
+import type { EngagementSection, ReviewPosition } from '#schemas/position.ts';
+import type { Review, ReviewFacts } from '#schemas/review.ts';
+import type { StageModel } from '#schemas/stages.ts';
+
+/** What a criterion may look at. */
+export interface GateEvidence {
+  readonly record: Review;
+  readonly facts: ReviewFacts;
+  readonly position: ReviewPosition;
+  readonly programmeWideEngagement: EngagementSection;
+}
+
+/**
+ * What there is for a criterion, in words. `lacking` = nothing is recorded of it; `against` = what is recorded says
+ * that it is not met.
+ */
+export interface Finding {
+  readonly state: 'met' | 'lacking' | 'against';
+  readonly because: string;
+}
+
+export const met = (because: string): Finding => ({ state: 'met', because });
+export const lacking = (because: string): Finding => ({ state: 'lacking', because });
+export const against = (because: string): Finding => ({ state: 'against', because });
+
+/** A criterion of the gate out of a stage; of every gate of every model where both are "any". */
+export interface GateRule {
+  readonly id: string;
+  readonly stageModel: StageModel['kind'] | 'any';
+  readonly stage: string;
+  readonly sentence: string;
+  readonly find: (evidence: GateEvidence) => Finding;
+}

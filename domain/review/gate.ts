@@ -1,0 +1,101 @@
+import type { EngagementSection, ReviewPosition } from '#schemas/position.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { Gate } from '#schemas/review.ts';
+import { counted, listed } from '#schemas/words.ts';
+import { commissioningCycleGates } from './commissioning-cycle-gates.ts';
+import { against, type Finding, type GateEvidence, type GateRule, met } from './gate-rule.ts';
+import type { ReviewState } from './put-review.ts';
+import { serviceReviewGates } from './service-review-gates.ts';
+import { placeOf, stepsAt } from './stage-line.ts';
+
+const held: GateRule = {
+  id: 'GATE-01',
+  stageModel: 'any',
+  stage: 'any',
+  sentence: 'Nothing that the review waits for holds this stage.',
+  find: ({ record, facts }) => {
+    const holding = record.waitsFor.filter((wait) => wait.status === 'open' && wait.holdsStage === facts.stage);
+    return holding.length === 0
+      ? met('Nothing that is waited for holds this stage.')
+      : against(`The review waits for ${listed(holding.map((wait) => wait.what))}.`);
+  },
+};
+
+/** Every criterion of every gate; a programme's own stage model has the first alone. */
+export const gateRules: readonly GateRule[] = [held, ...serviceReviewGates, ...commissioningCycleGates];
+
+/** What a gate looks at. */
+export interface GateContext {
+  readonly programme: Programme;
+  readonly review: ReviewState;
+  readonly position: ReviewPosition;
+  readonly programmeWideEngagement: EngagementSection;
+}
+
+type Criterion = Gate['criteria'][number];
+
+const criteriaOf = ({ programme, review: { facts } }: GateContext): readonly GateRule[] =>
+  gateRules.filter(
+    (rule) =>
+      rule.stageModel === 'any' || (rule.stageModel === programme.stageModel.kind && rule.stage === facts.stage),
+  );
+
+/** A review taken over at this stage or a later one: what came before it is not evidenced, rather than not met. */
+const takenOverHereOrLater = ({ programme, review: { record, facts } }: GateContext): boolean =>
+  record.openedAt !== undefined && placeOf(programme, record.openedAt.stage) >= placeOf(programme, facts.stage);
+
+const stateOf = (finding: Finding, takenOver: boolean): Criterion['state'] =>
+  finding.state === 'met' ? 'met' : finding.state === 'lacking' && takenOver ? 'not-evidenced' : 'not-met';
+
+const criterionOf = (rule: GateRule, evidence: GateEvidence, takenOver: boolean): Criterion => {
+  const finding = rule.find(evidence);
+  const { id, sentence } = rule;
+  const waiver = evidence.facts.waivers.find((one) => one.criterion === id && one.stage === evidence.facts.stage);
+  return finding.state === 'met' || waiver === undefined
+    ? { id, sentence, state: stateOf(finding, takenOver), because: finding.because }
+    : { id, sentence, state: 'waived', because: `${finding.because} Waived: ${waiver.reason}` };
+};
+
+/** The criteria that stand in the way: neither met nor waived. */
+export const standingInTheWay = (gate: Gate): readonly Criterion[] =>
+  gate.criteria.filter((criterion) => criterion.state === 'not-met' || criterion.state === 'not-evidenced');
+
+/**
+ * What stands between a review and its next stage, in words; at the last stage there is no gate ahead and nothing to
+ * meet. A waived criterion that is met after all shows as met.
+ * @throws Error where the review is at a stage that the programme's model does not have
+ */
+export const gateOf = (context: GateContext): Gate => {
+  const { here, next } = stepsAt(context.programme, context.review.facts.stage);
+  const stage = { stage: here.id, stageName: here.name };
+  if (next === null)
+    return {
+      ...stage,
+      next: null,
+      nextName: null,
+      open: false,
+      sentence: `"${here.name}" is the last stage: there is no gate ahead.`,
+      criteria: [],
+    };
+  const evidence: GateEvidence = {
+    ...context.review,
+    position: context.position,
+    programmeWideEngagement: context.programmeWideEngagement,
+  };
+  const takenOver = takenOverHereOrLater(context);
+  const criteria = criteriaOf(context).map((rule) => criterionOf(rule, evidence, takenOver));
+  const gate: Gate = { ...stage, next: next.id, nextName: next.name, open: true, sentence: '', criteria };
+  const missing = standingInTheWay(gate);
+  const waived = criteria.filter((criterion) => criterion.state === 'waived').length;
+  const way = `from "${here.name}" to "${next.name}"`;
+  return missing.length === 0
+    ? {
+        ...gate,
+        sentence: `The review may move ${way}${waived === 0 ? '' : `, with ${counted(waived, 'criterion', 'criteria')} waived`}.`,
+      }
+    : {
+        ...gate,
+        open: false,
+        sentence: `The review may not move ${way} yet: ${missing.length} of ${counted(criteria.length, 'criterion', 'criteria')} ${missing.length === 1 ? 'stands' : 'stand'} in the way. ${missing.map((one) => one.because).join(' ')}`,
+      };
+};

@@ -1,0 +1,99 @@
+import { type Breach, type ContentRule, contentRefusal, faultsOf } from '#domain/content-rule.ts';
+import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { Review, ReviewFacts } from '#schemas/review.ts';
+import { stagesOf } from '#schemas/stages.ts';
+import { listed } from '#schemas/words.ts';
+import { hasStage } from './stage-line.ts';
+
+/** A review as a decision sees it: what its team put, and what acts made of it. */
+export interface ReviewState {
+  readonly record: Review;
+  readonly facts: ReviewFacts;
+}
+
+interface PutReview {
+  readonly programme: Programme;
+  readonly before: ReviewState | null;
+  readonly record: Review;
+  readonly telling: Telling;
+}
+
+const oneOf = (what: string, known: readonly { readonly id: string }[]): string =>
+  known.length === 0
+    ? `must be ${what} of the programme, which lists none`
+    : `must be ${what} of the programme: ${listed(known.map((one) => one.id))}`;
+
+const unknown = (
+  pointer: string,
+  value: string | undefined,
+  known: readonly { readonly id: string }[],
+  what: string,
+): Breach[] =>
+  value === undefined || known.some((one) => one.id === value) ? [] : [{ pointer, message: oneOf(what, known) }];
+
+/** What the record of a review must keep to, beside its schema. */
+export const reviewRules: readonly ContentRule<PutReview>[] = [
+  {
+    id: 'REV-01',
+    sentence: "The directorate, portfolio and theme of a review are the programme's.",
+    breaches: ({ programme, record }) => [
+      ...unknown('/directorate', record.directorate, programme.directorates, 'a directorate'),
+      ...unknown('/portfolio', record.portfolio, programme.portfolios, 'a portfolio'),
+      ...unknown('/theme', record.theme, programme.themes, 'a theme'),
+    ],
+  },
+  {
+    id: 'REV-02',
+    sentence: "A stage that a review names is one of the programme's stage model.",
+    breaches: ({ programme, record }) => {
+      const steps = stagesOf(programme.stageModel);
+      return [
+        ...unknown('/openedAt/stage', record.openedAt?.stage, steps, 'a stage'),
+        ...record.waitsFor.flatMap((wait, n) =>
+          unknown(`/waitsFor/${n}/holdsStage`, wait.holdsStage, steps, 'a stage'),
+        ),
+      ];
+    },
+  },
+  {
+    id: 'REV-03',
+    sentence: 'The stage that a review was opened at is told when it is opened and stays as told.',
+    breaches: ({ before, record }) =>
+      before === null ||
+      (before.record.openedAt?.stage === record.openedAt?.stage &&
+        before.record.openedAt?.source === record.openedAt?.source)
+        ? []
+        : [{ pointer: '/openedAt', message: 'must stay as it was when the review was opened' }],
+  },
+];
+
+const opened = ({ programme, record, telling }: PutReview): ReviewFacts => {
+  const first = stagesOf(programme.stageModel)[0]?.id;
+  const stage = record.openedAt?.stage ?? first;
+  if (stage === undefined || !hasStage(programme, stage)) throw new Error('the stage model has no stage to open at');
+  return {
+    stage,
+    stageSince: telling.effectiveAt,
+    stageWork: null,
+    moves: [],
+    waivers: [],
+    lifecycles: [{ lifecycle: record.lifecycle, at: telling.effectiveAt }],
+  };
+};
+
+/**
+ * Opens a review, at the first stage or at the one it is taken over at, or changes its record. Stage, waivers and
+ * stage work stay: they change by acts. Refused: `content.breaks-rule` with every fault.
+ */
+export const putReview = (c: PutReview): Decided<ReviewState> => {
+  const faults = faultsOf(reviewRules, c);
+  if (faults.length > 0) return refused(contentRefusal(faults));
+  if (c.before === null) return done({ record: c.record, facts: opened(c) });
+  const { facts, record: old } = c.before;
+  const lifecycles =
+    old.lifecycle === c.record.lifecycle
+      ? facts.lifecycles
+      : [...facts.lifecycles, { lifecycle: c.record.lifecycle, at: c.telling.effectiveAt }];
+  return done({ record: c.record, facts: { ...facts, lifecycles } });
+};

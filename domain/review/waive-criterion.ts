@@ -1,0 +1,43 @@
+import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import type { WaiveCriterion } from '#schemas/review.ts';
+import { listed } from '#schemas/words.ts';
+import { type GateContext, gateOf } from './gate.ts';
+import type { ReviewState } from './put-review.ts';
+import { isSroOf, notTheSro } from './sro.ts';
+
+/**
+ * The review's own SRO lets it pass its next gate without a criterion, for one move; a second waiver of the same
+ * criterion takes the place of the first.
+ * Refused: `review.not-the-sro`, `criterion.unknown`, `criterion.met`.
+ */
+export const waiveCriterion = (
+  c: GateContext & { readonly request: WaiveCriterion; readonly telling: Telling },
+): Decided<ReviewState> => {
+  const { record, facts } = c.review;
+  if (!isSroOf(record, c.telling.actor)) return refused(notTheSro('waive a criterion of its gate'));
+  const { criteria } = gateOf(c);
+  const ids = criteria.map((one) => one.id);
+  const criterion = criteria.find((one) => one.id === c.request.criterion);
+  if (criterion === undefined)
+    return refused({
+      code: 'criterion.unknown',
+      detail:
+        ids.length === 0
+          ? 'The review is at its last stage: there is no gate ahead, and nothing to waive.'
+          : `The gate ahead has no criterion ${c.request.criterion}: it has ${listed(ids)}.`,
+      facts: { criteria: ids },
+    });
+  if (criterion.state === 'met')
+    return refused({
+      code: 'criterion.met',
+      detail: `${criterion.id} is met, so there is nothing to waive: ${criterion.because}`,
+    });
+  const waiver = {
+    ...c.request,
+    by: c.telling.actor.subject,
+    at: c.telling.effectiveAt,
+    stage: facts.stage,
+  };
+  const others = facts.waivers.filter((one) => one.criterion !== waiver.criterion || one.stage !== waiver.stage);
+  return done({ record, facts: { ...facts, waivers: [...others, waiver] } });
+};

@@ -1,0 +1,38 @@
+import type { Role } from '#schemas/people.ts';
+import type { LocalDate, ReportMonth } from '#schemas/time.ts';
+
+/** Who tells a step: the role, subject and name that the token carries. */
+export interface Teller {
+  readonly role: Role;
+  readonly subject: string;
+  readonly name: string;
+}
+
+/** Something told through the API: the day from which it is true travels as header `Effective-At`. */
+export interface Told {
+  readonly kind: 'tell';
+  readonly on: LocalDate;
+  readonly as: Teller;
+  /** The id of an operation of the API. */
+  readonly operation: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Of a PUT: `create` sends `If-None-Match: *`, `latest` sends `If-Match` with the version there is. */
+  readonly version?: 'create' | 'latest';
+}
+
+/** The report of a month, run by hand. */
+export interface Reported {
+  readonly kind: 'report';
+  readonly month: ReportMonth;
+  readonly as: Teller;
+}
+
+export type Step = Told | Reported;
+
+/** A programme told from beginning to end, its steps in order of time. */
+export interface Story {
+  readonly name: string;
+  readonly programme: string;
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,78 @@
+import type * as z from 'zod';
+import type { FigureOrPounds } from '#schemas/figures.ts';
+import type { Saving, SavingYear } from '#schemas/saving.ts';
+import { type FinancialYear, financialYearFrom } from '#schemas/time.ts';
+
+export type Plan = z.input<typeof FigureOrPounds>;
+
+/**
+ * How a savings line goes: what is forecast of its plan at each of the programme's three looks at it (March, June,
+ * September), and how much of the plan is in which state. `unmoved` is forecast once and not looked at again.
+ */
+export type Course = 'on-track' | 'mixed' | 'at-risk' | 'unachievable' | 'delivered' | 'unmoved' | 'not-assessed';
+
+interface Look {
+  /** Forecast as a share of the plan. */
+  readonly forecast: number;
+  /** Shares of the plan; what they leave is not assessed. */
+  readonly onTrack: number;
+  readonly atRisk: number;
+  readonly unachievable: number;
+  /** Of the first year only, before the other states. */
+  readonly delivered: number;
+}
+
+const look = (forecast: number, onTrack: number, atRisk = 0, unachievable = 0, delivered = 0): Look => ({
+  forecast,
+  onTrack,
+  atRisk,
+  unachievable,
+  delivered,
+});
+
+const looks: Readonly<Record<Exclude<Course, 'not-assessed'>, readonly Look[]>> = {
+  'on-track': [look(1, 1), look(0.98, 1, 0, 0, 0.2), look(1.02, 1, 0, 0, 0.5)],
+  mixed: [look(1, 0.6, 0.25), look(0.92, 0.6, 0.25, 0, 0.1), look(0.9, 0.55, 0.3, 0.05, 0.3)],
+  'at-risk': [look(0.95, 0.5, 0.5), look(0.85, 0.4, 0.6, 0, 0.05), look(0.75, 0.3, 0.55, 0.15, 0.1)],
+  unachievable: [look(1, 1), look(0.5, 0.2, 0.4, 0.4), look(0.2, 0, 0.2, 0.8)],
+  delivered: [look(1, 1), look(0.98, 1, 0, 0, 0.4), look(0.99, 0, 0, 0, 1)],
+  unmoved: [look(1, 1)],
+};
+
+/** How often a line of this course is told anew. */
+export const looksAt = (course: Course): number => (course === 'not-assessed' ? 1 : looks[course].length);
+
+const toThousands = (pounds: number): number => Math.floor(pounds / 1000) * 1000;
+
+const yearsOf = (plans: readonly (Plan | null)[]): readonly (readonly [FinancialYear, Plan])[] =>
+  plans.flatMap((plan, n) => (plan === null ? [] : [[financialYearFrom(2025 + n), plan] as const]));
+
+const statesOf = (pounds: number, at: Look, isFirst: boolean) => {
+  const delivered = isFirst ? toThousands(pounds * at.delivered) : 0;
+  const rest = pounds - delivered;
+  return {
+    delivered,
+    onTrack: toThousands(rest * at.onTrack),
+    atRisk: toThousands(rest * at.atRisk),
+    unachievable: toThousands(rest * at.unachievable),
+  };
+};
+
+/**
+ * The years of a line as they stand at one of its looks. Plans are whole pounds or figures, from 2025/26 on, null where
+ * nothing is planned; `mtfpShare` is the part of the plan that the MTFP holds already, or `unknown`.
+ */
+export const yearsAt = (
+  plans: readonly (Plan | null)[],
+  course: Course,
+  mtfpShare: number | 'unknown',
+  n: number,
+): z.input<typeof Saving>['years'] => {
+  const at = course === 'not-assessed' ? undefined : looks[course][n];
+  return yearsOf(plans).map(([year, plan], place): z.input<typeof SavingYear> => {
+    if (typeof plan !== 'number') return { year, plan };
+    const share = mtfpShare === 'unknown' ? {} : { alreadyInMtfp: toThousands(plan * mtfpShare) };
+    if (at === undefined) return { year, plan, ...share };
+    return { year, plan, forecast: toThousands(plan * at.forecast), states: statesOf(plan, at, place === 0), ...share };
+  });
+};

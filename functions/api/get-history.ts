@@ -1,0 +1,78 @@
+import { done } from '#domain/decided.ts';
+import type { HistoryEntry, HistoryEvent } from '#schemas/history.ts';
+import { endOfDay, startOfDay } from '#schemas/time.ts';
+import { canonicalJson } from '#store/digest.ts';
+import { readEvents } from '#store/things.ts';
+import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
+import { cursorOf, pageAsked } from '../kit/paging.ts';
+import { placeOf } from '../kit/place.ts';
+import { readPlace } from '../kit/read-place.ts';
+
+type Value = HistoryEntry['changes'][number]['before'];
+
+const fieldOf = (event: HistoryEvent | undefined, field: string): Value =>
+  event === undefined
+    ? null
+    : field === 'struckOut'
+      ? event.after.struckOut
+      : (event.after.record[field] ?? event.after.facts[field] ?? null);
+
+const nameOf = (event: HistoryEvent): string => `${event.thing.kind}#${event.thing.id}`;
+
+/** Each event with the one that told of the same thing before it. */
+const entriesOf = (events: readonly HistoryEvent[]): readonly HistoryEntry[] => {
+  const last = new Map<string, HistoryEvent>();
+  return events.map((event) => {
+    const before = last.get(nameOf(event));
+    last.set(nameOf(event), event);
+    const { sequence, thing, version, type, effectiveAt, recordedAt, by, digest } = event;
+    return {
+      sequence,
+      thing,
+      version,
+      type,
+      effectiveAt,
+      recordedAt,
+      by,
+      reason: event.reason ?? null,
+      corrects: event.corrects ?? null,
+      changes: event.changed
+        .map((field) => ({ field, before: fieldOf(before, field), after: fieldOf(event, field) }))
+        .filter((change) => canonicalJson(change.before) !== canonicalJson(change.after)),
+      digest,
+    };
+  });
+};
+
+const asked = (call: Call, entry: HistoryEntry): boolean => {
+  const { kind, id, actor, field, from, to } = call.query;
+  const start = from === undefined ? undefined : from.length === 10 ? startOfDay(from) : from;
+  const end = to === undefined ? undefined : to.length === 10 ? endOfDay(to) : to;
+  return (
+    (kind === undefined || entry.thing.kind === kind) &&
+    (id === undefined || entry.thing.id === id) &&
+    (actor === undefined || entry.by === actor) &&
+    (field === undefined || entry.changes.some((change) => change.field === field)) &&
+    (start === undefined || entry.recordedAt >= start) &&
+    (end === undefined || entry.recordedAt <= end)
+  );
+};
+
+/** The chain of a review, or of the programme itself, in the order in which it was told. */
+export const getHistory: UseCase<ReadsTable> = async (call, deps) => {
+  const page = pageAsked(call);
+  if (page.kind === 'refused') return page;
+  const place = placeOf(call);
+  const [programme, events] = await Promise.all([readPlace(deps, place), readEvents(deps.table, place)]);
+  if (programme.kind === 'refused') return programme;
+  const after = Number(page.result.after ?? '0');
+  const found = entriesOf([...events].sort((a, b) => a.sequence - b.sequence)).filter(
+    (entry) => entry.sequence > after && asked(call, entry),
+  );
+  const items = found.slice(0, page.result.limit);
+  return done({
+    status: 200,
+    headers: {},
+    body: { items, next: cursorOf(found.length > items.length ? String(items.at(-1)?.sequence) : undefined) },
+  });
+};

@@ -1,0 +1,135 @@
+import { type Decided, done, refused } from '#domain/decided.ts';
+import { buildSection } from '#domain/position/sections.ts';
+import type { ReviewSection } from '#schemas/position.ts';
+import type { Fault } from '#schemas/problems.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { stagesOf } from '#schemas/stages.ts';
+import { listed } from '#schemas/words.ts';
+import { readCards } from '#store/cards.ts';
+import { asThingAt } from '#store/chain-file.ts';
+import { UnreadableItem } from '#store/items.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
+import { readNames } from '#store/people.ts';
+import { readThingAsAt } from '#store/things.ts';
+import { asAtAsked } from '../kit/as-at.ts';
+import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
+import { cursorOf, pageAsked } from '../kit/paging.ts';
+import { placeOf } from '../kit/place.ts';
+import { readPlace } from '../kit/read-place.ts';
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly review: ReviewSection;
+}
+
+/** A filter by something that the programme does not have finds nothing for ever: better said than shown empty. */
+const knownFilters = (call: Call, programme: Programme): Decided<null> => {
+  const among = (name: string, known: readonly { readonly id: string }[]): readonly Fault[] => {
+    const asked = call.query[name];
+    return asked === undefined || known.some((one) => one.id === asked)
+      ? []
+      : [
+          {
+            in: 'query',
+            pointer: `/${name}`,
+            message:
+              known.length === 0
+                ? `must be a ${name} of the programme, which has none`
+                : `must be a ${name} of the programme: ${listed(known.map((one) => one.id))}`,
+          },
+        ];
+  };
+  const faults = [...among('stage', stagesOf(programme.stageModel)), ...among('portfolio', programme.portfolios)];
+  return faults.length === 0
+    ? done(null)
+    : refused({
+        code: 'request.invalid',
+        detail: faults.map((fault) => `${fault.pointer.slice(1)} ${fault.message}`).join('; '),
+        faults,
+      });
+};
+
+const isFiltered = ({ query }: Call): boolean =>
+  ['stage', 'lifecycle', 'portfolio', 'tier', 'sro'].some((name) => query[name] !== undefined);
+
+const fits = (call: Call, { review }: Row): boolean => {
+  const { stage, lifecycle, portfolio, tier, sro } = call.query;
+  return (
+    (stage === undefined || review.stage === stage) &&
+    (lifecycle === undefined || review.lifecycle === lifecycle) &&
+    (portfolio === undefined || review.portfolio === portfolio) &&
+    (tier === undefined || review.tier === tier) &&
+    (sro === undefined || review.sros.includes(sro))
+  );
+};
+
+/** The reviews in order of id: as their cards say today, or as their own lines say of an instant. */
+async function* readRows(
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  programme: Programme,
+  from: {
+    readonly after: string | undefined;
+    readonly asAt: string | undefined;
+    readonly itemsAPage: number | undefined;
+  },
+): AsyncGenerator<Row> {
+  for await (const cards of readCards(deps.table, place, from))
+    for (const { review: id, card } of cards) {
+      if (from.asAt !== undefined) {
+        const then = await readThingAsAt(deps.table, { ...place, review: id }, 'review', id, from.asAt);
+        if (then !== undefined)
+          yield { id, version: then.version, review: buildSection('review', [asThingAt(then)], programme) };
+      } else if (card instanceof UnreadableItem) throw card;
+      else yield { id, version: card.reviewVersion, review: card.position.review };
+    }
+}
+
+const summaryOf = ({ id, version, review }: Row, programme: Programme, names: ReadonlyMap<string, string>) => ({
+  id,
+  title: review.title,
+  services: review.services,
+  stage: review.stage,
+  stageName: stagesOf(programme.stageModel).find((stage) => stage.id === review.stage)?.name ?? review.stage,
+  lifecycle: review.lifecycle,
+  tier: review.tier,
+  portfolio: review.portfolio ?? null,
+  directorate: review.directorate ?? null,
+  theme: review.theme ?? null,
+  sros: review.sros.map((subject) => ({ subject, name: names.get(subject) ?? subject })),
+  version,
+});
+
+export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
+  const page = pageAsked(call);
+  if (page.kind === 'refused') return page;
+  const place = placeOf(call);
+  const programme = await readPlace(deps, place);
+  if (programme.kind === 'refused') return programme;
+  const known = knownFilters(call, programme.result);
+  if (known.kind === 'refused') return known;
+  const { limit, after } = page.result;
+  const found: Row[] = [];
+  // Without a filter every card is shown: so many, one more to see whether there is a next page, and their detail cards.
+  const itemsAPage = isFiltered(call) ? undefined : 2 * (limit + 1);
+  for await (const row of readRows(deps, place, programme.result, { after, asAt: asAtAsked(call), itemsAPage })) {
+    if (fits(call, row)) found.push(row);
+    // One more than asked for tells whether there is a next page.
+    if (found.length > limit) break;
+  }
+  const shown = found.slice(0, limit);
+  const names = await readNames(
+    deps.table,
+    place.organisation,
+    shown.flatMap((row) => row.review.sros),
+  );
+  return done({
+    status: 200,
+    headers: {},
+    body: {
+      items: shown.map((row) => summaryOf(row, programme.result, names)),
+      next: cursorOf(found.length > limit ? shown.at(-1)?.id : undefined),
+    },
+  });
+};

@@ -1,0 +1,29 @@
+import { done } from '#domain/decided.ts';
+import { putAppraisal as decidePut } from '#domain/registers/appraisal.ts';
+import { JsonObject } from '#schemas/history.ts';
+import type { TellsTable, UseCase } from '../kit/call.ts';
+import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
+import { param, placeOf } from '../kit/place.ts';
+import { tell } from '../kit/tell.ts';
+import { appraisalName, shownAppraisal } from '../views/appraisal-view.ts';
+
+export const putAppraisal: UseCase<TellsTable> = async (call, deps) => {
+  const record = JsonObject.parse(call.body);
+  return tell(call, deps, {
+    place: placeOf(call),
+    thing: appraisalName,
+    type: 'put',
+    things: [reviewName(param(call, 'reviewId'))],
+    decide: (file, telling) => {
+      const decided = decidePut({
+        programme: settingsIn(file),
+        review: reviewIn(file),
+        before: file.thing(appraisalName)?.state ?? null,
+        record,
+        telling,
+      });
+      return decided.kind === 'refused' ? decided : done({ state: decided.result });
+    },
+    answer: (file, stored) => shownAppraisal(stored, file.register('option')),
+  });
+};

@@ -1,0 +1,65 @@
+import { done, refused } from '#domain/decided.ts';
+import { rulesOf } from '#domain/registers/rules.ts';
+import { JsonObject } from '#schemas/history.ts';
+import type { Refusal } from '#schemas/problems.ts';
+import type { ChainFile, ThingName } from '#store/chain-file.ts';
+import type { TellsTable, UseCase } from '../kit/call.ts';
+import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
+import { param, placeOf } from '../kit/place.ts';
+import { registerOf } from '../kit/register.ts';
+import { tell } from '../kit/tell.ts';
+import { shownEntry } from '../views/entry-view.ts';
+
+/** What a record names must stand in the same chain, and not struck out. */
+export const missingReferences = (
+  file: ChainFile,
+  thing: ThingName,
+  references: readonly (ThingName & { readonly pointer: string })[],
+): Refusal | null => {
+  const missing = references.filter((one) => {
+    const stands = file.thing(one);
+    return (
+      (stands === undefined || stands.state.struckOut !== null) && !(one.kind === thing.kind && one.id === thing.id)
+    );
+  });
+  return missing.length === 0
+    ? null
+    : {
+        code: 'content.breaks-rule',
+        detail: `It names ${missing.map((one) => `the ${one.kind} ${one.id}`).join(', ')}, which ${file.place.review === null ? 'the programme' : 'the review'} does not have.`,
+        faults: missing.map((one) => ({
+          in: 'body',
+          pointer: one.pointer,
+          message: `names a ${one.kind} that does not exist here`,
+        })),
+      };
+};
+
+export const putEntry: UseCase<TellsTable> = async (call, deps) => {
+  const { kind } = registerOf(call);
+  const place = placeOf(call);
+  const rules = rulesOf(kind);
+  const record = JsonObject.parse(call.body);
+  const references = rules.references(record);
+  const thing = { kind, id: param(call, 'entryId') };
+  return tell(call, deps, {
+    place,
+    thing,
+    type: 'put',
+    things: [...references, ...(place.review === null ? [] : [reviewName(place.review)])],
+    decide: (file, telling) => {
+      const missing = missingReferences(file, thing, references);
+      if (missing !== null) return refused(missing);
+      const decided = rules.put({
+        programme: settingsIn(file),
+        review: reviewIn(file),
+        id: thing.id,
+        before: file.thing(thing)?.state ?? null,
+        record,
+        telling,
+      });
+      return decided.kind === 'refused' ? decided : done({ state: decided.result });
+    },
+    answer: (file, stored) => shownEntry(stored, settingsIn(file)),
+  });
+};

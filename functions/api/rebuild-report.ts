@@ -1,0 +1,18 @@
+import { RebuildReport } from '#schemas/report-run.ts';
+import { askForRun } from '../kit/ask-for-run.ts';
+import type { SendsRollUps, UseCase } from '../kit/call.ts';
+import { placeOf } from '../kit/place.ts';
+import { publishedMonth } from '../kit/published-month.ts';
+import { newRun } from '../kit/report-run.ts';
+
+/** Each request is a run of its own: what is known now may be more the next time. */
+export const rebuildReport: UseCase<SendsRollUps> = async (call, deps) => {
+  const { knowledge } = RebuildReport.parse(call.body);
+  const place = placeOf(call);
+  const published = await publishedMonth(call, deps, 'make again');
+  if (published.kind === 'refused') return published;
+  const run = newRun(place, { ...published.result, reason: null, early: false, requestedAt: call.now });
+  if (call.identity === undefined) throw new Error('every POST carries an Idempotency-Key');
+  const id = `${run.id}-${knowledge}-${call.identity.scope.slice(0, 12)}`;
+  return askForRun(call, deps, place, { ...run, id });
+};

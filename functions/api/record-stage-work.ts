@@ -1,0 +1,12 @@
+import { recordStageWork as decideStageWork } from '#domain/review/stage-work.ts';
+import { RecordStageWork } from '#schemas/review.ts';
+import { actOnReview } from '../kit/act-on-review.ts';
+import type { TellsTable, UseCase } from '../kit/call.ts';
+
+export const recordStageWork: UseCase<TellsTable> = async (call, deps) => {
+  const request = RecordStageWork.parse(call.body);
+  return actOnReview(call, deps, {
+    type: 'stage-work-recorded',
+    decide: ({ review }, telling) => decideStageWork({ review, request, telling }),
+  });
+};

@@ -1,0 +1,12 @@
+import { validateSaving as decideValidation } from '#domain/registers/saving.ts';
+import { ValidateSaving } from '#schemas/saving.ts';
+import { actOnEntry } from '../kit/act-on-entry.ts';
+import type { TellsTable, UseCase } from '../kit/call.ts';
+
+export const validateSaving: UseCase<TellsTable> = async (call, deps) => {
+  const request = ValidateSaving.parse(call.body);
+  return actOnEntry(call, deps, {
+    type: 'validated',
+    decide: (_file, state, telling) => decideValidation({ state, request, telling }),
+  });
+};

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { openTable } from '#store/client.ts';
+import { getReport } from '../api/get-report.ts';
+import { getReportLines } from '../api/get-report-lines.ts';
+import { listReports } from '../api/list-reports.ts';
+import type { ReadsTable } from '../kit/call.ts';
+import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
+
+/** Reads published reports and nothing else: its grant is held to their partitions. */
+const environment = readEnvironment({
+  ...claimsShape,
+  TABLE_NAME: z.string().min(1),
+  DYNAMODB_ENDPOINT: z.string().optional(),
+});
+
+export const handler = httpApi<ReadsTable>(
+  {
+    host: 'board',
+    claims: claimNamesFrom(environment),
+    now: () => new Date().toISOString(),
+    deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
+  },
+  { 'list-reports': listReports, 'get-report': getReport, 'get-report-lines': getReportLines },
+);

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { ReportRun } from '#schemas/report-run.ts';
+import { openTable } from '#store/client.ts';
+import { confirmReturn } from '../api/confirm-return.ts';
+import { correctEntry } from '../api/correct-entry.ts';
+import { moveStage } from '../api/move-stage.ts';
+import { putAppraisal } from '../api/put-appraisal.ts';
+import { putEntry } from '../api/put-entry.ts';
+import { putProgramme } from '../api/put-programme.ts';
+import { putReview } from '../api/put-review.ts';
+import { rateReview } from '../api/rate-review.ts';
+import { rebuildReport } from '../api/rebuild-report.ts';
+import { recordOutcome } from '../api/record-outcome.ts';
+import { recordStageWork } from '../api/record-stage-work.ts';
+import { reviseReport } from '../api/revise-report.ts';
+import { runReport } from '../api/run-report.ts';
+import { strikeOutEntry } from '../api/strike-out-entry.ts';
+import { updateCondition } from '../api/update-condition.ts';
+import { validateSaving } from '../api/validate-saving.ts';
+import { waiveCriterion } from '../api/waive-criterion.ts';
+import { messageFor } from '../kit/ask-for-run.ts';
+import type { SendsRollUps } from '../kit/call.ts';
+import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
+import { sqsQueue } from '../kit/sqs-queue.ts';
+
+/** Reads and writes the registers, and asks for reports. */
+const environment = readEnvironment({
+  ...claimsShape,
+  TABLE_NAME: z.string().min(1),
+  DYNAMODB_ENDPOINT: z.string().optional(),
+  QUEUE_URL: z.string().min(1),
+  SQS_ENDPOINT: z.string().optional(),
+});
+
+const queue = sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT });
+
+export const handler = httpApi<SendsRollUps>(
+  {
+    host: 'commands',
+    claims: claimNamesFrom(environment),
+    now: () => new Date().toISOString(),
+    deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }), queue },
+    // A run is kept before it is handed over: a sender who was told 503 in between sends again, and it is handed over.
+    onReplay: async (useCase, answer, organisation) => {
+      if (useCase === 'run-report' || useCase === 'revise-report' || useCase === 'rebuild-report')
+        await queue.send([messageFor(organisation, ReportRun.parse(answer.body))]);
+    },
+  },
+  {
+    'put-programme': putProgramme,
+    'put-review': putReview,
+    'move-stage': moveStage,
+    'record-stage-work': recordStageWork,
+    'waive-criterion': waiveCriterion,
+    'put-entry': putEntry,
+    'strike-out-entry': strikeOutEntry,
+    'correct-entry': correctEntry,
+    'put-appraisal': putAppraisal,
+    'record-outcome': recordOutcome,
+    'update-condition': updateCondition,
+    'validate-saving': validateSaving,
+    'rate-review': rateReview,
+    'confirm-return': confirmReturn,
+    'run-report': runReport,
+    'revise-report': reviseReport,
+    'rebuild-report': rebuildReport,
+  },
+);

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { openTable } from '#store/client.ts';
+import { exportProgramme } from '../api/export-programme.ts';
+import { getAppraisal } from '../api/get-appraisal.ts';
+import { getEntry } from '../api/get-entry.ts';
+import { getGate } from '../api/get-gate.ts';
+import { getHistory } from '../api/get-history.ts';
+import { getProgramme } from '../api/get-programme.ts';
+import { getReportRun } from '../api/get-report-run.ts';
+import { getReview } from '../api/get-review.ts';
+import { listEntries } from '../api/list-entries.ts';
+import { listProgrammes } from '../api/list-programmes.ts';
+import { listRestatements } from '../api/list-restatements.ts';
+import { listReviews } from '../api/list-reviews.ts';
+import type { ReadsTable } from '../kit/call.ts';
+import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
+
+/** Reads the registers; its grant is read-only. */
+const environment = readEnvironment({
+  ...claimsShape,
+  TABLE_NAME: z.string().min(1),
+  DYNAMODB_ENDPOINT: z.string().optional(),
+});
+
+export const handler = httpApi<ReadsTable>(
+  {
+    host: 'queries',
+    claims: claimNamesFrom(environment),
+    now: () => new Date().toISOString(),
+    deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
+  },
+  {
+    'list-programmes': listProgrammes,
+    'get-programme': getProgramme,
+    'list-reviews': listReviews,
+    'get-review': getReview,
+    'get-gate': getGate,
+    'list-entries': listEntries,
+    'get-entry': getEntry,
+    'get-appraisal': getAppraisal,
+    'get-report-run': getReportRun,
+    'get-history': getHistory,
+    'list-restatements': listRestatements,
+    'export-programme': exportProgramme,
+  },
+);

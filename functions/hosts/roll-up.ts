@@ -1,0 +1,62 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
+import { QueueMessage, ReportsDue } from '#schemas/scheduled-events.ts';
+import { openTable } from '#store/client.ts';
+import type { SendsRollUps } from '../kit/call.ts';
+import { readEnvironment } from '../kit/http-api.ts';
+import { causeOf, log, logged } from '../kit/log.ts';
+import { sqsQueue } from '../kit/sqs-queue.ts';
+import { rebuildMonth } from '../scheduled/rebuild-month.ts';
+import { goOnSweeping, reportsDue } from '../scheduled/reports-due.ts';
+import { rollUpMonth } from '../scheduled/roll-up-month.ts';
+
+/** The schedule and the queue: what is due is handed over, what was handed over is rolled up. */
+const environment = readEnvironment({
+  TABLE_NAME: z.string().min(1),
+  DYNAMODB_ENDPOINT: z.string().optional(),
+  QUEUE_URL: z.string().min(1),
+  SQS_ENDPOINT: z.string().optional(),
+});
+
+const deps: SendsRollUps = {
+  table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+  queue: sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT }),
+};
+
+const now = (): string => new Date().toISOString();
+
+/** A message that does not parse fails like any other: it comes again, then goes to the dead letters, and is seen. */
+const rollUpRecord = async (record: SQSRecord): Promise<void> => {
+  const started = Date.now();
+  try {
+    const message = QueueMessage.parse(JSON.parse(record.body));
+    if (message.kind === 'rebuild-month') await rebuildMonth(message, deps);
+    else {
+      await rollUpMonth(message, deps, now);
+      await goOnSweeping(message, deps);
+    }
+    log.info(message.kind === 'rebuild-month' ? logged.reportRebuilt : logged.reportPublished, {
+      programme: message.programme,
+      month: message.month,
+      revision: message.revision,
+      milliseconds: Date.now() - started,
+    });
+  } catch (error) {
+    log.error(logged.reportFailed, { queueMessage: record.messageId, ...causeOf(error) });
+    throw error;
+  }
+};
+
+const batch = new BatchProcessor(EventType.SQS);
+
+const isQueueEvent = (event: unknown): event is SQSEvent =>
+  typeof event === 'object' && event !== null && 'Records' in event && Array.isArray(event.Records);
+
+export const handler = async (event: unknown, context: Context): Promise<unknown> => {
+  if (isQueueEvent(event))
+    return processPartialResponse(event, rollUpRecord, batch, { context, throwOnFullBatchFailure: false });
+  const handedOver = await reportsDue(ReportsDue.parse(event), deps);
+  log.info(logged.reportsHandedOver, { handedOver });
+  return { handedOver };
+};

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { Subject } from '#schemas/ids.ts';
+import { type Actor, Role } from '#schemas/people.ts';
+
+/** Which claims of the token hold what; by configuration, so that any OpenID Connect issuer can serve. */
+export interface ClaimNames {
+  readonly subject: string;
+  readonly organisation: string;
+  readonly roles: string;
+}
+
+const Organisation = z.string().regex(/^[A-Za-z0-9._-]{1,128}$/);
+
+/**
+ * The values of a list claim. The HTTP API hands every claim over as text: a list as `[a b]`, a single value bare;
+ * other gateways keep lists. Anything else is no list.
+ */
+const listClaim = (value: unknown): readonly string[] => {
+  if (Array.isArray(value)) return value.filter((one): one is string => typeof one === 'string');
+  if (typeof value !== 'string') return [];
+  const inner = value.startsWith('[') && value.endsWith(']') ? value.slice(1, -1) : value;
+  return inner.split(/[\s,]+/).filter((one) => one !== '');
+};
+
+const isRole = (value: string): value is Role => Role.safeParse(value).success;
+
+/** Who asks, from a verified token's claims. Fails closed: without subject, organisation and a known role there is nobody. */
+export const actorFrom = (
+  claims: Readonly<Record<string, unknown>> | undefined,
+  names: ClaimNames,
+): Actor | undefined => {
+  const subject = Subject.safeParse(claims?.[names.subject]);
+  const organisation = Organisation.safeParse(claims?.[names.organisation]);
+  const roles = listClaim(claims?.[names.roles]).filter(isRole);
+  if (!subject.success || !organisation.success || roles.length === 0) return undefined;
+  return { subject: subject.data, organisation: organisation.data, roles };
+};

@@ -1,0 +1,31 @@
+import { buildProgrammeWide } from '#domain/position/sections.ts';
+import type { GateContext } from '#domain/review/gate.ts';
+import { asThingAt, type ChainFile } from '#store/chain-file.ts';
+import { readRegister } from '#store/things.ts';
+import type { ReadsTable } from './call.ts';
+import { mustHaveReview, settingsIn } from './loaded.ts';
+import type { Decision } from './tell.ts';
+
+/**
+ * What a gate looks at: the review, its position, and the programme's own market engagement, with the condition
+ * checks that keep a decision true to what it read of the other chain.
+ */
+export const gateEvidence = async (
+  deps: ReadsTable,
+  file: ChainFile,
+): Promise<{ context: GateContext; checked: NonNullable<Decision['checked']> }> => {
+  if (file.card === undefined) throw new Error('the file of the review holds no card');
+  const programmePlace = { ...file.place, review: null };
+  const programme = settingsIn(file);
+  const engagements = await readRegister(deps.table, programmePlace, 'market-engagement');
+  const counted = engagements.find((one) => one.state.struckOut === null);
+  return {
+    context: {
+      programme,
+      review: mustHaveReview(file),
+      position: file.card.position,
+      programmeWideEngagement: buildProgrammeWide(engagements.map(asThingAt), programme).engagement,
+    },
+    checked: counted === undefined ? [] : [{ place: programmePlace, thing: counted, version: counted.version }],
+  };
+};

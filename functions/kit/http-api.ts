@@ -1,0 +1,258 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import {
+  type HostName,
+  type Operation,
+  operations,
+  routeKeyOf,
+  type UseCase as UseCaseName,
+} from '#schemas/operations.ts';
+import type { Actor } from '#schemas/people.ts';
+import type { Refusal } from '#schemas/problems.ts';
+import { type KeptAnswer, readEarlier } from '#store/idempotency.ts';
+import { StoreBusy, UnreadableItem } from '#store/items.ts';
+import { actorFrom, type ClaimNames } from './actor.ts';
+import type { Answer, ReadsTable, UseCase } from './call.ts';
+import { causeOf, log, logged } from './log.ts';
+import { type HttpAnswer, problemAnswer } from './problem.ts';
+import { type HttpRequest, type ReadRequest, readRequest } from './read-request.ts';
+import { shownAgain } from './shown-again.ts';
+
+/** What a host adds to its use cases: the clock, and which claims say who asks. */
+export interface ApiSetting<D> {
+  readonly host: HostName;
+  readonly deps: D;
+  readonly claims: ClaimNames;
+  readonly now: () => string;
+  /** Done again when a request is answered from its record: what follows a commit may not have happened. */
+  readonly onReplay?: (useCase: UseCaseName, answer: KeptAnswer, organisation: string) => Promise<void>;
+}
+
+type Event = APIGatewayProxyEventV2 & {
+  readonly requestContext: {
+    readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } };
+  };
+};
+
+const securityHeaders = {
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+} as const;
+
+const httpRequestOf = (event: Event): HttpRequest => ({
+  path: event.rawPath,
+  pathParameters: event.pathParameters ?? {},
+  query: event.queryStringParameters ?? {},
+  headers: Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
+  body: event.body,
+  isBase64Encoded: event.isBase64Encoded,
+});
+
+const mayDo = (operation: Operation, actor: Actor): boolean =>
+  operation.roles === 'anyone' || operation.roles.some((role) => actor.roles.includes(role));
+
+const roleRefusal = (operation: Operation, actor: Actor): Refusal => ({
+  code: 'role.not-allowed',
+  detail: `"${operation.summary}" is for ${operation.roles === 'anyone' ? 'anyone' : operation.roles.join(', ')}; your token says ${actor.roles.join(', ')}.`,
+  facts: { needs: operation.roles === 'anyone' ? [] : [...operation.roles], has: [...actor.roles] },
+});
+
+const httpAnswerOf = (operation: Operation, answer: Answer): HttpAnswer => {
+  if (answer.status === 304) return { statusCode: 304, headers: { ...answer.headers }, body: '' };
+  if (answer.mediaType !== undefined)
+    return {
+      statusCode: answer.status,
+      headers: { 'content-type': answer.mediaType, ...answer.headers },
+      body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),
+    };
+  const body = operation.success.schema.safeParse(answer.body);
+  if (!body.success) {
+    log.error(logged.answerDoesNotFit, {
+      operation: operation.id,
+      places: body.error.issues.map((one) => one.path.join('/')),
+    });
+    throw new Error(`the answer of ${operation.id} does not fit its schema`);
+  }
+  return {
+    statusCode: answer.status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers },
+    body: JSON.stringify(body.data),
+  };
+};
+
+/** Faults become answers here and nowhere else: busy is an honest 503, all else a 500 with an id and no detail. */
+const faultAnswer = (error: unknown, event: Event): HttpAnswer => {
+  const instance = `urn:uuid:${event.requestContext.requestId}`;
+  const name = error instanceof Error ? error.name : 'unknown';
+  const busy = [
+    'ThrottlingException',
+    'ProvisionedThroughputExceededException',
+    'RequestLimitExceeded',
+    'TimeoutError',
+    'InternalServerError',
+    'ServiceUnavailable',
+    'TransactionInProgressException',
+  ];
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (
+    error instanceof StoreBusy ||
+    busy.includes(name) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code)
+  ) {
+    log.warn(logged.storeBusy, { request: event.requestContext.requestId, error: name });
+    return problemAnswer(
+      {
+        code: 'store.busy',
+        detail: 'The store did not take this in time. Nothing is half done: send the same request again.',
+      },
+      instance,
+    );
+  }
+  log.error(error instanceof UnreadableItem ? logged.itemUnreadable : logged.requestFailed, {
+    request: event.requestContext.requestId,
+    ...causeOf(error),
+  });
+  return problemAnswer(
+    { code: 'fault', detail: 'The failure is recorded under this id; tell it to whoever runs the tracker.' },
+    instance,
+  );
+};
+
+const routeOf = <D>(useCases: Readonly<Partial<Record<UseCaseName, UseCase<D>>>>, host: HostName) => {
+  const served = operations.filter((operation) => operation.host === host);
+  const routes = new Map(served.map((operation) => [routeKeyOf(operation), operation]));
+  for (const operation of served)
+    if (useCases[operation.useCase] === undefined)
+      throw new Error(`the host ${host} has no use case ${operation.useCase}`);
+  return routes;
+};
+
+const unknownRoute = (event: Event): HttpAnswer => {
+  const path = event.rawPath;
+  const fits = operations.filter((operation) =>
+    new RegExp(`^${operation.path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
+  );
+  return fits.length === 0
+    ? problemAnswer({ code: 'route.unknown', detail: 'The addresses there are stand in /openapi.json.' }, undefined)
+    : problemAnswer(
+        {
+          code: 'method.not-allowed',
+          detail: `This address takes ${[...new Set(fits.map((operation) => operation.method))].join(', ')}.`,
+        },
+        undefined,
+        { allow: [...new Set(fits.map((operation) => operation.method))].join(', ') },
+      );
+};
+
+const anybody: Actor = { subject: 'anyone', organisation: 'none', roles: [] };
+
+/** The one way in for every HTTP function: authorise, look up the idempotency key, validate, call, answer. */
+export const httpApi = <D extends Partial<ReadsTable>>(
+  setting: ApiSetting<D>,
+  useCases: Readonly<Partial<Record<UseCaseName, UseCase<D>>>>,
+) => {
+  const routes = routeOf(useCases, setting.host);
+
+  /** What the request's Idempotency-Key was answered before; undefined where it was not. */
+  const earlierAnswer = async (
+    operation: Operation,
+    { identity, now, actor }: ReadRequest['call'],
+    event: Event,
+  ): Promise<HttpAnswer | undefined> => {
+    const { table } = setting.deps;
+    if (identity === undefined || table === undefined) return undefined;
+    const earlier = await readEarlier(table, identity, now);
+    if (earlier === undefined) return undefined;
+    if (earlier.kind === 'other-request') return problemAnswer(keyReused, event.rawPath);
+    await setting.onReplay?.(operation.useCase, earlier.answer, actor.organisation);
+    return httpAnswerOf(operation, await shownAgain(table, operation, actor.organisation, earlier.answer));
+  };
+
+  const answerTo = async (event: Event): Promise<HttpAnswer> => {
+    const operation = routes.get(event.routeKey);
+    const useCase = operation === undefined ? undefined : useCases[operation.useCase];
+    if (operation === undefined || useCase === undefined) return unknownRoute(event);
+    const actor =
+      operation.roles === 'anyone' ? anybody : actorFrom(event.requestContext.authorizer?.jwt?.claims, setting.claims);
+    if (actor === undefined)
+      return problemAnswer(
+        {
+          code: 'token.not-accepted',
+          detail: 'The token names no person, organisation or role that the tracker knows.',
+        },
+        undefined,
+        { 'www-authenticate': 'Bearer' },
+      );
+    if (!mayDo(operation, actor)) return problemAnswer(roleRefusal(operation, actor), event.rawPath);
+
+    const now = setting.now();
+    const read = readRequest(operation, actor, httpRequestOf(event), now);
+    if (read.kind === 'refused') return problemAnswer(read.refusal, event.rawPath);
+    const { call, faults } = read.result;
+    const earlier = await earlierAnswer(operation, call, event);
+    if (earlier !== undefined) return earlier;
+    if (faults.kind === 'refused') return problemAnswer(faults.refusal, event.rawPath);
+    const decided = await useCase(call, setting.deps);
+    if (decided.kind === 'done') return httpAnswerOf(operation, decided.result);
+    // Refused perhaps only because the same request, sent twice at once, was done meanwhile: it has its answer then.
+    return (await earlierAnswer(operation, call, event)) ?? problemAnswer(decided.refusal, event.rawPath);
+  };
+
+  return middy<Event, HttpAnswer>()
+    .use({
+      before: (request) => {
+        request.internal.startedAt = Date.now();
+      },
+      after: (request) => {
+        const { response } = request;
+        if (response === null || response === undefined) return;
+        response.headers = { ...securityHeaders, ...response.headers };
+        log.info(logged.requestDone, {
+          operation: routes.get(request.event.routeKey)?.id ?? 'unknown',
+          status: response.statusCode,
+          milliseconds: Date.now() - Number(request.internal.startedAt),
+          request: request.event.requestContext.requestId,
+        });
+      },
+    })
+    .handler(async (event) => {
+      try {
+        return await answerTo(event);
+      } catch (error) {
+        return faultAnswer(error, event);
+      }
+    });
+};
+
+export const keyReused: Refusal = {
+  code: 'idempotency.key-reused',
+  detail: 'Another request was sent with this Idempotency-Key. Use a new key for a new request.',
+};
+
+/** The environment of a function that serves the API; a missing variable stops it at its start. */
+export const readEnvironment = <S extends z.ZodRawShape>(shape: S): z.infer<z.ZodObject<S>> => {
+  const parsed = z.object(shape).safeParse(process.env);
+  if (!parsed.success)
+    throw new Error(
+      `the function is set up wrongly: ${parsed.error.issues.map((one) => one.path.join('.')).join(', ')}`,
+    );
+  return parsed.data;
+};
+
+export const claimsShape = {
+  SUBJECT_CLAIM: z.string().min(1).default('sub'),
+  ORGANISATION_CLAIM: z.string().min(1).default('organisation'),
+  ROLES_CLAIM: z.string().min(1).default('roles'),
+};
+export const claimNamesFrom = (environment: {
+  SUBJECT_CLAIM: string;
+  ORGANISATION_CLAIM: string;
+  ROLES_CLAIM: string;
+}): ClaimNames => ({
+  subject: environment.SUBJECT_CLAIM,
+  organisation: environment.ORGANISATION_CLAIM,
+  roles: environment.ROLES_CLAIM,
+});

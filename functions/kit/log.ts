@@ -1,0 +1,34 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { UnreadableItem } from '#store/items.ts';
+
+/*
+ * What may be logged: codes, operation names, counts, durations, keys of unreadable items, request ids.
+ * Never: subjects, names, narrative, bodies, tokens.
+ */
+export const log = new Logger({ serviceName: 'transformation-tracker' });
+
+/** The catalogue: a code and what it says, declared once. */
+export const logged = {
+  requestDone: 'REQUEST_DONE',
+  requestFailed: 'REQUEST_FAILED',
+  storeBusy: 'STORE_BUSY',
+  itemUnreadable: 'ITEM_UNREADABLE',
+  answerDoesNotFit: 'ANSWER_DOES_NOT_FIT',
+  reportsHandedOver: 'REPORTS_HANDED_OVER',
+  reportPublished: 'REPORT_PUBLISHED',
+  reportRebuilt: 'REPORT_REBUILT',
+  reportFailed: 'REPORT_FAILED',
+} as const;
+
+/**
+ * What is logged of a failure: its name, where it came from, and the key of an item that cannot be read. Not its
+ * words: they may quote what somebody wrote.
+ */
+export const causeOf = (error: unknown) =>
+  error instanceof Error
+    ? {
+        error: error.name,
+        frames: (error.stack ?? '').split('\n').flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : [])),
+        ...(error instanceof UnreadableItem ? { key: error.key } : {}),
+      }
+    : { error: 'unknown' };

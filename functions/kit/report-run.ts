@@ -1,0 +1,24 @@
+import type { ReportRun } from '#schemas/report-run.ts';
+import type { ReportMonth } from '#schemas/time.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
+import { runId } from '#store/runs.ts';
+
+/** A run that has just been asked for. */
+export const newRun = (
+  place: ProgrammePlace,
+  given: { month: ReportMonth; revision: number; reason: string | null; early: boolean; requestedAt: string },
+): ReportRun => ({
+  id: runId(given.month, given.revision),
+  programme: place.programme,
+  ...given,
+  state: 'waiting',
+  reviewsDone: 0,
+  reviewsTotal: null,
+  report: null,
+  problem: null,
+  rebuilt: null,
+});
+
+export const reportAddress = (programme: string, month: ReportMonth): string =>
+  `/programmes/${programme}/reports/${month}`;
+export const runAddress = (programme: string, id: string): string => `/programmes/${programme}/report-runs/${id}`;

@@ -1,0 +1,54 @@
+import { buildPosition } from '#domain/position/sections.ts';
+import type { ReviewAtEnd } from '#domain/report/compose-report.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { endOfMonth, monthOf, type ReportMonth } from '#schemas/time.ts';
+import type { CardOnPage } from '#store/cards.ts';
+import { asThingAt } from '#store/chain-file.ts';
+import { UnreadableItem } from '#store/items.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
+import { positionAtEnd } from '#store/month-ends.ts';
+import type { Head } from '#store/reports.ts';
+import { foldThings, readEvents } from '#store/things.ts';
+import type { ReadsTable } from '../kit/call.ts';
+
+/** A review folded from its history: what is effective by the end and numbered up to the head; undefined: it was not yet there. */
+export const foldReview = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  month: ReportMonth,
+  programme: Programme,
+  [review, head]: Head,
+): Promise<ReviewAtEnd | undefined> => {
+  const events = await readEvents(deps.table, { ...place, review });
+  const atEnd = foldThings(events, endOfMonth(month), head);
+  if (!atEnd.some((thing) => thing.kind === 'review')) return undefined;
+  // The return of a month is told after its end: what is known of returns counts, whenever it was told.
+  const returns = foldThings(events, endOfTime, head).filter((thing) => thing.kind === 'return');
+  const things = [...atEnd.filter((thing) => thing.kind !== 'return'), ...returns];
+  return {
+    id: review,
+    position: buildPosition(things.map(asThingAt), programme),
+    toldInMonth: events.filter((event) => event.sequence <= head && monthOf(event.effectiveAt) === month).length,
+  };
+};
+
+const endOfTime = '9999-12-31T23:59:59.999Z';
+
+/**
+ * A review as at the end of the month: from its card where that still says so and has not moved past the head that
+ * was fixed, else from its history. A card that cannot be read is told of, and history serves.
+ */
+export const reviewAtEnd = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  month: ReportMonth,
+  programme: Programme,
+  { card }: CardOnPage,
+  head: Head,
+): Promise<ReviewAtEnd | undefined> => {
+  const kept =
+    card instanceof UnreadableItem || card.headSequence !== head[1]
+      ? undefined
+      : await positionAtEnd(deps.table, place, head[0], card, month, programme);
+  return kept === undefined ? foldReview(deps, place, month, programme, head) : { id: head[0], ...kept };
+};

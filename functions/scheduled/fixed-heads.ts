@@ -1,0 +1,127 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { programmeHeadName } from '#schemas/export.ts';
+import type { ReportMonth } from '#schemas/time.ts';
+import type { CardOnPage } from '#store/cards.ts';
+import { type Item, readItem } from '#store/items.ts';
+import { headKey, type ProgrammePlace } from '#store/keys.ts';
+import { type FixedHeads, type Head, headsItem, readHeads } from '#store/reports.ts';
+import type { ReadsTable } from '../kit/call.ts';
+
+/** The head of the programme's own chain, from its item. */
+export const programmeHead = (item: Item | undefined): Head => [
+  programmeHeadName,
+  Number(item?.headSequence?.N ?? '0'),
+  item?.headDigest?.S ?? '',
+];
+
+const keepIfFirst = async (deps: ReadsTable, item: Item): Promise<boolean> => {
+  try {
+    await deps.table.client.send(
+      new PutItemCommand({
+        TableName: deps.table.name,
+        Item: item,
+        ConditionExpression: 'attribute_not_exists(#pk)',
+        ExpressionAttributeNames: { '#pk': 'pk' },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
+    throw error;
+  }
+};
+
+/** Another run of the same month fixes heads at the same time: this one begins again with what that one fixed. */
+export class HeadsFixedElsewhere extends Error {
+  constructor() {
+    super('another run fixed the heads of this report first');
+    this.name = 'HeadsFixedElsewhere';
+  }
+}
+
+/**
+ * The heads that a report is made from: fixed once, page by page as the cards are read, and taken again by every
+ * re-run, so that each makes the same report.
+ */
+export class HeadsOfReport {
+  readonly #deps: ReadsTable;
+  readonly #place: ProgrammePlace;
+  readonly #month: ReportMonth;
+  readonly #revision: number;
+  readonly #known: Map<string, Head>;
+  readonly #order: Head[];
+  #chunks: number;
+  #complete: boolean;
+
+  private constructor(
+    deps: ReadsTable,
+    place: ProgrammePlace,
+    month: ReportMonth,
+    revision: number,
+    fixed: FixedHeads,
+  ) {
+    this.#deps = deps;
+    this.#place = place;
+    this.#month = month;
+    this.#revision = revision;
+    this.#order = [...fixed.heads];
+    this.#known = new Map(fixed.heads.map((head) => [head[0], head]));
+    this.#chunks = fixed.chunks;
+    this.#complete = fixed.complete;
+  }
+
+  static async open(
+    deps: ReadsTable,
+    place: ProgrammePlace,
+    month: ReportMonth,
+    revision: number,
+  ): Promise<HeadsOfReport> {
+    const heads = new HeadsOfReport(deps, place, month, revision, await readHeads(deps.table, place, month, revision));
+    if (heads.#chunks === 0) {
+      const item = await readItem(deps.table, headKey(place));
+      await heads.#fix([programmeHead(item)], false);
+    }
+    return heads;
+  }
+
+  async #fix(heads: readonly Head[], last: boolean): Promise<void> {
+    const item = headsItem(this.#place, this.#month, this.#revision, this.#chunks, heads, last);
+    if (!(await keepIfFirst(this.#deps, item))) throw new HeadsFixedElsewhere();
+    this.#chunks += 1;
+    this.#complete = last;
+    for (const head of heads) {
+      this.#known.set(head[0], head);
+      this.#order.push(head);
+    }
+  }
+
+  get programme(): Head {
+    const head = this.#known.get(programmeHeadName);
+    if (head === undefined) throw new Error("the programme's head was not fixed");
+    return head;
+  }
+
+  /** The reviews of a page that belong to the report, each with its fixed head; new ones are fixed now. */
+  async ofPage(cards: readonly CardOnPage[]): Promise<readonly (readonly [CardOnPage, Head])[]> {
+    const lastFixed = this.#order.at(-1)?.[0] ?? '';
+    const fresh = this.#complete
+      ? []
+      : cards
+          .filter((card) => card.review > lastFixed || lastFixed === programmeHeadName)
+          .map((card): Head => [card.review, card.headSequence, card.headDigest]);
+    if (fresh.length > 0) await this.#fix(fresh, false);
+    return cards.flatMap((card) => {
+      const head = this.#known.get(card.review);
+      return head === undefined ? [] : [[card, head] as const];
+    });
+  }
+
+  /** After the last page: no review opened from now on belongs to the report. */
+  async complete(): Promise<void> {
+    if (!this.#complete) await this.#fix([], true);
+  }
+
+  get digests(): readonly string[] {
+    return this.#order.map((head) => head[2]);
+  }
+}

@@ -1,0 +1,79 @@
+import { SealedReport } from '#schemas/export.ts';
+import { Programme } from '#schemas/programme.ts';
+import type { Report, ReportContent } from '#schemas/report.ts';
+import type { ReportRun } from '#schemas/report-run.ts';
+import { loadFile } from '#store/chain-file.ts';
+import { dueItem } from '#store/due.ts';
+import { StoreBusy } from '#store/items.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
+import { publishSummary, readRevision } from '#store/reports.ts';
+import { keepRun, noteRun } from '#store/runs.ts';
+import { appliedChange, saveChange } from '#store/save-change.ts';
+import { putOver } from '#store/transaction.ts';
+import type { ReadsTable } from '../kit/call.ts';
+import { nextDue } from '../kit/next-due.ts';
+
+/** The one who publishes when nobody does it by hand. */
+const rollUpSubject = 'roll-up';
+
+/**
+ * Publishes in one transaction: the summary that makes the report visible, its event on the programme's chain (whose
+ * digest seals the record), the next due date, and the run's end. A report that is there already stays as it is.
+ */
+export const publishReport = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  given: {
+    readonly content: ReportContent;
+    readonly contentDigest: string;
+    readonly headsRoot: string;
+    readonly run: ReportRun;
+    readonly publishedAt: string;
+  },
+): Promise<void> => {
+  const { content, contentDigest, headsRoot, run } = given;
+  const { month, revision } = content;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    if ((await readRevision(deps.table, place, month, revision)) !== undefined) {
+      await noteRun(deps.table, place, run);
+      return;
+    }
+    const thing = { kind: 'publication' as const, id: month };
+    const file = await loadFile(deps.table, { ...place, review: null }, { things: [thing], registers: [] });
+    const last = file.thing(thing)?.effectiveAt ?? '';
+    const publishedAt = given.publishedAt > last ? given.publishedAt : last;
+    const record = SealedReport.parse({
+      month,
+      revision,
+      contentDigest,
+      headsRoot,
+      reason: content.revisionReason,
+    });
+    const changed = appliedChange(file, {
+      thing,
+      type: 'published',
+      state: { record, facts: {}, struckOut: null },
+      by: rollUpSubject,
+      effectiveAt: publishedAt,
+      recordedAt: publishedAt,
+      reason: content.revisionReason ?? undefined,
+    });
+    const report: Report = {
+      content,
+      publication: { contentDigest, sealingDigest: changed.event.digest, headsRoot, publishedAt, run: run.id },
+    };
+    const settings = Programme.parse(file.programme?.state.record);
+    const saved = await saveChange(deps.table, file, changed, {
+      checked: [],
+      intents: [
+        publishSummary(deps.table, place, report),
+        keepRun(deps.table, place, run),
+        ...(revision === 1
+          ? [{ name: 'item' as const, item: putOver(deps.table, dueItem(place, nextDue(settings, month))) }]
+          : []),
+      ],
+    });
+    if (saved.kind === 'saved') return;
+  }
+  throw new StoreBusy('others changed the programme five times while its report was being published');
+};

@@ -1,0 +1,66 @@
+import { changesSince } from '#domain/report/changes.ts';
+import type { RebuildMonth } from '#schemas/scheduled-events.ts';
+import { readCards } from '#store/cards.ts';
+import { readItem } from '#store/items.ts';
+import { headKey, type ProgrammePlace } from '#store/keys.ts';
+import { type Head, readHeads, readRevision } from '#store/reports.ts';
+import { noteRun, readRun } from '#store/runs.ts';
+import type { ReadsTable } from '../kit/call.ts';
+import { newRun } from '../kit/report-run.ts';
+import { foldReview } from './facts-at-end.ts';
+import { programmeHead } from './fixed-heads.ts';
+import { LineWriter } from './line-writer.ts';
+import { openMonth, readBasis } from './report-basis.ts';
+
+/** The heads as they stand now, the programme's own first. */
+const headsNow = async (deps: ReadsTable, place: ProgrammePlace): Promise<readonly Head[]> => {
+  const heads: Head[] = [programmeHead(await readItem(deps.table, headKey(place)))];
+  for await (const cards of readCards(deps.table, place))
+    heads.push(...cards.map((card): Head => [card.review, card.headSequence, card.headDigest]));
+  return heads;
+};
+
+/**
+ * Makes a published month again from history alone: from the heads that its report was made from, which must come to
+ * the same content digest, or from the heads of today, which shows what was told since. Publishes nothing.
+ */
+export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Promise<void> => {
+  const { month, revision, knowledge } = message;
+  const place: ProgrammePlace = { organisation: message.organisation, programme: message.programme };
+  const published = await readRevision(deps.table, place, month, revision);
+  if (published === undefined) throw new Error(`revision ${revision} of ${month} is not published`);
+  const known = await readRun(deps.table, place, message.run);
+  const run = known ?? {
+    ...newRun(place, { month, revision, reason: null, early: false, requestedAt: published.publication.publishedAt }),
+    id: message.run,
+  };
+  const heads =
+    knowledge === 'then' ? (await readHeads(deps.table, place, month, revision)).heads : await headsNow(deps, place);
+  const [programme, ...reviews] = heads;
+  if (programme === undefined) throw new Error(`the heads of ${month} are missing`);
+  const basis = await readBasis(deps, place, month, programme);
+  const { revisionReason, early } = published.content;
+  const fold = openMonth(place, basis, { month, revision, revisionReason, early });
+  const lines = new LineWriter(async () => undefined);
+  for (const head of reviews) {
+    const review = await foldReview(deps, place, month, basis.programme, head);
+    if (review !== undefined) await lines.add(fold.add(review));
+  }
+  const content = fold.close();
+  const contentDigest = await lines.close(content);
+  const publishedDigest = published.publication.contentDigest;
+  const same = contentDigest === publishedDigest;
+  await noteRun(deps.table, place, {
+    ...run,
+    state: 'rebuilt',
+    reviewsDone: reviews.length,
+    reviewsTotal: reviews.length,
+    rebuilt: {
+      knowledge,
+      publishedDigest,
+      contentDigest,
+      same,
+      differences: same ? [] : changesSince(content, published.content).map((change) => change.sentence),
+    },
+  });
+};

@@ -1,0 +1,92 @@
+import { buildProgrammeWide, type ProgrammeWide } from '#domain/position/sections.ts';
+import { openReport, type ReportFold, type ReportSetting } from '#domain/report/compose-report.ts';
+import { SealedReport } from '#schemas/export.ts';
+import { Programme } from '#schemas/programme.ts';
+import type { Report } from '#schemas/report.ts';
+import { endOfMonth, monthOf, type ReportMonth } from '#schemas/time.ts';
+import { asThingAt } from '#store/chain-file.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
+import { type Head, linesPerChunk, readLines, readRevision } from '#store/reports.ts';
+import { foldThings, readEvents } from '#store/things.ts';
+import type { ReadsTable } from '../kit/call.ts';
+
+/** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
+export interface ReportBasis {
+  readonly programme: Programme;
+  readonly programmeWide: ProgrammeWide;
+  readonly toldInMonth: number;
+  readonly previous: { readonly report: Report; readonly counted: readonly string[] } | null;
+}
+
+const previousReport = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  before: { month: string; revision: number } | undefined,
+): Promise<ReportBasis['previous']> => {
+  if (before === undefined) return null;
+  const report = await readRevision(deps.table, place, before.month, before.revision);
+  if (report === undefined)
+    throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
+  const counted: string[] = [];
+  for (let chunk = 0; chunk * linesPerChunk < report.content.lines; chunk += 1) {
+    const lines = (await readLines(deps.table, place, before.month, before.revision, chunk)) ?? [];
+    counted.push(...lines.filter((line) => line.counted).map((line) => line.review));
+  }
+  return { report, counted };
+};
+
+export const readBasis = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  month: ReportMonth,
+  [, head]: Head,
+): Promise<ReportBasis> => {
+  const events = (await readEvents(deps.table, { ...place, review: null })).filter((event) => event.sequence <= head);
+  const end = endOfMonth(month);
+  const atEnd = foldThings(events, end, head);
+  const settings = events
+    .filter((event) => event.thing.kind === 'programme')
+    .sort((a, b) => (a.effectiveAt < b.effectiveAt ? -1 : a.effectiveAt > b.effectiveAt ? 1 : a.sequence - b.sequence));
+  // A programme that was set up after the month's end is reported by the settings that it began with.
+  const governing = settings.filter((event) => event.effectiveAt <= end).at(-1) ?? settings[0];
+  if (governing === undefined) throw new Error('the chain of the programme has no settings');
+  const programme = Programme.parse(governing.after.record);
+  const published = events
+    .filter((event) => event.thing.kind === 'publication')
+    .map((event) => SealedReport.parse(event.after.record))
+    .filter((one) => one.month < month)
+    .sort((a, b) => (a.month === b.month ? a.revision - b.revision : a.month < b.month ? -1 : 1))
+    .at(-1);
+  return {
+    programme,
+    programmeWide: buildProgrammeWide(atEnd.map(asThingAt), programme),
+    toldInMonth: events.filter((event) => event.thing.kind !== 'publication' && monthOf(event.effectiveAt) === month)
+      .length,
+    previous: await previousReport(deps, place, published),
+  };
+};
+
+/** Opens the report of a month on its basis. */
+export const openMonth = (
+  place: ProgrammePlace,
+  basis: ReportBasis,
+  given: Pick<ReportSetting, 'month' | 'revision' | 'revisionReason' | 'early'>,
+): ReportFold => {
+  const { previous } = basis;
+  const fold = openReport({
+    ...given,
+    programmeId: place.programme,
+    programme: basis.programme,
+    programmeWide: basis.programmeWide,
+    previous:
+      previous === null
+        ? null
+        : {
+            content: previous.report.content,
+            contentDigest: previous.report.publication.contentDigest,
+            counted: previous.counted,
+          },
+  });
+  fold.tellProgrammeWide(basis.toldInMonth);
+  return fold;
+};

@@ -1,0 +1,47 @@
+import type { ReportsDue, RollUpMonth } from '#schemas/scheduled-events.ts';
+import { dayOf } from '#schemas/time.ts';
+import { type Due, readDue, readDueProgrammes } from '#store/due.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
+import { runId } from '#store/runs.ts';
+import type { SendsRollUps } from '../kit/call.ts';
+
+const dueMessage = (place: ProgrammePlace, due: Due, sweepUpTo: string): RollUpMonth => ({
+  kind: 'roll-up-month',
+  organisation: place.organisation,
+  programme: place.programme,
+  month: due.month,
+  revision: 1,
+  run: runId(due.month, 1),
+  sweepUpTo,
+});
+
+const perSend = 10;
+
+/**
+ * Hands over one message for every programme with a report due by the day of the scheduled time: its earliest month.
+ * The months after it follow one by one, so that a blocked month holds up no other programme.
+ */
+export const reportsDue = async (event: ReportsDue, deps: SendsRollUps): Promise<number> => {
+  const today = dayOf(new Date(event.scheduledTime).toISOString());
+  let handedOver = 0;
+  let waiting: RollUpMonth[] = [];
+  for await (const { due, ...place } of readDueProgrammes(deps.table, today)) {
+    waiting.push(dueMessage(place, due, today));
+    if (waiting.length === perSend) {
+      await deps.queue.send(waiting);
+      handedOver += waiting.length;
+      waiting = [];
+    }
+  }
+  if (waiting.length > 0) await deps.queue.send(waiting);
+  return handedOver + waiting.length;
+};
+
+/** After a month of a sweep: the programme's next month, if that too is due by the day of the sweep. */
+export const goOnSweeping = async (message: RollUpMonth, deps: SendsRollUps): Promise<void> => {
+  if (message.sweepUpTo === undefined) return;
+  const place = { organisation: message.organisation, programme: message.programme };
+  const due = await readDue(deps.table, place);
+  if (due !== undefined && due.on <= message.sweepUpTo)
+    await deps.queue.send([dueMessage(place, due, message.sweepUpTo)]);
+};

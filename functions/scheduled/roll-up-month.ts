@@ -1,0 +1,112 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { ReportRun } from '#schemas/report-run.ts';
+import type { RollUpMonth } from '#schemas/scheduled-events.ts';
+import { readCards } from '#store/cards.ts';
+import { merkleRoot } from '#store/digest.ts';
+import { readDue } from '#store/due.ts';
+import { UnreadableItem } from '#store/items.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
+import { linesItem, readRevision } from '#store/reports.ts';
+import { noteRun, readRun } from '#store/runs.ts';
+import type { ReadsTable } from '../kit/call.ts';
+import { newRun, reportAddress } from '../kit/report-run.ts';
+import { reviewAtEnd } from './facts-at-end.ts';
+import { HeadsFixedElsewhere, HeadsOfReport } from './fixed-heads.ts';
+import { LineWriter } from './line-writer.ts';
+import { publishReport } from './publish-report.ts';
+import { openMonth, readBasis } from './report-basis.ts';
+
+/** The run as whoever polls it should find it once its report is there. */
+const publishedRun = (run: ReportRun, reviewsDone: number): ReportRun => ({
+  ...run,
+  state: 'published',
+  reviewsDone,
+  reviewsTotal: reviewsDone,
+  report: reportAddress(run.programme, run.month),
+  problem: null,
+});
+
+const rollUp = async (
+  message: RollUpMonth,
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  run: ReportRun,
+  now: () => string,
+): Promise<void> => {
+  const { month, revision } = message;
+  const heads = await HeadsOfReport.open(deps, place, month, revision);
+  const basis = await readBasis(deps, place, month, heads.programme);
+  const fold = openMonth(place, basis, {
+    month,
+    revision,
+    revisionReason: revision > 1 ? run.reason : null,
+    early: run.early ? { reason: run.reason ?? '' } : null,
+  });
+  const lines = new LineWriter(async (chunk, some) => {
+    await deps.table.client.send(
+      new PutItemCommand({ TableName: deps.table.name, Item: linesItem(place, month, revision, chunk, some) }),
+    );
+  });
+  let reviewsDone = 0;
+  for await (const cards of readCards(deps.table, place)) {
+    for (const [card, head] of await heads.ofPage(cards)) {
+      if (card.card instanceof UnreadableItem) fold.addUnreadable({ review: card.review, what: 'its status card' });
+      try {
+        const review = await reviewAtEnd(deps, place, month, basis.programme, card, head);
+        if (review !== undefined) await lines.add(fold.add(review));
+      } catch (error) {
+        if (!(error instanceof UnreadableItem)) throw error;
+        fold.addUnreadable({ review: card.review, what: 'its history' });
+      }
+      reviewsDone += 1;
+    }
+    await noteRun(deps.table, place, { ...run, state: 'running', reviewsDone });
+  }
+  await heads.complete();
+  const content = fold.close();
+  const contentDigest = await lines.close(content);
+  await publishReport(deps, place, {
+    content,
+    contentDigest,
+    headsRoot: merkleRoot(heads.digests),
+    run: publishedRun(run, reviewsDone),
+    publishedAt: now(),
+  });
+};
+
+/**
+ * Makes and publishes the report of one month. Done again it changes nothing: the heads that it was made from were
+ * fixed by the first run, and what is published stays.
+ */
+export const rollUpMonth = async (message: RollUpMonth, deps: ReadsTable, now: () => string): Promise<void> => {
+  const place: ProgrammePlace = { organisation: message.organisation, programme: message.programme };
+  const known = await readRun(deps.table, place, message.run);
+  const run =
+    known ??
+    newRun(place, { month: message.month, revision: message.revision, reason: null, early: false, requestedAt: now() });
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const there = await readRevision(deps.table, place, message.month, message.revision);
+    if (there !== undefined) {
+      // The run that published it, or one beside it, may have broken off before it could say so.
+      const last = await readRun(deps.table, place, message.run);
+      if (last?.state !== 'published') await noteRun(deps.table, place, publishedRun(run, there.content.lines));
+      return;
+    }
+    const due = message.revision === 1 ? await readDue(deps.table, place) : undefined;
+    if (message.revision === 1 && due?.month !== message.month)
+      throw new Error(`${message.month} is not the month that ${message.programme} reports next`);
+    try {
+      await rollUp(message, deps, place, run, now);
+      return;
+    } catch (error) {
+      if (error instanceof HeadsFixedElsewhere) continue;
+      await noteRun(deps.table, place, {
+        ...run,
+        state: 'failed',
+        problem: 'The run failed and is tried again; what failed is in the log.',
+      });
+      throw error;
+    }
+  }
+  throw new HeadsFixedElsewhere();
+};

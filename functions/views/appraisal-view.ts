@@ -1,0 +1,18 @@
+import { appraise } from '#domain/options-appraisal.ts';
+import { Appraisal, Option } from '#schemas/options-appraisal.ts';
+import type { StoredThing } from '#store/things.ts';
+import { shownThing } from './entry-view.ts';
+
+/** A review has one appraisal. */
+export const appraisalName = { kind: 'appraisal', id: 'appraisal' } as const;
+
+/** The appraisal with what it computes from the options that are not struck out. */
+export const shownAppraisal = (appraisal: StoredThing, options: readonly StoredThing[]) => ({
+  ...shownThing(appraisal),
+  computed: appraise(
+    Appraisal.parse(appraisal.state.record),
+    options
+      .filter((one) => one.state.struckOut === null)
+      .map((one) => ({ id: one.id, record: Option.parse(one.state.record), facts: {}, effectiveAt: one.effectiveAt })),
+  ),
+});

@@ -1,0 +1,63 @@
+import type { Programme } from '#schemas/programme.ts';
+import { Review, ReviewFacts } from '#schemas/review.ts';
+import { stagesOf } from '#schemas/stages.ts';
+import type { StoredThing } from '#store/things.ts';
+import { shownThing } from './entry-view.ts';
+
+const sroSentence = {
+  one: 'One SRO answers for it',
+  none: 'No SRO answers for it',
+  several: 'Several SROs answer for it',
+};
+
+/** The record with people's names put in. */
+export const withNames = (review: Review, names: ReadonlyMap<string, string>): Review => {
+  const named = <T extends { subject: string; name: string }>(person: T): T => ({
+    ...person,
+    name: names.get(person.subject) ?? person.name,
+  });
+  return {
+    ...review,
+    sros: review.sros.map(named),
+    ...(review.lead === undefined ? {} : { lead: named(review.lead) }),
+  };
+};
+
+/** The record as it is stored: people by subject alone. */
+export const withoutNames = (review: Review): Review => {
+  const unnamed = <T extends { subject: string; name: string }>(person: T): T => ({ ...person, name: person.subject });
+  return {
+    ...review,
+    sros: review.sros.map(unnamed),
+    ...(review.lead === undefined ? {} : { lead: unnamed(review.lead) }),
+  };
+};
+
+export const peopleIn = (review: Review): Review['sros'] => [
+  ...review.sros,
+  ...(review.lead === undefined ? [] : [review.lead]),
+];
+
+/** A review with what follows from it: the stage's name and the next, whether it counts, who answers for it. */
+export const shownReview = (thing: StoredThing, programme: Programme, names: ReadonlyMap<string, string>) => {
+  const record = Review.parse(thing.state.record);
+  const facts = ReviewFacts.parse(thing.state.facts);
+  const stages = stagesOf(programme.stageModel);
+  const at = stages.findIndex((stage) => stage.id === facts.stage);
+  const next = at < 0 ? undefined : stages[at + 1];
+  const sroState = record.sros.length === 0 ? 'none' : record.sros.length === 1 ? 'one' : 'several';
+  const counted = record.lifecycle === 'active' || record.lifecycle === 'paused';
+  const stageName = stages[at]?.name ?? facts.stage;
+  return {
+    ...shownThing(thing),
+    record: withNames(record, names),
+    facts,
+    computed: {
+      stageName,
+      nextStage: next?.id ?? null,
+      sroState,
+      counted,
+      sentence: `${record.title} is ${record.lifecycle} at the stage ${stageName}. ${sroSentence[sroState]}; it is ${counted ? '' : 'not '}counted in the total.`,
+    },
+  };
+};

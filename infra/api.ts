@@ -1,0 +1,130 @@
+import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type HttpApi,
+  HttpIntegrationType,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteIntegration,
+  type HttpRouteIntegrationConfig,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+  PayloadFormatVersion,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type HostName, hosts, type Method, operations } from '#schemas/operations.ts';
+import type { TokenIssuer } from './sign-in.ts';
+
+const methods: Readonly<Record<Method, HttpMethod>> = {
+  GET: HttpMethod.GET,
+  PUT: HttpMethod.PUT,
+  POST: HttpMethod.POST,
+};
+
+/** What is written of a request: nothing of who asked, from where, for which programme or with which token. */
+const accessLog = {
+  requestId: AccessLogField.contextRequestId(),
+  at: AccessLogField.contextRequestTimeEpoch(),
+  route: AccessLogField.contextRouteKey(),
+  status: AccessLogField.contextStatus(),
+  responseBytes: AccessLogField.contextResponseLength(),
+  milliseconds: AccessLogField.contextResponseLatency(),
+  functionMilliseconds: AccessLogField.contextIntegrationLatency(),
+  functionFault: AccessLogField.contextIntegrationErrorMessage(),
+  refusal: AccessLogField.contextAuthorizerError(),
+} as const;
+
+/**
+ * A function behind the API with ONE statement in its resource policy (semantics 28). The CDK's own integration can
+ * give one statement too, but for `<api>/<any>/<any>/<any>`, and the catch-all route calls as `<api>/<stage>/$default`:
+ * one part fewer, which that pattern does not match. `<api>/<any>/<any>` matches both.
+ */
+class HostIntegration extends HttpRouteIntegration {
+  readonly #lambda: IFunction;
+
+  constructor(host: HostName, lambda: IFunction, api: HttpApi) {
+    super(host);
+    this.#lambda = lambda;
+    lambda.addPermission('FromApi', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: Stack.of(api).formatArn({ service: 'execute-api', resource: api.apiId, resourceName: '*/*' }),
+    });
+  }
+
+  bind(): HttpRouteIntegrationConfig {
+    return {
+      type: HttpIntegrationType.AWS_PROXY,
+      uri: this.#lambda.functionArn,
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    };
+  }
+}
+
+export interface ApiProps {
+  readonly api: HttpApi;
+  readonly tokens: TokenIssuer;
+  readonly functions: Readonly<Record<HostName, IFunction>>;
+}
+
+/** The one HTTP API: a route for every operation, to the function of its trust boundary. */
+export class Api extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: ApiProps) {
+    super(scope, id);
+    this.api = props.api;
+
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      // A council's whole programme office at once is under ten requests a second; a runaway script meets this first,
+      // well before the thousand functions at a time that all of an account shares.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+
+    const authorizer = new HttpJwtAuthorizer('Tokens', props.tokens.issuer, {
+      jwtAudience: [...props.tokens.audience],
+    });
+    const integrations = new Map(
+      hosts.map((host) => [host, new HostIntegration(host, props.functions[host], this.api)]),
+    );
+    const route = (id: string, routeKey: HttpRouteKey, host: HostName, isOpen: boolean): void => {
+      const integration = integrations.get(host);
+      if (integration === undefined) throw new Error(`no function serves ${host}`);
+      const made = new HttpRoute(this, id, {
+        httpApi: this.api,
+        routeKey,
+        integration,
+        ...(isOpen ? {} : { authorizer }),
+      });
+      if (isOpen) {
+        Validations.of(made).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason: `"${routeKey.key}" needs no token: it serves the sign-in page, its files or the API's description, or says that there is no such page, from a function that holds no grant on any data.`,
+        });
+      }
+    };
+    for (const operation of operations) {
+      const key = HttpRouteKey.with(operation.path, methods[operation.method]);
+      route(operation.id, key, operation.host, operation.roles === 'anyone');
+    }
+    // Unknown paths and wrong methods get a problem answer of ours (semantics 17).
+    route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);
+
+    new CfnOutput(Stack.of(this), 'Address', { value: this.api.apiEndpoint });
+  }
+}

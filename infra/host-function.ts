@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { FunctionName } from '#store/table.ts';
+import { allow } from './grants.ts';
+
+export type Host = FunctionName | 'pre-token';
+
+/**
+ * Memory in MB and time in seconds. Lambda gives a whole processor at 1,769 MB and its share below, and a cold start
+ * is reading the bundle: memory buys the seconds of the first person in the morning. Times are what a caller waits.
+ */
+export const sizes: Readonly<Record<Host, { readonly memory: number; readonly seconds: number }>> = {
+  // A person waits. The gateway gives up after 29 s; 20 s leaves our own answer, a problem with an id, time to arrive.
+  commands: { memory: 1024, seconds: 20 },
+  queries: { memory: 1024, seconds: 20 },
+  // Reads what was stored and renders it; a long report is the largest answer.
+  board: { memory: 1024, seconds: 20 },
+  // Serves files from its own folder.
+  front: { memory: 512, seconds: 10 },
+  // Folds a month of every review, one processor's work that nobody waits for; five tries are over within the hour.
+  'roll-up': { memory: 1769, seconds: 120 },
+  // Cognito waits five seconds and then refuses the sign-in.
+  'pre-token': { memory: 512, seconds: 5 },
+};
+
+export interface HostFunctionProps {
+  readonly host: Host;
+  /** The folder that holds one folder per host, each with its index.mjs: what runs locally is what is deployed. */
+  readonly bundles: string;
+  readonly description: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** All that the function may do besides writing its own log and trace. */
+  readonly statements?: readonly PolicyStatement[];
+}
+
+/** One deployed function with a role, a policy and a log of its own; nothing may widen the role afterwards. */
+export class HostFunction extends Construct {
+  readonly lambda: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: HostFunctionProps) {
+    super(scope, id);
+    const { memory, seconds } = sizes[props.host];
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.THREE_MONTHS,
+      // The record of who did what is the history in the table, not the log.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What the ${props.host} function may do`,
+      inlinePolicies: {
+        own: new PolicyDocument({
+          statements: [
+            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]),
+            allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
+            ...(props.statements ?? []),
+          ],
+        }),
+      },
+    });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray has no resource to name: its two writing actions are only granted on every resource.',
+    });
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(join(props.bundles, props.host)),
+      memorySize: memory,
+      timeout: Duration.seconds(seconds),
+      role: role.withoutPolicyUpdates(),
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      tracing: Tracing.ACTIVE,
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_SERVICE_NAME: props.host,
+        ...props.environment,
+      },
+    });
+  }
+}

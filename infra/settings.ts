@@ -1,0 +1,80 @@
+import type { Node } from 'constructs';
+
+/** An OIDC issuer that the council already has, Microsoft Entra ID for one. */
+export interface OwnIssuer {
+  readonly issuer: string;
+  /** The audiences of which a token must name one. */
+  readonly audience: readonly string[];
+  /** The application as which the page signs in. */
+  readonly clientId: string;
+  /** What the page asks for besides openid and profile; Entra ID gives a token for the tracker only when one of its own scopes is asked for. */
+  readonly scope?: string;
+  /** Further origins that the page must reach to sign in, where the issuer's token endpoint is not at its own. */
+  readonly origins: readonly string[];
+}
+
+/** What a deployment may choose; every one is a `--context` of the CDK (docs/deploy.md). */
+export interface Settings {
+  /** Absent: a Cognito user pool is made. */
+  readonly ownIssuer?: OwnIssuer;
+  readonly claims: { readonly organisation: string; readonly roles: string; readonly subject: string };
+  /** The prefix of the user pool's sign-in address. */
+  readonly signInDomain?: string;
+  /** Further addresses at which the page is served, a domain of the council's own for one. */
+  readonly pageAddresses: readonly string[];
+  /** Who is told when an alarm goes off. */
+  readonly alarmEmail?: string;
+}
+
+const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/**
+ * Reads the settings from the CDK's context. Throws an Error in one sentence where they do not go together, so that
+ * nothing is deployed to which nobody could sign in.
+ */
+export const settingsOf = (node: Node): Settings => {
+  const text = (key: string): string | undefined => {
+    const value: unknown = node.tryGetContext(key);
+    if (value === undefined || value === '') return undefined;
+    if (typeof value !== 'string') throw new Error(`The context "${key}" must be a text.`);
+    return value;
+  };
+  const issuer = text('issuer');
+  const audience = listOf(text('audience'));
+  const clientId = text('clientId') ?? audience[0];
+  const signInDomain = text('signInDomain');
+  const scope = text('scope');
+  const alarmEmail = text('alarmEmail');
+  const origins = listOf(text('issuerOrigins'));
+  if (issuer !== undefined && !issuer.startsWith('https://')) {
+    throw new Error('The context "issuer" must be an address that begins with https://.');
+  }
+  if (issuer !== undefined && clientId === undefined) {
+    throw new Error('The context "issuer" needs the context "audience" beside it.');
+  }
+  if (issuer === undefined && (audience.length > 0 || scope !== undefined || origins.length > 0)) {
+    throw new Error(
+      'The contexts "audience", "scope" and "issuerOrigins" belong to an issuer of your own: give the context "issuer".',
+    );
+  }
+  if (issuer !== undefined && signInDomain !== undefined) {
+    throw new Error('The context "signInDomain" belongs to the user pool, and with "issuer" there is none.');
+  }
+  return {
+    ...(issuer !== undefined && clientId !== undefined
+      ? { ownIssuer: { issuer, audience, clientId, origins, ...(scope === undefined ? {} : { scope }) } }
+      : {}),
+    claims: {
+      organisation: text('organisationClaim') ?? 'organisation',
+      roles: text('rolesClaim') ?? 'roles',
+      subject: text('subjectClaim') ?? 'sub',
+    },
+    ...(signInDomain === undefined ? {} : { signInDomain }),
+    pageAddresses: listOf(text('pageAddresses')),
+    ...(alarmEmail === undefined ? {} : { alarmEmail }),
+  };
+};

@@ -1,0 +1,53 @@
+import { SignJWT } from 'jose';
+import type { LocalPerson } from './local-person.ts';
+import { type SigningKey, signingAlgorithm } from './signing-key.ts';
+
+/** The application that tokens are made for; the same name as the deployed client's audience is set to locally. */
+export const clientId = 'transformation-tracker';
+
+export const secondsATokenLives = 3_600;
+
+/** Where the local issuer of a tracker on this port is. */
+export const issuerAt = (port: number): string => `http://localhost:${port}/local-issuer`;
+
+export interface TokenTerms {
+  readonly key: SigningKey;
+  readonly issuer: string;
+  readonly atEpochSeconds: number;
+}
+
+/** An access token as the API takes it: an hour long, signed, with the person's organisation and roles. */
+export const accessTokenFor = (person: LocalPerson, terms: TokenTerms): Promise<string> =>
+  new SignJWT({
+    token_use: 'access',
+    client_id: clientId,
+    name: person.name,
+    organisation: person.organisation,
+    roles: [...person.roles],
+  })
+    .setProtectedHeader({ alg: signingAlgorithm, kid: terms.key.kid, typ: 'JWT' })
+    .setIssuer(terms.issuer)
+    .setAudience(clientId)
+    .setSubject(person.subject)
+    .setIssuedAt(terms.atEpochSeconds)
+    .setNotBefore(terms.atEpochSeconds)
+    .setExpirationTime(terms.atEpochSeconds + secondsATokenLives)
+    .setJti(crypto.randomUUID())
+    .sign(terms.key.sign);
+
+/** The OpenID Connect token that tells the page who signed in. */
+export const idTokenFor = (person: LocalPerson, terms: TokenTerms, nonce: string | undefined): Promise<string> =>
+  new SignJWT({
+    token_use: 'id',
+    name: person.name,
+    organisation: person.organisation,
+    roles: [...person.roles],
+    ...(nonce === undefined ? {} : { nonce }),
+  })
+    .setProtectedHeader({ alg: signingAlgorithm, kid: terms.key.kid, typ: 'JWT' })
+    .setIssuer(terms.issuer)
+    .setAudience(clientId)
+    .setSubject(person.subject)
+    .setIssuedAt(terms.atEpochSeconds)
+    .setExpirationTime(terms.atEpochSeconds + secondsATokenLives)
+    .sign(terms.key.sign);

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { ReportsDue, RollUpMonth } from '#schemas/scheduled-events.ts';
+import { sameSecret } from './data-folder.ts';
+import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
+import type { Invocation } from './local-function.ts';
+import type { Queue } from './queue.ts';
+
+export const controlPath = '/local-control';
+
+/** What one firing of the schedule came to. */
+export const Fired = z.object({ handedOver: z.array(RollUpMonth), problem: z.string().nullable() });
+export type Fired = z.infer<typeof Fired>;
+
+export const QueueNow = z.object({
+  waiting: z.int(),
+  inWork: z.int(),
+  deadLetters: z.array(z.object({ messageId: z.string(), body: z.string(), receives: z.int() })),
+});
+
+export interface ControlSettings {
+  readonly secret: string;
+  readonly queue: Queue;
+  /** Calls the roll-up function as the Scheduler does. */
+  readonly invokeRollUp: (event: ReportsDue) => Promise<Invocation>;
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const problemOf = (invocation: Invocation): string | null => {
+  switch (invocation.kind) {
+    case 'answered':
+      return null;
+    case 'timed-out':
+      return 'the roll-up did not end in time';
+    case 'failed':
+    case 'crashed':
+      return invocation.message;
+  }
+};
+
+/** The levers of a tracker on one machine, for whoever can read the secret in its data folder. */
+export const answerControl = async (
+  request: LocalRequest,
+  { secret, queue, invokeRollUp }: ControlSettings,
+): Promise<LocalAnswer> => {
+  const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+  if (!sameSecret(given, secret)) return jsonAnswer(401, { message: 'Unauthorized' });
+  const lever = `${request.method} ${request.path.slice(controlPath.length)}`;
+  if (lever === 'GET /queue') return jsonAnswer(200, queue.state());
+  if (lever === 'POST /schedule') {
+    const event = ReportsDue.safeParse(parsed(request.body.toString('utf8')));
+    if (!event.success) return jsonAnswer(400, { message: z.prettifyError(event.error) });
+    const handedOver: RollUpMonth[] = [];
+    const forget = queue.onSent((body) => {
+      const message = RollUpMonth.safeParse(parsed(body));
+      if (message.success) handedOver.push(message.data);
+    });
+    const invocation = await invokeRollUp(event.data).finally(forget);
+    return jsonAnswer(200, { handedOver, problem: problemOf(invocation) } satisfies Fired);
+  }
+  return jsonAnswer(404, { message: 'Not Found' });
+};

@@ -1,0 +1,95 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+/** What a running tracker says of itself in its data folder. */
+const Running = z.object({ origin: z.url(), port: z.int(), pid: z.int(), startedAt: z.string() });
+export type Running = z.infer<typeof Running>;
+
+/** The folder that keeps everything a tracker on one machine knows between two runs. */
+export interface DataFolder {
+  readonly path: string;
+  readonly tableFile: string;
+  readonly queueFile: string;
+  readonly logFile: string;
+  readonly keyFile: string;
+  readonly loadedFile: string;
+  /** The tracker that runs on this folder, or ran last and could not tidy up; undefined where there is none. */
+  running(): Running | undefined;
+  sayRunning(running: Running): void;
+  sayStopped(): void;
+  /** Opens the control endpoint; made on first use, readable by its owner alone. */
+  secret(): string;
+}
+
+const errorCodeOf = (fault: unknown): string =>
+  fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
+
+/** Reads a file as text; undefined where there is none. */
+export const readIfThere = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (fault) {
+    if (errorCodeOf(fault) === 'ENOENT') return undefined;
+    throw fault;
+  }
+};
+
+/** Writes a file whole or not at all: whoever reads it never sees a part. */
+export const writeWhole = (file: string, text: string): void => {
+  const part = `${file}.${process.pid}.part`;
+  writeFileSync(part, text, { mode: 0o600, flush: true });
+  renameSync(part, file);
+};
+
+/** Keeps the text unless the file is there already, and answers what is kept: of two writers at once one wins for both. */
+export const keepFirst = (file: string, text: string): string => {
+  const part = `${file}.${process.pid}.part`;
+  writeFileSync(part, text, { mode: 0o600, flush: true });
+  try {
+    linkSync(part, file);
+  } catch (fault) {
+    if (errorCodeOf(fault) !== 'EEXIST') throw fault;
+  } finally {
+    rmSync(part, { force: true });
+  }
+  return readFileSync(file, 'utf8');
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Opens a data folder, making it where it is not there yet. */
+export const openDataFolder = (path: string): DataFolder => {
+  const root = resolve(path);
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  const runningFile = join(root, 'running.json');
+  const secretFile = join(root, 'control-secret');
+  return {
+    path: root,
+    tableFile: join(root, 'table.db'),
+    queueFile: join(root, 'queue.jsonl'),
+    logFile: join(root, 'functions.log'),
+    keyFile: join(root, 'signing-key.json'),
+    loadedFile: join(root, 'loaded.json'),
+    running: () => {
+      const said = Running.safeParse(parsed(readIfThere(runningFile) ?? ''));
+      return said.success ? said.data : undefined;
+    },
+    sayRunning: (running) => writeWhole(runningFile, `${JSON.stringify(running, null, 2)}\n`),
+    sayStopped: () => rmSync(runningFile, { force: true }),
+    secret: () => readIfThere(secretFile) ?? keepFirst(secretFile, randomBytes(32).toString('base64url')),
+  };
+};
+
+/** Compares two secrets in a time that does not tell where they differ. */
+export const sameSecret = (given: string, kept: string): boolean => {
+  const [one, other] = [Buffer.from(given), Buffer.from(kept)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};

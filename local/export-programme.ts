@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import * as z from 'zod';
+import { canonicalJson } from '#store/digest.ts';
+import { accessTokenFor, issuerAt } from './access-token.ts';
+import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
+import { openDataFolder } from './data-folder.ts';
+import { defaultOrganisation } from './local-person.ts';
+import { signingKeyOf } from './signing-key.ts';
+
+const usage = `npm run export -- --programme facing-the-challenge --to export.jsonl [--port ${defaultPort}] [--data ${defaultData}], or for a deployed tracker TRACKER_TOKEN=<token> npm run export -- --origin https://tracker.example --programme ... --to ...`;
+
+const Line = z.looseObject({
+  kind: z.string(),
+  event: z.object({ chain: z.string(), sequence: z.int(), digest: z.string() }).optional(),
+});
+
+/** The token of whoever exports: given in TRACKER_TOKEN, or for the tracker on this machine made here. */
+const tokenFor = async (data: string, port: number): Promise<string> => {
+  const given = process.env.TRACKER_TOKEN;
+  if (given !== undefined && given !== '') return given;
+  const key = await signingKeyOf(openDataFolder(data));
+  return accessTokenFor(
+    { roles: ['assurance'], subject: 'export', name: 'Export', organisation: defaultOrganisation },
+    { key, issuer: issuerAt(port), atEpochSeconds: Math.floor(Date.now() / 1_000) },
+  );
+};
+
+/** Pulls a programme's record page by page into one file, and closes it with a manifest of what came. */
+const exportProgramme = async (): Promise<void> => {
+  const flags = flagsOf(
+    {
+      programme: { type: 'string' },
+      to: { type: 'string' },
+      origin: { type: 'string' },
+      port: { type: 'string' },
+      data: { type: 'string' },
+    },
+    process.argv.slice(2),
+    usage,
+  );
+  const { programme, to } = flags;
+  if (programme === undefined || to === undefined)
+    throw new CommandRefused(`Say which programme, and the file to write. Usage: ${usage}`);
+  const data = flags.data ?? defaultData;
+  const port = flags.port === undefined ? (openDataFolder(data).running()?.port ?? defaultPort) : portOf(flags.port);
+  const origin = flags.origin ?? `http://127.0.0.1:${port}`;
+  const token = await tokenFor(data, port);
+  const file = createWriteStream(to);
+  const chains = new Map<string, { chain: string; sequence: number; digest: string }>();
+  let [events, reports] = [0, 0];
+  let address: string | undefined = `/programmes/${programme}/export`;
+  while (address !== undefined) {
+    const answer: Response = await fetch(`${origin}${address}`, { headers: { authorization: `Bearer ${token}` } });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new CommandRefused(`The export was refused (${answer.status}): ${text}`);
+    for (const line of text.trimEnd().split('\n')) {
+      const { kind, event } = Line.parse(JSON.parse(line));
+      if (event !== undefined)
+        chains.set(event.chain, { chain: event.chain, sequence: event.sequence, digest: event.digest });
+      events += kind === 'event' ? 1 : 0;
+      reports += kind === 'report' ? 1 : 0;
+      file.write(`${line}\n`);
+    }
+    console.error(`${events} events, ${reports} reports …`);
+    address = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+  }
+  file.write(`${canonicalJson({ kind: 'manifest', chains: [...chains.values()], events, reports })}\n`);
+  await new Promise<void>((resolve) => file.end(() => resolve()));
+  console.error(`${to} holds the record of ${programme}. Check it with: npm run verify -- ${to}`);
+};
+
+await runCommand(exportProgramme);

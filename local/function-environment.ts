@@ -1,0 +1,38 @@
+import { devNull } from 'node:os';
+import { type FunctionName, grants } from '#store/table.ts';
+import { clientId } from './access-token.ts';
+
+export const region = 'eu-west-2';
+export const tableName = 'transformation-tracker';
+
+export interface Surroundings {
+  readonly dynamoDbEndpoint: string;
+  readonly sqsEndpoint: string;
+  readonly queueUrl: string;
+  readonly issuer: string;
+}
+
+/**
+ * A function's environment, as the deployed one has it, with local endpoints. Each function has an access key of its
+ * own, named for it, so that whoever looks at a call knows who made it; nothing of the user's own AWS set-up is read.
+ */
+export const environmentOf = (name: FunctionName, around: Surroundings): Record<string, string> => ({
+  AWS_LAMBDA_FUNCTION_NAME: name,
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: name,
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_CONFIG_FILE: devNull,
+  AWS_SHARED_CREDENTIALS_FILE: devNull,
+  AWS_EC2_METADATA_DISABLED: 'true',
+  POWERTOOLS_LOG_LEVEL: 'INFO',
+  POWERTOOLS_SERVICE_NAME: 'transformation-tracker',
+  TABLE_NAME: tableName,
+  DYNAMODB_ENDPOINT: around.dynamoDbEndpoint,
+  ISSUER: around.issuer,
+  CLIENT_ID: clientId,
+  SUBJECT_CLAIM: 'sub',
+  ORGANISATION_CLAIM: 'organisation',
+  ROLES_CLAIM: 'roles',
+  ...(grants[name].sends ? { QUEUE_URL: around.queueUrl, SQS_ENDPOINT: around.sqsEndpoint } : {}),
+});

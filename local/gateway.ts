@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { type AuthorizerSettings, authorize } from './authorizer.ts';
+import { httpAnswerOf, httpEventOf } from './http-event.ts';
+import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
+import type { LocalFunction } from './local-function.ts';
+import { createRoutes } from './routes.ts';
+
+/** A route of the API: which function serves it, and whether its authorizer asks for a token. */
+export interface Route {
+  readonly routeKey: string;
+  readonly host: string;
+  readonly needsToken: boolean;
+}
+
+export interface GatewaySettings {
+  readonly routes: readonly Route[];
+  /** Serves what no route fits. */
+  readonly defaultHost: string;
+  readonly functions: Readonly<Record<string, LocalFunction>>;
+  readonly authorizer: AuthorizerSettings;
+  readonly nowEpochMilliseconds: () => number;
+  /** `localhost:4600` */
+  readonly domainName: string;
+  /** Told of every answer that a function did not give. */
+  readonly onFault: (sentence: string) => void;
+}
+
+export interface Gateway {
+  answer(request: LocalRequest, sourceIp: string): Promise<LocalAnswer>;
+}
+
+/** The edge's own answers: what an HTTP API says without asking a function. */
+export const edgeAnswer = (status: number, message: string, headers: LocalAnswer['headers'] = {}): LocalAnswer =>
+  jsonAnswer(status, { message }, headers);
+
+/** Plays the HTTP API: route, authorizer, payload 2.0 event, function, answer. */
+export const createGateway = (settings: GatewaySettings): Gateway => {
+  const match = createRoutes(settings.routes.map((route) => route.routeKey));
+  const byKey = new Map(settings.routes.map((route) => [route.routeKey, route]));
+
+  return {
+    answer: async (request, sourceIp) => {
+      const matched = match(request.method, request.path);
+      if (matched === undefined) return edgeAnswer(400, 'Bad Request');
+      const route = byKey.get(matched.routeKey);
+      const host = settings.functions[route?.host ?? settings.defaultHost];
+      if (host === undefined) return edgeAnswer(404, 'Not Found');
+      const verdict = route?.needsToken
+        ? await authorize(request.headers.authorization, settings.authorizer)
+        : undefined;
+      if (verdict?.kind === 'refused')
+        return edgeAnswer(401, 'Unauthorized', { 'www-authenticate': verdict.challenge });
+      const requestId = randomUUID();
+      const invocation = await host.invoke(
+        httpEventOf(request, {
+          match: matched,
+          claims: verdict?.claims,
+          requestId,
+          atEpochMilliseconds: settings.nowEpochMilliseconds(),
+          sourceIp,
+          domainName: settings.domainName,
+        }),
+        requestId,
+      );
+      const what = `${request.method} ${request.path}`;
+      if (invocation.kind === 'answered') {
+        const answer = httpAnswerOf(invocation.answer);
+        if (answer !== undefined) return { ...answer, headers: { ...answer.headers, 'apigw-requestid': requestId } };
+        settings.onFault(`${what}: ${host.name} answered what is not an HTTP answer.`);
+        return edgeAnswer(500, 'Internal Server Error');
+      }
+      if (invocation.kind === 'timed-out') {
+        settings.onFault(`${what}: ${host.name} did not answer in time.`);
+        return edgeAnswer(503, 'Service Unavailable');
+      }
+      settings.onFault(`${what}: ${host.name} ${invocation.kind}: ${invocation.message}`);
+      return invocation.kind === 'crashed'
+        ? edgeAnswer(503, 'Service Unavailable')
+        : edgeAnswer(500, 'Internal Server Error');
+    },
+  };
+};

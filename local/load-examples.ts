@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { Story } from '../examples/step.ts';
+import { readIfThere, writeWhole } from './data-folder.ts';
+import { defaultOrganisation } from './local-person.ts';
+import { showProgress } from './progress.ts';
+import { tellStory } from './tell-story.ts';
+import type { Tracker } from './tracker.ts';
+
+const Loaded = z.object({ programmes: z.array(z.string()) });
+
+const loadedIn = (file: string): readonly string[] => {
+  const text = readIfThere(file);
+  return text === undefined ? [] : Loaded.parse(JSON.parse(text)).programmes;
+};
+
+/**
+ * Tells the sample programmes to a running tracker through its API, like any user, and rolls their months up; a
+ * programme that this data folder has already is left alone.
+ *
+ * @throws Error with a sentence at the first step that is refused; started again it goes on where it was.
+ */
+export const loadExamples = async (
+  tracker: Tracker,
+  stories: readonly Story[],
+  onLoaded: (story: Story) => void,
+): Promise<void> => {
+  const { loadedFile } = tracker.folder;
+  for (const story of stories) {
+    const loaded = loadedIn(loadedFile);
+    if (loaded.includes(story.programme)) continue;
+    await tellStory({
+      origin: tracker.origin,
+      tokenFor: ({ role, subject, name }) =>
+        tracker.tokenFor({ roles: [role], subject, name, organisation: defaultOrganisation }),
+      story,
+      onProgress: showProgress(`Telling ${story.name}`, process.stdout),
+    });
+    writeWhole(loadedFile, `${JSON.stringify({ programmes: [...loaded, story.programme] })}\n`);
+    onLoaded(story);
+  }
+};

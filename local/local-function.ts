@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type FunctionSetting, type Invoke, Said } from './function-worker.ts';
+
+/** How a call of a function ended. */
+export type Invocation =
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  /** The handler threw, or answered more than Lambda hands on. */
+  | { readonly kind: 'failed'; readonly message: string }
+  /** The thread ended before it answered; the next call gets a new one. */
+  | { readonly kind: 'crashed'; readonly message: string }
+  | { readonly kind: 'timed-out' };
+
+/** A deployed function, run on this machine. */
+export interface LocalFunction {
+  readonly name: string;
+  invoke(event: unknown, id?: string): Promise<Invocation>;
+  stop(): Promise<void>;
+}
+
+export interface LocalFunctionSettings {
+  readonly name: string;
+  /** The bundle's file. */
+  readonly bundle: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMilliseconds: number;
+  /** Where its log goes. */
+  readonly log: Writable;
+}
+
+/** Lambda hands on no more than this of an answer: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const mostAnswerBytes = 6 * 1024 * 1024;
+
+type Settle = (invocation: Invocation) => void;
+
+interface Thread {
+  readonly worker: Worker;
+  readonly waiting: Map<string, Settle>;
+}
+
+/**
+ * Runs a function's bundle in a worker thread of its own with an environment of its own. Calls may overlap. A thread
+ * that crashes or overruns its time is ended, as Lambda ends its environment; the next call starts another.
+ */
+export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
+  let current: Thread | undefined;
+
+  const startThread = (): Thread => {
+    const setting: FunctionSetting = {
+      name: settings.name,
+      bundle: pathToFileURL(settings.bundle).href,
+      region: settings.environment.AWS_REGION ?? 'eu-west-2',
+      memoryLimitInMB: 1024,
+    };
+    const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+      env: { ...settings.environment },
+      workerData: setting,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    });
+    worker.stdout.pipe(settings.log, { end: false });
+    worker.stderr.pipe(settings.log, { end: false });
+    const thread: Thread = { worker, waiting: new Map() };
+    let why = 'the function ended without an answer';
+    worker.on('message', (message: unknown) => {
+      const said = Said.parse(message);
+      const settle = thread.waiting.get(said.id);
+      if (settle === undefined) return;
+      if (said.kind === 'failed') settle({ kind: 'failed', message: said.message });
+      else if (Buffer.byteLength(said.json) > mostAnswerBytes)
+        settle({ kind: 'failed', message: `the answer is larger than ${mostAnswerBytes} bytes` });
+      else settle({ kind: 'answered', answer: JSON.parse(said.json) });
+    });
+    worker.on('error', (fault: unknown) => {
+      why = fault instanceof Error ? fault.message : String(fault);
+    });
+    worker.on('exit', () => {
+      if (current === thread) current = undefined;
+      for (const settle of thread.waiting.values()) settle({ kind: 'crashed', message: why });
+    });
+    return thread;
+  };
+
+  return {
+    name: settings.name,
+    invoke: (event, id = randomUUID()) => {
+      current ??= startThread();
+      const thread = current;
+      return new Promise((resolve) => {
+        const overran = setTimeout(() => {
+          if (current === thread) current = undefined;
+          settle({ kind: 'timed-out' });
+          void thread.worker.terminate();
+        }, settings.timeoutMilliseconds);
+        const settle: Settle = (invocation) => {
+          clearTimeout(overran);
+          thread.waiting.delete(id);
+          resolve(invocation);
+        };
+        thread.waiting.set(id, settle);
+        const deadlineEpochMilliseconds = Date.now() + settings.timeoutMilliseconds;
+        thread.worker.postMessage({ id, event, deadlineEpochMilliseconds } satisfies Invoke);
+      });
+    },
+    stop: async () => {
+      const thread = current;
+      current = undefined;
+      await thread?.worker.terminate();
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import type { Progress } from './tell-story.ts';
+
+const barWidth = 24;
+const quietMilliseconds = 1000;
+
+/** Where progress is shown: a terminal rewrites one line, anything else gets a plain line every tenth. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const lineOf = (title: string, { told, total, words }: Progress): string => {
+  const filled = total === 0 ? barWidth : Math.floor((told / total) * barWidth);
+  return `${title} [${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] ${told} of ${total}: ${words}`;
+};
+
+/**
+ * Shows how far something has come, once it has lasted a second.
+ * @param milliseconds the time now, from any fixed start.
+ */
+export const showProgress = (title: string, screen: Screen, milliseconds = () => performance.now()) => {
+  const began = milliseconds();
+  let tenthShown = 0;
+  let isShown = false;
+  return (progress: Progress): void => {
+    const isOver = progress.told === progress.total;
+    const isQuiet = milliseconds() - began < quietMilliseconds;
+    if (isQuiet && !isShown && !isOver) return;
+    if (screen.isTTY === true) {
+      const line = lineOf(title, progress).slice(0, (screen.columns ?? 100) - 1);
+      screen.write(`\r${line}\u001b[K${isOver ? '\n' : ''}`);
+      isShown = true;
+      return;
+    }
+    const tenth = progress.total === 0 ? 10 : Math.floor((progress.told * 10) / progress.total);
+    if (tenth === tenthShown) return;
+    tenthShown = tenth;
+    isShown = true;
+    screen.write(`${title}: ${progress.told} of ${progress.total} (${tenth * 10}%)\n`);
+  };
+};

@@ -1,0 +1,117 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { CommandRefused } from './command-line.ts';
+import { edgeAnswer } from './gateway.ts';
+import type { LocalAnswer, LocalRequest } from './local-answer.ts';
+
+export type Answers = (request: LocalRequest, sourceIp: string) => Promise<LocalAnswer>;
+
+export interface LocalServer {
+  readonly port: number;
+  /** From now on these answer; before, everything is 503. */
+  serve(answers: Answers): void;
+  /** Answers what was begun, at most two seconds, and closes. */
+  stop(): Promise<void>;
+}
+
+/** An HTTP API takes no larger body: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const mostBodyBytes = 10 * 1024 * 1024;
+
+const headersOf = (request: IncomingMessage): Record<string, string> => {
+  const lists = new Map<string, string[]>();
+  for (const [name, values] of Object.entries(request.headersDistinct)) lists.set(name, values ?? []);
+  return Object.fromEntries([...lists].map(([name, values]) => [name, values.join(name === 'cookie' ? '; ' : ',')]));
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  if (Number(request.headers['content-length'] ?? 0) > mostBodyBytes) return undefined;
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request) {
+    const some = Buffer.from(part);
+    bytes += some.length;
+    if (bytes > mostBodyBytes) return undefined;
+    parts.push(some);
+  }
+  return Buffer.concat(parts);
+};
+
+const send = (response: ServerResponse, request: IncomingMessage, answer: LocalAnswer): void => {
+  const body = Buffer.from(answer.body);
+  for (const [name, value] of Object.entries(answer.headers))
+    response.setHeader(name, typeof value === 'string' ? value : [...value]);
+  const bodyless = answer.status === 304 || answer.status === 204;
+  if (!bodyless) response.setHeader('content-length', body.length);
+  response.writeHead(answer.status);
+  response.end(bodyless || request.method === 'HEAD' ? undefined : body);
+};
+
+/**
+ * Listens on the loopback address. Only requests that name it by a loopback name are served, so that no page of
+ * another site can reach it under a name of its own.
+ *
+ * @throws CommandRefused where the port is in use or may not be used.
+ */
+export const listen = async (port: number): Promise<LocalServer> => {
+  let answers: Answers = async () => edgeAnswer(503, 'Service Unavailable', { 'retry-after': '1' });
+  let hosts: ReadonlySet<string> = new Set();
+
+  const answerTo = async (request: IncomingMessage): Promise<LocalAnswer> => {
+    if (!hosts.has((request.headers.host ?? '').toLowerCase())) return edgeAnswer(421, 'Misdirected Request');
+    const body = await bodyOf(request);
+    if (body === undefined) return edgeAnswer(413, 'Request Entity Too Large', { connection: 'close' });
+    const target = request.url ?? '/';
+    const mark = target.indexOf('?');
+    return answers(
+      {
+        method: request.method ?? 'GET',
+        path: mark < 0 ? target : target.slice(0, mark),
+        query: mark < 0 ? '' : target.slice(mark + 1),
+        headers: headersOf(request),
+        body,
+      },
+      request.socket.remoteAddress ?? '127.0.0.1',
+    );
+  };
+
+  const server: Server = createServer((request, response) => {
+    answerTo(request).then(
+      (answer) => send(response, request, answer),
+      (fault: unknown) => {
+        // Nobody is left to answer where the sender broke off.
+        if (request.destroyed && !request.complete) return;
+        console.error(fault);
+        send(response, request, edgeAnswer(500, 'Internal Server Error'));
+      },
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (fault: Error & { code?: string }) => {
+      if (fault.code === 'EADDRINUSE')
+        reject(
+          new CommandRefused(`Port ${port} is in use: choose another, for example npm start -- --port ${port + 1}.`),
+        );
+      else if (fault.code === 'EACCES')
+        reject(new CommandRefused(`Port ${port} may not be used by this account: choose one above 1023.`));
+      else reject(fault);
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address !== 'object') throw new Error('the server has no port');
+  hosts = new Set(['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${address.port}`));
+
+  return {
+    port: address.port,
+    serve: (given) => {
+      answers = given;
+    },
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const slow = setTimeout(() => server.closeAllConnections(), 2_000);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(slow);
+    },
+  };
+};

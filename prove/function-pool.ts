@@ -1,0 +1,115 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import { type FunctionHost, type Invoke, Said } from './function-messages.ts';
+
+/** How a call of a function process ended; `lost`: the process ended first. */
+export type Reply =
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'lost' };
+
+export interface FunctionPool {
+  readonly size: number;
+  invoke(slot: number, host: FunctionHost, event: unknown): Promise<Reply>;
+  /** kill -9; another process takes its place. */
+  kill(slot: number): void;
+  stop(): Promise<void>;
+}
+
+interface Worker {
+  readonly process: ChildProcess;
+  readonly waiting: Map<number, (reply: Reply) => void>;
+  readonly ready: Promise<void>;
+}
+
+/** Processes that run the functions' real handlers, and one in reserve so that a kill costs little time. */
+export const startFunctionPool = async (
+  size: number,
+  environment: Readonly<Record<string, string>>,
+): Promise<FunctionPool> => {
+  let next = 1;
+  let stopping = false;
+
+  const start = (): Worker => {
+    const child = fork(join(import.meta.dirname, 'function-process.ts'), {
+      env: { PATH: process.env.PATH ?? '', ...environment },
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const waiting = new Map<number, (reply: Reply) => void>();
+    let isReady: () => void = () => undefined;
+    const ready = new Promise<void>((resolve, reject) => {
+      isReady = resolve;
+      child.once('exit', () => reject(new Error('a function process ended before it was ready')));
+    });
+    ready.catch(() => undefined);
+    child.on('message', (message: unknown) => {
+      const said = Said.parse(message);
+      if (said.kind === 'ready') return isReady();
+      const settle = waiting.get(said.id);
+      waiting.delete(said.id);
+      settle?.(
+        said.kind === 'answered'
+          ? { kind: 'answered', answer: said.answer }
+          : { kind: 'failed', message: said.message },
+      );
+    });
+    child.once('exit', () => {
+      for (const settle of waiting.values()) settle({ kind: 'lost' });
+      waiting.clear();
+    });
+    return { process: child, waiting, ready };
+  };
+
+  const workers = Array.from({ length: size }, start);
+  let spare: Worker | undefined;
+  await Promise.all(workers.map((worker) => worker.ready));
+
+  const workerAt = (slot: number): Worker => {
+    const worker = workers[slot % size];
+    if (worker === undefined) throw new Error('there are no function processes');
+    return worker;
+  };
+
+  return {
+    size,
+    invoke: async (slot, host, event) => {
+      const worker = workerAt(slot);
+      const isUp = await worker.ready.then(
+        () => true,
+        () => false,
+      );
+      if (!isUp) return { kind: 'lost' };
+      const id = next;
+      next += 1;
+      return new Promise((resolve) => {
+        if (worker.process.exitCode !== null || worker.process.signalCode !== null) return resolve({ kind: 'lost' });
+        worker.waiting.set(id, resolve);
+        worker.process.send({ id, host, event } satisfies Invoke, (fault) => {
+          if (fault === null) return;
+          worker.waiting.delete(id);
+          resolve({ kind: 'lost' });
+        });
+      });
+    },
+    kill: (slot) => {
+      const killed = workerAt(slot);
+      killed.process.kill('SIGKILL');
+      workers[slot % size] = spare ?? start();
+      spare = stopping ? undefined : start();
+    },
+    stop: async () => {
+      stopping = true;
+      await Promise.all(
+        [...workers, ...(spare === undefined ? [] : [spare])].map(
+          (worker) =>
+            new Promise<void>((resolve) => {
+              if (worker.process.exitCode !== null || worker.process.signalCode !== null) return resolve();
+              worker.process.once('exit', () => resolve());
+              worker.process.kill('SIGKILL');
+            }),
+        ),
+      );
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import { crashRollUps } from './crashed-roll-ups.ts';
+import type { Part } from './figures.ts';
+import { sendAgain } from './idempotency.ts';
+import { killWhileWriting } from './kills.ts';
+import { type Amounts, countsOf, lossesOf, timed, withTracker } from './parts.ts';
+import { fireSchedule } from './schedule.ts';
+
+export const proveIdempotency = (seed: number, amounts: Amounts): Promise<Part> =>
+  timed(
+    'Idempotency',
+    'each request ten times at once, after a restart of the engine, after a kill, with another body',
+    () =>
+      withTracker({ seed, processes: amounts.processes }, async (tracker) => {
+        const told = await sendAgain(tracker, amounts.again);
+        return {
+          counts: {
+            requests: told.requests,
+            'retried requests': told.retried,
+            'restarts of the engine': told.engineRestarts,
+            'kills between commit and answer': told.killsBetweenCommitAndAnswer,
+            'other bodies refused': told.otherBodies,
+            duplicates: told.duplicates,
+          },
+          losses: told.losses,
+        };
+      }),
+  );
+
+export const proveKills = (seed: number, amounts: Amounts): Promise<Part> =>
+  timed('Kills', 'kill -9 of the engine and of function processes at random moments while six writers write', () =>
+    withTracker({ seed, processes: amounts.processes }, async (tracker) => {
+      const { engineKills, functionKills, recorded, findings } = await killWhileWriting(tracker, amounts.kills);
+      return {
+        counts: { 'engines killed': engineKills, 'functions killed': functionKills, ...countsOf(recorded, findings) },
+        losses: lossesOf(findings, recorded),
+      };
+    }),
+  );
+
+export const proveRollUps = (seed: number): Promise<Part> =>
+  timed(
+    'Crashed runs',
+    'a crash of function or engine after each single write of a roll-up, then run again, twice',
+    () =>
+      withTracker({ seed, processes: 2 }, async (tracker) => {
+        const { crashes, months, losses } = await crashRollUps(tracker);
+        return { counts: { crashes, 'reports compared': months }, losses };
+      }),
+  );
+
+export const proveSchedule = (seed: number, amounts: Amounts): Promise<Part> =>
+  timed(
+    'Schedule',
+    'fired one to five times, late, out of order, at once; messages again and poisoned; 10% faults',
+    () =>
+      withTracker({ seed, processes: 3 }, async (tracker) => {
+        const { losses, ...counts } = await fireSchedule(tracker, amounts.months);
+        return { counts, losses };
+      }),
+  );

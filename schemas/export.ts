@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { HistoryEvent } from './history.ts';
+import { Id } from './ids.ts';
+import { Publication, ReportContent, ReportLine } from './report.ts';
+import { ReportMonth } from './time.ts';
+
+/*
+ * The export of a programme's whole history: JSON Lines, in this order. One `export` line; every event of the
+ * programme's own chain, then of each review's chain in order of review, each in order of sequence from 1; every
+ * published revision in order of month and revision, long lists of lines ahead of it in `report-lines`; a `manifest`.
+ */
+
+export const Digest = z.string().regex(/^[0-9a-f]{64}$/, 'must be a digest: 64 hexadecimal digits');
+
+/** What the head of the programme's own chain is called among the heads of a report; no review can be called so. */
+export const programmeHeadName = '#programme';
+
+/** A chain's head that a report was made from: the review (or `#programme`), sequence and digest. */
+export const ExportedHead = z.tuple([z.string(), z.int(), Digest]);
+export type ExportedHead = z.infer<typeof ExportedHead>;
+
+/** What the event that publishes a report records of it, and so seals. */
+export const SealedReport = z.strictObject({
+  month: ReportMonth,
+  revision: z.int(),
+  contentDigest: Digest,
+  headsRoot: Digest,
+  reason: z.string().nullable(),
+});
+export type SealedReport = z.infer<typeof SealedReport>;
+
+export const ExportLine = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('export'), format: z.literal(1), programme: Id }),
+    z.strictObject({ kind: z.literal('event'), event: HistoryEvent }),
+    z.strictObject({
+      kind: z.literal('report-lines'),
+      month: ReportMonth,
+      revision: z.int(),
+      lines: z.array(ReportLine).min(1),
+    }),
+    z.strictObject({
+      kind: z.literal('report'),
+      content: ReportContent,
+      publication: z.strictObject(Publication.shape),
+      lines: z.array(ReportLine),
+      heads: z.array(ExportedHead),
+    }),
+    z.strictObject({
+      kind: z.literal('manifest'),
+      chains: z.array(z.strictObject({ chain: z.string(), sequence: z.int(), digest: Digest })),
+      events: z.int(),
+      reports: z.int(),
+    }),
+  ])
+  .meta({ id: 'ExportLine', description: "One line of the export of a programme's whole history" });
+export type ExportLine = z.infer<typeof ExportLine>;
+export type ExportLineOf<K extends ExportLine['kind']> = Extract<ExportLine, { kind: K }>;

@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { Id, Narrative, Subject } from './ids.ts';
+import { Instant, ReportMonth } from './time.ts';
+
+/** Everything with a line of its own: the programme's settings, the review record, and each register entry. */
+export const ThingKind = z.enum([
+  'programme',
+  'review',
+  'market-engagement',
+  'option',
+  'appraisal',
+  'delivery-model',
+  'business-case',
+  'saving',
+  'risk',
+  'milestone',
+  'issue',
+  'decision',
+  'rating',
+  'return',
+  'stated-position',
+  'publication',
+]);
+export type ThingKind = z.infer<typeof ThingKind>;
+
+export const JsonObject = z.record(z.string(), z.json());
+export type JsonObject = z.infer<typeof JsonObject>;
+
+export const StruckOut = z.object({ reason: z.string(), by: Subject, at: Instant });
+
+/** The state of a thing: what people put (`record`), what acts made of it (`facts`), and whether it is struck out. */
+export const ThingState = z.object({ record: JsonObject, facts: JsonObject, struckOut: StruckOut.nullable() });
+export type ThingState = z.infer<typeof ThingState>;
+
+/** What happened; history is append-only. `sequence` counts from 1 along the chain, `digest` links to the one before. */
+export const HistoryEvent = z
+  .object({
+    chain: z.string(),
+    sequence: z.int(),
+    thing: z.object({ kind: ThingKind, id: z.string() }),
+    version: z.int(),
+    type: z.string(),
+    effectiveAt: Instant,
+    recordedAt: Instant,
+    by: Subject,
+    reason: z.string().optional(),
+    corrects: z.int().optional(),
+    changed: z.array(z.string()),
+    after: ThingState,
+    previousDigest: z.string(),
+    digest: z.string(),
+  })
+  .meta({ id: 'HistoryEvent' });
+export type HistoryEvent = z.infer<typeof HistoryEvent>;
+
+/** A change as the history shows it: of each changed field what was there before and what is there now. */
+export const HistoryEntry = z
+  .object({
+    sequence: z.int(),
+    thing: z.object({ kind: ThingKind, id: z.string() }),
+    version: z.int(),
+    type: z.string(),
+    effectiveAt: Instant,
+    recordedAt: Instant,
+    by: Subject,
+    reason: z.string().nullable(),
+    corrects: z.int().nullable(),
+    changes: z.array(z.object({ field: z.string(), before: z.json().nullable(), after: z.json().nullable() })),
+    digest: z.string(),
+  })
+  .meta({
+    id: 'HistoryEntry',
+    description: 'One change: who told it, when, from when it is true, and each field before and after',
+  });
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** Published months that would read differently today, and which late-told changes make the difference. */
+export const Restatements = z
+  .object({
+    items: z.array(
+      z.object({
+        month: ReportMonth,
+        revision: z.int(),
+        sentence: z.string(),
+        changes: z.array(
+          z.object({
+            review: Id.nullable(),
+            sequence: z.int(),
+            thing: z.object({ kind: ThingKind, id: z.string() }),
+            effectiveAt: Instant,
+            recordedAt: Instant,
+            by: Subject,
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Restatements', description: 'Published months that what was told late would change' });
+
+// Requests that every entry takes
+
+export const StrikeOut = z.strictObject({ reason: Narrative, undo: z.boolean().default(false) }).meta({
+  id: 'StrikeOut',
+  description: 'Take an entry out of totals, with a reason; `undo` puts it back. History keeps both',
+});
+export type StrikeOut = z.infer<typeof StrikeOut>;

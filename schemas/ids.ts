@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** An id chosen by the caller: lower-case words joined by single hyphens, at most 64 characters (`property`, `risk-07`). */
+export const Id = z
+  .string()
+  .regex(
+    /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'must be lower-case letters and digits in words joined by single hyphens, at most 64 characters',
+  )
+  .meta({ description: 'Lower-case words joined by single hyphens, chosen by the caller', example: 'property' });
+export type Id = z.infer<typeof Id>;
+
+/** The identity provider's stable subject of a person (Cognito `sub`, Entra `oid`); locally a kebab-cased name. */
+export const Subject = z
+  .string()
+  .regex(/^[A-Za-z0-9._:@|-]{1,128}$/, 'must be the subject of a token: letters, digits and . _ : @ | -, at most 128')
+  .meta({ description: "The subject of a person's token" });
+export type Subject = z.infer<typeof Subject>;
+
+/** Words written by a person: no control characters but new lines and tabs, neither empty nor only blanks. */
+export const words = (longest: number) =>
+  z
+    .string()
+    .max(longest, `must be at most ${longest} characters`)
+    .regex(/\S/, 'must not be empty')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
+    .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/, 'must not hold control characters');
+
+export const Title = words(200);
+export const Sentence = words(500);
+export const Narrative = words(4000);
+
+/** A list with no value twice. */
+export const distinct = <T extends z.ZodType>(item: T, most: number) =>
+  z
+    .array(item)
+    .max(most, `must hold at most ${most} entries`)
+    .refine((list) => new Set(list.map((one) => JSON.stringify(one))).size === list.length, 'must not repeat an entry');
+
+/** A list of records whose `id` occurs once. */
+export const identified = <T extends z.ZodType<{ id: string }>>(item: T, most: number) =>
+  z
+    .array(item)
+    .max(most, `must hold at most ${most} entries`)
+    .refine((list) => new Set(list.map((one) => one.id)).size === list.length, 'must not use an id twice');

@@ -1,0 +1,317 @@
+import * as z from 'zod';
+import {
+  type CreateDocumentOptions,
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import packageJson from '../package.json' with { type: 'json' };
+import { Pounds, SignedPounds } from './figures.ts';
+import { Id, Subject } from './ids.ts';
+import { type Operation, operations } from './operations.ts';
+import { everyRole, type Role } from './people.ts';
+import { Problem, type ProblemCode, problems } from './problems.ts';
+import { type Register, registers } from './registers.ts';
+import { FinancialYear, Instant, LocalDate, ReportMonth } from './time.ts';
+
+const introduction = `
+A tracker for council transformation programmes: reviews and their stages, market engagement, options appraisals,
+delivery models, business cases and their outcomes, savings, risks, and a monthly report that reconciles.
+
+## Signing in
+Every call but those under *Front* carries \`Authorization: Bearer <token>\`, an access token of the organisation's own
+OpenID Connect issuer. Organisation and roles come from the token, never from a path or body. Each operation lists the
+roles that may call it; a person with several roles may do what any of them may.
+
+## Time
+A write is true from the header \`Effective-At\`: an instant, or a date, which means 00:00 Europe/London. Without it the
+write is true from the moment it is recorded; it can never lie ahead of that moment, nor before the last change of the
+same thing. What is told out of order is a correction. \`asAt\` on a read asks what was true then: an instant, or a date,
+which means the end of that day. Money is whole pounds, financial years are written \`2015/16\`, months \`2014-04\`.
+
+## Versions
+Things are put at ids that the caller chooses. \`If-None-Match: *\` creates, \`If-Match\` with the \`ETag\` last read
+changes; a PUT carries exactly one of them (428 otherwise) and a stale version answers 412. A body equal to what is
+stored answers 200 and leaves no trace in history. An answer to \`asAt\` carries no \`ETag\`. A read answers
+\`{record, facts, computed, version}\`; a PUT takes the record alone.
+
+## Sending twice
+A POST carries an \`Idempotency-Key\` of the caller's making, a PUT may. The same key with the same request answers the
+first answer again, for seven days; with another request it is refused (422). Refusals are not kept: they are decided
+again.
+
+## Refusals
+Whatever reaches the tracker and fails is answered as \`application/problem+json\` (RFC 9457) with a stable \`code\` and a
+sentence; a request that does not fit lists every fault with its JSON pointer. An address that does not exist answers
+404 \`route.unknown\`, a method that an address does not take 405 \`method.not-allowed\`. The gateway in front answers a
+few cases by itself, before the tracker sees them: they are described as the edge's answers and carry \`{"message"}\`.
+`.trim();
+
+const header = {
+  ifMatch: z
+    .string()
+    .meta({ description: 'The `ETag` of the version that is changed', example: '"3"', param: { id: 'IfMatch' } }),
+  ifMatchToChange: z
+    .string()
+    .optional()
+    .meta({
+      description: 'To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match',
+      example: '"3"',
+      param: { id: 'IfMatchToChange' },
+    }),
+  ifNoneMatchToCreate: z
+    .literal('*')
+    .optional()
+    .meta({
+      description: 'To create: `*`. Exactly one of If-Match and If-None-Match',
+      param: { id: 'IfNoneMatchToCreate' },
+    }),
+  ifNoneMatch: z
+    .string()
+    .optional()
+    .meta({
+      description: 'The `ETag` already held: the answer is 304 where nothing has changed',
+      param: { id: 'IfNoneMatch' },
+    }),
+  key: z
+    .string()
+    .meta({ description: 'A key of the caller’s making; send it again to repeat', param: { id: 'IdempotencyKey' } }),
+  keyOfPut: z
+    .string()
+    .optional()
+    .meta({
+      description: 'A key of the caller’s making; send it again to repeat',
+      param: { id: 'IdempotencyKeyOfPut' },
+    }),
+  effectiveAt: z
+    .union([LocalDate, Instant])
+    .optional()
+    .meta({
+      description: 'From when this is true: an instant, or a date (00:00 Europe/London); default: now',
+      param: { id: 'EffectiveAt' },
+    }),
+};
+
+const ETag = z
+  .string()
+  .optional()
+  .meta({ description: 'The version answered', header: { id: 'ETag' } });
+const Location = z.string().meta({ description: 'Where to ask how far it has come', header: { id: 'Location' } });
+const RetryAfter = z
+  .string()
+  .meta({ description: 'Seconds to wait before trying again', header: { id: 'RetryAfter' } });
+
+/** What the gateway answers by itself. */
+const EdgeAnswer = z
+  .object({ message: z.string() })
+  .meta({ id: 'EdgeAnswer', description: 'What the gateway in front answers by itself, before the tracker sees it' });
+
+const problemContent = { 'application/problem+json': { schema: Problem } };
+const edgeContent = { 'application/json': { schema: EdgeAnswer } };
+
+const pascal = (text: string): string =>
+  text.replaceAll(/(?:^|[.-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const sentenceOf = (code: ProblemCode): string => `- \`${code}\`: ${problems[code].title}`;
+const answers = new Map<string, ZodOpenApiResponseObject>();
+// Answers with few codes are the same for many operations: each stands once among the components, as one instance.
+const problemAnswer = (codes: readonly ProblemCode[], edge?: string): ZodOpenApiResponseObject => {
+  const id = `${codes.map(pascal).join('Or')}${edge === undefined ? '' : 'OrOfTheEdge'}`;
+  const key = `${id} ${edge ?? ''}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = {
+    description: [...codes.map(sentenceOf), ...(edge === undefined ? [] : [`- Of the edge: ${edge}`])].join('\n'),
+    content: { ...(codes.length === 0 ? {} : problemContent), ...(edge === undefined ? {} : edgeContent) },
+    ...(codes.length > 0 && codes.length <= 3 ? { id } : {}),
+  };
+  answers.set(key, answer);
+  return answer;
+};
+
+const signInAnswer: ZodOpenApiResponseObject = {
+  ...problemAnswer(['token.missing', 'token.not-accepted'], 'no token, or one that its authorizer does not accept'),
+  id: 'SignInFirst',
+};
+const tooManyAnswer: ZodOpenApiResponseObject = {
+  ...problemAnswer([], 'more requests than the gateway lets through; try again later'),
+  id: 'TooManyRequests',
+};
+const faultAnswer: ZodOpenApiResponseObject = { ...problemAnswer(['fault']), id: 'Fault' };
+const busyAnswer: ZodOpenApiResponseObject = {
+  ...problemAnswer(['store.busy'], 'the tracker did not answer in time'),
+  headers: z.object({ 'Retry-After': RetryAfter }),
+  id: 'Busy',
+};
+const edgeBusyAnswer: ZodOpenApiResponseObject = {
+  ...problemAnswer([], 'the tracker did not answer in time'),
+  id: 'EdgeBusy',
+};
+
+const answersAnEntry = (operation: Operation): boolean =>
+  operation.success.schema instanceof z.ZodObject && 'recordedBy' in operation.success.schema.shape;
+const isReportRead = ({ useCase }: Operation): boolean => useCase === 'get-report' || useCase === 'get-report-lines';
+
+const successAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
+  const { status, schema, mediaTypes } = operation.success;
+  const content = Object.fromEntries(
+    mediaTypes.map((type) => [type, { schema: type === 'application/json' ? schema : z.string() }]),
+  );
+  const headers = {
+    ...(answersAnEntry(operation) || isReportRead(operation) ? { headers: z.object({ ETag }) } : {}),
+    ...(status === 202 ? { headers: z.object({ Location }) } : {}),
+  };
+  const words = { 200: 'As asked', 201: 'Recorded', 202: 'Accepted; it is done in the background' };
+  return {
+    [`${status}`]: { description: words[status], content, ...headers },
+    ...(operation.version === 'put' ? { '201': { description: 'Created', content, ...headers } } : {}),
+    ...(isReportRead(operation) ? { '304': { description: 'Nothing has changed since the `ETag` given' } } : {}),
+  };
+};
+
+const problemAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
+  const byStatus = Map.groupBy(new Set(operation.problems), (code) => problems[code].status);
+  if (operation.body !== undefined) byStatus.set(413, byStatus.get(413) ?? []);
+  const stated = [...byStatus].map(([status, codes]) => [
+    `${status}`,
+    problemAnswer(codes, status === 413 ? 'a request over its own limit' : undefined),
+  ]);
+  const signedIn = operation.roles !== 'anyone';
+  return {
+    ...Object.fromEntries(stated),
+    ...(signedIn ? { '401': signInAnswer } : {}),
+    '429': tooManyAnswer,
+    '500': faultAnswer,
+    '503': signedIn ? busyAnswer : edgeBusyAnswer,
+  };
+};
+
+const takesEffectiveAt = (operation: Operation): boolean =>
+  operation.method !== 'GET' && operation.useCase !== 'correct-entry' && operation.tag !== 'Reports';
+
+const headersOf = (operation: Operation) =>
+  z.object({
+    ...(operation.version === 'put'
+      ? { 'If-None-Match': header.ifNoneMatchToCreate, 'If-Match': header.ifMatchToChange }
+      : {}),
+    ...(operation.version === 'if-match' ? { 'If-Match': header.ifMatch } : {}),
+    ...(isReportRead(operation) ? { 'If-None-Match': header.ifNoneMatch } : {}),
+    ...(operation.method === 'POST' ? { 'Idempotency-Key': header.key } : {}),
+    ...(operation.method === 'PUT' ? { 'Idempotency-Key': header.keyOfPut } : {}),
+    ...(takesEffectiveAt(operation) ? { 'Effective-At': header.effectiveAt } : {}),
+  });
+
+/** The roles of an operation in words: `programme-office, sro`, `anyone who has signed in`, `anyone`. */
+export const rolesInWords = (roles: readonly Role[] | 'anyone'): string => {
+  if (roles === 'anyone') return 'anyone';
+  return roles.length === everyRole.length ? 'anyone who has signed in' : roles.join(', ');
+};
+
+// An OpenAPI 3.1 requirement may name roles; several requirements are alternatives.
+const securityOf = (roles: readonly Role[] | 'anyone') => {
+  if (roles === 'anyone') return [];
+  return roles.length === everyRole.length ? [{ token: [] }] : roles.map((role) => ({ token: [role] }));
+};
+
+const pathWords: Readonly<Record<string, string>> = {
+  programmeId: 'The programme',
+  reviewId: 'The review',
+  entryId: 'The entry, by the id its writer chose',
+  month: 'The month of the report',
+  revision: 'The number of the revision, from 1',
+  runId: 'The run, as the answer to the request for it named it',
+  asset: 'The file',
+};
+const pathParts = new Map<string, z.ZodType>();
+/** A part of a path with its words; ids and months stand once among the components, as one instance. */
+const pathPart = (name: string, schema: z.ZodType): z.ZodType => {
+  const description = pathWords[name];
+  if (description === undefined) throw new Error(`no words for the path part ${name}`);
+  const id = schema === Id ? pascal(name) : schema === ReportMonth ? `${pascal(name)}OfMonth` : undefined;
+  const part =
+    (id === undefined ? undefined : pathParts.get(id)) ??
+    schema.meta({ description, ...(id === undefined ? {} : { param: { id } }) });
+  if (id !== undefined) pathParts.set(id, part);
+  return part;
+};
+const pathOf = (operation: Operation) =>
+  z.object(
+    Object.fromEntries(Object.entries(operation.params.shape).map(([name, schema]) => [name, pathPart(name, schema)])),
+  );
+
+const describe = (operation: Operation): ZodOpenApiOperationObject => ({
+  operationId: operation.id,
+  tags: [operation.tag],
+  summary: operation.summary,
+  description: `Who: ${rolesInWords(operation.roles)}.${isReportRead(operation) ? ' `Accept` chooses the format.' : ''}`,
+  security: securityOf(operation.roles),
+  requestParams: { path: pathOf(operation), query: operation.query, header: headersOf(operation) },
+  ...(operation.body === undefined
+    ? {}
+    : { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+  responses: { ...successAnswers(operation), ...problemAnswers(operation) },
+});
+
+const tagWords: Readonly<Record<string, string>> = {
+  Programmes: 'The programme and its settings: boards, portfolios, stage model, risk matrix, reporting days.',
+  Reviews: 'Reviews, the gates between their stages, moves and waivers.',
+  'Options appraisal': 'How the options of a review are judged, and what follows from it.',
+  Reports: 'The monthly report: published once, revised only with a reason, pulled in one call.',
+  Record: 'Who told what and when, and the whole record to take away and check.',
+  Front: 'What needs no token.',
+};
+const wordsOfRegister = (tag: string): string => {
+  const register = registers.find((one: Register) => one.path.replaceAll('-', ' ') === tag.toLowerCase());
+  if (register === undefined) throw new Error(`no words for the tag ${tag}`);
+  const scopes = register.scopes.map((scope) => (scope === 'review' ? 'of a review' : 'of the programme itself'));
+  return `The register of ${register.path.replaceAll('-', ' ')}, ${scopes.join(' and ')}. Kept by: ${rolesInWords(register.writers)}.`;
+};
+
+// zod states the limits of safe integers and that names are strings: neither says anything.
+const plainly: CreateDocumentOptions['override'] = ({ jsonSchema }) => {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (JSON.stringify(jsonSchema.propertyNames) === '{"type":"string"}') delete jsonSchema.propertyNames;
+};
+
+/** The OpenAPI 3.1 document of the whole API, made from the list of operations; the same for every caller. */
+export const openApiDocument = (): object => {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const operation of operations)
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: describe(operation),
+    };
+  const document = createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Transformation tracker',
+        version: packageJson.version,
+        description: introduction,
+        license: { name: packageJson.license, identifier: packageJson.license },
+      },
+      servers: [{ url: '/', description: 'Where this document was served from' }],
+      tags: [...new Set(operations.map((operation) => operation.tag))].map((name) => ({
+        name,
+        description: tagWords[name] ?? wordsOfRegister(name),
+      })),
+      paths,
+      components: {
+        schemas: { Id, Subject, Instant, LocalDate, ReportMonth, FinancialYear, Pounds, SignedPounds },
+        securitySchemes: {
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: "An access token of the organisation's OpenID Connect issuer",
+          },
+        },
+      },
+    },
+    { override: plainly },
+  );
+  // Any JSON value is a recursive schema that zod numbers anew wherever it is met; all of them are one.
+  return JSON.parse(JSON.stringify(document).replaceAll(/__schema\d+/g, 'AnyJson'));
+};

@@ -1,0 +1,891 @@
+import * as z from 'zod';
+import { RecordOutcome, UpdateCondition } from './business-case.ts';
+import { HistoryEntry, JsonObject, Restatements, StrikeOut, StruckOut, ThingKind } from './history.ts';
+import { Id, Narrative, Subject } from './ids.ts';
+import { ConfirmReturn } from './monthly-return.ts';
+import { Appraisal, AppraisalResult } from './options-appraisal.ts';
+import { everyRole, type Role } from './people.ts';
+import type { ProblemCode } from './problems.ts';
+import { Programme, ProgrammeFacts } from './programme.ts';
+import { Rating } from './rating.ts';
+import { NoFacts, type Register, registers, type Scope } from './registers.ts';
+import { Report, ReportLines, ReportList } from './report.ts';
+import { RebuildReport, ReportRun, ReviseReport, RunReport } from './report-run.ts';
+import { Gate, Lifecycle, MoveStage, RecordStageWork, Review, ReviewFacts, Tier, WaiveCriterion } from './review.ts';
+import { ValidateSaving } from './saving.ts';
+import { Instant, LocalDate, ReportMonth } from './time.ts';
+
+/** The deployed functions, one per trust boundary; `front` serves what needs no token and holds no grant. */
+export const hosts = ['commands', 'queries', 'board', 'front'] as const;
+export type HostName = (typeof hosts)[number];
+
+export type Method = 'GET' | 'PUT' | 'POST';
+
+/** The use cases: the file in functions/api/ that an operation is done by. */
+export type UseCase =
+  | 'list-programmes'
+  | 'get-programme'
+  | 'put-programme'
+  | 'list-reviews'
+  | 'get-review'
+  | 'put-review'
+  | 'get-gate'
+  | 'move-stage'
+  | 'record-stage-work'
+  | 'waive-criterion'
+  | 'list-entries'
+  | 'get-entry'
+  | 'put-entry'
+  | 'strike-out-entry'
+  | 'correct-entry'
+  | 'get-appraisal'
+  | 'put-appraisal'
+  | 'record-outcome'
+  | 'update-condition'
+  | 'validate-saving'
+  | 'rate-review'
+  | 'confirm-return'
+  | 'list-reports'
+  | 'run-report'
+  | 'revise-report'
+  | 'get-report-run'
+  | 'get-report'
+  | 'get-report-lines'
+  | 'rebuild-report'
+  | 'list-restatements'
+  | 'get-history'
+  | 'export-programme'
+  | 'get-openapi'
+  | 'get-page';
+
+export type MediaType =
+  | 'application/json'
+  | 'application/jsonl'
+  | 'text/html'
+  | 'text/csv'
+  | 'text/javascript'
+  | 'text/css';
+
+/** One operation of the API, as data: routes, grants, documents and tests are made from this list. */
+export interface Operation {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly host: HostName;
+  readonly useCase: UseCase;
+  readonly roles: readonly Role[] | 'anyone';
+  /** Set where the operation belongs to a register. */
+  readonly register?: Register;
+  readonly scope?: Scope;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** `put`: exactly one of If-None-Match: * and If-Match. `if-match`: If-Match. */
+  readonly version?: 'put' | 'if-match';
+  readonly success: {
+    readonly status: 200 | 201 | 202;
+    readonly schema: z.ZodType;
+    readonly mediaTypes: readonly MediaType[];
+  };
+  readonly problems: readonly ProblemCode[];
+}
+
+const Nothing = z.strictObject({});
+const asAtQuery = z.strictObject({
+  asAt: z
+    .union([LocalDate, Instant], {
+      error: 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59.999Z',
+    })
+    .optional()
+    .meta({ description: 'What was true then; a date means the end of that day, Europe/London' }),
+});
+const paging = {
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]|[1-9]\d|1\d\d|200)$/, 'must be a whole number from 1 to 200')
+    .optional()
+    .meta({ description: 'At most so many, 1 to 200; default 100' }),
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,1000}$/, 'must be the "next" of the page before')
+    .optional()
+    .meta({ description: 'The `next` of the page before' }),
+};
+const listQuery = z.strictObject({ ...asAtQuery.shape, ...paging });
+
+const programmeParams = z.strictObject({ programmeId: Id });
+const reviewParams = z.strictObject({ programmeId: Id, reviewId: Id });
+
+/** What every read and write of a thing answers: the record as put, what acts made of it, what follows from both, its version. */
+export const entryOf = (record: z.ZodType, facts: z.ZodType, computed: z.ZodType, id: z.ZodType = Id) =>
+  z.object({
+    id,
+    record,
+    facts,
+    computed,
+    version: z.int(),
+    effectiveAt: Instant,
+    recordedAt: Instant,
+    recordedBy: Subject,
+    struckOut: StruckOut.nullable(),
+  });
+
+export const pageOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const ReviewComputed = z
+  .object({
+    stageName: z.string(),
+    nextStage: Id.nullable(),
+    sroState: z.enum(['one', 'none', 'several']),
+    counted: z.boolean(),
+    sentence: z.string(),
+  })
+  .meta({ id: 'ReviewComputed' });
+export const ProgrammeComputed = z
+  .object({ nextReport: ReportMonth.nullable(), nextReportDueOn: LocalDate.nullable() })
+  .meta({ id: 'ProgrammeComputed' });
+
+export const ProgrammeEntry = entryOf(Programme, ProgrammeFacts, ProgrammeComputed).meta({ id: 'ProgrammeEntry' });
+export const ReviewEntry = entryOf(Review, ReviewFacts, ReviewComputed).meta({ id: 'ReviewEntry' });
+export const AppraisalEntry = entryOf(Appraisal, NoFacts, AppraisalResult).meta({ id: 'AppraisalEntry' });
+export const ReviewSummary = z
+  .object({
+    id: Id,
+    title: z.string(),
+    services: z.array(z.string()),
+    stage: Id,
+    stageName: z.string(),
+    lifecycle: Lifecycle,
+    tier: Tier,
+    portfolio: Id.nullable(),
+    directorate: Id.nullable(),
+    theme: Id.nullable(),
+    sros: z.array(z.object({ subject: Subject, name: z.string() })),
+    version: z.int(),
+  })
+  .meta({ id: 'ReviewSummary' });
+export const ProgrammeSummary = z
+  .object({
+    id: Id,
+    name: z.string(),
+    phase: z.string().nullable(),
+    council: z.string(),
+    fictional: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'ProgrammeSummary' });
+
+const json = ['application/json'] as const;
+const reading: readonly ProblemCode[] = ['request.invalid', 'role.not-allowed'];
+const writing: readonly ProblemCode[] = [
+  'request.malformed',
+  'request.invalid',
+  'role.not-allowed',
+  'effective.out-of-order',
+  'programme.closed',
+  'version.stale',
+  'request.too-large',
+  'record.too-large',
+  'media-type.not-json',
+  'idempotency.key-reused',
+  'content.breaks-rule',
+];
+const putting: readonly ProblemCode[] = [...writing, 'version.missing'];
+const acting: readonly ProblemCode[] = [...writing, 'idempotency.key-missing'];
+const office: readonly Role[] = ['programme-office'];
+const team: readonly Role[] = ['transformation-team', 'programme-office'];
+
+const programmes: readonly Operation[] = [
+  {
+    id: 'listProgrammes',
+    method: 'GET',
+    path: '/programmes',
+    tag: 'Programmes',
+    summary: "List your organisation's programmes",
+    host: 'queries',
+    useCase: 'list-programmes',
+    roles: everyRole,
+    params: Nothing,
+    query: z.strictObject(paging),
+    success: { status: 200, schema: pageOf(ProgrammeSummary).meta({ id: 'ProgrammeList' }), mediaTypes: json },
+    problems: reading,
+  },
+  {
+    id: 'getProgramme',
+    method: 'GET',
+    path: '/programmes/{programmeId}',
+    tag: 'Programmes',
+    summary: 'Read a programme and its settings',
+    host: 'queries',
+    useCase: 'get-programme',
+    roles: everyRole,
+    params: programmeParams,
+    query: asAtQuery,
+    success: { status: 200, schema: ProgrammeEntry, mediaTypes: json },
+    problems: [...reading, 'programme.unknown'],
+  },
+  {
+    id: 'putProgramme',
+    method: 'PUT',
+    path: '/programmes/{programmeId}',
+    tag: 'Programmes',
+    summary: 'Set a programme up or change its settings',
+    host: 'commands',
+    useCase: 'put-programme',
+    roles: office,
+    params: programmeParams,
+    query: Nothing,
+    body: Programme,
+    version: 'put',
+    success: { status: 200, schema: ProgrammeEntry, mediaTypes: json },
+    problems: putting,
+  },
+];
+
+const reviewPath = '/programmes/{programmeId}/reviews/{reviewId}';
+const reviewAct = (
+  id: string,
+  path: string,
+  summary: string,
+  useCase: UseCase,
+  roles: readonly Role[],
+  body: z.ZodType,
+  problems: readonly ProblemCode[],
+): Operation => ({
+  id,
+  method: 'POST',
+  path: `${reviewPath}/${path}`,
+  tag: 'Reviews',
+  summary,
+  host: 'commands',
+  useCase,
+  roles,
+  params: reviewParams,
+  query: Nothing,
+  body,
+  version: 'if-match',
+  success: { status: 200, schema: ReviewEntry, mediaTypes: json },
+  problems: [...acting, 'version.missing', 'review.unknown', ...problems],
+});
+
+const reviews: readonly Operation[] = [
+  {
+    id: 'listReviews',
+    method: 'GET',
+    path: '/programmes/{programmeId}/reviews',
+    tag: 'Reviews',
+    summary: 'List reviews, by stage, lifecycle, portfolio, tier or SRO',
+    host: 'queries',
+    useCase: 'list-reviews',
+    roles: everyRole,
+    params: programmeParams,
+    query: z.strictObject({
+      ...asAtQuery.shape,
+      ...paging,
+      stage: Id.optional(),
+      lifecycle: Lifecycle.optional(),
+      portfolio: Id.optional(),
+      tier: Tier.optional(),
+      sro: Subject.optional(),
+    }),
+    success: { status: 200, schema: pageOf(ReviewSummary).meta({ id: 'ReviewList' }), mediaTypes: json },
+    problems: [...reading, 'programme.unknown'],
+  },
+  {
+    id: 'getReview',
+    method: 'GET',
+    path: reviewPath,
+    tag: 'Reviews',
+    summary: 'Read a review: its record, its stage and how it came there',
+    host: 'queries',
+    useCase: 'get-review',
+    roles: everyRole,
+    params: reviewParams,
+    query: asAtQuery,
+    success: { status: 200, schema: ReviewEntry, mediaTypes: json },
+    problems: [...reading, 'review.unknown'],
+  },
+  {
+    id: 'putReview',
+    method: 'PUT',
+    path: reviewPath,
+    tag: 'Reviews',
+    summary: 'Open a review or change its record',
+    host: 'commands',
+    useCase: 'put-review',
+    roles: team,
+    params: reviewParams,
+    query: Nothing,
+    body: Review,
+    version: 'put',
+    success: { status: 200, schema: ReviewEntry, mediaTypes: json },
+    problems: [...putting, 'programme.unknown'],
+  },
+  {
+    id: 'getReviewGate',
+    method: 'GET',
+    path: `${reviewPath}/gate`,
+    tag: 'Reviews',
+    summary: 'What stands between a review and its next stage, in words',
+    host: 'queries',
+    useCase: 'get-gate',
+    roles: everyRole,
+    params: reviewParams,
+    query: Nothing,
+    success: { status: 200, schema: Gate, mediaTypes: json },
+    problems: [...reading, 'review.unknown'],
+  },
+  reviewAct(
+    'moveStage',
+    'stage-moves',
+    'Move a review to its next stage, or back with a reason',
+    'move-stage',
+    ['transformation-team', 'sro'],
+    MoveStage,
+    ['review.not-the-sro', 'stage.unknown', 'stage.not-next', 'stage.gate-not-met', 'stage.already-there'],
+  ),
+  reviewAct(
+    'recordStageWork',
+    'stage-work',
+    "Say whether the work of the review's stage is in progress or complete",
+    'record-stage-work',
+    ['transformation-team'],
+    RecordStageWork,
+    [],
+  ),
+  reviewAct(
+    'waiveCriterion',
+    'waivers',
+    'Waive a criterion of the gate ahead, with a reason',
+    'waive-criterion',
+    ['sro'],
+    WaiveCriterion,
+    ['review.not-the-sro', 'criterion.unknown', 'criterion.met'],
+  ),
+  {
+    id: 'getAppraisal',
+    method: 'GET',
+    path: `${reviewPath}/appraisal`,
+    tag: 'Options appraisal',
+    summary: 'Read the appraisal: totals, rank, flip weights, net present value, payback',
+    host: 'queries',
+    useCase: 'get-appraisal',
+    roles: everyRole,
+    params: reviewParams,
+    query: asAtQuery,
+    success: { status: 200, schema: AppraisalEntry, mediaTypes: json },
+    problems: [...reading, 'review.unknown', 'entry.unknown'],
+  },
+  {
+    id: 'putAppraisal',
+    method: 'PUT',
+    path: `${reviewPath}/appraisal`,
+    tag: 'Options appraisal',
+    summary: 'Set the criteria, weights and tests of the appraisal',
+    host: 'commands',
+    useCase: 'put-appraisal',
+    roles: team,
+    params: reviewParams,
+    query: Nothing,
+    body: Appraisal,
+    version: 'put',
+    success: { status: 200, schema: AppraisalEntry, mediaTypes: json },
+    problems: [...putting, 'review.unknown'],
+  },
+];
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a correction tells: the event it corrects, the instant from which it holds, the truth, and why. */
+export const correctionOf = (register: Register) =>
+  z
+    .strictObject({
+      corrects: z.int('must be the sequence number of an event').min(1),
+      effectiveAt: z.union([LocalDate, Instant], { error: 'must be a date written 2014-04-30 or an instant' }),
+      record: register.record,
+      reason: Narrative,
+    })
+    .meta({ id: `Correct${register.stem}` });
+
+export const entrySchemaOf = (register: Register) =>
+  entryOf(register.record, register.facts, register.computed, register.id).meta({ id: `${register.stem}Entry` });
+
+const entrySchemas = new Map(registers.map((register: Register) => [register.kind, entrySchemaOf(register)]));
+const listSchemas = new Map(
+  registers.map((register: Register) => [
+    register.kind,
+    pageOf(entrySchemas.get(register.kind) ?? JsonObject).meta({ id: `${register.stem}List` }),
+  ]),
+);
+const correctionSchemas = new Map(registers.map((register: Register) => [register.kind, correctionOf(register)]));
+
+const registerOperations = (register: Register, scope: Scope): readonly Operation[] => {
+  const base = scope === 'review' ? reviewPath : '/programmes/{programmeId}';
+  const ofWhat = scope === 'review' ? 'of a review' : 'of the programme itself';
+  const stem = scope === 'review' ? register.stem : `Programme${register.stem}`;
+  const plural = scope === 'review' ? register.plural : `Programme${register.plural}`;
+  const params = scope === 'review' ? reviewParams : programmeParams;
+  const entryParams = z.strictObject({ ...params.shape, entryId: register.id });
+  const entry = entrySchemas.get(register.kind) ?? JsonObject;
+  const own: readonly ProblemCode[] =
+    register.kind === 'rating'
+      ? ['review.not-the-sro', 'rating.own-review']
+      : register.kind === 'return'
+        ? ['return.already-confirmed']
+        : [];
+  const unknown: readonly ProblemCode[] = scope === 'review' ? ['review.unknown'] : ['programme.unknown'];
+  const shared = { tag: capital(register.path.replaceAll('-', ' ')), register, scope };
+  const act = {
+    method: 'POST',
+    host: 'commands',
+    roles: register.writers,
+    params: entryParams,
+    query: Nothing,
+  } as const;
+  const entryPath = `${base}/${register.path}/{entryId}`;
+  const operations: Operation[] = [
+    {
+      ...shared,
+      id: `list${plural}`,
+      method: 'GET',
+      path: `${base}/${register.path}`,
+      summary: `List the ${register.path.replaceAll('-', ' ')} ${ofWhat}`,
+      host: 'queries',
+      useCase: 'list-entries',
+      roles: everyRole,
+      params,
+      query: listQuery,
+      success: { status: 200, schema: listSchemas.get(register.kind) ?? JsonObject, mediaTypes: json },
+      problems: [...reading, ...unknown],
+    },
+    {
+      ...shared,
+      id: `get${stem}`,
+      method: 'GET',
+      path: entryPath,
+      summary: `Read a ${register.noun} ${ofWhat}`,
+      host: 'queries',
+      useCase: 'get-entry',
+      roles: everyRole,
+      params: entryParams,
+      query: asAtQuery,
+      success: { status: 200, schema: entry, mediaTypes: json },
+      problems: [...reading, ...unknown, 'entry.unknown'],
+    },
+    {
+      ...shared,
+      ...act,
+      id: `strikeOut${stem}`,
+      path: `${entryPath}/strike-out`,
+      summary: `Strike out a ${register.noun} ${ofWhat} with a reason, or undo that`,
+      useCase: 'strike-out-entry',
+      body: StrikeOut,
+      version: 'if-match',
+      success: { status: 200, schema: entry, mediaTypes: json },
+      problems: [
+        ...acting,
+        'version.missing',
+        ...unknown,
+        'entry.unknown',
+        'entry.struck-out',
+        'entry.not-struck-out',
+        ...own,
+      ],
+    },
+    {
+      ...shared,
+      ...act,
+      id: `correct${stem}`,
+      path: `${entryPath}/corrections`,
+      summary: `Correct what was told of a ${register.noun} ${ofWhat}, from the instant at which it was true`,
+      useCase: 'correct-entry',
+      body: correctionSchemas.get(register.kind) ?? JsonObject,
+      success: { status: 200, schema: entry, mediaTypes: json },
+      problems: [...acting, ...unknown, 'entry.unknown', 'correction.event-unknown', 'entry.struck-out', ...own],
+    },
+  ];
+  if (!register.byActOnly)
+    operations.push({
+      ...shared,
+      id: `put${stem}`,
+      method: 'PUT',
+      path: entryPath,
+      summary: `Record or change a ${register.noun} ${ofWhat}`,
+      host: 'commands',
+      useCase: 'put-entry',
+      roles: register.writers,
+      params: entryParams,
+      query: Nothing,
+      body: register.record,
+      version: 'put',
+      success: { status: 200, schema: entry, mediaTypes: json },
+      problems: [...putting, ...unknown, 'entry.struck-out', ...own],
+    });
+  return operations;
+};
+
+/** An act on an entry of a review's register, or the act that makes one. */
+const entryAct = (
+  id: string,
+  kind: string,
+  suffix: string,
+  summary: string,
+  useCase: UseCase,
+  roles: readonly Role[],
+  body: z.ZodType,
+  problems: readonly ProblemCode[],
+  version?: 'if-match',
+): Operation => {
+  const register = registers.find((one) => one.kind === kind);
+  if (register === undefined) throw new Error(`no register ${kind}`);
+  return {
+    id,
+    method: 'POST',
+    path: `${reviewPath}/${register.path}${suffix}`,
+    tag: capital(register.path.replaceAll('-', ' ')),
+    summary,
+    host: 'commands',
+    useCase,
+    roles,
+    register,
+    scope: 'review',
+    params: suffix === '' ? reviewParams : z.strictObject({ ...reviewParams.shape, entryId: register.id }),
+    query: Nothing,
+    body,
+    ...(version === undefined ? {} : { version }),
+    success: { status: suffix === '' ? 201 : 200, schema: entrySchemas.get(kind) ?? JsonObject, mediaTypes: json },
+    problems: [
+      ...acting,
+      'review.unknown',
+      ...(version === undefined ? [] : (['version.missing'] as const)),
+      ...problems,
+    ],
+  };
+};
+
+const acts: readonly Operation[] = [
+  entryAct(
+    'recordOutcome',
+    'business-case',
+    '/{entryId}/outcomes',
+    'Record the outcome of a business case (If-Match: the version of the review)',
+    'record-outcome',
+    ['sro'],
+    RecordOutcome,
+    ['review.not-the-sro', 'entry.unknown', 'entry.struck-out'],
+    'if-match',
+  ),
+  entryAct(
+    'updateCondition',
+    'business-case',
+    '/{entryId}/condition-updates',
+    'Record progress on a condition of an approval',
+    'update-condition',
+    ['transformation-team', 'sro'],
+    UpdateCondition,
+    ['review.not-the-sro', 'entry.unknown', 'condition.unknown', 'entry.struck-out'],
+  ),
+  entryAct(
+    'validateSaving',
+    'saving',
+    '/{entryId}/validations',
+    'Validate what a savings line has delivered in a year',
+    'validate-saving',
+    ['finance'],
+    ValidateSaving,
+    ['entry.unknown', 'saving.own-claim', 'saving.year-unknown', 'entry.struck-out'],
+  ),
+  entryAct(
+    'rateReview',
+    'rating',
+    '',
+    "Rate delivery confidence, as the review's SRO or as assurance",
+    'rate-review',
+    ['sro', 'assurance'],
+    Rating,
+    ['review.not-the-sro', 'rating.own-review', 'rating.already-given'],
+  ),
+  entryAct(
+    'confirmReturn',
+    'return',
+    '/{entryId}/confirmations',
+    "Confirm a review's return of a month",
+    'confirm-return',
+    ['sro'],
+    ConfirmReturn,
+    ['review.not-the-sro', 'entry.unknown', 'return.already-confirmed', 'entry.struck-out'],
+  ),
+];
+
+const monthParams = z.strictObject({ programmeId: Id, month: ReportMonth });
+const monthOrLatest = z.strictObject({
+  programmeId: Id,
+  month: z.union([ReportMonth, z.literal('latest')], { error: 'must be a month written 2014-04, or "latest"' }),
+});
+const revisionParams = z.strictObject({
+  ...monthParams.shape,
+  revision: z.string().regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1'),
+});
+const formats = ['application/json', 'text/html', 'text/csv'] as const;
+const reportRead: readonly ProblemCode[] = [...reading, 'report.unpublished', 'answer.not-acceptable'];
+
+const reports: readonly Operation[] = [
+  {
+    id: 'listReports',
+    method: 'GET',
+    path: '/programmes/{programmeId}/reports',
+    tag: 'Reports',
+    summary: 'List the published reports of a programme, latest first',
+    host: 'board',
+    useCase: 'list-reports',
+    roles: everyRole,
+    params: programmeParams,
+    query: z.strictObject(paging),
+    success: { status: 200, schema: ReportList, mediaTypes: json },
+    problems: reading,
+  },
+  {
+    id: 'getReport',
+    method: 'GET',
+    path: '/programmes/{programmeId}/reports/{month}',
+    tag: 'Reports',
+    summary: "Pull the published report of a month, or the latest: the board's one call",
+    host: 'board',
+    useCase: 'get-report',
+    roles: everyRole,
+    params: monthOrLatest,
+    query: Nothing,
+    success: { status: 200, schema: Report, mediaTypes: formats },
+    problems: reportRead,
+  },
+  {
+    id: 'getReportRevision',
+    method: 'GET',
+    path: '/programmes/{programmeId}/reports/{month}/revisions/{revision}',
+    tag: 'Reports',
+    summary: 'Pull one revision of a month; it never changes',
+    host: 'board',
+    useCase: 'get-report',
+    roles: everyRole,
+    params: revisionParams,
+    query: Nothing,
+    success: { status: 200, schema: Report, mediaTypes: formats },
+    problems: reportRead,
+  },
+  {
+    id: 'getReportLines',
+    method: 'GET',
+    path: '/programmes/{programmeId}/reports/{month}/lines',
+    tag: 'Reports',
+    summary: 'Pull the lines of a published report, one per review',
+    host: 'board',
+    useCase: 'get-report-lines',
+    roles: everyRole,
+    params: monthOrLatest,
+    query: z.strictObject({ cursor: paging.cursor }),
+    success: { status: 200, schema: ReportLines, mediaTypes: ['application/json', 'text/csv'] },
+    problems: reportRead,
+  },
+  {
+    id: 'runReport',
+    method: 'POST',
+    path: '/programmes/{programmeId}/reports',
+    tag: 'Reports',
+    summary: 'Run the report of a month by hand',
+    host: 'commands',
+    useCase: 'run-report',
+    roles: office,
+    params: programmeParams,
+    query: Nothing,
+    body: RunReport,
+    success: { status: 202, schema: ReportRun, mediaTypes: json },
+    problems: [
+      ...acting,
+      'programme.unknown',
+      'month.not-ended',
+      'month.not-reported',
+      'month.out-of-order',
+      'month.before-report-day',
+    ],
+  },
+  {
+    id: 'reviseReport',
+    method: 'POST',
+    path: '/programmes/{programmeId}/reports/{month}/revisions',
+    tag: 'Reports',
+    summary: 'Publish the next revision of a month, with the reason',
+    host: 'commands',
+    useCase: 'revise-report',
+    roles: office,
+    params: monthParams,
+    query: Nothing,
+    body: ReviseReport,
+    success: { status: 202, schema: ReportRun, mediaTypes: json },
+    problems: [...acting, 'programme.unknown', 'report.unpublished'],
+  },
+  {
+    id: 'rebuildReport',
+    method: 'POST',
+    path: '/programmes/{programmeId}/reports/{month}/rebuilds',
+    tag: 'Reports',
+    summary:
+      'Make a published month again from history: as told then, to compare digests, or as now known, to see what differs',
+    host: 'commands',
+    useCase: 'rebuild-report',
+    roles: ['assurance', 'programme-office'],
+    params: monthParams,
+    query: Nothing,
+    body: RebuildReport,
+    success: { status: 202, schema: ReportRun, mediaTypes: json },
+    problems: [...acting, 'programme.unknown', 'report.unpublished'],
+  },
+  {
+    id: 'getReportRun',
+    method: 'GET',
+    path: '/programmes/{programmeId}/report-runs/{runId}',
+    tag: 'Reports',
+    summary: 'How far the run of a report has come',
+    host: 'queries',
+    useCase: 'get-report-run',
+    roles: everyRole,
+    params: z.strictObject({ programmeId: Id, runId: Id }),
+    query: Nothing,
+    success: { status: 200, schema: ReportRun, mediaTypes: json },
+    problems: [...reading, 'run.unknown'],
+  },
+];
+
+const day = z.union([LocalDate, Instant], { error: 'must be a date written 2014-04-30 or an instant' });
+const historyQuery = z.strictObject({
+  ...paging,
+  kind: ThingKind.optional().meta({ description: 'Of things of this kind alone' }),
+  id: z.string().min(1).max(64).optional().meta({ description: 'Of the thing with this id alone' }),
+  actor: Subject.optional().meta({ description: 'Told by this person alone' }),
+  field: z.string().min(1).max(64).optional().meta({ description: 'That changed this field' }),
+  from: day.optional().meta({ description: 'Told from then on' }),
+  to: day.optional().meta({ description: 'Told until then; a date means its end' }),
+});
+const auditors: readonly Role[] = ['transformation-team', 'sro', 'finance', 'assurance', 'programme-office'];
+const HistoryPage = pageOf(HistoryEntry).meta({ id: 'HistoryPage' });
+
+const record: readonly Operation[] = [
+  {
+    id: 'getReviewHistory',
+    method: 'GET',
+    path: `${reviewPath}/history`,
+    tag: 'Record',
+    summary: 'Read who told what of a review, and when: every change, each field before and after',
+    host: 'queries',
+    useCase: 'get-history',
+    roles: auditors,
+    params: reviewParams,
+    query: historyQuery,
+    success: { status: 200, schema: HistoryPage, mediaTypes: json },
+    problems: [...reading, 'review.unknown'],
+  },
+  {
+    id: 'getProgrammeHistory',
+    method: 'GET',
+    path: '/programmes/{programmeId}/history',
+    tag: 'Record',
+    summary: 'Read who told what of the programme itself, and when: settings, its own registers, what was published',
+    host: 'queries',
+    useCase: 'get-history',
+    roles: auditors,
+    params: programmeParams,
+    query: historyQuery,
+    success: { status: 200, schema: HistoryPage, mediaTypes: json },
+    problems: [...reading, 'programme.unknown'],
+  },
+  {
+    id: 'listRestatements',
+    method: 'GET',
+    path: '/programmes/{programmeId}/restatements',
+    tag: 'Record',
+    summary: 'List the published months that what was told late would change',
+    host: 'queries',
+    useCase: 'list-restatements',
+    roles: everyRole,
+    params: programmeParams,
+    query: Nothing,
+    success: { status: 200, schema: Restatements, mediaTypes: json },
+    problems: [...reading, 'programme.unknown'],
+  },
+  {
+    id: 'exportProgramme',
+    method: 'GET',
+    path: '/programmes/{programmeId}/export',
+    tag: 'Record',
+    summary: 'Export the whole record of a programme as JSON Lines, page by page (Link: rel="next")',
+    host: 'queries',
+    useCase: 'export-programme',
+    roles: ['assurance', 'programme-office'],
+    params: programmeParams,
+    query: z.strictObject({ cursor: paging.cursor }),
+    success: { status: 200, schema: z.string(), mediaTypes: ['application/jsonl'] },
+    problems: [...reading, 'programme.unknown'],
+  },
+];
+
+const front: readonly Operation[] = [
+  {
+    id: 'getPage',
+    method: 'GET',
+    path: '/',
+    tag: 'Front',
+    summary: 'The way in for a person',
+    host: 'front',
+    useCase: 'get-page',
+    roles: 'anyone',
+    params: Nothing,
+    query: z.looseObject({}),
+    success: { status: 200, schema: z.string(), mediaTypes: ['text/html'] },
+    problems: [],
+  },
+  {
+    id: 'getPageAsset',
+    method: 'GET',
+    path: '/assets/{asset}',
+    tag: 'Front',
+    summary: 'A script or style of the page',
+    host: 'front',
+    useCase: 'get-page',
+    roles: 'anyone',
+    params: z.strictObject({
+      asset: z.enum(['app.js', 'app.css'], { error: 'must be app.js or app.css' }),
+    }),
+    query: Nothing,
+    success: { status: 200, schema: z.string(), mediaTypes: ['text/javascript', 'text/css'] },
+    problems: ['request.invalid'],
+  },
+  {
+    id: 'getOpenApi',
+    method: 'GET',
+    path: '/openapi.json',
+    tag: 'Front',
+    summary: 'This document',
+    host: 'front',
+    useCase: 'get-openapi',
+    roles: 'anyone',
+    params: Nothing,
+    query: Nothing,
+    success: { status: 200, schema: JsonObject, mediaTypes: json },
+    problems: [],
+  },
+];
+
+/** The whole API. */
+export const operations: readonly Operation[] = [
+  ...programmes,
+  ...reviews,
+  ...registers.flatMap((register: Register) => register.scopes.flatMap((scope) => registerOperations(register, scope))),
+  ...acts,
+  ...reports,
+  ...record,
+  ...front,
+];
+
+/** The route key of an HTTP API. */
+export const routeKeyOf = (operation: Operation): string => `${operation.method} ${operation.path}`;

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { DeliveryModelName } from './delivery-models.ts';
+import { Pounds, SignedPounds } from './figures.ts';
+import { Id, identified, Narrative, Sentence, Title } from './ids.ts';
+import { FinancialYear } from './time.ts';
+
+export const Disposition = z
+  .enum(['long-listed', 'short-listed', 'preferred', 'not-recommended', 'not-recommended-at-this-stage'])
+  .meta({ id: 'Disposition' });
+export type Disposition = z.infer<typeof Disposition>;
+
+/** An option of a review. `year` of a cash flow is years after the appraisal's base year. */
+export const Option = z
+  .strictObject({
+    label: Title,
+    scope: Title.optional(),
+    deliveryModel: DeliveryModelName,
+    disposition: Disposition.default('long-listed'),
+    reason: Narrative.optional(),
+    scores: z
+      .array(
+        z.strictObject({
+          criterion: Id,
+          score: z.number('must be a number').min(0, 'must not be below zero').max(1000),
+          reason: Sentence.optional(),
+        }),
+      )
+      .max(30)
+      .refine(
+        (scores) => new Set(scores.map((one) => one.criterion)).size === scores.length,
+        'must not score a criterion twice',
+      )
+      .default([]),
+    tests: z
+      .array(z.strictObject({ test: Id, outcome: z.enum(['pass', 'fail']), reason: Sentence.optional() }))
+      .max(30)
+      .refine((tests) => new Set(tests.map((one) => one.test)).size === tests.length, 'must not answer a test twice')
+      .default([]),
+    cashFlow: z
+      .array(
+        z.strictObject({ year: z.int().min(0).max(125), costs: Pounds.default(0), benefits: SignedPounds.default(0) }),
+      )
+      .max(126)
+      .refine(
+        (flow) => flow.every((line, n) => n === 0 || line.year > (flow[n - 1]?.year ?? -1)),
+        'must list its years once each, in order',
+      )
+      .optional(),
+    source: Sentence.optional(),
+  })
+  .meta({ id: 'Option' });
+export type Option = z.infer<typeof Option>;
+
+/** How a review's options are judged: weighted criteria, pass/fail tests, the base year of discounting. */
+export const Appraisal = z
+  .strictObject({
+    baseYear: FinancialYear.optional(),
+    criteria: identified(
+      z.strictObject({
+        id: Id,
+        name: Title,
+        group: z.enum(['desirability', 'viability', 'feasibility', 'other']).default('other'),
+        weight: z.number('must be a number').min(0, 'must not be below zero').max(1000),
+      }),
+      30,
+    ).default([]),
+    tests: identified(z.strictObject({ id: Id, name: Title }), 30).default([]),
+    highestScore: z.number().min(1).max(1000).default(10),
+    optimismBiasPercent: z.number().min(0, 'must not be below zero').max(500).default(0),
+    preferredReason: Narrative.optional().meta({
+      description: 'Why the preferred option is preferred although it does not rank first',
+    }),
+    source: Sentence.optional(),
+  })
+  .refine((appraisal) => appraisal.criteria.length === 0 || appraisal.criteria.some((one) => one.weight > 0), {
+    path: ['criteria'],
+    message: 'must give at least one criterion a weight above zero',
+  })
+  .meta({ id: 'Appraisal' });
+export type Appraisal = z.infer<typeof Appraisal>;
+
+const Crossing = z.object({ weight: z.number(), firstPlace: z.array(Id) });
+
+/** What the appraisal computes. Weights are shares of 1; net present value in whole pounds; payback in years. */
+export const AppraisalResult = z
+  .object({
+    options: z.array(
+      z.object({
+        id: Id,
+        label: z.string(),
+        disposition: Disposition,
+        total: z.number().nullable(),
+        rank: z.int().nullable(),
+        why: z.string(),
+        failedTests: z.array(Id),
+        missingScores: z.array(Id),
+        netPresentValue: z.int().nullable(),
+        paybackYears: z.number().nullable(),
+      }),
+    ),
+    first: z.array(Id),
+    flipWeights: z.array(
+      z.object({
+        criterion: Id,
+        weight: z.number(),
+        below: Crossing.nullable(),
+        above: Crossing.nullable(),
+        sentence: z.string(),
+      }),
+    ),
+    notes: z.array(z.string()),
+  })
+  .meta({ id: 'AppraisalResult' });
+export type AppraisalResult = z.infer<typeof AppraisalResult>;

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { Subject, Title } from './ids.ts';
+
+/** What a person may be in an organisation; taken from the token, several may be held at once. */
+export const Role = z
+  .enum(['transformation-team', 'sro', 'finance', 'assurance', 'programme-office', 'board'])
+  .meta({ id: 'Role' });
+export type Role = z.infer<typeof Role>;
+export const everyRole: readonly Role[] = Role.options;
+
+/** Who asks: the subject, organisation and roles of a verified token, never of a path or body. */
+export const Actor = z.object({
+  subject: Subject,
+  organisation: z.string(),
+  roles: z.array(Role),
+  name: z.string().optional(),
+});
+export type Actor = z.infer<typeof Actor>;
+
+/** A person named in a record: history keeps the subject alone, the name lives in one erasable record. */
+export const Person = z.strictObject({ subject: Subject, name: Title }).meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;
+
+/** A post, team or organisation that owns something: `Head of Property`, not a person's name. */
+export const Owner = Title.meta({ description: "A post or team, not a person's name", example: 'Head of Property' });

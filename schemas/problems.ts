@@ -1,0 +1,83 @@
+import * as z from 'zod';
+
+/** Every code a refusal can carry: its status and its title. The one place where a status is looked up. */
+export const problems = {
+  'request.malformed': { status: 400, title: 'The request could not be read' },
+  'request.invalid': { status: 400, title: 'The request does not fit' },
+  'idempotency.key-missing': { status: 400, title: 'This request needs an Idempotency-Key' },
+  'token.missing': { status: 401, title: 'Sign in first' },
+  'token.not-accepted': { status: 401, title: 'The token was not accepted' },
+  'role.not-allowed': { status: 403, title: 'Your role may not do this' },
+  'review.not-the-sro': { status: 403, title: "Only the review's own SRO may do this" },
+  'saving.own-claim': { status: 403, title: 'Nobody validates what they claimed themselves' },
+  'rating.own-review': { status: 403, title: 'Nobody assures what they answer for themselves' },
+  'route.unknown': { status: 404, title: 'There is nothing at this address' },
+  'programme.unknown': { status: 404, title: 'There is no such programme' },
+  'review.unknown': { status: 404, title: 'There is no such review' },
+  'entry.unknown': { status: 404, title: 'There is no such entry' },
+  'report.unpublished': { status: 404, title: 'No report is published for this month' },
+  'run.unknown': { status: 404, title: 'There is no such run' },
+  'method.not-allowed': { status: 405, title: 'This address does not take that method' },
+  'answer.not-acceptable': { status: 406, title: 'None of the formats asked for is offered' },
+  'effective.out-of-order': { status: 409, title: 'Something later is already recorded: tell this as a correction' },
+  'programme.closed': { status: 409, title: 'The programme is closed' },
+  'stage.unknown': { status: 409, title: 'The review has no such stage' },
+  'stage.not-next': { status: 409, title: 'A review moves one stage at a time' },
+  'stage.gate-not-met': { status: 409, title: 'The gate of this stage is not met' },
+  'stage.already-there': { status: 409, title: 'The review is at this stage already' },
+  'criterion.unknown': { status: 409, title: 'The gate ahead has no such criterion' },
+  'criterion.met': { status: 409, title: 'The criterion is met: nothing is to be waived' },
+  'condition.unknown': { status: 409, title: 'The latest outcome has no such condition' },
+  'saving.year-unknown': { status: 409, title: 'The savings line has no such year' },
+  'rating.already-given': { status: 409, title: 'A rating for that date is already recorded' },
+  'return.already-confirmed': { status: 409, title: 'The return is confirmed already' },
+  'entry.struck-out': { status: 409, title: 'The entry is struck out' },
+  'entry.not-struck-out': { status: 409, title: 'The entry is not struck out' },
+  'correction.event-unknown': { status: 409, title: 'The entry has no such event to correct' },
+  'month.not-ended': { status: 409, title: 'The month has not ended' },
+  'month.not-reported': { status: 409, title: 'The programme does not report this month' },
+  'month.out-of-order': { status: 409, title: 'An earlier month is to be reported first' },
+  'month.before-report-day': { status: 409, title: 'The report day has not come' },
+  'version.stale': { status: 412, title: 'Somebody changed this before you' },
+  'request.too-large': { status: 413, title: 'The request is too large' },
+  'record.too-large': { status: 413, title: 'The record is too large' },
+  'media-type.not-json': { status: 415, title: 'The body must be JSON' },
+  'idempotency.key-reused': { status: 422, title: 'This Idempotency-Key was used for another request' },
+  'content.breaks-rule': { status: 422, title: 'The content breaks a rule' },
+  'version.missing': { status: 428, title: 'Say which version you are changing' },
+  'store.busy': { status: 503, title: 'The store is busy: try again' },
+  fault: { status: 500, title: 'Something failed on our side' },
+} as const satisfies Record<string, { status: number; title: string }>;
+export type ProblemCode = keyof typeof problems;
+
+/** One fault of a request: where (a JSON pointer into the body, or the name of a header, path or query part) and what is wrong. */
+export const Fault = z
+  .object({ in: z.enum(['body', 'path', 'query', 'header', 'token']), pointer: z.string(), message: z.string() })
+  .meta({ id: 'Fault' });
+export type Fault = z.infer<typeof Fault>;
+
+/** RFC 9457. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    faults: z.array(Fault).optional(),
+    facts: z.record(z.string(), z.json()).optional(),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 problem details: one shape for every failure that reaches the tracker',
+  });
+export type Problem = z.infer<typeof Problem>;
+
+/** A refusal of the rules: a value, never an exception. `detail` is a sentence for a person. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly faults?: readonly Fault[];
+  readonly facts?: Readonly<Record<string, z.core.util.JSONType>>;
+}

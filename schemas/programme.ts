@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { DeliveryModelName } from './delivery-models.ts';
+import { Pounds } from './figures.ts';
+import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
+import { Owner } from './people.ts';
+import { StageModel } from './stages.ts';
+import { LocalDate, ReportMonth } from './time.ts';
+
+const Named = z.strictObject({ id: Id, name: Title });
+
+const fiveWords = z.tuple([Title, Title, Title, Title, Title]);
+
+/** Likelihood x impact, each 1-5: the words of the scales and the highest score of the Low and Medium bands. */
+export const RiskMatrix = z
+  .strictObject({
+    likelihoodWords: fiveWords,
+    impactWords: fiveWords,
+    lowUpTo: z.int().min(1).max(23),
+    mediumUpTo: z.int().min(2).max(24),
+    nextReviewMonths: z.strictObject({
+      low: z.int().min(1).max(12),
+      medium: z.int().min(1).max(12),
+      high: z.int().min(1).max(12),
+    }),
+  })
+  .refine((matrix) => matrix.lowUpTo < matrix.mediumUpTo, {
+    path: ['mediumUpTo'],
+    message: 'must be above the highest Low score',
+  })
+  .meta({ id: 'RiskMatrix' });
+export type RiskMatrix = z.infer<typeof RiskMatrix>;
+
+/** Kent's matrix: Low 1-6, Medium 8-15, High 16-25; high risks are looked at every month, low ones every third. */
+export const defaultRiskMatrix: RiskMatrix = {
+  likelihoodWords: ['Very unlikely', 'Unlikely', 'Possible', 'Likely', 'Very likely'],
+  impactWords: ['Minor', 'Moderate', 'Significant', 'Serious', 'Major'],
+  lowUpTo: 6,
+  mediumUpTo: 15,
+  nextReviewMonths: { low: 3, medium: 2, high: 1 },
+};
+
+/** When the programme reports: `lastMonth` where there is one; the days are of the month that follows. */
+export const Reporting = z
+  .strictObject({
+    firstMonth: ReportMonth,
+    lastMonth: ReportMonth.optional(),
+    reportDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(6),
+    returnsDueDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(5),
+  })
+  .refine((reporting) => reporting.lastMonth === undefined || reporting.lastMonth >= reporting.firstMonth, {
+    path: ['lastMonth'],
+    message: 'must not be before the first month',
+  })
+  .refine((reporting) => reporting.returnsDueDay <= reporting.reportDay, {
+    path: ['returnsDueDay'],
+    message: 'must not be after the report day: returns told until then count',
+  })
+  .meta({ id: 'Reporting' });
+
+export const CloseDown = z
+  .strictObject({
+    on: LocalDate,
+    achieved: Narrative,
+    notAchieved: Narrative,
+    lessons: Narrative,
+    carriesOn: z.array(z.strictObject({ what: Sentence, owner: Owner })).max(50),
+  })
+  .meta({ id: 'CloseDown' });
+
+/** A programme and its settings. */
+export const Programme = z
+  .strictObject({
+    name: Title,
+    phase: Title.optional(),
+    council: Title,
+    approved: Sentence.optional(),
+    services: distinct(Title, 500).default([]),
+    boards: identified(Named, 20).default([]),
+    directorates: identified(Named, 50).default([]),
+    portfolios: identified(Named, 50).default([]),
+    themes: identified(Named, 50).default([]),
+    stageModel: StageModel.default({ kind: 'service-review' }),
+    riskMatrix: RiskMatrix.default(defaultRiskMatrix),
+    ratingScheme: z.enum(['three-point', 'five-point']).default('three-point'),
+    deliveryModels: distinct(DeliveryModelName, 15).default([...DeliveryModelName.options]),
+    reporting: Reporting,
+    keyDecisionThreshold: Pounds.default(1_000_000),
+    decisionRoute: z.array(Sentence).max(20).default([]),
+    closeDown: CloseDown.optional(),
+    source: Sentence.optional(),
+    fictional: z.boolean().default(false),
+  })
+  .meta({ id: 'Programme', description: 'A transformation programme and its settings' });
+export type Programme = z.infer<typeof Programme>;
+
+/** What the tracker keeps of a programme beside its settings. */
+export const ProgrammeFacts = z.strictObject({});
+export type ProgrammeFacts = z.infer<typeof ProgrammeFacts>;

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { Id, Narrative } from './ids.ts';
+import { Instant, ReportMonth } from './time.ts';
+
+/*
+ * Asking for a report of a month, for its next revision, or for a published month made again; and the run that does it.
+ */
+
+export const RunReport = z
+  .strictObject({ month: ReportMonth, early: z.boolean().default(false), reason: Narrative.optional() })
+  .refine((run) => !run.early || run.reason !== undefined, {
+    path: ['reason'],
+    message: 'must say why the month is reported before its report day',
+  })
+  .meta({ id: 'RunReport' });
+export type RunReport = z.infer<typeof RunReport>;
+
+export const ReviseReport = z.strictObject({ reason: Narrative }).meta({ id: 'ReviseReport' });
+export type ReviseReport = z.infer<typeof ReviseReport>;
+
+/** A published month made again from history: as it was told then, or as it is known now. */
+export const RebuildReport = z.strictObject({ knowledge: z.enum(['then', 'now']) }).meta({ id: 'RebuildReport' });
+export type RebuildReport = z.infer<typeof RebuildReport>;
+
+/** What a rebuild comes to: the digest it has beside the published one, and what differs in words. */
+export const Rebuilt = z
+  .object({
+    knowledge: z.enum(['then', 'now']),
+    publishedDigest: z.string(),
+    contentDigest: z.string(),
+    same: z.boolean(),
+    differences: z.array(z.string()),
+  })
+  .meta({ id: 'Rebuilt' });
+export type Rebuilt = z.infer<typeof Rebuilt>;
+
+export const ReportRun = z
+  .object({
+    id: Id,
+    programme: Id,
+    month: ReportMonth,
+    revision: z.int(),
+    /** A rebuild ends as `rebuilt` and publishes nothing. */
+    state: z.enum(['waiting', 'running', 'published', 'rebuilt', 'failed']),
+    reviewsDone: z.int(),
+    reviewsTotal: z.int().nullable(),
+    reason: z.string().nullable(),
+    early: z.boolean(),
+    requestedAt: Instant,
+    report: z.string().nullable(),
+    problem: z.string().nullable(),
+    rebuilt: Rebuilt.nullable(),
+  })
+  .meta({ id: 'ReportRun', description: 'The run of a month: progress to poll, then the address of its report' });
+export type ReportRun = z.infer<typeof ReportRun>;

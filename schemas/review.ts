@@ -1,0 +1,198 @@
+import * as z from 'zod';
+import { Figure } from './figures.ts';
+import { distinct, Id, identified, Narrative, Sentence, Subject, Title } from './ids.ts';
+import { Owner, Person } from './people.ts';
+import { DateStatement, Instant, LocalDate } from './time.ts';
+
+/** `potential` = not yet approved; only `active` and `paused` reviews are counted in the total. */
+export const Lifecycle = z
+  .enum(['potential', 'active', 'paused', 'stopped', 'completed', 'transferred'])
+  .meta({ id: 'Lifecycle' });
+export type Lifecycle = z.infer<typeof Lifecycle>;
+
+/** 1 = business critical. */
+export const Tier = z.enum(['1', '2', '3', 'to-be-confirmed']).meta({ id: 'Tier' });
+export type Tier = z.infer<typeof Tier>;
+
+export const MarketMaturity = z.enum(['immature', 'emerging', 'growing', 'mature', 'declining', 'mixed']);
+export type MarketMaturity = z.infer<typeof MarketMaturity>;
+
+/** What a review waits for: another review, an outside body or a document. An open one with `holdsStage` holds that stage's gate. */
+export const WaitsFor = z
+  .strictObject({
+    id: Id,
+    on: z.enum(['review', 'outside-body', 'document']),
+    what: Sentence,
+    review: Id.optional(),
+    owner: Owner.optional(),
+    neededBy: DateStatement.optional(),
+    status: z.enum(['open', 'met', 'no-longer-needed']).default('open'),
+    holdsStage: Id.optional(),
+    source: Sentence.optional(),
+  })
+  .refine((wait) => (wait.on === 'review') === (wait.review !== undefined), {
+    path: ['review'],
+    message: 'must name the review waited for, and only where "on" is "review"',
+  })
+  .meta({ id: 'WaitsFor' });
+
+const Assessment = z
+  .strictObject({
+    status: z.enum(['not-stated', 'not-started', 'screened', 'in-progress', 'complete', 'not-required']),
+    on: LocalDate.optional(),
+    words: Sentence.optional(),
+  })
+  .refine((assessment) => assessment.status !== 'not-required' || assessment.words !== undefined, {
+    path: ['words'],
+    message: 'must say why it is not required',
+  });
+
+/** A review as the transformation team keeps it. Stage, waivers and stage work are facts of their own: they change by acts. */
+export const Review = z
+  .strictObject({
+    title: Title,
+    kind: z.enum(['service-review', 'implementation-project']).default('service-review'),
+    parent: Id.optional(),
+    services: distinct(Title, 100).default([]),
+    directorate: Id.optional(),
+    portfolio: Id.optional(),
+    theme: Id.optional(),
+    tier: Tier.default('to-be-confirmed'),
+    lifecycle: Lifecycle.default('potential'),
+    lifecycleReason: Sentence.optional(),
+    mergedInto: Id.optional(),
+    splitFrom: Id.optional(),
+    sros: identifiedPeople(5),
+    lead: Person.optional(),
+    grossExpenditure: Figure.optional(),
+    netExpenditure: Figure.optional(),
+    endDate: DateStatement.default({ kind: 'not-stated' }),
+    outcomesSought: Narrative.optional(),
+    marketMaturity: MarketMaturity.optional(),
+    marketMaturityWords: Sentence.optional(),
+    waitsFor: identified(WaitsFor, 20).default([]),
+    authorisationToProceed: z.strictObject({ body: Title, on: DateStatement, reference: Title.optional() }).optional(),
+    equalityImpact: Assessment.default({ status: 'not-stated' }),
+    consultation: Assessment.default({ status: 'not-stated' }),
+    costAndBenefit: z.strictObject({ cost: Figure, benefit: Figure }).optional(),
+    handover: z.strictObject({ owner: Owner, on: LocalDate, words: Sentence.optional() }).optional(),
+    lessons: z
+      .array(z.strictObject({ learned: Sentence, appliedWhere: Sentence.optional() }))
+      .max(50)
+      .default([]),
+    unrealisedBenefits: z
+      .array(z.strictObject({ what: Sentence, owner: Owner.optional() }))
+      .max(50)
+      .default([]),
+    openedAt: z
+      .strictObject({ stage: Id, source: Sentence })
+      .optional()
+      .meta({ description: 'A review taken over under way: the stage it was opened at and the source that says so' }),
+    keyDates: z
+      .array(z.strictObject({ what: Sentence, on: DateStatement }))
+      .max(30)
+      .default([]),
+    sourceParagraphs: Title.optional(),
+  })
+  .refine(
+    (review) =>
+      review.lifecycle === 'potential' ||
+      review.lifecycle === 'active' ||
+      review.lifecycle === 'completed' ||
+      review.lifecycleReason !== undefined,
+    {
+      path: ['lifecycleReason'],
+      message: 'must say why a review is paused, stopped or transferred',
+    },
+  )
+  .meta({ id: 'Review', description: 'A unit of change as its team keeps it' });
+export type Review = z.infer<typeof Review>;
+
+function identifiedPeople(most: number) {
+  return z
+    .array(Person)
+    .max(most, `must name at most ${most} people`)
+    .refine(
+      (people) => new Set(people.map((one) => one.subject)).size === people.length,
+      'must not name a person twice',
+    )
+    .default([]);
+}
+
+export const Waived = z.object({ criterion: z.string(), reason: z.string(), by: Subject, at: Instant });
+
+export const StageMoveRecord = z
+  .object({
+    at: Instant,
+    from: Id,
+    to: Id,
+    direction: z.enum(['forward', 'back']),
+    reason: z.string().optional(),
+    by: Subject,
+    waived: z.array(Waived),
+  })
+  .meta({ id: 'StageMoveRecord' });
+export type StageMoveRecord = z.infer<typeof StageMoveRecord>;
+
+export const StageWork = z.object({ state: z.enum(['in-progress', 'complete']), on: LocalDate.optional() });
+
+/** What the tracker keeps beside the record: the stage and how it was reached, the waivers in force, the lifecycle's changes. */
+export const ReviewFacts = z
+  .object({
+    stage: Id,
+    stageSince: Instant,
+    stageWork: StageWork.nullable(),
+    moves: z.array(StageMoveRecord),
+    waivers: z.array(Waived.extend({ stage: Id })),
+    lifecycles: z.array(z.object({ lifecycle: Lifecycle, at: Instant })),
+  })
+  .meta({ id: 'ReviewFacts' });
+export type ReviewFacts = z.infer<typeof ReviewFacts>;
+
+// Acts
+
+export const MoveStage = z
+  .strictObject({ to: Id, reason: Narrative.optional() })
+  .meta({ id: 'MoveStage', description: 'Move a review to another stage; moving back needs a reason' });
+export type MoveStage = z.infer<typeof MoveStage>;
+
+export const RecordStageWork = z
+  .strictObject({ state: z.enum(['in-progress', 'complete']), on: LocalDate.optional() })
+  .refine((work) => work.state !== 'complete' || work.on !== undefined, {
+    path: ['on'],
+    message: 'must say when the work was complete',
+  })
+  .meta({ id: 'RecordStageWork' });
+export type RecordStageWork = z.infer<typeof RecordStageWork>;
+
+export const WaiveCriterion = z
+  .strictObject({
+    criterion: z.string().regex(/^[A-Z]{2,4}-\d{2}$/, 'must be the id of a gate criterion, as in GATE-03'),
+    reason: Narrative,
+  })
+  .meta({
+    id: 'WaiveCriterion',
+    description: 'The SRO lets a review pass its next gate without a criterion, for one move',
+  });
+export type WaiveCriterion = z.infer<typeof WaiveCriterion>;
+
+/** What stands between a review and its next stage. */
+export const Gate = z
+  .object({
+    stage: Id,
+    stageName: z.string(),
+    next: Id.nullable(),
+    nextName: z.string().nullable(),
+    open: z.boolean(),
+    sentence: z.string(),
+    criteria: z.array(
+      z.object({
+        id: z.string(),
+        sentence: z.string(),
+        state: z.enum(['met', 'not-met', 'waived', 'not-evidenced']),
+        because: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Gate' });
+export type Gate = z.infer<typeof Gate>;

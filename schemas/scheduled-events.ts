@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { Id } from './ids.ts';
+import { LocalDate, ReportMonth } from './time.ts';
+
+/** The schedule's daily call. Its scheduled time comes with it: nobody reads the clock. */
+export const ReportsDue = z.object({
+  kind: z.literal('reports-due'),
+  scheduledTime: z.iso.datetime({ offset: true }),
+});
+export type ReportsDue = z.infer<typeof ReportsDue>;
+
+/** One programme and month to report on; the body of a queue message. */
+export const RollUpMonth = z.strictObject({
+  kind: z.literal('roll-up-month'),
+  organisation: z.string().min(1).max(128),
+  programme: Id,
+  month: ReportMonth,
+  /** 1 for the month's first report; more only by a revision with its reason. */
+  revision: z.int().min(1),
+  run: Id,
+  /** Later months that are due by this day follow when this one is published. */
+  sweepUpTo: LocalDate.optional(),
+});
+export type RollUpMonth = z.infer<typeof RollUpMonth>;
+
+/** A published month to make again from history. */
+export const RebuildMonth = z.strictObject({
+  kind: z.literal('rebuild-month'),
+  organisation: z.string().min(1).max(128),
+  programme: Id,
+  month: ReportMonth,
+  revision: z.int().min(1),
+  run: Id,
+  knowledge: z.enum(['then', 'now']),
+});
+export type RebuildMonth = z.infer<typeof RebuildMonth>;
+
+/** Whatever the roll-up takes from its queue. */
+export const QueueMessage = z.discriminatedUnion('kind', [RollUpMonth, RebuildMonth]);
+export type QueueMessage = z.infer<typeof QueueMessage>;
+
+/** When the schedule fires: every day at 06:00 Europe/London. */
+export const reportsDueSchedule = { hour: '6', minute: '0', timeZone: 'Europe/London' } as const;

@@ -1,0 +1,137 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { hosts } from '#schemas/operations.ts';
+
+/** Every Lambda function that is deployed; each has its entry in functions/hosts/. */
+export const bundledHosts = [...hosts, 'roll-up', 'pre-token'] as const;
+export type BundledHost = (typeof bundledHosts)[number];
+
+/** How every handler is bundled, wherever it then runs: see docs/adr/0002-bundles.md. */
+export const handlerOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // Without it packages that ship both forms are taken as CommonJS, which cannot be shaken: 43% larger.
+  mainFields: ['module', 'main'],
+  minify: true,
+  charset: 'utf8',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  outExtension: { '.js': '.mjs' },
+  // CommonJS packages inside an ES module still ask for `require` of Node's own modules.
+  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
+  logLevel: 'warning',
+  write: false,
+} as const satisfies BuildOptions;
+
+/** How the browser's script and styles are bundled. */
+export const browserOptions = {
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  minify: true,
+  charset: 'utf8',
+  logLevel: 'warning',
+  write: false,
+} as const satisfies BuildOptions;
+
+/** What the front function serves from its own folder besides the styles, `web/*.css`. */
+const script = { in: 'web/app/app.ts', out: 'app' };
+const openapi = 'docs/reference/openapi.json';
+
+const entryOf = (host: string): string => `functions/hosts/${host}.ts`;
+
+const namesIn = async (folder: string, extension: string): Promise<readonly string[]> =>
+  (await readdir(folder)).filter((file) => file.endsWith(extension)).map((file) => basename(file, extension));
+
+/** A host that is not in the list would never be deployed, and nobody would notice. */
+const strayEntries = async (): Promise<readonly string[]> =>
+  (await namesIn('functions/hosts', '.ts')).filter((name) => !bundledHosts.some((host) => host === name));
+
+interface Made {
+  readonly path: string;
+  readonly contents: Uint8Array;
+}
+
+/** A warning of esbuild's, a name that is imported but not exported for one, is a fault when the function runs. */
+const made = async (options: BuildOptions & { readonly write: false }): Promise<readonly Made[]> => {
+  const { outputFiles, warnings } = await build(options);
+  if (warnings.length > 0)
+    throw new Error(`nothing was replaced: esbuild warns of ${warnings.length} things, see above`);
+  return outputFiles.map(({ path, contents }) => ({ path, contents }));
+};
+
+/** The document without its line ends and indents: half the bytes. */
+const compact = (json: string): Uint8Array => new TextEncoder().encode(JSON.stringify(JSON.parse(json)));
+
+/**
+ * Puts the files in the place of what is in the folder. Each is moved in whole, so that a tracker that starts, or another
+ * build, never meets half a bundle; what no longer belongs is removed last.
+ */
+const replace = async (outdir: string, files: readonly Made[]): Promise<void> => {
+  const making = resolve(outdir, `.making-${process.pid}`);
+  await Promise.all(
+    files.map(async ({ path, contents }) => {
+      const made = join(making, relative(outdir, path));
+      await Promise.all([made, path].map((file) => mkdir(dirname(file), { recursive: true })));
+      await writeFile(made, contents);
+      await rename(made, path);
+    }),
+  );
+  await rm(making, { recursive: true });
+  const belongs = new Set(files.map(({ path }) => resolve(path)));
+  const present = await readdir(outdir, { recursive: true, withFileTypes: true });
+  const strays = present
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('.making-'))
+    .map((entry) => resolve(entry.parentPath, entry.name))
+    .filter((path) => !belongs.has(path));
+  await Promise.all(strays.map((path) => rm(path, { force: true })));
+};
+
+/**
+ * Bundles every host to `<outdir>/<host>/index.mjs` with its source map beside it, and the browser's files to
+ * `<outdir>/front/assets/`. All is built before anything is replaced, so a failed build leaves the last good one.
+ * A missing entry, an entry that is not listed and any warning is an error.
+ */
+export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
+  const stray = await strayEntries();
+  if (stray.length > 0)
+    throw new Error(`not in the list of hosts of scripts/bundle.ts: ${stray.map(entryOf).join(', ')}`);
+  const styles = await namesIn('web', '.css');
+  const [handlers, browser, document] = await Promise.all([
+    made({
+      ...handlerOptions,
+      entryPoints: Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
+      outdir,
+    }),
+    made({
+      ...browserOptions,
+      entryPoints: [script, ...styles.map((name) => ({ in: `web/${name}.css`, out: name }))],
+      outdir: join(outdir, 'front/assets'),
+    }),
+    readFile(openapi, 'utf8'),
+  ]);
+  const files = [
+    ...handlers,
+    ...browser,
+    { path: join(outdir, 'front/assets/openapi.json'), contents: compact(document) },
+  ];
+  await replace(outdir, files);
+  return files;
+};
+
+const kilobytes = ({ contents }: Made): string => `${Math.ceil(contents.byteLength / 1024)} KB`;
+const label = (path: string): string => (basename(path) === 'index.mjs' ? basename(dirname(path)) : basename(path));
+
+if (import.meta.main) {
+  try {
+    const files = (await bundle()).filter(({ path }) => !path.endsWith('.map'));
+    console.log(files.map((file) => `${label(file.path)} ${kilobytes(file)}`).join(', '));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,178 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import openapiTypescript, { astToString } from 'openapi-typescript';
+import { programmeRules } from '#domain/programme.ts';
+import { appraisalRuleSentences } from '#domain/registers/appraisal.ts';
+import { registerRuleSentences } from '#domain/registers/rules.ts';
+import { reportRules } from '#domain/report/rules.ts';
+import { gateRules } from '#domain/review/gate.ts';
+import { reviewRules } from '#domain/review/put-review.ts';
+import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
+import { type Operation, operations } from '#schemas/operations.ts';
+import { type Register, registers } from '#schemas/registers.ts';
+import { accessPatterns } from '#store/access-patterns.ts';
+
+/*
+ * Writes every document that is made from the code; `--check` writes nothing and fails naming each stale one.
+ */
+
+const root = resolve(import.meta.dirname, '..');
+const madeBy = 'Made by `npm run docs` from the code; do not edit.';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+const code = (text: string): string => `\`${text}\``;
+const page = (title: string, ...parts: readonly string[]): string =>
+  `${[`# ${title}`, madeBy, ...parts].join('\n\n')}\n`;
+
+const route = (operation: Operation): string => code(`${operation.method} ${operation.path}`);
+const useCaseFile = (operation: Operation): string => code(`functions/api/${operation.useCase}.ts`);
+
+const registerUseCases = new Set(['list-entries', 'get-entry', 'put-entry', 'strike-out-entry', 'correct-entry']);
+const isOfEveryRegister = (operation: Operation): boolean => registerUseCases.has(operation.useCase);
+
+const operationsPage = (): string =>
+  page(
+    'Operations',
+    'Bodies, answers and problems stand in [openapi.json](openapi.json). A function is a trust boundary; its grant is in `store/table.ts`.',
+    ...[...Map.groupBy(operations, (operation) => operation.tag)].flatMap(([tag, ofTag]) => [
+      `## ${tag}`,
+      table(
+        ['Operation', 'Method and path', 'What it does', 'Who', 'Function', 'File'],
+        ofTag.map((operation) => [
+          code(operation.id),
+          route(operation),
+          operation.summary,
+          rolesInWords(operation.roles),
+          operation.host,
+          useCaseFile(operation),
+        ]),
+      ),
+    ]),
+  );
+
+const registerRow = (register: Register): readonly string[] => {
+  const ids = operations
+    .filter((operation) => operation.register?.kind === register.kind && isOfEveryRegister(operation))
+    .filter((operation) => operation.scope === register.scopes[0])
+    .map((operation) => code(operation.id));
+  const paths = register.scopes.map((scope) =>
+    code(`/programmes/{programmeId}${scope === 'review' ? '/reviews/{reviewId}' : ''}/${register.path}`),
+  );
+  return [paths.join(', '), ids.join(', '), rolesInWords(register.writers)];
+};
+
+/** The part of the README between its markers. */
+const operationsOfReadme = (): string =>
+  [
+    table(
+      ['Operation', 'Method and path', 'Who', 'Function', 'File'],
+      operations
+        .filter((operation) => !isOfEveryRegister(operation))
+        .map((operation) => [
+          code(operation.id),
+          route(operation),
+          rolesInWords(operation.roles),
+          operation.host,
+          useCaseFile(operation),
+        ]),
+    ),
+    'Every register is listed and read by anyone who has signed in (function queries, `functions/api/list-entries.ts` and `get-entry.ts`), and written by the roles below (function commands, `put-entry.ts`, `strike-out-entry.ts` and `correct-entry.ts`). A register of the programme itself has the same operations under names with `Programme` in them.',
+    table(['Register', 'Operations', 'Written by'], registers.map(registerRow)),
+    'The full list, with what each does: [docs/reference/operations.md](docs/reference/operations.md).',
+  ].join('\n\n');
+
+const ruleTable = (rules: readonly { readonly id: string; readonly sentence: string }[]): string =>
+  table(
+    ['Rule', 'Sentence'],
+    rules.map((rule) => [rule.id, rule.sentence]),
+  );
+
+const gateTables = (): readonly string[] =>
+  [...Map.groupBy(gateRules, (rule) => rule.stageModel)].flatMap(([model, rules]) => [
+    model === 'any' ? '### Of every stage' : `### Of the stage model \`${model}\``,
+    model === 'any'
+      ? ruleTable(rules)
+      : table(
+          ['Rule', 'Leaving', 'Criterion'],
+          rules.map((rule) => [rule.id, rule.stage, rule.sentence]),
+        ),
+  ]);
+
+const rulesPage = (): string =>
+  page(
+    'Rules',
+    '## Gates',
+    'What a review needs before it leaves a stage. Its SRO may waive a criterion, for one move and with a reason.',
+    ...gateTables(),
+    '## What is told',
+    'What a record must keep to beside its schema; what does not is refused, with every fault named.',
+    ruleTable([...programmeRules, ...reviewRules, ...registerRuleSentences, ...appraisalRuleSentences]),
+    '## Findings of the monthly report',
+    'What the report says of records that contradict each other or lack something. A finding names its rule, its subject and the evidence.',
+    table(
+      ['Rule', 'Kind', 'Sentence'],
+      reportRules.map((rule) => [rule.id, rule.kind, rule.sentence]),
+    ),
+  );
+
+const accessPatternsPage = (): string =>
+  page(
+    'Access patterns',
+    'Every question that is asked of the table. There is no scan.',
+    table(
+      ['Pattern', 'Question', 'Index', 'Condition', 'Asked by'],
+      accessPatterns.map((one) => [one.id, one.question, one.index, one.condition, code(one.by)]),
+    ),
+  );
+
+const clientTypes = async (): Promise<string> => {
+  const declarations = await openapiTypescript(JSON.stringify(openApiDocument()), { defaultNonNullable: false });
+  return `// ${madeBy.replaceAll('`', '')}\n\n${astToString(declarations)}`;
+};
+
+const between = { begins: '<!-- operations:begin -->', ends: '<!-- operations:end -->' };
+
+/** The README with its table of operations made anew. @throws where it has lost the markers. */
+const readme = async (): Promise<string> => {
+  const now = await readFile(resolve(root, 'README.md'), 'utf8');
+  const [begins, ends] = [now.indexOf(between.begins), now.indexOf(between.ends)];
+  if (begins === -1 || ends < begins) throw new Error(`README.md has lost ${between.begins} or ${between.ends}`);
+  return `${now.slice(0, begins + between.begins.length)}\n\n${operationsOfReadme()}\n\n${now.slice(ends)}`;
+};
+
+/** Every generated document: its path in the repository and what it should hold now. */
+export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map([
+    ['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
+    ['docs/reference/operations.md', operationsPage()],
+    ['docs/reference/rules.md', rulesPage()],
+    ['docs/reference/access-patterns.md', accessPatternsPage()],
+    ['test/e2e/generated/tracker-api.d.ts', await clientTypes()],
+    ['README.md', await readme()],
+  ]);
+
+/** The generated documents that do not hold what they should. */
+export const staleDocuments = async (): Promise<readonly string[]> => {
+  const stale: string[] = [];
+  for (const [path, content] of await generatedDocuments()) {
+    const now = await readFile(resolve(root, path), 'utf8').catch(() => undefined);
+    if (now !== content) stale.push(path);
+  }
+  return stale;
+};
+
+if (import.meta.main) {
+  const stale = await staleDocuments();
+  if (process.argv.includes('--check')) {
+    for (const path of stale) console.error(`${path} is stale: run npm run docs`);
+    process.exitCode = stale.length === 0 ? 0 : 1;
+  } else {
+    const documents = await generatedDocuments();
+    for (const path of stale) {
+      await writeFile(resolve(root, path), documents.get(path) ?? '');
+      console.log(`wrote ${path}`);
+    }
+  }
+}

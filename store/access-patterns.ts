@@ -1,0 +1,165 @@
+/** Every question that is asked of the table: its id, in English, the index, the condition, the function that asks it. */
+export interface AccessPattern {
+  readonly id: string;
+  readonly question: string;
+  readonly index: 'table' | 'due';
+  readonly condition: string;
+  readonly by: string;
+}
+
+export const accessPatterns: readonly AccessPattern[] = [
+  {
+    id: 'A01',
+    question: 'What does a decision about this chain need: settings, head, the things it names?',
+    index: 'table',
+    condition: 'the keys of each, in one batch; whole registers by pk = chain and sk begins THING#kind#',
+    by: 'loadFile',
+  },
+  {
+    id: 'A02',
+    question: 'How does this thing stand today?',
+    index: 'table',
+    condition: 'pk = chain, sk = THING#kind#id',
+    by: 'readThing',
+  },
+  {
+    id: 'A03',
+    question: 'What stands in this register?',
+    index: 'table',
+    condition: 'pk = chain, sk begins THING#kind#',
+    by: 'readRegister',
+  },
+  {
+    id: 'A04',
+    question: 'What stands on this page of the register?',
+    index: 'table',
+    condition: 'as A03, after an id, with a limit',
+    by: 'readRegisterPage',
+  },
+  {
+    id: 'A05',
+    question: 'What was true of this thing at an instant?',
+    index: 'table',
+    condition: 'pk = chain, sk up to EVENT#kind#id#instant, backwards, one',
+    by: 'readThingAsAt',
+  },
+  {
+    id: 'A06',
+    question: 'What is the line of this thing?',
+    index: 'table',
+    condition: 'pk = chain, sk begins EVENT#kind#id#',
+    by: 'readLine',
+  },
+  {
+    id: 'A07',
+    question: 'What happened on this chain, or in one of its registers?',
+    index: 'table',
+    condition: 'pk = chain, sk begins EVENT# or EVENT#kind#',
+    by: 'readEvents',
+  },
+  {
+    id: 'A08',
+    question: 'Where do the reviews of this programme stand?',
+    index: 'table',
+    condition: 'pk = cards of the programme, in order of review',
+    by: 'readCards',
+  },
+  {
+    id: 'A09',
+    question: 'Where did this review stand at the last month end?',
+    index: 'table',
+    condition: 'pk = month ends of the programme, sk = review',
+    by: 'readMonthEnd',
+  },
+  {
+    id: 'A10',
+    question: 'Was this request answered before?',
+    index: 'table',
+    condition: 'pk = digest of sender, operation, path and key',
+    by: 'readEarlier',
+  },
+  {
+    id: 'A11',
+    question: 'What are these people called?',
+    index: 'table',
+    condition: 'pk = people of the organisation, sk = subject, in one batch',
+    by: 'readNames',
+  },
+  {
+    id: 'A12',
+    question: 'Which of these reviews are there, and how many has the programme?',
+    index: 'table',
+    condition: 'the keys of their cards; for the count the pages of A08',
+    by: 'cardsExist, countCards',
+  },
+  {
+    id: 'A13',
+    question: 'Which month does this programme report next?',
+    index: 'table',
+    condition: 'pk = programme, sk = DUE',
+    by: 'readDue',
+  },
+  {
+    id: 'A14',
+    question: 'Which programmes have a report due by this day?',
+    index: 'due',
+    condition: 'duePartition = DUE#shard, dueOn up to the day; then A13 of each',
+    by: 'readDueProgrammes',
+  },
+  {
+    id: 'A15',
+    question: 'Which programmes has this organisation?',
+    index: 'table',
+    condition: 'pk = organisation, sk begins PROGRAMME#',
+    by: 'readProgrammesPage',
+  },
+  {
+    id: 'A16',
+    question: 'What is the report of this month, or the latest one?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk begins MONTH# or MONTH#month#, backwards, one',
+    by: 'readReport',
+  },
+  {
+    id: 'A17',
+    question: 'What is this revision of the month?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk = MONTH#month#revision',
+    by: 'readRevision',
+  },
+  {
+    id: 'A18',
+    question: 'What has this programme published?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk begins MONTH#, backwards, with a limit',
+    by: 'readReportList',
+  },
+  {
+    id: 'A19',
+    question: 'What are the lines of this report?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk = LINES#month#revision#chunk',
+    by: 'readLines',
+  },
+  {
+    id: 'A20',
+    question: 'Which chain heads was this report made from?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk begins HEADS#month#revision#',
+    by: 'readHeads',
+  },
+  {
+    id: 'A21',
+    question: 'How far has this run come?',
+    index: 'table',
+    condition: 'pk = programme, sk = RUN#run',
+    by: 'readRun',
+  },
+  {
+    id: 'A22',
+    question: 'What is everything that this programme has published?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk begins MONTH#, page by page',
+    by: 'readPublished',
+  },
+];

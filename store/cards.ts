@@ -1,0 +1,209 @@
+import * as z from 'zod';
+import { ReviewPosition } from '#schemas/position.ts';
+import { Instant, ReportMonth } from '#schemas/time.ts';
+import type { Table } from './client.ts';
+import {
+  type Item,
+  itemKey,
+  number,
+  numberOf,
+  packed,
+  packedBytes,
+  queryPage,
+  queryPages,
+  readItems,
+  sortKeyOf,
+  text,
+  textOf,
+  UnreadableItem,
+  unpack,
+} from './items.ts';
+import { cardKey, cardsOf, detailKey, type ProgrammePlace } from './keys.ts';
+
+/*
+ * The status card of a review: its chain's head and its position today, at most 4 KB; sections that do not fit
+ * stand on a detail card. What a change makes of a card is in card-changes.ts, month ends are in month-ends.ts.
+ */
+
+export const Card = z.object({
+  headSequence: z.int(),
+  headDigest: z.string(),
+  reviewVersion: z.int(),
+  position: ReviewPosition,
+  lastEffectiveAt: Instant,
+  /** Events told of the latest months, newest last. */
+  told: z.array(z.object({ month: ReportMonth, count: z.int() })),
+  /** Months of which something was told after they had ended, and the last event that did; oldest first. */
+  toldLate: z.array(z.object({ month: ReportMonth, sequence: z.int() })),
+  /** Which risk matrix the bands were judged by: under another one a report folds the history. */
+  riskMatrix: z.string(),
+});
+export type Card = z.infer<typeof Card>;
+
+/** What is left of 4 KB for the packed body, beside keys and head. */
+const cardBytes = 3_700;
+
+const Main = z.object({
+  lastEffectiveAt: Instant,
+  told: Card.shape.told,
+  toldLate: Card.shape.toldLate,
+  riskMatrix: Card.shape.riskMatrix,
+  sections: z.record(z.string(), z.json()),
+});
+const Detail = z.record(z.string(), z.json());
+
+/** The items of a card: the card, and the detail card where the position does not fit into it. */
+export const cardItems = (place: ProgrammePlace, review: string, card: Card): readonly Item[] => {
+  const part = (wanted: (name: string) => boolean): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(card.position).filter(([name]) => wanted(name)));
+  const bodyWithout = (aside: readonly string[]) =>
+    packed({
+      lastEffectiveAt: card.lastEffectiveAt,
+      told: card.told,
+      toldLate: card.toldLate,
+      riskMatrix: card.riskMatrix,
+      sections: part((name) => !aside.includes(name)),
+    });
+  // The largest go first; the review's own section is what lists and filters read: it stays.
+  const largestFirst = Object.entries(card.position)
+    .filter(([name]) => name !== 'review')
+    .map(([name, section]) => ({ name, size: JSON.stringify(section).length }))
+    .sort((a, b) => b.size - a.size);
+  const aside: string[] = [];
+  let body = bodyWithout(aside);
+  for (const { name } of largestFirst) {
+    if (packedBytes(body) <= cardBytes) break;
+    aside.push(name);
+    body = bodyWithout(aside);
+  }
+  const main: Item = {
+    ...itemKey(cardKey(place, review)),
+    headSequence: number(card.headSequence),
+    headDigest: text(card.headDigest),
+    reviewVersion: number(card.reviewVersion),
+    ...(aside.length === 0 ? {} : { detail: number(card.headSequence) }),
+    body,
+  };
+  return aside.length === 0
+    ? [main]
+    : [
+        main,
+        {
+          ...itemKey(detailKey(place, review)),
+          headSequence: number(card.headSequence),
+          body: packed(part((name) => aside.includes(name))),
+        },
+      ];
+};
+
+const cardFrom = (main: Item, detail: Item | undefined): Card => {
+  const body = unpack(main, Main);
+  const overflows = main.detail !== undefined;
+  if (overflows && detail === undefined)
+    throw new UnreadableItem({ pk: textOf(main, 'pk'), sk: textOf(main, 'sk') }, 'its detail card is missing');
+  const position = ReviewPosition.safeParse({
+    ...body.sections,
+    ...(overflows && detail !== undefined ? unpack(detail, Detail) : {}),
+  });
+  if (!position.success)
+    throw new UnreadableItem(
+      { pk: textOf(main, 'pk'), sk: textOf(main, 'sk') },
+      position.error.issues.map((one) => `${one.path.join('/')} ${one.message}`).join('; '),
+    );
+  return {
+    headSequence: numberOf(main, 'headSequence'),
+    headDigest: textOf(main, 'headDigest'),
+    reviewVersion: numberOf(main, 'reviewVersion'),
+    position: position.data,
+    lastEffectiveAt: body.lastEffectiveAt,
+    told: body.told,
+    toldLate: body.toldLate,
+    riskMatrix: body.riskMatrix,
+  };
+};
+
+const isDetail = (item: Item): boolean => sortKeyOf(item).endsWith('#DETAIL');
+const reviewOf = (item: Item): string => sortKeyOf(item).replace('#DETAIL', '');
+
+/** A card from what was read of it; undefined where the review does not exist. */
+export const cardAmong = (items: readonly Item[]): Card | undefined => {
+  const main = items.find((item) => !isDetail(item));
+  return main === undefined ? undefined : cardFrom(main, items.find(isDetail));
+};
+
+export interface CardOnPage {
+  readonly review: string;
+  readonly headSequence: number;
+  readonly headDigest: string;
+  readonly card: Card | UnreadableItem;
+}
+
+/** A08: the cards of a programme in order of review id, page by page; one that does not parse comes as what is wrong with it. */
+export async function* readCards(
+  table: Table,
+  place: ProgrammePlace,
+  options: { readonly after?: string | undefined; readonly itemsAPage?: number | undefined } = {},
+): AsyncGenerator<readonly CardOnPage[]> {
+  let key = options.after === undefined ? undefined : `${options.after}#DETAIL`;
+  let carried: Item | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof queryPage>> = await queryPage(table, cardsOf(place), {
+      after: key,
+      ...(options.itemsAPage === undefined ? {} : { limit: options.itemsAPage }),
+    });
+    key = page.next;
+    const items = carried === undefined ? [...page.items] : [carried, ...page.items];
+    // A page may end between a card and its detail: the card waits for the next page.
+    const last = items.at(-1);
+    carried = key !== undefined && last !== undefined && !isDetail(last) ? items.pop() : undefined;
+    const cards: CardOnPage[] = [];
+    for (const [n, item] of items.entries()) {
+      if (isDetail(item)) continue;
+      const following = items[n + 1];
+      const detail =
+        following !== undefined && isDetail(following) && reviewOf(following) === reviewOf(item)
+          ? following
+          : undefined;
+      cards.push({
+        review: reviewOf(item),
+        headSequence: numberOf(item, 'headSequence'),
+        headDigest: textOf(item, 'headDigest'),
+        card: readable(item, detail),
+      });
+    }
+    yield cards;
+  } while (key !== undefined);
+}
+
+const readable = (item: Item, detail: Item | undefined): Card | UnreadableItem => {
+  try {
+    return cardFrom(item, detail);
+  } catch (error) {
+    if (error instanceof UnreadableItem) return error;
+    throw error;
+  }
+};
+
+/** A12: which of some reviews there are. */
+export const cardsExist = async (
+  table: Table,
+  place: ProgrammePlace,
+  reviews: readonly string[],
+): Promise<ReadonlySet<string>> =>
+  reviews.length === 0
+    ? new Set()
+    : new Set(
+        (
+          await readItems(
+            table,
+            [...new Set(reviews)].map((review) => cardKey(place, review)),
+          )
+        ).map(sortKeyOf),
+      );
+
+/** A12: whether the programme has reviews, and how many: asked when its settings change, never on a review's own write. */
+export const countCards = async (table: Table, place: ProgrammePlace): Promise<number> => {
+  let count = 0;
+  for await (const items of queryPages(table, cardsOf(place))) count += items.filter((item) => !isDetail(item)).length;
+  return count;
+};

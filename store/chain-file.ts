@@ -1,0 +1,96 @@
+import { kindsBehind, sectionsTouchedBy, type ThingAt } from '#domain/position/sections.ts';
+import type { ThingKind } from '#schemas/history.ts';
+import { Programme } from '#schemas/programme.ts';
+import { type Card, cardAmong } from './cards.ts';
+import type { Table } from './client.ts';
+import { type Item, numberOf, readItems, textOf } from './items.ts';
+import { cardKey, detailKey, headKey, type Key, type Place, programmeKey, thingKey } from './keys.ts';
+import { readRegister, type StoredThing, thingFrom } from './things.ts';
+
+export interface ThingName {
+  readonly kind: ThingKind;
+  readonly id: string;
+}
+
+/** What a decision about one chain needs: its head, the things asked for, and the registers they belong to. */
+export interface ChainFile {
+  readonly place: Place;
+  /** Null before the first event. */
+  readonly head: { readonly sequence: number; readonly digest: string } | null;
+  readonly card: Card | undefined;
+  readonly programme: StoredThing | undefined;
+  readonly settings: Programme | undefined;
+  thing(name: ThingName): StoredThing | undefined;
+  /** A register that was asked for, in order of id. */
+  register(kind: ThingKind): readonly StoredThing[];
+}
+
+const nameOf = (name: ThingName): string => `${name.kind}#${name.id}`;
+const sameKey = (item: Item, key: Key): boolean => item.pk?.S === key.pk && item.sk?.S === key.sk;
+
+/** The registers that the position's sections touched by a kind are made from. */
+export const registersBehind = (kind: ThingKind): readonly ThingKind[] => [
+  ...new Set(sectionsTouchedBy(kind).flatMap((section) => kindsBehind(section))),
+];
+
+/**
+ * A01: loads the file of a chain in one round: the programme's settings, the head (a review's card, the programme's
+ * head item), the things named, and whole registers. All reads are strong; the commit conditions on the head.
+ */
+export const loadFile = async (
+  table: Table,
+  place: Place,
+  wanted: { things: readonly ThingName[]; registers: readonly ThingKind[] },
+): Promise<ChainFile> => {
+  const { review } = place;
+  const named = wanted.things.filter((one) => one.kind === 'programme' || !wanted.registers.includes(one.kind));
+  const keys = [
+    programmeKey(place),
+    ...(review === null ? [headKey(place)] : [cardKey(place, review), detailKey(place, review)]),
+    ...named.filter((one) => one.kind !== 'programme').map((one) => thingKey(place, one.kind, one.id)),
+  ];
+  const distinctKeys = [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
+  const [items, ...registers] = await Promise.all([
+    readItems(table, distinctKeys),
+    ...wanted.registers.map(async (kind) => [kind, await readRegister(table, place, kind)] as const),
+  ]);
+  const found = (key: Key): Item | undefined => items.find((item) => sameKey(item, key));
+  const things = new Map<string, StoredThing>();
+  for (const one of named) {
+    const item = found(thingKey(place, one.kind, one.id));
+    if (item !== undefined) things.set(nameOf(one), thingFrom(one.kind, one.id, item));
+  }
+  const byKind = new Map(registers);
+  for (const [, register] of registers) for (const thing of register) things.set(nameOf(thing), thing);
+
+  const programmeItem = found(programmeKey(place));
+  const programme = programmeItem === undefined ? undefined : thingFrom('programme', place.programme, programmeItem);
+  const card =
+    review === null
+      ? undefined
+      : cardAmong(
+          items.filter((item) => sameKey(item, cardKey(place, review)) || sameKey(item, detailKey(place, review))),
+        );
+  const headItem = review === null ? found(headKey(place)) : undefined;
+  return {
+    place,
+    card,
+    programme,
+    settings: programme === undefined ? undefined : Programme.parse(programme.state.record),
+    head:
+      card !== undefined
+        ? { sequence: card.headSequence, digest: card.headDigest }
+        : headItem !== undefined
+          ? { sequence: numberOf(headItem, 'headSequence'), digest: textOf(headItem, 'headDigest') }
+          : null,
+    thing: (name) => things.get(nameOf(name)),
+    register: (kind) => byKind.get(kind) ?? [],
+  };
+};
+
+export const asThingAt = (thing: StoredThing): ThingAt => ({
+  kind: thing.kind,
+  id: thing.id,
+  state: thing.state,
+  effectiveAt: thing.effectiveAt,
+});

@@ -1,0 +1,21 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/** The table as the store's functions take it. */
+export interface Table {
+  readonly client: DynamoDBClient;
+  readonly name: string;
+}
+
+/**
+ * A client that gives up soon enough for an honest answer within the gateway's 30 seconds:
+ * three tries of at most five seconds each.
+ */
+export const openTable = (given: { name: string; endpoint?: string | undefined }): Table => ({
+  name: given.name,
+  client: new DynamoDBClient({
+    maxAttempts: 3,
+    // Without `throwOnRequestTimeout` the SDK only warns, and waits for as long as the function lives.
+    requestHandler: { requestTimeout: 5_000, connectionTimeout: 1_000, throwOnRequestTimeout: true },
+    ...(given.endpoint === undefined ? {} : { endpoint: given.endpoint }),
+  }),
+});

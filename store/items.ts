@@ -1,0 +1,194 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod';
+import type { Table } from './client.ts';
+import type { Key } from './keys.ts';
+
+/*
+ * Items in and out. Keys, versions and what conditions or indexes need are attributes; the rest is one packed body:
+ * JSON text, or gzip where it is large.
+ */
+
+export type Item = Record<string, AttributeValue>;
+
+export const text = (value: string): AttributeValue => ({ S: value });
+export const number = (value: number): AttributeValue => ({ N: String(value) });
+export const itemKey = (key: Key): Item => ({ pk: text(key.pk), sk: text(key.sk) });
+
+/** Packed as text below this many characters, as gzip from there on: below it nothing is won. */
+const gzipFrom = 700;
+export const packed = (value: unknown): AttributeValue => {
+  const json = JSON.stringify(value);
+  return json.length < gzipFrom ? { S: json } : { B: gzipSync(json) };
+};
+
+/** The bytes of a packed body. */
+export const packedBytes = (body: AttributeValue): number => body.B?.length ?? Buffer.byteLength(body.S ?? '');
+
+/** A stored item that does not parse is a fault with its key, never dropped. */
+export class UnreadableItem extends Error {
+  readonly key: Key;
+  constructor(key: Key, why: string) {
+    super(`stored item ${key.pk} ${key.sk} cannot be read: ${why}`);
+    this.name = 'UnreadableItem';
+    this.key = key;
+  }
+}
+
+const keyOf = (item: Item): Key => ({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' });
+
+const unpackedText = (body: AttributeValue | undefined): string | undefined =>
+  body?.S ?? (body?.B === undefined ? undefined : gunzipSync(body.B).toString('utf8'));
+
+/** The packed body of an item, through its schema. */
+export const unpack = <T>(item: Item, schema: z.ZodType<T>): T => {
+  const json = unpackedText(item.body);
+  if (json === undefined) throw new UnreadableItem(keyOf(item), 'it has no body');
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new UnreadableItem(keyOf(item), 'its body is not JSON');
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success)
+    throw new UnreadableItem(
+      keyOf(item),
+      parsed.error.issues.map((one) => `${one.path.join('/')} ${one.message}`).join('; '),
+    );
+  return parsed.data;
+};
+
+export const numberOf = (item: Item, attribute: string): number => {
+  const value = Number(item[attribute]?.N);
+  if (!Number.isFinite(value)) throw new UnreadableItem(keyOf(item), `it has no number ${attribute}`);
+  return value;
+};
+export const textOf = (item: Item, attribute: string): string => {
+  const value = item[attribute]?.S;
+  if (value === undefined) throw new UnreadableItem(keyOf(item), `it has no text ${attribute}`);
+  return value;
+};
+export const sortKeyOf = (item: Item): string => item.sk?.S ?? '';
+
+// Reads: all strongly consistent.
+
+export const readItem = async (table: Table, key: Key): Promise<Item | undefined> =>
+  (await table.client.send(new GetItemCommand({ TableName: table.name, Key: itemKey(key), ConsistentRead: true })))
+    .Item;
+
+/** Several items at once, in any order; what the store leaves unprocessed is asked for again, five times. */
+export const readItems = async (table: Table, keys: readonly Key[]): Promise<readonly Item[]> => {
+  if (keys.length === 1 && keys[0] !== undefined) {
+    const item = await readItem(table, keys[0]);
+    return item === undefined ? [] : [item];
+  }
+  const found: Item[] = [];
+  for (let from = 0; from < keys.length; from += 100) {
+    let left: Item[] = keys.slice(from, from + 100).map(itemKey);
+    for (let attempt = 0; left.length > 0; attempt += 1) {
+      if (attempt === 5) throw new StoreBusy('the store left reads unprocessed');
+      const answer = await table.client.send(
+        new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
+      );
+      found.push(...(answer.Responses?.[table.name] ?? []));
+      left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
+    }
+  }
+  return found;
+};
+
+/** The store cannot take it now: 503 with Retry-After. */
+export class StoreBusy extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'StoreBusy';
+  }
+}
+
+export interface Range {
+  readonly pk: string;
+  readonly begins?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+export interface Page {
+  readonly items: readonly Item[];
+  /** The sort key to go on after; undefined at the end. */
+  readonly next: string | undefined;
+}
+
+export const queryPage = async (
+  table: Table,
+  range: Range,
+  options: { limit?: number; backwards?: boolean; after?: string | undefined } = {},
+): Promise<Page> => {
+  const condition =
+    range.from !== undefined && range.to !== undefined
+      ? {
+          text: '#pk = :pk AND #sk BETWEEN :from AND :to',
+          values: { ':from': text(range.from), ':to': text(range.to) },
+        }
+      : range.begins !== undefined && range.begins !== ''
+        ? { text: '#pk = :pk AND begins_with(#sk, :begins)', values: { ':begins': text(range.begins) } }
+        : { text: '#pk = :pk', values: {} };
+  const input: QueryCommandInput = {
+    TableName: table.name,
+    KeyConditionExpression: condition.text,
+    ExpressionAttributeNames: condition.text.includes('#sk') ? { '#pk': 'pk', '#sk': 'sk' } : { '#pk': 'pk' },
+    ExpressionAttributeValues: { ':pk': text(range.pk), ...condition.values },
+    ConsistentRead: true,
+    ScanIndexForward: options.backwards !== true,
+    ...(options.limit === undefined ? {} : { Limit: options.limit }),
+    ...(options.after === undefined ? {} : { ExclusiveStartKey: itemKey({ pk: range.pk, sk: options.after }) }),
+  };
+  const answer = await table.client.send(new QueryCommand(input));
+  return { items: answer.Items ?? [], next: answer.LastEvaluatedKey?.sk?.S };
+};
+
+/**
+ * A page of a list, after a part of the sort key that follows what the range begins with. One more than asked for is
+ * read, so that `next`, such a part too, is there only where something follows; only after a page that the store cut short
+ * at 1 MB may an empty one come.
+ */
+export const queryListPage = async (
+  table: Table,
+  range: Range & { readonly begins: string },
+  options: { limit: number; afterPart: string | undefined; backwards?: boolean },
+): Promise<Page> => {
+  const page = await queryPage(table, range, {
+    limit: options.limit + 1,
+    backwards: options.backwards === true,
+    after: options.afterPart === undefined ? undefined : `${range.begins}${options.afterPart}`,
+  });
+  const items = page.items.slice(0, options.limit);
+  const last = items.at(-1);
+  const next = page.items.length > options.limit && last !== undefined ? sortKeyOf(last) : page.next;
+  return { items, next: next?.slice(range.begins.length) };
+};
+
+/** Every page of a range, one after the other. */
+export async function* queryPages(
+  table: Table,
+  range: Range,
+  options: { backwards?: boolean } = {},
+): AsyncGenerator<readonly Item[]> {
+  let after: string | undefined;
+  do {
+    const page: Page = await queryPage(table, range, { ...options, after });
+    yield page.items;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+export const queryAll = async (table: Table, range: Range): Promise<readonly Item[]> => {
+  const all: Item[] = [];
+  for await (const items of queryPages(table, range)) all.push(...items);
+  return all;
+};

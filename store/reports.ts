@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import { Report, ReportLine } from '#schemas/report.ts';
+import type { ReportMonth } from '#schemas/time.ts';
+import type { Table } from './client.ts';
+import {
+  type Item,
+  itemKey,
+  number,
+  numberOf,
+  packed,
+  queryAll,
+  queryListPage,
+  queryPage,
+  queryPages,
+  readItem,
+  text,
+  textOf,
+  unpack,
+} from './items.ts';
+import { headsKey, headsOf, linesKey, type ProgrammePlace, summariesOf, summariesOfMonth, summaryKey } from './keys.ts';
+import { type Intent, putNew } from './transaction.ts';
+
+/*
+ * Published reports. Lines and heads are written first; the summary, in the transaction that publishes, makes them
+ * visible: a report is whole or not there. Nothing here is computed at a pull.
+ */
+
+export const linesPerChunk = 100;
+
+const Heads = z.array(z.tuple([z.string(), z.int(), z.string()]));
+/** Review, sequence and digest of its chain's head, in order of review. */
+export type Head = z.infer<typeof Heads>[number];
+
+const Lines = z.array(ReportLine);
+
+const summaryItem = (place: ProgrammePlace, report: Report): Item => ({
+  ...itemKey(summaryKey(place, report.content.month, report.content.revision)),
+  lineCount: number(report.content.lines),
+  contentDigest: text(report.publication.contentDigest),
+  publishedAt: text(report.publication.publishedAt),
+  ...(report.content.revisionReason === null ? {} : { revisionReason: text(report.content.revisionReason) }),
+  body: packed(report),
+});
+
+export const publishSummary = (table: Table, place: ProgrammePlace, report: Report): Intent<'item'> => ({
+  name: 'item',
+  item: putNew(table, summaryItem(place, report)),
+});
+
+/** A16: the latest revision of a month, or with no month the latest report of all. */
+export const readReport = async (
+  table: Table,
+  place: ProgrammePlace,
+  month: ReportMonth | 'latest',
+): Promise<Report | undefined> => {
+  const range = month === 'latest' ? summariesOf(place) : summariesOfMonth(place, month);
+  const page = await queryPage(table, range, { backwards: true, limit: 1 });
+  const item = page.items[0];
+  return item === undefined ? undefined : unpack(item, Report);
+};
+
+/** A17: one revision of a month. */
+export const readRevision = async (
+  table: Table,
+  place: ProgrammePlace,
+  month: ReportMonth,
+  revision: number,
+): Promise<Report | undefined> => {
+  const item = await readItem(table, summaryKey(place, month, revision));
+  return item === undefined ? undefined : unpack(item, Report);
+};
+
+/** A18: a page of what is published, latest first; every revision of a month has its row. */
+export const readReportList = async (
+  table: Table,
+  place: ProgrammePlace,
+  options: { limit: number; after: string | undefined },
+) => {
+  const page = await queryListPage(table, summariesOf(place), {
+    backwards: true,
+    limit: options.limit,
+    afterPart: options.after,
+  });
+  return {
+    items: page.items.map((item) => {
+      const [, month, revision] = textOf(item, 'sk').split('#');
+      return {
+        month: month ?? '',
+        revision: Number(revision),
+        contentDigest: textOf(item, 'contentDigest'),
+        publishedAt: textOf(item, 'publishedAt'),
+        reason: item.revisionReason?.S ?? null,
+      };
+    }),
+    next: page.next,
+  };
+};
+
+/** A19: a chunk of the lines of a report. */
+export const readLines = async (
+  table: Table,
+  place: ProgrammePlace,
+  month: ReportMonth,
+  revision: number,
+  chunk: number,
+): Promise<readonly ReportLine[] | undefined> => {
+  const item = await readItem(table, linesKey(place, month, revision, chunk));
+  return item === undefined ? undefined : unpack(item, Lines);
+};
+
+export const linesItem = (
+  place: ProgrammePlace,
+  month: ReportMonth,
+  revision: number,
+  chunk: number,
+  lines: readonly ReportLine[],
+): Item => ({ ...itemKey(linesKey(place, month, revision, chunk)), body: packed(lines) });
+
+// The heads that a report is made from are fixed once, chunk by chunk: the first writer wins, a re-run takes them.
+
+export const headsItem = (
+  place: ProgrammePlace,
+  month: ReportMonth,
+  revision: number,
+  chunk: number,
+  heads: readonly Head[],
+  last: boolean,
+): Item => ({
+  ...itemKey(headsKey(place, month, revision, chunk)),
+  ...(last ? { last: number(1) } : {}),
+  body: packed(heads),
+});
+
+export interface FixedHeads {
+  readonly heads: readonly Head[];
+  readonly chunks: number;
+  /** Whether every review's head is among them. */
+  readonly complete: boolean;
+}
+
+/** A20: the heads that were fixed for a report. */
+export const readHeads = async (
+  table: Table,
+  place: ProgrammePlace,
+  month: ReportMonth,
+  revision: number,
+): Promise<FixedHeads> => {
+  const items = await queryAll(table, headsOf(place, month, revision));
+  return {
+    heads: items.flatMap((item) => unpack(item, Heads)),
+    chunks: items.length,
+    complete: items.some((item) => item.last !== undefined && numberOf(item, 'last') === 1),
+  };
+};
+
+/** A22: everything that is published, in order of month and revision. */
+export async function* readPublished(table: Table, place: ProgrammePlace): AsyncGenerator<Report> {
+  for await (const items of queryPages(table, summariesOf(place))) for (const item of items) yield unpack(item, Report);
+}

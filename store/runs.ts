@@ -1,0 +1,31 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { ReportRun } from '#schemas/report-run.ts';
+import type { ReportMonth } from '#schemas/time.ts';
+import type { Table } from './client.ts';
+import { type Item, itemKey, packed, readItem, unpack } from './items.ts';
+import { type ProgrammePlace, runKey } from './keys.ts';
+import { type Intent, putOver } from './transaction.ts';
+
+/** One run a month and revision, whoever asks for it: its id says so. */
+export const runId = (month: ReportMonth, revision: number): string => `${month}-r${revision}`;
+
+const runItem = (place: ProgrammePlace, run: ReportRun): Item => ({
+  ...itemKey(runKey(place, run.id)),
+  body: packed(run),
+});
+
+/** A21: how far a run has come. */
+export const readRun = async (table: Table, place: ProgrammePlace, id: string): Promise<ReportRun | undefined> => {
+  const item = await readItem(table, runKey(place, id));
+  return item === undefined ? undefined : unpack(item, ReportRun);
+};
+
+export const keepRun = (table: Table, place: ProgrammePlace, run: ReportRun): Intent<'item'> => ({
+  name: 'item',
+  item: putOver(table, runItem(place, run)),
+});
+
+/** Progress for whoever polls: no fact of the record, so it goes by itself. */
+export const noteRun = async (table: Table, place: ProgrammePlace, run: ReportRun): Promise<void> => {
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: runItem(place, run) }));
+};

@@ -1,0 +1,50 @@
+/**
+ * The one table, as data: made from this record by the CDK app, by the local engine and by the tests.
+ * No scan is allowed anywhere. `due` is the sparse index in which each programme has one item with the date
+ * on which its next report is due.
+ */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAtEpochSeconds',
+  stream: 'NEW_AND_OLD_IMAGES',
+  index: { name: 'due', partitionKey: 'duePartition', sortKey: 'dueOn' },
+} as const;
+
+/** Published reports have partitions of their own, so that the board's grant can be held to them. */
+export const publishedPrefix = 'PUBLISHED#';
+
+export interface Grant {
+  /** Actions on items of the table. */
+  readonly items: readonly string[];
+  /** Whether the function may query the index of what is due. */
+  readonly queriesDue: boolean;
+  /** Held to partitions that begin so. */
+  readonly leadingKeys?: string;
+  /** May send messages to the roll-up queue. */
+  readonly sends: boolean;
+  /** Consumes the roll-up queue. */
+  readonly receives: boolean;
+}
+
+const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] as const;
+// A transaction is authorised by the actions of its items; nothing is updated in place, every write is a put.
+const write = ['dynamodb:PutItem'] as const;
+// A decision that was made on another chain checks that what it read there still stands.
+const check = ['dynamodb:ConditionCheckItem'] as const;
+
+/** What each function may do, and nothing more; the synthesised policies are made from this. */
+export const grants = {
+  commands: { items: [...read, ...write, ...check], queriesDue: false, sends: true, receives: false },
+  queries: { items: read, queriesDue: false, sends: false, receives: false },
+  board: {
+    items: ['dynamodb:GetItem', 'dynamodb:Query'],
+    queriesDue: false,
+    leadingKeys: publishedPrefix,
+    sends: false,
+    receives: false,
+  },
+  'roll-up': { items: [...read, ...write], queriesDue: true, sends: true, receives: true },
+  front: { items: [], queriesDue: false, sends: false, receives: false },
+} as const satisfies Record<string, Grant>;
+export type FunctionName = keyof typeof grants;

@@ -1,0 +1,165 @@
+import * as z from 'zod';
+import { HistoryEvent, type ThingKind, ThingState } from '#schemas/history.ts';
+import { Subject } from '#schemas/ids.ts';
+import { Instant } from '#schemas/time.ts';
+import type { Table } from './client.ts';
+import { digestOf } from './digest.ts';
+import {
+  type Item,
+  itemKey,
+  number,
+  numberOf,
+  packed,
+  queryAll,
+  queryListPage,
+  queryPage,
+  readItem,
+  sortKeyOf,
+  unpack,
+} from './items.ts';
+import { eventKey, eventsOf, eventsUpTo, type Place, thingKey, thingsOf } from './keys.ts';
+
+/** A thing as it stands today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
+export interface StoredThing {
+  readonly kind: ThingKind;
+  readonly id: string;
+  readonly version: number;
+  readonly sequence: number;
+  readonly effectiveAt: string;
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly state: ThingState;
+}
+
+const Body = z.object({
+  sequence: z.int(),
+  effectiveAt: Instant,
+  recordedAt: Instant,
+  by: Subject,
+  state: ThingState,
+});
+
+export const thingItem = (place: Place, thing: StoredThing): Item => ({
+  ...itemKey(thingKey(place, thing.kind, thing.id)),
+  version: number(thing.version),
+  body: packed({
+    sequence: thing.sequence,
+    effectiveAt: thing.effectiveAt,
+    recordedAt: thing.recordedAt,
+    by: thing.by,
+    state: thing.state,
+  }),
+});
+
+export const thingFrom = (kind: ThingKind, id: string, item: Item): StoredThing => ({
+  kind,
+  id,
+  version: numberOf(item, 'version'),
+  ...unpack(item, Body),
+});
+
+const idAfter = (prefix: string, item: Item): string => sortKeyOf(item).slice(prefix.length);
+
+/** A02: a thing as it stands today. */
+export const readThing = async (
+  table: Table,
+  place: Place,
+  kind: ThingKind,
+  id: string,
+): Promise<StoredThing | undefined> => {
+  const item = await readItem(table, thingKey(place, kind, id));
+  return item === undefined ? undefined : thingFrom(kind, id, item);
+};
+
+/** A03: every thing of a register, in order of id. */
+export const readRegister = async (table: Table, place: Place, kind: ThingKind): Promise<readonly StoredThing[]> => {
+  const range = thingsOf(place, kind);
+  return (await queryAll(table, range)).map((item) => thingFrom(kind, idAfter(range.begins, item), item));
+};
+
+/** A04: a page of a register, in order of id, after an id. */
+export const readRegisterPage = async (
+  table: Table,
+  place: Place,
+  kind: ThingKind,
+  options: { limit: number; afterId: string | undefined },
+): Promise<{ things: readonly StoredThing[]; nextId: string | undefined }> => {
+  const range = thingsOf(place, kind);
+  const page = await queryListPage(table, range, { limit: options.limit, afterPart: options.afterId });
+  return {
+    things: page.items.map((item) => thingFrom(kind, idAfter(range.begins, item), item)),
+    nextId: page.next,
+  };
+};
+
+// Events
+
+/** The event of a change with its link to the one before. */
+export const linkedEvent = (event: Omit<HistoryEvent, 'digest'>): HistoryEvent => ({
+  ...event,
+  digest: digestOf(event),
+});
+
+export const eventItem = (place: Place, event: HistoryEvent): Item => ({
+  ...itemKey(eventKey(place, event.thing.kind, event.thing.id, event.effectiveAt, event.sequence)),
+  body: packed(event),
+});
+
+const eventFrom = (item: Item): HistoryEvent => unpack(item, HistoryEvent);
+
+/** A thing rebuilt from the event that last changed it. */
+export const thingAt = (event: HistoryEvent): StoredThing => ({
+  kind: event.thing.kind,
+  id: event.thing.id,
+  version: event.version,
+  sequence: event.sequence,
+  effectiveAt: event.effectiveAt,
+  recordedAt: event.recordedAt,
+  by: event.by,
+  state: event.after,
+});
+
+/** A05: what was true of a thing at an instant, as now known. */
+export const readThingAsAt = async (
+  table: Table,
+  place: Place,
+  kind: ThingKind,
+  id: string,
+  asAt: string,
+): Promise<StoredThing | undefined> => {
+  const page = await queryPage(table, eventsUpTo(place, kind, id, asAt), { backwards: true, limit: 1 });
+  const item = page.items[0];
+  return item === undefined ? undefined : thingAt(eventFrom(item));
+};
+
+/** A06: the line of a thing: all its events in order of (effectiveAt, sequence). */
+export const readLine = async (
+  table: Table,
+  place: Place,
+  kind: ThingKind,
+  id: string,
+): Promise<readonly HistoryEvent[]> => (await queryAll(table, eventsOf(place, kind, id))).map(eventFrom);
+
+/** A07: every event of a chain, or of one of its registers, each thing's in order of (effectiveAt, sequence). */
+export const readEvents = async (table: Table, place: Place, kind?: ThingKind): Promise<readonly HistoryEvent[]> =>
+  (await queryAll(table, eventsOf(place, kind))).map(eventFrom);
+
+/**
+ * The things of a chain as at an instant, from its events: of each thing the last event, in order of
+ * (effectiveAt, sequence), that is effective by then and not numbered above the head that was known.
+ */
+export const foldThings = (events: readonly HistoryEvent[], asAt: string, head: number): readonly StoredThing[] => {
+  const last = new Map<string, HistoryEvent>();
+  for (const event of events) {
+    if (event.effectiveAt > asAt || event.sequence > head) continue;
+    const name = `${event.thing.kind}#${event.thing.id}`;
+    const before = last.get(name);
+    if (
+      before === undefined ||
+      event.effectiveAt > before.effectiveAt ||
+      (event.effectiveAt === before.effectiveAt && event.sequence > before.sequence)
+    )
+      last.set(name, event);
+  }
+  return [...last.values()].map(thingAt);
+};

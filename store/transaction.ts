@@ -1,0 +1,109 @@
+import {
+  type AttributeValue,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Table } from './client.ts';
+import { type Item, StoreBusy } from './items.ts';
+
+/** One item of a transaction with its condition; `name` says in a failure which intent it was. */
+export interface Intent<N extends string = string> {
+  readonly name: N;
+  readonly item: TransactWriteItem;
+}
+
+export type Outcome<N extends string> =
+  | { readonly kind: 'committed' }
+  /**
+   * Conditions that did not hold, each with the item that stood there (undefined: none did). `sentAgain`: an answer
+   * was lost before, so that what stands there may be this very transaction's own.
+   */
+  | { readonly kind: 'failed'; readonly failed: ReadonlyMap<N, Item | undefined>; readonly sentAgain: boolean };
+
+const jitter = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+
+const attempts = 5;
+
+/** Writes all or nothing. A conflict with another transaction is tried again with jitter, then the store is busy. */
+export const commit = async <N extends string>(table: Table, intents: readonly Intent<N>[]): Promise<Outcome<N>> => {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      await table.client.send(new TransactWriteItemsCommand({ TransactItems: intents.map((intent) => intent.item) }));
+      return { kind: 'committed' };
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const failed = new Map<N, Item | undefined>();
+      let conflict = false;
+      for (const [n, reason] of (error.CancellationReasons ?? []).entries()) {
+        const intent = intents[n];
+        if (reason.Code === 'ConditionalCheckFailed' && intent !== undefined) failed.set(intent.name, reason.Item);
+        else if (reason.Code !== undefined && reason.Code !== 'None') conflict = true;
+      }
+      if (failed.size > 0) return { kind: 'failed', failed, sentAgain: (error.$metadata.attempts ?? 1) > 1 };
+      if (!conflict) throw error;
+    }
+    await jitter(attempt);
+  }
+  throw new StoreBusy('another change was in the way five times');
+};
+
+// Conditions: constants with placeholders, never built from anybody's text.
+
+export const putNew = (table: Table, item: Item): TransactWriteItem => ({
+  Put: {
+    TableName: table.name,
+    Item: item,
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: { '#pk': 'pk' },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+export const putOver = (table: Table, item: Item): TransactWriteItem => ({
+  Put: { TableName: table.name, Item: item },
+});
+
+/** Replaces the item if `attribute` still has the value; null: if there is no item. */
+export const putIfStill = (table: Table, item: Item, attribute: string, value: number | null): TransactWriteItem =>
+  value === null
+    ? putNew(table, item)
+    : {
+        Put: {
+          TableName: table.name,
+          Item: item,
+          ConditionExpression: '#attribute = :value',
+          ExpressionAttributeNames: { '#attribute': attribute },
+          ExpressionAttributeValues: { ':value': { N: String(value) } },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      };
+
+export const checkStill = (table: Table, key: Item, attribute: string, value: number): TransactWriteItem => ({
+  ConditionCheck: {
+    TableName: table.name,
+    Key: key,
+    ConditionExpression: '#attribute = :value',
+    ExpressionAttributeNames: { '#attribute': attribute },
+    ExpressionAttributeValues: { ':value': { N: String(value) } },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+/** Puts the item where there is none or the one there has expired (time to live is late to delete, on AWS by days). */
+export const putIfExpired = (
+  table: Table,
+  item: Record<string, AttributeValue>,
+  timeToLive: string,
+  nowEpochSeconds: number,
+): TransactWriteItem => ({
+  Put: {
+    TableName: table.name,
+    Item: item,
+    ConditionExpression: 'attribute_not_exists(#pk) OR #expires < :now',
+    ExpressionAttributeNames: { '#pk': 'pk', '#expires': timeToLive },
+    ExpressionAttributeValues: { ':now': { N: String(nowEpochSeconds) } },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});

@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '#schemas/operations.ts';
+import { create, entry, property, tellOneOfEach, tomorrow } from '../support/one-of-each.ts';
+import { expectProblem, problem } from '../support/problem.ts';
+import { programme, risk } from '../support/records.ts';
+import { type Asked, type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+
+let tracker: TestTracker;
+beforeAll(async () => {
+  tracker = await startTestTracker();
+  await tellOneOfEach(tracker);
+});
+afterAll(() => tracker.stop());
+
+const refused = (operationId: string, asked: Asked) => problem(tracker, () => tracker.ask(operationId, asked));
+const putRisk = (asked: Asked) => refused('putRisk', { params: entry('late'), body: risk, ...asked });
+const changeRisk = (headers: Record<string, string>) => putRisk({ body: { ...risk, title: 'Other' }, headers });
+
+describe('a version', () => {
+  const tag = 'must be the ETag of the last read, as in "3" with its quotation marks';
+  it.each([
+    ['missing', {}, 428, 'version.missing', []],
+    ['given twice over', { ...create, 'if-match': '"1"' }, 428, 'version.missing', []],
+    ['stale', { 'if-match': '"7"' }, 412, 'version.stale', []],
+    ['of a thing that is there already', create, 412, 'version.stale', []],
+    ['without quotation marks', { 'if-match': '1' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    ['weak', { 'if-match': 'W/"1"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    ['any', { 'if-match': '*' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    ['a list', { 'if-match': '"1", "2"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    ['zero', { 'if-match': '"0"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    ['below zero', { 'if-match': '"-1"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    ['a word', { 'if-match': '"latest"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    ['empty', { 'if-match': '' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    [
+      'of If-None-Match other than *',
+      { 'if-none-match': '"1"' },
+      400,
+      'request.invalid',
+      [{ pointer: '/If-None-Match', message: 'must be *' }],
+    ],
+  ])('that is %s is refused', async (_, headers, status, code, faults) => {
+    const told = await changeRisk(headers as Record<string, string>);
+    expect(told).toMatchObject({ status, body: { code } });
+    expect(told.faults).toMatchObject(faults);
+    expect(told.faults).toHaveLength(faults.length);
+  });
+
+  it('that is stale is refused in words that say what stands', async () => {
+    const told = await changeRisk({ 'if-match': '"7"' });
+    expect(told.body.detail).toMatch(
+      /^You changed version 7; version 1 was told on \d+ [A-Z][a-z]+ 20\d\d\. Read it again/,
+    );
+    expect(told.body.facts).toEqual({ yours: 7, version: 1 });
+  });
+});
+
+describe('a time from which something is true', () => {
+  const words = 'must be a date that exists, written 2014-04-30, or an instant written 2014-04-30T22:59:59.999Z';
+  it.each([
+    ['soon', words],
+    ['2026-02-30', words],
+    ['2026-1-5', words],
+    ['2026-01-20T10:00:00Z', words],
+    ['2026-01-20T10:00:00.000+01:00', words],
+    ['2026-01-20T25:00:00.000Z', words],
+    ['', words],
+    ['2199-01-01', 'must not be in the future'],
+    ['2199-01-01T00:00:00.000Z', 'must not be in the future'],
+  ])('Effective-At "%s" is refused', async (given, message) => {
+    const told = await changeRisk({ 'if-match': '"1"', 'effective-at': given });
+    expect(told).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(told.faults).toEqual([{ in: 'header', pointer: '/Effective-At', message }]);
+  });
+
+  it('before the last change of the thing answers 409 and names that date', async () => {
+    const told = await changeRisk({ 'if-match': '"1"', 'effective-at': '2026-01-14' });
+    expect(told).toMatchObject({
+      status: 409,
+      body: { code: 'effective.out-of-order', facts: { lastEffectiveAt: '2026-01-15T00:00:00.000Z' } },
+    });
+    expect(told.body.detail).toContain('15 January 2026');
+    const act = await refused('moveStage', {
+      params: property,
+      body: { to: 'service-baseline' },
+      headers: { 'if-match': '"2"', 'effective-at': '2026-01-09' },
+    });
+    expect(act).toMatchObject({ status: 409, body: { code: 'effective.out-of-order' } });
+  });
+
+  it.each([
+    ['in the future', { effectiveAt: '2199-01-01' }, '/effectiveAt', 'must not be in the future'],
+    ['not a date', { effectiveAt: 'soon' }, '/effectiveAt', 'must be a date written 2014-04-30 or an instant'],
+    ['no event', { corrects: 0 }, '/corrects', 'must be the sequence number of an event'],
+    ['without a reason', { reason: undefined }, '/reason', 'is required'],
+  ])('of a correction that is %s is refused', async (_, over, pointer, message) => {
+    const told = await refused('correctRisk', {
+      params: entry('late'),
+      body: { corrects: 2, effectiveAt: '2026-01-12', record: risk, reason: 'A slip', ...over },
+    });
+    expect(told.status).toBe(400);
+    expect(told.faults).toEqual([{ in: 'body', pointer, message }]);
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  const visible = 'must be 1 to 255 visible ASCII characters';
+  const move = (headers: Record<string, string>) =>
+    problem(tracker, () =>
+      tracker.send('POST', '/programmes/tomorrow/reviews/property/stage-work', {
+        body: { state: 'complete', on: '2026-01-20' },
+        headers: { 'if-match': '"2"', ...headers },
+      }),
+    );
+
+  it('that is missing from an act is asked for', async () => {
+    const told = await move({});
+    expect(told).toMatchObject({ status: 400, body: { code: 'idempotency.key-missing' } });
+    expect(told.body.detail).toContain('Send an Idempotency-Key of your own making');
+  });
+
+  it.each([
+    ['empty', ''],
+    ['a blank', 'two words'],
+    ['a control character', 'a\u0007b'],
+    ['a letter beyond ASCII', 'clé'],
+    ['256 characters', 'k'.repeat(256)],
+  ])('that is or holds %s is refused', async (_, key) => {
+    const told = await move({ 'idempotency-key': key });
+    expect(told).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(told.faults).toEqual([{ in: 'header', pointer: '/Idempotency-Key', message: visible }]);
+  });
+
+  it('that was used for another request is refused', async () => {
+    const told = await move({ 'idempotency-key': 'used-before' });
+    expect(told).toMatchObject({ status: 422, body: { code: 'idempotency.key-reused' } });
+  });
+});
+
+describe('a query', () => {
+  const next = 'must be the "next" of the page before';
+  const limits = 'must be a whole number from 1 to 200';
+  const instant = 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59.999Z';
+  const encoded = (text: string) => Buffer.from(text).toString('base64url');
+  it.each([
+    ['listReviews', 'limit=0', '/limit', limits],
+    ['listReviews', 'limit=201', '/limit', limits],
+    ['listReviews', 'limit=abc', '/limit', limits],
+    ['listReviews', 'limit=-1', '/limit', limits],
+    ['listReviews', 'limit=1.5', '/limit', limits],
+    ['listReviews', 'limit=', '/limit', limits],
+    ['listReviews', 'limit=1&limit=2', '/limit', limits],
+    ['listRisks', 'limit=1e2', '/limit', limits],
+    ['listReviews', 'cursor=%00', '/cursor', next],
+    ['listReviews', 'cursor=', '/cursor', next],
+    ['listReviews', `cursor=${encoded('sp ace')}`, '/cursor', next],
+    ['listRisks', `cursor=${encoded('é')}`, '/cursor', next],
+    ['listRisks', 'cursor=A', '/cursor', next],
+    ['listProgrammes', `cursor=${encoded('x'.repeat(400))}`, '/cursor', next],
+    ['listReports', `cursor=${encoded('"')}`, '/cursor', next],
+    ['listReviews', 'colour=red', '/colour', 'is not a field here'],
+    [
+      'listReviews',
+      'stage=No%20Stage',
+      '/stage',
+      'must be lower-case letters and digits in words joined by single hyphens, at most 64 characters',
+    ],
+    [
+      'listReviews',
+      'lifecycle=gone',
+      '/lifecycle',
+      'must be one of "potential", "active", "paused", "stopped", "completed", "transferred"',
+    ],
+    ['listReviews', 'tier=4', '/tier', 'must be one of "1", "2", "3", "to-be-confirmed"'],
+    [
+      'listReviews',
+      'sro=sam%20sro',
+      '/sro',
+      'must be the subject of a token: letters, digits and . _ : @ | -, at most 128',
+    ],
+    ['listReviews', '__proto__=1', '/__proto__', 'is not a field here'],
+    ['listReviews', 'asAt=2026-02-30', '/asAt', 'must be a date that exists'],
+    ['getRisk', 'asAt=yesterday', '/asAt', instant],
+    ['getRisk', 'asAt=2026-02-30', '/asAt', 'must be a date that exists'],
+    ['getReview', 'asAt=2026-01-31T10:00Z', '/asAt', instant],
+    ['getProgramme', 'asAt=', '/asAt', instant],
+    ['getAppraisal', 'asAt=31%20January', '/asAt', instant],
+    ['listRisks', 'asAt=2026', '/asAt', instant],
+    ['getReviewGate', 'asAt=2026-01-31', '/asAt', 'is not a field here'],
+  ])('%s with "%s" is refused', async (operationId, query, pointer, message) => {
+    const told = await refused(operationId, { params: entry('late'), query });
+    expect(told).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(told.faults).toEqual([{ in: 'query', pointer, message }]);
+  });
+
+  it.each(['listProgrammes', 'listReviews', 'listRisks', 'listReports'])(
+    '%s with a cursor of another list never fails',
+    async (operationId) => {
+      for (const after of ['zzz', '#', 'THING#risk#late', 'MONTH#2026-01#0001', '~'])
+        expect([200, 400]).toContain(
+          (await tracker.ask(operationId, { params: property, query: `cursor=${encoded(after)}` })).status,
+        );
+    },
+  );
+
+  it('of a write is refused', async () => {
+    const told = await putRisk({ query: 'dryRun=true', headers: { 'if-match': '"1"' } });
+    expect(told.faults).toEqual([{ in: 'query', pointer: '/dryRun', message: 'is not a field here' }]);
+  });
+
+  it('tells the faults of path, query and body at once', async () => {
+    const told = await refused('putRisk', {
+      params: entry('Late'),
+      query: 'dryRun=true',
+      body: { ...risk, title: '' },
+      headers: create,
+    });
+    expect(told.faults.map((one) => `${one.in}${one.pointer}`)).toEqual(['path/entryId', 'query/dryRun', 'body/title']);
+  });
+});
+
+describe('every operation that takes a body', () => {
+  const withBody = operations.flatMap((operation) =>
+    operation.body === undefined ? [] : ([[operation.id, operation]] as const),
+  );
+  const odd = [null, 0.5, 'x\u0000', true, [], [{}], [5], { kind: 'x' }, { nested: { more: [null] } }];
+  it.each(withBody)('%s says in plain English what is wrong with each of its fields', async (id, operation) => {
+    const fields = Object.keys((operation.body as unknown as { shape: object }).shape);
+    expect(fields).not.toEqual([]);
+    const headers = operation.version === 'put' ? create : { 'if-match': '"1"' };
+    const as: Person = { roles: operation.roles === 'anyone' ? [] : operation.roles, subject: 'sam-sro' };
+    const entryId = operation.register?.kind === 'return' ? '2026-01' : 'late';
+    const params = { ...entry(entryId), month: '2026-01' };
+    for (const value of odd) {
+      const body = Object.fromEntries([...fields, 'notAField'].map((name) => [name, value]));
+      const told = await tracker.ask(id, { as, params, body, headers });
+      expectProblem(told);
+      expect(told.status).toBe(400);
+      expect(told.body.faults).toContainEqual({ in: 'body', pointer: '/notAField', message: 'is not a field here' });
+    }
+  });
+});
+
+describe('a token', () => {
+  const claims = { sub: 'tara-team', organisation: 'council', roles: ['transformation-team'] };
+  it.each([
+    ['is not there', undefined],
+    ['names no person', { organisation: claims.organisation, roles: claims.roles }],
+    ['names a person with odd characters', { ...claims, sub: 'tara#team' }],
+    ['names no organisation', { sub: claims.sub, roles: claims.roles }],
+    ['names an organisation that reaches into another', { ...claims, organisation: 'council#PROGRAMME#tomorrow' }],
+    ['names an empty organisation', { ...claims, organisation: '' }],
+    ['holds no role', { sub: claims.sub, organisation: claims.organisation }],
+    ['holds an empty list of roles', { ...claims, roles: [] }],
+    ['holds no role that is known', { ...claims, roles: ['admin', 'Transformation-Team', 'sro2'] }],
+    ['holds all roles in one word', { ...claims, roles: 'transformation-teamsro' }],
+  ])('that %s answers 401', async (_, given) => {
+    const asked = given === undefined ? { as: null } : { claims: given };
+    const read = await refused('getReview', { params: property, ...asked });
+    expect(read).toMatchObject({
+      status: 401,
+      body: { code: 'token.not-accepted' },
+      headers: { 'www-authenticate': 'Bearer' },
+    });
+    expect((await putRisk({ ...asked, headers: { 'if-match': '"1"' } })).status).toBe(401);
+  });
+
+  it.each([
+    ['a list', ['transformation-team']],
+    ['a list among others', ['everyone', 'transformation-team']],
+    ['one word', 'transformation-team'],
+    ['words with blanks', 'everyone transformation-team'],
+  ])('that holds its roles as %s is read', async (_, roles) => {
+    expect(await tracker.ask('getReview', { params: property, claims: { ...claims, roles } })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it.each([
+    [
+      'putRisk',
+      entry('late'),
+      people.board,
+      { body: risk, headers: { 'if-match': '"1"' } },
+      'transformation-team, programme-office',
+      'board',
+    ],
+    [
+      'putProgramme',
+      tomorrow,
+      people.team,
+      { body: programme, headers: { 'if-match': '"1"' } },
+      'programme-office',
+      'transformation-team',
+    ],
+    [
+      'recordOutcome',
+      entry('outline'),
+      people.office,
+      { body: {}, headers: { 'if-match': '"2"' } },
+      'sro',
+      'programme-office',
+    ],
+  ] as const)(
+    '%s of %j in a role that may not answers 403 and says whose it is',
+    async (operationId, params, as, asked: Asked, needs, has) => {
+      const told = await refused(operationId, { params, as, ...asked });
+      expect(told).toMatchObject({ status: 403, body: { code: 'role.not-allowed' } });
+      expect(told.body.detail).toContain(`is for ${needs}; your token says ${has}.`);
+    },
+  );
+
+  it("of somebody else's SRO does not record an outcome", async () => {
+    const told = await refused('recordOutcome', {
+      as: people.otherSro,
+      params: entry('outline'),
+      body: { outcome: 'approved', body: 'Board', on: '2026-01-20' },
+      headers: { 'if-match': '"2"' },
+    });
+    expect(told).toMatchObject({ status: 403, body: { code: 'review.not-the-sro' } });
+    expect(told.body.detail).toContain('Only an SRO of this review');
+  });
+
+  it('of a role that may not is told so before anything else that is wrong', async () => {
+    const told = await refused('putRisk', { as: people.board, params: entry('Late!'), query: 'x=1', rawBody: '{' });
+    expect(told).toMatchObject({ status: 403, body: { code: 'role.not-allowed' } });
+  });
+});

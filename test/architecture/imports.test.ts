@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import { filesOf, importsOf, sourceFiles } from './source.ts';
+
+interface Arrows {
+  readonly room: string;
+  /** Paths in the repository that may be imported: rooms, or single files. */
+  readonly ours: readonly string[];
+  /** Packages, and `node:` for Node's own modules. */
+  readonly packages: readonly string[];
+}
+
+const awsSdk = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'];
+
+const arrows: readonly Arrows[] = [
+  { room: 'schemas', ours: ['schemas/'], packages: ['zod'] },
+  { room: 'domain', ours: ['schemas/', 'domain/'], packages: ['zod', 'temporal-polyfill'] },
+  { room: 'store', ours: ['schemas/', 'domain/', 'store/'], packages: ['zod', 'node:', '@aws-sdk/client-dynamodb'] },
+  {
+    room: 'functions',
+    ours: ['schemas/', 'domain/', 'store/', 'web/', 'functions/'],
+    packages: [
+      'zod',
+      'node:',
+      ...awsSdk,
+      '@middy/core',
+      '@aws-lambda-powertools/logger',
+      '@aws-lambda-powertools/batch',
+      'aws-lambda',
+    ],
+  },
+  { room: 'web', ours: ['schemas/', 'web/'], packages: ['zod', 'd3-scale', 'd3-shape'] },
+  {
+    room: 'infra',
+    ours: ['schemas/operations.ts', 'schemas/scheduled-events.ts', 'schemas/people.ts', 'store/table.ts', 'infra/'],
+    packages: ['node:', 'aws-cdk-lib', 'constructs', 'cdk-nag'],
+  },
+];
+
+/** Single files that may import more than their room, and why. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  // Makes the published document; only scripts and tests import it, so no bundle holds it.
+  'schemas/openapi.ts': ['zod-openapi', 'package.json'],
+};
+
+const isAllowed = (file: string, { ours, packages }: Arrows) => {
+  const extra = exceptions[file] ?? [];
+  return (imported: string): boolean =>
+    extra.includes(imported) ||
+    ours.some((one) => (one.endsWith('/') ? imported.startsWith(one) : imported === one)) ||
+    packages.some((one) => (one === 'node:' ? imported.startsWith(one) : imported === one));
+};
+
+it.each(arrows)('$room imports only what it may', (arrow) => {
+  const files = filesOf(arrow.room);
+  const astray = files.flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => !isAllowed(file, arrow)(imported))
+      .map((imported) => `${file} -> ${imported}`),
+  );
+  expect(files.length).toBeGreaterThan(0);
+  expect(astray).toEqual([]);
+});
+
+const importersOf = (room: string): readonly string[] =>
+  sourceFiles.flatMap((file) =>
+    file.startsWith(`${room}/`) || !importsOf(file).some((imported) => imported.startsWith(`${room}/`)) ? [] : [file],
+  );
+
+it('nothing that is shipped or run imports a test', () => {
+  expect(importersOf('test')).toEqual([]);
+});
+
+it.each(['local', 'examples'])('what is deployed does not import %s', (room) => {
+  const others = importersOf(room).filter((file) => !/^(?:local|scripts|examples)\//.test(file));
+  expect(others).toEqual([]);
+});
+
+it('the examples send what they tell through the API, so they import no room but schemas', () => {
+  const astray = filesOf('examples').flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => /^(?:domain|store|functions|infra|web)\//.test(imported))
+      .map((imported) => `${file} -> ${imported}`),
+  );
+  expect(filesOf('examples').length).toBeGreaterThan(0);
+  expect(astray).toEqual([]);
+});
+
+it('the OpenAPI document is made in development: nothing that is bundled imports its maker', () => {
+  const importers = sourceFiles.filter((file) => importsOf(file).includes('schemas/openapi.ts'));
+  expect(importers.length).toBeGreaterThan(0);
+  expect(importers.filter((file) => !file.startsWith('scripts/'))).toEqual([]);
+});

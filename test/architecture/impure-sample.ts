@@ -1,0 +1,4 @@
+import { randomUUID } from 'node:crypto';
+
+/** Everything that a rule must not do, for the check that looks for it. */
+export const sample = (): unknown => [new Date(), Date.now(), Math.random(), randomUUID()];

@@ -1,0 +1,23 @@
+import { basename } from 'node:path';
+import { expect, it } from 'vitest';
+import { filesOf, sourceFiles, textOf } from './source.ts';
+
+const everyFile = [...sourceFiles, ...filesOf('test')];
+
+it('every file has a name in kebab-case', () => {
+  expect(everyFile.filter((file) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.ts$/.test(basename(file)))).toEqual([]);
+});
+
+it('no file has a name that says nothing', () => {
+  const empty = /^(?:utils?|helpers?|common|shared|misc|types?|index|lib)\.ts$/;
+  expect(everyFile.filter((file) => empty.test(basename(file)) || /\/(?:utils|helpers|common)\//.test(file))).toEqual(
+    [],
+  );
+});
+
+it('every file can be read in one go: at most 400 lines', () => {
+  // The one list of the whole API.
+  const longer = new Set(['schemas/operations.ts']);
+  const long = sourceFiles.filter((file) => !longer.has(file) && textOf(file).split('\n').length > 401);
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { logged } from '#functions/kit/log.ts';
+import { personKey } from '#store/keys.ts';
+import { textOf } from './source.ts';
+
+const runbook = textOf('docs/runbook.md');
+
+it('the runbook explains every code that is logged, and names no other', () => {
+  const named = new Set(runbook.match(/\b(?:REQUEST|STORE|ITEM|ANSWER|REPORTS?)_[A-Z_]+\b/g));
+  expect([...named].sort()).toEqual(Object.values(logged).sort());
+});
+
+it('the runbook erases the item in which a name really stands', () => {
+  const { pk, sk } = personKey('kent', 'first-last');
+  expect(runbook).toContain(JSON.stringify({ pk: { S: pk }, sk: { S: sk } }));
+});

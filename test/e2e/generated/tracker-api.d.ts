@@ -1,0 +1,10903 @@
+// Made by npm run docs from the code; do not edit.
+
+export interface paths {
+    "/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your organisation's programmes
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listProgrammes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a programme and its settings
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getProgramme"];
+        /**
+         * Set a programme up or change its settings
+         * @description Who: programme-office.
+         */
+        put: operations["putProgramme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reviews, by stage, lifecycle, portfolio, tier or SRO
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a review: its record, its stage and how it came there
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getReview"];
+        /**
+         * Open a review or change its record
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands between a review and its next stage, in words
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getReviewGate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/stage-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a review to its next stage, or back with a reason
+         * @description Who: transformation-team, sro.
+         */
+        post: operations["moveStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/stage-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether the work of the review's stage is in progress or complete
+         * @description Who: transformation-team.
+         */
+        post: operations["recordStageWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Waive a criterion of the gate ahead, with a reason
+         * @description Who: sro.
+         */
+        post: operations["waiveCriterion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/appraisal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the appraisal: totals, rank, flip weights, net present value, payback
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getAppraisal"];
+        /**
+         * Set the criteria, weights and tests of the appraisal
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putAppraisal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/market-engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the market engagements of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listMarketEngagements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/market-engagements/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a market engagement of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getMarketEngagement"];
+        /**
+         * Record or change a market engagement of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putMarketEngagement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/market-engagements/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a market engagement of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutMarketEngagement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/market-engagements/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a market engagement of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctMarketEngagement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/market-engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the market engagements of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listProgrammeMarketEngagements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/market-engagements/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a market engagement of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getProgrammeMarketEngagement"];
+        /**
+         * Record or change a market engagement of the programme itself
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putProgrammeMarketEngagement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/market-engagements/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a market engagement of the programme itself with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutProgrammeMarketEngagement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/market-engagements/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a market engagement of the programme itself, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctProgrammeMarketEngagement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the options of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/options/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a option of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getOption"];
+        /**
+         * Record or change a option of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putOption"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/options/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a option of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutOption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/options/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a option of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctOption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/delivery-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the delivery models of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listDeliveryModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/delivery-models/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a delivery model of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getDeliveryModel"];
+        /**
+         * Record or change a delivery model of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putDeliveryModel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/delivery-models/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a delivery model of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutDeliveryModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/delivery-models/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a delivery model of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctDeliveryModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/business-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the business cases of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listBusinessCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a business case of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getBusinessCase"];
+        /**
+         * Record or change a business case of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putBusinessCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a business case of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutBusinessCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a business case of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctBusinessCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the savings of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listSavings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/savings/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a savings line of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getSaving"];
+        /**
+         * Record or change a savings line of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putSaving"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/savings/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a savings line of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutSaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/savings/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a savings line of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctSaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the risks of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/risks/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a risk of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getRisk"];
+        /**
+         * Record or change a risk of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putRisk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/risks/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a risk of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/risks/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a risk of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the risks of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listProgrammeRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/risks/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a risk of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getProgrammeRisk"];
+        /**
+         * Record or change a risk of the programme itself
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putProgrammeRisk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/risks/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a risk of the programme itself with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutProgrammeRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/risks/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a risk of the programme itself, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctProgrammeRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the milestones of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listMilestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a milestone of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getMilestone"];
+        /**
+         * Record or change a milestone of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putMilestone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a milestone of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a milestone of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the milestones of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listProgrammeMilestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/milestones/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a milestone of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getProgrammeMilestone"];
+        /**
+         * Record or change a milestone of the programme itself
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putProgrammeMilestone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/milestones/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a milestone of the programme itself with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutProgrammeMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/milestones/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a milestone of the programme itself, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctProgrammeMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the issues of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/issues/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a issue of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getIssue"];
+        /**
+         * Record or change a issue of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putIssue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/issues/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a issue of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/issues/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a issue of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the issues of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listProgrammeIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/issues/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a issue of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getProgrammeIssue"];
+        /**
+         * Record or change a issue of the programme itself
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putProgrammeIssue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/issues/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a issue of the programme itself with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutProgrammeIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/issues/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a issue of the programme itself, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctProgrammeIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the decisions of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/decisions/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a decision of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getDecision"];
+        /**
+         * Record or change a decision of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/decisions/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a decision of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/decisions/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a decision of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the decisions of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listProgrammeDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/decisions/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a decision of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getProgrammeDecision"];
+        /**
+         * Record or change a decision of the programme itself
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putProgrammeDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/decisions/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a decision of the programme itself with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutProgrammeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/decisions/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a decision of the programme itself, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctProgrammeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the ratings of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listRatings"];
+        put?: never;
+        /**
+         * Rate delivery confidence, as the review's SRO or as assurance
+         * @description Who: sro, assurance.
+         */
+        post: operations["rateReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/ratings/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a rating of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/ratings/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a rating of a review with a reason, or undo that
+         * @description Who: sro, assurance.
+         */
+        post: operations["strikeOutRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/ratings/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a rating of a review, from the instant at which it was true
+         * @description Who: sro, assurance.
+         */
+        post: operations["correctRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the returns of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/returns/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a return of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getReturn"];
+        /**
+         * Record or change a return of a review
+         * @description Who: transformation-team.
+         */
+        put: operations["putReturn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/returns/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a return of a review with a reason, or undo that
+         * @description Who: transformation-team.
+         */
+        post: operations["strikeOutReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/returns/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a return of a review, from the instant at which it was true
+         * @description Who: transformation-team.
+         */
+        post: operations["correctReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/stated-positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the stated positions of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listProgrammeStatedPositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/stated-positions/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a stated position of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getProgrammeStatedPosition"];
+        /**
+         * Record or change a stated position of the programme itself
+         * @description Who: programme-office, finance.
+         */
+        put: operations["putProgrammeStatedPosition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/stated-positions/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a stated position of the programme itself with a reason, or undo that
+         * @description Who: programme-office, finance.
+         */
+        post: operations["strikeOutProgrammeStatedPosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/stated-positions/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a stated position of the programme itself, from the instant at which it was true
+         * @description Who: programme-office, finance.
+         */
+        post: operations["correctProgrammeStatedPosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the outcome of a business case (If-Match: the version of the review)
+         * @description Who: sro.
+         */
+        post: operations["recordOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/condition-updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record progress on a condition of an approval
+         * @description Who: transformation-team, sro.
+         */
+        post: operations["updateCondition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/savings/{entryId}/validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Validate what a savings line has delivered in a year
+         * @description Who: finance.
+         */
+        post: operations["validateSaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/returns/{entryId}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a review's return of a month
+         * @description Who: sro.
+         */
+        post: operations["confirmReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the published reports of a programme, latest first
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Run the report of a month by hand
+         * @description Who: programme-office.
+         */
+        post: operations["runReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reports/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pull the published report of a month, or the latest: the board's one call
+         * @description Who: anyone who has signed in. `Accept` chooses the format.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reports/{month}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pull one revision of a month; it never changes
+         * @description Who: anyone who has signed in. `Accept` chooses the format.
+         */
+        get: operations["getReportRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reports/{month}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pull the lines of a published report, one per review
+         * @description Who: anyone who has signed in. `Accept` chooses the format.
+         */
+        get: operations["getReportLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reports/{month}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the next revision of a month, with the reason
+         * @description Who: programme-office.
+         */
+        post: operations["reviseReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reports/{month}/rebuilds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a published month again from history: as told then, to compare digests, or as now known, to see what differs
+         * @description Who: assurance, programme-office.
+         */
+        post: operations["rebuildReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/report-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the run of a report has come
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getReportRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who told what of a review, and when: every change, each field before and after
+         * @description Who: transformation-team, sro, finance, assurance, programme-office.
+         */
+        get: operations["getReviewHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who told what of the programme itself, and when: settings, its own registers, what was published
+         * @description Who: transformation-team, sro, finance, assurance, programme-office.
+         */
+        get: operations["getProgrammeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/restatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the published months that what was told late would change
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listRestatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the whole record of a programme as JSON Lines, page by page (Link: rel="next")
+         * @description Who: assurance, programme-office.
+         */
+        get: operations["exportProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The way in for a person
+         * @description Who: anyone.
+         */
+        get: operations["getPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{asset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A script or style of the page
+         * @description Who: anyone.
+         */
+        get: operations["getPageAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This document
+         * @description Who: anyone.
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A transformation programme and its settings */
+        Programme: {
+            name: string & (unknown & unknown);
+            phase?: string & (unknown & unknown);
+            council: string & (unknown & unknown);
+            approved?: string & (unknown & unknown);
+            /** @default [] */
+            services?: (string & (unknown & unknown))[];
+            /** @default [] */
+            boards?: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            directorates?: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            portfolios?: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            themes?: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /**
+             * @default {
+             *       "kind": "service-review"
+             *     }
+             */
+            stageModel?: components["schemas"]["StageModel"];
+            /**
+             * @default {
+             *       "likelihoodWords": [
+             *         "Very unlikely",
+             *         "Unlikely",
+             *         "Possible",
+             *         "Likely",
+             *         "Very likely"
+             *       ],
+             *       "impactWords": [
+             *         "Minor",
+             *         "Moderate",
+             *         "Significant",
+             *         "Serious",
+             *         "Major"
+             *       ],
+             *       "lowUpTo": 6,
+             *       "mediumUpTo": 15,
+             *       "nextReviewMonths": {
+             *         "low": 3,
+             *         "medium": 2,
+             *         "high": 1
+             *       }
+             *     }
+             */
+            riskMatrix?: components["schemas"]["RiskMatrix"];
+            /**
+             * @default three-point
+             * @enum {string}
+             */
+            ratingScheme?: "three-point" | "five-point";
+            /**
+             * @default [
+             *       "do-nothing",
+             *       "in-house-improve",
+             *       "in-house-commercial",
+             *       "shared-service",
+             *       "local-authority-trading-company",
+             *       "joint-venture",
+             *       "alternative-business-structure",
+             *       "trust",
+             *       "social-enterprise",
+             *       "mutual",
+             *       "outsource",
+             *       "commission-from-another-authority",
+             *       "asset-transfer",
+             *       "reduce",
+             *       "cease"
+             *     ]
+             */
+            deliveryModels?: components["schemas"]["DeliveryModelName"][];
+            reporting: components["schemas"]["Reporting"];
+            /** @default 1000000 */
+            keyDecisionThreshold?: components["schemas"]["Pounds"];
+            /** @default [] */
+            decisionRoute?: (string & (unknown & unknown))[];
+            closeDown?: components["schemas"]["CloseDown"];
+            source?: string & (unknown & unknown);
+            /** @default false */
+            fictional?: boolean;
+        };
+        StageModel: {
+            /** @constant */
+            kind: "service-review";
+        } | {
+            /** @constant */
+            kind: "commissioning-cycle";
+        } | {
+            /** @constant */
+            kind: "own";
+            stages: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+        };
+        RiskMatrix: {
+            likelihoodWords: [
+                string & (unknown & unknown),
+                string & (unknown & unknown),
+                string & (unknown & unknown),
+                string & (unknown & unknown),
+                string & (unknown & unknown)
+            ];
+            impactWords: [
+                string & (unknown & unknown),
+                string & (unknown & unknown),
+                string & (unknown & unknown),
+                string & (unknown & unknown),
+                string & (unknown & unknown)
+            ];
+            lowUpTo: number;
+            mediumUpTo: number;
+            nextReviewMonths: {
+                low: number;
+                medium: number;
+                high: number;
+            };
+        };
+        /** @enum {string} */
+        DeliveryModelName: "do-nothing" | "in-house-improve" | "in-house-commercial" | "shared-service" | "local-authority-trading-company" | "joint-venture" | "alternative-business-structure" | "trust" | "social-enterprise" | "mutual" | "outsource" | "commission-from-another-authority" | "asset-transfer" | "reduce" | "cease";
+        Reporting: {
+            firstMonth: components["schemas"]["ReportMonth"];
+            lastMonth?: components["schemas"]["ReportMonth"];
+            /** @default 6 */
+            reportDay?: number;
+            /** @default 5 */
+            returnsDueDay?: number;
+        };
+        CloseDown: {
+            on: components["schemas"]["LocalDate"];
+            achieved: string & (unknown & unknown);
+            notAchieved: string & (unknown & unknown);
+            lessons: string & (unknown & unknown);
+            carriesOn: {
+                what: string & (unknown & unknown);
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner: string & (unknown & unknown);
+            }[];
+        };
+        /** @enum {string} */
+        Lifecycle: "potential" | "active" | "paused" | "stopped" | "completed" | "transferred";
+        /** @enum {string} */
+        Tier: "1" | "2" | "3" | "to-be-confirmed";
+        /** @description A unit of change as its team keeps it */
+        Review: {
+            title: string & (unknown & unknown);
+            /**
+             * @default service-review
+             * @enum {string}
+             */
+            kind?: "service-review" | "implementation-project";
+            parent?: components["schemas"]["Id"];
+            /** @default [] */
+            services?: (string & (unknown & unknown))[];
+            directorate?: components["schemas"]["Id"];
+            portfolio?: components["schemas"]["Id"];
+            theme?: components["schemas"]["Id"];
+            /** @default to-be-confirmed */
+            tier?: components["schemas"]["Tier"];
+            /** @default potential */
+            lifecycle?: components["schemas"]["Lifecycle"];
+            lifecycleReason?: string & (unknown & unknown);
+            mergedInto?: components["schemas"]["Id"];
+            splitFrom?: components["schemas"]["Id"];
+            /** @default [] */
+            sros?: components["schemas"]["Person"][];
+            lead?: components["schemas"]["Person"];
+            grossExpenditure?: components["schemas"]["Figure"];
+            netExpenditure?: components["schemas"]["Figure"];
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            endDate?: components["schemas"]["DateStatement"];
+            outcomesSought?: string & (unknown & unknown);
+            /** @enum {string} */
+            marketMaturity?: "immature" | "emerging" | "growing" | "mature" | "declining" | "mixed";
+            marketMaturityWords?: string & (unknown & unknown);
+            /** @default [] */
+            waitsFor?: components["schemas"]["WaitsFor"][];
+            authorisationToProceed?: {
+                body: string & (unknown & unknown);
+                on: components["schemas"]["DateStatement"];
+                reference?: string & (unknown & unknown);
+            };
+            /**
+             * @default {
+             *       "status": "not-stated"
+             *     }
+             */
+            equalityImpact?: {
+                /** @enum {string} */
+                status: "not-stated" | "not-started" | "screened" | "in-progress" | "complete" | "not-required";
+                on?: components["schemas"]["LocalDate"];
+                words?: string & (unknown & unknown);
+            };
+            /**
+             * @default {
+             *       "status": "not-stated"
+             *     }
+             */
+            consultation?: {
+                /** @enum {string} */
+                status: "not-stated" | "not-started" | "screened" | "in-progress" | "complete" | "not-required";
+                on?: components["schemas"]["LocalDate"];
+                words?: string & (unknown & unknown);
+            };
+            costAndBenefit?: {
+                cost: components["schemas"]["Figure"];
+                benefit: components["schemas"]["Figure"];
+            };
+            handover?: {
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner: string & (unknown & unknown);
+                on: components["schemas"]["LocalDate"];
+                words?: string & (unknown & unknown);
+            };
+            /** @default [] */
+            lessons?: {
+                learned: string & (unknown & unknown);
+                appliedWhere?: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            unrealisedBenefits?: {
+                what: string & (unknown & unknown);
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner?: string & (unknown & unknown);
+            }[];
+            /** @description A review taken over under way: the stage it was opened at and the source that says so */
+            openedAt?: {
+                stage: components["schemas"]["Id"];
+                source: string & (unknown & unknown);
+            };
+            /** @default [] */
+            keyDates?: {
+                what: string & (unknown & unknown);
+                on: components["schemas"]["DateStatement"];
+            }[];
+            sourceParagraphs?: string & (unknown & unknown);
+        };
+        Person: {
+            subject: components["schemas"]["Subject"];
+            name: string & (unknown & unknown);
+        };
+        /** @description An honest money figure in whole pounds: what is known, how well, from which source, and what contradicts it */
+        Figure: {
+            /** @constant */
+            kind: "amount";
+            pounds: components["schemas"]["Pounds"];
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        } | {
+            /** @constant */
+            kind: "range";
+            low: components["schemas"]["Pounds"];
+            high: components["schemas"]["Pounds"];
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        } | {
+            /** @constant */
+            kind: "over";
+            pounds: components["schemas"]["Pounds"];
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        } | {
+            /** @constant */
+            kind: "about";
+            pounds: components["schemas"]["Pounds"];
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        } | {
+            /** @constant */
+            kind: "nearly";
+            pounds: components["schemas"]["Pounds"];
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        } | {
+            /** @constant */
+            kind: "part-known";
+            pounds: components["schemas"]["Pounds"];
+            covers: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        } | {
+            /** @constant */
+            kind: "to-be-confirmed";
+            reason: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        } | {
+            /** @constant */
+            kind: "non-financial";
+            words: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        } | {
+            /** @constant */
+            kind: "not-stated";
+            source?: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+            conflicts?: components["schemas"]["ConflictingValue"][];
+        };
+        ConflictingValue: {
+            value: {
+                /** @constant */
+                kind: "amount";
+                pounds: components["schemas"]["Pounds"];
+            } | {
+                /** @constant */
+                kind: "range";
+                low: components["schemas"]["Pounds"];
+                high: components["schemas"]["Pounds"];
+            } | {
+                /** @constant */
+                kind: "over";
+                pounds: components["schemas"]["Pounds"];
+            } | {
+                /** @constant */
+                kind: "about";
+                pounds: components["schemas"]["Pounds"];
+            } | {
+                /** @constant */
+                kind: "nearly";
+                pounds: components["schemas"]["Pounds"];
+            } | {
+                /** @constant */
+                kind: "part-known";
+                pounds: components["schemas"]["Pounds"];
+                covers: string & (unknown & unknown);
+            } | {
+                /** @constant */
+                kind: "to-be-confirmed";
+                reason: string & (unknown & unknown);
+            } | {
+                /** @constant */
+                kind: "non-financial";
+                words: string & (unknown & unknown);
+            } | {
+                /** @constant */
+                kind: "not-stated";
+            };
+            source: string & (unknown & unknown);
+            asAt?: components["schemas"]["LocalDate"];
+        };
+        /** @description What is stated of a date; "not-stated" says that the source gives none */
+        DateStatement: {
+            /** @constant */
+            kind: "date";
+            date: components["schemas"]["LocalDate"];
+        } | {
+            /** @constant */
+            kind: "month";
+            month: components["schemas"]["ReportMonth"];
+        } | {
+            /** @constant */
+            kind: "by";
+            date: components["schemas"]["LocalDate"];
+        } | {
+            /** @constant */
+            kind: "words";
+            words: string & (unknown & unknown);
+        } | {
+            /** @constant */
+            kind: "to-be-confirmed";
+            reason: string & (unknown & unknown);
+        } | {
+            /** @constant */
+            kind: "not-stated";
+        };
+        WaitsFor: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            on: "review" | "outside-body" | "document";
+            what: string & (unknown & unknown);
+            review?: components["schemas"]["Id"];
+            /**
+             * @description A post or team, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            neededBy?: components["schemas"]["DateStatement"];
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status?: "open" | "met" | "no-longer-needed";
+            holdsStage?: components["schemas"]["Id"];
+            source?: string & (unknown & unknown);
+        };
+        /** @description Move a review to another stage; moving back needs a reason */
+        MoveStage: {
+            to: components["schemas"]["Id"];
+            reason?: string & (unknown & unknown);
+        };
+        RecordStageWork: {
+            /** @enum {string} */
+            state: "in-progress" | "complete";
+            on?: components["schemas"]["LocalDate"];
+        };
+        /** @description The SRO lets a review pass its next gate without a criterion, for one move */
+        WaiveCriterion: {
+            criterion: string;
+            reason: string & (unknown & unknown);
+        };
+        Appraisal: {
+            baseYear?: components["schemas"]["FinancialYear"];
+            /** @default [] */
+            criteria?: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+                /**
+                 * @default other
+                 * @enum {string}
+                 */
+                group?: "desirability" | "viability" | "feasibility" | "other";
+                weight: number;
+            }[];
+            /** @default [] */
+            tests?: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /** @default 10 */
+            highestScore?: number;
+            /** @default 0 */
+            optimismBiasPercent?: number;
+            /** @description Why the preferred option is preferred although it does not rank first */
+            preferredReason?: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+        };
+        MarketEngagement: {
+            title: string & (unknown & unknown);
+            /** @enum {string} */
+            kind: "prior-information-notice" | "preliminary-market-engagement-notice" | "soft-market-test" | "supplier-session" | "peer-authority-visit" | "benchmarking" | "decision-not-to-engage";
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            on?: components["schemas"]["DateStatement"];
+            purpose?: string & (unknown & unknown);
+            reason?: string & (unknown & unknown);
+            /** @default [] */
+            organisations?: components["schemas"]["Organisation"][];
+            /** @description Counts that a paper states without naming the organisations */
+            stated?: {
+                responses?: number;
+                organisations?: number;
+                invitedIn?: number;
+                source: string & (unknown & unknown);
+            };
+            conflictsAndEqualTreatment?: string & (unknown & unknown);
+            findings?: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+        };
+        Organisation: {
+            id: components["schemas"]["Id"];
+            name: string & (unknown & unknown);
+            /**
+             * @default not-stated
+             * @enum {string}
+             */
+            kind?: "national" | "sme" | "vcse" | "public-body" | "not-stated";
+            /** @default 1 */
+            responses?: number;
+            /** @default false */
+            invitedIn?: boolean;
+            sharedWith?: string & (unknown & unknown);
+        };
+        /** @description Take an entry out of totals, with a reason; `undo` puts it back. History keeps both */
+        StrikeOut: {
+            reason: string & (unknown & unknown);
+            /** @default false */
+            undo?: boolean;
+        };
+        CorrectMarketEngagement: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["MarketEngagement"];
+            reason: string & (unknown & unknown);
+        };
+        Option: {
+            label: string & (unknown & unknown);
+            scope?: string & (unknown & unknown);
+            deliveryModel: components["schemas"]["DeliveryModelName"];
+            /** @default long-listed */
+            disposition?: components["schemas"]["Disposition"];
+            reason?: string & (unknown & unknown);
+            /** @default [] */
+            scores?: {
+                criterion: components["schemas"]["Id"];
+                score: number;
+                reason?: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            tests?: {
+                test: components["schemas"]["Id"];
+                /** @enum {string} */
+                outcome: "pass" | "fail";
+                reason?: string & (unknown & unknown);
+            }[];
+            cashFlow?: {
+                year: number;
+                /** @default 0 */
+                costs?: components["schemas"]["Pounds"];
+                /** @default 0 */
+                benefits?: components["schemas"]["SignedPounds"];
+            }[];
+            source?: string & (unknown & unknown);
+        };
+        /** @enum {string} */
+        Disposition: "long-listed" | "short-listed" | "preferred" | "not-recommended" | "not-recommended-at-this-stage";
+        CorrectOption: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Option"];
+            reason: string & (unknown & unknown);
+        };
+        DeliveryModel: {
+            model: components["schemas"]["DeliveryModelName"];
+            words?: string & (unknown & unknown);
+            fromOptions: components["schemas"]["Id"][];
+            decision?: components["schemas"]["Id"];
+            /** @default [] */
+            transitionSteps?: {
+                what: string & (unknown & unknown);
+                on: components["schemas"]["DateStatement"];
+            }[];
+            retainedClientFunction?: string & (unknown & unknown);
+            memberControl?: string & (unknown & unknown);
+            overheadsLeftBehind?: string & (unknown & unknown);
+            delivered?: {
+                on: components["schemas"]["LocalDate"];
+                /** @enum {string} */
+                asAppraised: "yes" | "partly" | "no";
+                words: string & (unknown & unknown);
+            };
+            source?: string & (unknown & unknown);
+        };
+        CorrectDeliveryModel: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["DeliveryModel"];
+            reason: string & (unknown & unknown);
+        };
+        BusinessCase: {
+            title: string & (unknown & unknown);
+            /** @enum {string} */
+            type: "strategic-outline" | "outline" | "full" | "single-justification";
+            caseVersion: string & (unknown & unknown);
+            on: components["schemas"]["LocalDate"];
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            costs?: components["schemas"]["Figure"];
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            benefits?: components["schemas"]["Figure"];
+            fiveCases?: {
+                /** @enum {string} */
+                strategic: "complete" | "partial" | "absent" | "not-stated";
+                /** @enum {string} */
+                economic: "complete" | "partial" | "absent" | "not-stated";
+                /** @enum {string} */
+                commercial: "complete" | "partial" | "absent" | "not-stated";
+                /** @enum {string} */
+                financial: "complete" | "partial" | "absent" | "not-stated";
+                /** @enum {string} */
+                management: "complete" | "partial" | "absent" | "not-stated";
+            };
+            source?: string & (unknown & unknown);
+        };
+        CorrectBusinessCase: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["BusinessCase"];
+            reason: string & (unknown & unknown);
+        };
+        Saving: {
+            title: string & (unknown & unknown);
+            class: components["schemas"]["SavingClass"];
+            mechanism: components["schemas"]["SavingMechanism"];
+            /** @enum {string} */
+            recurrence: "recurring" | "one-off";
+            firmness: components["schemas"]["Firmness"];
+            budgetLine?: string & (unknown & unknown);
+            contract?: string & (unknown & unknown);
+            claimedBy?: string & (unknown & unknown);
+            milestone?: components["schemas"]["Id"];
+            substituteFor?: components["schemas"]["Id"];
+            doubleCountJustification?: string & (unknown & unknown);
+            years: components["schemas"]["SavingYear"][];
+            source?: string & (unknown & unknown);
+        };
+        /** @enum {string} */
+        SavingClass: "cash-releasing" | "non-cash-releasing" | "cost-avoidance" | "income";
+        /** @enum {string} */
+        SavingMechanism: "transformation" | "efficiency" | "service-reduction" | "council-tax" | "financing";
+        /** @enum {string} */
+        Firmness: "indicative" | "business-case" | "agreed" | "delivered";
+        SavingYear: {
+            year: components["schemas"]["FinancialYear"];
+            plan: components["schemas"]["FigureOrPounds"];
+            forecast?: components["schemas"]["FigureOrPounds"];
+            claimedActual?: components["schemas"]["SignedPounds"];
+            states?: {
+                /** @default 0 */
+                delivered?: components["schemas"]["Pounds"];
+                /** @default 0 */
+                onTrack?: components["schemas"]["Pounds"];
+                /** @default 0 */
+                atRisk?: components["schemas"]["Pounds"];
+                /** @default 0 */
+                unachievable?: components["schemas"]["Pounds"];
+            };
+            /** @description The share of this line that the medium-term financial plan already holds */
+            alreadyInMtfp?: components["schemas"]["FigureOrPounds"];
+        };
+        FigureOrPounds: components["schemas"]["Pounds"] | components["schemas"]["Figure"];
+        CorrectSaving: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Saving"];
+            reason: string & (unknown & unknown);
+        };
+        Risk: {
+            title: string & (unknown & unknown);
+            cause: string & (unknown & unknown);
+            event: string & (unknown & unknown);
+            consequence: string & (unknown & unknown);
+            category: string & (unknown & unknown);
+            proximity?: string & (unknown & unknown);
+            /**
+             * @description A post or team, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            inherent: components["schemas"]["RiskScore"];
+            current: components["schemas"]["RiskScore"];
+            target: components["schemas"]["RiskScore"] | {
+                toBeConfirmed: string & (unknown & unknown);
+            };
+            /** @enum {string} */
+            treatment: "treat" | "tolerate" | "transfer" | "terminate";
+            /** @default [] */
+            controls?: {
+                what: string & (unknown & unknown);
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner?: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            actions?: {
+                id: components["schemas"]["Id"];
+                what: string & (unknown & unknown);
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner?: string & (unknown & unknown);
+                dueOn?: components["schemas"]["LocalDate"];
+                /**
+                 * @default open
+                 * @enum {string}
+                 */
+                status?: "open" | "done" | "cancelled";
+            }[];
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status?: "open" | "closed" | "happened";
+            /** @description The issue that a risk became when it happened */
+            issue?: components["schemas"]["Id"];
+            threatensSaving?: components["schemas"]["Id"];
+            lastReviewedOn?: components["schemas"]["LocalDate"];
+            escalated?: {
+                on: components["schemas"]["LocalDate"];
+                to: string & (unknown & unknown);
+            };
+        };
+        RiskScore: {
+            likelihood: number;
+            impact: number;
+        };
+        CorrectRisk: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Risk"];
+            reason: string & (unknown & unknown);
+        };
+        Milestone: {
+            title: string & (unknown & unknown);
+            /** @enum {string} */
+            type: "approval" | "assurance" | "delivery";
+            /**
+             * @description A post or team, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            baseline: components["schemas"]["LocalDate"];
+            forecast?: components["schemas"]["LocalDate"];
+            actual?: components["schemas"]["LocalDate"];
+            /** @default false */
+            missed?: boolean;
+            movedTo?: {
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner: string & (unknown & unknown);
+                on: components["schemas"]["LocalDate"];
+            };
+            delayReason?: string & (unknown & unknown);
+            /** @description Who agreed to move the baseline, when and why: needed when the baseline changes */
+            agreedChange?: {
+                by: string & (unknown & unknown);
+                on: components["schemas"]["LocalDate"];
+                reason: string & (unknown & unknown);
+            };
+            source?: string & (unknown & unknown);
+        };
+        CorrectMilestone: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Milestone"];
+            reason: string & (unknown & unknown);
+        };
+        Issue: {
+            title: string & (unknown & unknown);
+            description?: string & (unknown & unknown);
+            /** @enum {string} */
+            severity: "low" | "medium" | "high";
+            /**
+             * @description A post or team, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            raisedOn: components["schemas"]["LocalDate"];
+            risk?: components["schemas"]["Id"];
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status?: "open" | "closed";
+            closedOn?: components["schemas"]["LocalDate"];
+        };
+        CorrectIssue: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Issue"];
+            reason: string & (unknown & unknown);
+        };
+        Decision: {
+            title: string & (unknown & unknown);
+            body: string & (unknown & unknown);
+            /** @enum {string} */
+            kind: "key-decision" | "officer-decision" | "endorsement" | "cabinet-committee-consideration" | "other";
+            /**
+             * @default due
+             * @enum {string}
+             */
+            status?: "due" | "taken" | "deferred" | "refused";
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            dueOn?: components["schemas"]["DateStatement"];
+            takenOn?: components["schemas"]["LocalDate"];
+            reference?: string & (unknown & unknown);
+            decisionMaker?: string & (unknown & unknown);
+            noticeOn?: components["schemas"]["LocalDate"];
+            preScrutiny?: {
+                body: string & (unknown & unknown);
+                on: components["schemas"]["DateStatement"];
+            };
+            /** @description The preferred delivery model that this decision adopts */
+            deliveryModel?: components["schemas"]["Id"];
+            words?: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+        };
+        CorrectDecision: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Decision"];
+            reason: string & (unknown & unknown);
+        };
+        Rating: {
+            on: components["schemas"]["LocalDate"];
+            overall: {
+                rating: components["schemas"]["RatingName"];
+                words: string & (unknown & unknown);
+            };
+            time?: {
+                rating: components["schemas"]["RatingName"];
+                words: string & (unknown & unknown);
+            };
+            cost?: {
+                rating: components["schemas"]["RatingName"];
+                words: string & (unknown & unknown);
+            };
+            benefits?: {
+                rating: components["schemas"]["RatingName"];
+                words: string & (unknown & unknown);
+            };
+            risk?: {
+                rating: components["schemas"]["RatingName"];
+                words: string & (unknown & unknown);
+            };
+            /** @enum {string} */
+            forwardLook?: "improving" | "no-change" | "worsening";
+        };
+        /** @enum {string} */
+        RatingName: "green" | "amber-green" | "amber" | "amber-red" | "red";
+        CorrectRating: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Rating"];
+            reason: string & (unknown & unknown);
+        };
+        MonthlyReturn: {
+            /** @default false */
+            nothingChanged?: boolean;
+            narrative?: string & (unknown & unknown);
+        };
+        CorrectReturn: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["MonthlyReturn"];
+            reason: string & (unknown & unknown);
+        };
+        StatedPosition: {
+            title: string & (unknown & unknown);
+            /** @enum {string} */
+            measure: "savings-required" | "savings-identified" | "savings-unidentified" | "savings-expected" | "savings-expected-a-year" | "already-in-mtfp" | "gross-expenditure" | "net-budget" | "other";
+            year?: components["schemas"]["FinancialYear"];
+            periodYears?: number;
+            figure: components["schemas"]["Figure"];
+            follows?: {
+                from: components["schemas"]["Id"];
+                /** @constant */
+                by: "average-a-year";
+            };
+            words?: string & (unknown & unknown);
+        };
+        CorrectStatedPosition: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["StatedPosition"];
+            reason: string & (unknown & unknown);
+        };
+        RecordOutcome: {
+            outcome: components["schemas"]["OutcomeName"];
+            body: string & (unknown & unknown);
+            on: components["schemas"]["LocalDate"];
+            reference?: string & (unknown & unknown);
+            reason?: string & (unknown & unknown);
+            /** @default [] */
+            conditions?: {
+                id: components["schemas"]["Id"];
+                text: string & (unknown & unknown);
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner: string & (unknown & unknown);
+                dueOn: components["schemas"]["LocalDate"];
+            }[];
+        };
+        /** @enum {string} */
+        OutcomeName: "approved" | "approved-with-conditions" | "returned" | "rejected" | "deferred" | "withdrawn";
+        UpdateCondition: {
+            condition: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "open" | "met" | "no-longer-needed";
+            on: components["schemas"]["LocalDate"];
+            note?: string & (unknown & unknown);
+        };
+        ValidateSaving: {
+            year: components["schemas"]["FinancialYear"];
+            pounds: components["schemas"]["SignedPounds"];
+            on: components["schemas"]["LocalDate"];
+            note?: string & (unknown & unknown);
+        };
+        ConfirmReturn: {
+            words?: string & (unknown & unknown);
+        };
+        RunReport: {
+            month: components["schemas"]["ReportMonth"];
+            /** @default false */
+            early?: boolean;
+            reason?: string & (unknown & unknown);
+        };
+        ReviseReport: {
+            reason: string & (unknown & unknown);
+        };
+        RebuildReport: {
+            /** @enum {string} */
+            knowledge: "then" | "now";
+        };
+        /**
+         * @description Lower-case words joined by single hyphens, chosen by the caller
+         * @example property
+         */
+        Id: string;
+        /** @description The subject of a person's token */
+        Subject: string;
+        /**
+         * @description An instant, UTC to the millisecond
+         * @example 2014-04-30T22:59:59.999Z
+         */
+        Instant: string;
+        /**
+         * @description A day, Europe/London
+         * @example 2014-04-30
+         */
+        LocalDate: string;
+        /**
+         * @description A month
+         * @example 2014-04
+         */
+        ReportMonth: string;
+        /**
+         * @description A financial year, 1 April to 31 March
+         * @example 2015/16
+         */
+        FinancialYear: string;
+        /**
+         * @description Whole pounds, zero or above
+         * @example 43000000
+         */
+        Pounds: number;
+        /** @description Whole pounds; below zero is a cost */
+        SignedPounds: number;
+        ProgrammeList: {
+            items: components["schemas"]["ProgrammeSummary"][];
+            next: string | null;
+        };
+        ProgrammeSummary: {
+            id: components["schemas"]["Id"];
+            name: string;
+            phase: string | null;
+            council: string;
+            fictional: boolean;
+            version: number;
+        };
+        /** @description RFC 9457 problem details: one shape for every failure that reaches the tracker */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            instance?: string;
+            faults?: components["schemas"]["Fault"][];
+            facts?: {
+                [key: string]: components["schemas"]["AnyJson"];
+            };
+        };
+        Fault: {
+            /** @enum {string} */
+            in: "body" | "path" | "query" | "header" | "token";
+            pointer: string;
+            message: string;
+        };
+        /** @description What the gateway in front answers by itself, before the tracker sees it */
+        EdgeAnswer: {
+            message: string;
+        };
+        ProgrammeEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["ProgrammeOutput"];
+            facts: Record<string, never>;
+            computed: components["schemas"]["ProgrammeComputed"];
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        ProgrammeComputed: {
+            nextReport: components["schemas"]["ReportMonth"] | null;
+            nextReportDueOn: components["schemas"]["LocalDate"] | null;
+        };
+        ReviewList: {
+            items: components["schemas"]["ReviewSummary"][];
+            next: string | null;
+        };
+        ReviewSummary: {
+            id: components["schemas"]["Id"];
+            title: string;
+            services: string[];
+            stage: components["schemas"]["Id"];
+            stageName: string;
+            lifecycle: components["schemas"]["Lifecycle"];
+            tier: components["schemas"]["Tier"];
+            portfolio: components["schemas"]["Id"] | null;
+            directorate: components["schemas"]["Id"] | null;
+            theme: components["schemas"]["Id"] | null;
+            sros: {
+                subject: components["schemas"]["Subject"];
+                name: string;
+            }[];
+            version: number;
+        };
+        ReviewEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["ReviewOutput"];
+            facts: components["schemas"]["ReviewFacts"];
+            computed: components["schemas"]["ReviewComputed"];
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        ReviewFacts: {
+            stage: components["schemas"]["Id"];
+            stageSince: components["schemas"]["Instant"];
+            stageWork: {
+                /** @enum {string} */
+                state: "in-progress" | "complete";
+                on?: components["schemas"]["LocalDate"];
+            } | null;
+            moves: components["schemas"]["StageMoveRecord"][];
+            waivers: {
+                criterion: string;
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+                stage: components["schemas"]["Id"];
+            }[];
+            lifecycles: {
+                lifecycle: components["schemas"]["Lifecycle"];
+                at: components["schemas"]["Instant"];
+            }[];
+        };
+        StageMoveRecord: {
+            at: components["schemas"]["Instant"];
+            from: components["schemas"]["Id"];
+            to: components["schemas"]["Id"];
+            /** @enum {string} */
+            direction: "forward" | "back";
+            reason?: string;
+            by: components["schemas"]["Subject"];
+            waived: {
+                criterion: string;
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            }[];
+        };
+        ReviewComputed: {
+            stageName: string;
+            nextStage: components["schemas"]["Id"] | null;
+            /** @enum {string} */
+            sroState: "one" | "none" | "several";
+            counted: boolean;
+            sentence: string;
+        };
+        Gate: {
+            stage: components["schemas"]["Id"];
+            stageName: string;
+            next: components["schemas"]["Id"] | null;
+            nextName: string | null;
+            open: boolean;
+            sentence: string;
+            criteria: {
+                id: string;
+                sentence: string;
+                /** @enum {string} */
+                state: "met" | "not-met" | "waived" | "not-evidenced";
+                because: string;
+            }[];
+        };
+        AppraisalEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["AppraisalOutput"];
+            facts: Record<string, never>;
+            computed: components["schemas"]["AppraisalResult"];
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        AppraisalResult: {
+            options: {
+                id: components["schemas"]["Id"];
+                label: string;
+                disposition: components["schemas"]["Disposition"];
+                total: number | null;
+                rank: number | null;
+                why: string;
+                failedTests: components["schemas"]["Id"][];
+                missingScores: components["schemas"]["Id"][];
+                netPresentValue: number | null;
+                paybackYears: number | null;
+            }[];
+            first: components["schemas"]["Id"][];
+            flipWeights: {
+                criterion: components["schemas"]["Id"];
+                weight: number;
+                below: {
+                    weight: number;
+                    firstPlace: components["schemas"]["Id"][];
+                } | null;
+                above: {
+                    weight: number;
+                    firstPlace: components["schemas"]["Id"][];
+                } | null;
+                sentence: string;
+            }[];
+            notes: string[];
+        };
+        MarketEngagementList: {
+            items: components["schemas"]["MarketEngagementEntry"][];
+            next: string | null;
+        };
+        MarketEngagementEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["MarketEngagementOutput"];
+            facts: Record<string, never>;
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        OptionList: {
+            items: components["schemas"]["OptionEntry"][];
+            next: string | null;
+        };
+        OptionEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["OptionOutput"];
+            facts: Record<string, never>;
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        DeliveryModelList: {
+            items: components["schemas"]["DeliveryModelEntry"][];
+            next: string | null;
+        };
+        DeliveryModelEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["DeliveryModelOutput"];
+            facts: Record<string, never>;
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        BusinessCaseList: {
+            items: components["schemas"]["BusinessCaseEntry"][];
+            next: string | null;
+        };
+        BusinessCaseEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["BusinessCaseOutput"];
+            facts: components["schemas"]["BusinessCaseFacts"];
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        BusinessCaseFacts: {
+            outcomes: components["schemas"]["RecordedOutcome"][];
+        };
+        RecordedOutcome: {
+            number: number;
+            outcome: components["schemas"]["OutcomeName"];
+            body: string;
+            on: components["schemas"]["LocalDate"];
+            reference?: string;
+            reason?: string;
+            by: components["schemas"]["Subject"];
+            at: components["schemas"]["Instant"];
+            supersedes?: number;
+            conditions: {
+                id: components["schemas"]["Id"];
+                text: string;
+                owner: string;
+                dueOn: components["schemas"]["LocalDate"];
+                /** @enum {string} */
+                status: "open" | "met" | "no-longer-needed";
+                statusOn?: components["schemas"]["LocalDate"];
+                note?: string;
+            }[];
+        };
+        SavingList: {
+            items: components["schemas"]["SavingEntry"][];
+            next: string | null;
+        };
+        SavingEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["SavingOutput"];
+            facts: components["schemas"]["SavingFacts"];
+            computed: {
+                years: components["schemas"]["SavingsYear"][];
+            };
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        SavingFacts: {
+            validations: {
+                year: components["schemas"]["FinancialYear"];
+                pounds: components["schemas"]["SignedPounds"];
+                on: components["schemas"]["LocalDate"];
+                note?: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            }[];
+            forecastSince: components["schemas"]["Instant"];
+            claimedBySubject: components["schemas"]["Subject"];
+            claims?: {
+                year: components["schemas"]["FinancialYear"];
+                by: components["schemas"]["Subject"];
+            }[];
+        };
+        SavingsYear: {
+            year: components["schemas"]["FinancialYear"];
+            lines: number;
+            plan: components["schemas"]["Total"];
+            forecast: components["schemas"]["Total"];
+            outturn: components["schemas"]["Total"];
+            claimedPounds: number;
+            validatedPounds: number;
+            states: {
+                delivered: number;
+                onTrack: number;
+                atRisk: number;
+                unachievable: number;
+                notAssessed: components["schemas"]["Total"];
+            };
+            byClass: {
+                class: components["schemas"]["SavingClass"];
+                plan: components["schemas"]["Total"];
+            }[];
+            byMechanism: {
+                mechanism: components["schemas"]["SavingMechanism"];
+                plan: components["schemas"]["Total"];
+            }[];
+            counted: components["schemas"]["Total"];
+            beside: components["schemas"]["Total"];
+            alreadyInMtfp: components["schemas"]["Total"];
+            netNew: components["schemas"]["Total"];
+            identified: components["schemas"]["Total"];
+            fullYearEffect: components["schemas"]["Total"];
+            runRate: components["schemas"]["Total"];
+            oneOffFallOut: components["schemas"]["Total"];
+        };
+        /** @description A total in whole pounds with its coverage: how many figures it adds up and how many it could not */
+        Total: {
+            low: number;
+            high: number | null;
+            exact: boolean;
+            count: number;
+            marked: ("over" | "about" | "nearly" | "part-known")[];
+            excluded: {
+                /** @enum {string} */
+                reason: "to-be-confirmed" | "non-financial" | "not-stated";
+                count: number;
+            }[];
+        };
+        RiskList: {
+            items: components["schemas"]["RiskEntry"][];
+            next: string | null;
+        };
+        RiskEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["RiskOutput"];
+            facts: components["schemas"]["RiskFacts"];
+            computed: components["schemas"]["RiskAssessment"];
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        RiskFacts: {
+            scores: {
+                at: components["schemas"]["Instant"];
+                score: number;
+            }[];
+        };
+        RiskAssessment: {
+            inherentScore: number;
+            currentScore: number;
+            /** @enum {string} */
+            currentBand: "low" | "medium" | "high";
+            targetScore: number | null;
+            nextReviewOn: components["schemas"]["LocalDate"] | null;
+            complete: boolean;
+            missing: string[];
+        };
+        MilestoneList: {
+            items: components["schemas"]["MilestoneEntry"][];
+            next: string | null;
+        };
+        MilestoneEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["MilestoneOutput"];
+            facts: components["schemas"]["MilestoneFacts"];
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        MilestoneFacts: {
+            originalBaseline: components["schemas"]["LocalDate"];
+            rebaselines: number;
+        };
+        IssueList: {
+            items: components["schemas"]["IssueEntry"][];
+            next: string | null;
+        };
+        IssueEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["IssueOutput"];
+            facts: Record<string, never>;
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        DecisionList: {
+            items: components["schemas"]["DecisionEntry"][];
+            next: string | null;
+        };
+        DecisionEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["DecisionOutput"];
+            facts: Record<string, never>;
+            computed: components["schemas"]["DecisionDates"];
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        DecisionDates: {
+            earliestMeetingOn: components["schemas"]["LocalDate"] | null;
+        };
+        RatingList: {
+            items: components["schemas"]["RatingEntry"][];
+            next: string | null;
+        };
+        RatingEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["Rating"];
+            facts: components["schemas"]["RatingFacts"];
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        RatingFacts: {
+            /** @enum {string} */
+            source: "sro" | "assurance";
+            by: components["schemas"]["Subject"];
+        };
+        ReturnList: {
+            items: components["schemas"]["ReturnEntry"][];
+            next: string | null;
+        };
+        ReturnEntry: {
+            id: components["schemas"]["ReportMonth"];
+            record: components["schemas"]["MonthlyReturnOutput"];
+            facts: components["schemas"]["MonthlyReturnFacts"];
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        MonthlyReturnFacts: {
+            submittedAt: components["schemas"]["Instant"];
+            confirmed: {
+                at: components["schemas"]["Instant"];
+                by: components["schemas"]["Subject"];
+                words?: string;
+            } | null;
+        };
+        StatedPositionList: {
+            items: components["schemas"]["StatedPositionEntry"][];
+            next: string | null;
+        };
+        StatedPositionEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["StatedPosition"];
+            facts: Record<string, never>;
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
+        };
+        ReportList: {
+            items: {
+                month: components["schemas"]["ReportMonth"];
+                revision: number;
+                contentDigest: string;
+                publishedAt: components["schemas"]["Instant"];
+                reason: string | null;
+            }[];
+            next: string | null;
+        };
+        /** @description The run of a month: progress to poll, then the address of its report */
+        ReportRun: {
+            id: components["schemas"]["Id"];
+            programme: components["schemas"]["Id"];
+            month: components["schemas"]["ReportMonth"];
+            revision: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "published" | "rebuilt" | "failed";
+            reviewsDone: number;
+            reviewsTotal: number | null;
+            reason: string | null;
+            early: boolean;
+            requestedAt: components["schemas"]["Instant"];
+            report: string | null;
+            problem: string | null;
+            rebuilt: components["schemas"]["Rebuilt"] | null;
+        };
+        Rebuilt: {
+            /** @enum {string} */
+            knowledge: "then" | "now";
+            publishedDigest: string;
+            contentDigest: string;
+            same: boolean;
+            differences: string[];
+        };
+        Report: {
+            content: components["schemas"]["ReportContent"];
+            publication: components["schemas"]["Publication"];
+        };
+        /** @description The position of a programme as at the last instant of a month */
+        ReportContent: {
+            programme: {
+                id: components["schemas"]["Id"];
+                name: string;
+                phase: string | null;
+                council: string;
+                fictional: boolean;
+                services: string[];
+                source: string | null;
+            };
+            month: components["schemas"]["ReportMonth"];
+            observationEnd: components["schemas"]["Instant"];
+            revision: number;
+            revisionReason: string | null;
+            early: {
+                reason: string;
+            } | null;
+            ruleSet: string;
+            previous: {
+                month: components["schemas"]["ReportMonth"];
+                revision: number;
+                contentDigest: string;
+            } | null;
+            toldInMonth: number;
+            headline: string[];
+            counts: {
+                counted: number;
+                beside: {
+                    lifecycle: components["schemas"]["Lifecycle"];
+                    count: number;
+                }[];
+                services: number;
+                stage: {
+                    key: string;
+                    name: string;
+                    share: components["schemas"]["Share"];
+                }[];
+                lifecycle: {
+                    key: string;
+                    name: string;
+                    share: components["schemas"]["Share"];
+                }[];
+                portfolio: {
+                    key: string;
+                    name: string;
+                    share: components["schemas"]["Share"];
+                }[];
+                directorate: {
+                    key: string;
+                    name: string;
+                    share: components["schemas"]["Share"];
+                }[];
+                tier: {
+                    key: string;
+                    name: string;
+                    share: components["schemas"]["Share"];
+                }[];
+                theme: {
+                    key: string;
+                    name: string;
+                    share: components["schemas"]["Share"];
+                }[];
+            };
+            flow: components["schemas"]["Flow"];
+            moves: {
+                review: components["schemas"]["Id"] | null;
+                title: string;
+                on: components["schemas"]["LocalDate"];
+                from: string;
+                to: string;
+                /** @enum {string} */
+                direction: "forward" | "back";
+                reason: string | null;
+                waived: {
+                    criterion: string;
+                    reason: string;
+                }[];
+            }[];
+            waiversInForce: {
+                review: components["schemas"]["Id"] | null;
+                title: string;
+                criterion: string;
+                stage: string;
+                reason: string;
+                on: components["schemas"]["LocalDate"];
+            }[];
+            waits: {
+                review: components["schemas"]["Id"] | null;
+                title: string;
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                on: "review" | "outside-body" | "document";
+                what: string;
+                neededBy: components["schemas"]["DateStatement"] | null;
+                holdsStage: string | null;
+            }[];
+            engagement: {
+                engagements: number;
+                responses: number;
+                organisations: number;
+                invitedIn: number;
+                statedOnly: {
+                    responses: number;
+                    organisations: number;
+                    invitedIn: number;
+                    sources: string[];
+                };
+                programmeWide: number;
+                reviewsEngaged: components["schemas"]["Share"];
+                decidedNotTo: number;
+                notes: string[];
+            };
+            options: {
+                total: number;
+                preferred: number;
+                shortListed: number;
+                longListed: number;
+                notRecommended: number;
+                notRecommendedAtThisStage: number;
+                reviewsWithPreferred: components["schemas"]["Share"];
+                withoutPreferred: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    waitsFor: string[];
+                }[];
+                severalPreferred: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    labels: string[];
+                }[];
+                alternativesRecorded: components["schemas"]["Share"];
+                notFirst: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    option: string;
+                    rank: number;
+                    reason: string | null;
+                }[];
+            };
+            deliveryModels: {
+                preferred: {
+                    model: components["schemas"]["DeliveryModelName"];
+                    name: string;
+                    count: number;
+                }[];
+                adopted: {
+                    model: components["schemas"]["DeliveryModelName"];
+                    name: string;
+                    count: number;
+                }[];
+            };
+            outcomes: {
+                review: components["schemas"]["Id"] | null;
+                title: string;
+                businessCase: string;
+                type: string;
+                outcome: components["schemas"]["OutcomeName"];
+                on: components["schemas"]["LocalDate"];
+                body: string;
+                reference: string | null;
+                reason: string | null;
+            }[];
+            conditions: {
+                open: number;
+                overdue: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    condition: string;
+                    owner: string;
+                    dueOn: components["schemas"]["LocalDate"];
+                }[];
+            };
+            savings: {
+                years: components["schemas"]["SavingsPosition"][];
+                stated: components["schemas"]["StatedFigure"][];
+                coverage: {
+                    reviews: components["schemas"]["Share"];
+                    lines: number;
+                    notStated: components["schemas"]["ReportSubject"][];
+                    sentence: string;
+                };
+                moved: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    saving: string;
+                    milestone: string;
+                    from: components["schemas"]["LocalDate"];
+                    to: components["schemas"]["LocalDate"];
+                    year: components["schemas"]["FinancialYear"];
+                    pounds: number | null;
+                }[];
+            };
+            risks: {
+                open: number;
+                programmeWide: number;
+                byBand: {
+                    low: number;
+                    medium: number;
+                    high: number;
+                };
+                heatMap: number[][];
+                likelihoodWords: string[];
+                impactWords: string[];
+                lowUpTo: number;
+                mediumUpTo: number;
+                top: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    risk: components["schemas"]["RiskRow"];
+                    /** @enum {string} */
+                    direction: "new" | "up" | "down" | "same";
+                    previousScore: number | null;
+                }[];
+                moved: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    risk: components["schemas"]["RiskRow"];
+                    /** @enum {string} */
+                    direction: "new" | "up" | "down" | "same";
+                    previousScore: number | null;
+                }[];
+                overdue: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    risk: components["schemas"]["Id"];
+                    riskTitle: string;
+                    dueOn: components["schemas"]["LocalDate"];
+                    what: string;
+                }[];
+                incomplete: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    risk: components["schemas"]["Id"];
+                    riskTitle: string;
+                    missing: string[];
+                }[];
+                coverage: string;
+            };
+            milestones: {
+                total: number;
+                done: number;
+                due: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    milestone: string;
+                    dueOn: components["schemas"]["LocalDate"];
+                }[];
+                missed: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    milestone: string;
+                    dueOn: components["schemas"]["LocalDate"];
+                }[];
+                slipped: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    milestone: string;
+                    baseline: components["schemas"]["LocalDate"];
+                    forecast: components["schemas"]["LocalDate"] | null;
+                    actual: components["schemas"]["LocalDate"] | null;
+                    reason: string | null;
+                }[];
+                rebaselines: number;
+            };
+            decisions: {
+                taken: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    decision: string;
+                    body: string;
+                    kind: string;
+                    on: components["schemas"]["LocalDate"];
+                    reference: string | null;
+                }[];
+                due: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    decision: string;
+                    body: string;
+                    kind: string;
+                    dueOn: components["schemas"]["DateStatement"];
+                }[];
+            };
+            issues: {
+                open: number;
+                high: number;
+            };
+            ratings: {
+                /** @enum {string} */
+                scheme: "three-point" | "five-point";
+                sro: {
+                    rating: components["schemas"]["RatingName"] | "not-rated";
+                    share: components["schemas"]["Share"];
+                }[];
+                assurance: {
+                    rating: components["schemas"]["RatingName"] | "not-rated";
+                    share: components["schemas"]["Share"];
+                }[];
+                worst: {
+                    rating: components["schemas"]["RatingName"];
+                    because: components["schemas"]["ReportSubject"][];
+                } | null;
+                valueWeighted: {
+                    rating: components["schemas"]["RatingName"] | "not-rated";
+                    planned: components["schemas"]["Total"];
+                    share: components["schemas"]["Share"];
+                }[];
+                weighedBy: string;
+                differ: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    sro: components["schemas"]["RatingName"];
+                    assurance: components["schemas"]["RatingName"];
+                }[];
+            };
+            returns: {
+                dueBy: components["schemas"]["LocalDate"];
+                expected: number;
+                received: components["schemas"]["Share"];
+                nothingChanged: number;
+                late: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    confirmedOn: components["schemas"]["LocalDate"];
+                }[];
+                unconfirmed: components["schemas"]["ReportSubject"][];
+                missing: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    lastConfirmed: components["schemas"]["ReportMonth"] | null;
+                }[];
+            };
+            changes: {
+                sentence: string;
+                before: number | null;
+                after: number | null;
+            }[];
+            findings: components["schemas"]["Finding"][];
+            nextSteps: {
+                who: string;
+                what: string;
+                subject: components["schemas"]["ReportSubject"];
+            }[];
+            lines: number;
+        };
+        /** @description A percentage, to one decimal place, with the numbers it comes from */
+        Share: {
+            numerator: number;
+            denominator: number;
+            percent: number | null;
+        };
+        /** @description opening + restated + entered - left = closing */
+        Flow: {
+            opening: number;
+            /** @enum {string} */
+            openingFrom: "last-report" | "history";
+            restated: {
+                review: components["schemas"]["Id"];
+                title: string;
+                change: 1 | -1;
+                because: string;
+            }[];
+            entered: {
+                review: components["schemas"]["Id"];
+                title: string;
+                /** @enum {string} */
+                how: "approved" | "restarted" | "split-in";
+                on: components["schemas"]["LocalDate"];
+            }[];
+            left: {
+                review: components["schemas"]["Id"];
+                title: string;
+                /** @enum {string} */
+                how: "completed" | "stopped" | "transferred" | "merged" | "back-to-potential";
+                on: components["schemas"]["LocalDate"];
+            }[];
+            closing: number;
+            reconciles: boolean;
+            sentence: string;
+        };
+        SavingsPosition: {
+            year: components["schemas"]["FinancialYear"];
+            lines: number;
+            plan: components["schemas"]["Total"];
+            forecast: components["schemas"]["Total"];
+            outturn: components["schemas"]["Total"];
+            claimedPounds: number;
+            validatedPounds: number;
+            states: {
+                delivered: number;
+                onTrack: number;
+                atRisk: number;
+                unachievable: number;
+                notAssessed: components["schemas"]["Total"];
+            };
+            byClass: {
+                class: components["schemas"]["SavingClass"];
+                plan: components["schemas"]["Total"];
+            }[];
+            byMechanism: {
+                mechanism: components["schemas"]["SavingMechanism"];
+                plan: components["schemas"]["Total"];
+            }[];
+            counted: components["schemas"]["Total"];
+            beside: components["schemas"]["Total"];
+            alreadyInMtfp: components["schemas"]["Total"];
+            netNew: components["schemas"]["Total"];
+            identified: components["schemas"]["Total"];
+            fullYearEffect: components["schemas"]["Total"];
+            runRate: components["schemas"]["Total"];
+            oneOffFallOut: components["schemas"]["Total"];
+            required: components["schemas"]["Figure"] | null;
+            statedIdentified: components["schemas"]["Figure"] | null;
+            statedUnidentified: components["schemas"]["Figure"] | null;
+            derivedIdentifiedPounds: number | null;
+            gap: components["schemas"]["Gap"] | null;
+            transformationShare: components["schemas"]["Share"];
+        };
+        /** @description Required less identified, in whole pounds. `low` is null where what is identified has no upper end. What is left out of the identified savings would make the gap smaller. Null as a whole where the requirement is not an amount or no line counts. */
+        Gap: {
+            low: number | null;
+            high: number;
+            exact: boolean;
+            count: number;
+            marked: ("over" | "about" | "nearly" | "part-known")[];
+            excluded: {
+                /** @enum {string} */
+                reason: "to-be-confirmed" | "non-financial" | "not-stated";
+                count: number;
+            }[];
+        };
+        StatedFigure: {
+            id: components["schemas"]["Id"];
+            title: string;
+            /** @enum {string} */
+            measure: "savings-required" | "savings-identified" | "savings-unidentified" | "savings-expected" | "savings-expected-a-year" | "already-in-mtfp" | "gross-expenditure" | "net-budget" | "other";
+            year: components["schemas"]["FinancialYear"] | null;
+            periodYears: number | null;
+            figure: components["schemas"]["Figure"];
+            follows: {
+                from: components["schemas"]["Id"];
+                low: number;
+                high: number;
+                agrees: boolean;
+                sentence: string;
+            } | null;
+            words: string | null;
+        };
+        ReportSubject: {
+            review: components["schemas"]["Id"] | null;
+            title: string;
+        };
+        RiskRow: {
+            id: components["schemas"]["Id"];
+            title: string;
+            likelihood: number;
+            impact: number;
+            score: number;
+            /** @enum {string} */
+            band: "low" | "medium" | "high";
+            owner?: string;
+            nextReviewOn: components["schemas"]["LocalDate"] | null;
+            missing: string[];
+            openActionsDue: {
+                what: string;
+                dueOn: components["schemas"]["LocalDate"];
+            }[];
+            scores: {
+                at: components["schemas"]["Instant"];
+                score: number;
+            }[];
+        };
+        Finding: {
+            rule: string;
+            /** @enum {string} */
+            kind: "contradiction" | "data-gap" | "unreadable";
+            sentence: string;
+            subject: {
+                review: components["schemas"]["Id"] | null;
+                title: string;
+                register: string;
+                id: string;
+            };
+            because: string;
+            evidence: {
+                what: string;
+                value: string;
+            }[];
+        };
+        Publication: {
+            /** @description SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of the content and its lines */
+            contentDigest: string;
+            /** @description Digest of the programme event that published the report: the anchor of the record */
+            sealingDigest: string;
+            /** @description Merkle root of the chain heads that the report was made from */
+            headsRoot: string;
+            publishedAt: components["schemas"]["Instant"];
+            run: components["schemas"]["Id"];
+        };
+        ReportLines: {
+            month: components["schemas"]["ReportMonth"];
+            revision: number;
+            lines: components["schemas"]["ReportLine"][];
+            next: string | null;
+        };
+        ReportLine: {
+            review: components["schemas"]["Id"];
+            title: string;
+            services: string[];
+            lifecycle: components["schemas"]["Lifecycle"];
+            counted: boolean;
+            stage: components["schemas"]["Id"];
+            stageName: string;
+            stageWork: string;
+            tier: components["schemas"]["Tier"];
+            portfolio: string | null;
+            sros: number;
+            preferred: {
+                label: string;
+                scope: string | null;
+                model: components["schemas"]["DeliveryModelName"];
+            }[];
+            notRecommended: number;
+            notRecommendedAtThisStage: number;
+            marketMaturity: string | null;
+            waitsFor: string[];
+            savings: {
+                lines: number;
+                plan: {
+                    year: components["schemas"]["FinancialYear"];
+                    total: components["schemas"]["Total"];
+                }[];
+                sentence: string;
+            };
+            sroRating: components["schemas"]["RatingName"] | null;
+            assuranceRating: components["schemas"]["RatingName"] | null;
+            openRisks: number;
+            highRisks: number;
+            endDate: components["schemas"]["DateStatement"];
+            /** @enum {string} */
+            return: "received" | "nothing-changed" | "late" | "unconfirmed" | "missing" | "not-expected";
+        };
+        HistoryPage: {
+            items: components["schemas"]["HistoryEntry"][];
+            next: string | null;
+        };
+        /** @description One change: who told it, when, from when it is true, and each field before and after */
+        HistoryEntry: {
+            sequence: number;
+            thing: {
+                /** @enum {string} */
+                kind: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
+                id: string;
+            };
+            version: number;
+            type: string;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            by: components["schemas"]["Subject"];
+            reason: string | null;
+            corrects: number | null;
+            changes: {
+                field: string;
+                before: components["schemas"]["AnyJson"] | null;
+                after: components["schemas"]["AnyJson"] | null;
+            }[];
+            digest: string;
+        };
+        /** @description Published months that what was told late would change */
+        Restatements: {
+            items: {
+                month: components["schemas"]["ReportMonth"];
+                revision: number;
+                sentence: string;
+                changes: {
+                    review: components["schemas"]["Id"] | null;
+                    sequence: number;
+                    thing: {
+                        /** @enum {string} */
+                        kind: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
+                        id: string;
+                    };
+                    effectiveAt: components["schemas"]["Instant"];
+                    recordedAt: components["schemas"]["Instant"];
+                    by: components["schemas"]["Subject"];
+                }[];
+            }[];
+        };
+        AnyJson: string | number | boolean | null | components["schemas"]["AnyJson"][] | {
+            [key: string]: components["schemas"]["AnyJson"];
+        };
+        /** @description A transformation programme and its settings */
+        ProgrammeOutput: {
+            name: string & (unknown & unknown);
+            phase?: string & (unknown & unknown);
+            council: string & (unknown & unknown);
+            approved?: string & (unknown & unknown);
+            /** @default [] */
+            services: (string & (unknown & unknown))[];
+            /** @default [] */
+            boards: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            directorates: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            portfolios: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            themes: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /**
+             * @default {
+             *       "kind": "service-review"
+             *     }
+             */
+            stageModel: components["schemas"]["StageModel"];
+            /**
+             * @default {
+             *       "likelihoodWords": [
+             *         "Very unlikely",
+             *         "Unlikely",
+             *         "Possible",
+             *         "Likely",
+             *         "Very likely"
+             *       ],
+             *       "impactWords": [
+             *         "Minor",
+             *         "Moderate",
+             *         "Significant",
+             *         "Serious",
+             *         "Major"
+             *       ],
+             *       "lowUpTo": 6,
+             *       "mediumUpTo": 15,
+             *       "nextReviewMonths": {
+             *         "low": 3,
+             *         "medium": 2,
+             *         "high": 1
+             *       }
+             *     }
+             */
+            riskMatrix: components["schemas"]["RiskMatrix"];
+            /**
+             * @default three-point
+             * @enum {string}
+             */
+            ratingScheme: "three-point" | "five-point";
+            /**
+             * @default [
+             *       "do-nothing",
+             *       "in-house-improve",
+             *       "in-house-commercial",
+             *       "shared-service",
+             *       "local-authority-trading-company",
+             *       "joint-venture",
+             *       "alternative-business-structure",
+             *       "trust",
+             *       "social-enterprise",
+             *       "mutual",
+             *       "outsource",
+             *       "commission-from-another-authority",
+             *       "asset-transfer",
+             *       "reduce",
+             *       "cease"
+             *     ]
+             */
+            deliveryModels: components["schemas"]["DeliveryModelName"][];
+            reporting: components["schemas"]["ReportingOutput"];
+            /** @default 1000000 */
+            keyDecisionThreshold: components["schemas"]["Pounds"];
+            /** @default [] */
+            decisionRoute: (string & (unknown & unknown))[];
+            closeDown?: components["schemas"]["CloseDown"];
+            source?: string & (unknown & unknown);
+            /** @default false */
+            fictional: boolean;
+        };
+        ReportingOutput: {
+            firstMonth: components["schemas"]["ReportMonth"];
+            lastMonth?: components["schemas"]["ReportMonth"];
+            /** @default 6 */
+            reportDay: number;
+            /** @default 5 */
+            returnsDueDay: number;
+        };
+        /** @description A unit of change as its team keeps it */
+        ReviewOutput: {
+            title: string & (unknown & unknown);
+            /**
+             * @default service-review
+             * @enum {string}
+             */
+            kind: "service-review" | "implementation-project";
+            parent?: components["schemas"]["Id"];
+            /** @default [] */
+            services: (string & (unknown & unknown))[];
+            directorate?: components["schemas"]["Id"];
+            portfolio?: components["schemas"]["Id"];
+            theme?: components["schemas"]["Id"];
+            /** @default to-be-confirmed */
+            tier: components["schemas"]["Tier"];
+            /** @default potential */
+            lifecycle: components["schemas"]["Lifecycle"];
+            lifecycleReason?: string & (unknown & unknown);
+            mergedInto?: components["schemas"]["Id"];
+            splitFrom?: components["schemas"]["Id"];
+            /** @default [] */
+            sros: components["schemas"]["Person"][];
+            lead?: components["schemas"]["Person"];
+            grossExpenditure?: components["schemas"]["Figure"];
+            netExpenditure?: components["schemas"]["Figure"];
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            endDate: components["schemas"]["DateStatement"];
+            outcomesSought?: string & (unknown & unknown);
+            /** @enum {string} */
+            marketMaturity?: "immature" | "emerging" | "growing" | "mature" | "declining" | "mixed";
+            marketMaturityWords?: string & (unknown & unknown);
+            /** @default [] */
+            waitsFor: components["schemas"]["WaitsForOutput"][];
+            authorisationToProceed?: {
+                body: string & (unknown & unknown);
+                on: components["schemas"]["DateStatement"];
+                reference?: string & (unknown & unknown);
+            };
+            /**
+             * @default {
+             *       "status": "not-stated"
+             *     }
+             */
+            equalityImpact: {
+                /** @enum {string} */
+                status: "not-stated" | "not-started" | "screened" | "in-progress" | "complete" | "not-required";
+                on?: components["schemas"]["LocalDate"];
+                words?: string & (unknown & unknown);
+            };
+            /**
+             * @default {
+             *       "status": "not-stated"
+             *     }
+             */
+            consultation: {
+                /** @enum {string} */
+                status: "not-stated" | "not-started" | "screened" | "in-progress" | "complete" | "not-required";
+                on?: components["schemas"]["LocalDate"];
+                words?: string & (unknown & unknown);
+            };
+            costAndBenefit?: {
+                cost: components["schemas"]["Figure"];
+                benefit: components["schemas"]["Figure"];
+            };
+            handover?: {
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner: string & (unknown & unknown);
+                on: components["schemas"]["LocalDate"];
+                words?: string & (unknown & unknown);
+            };
+            /** @default [] */
+            lessons: {
+                learned: string & (unknown & unknown);
+                appliedWhere?: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            unrealisedBenefits: {
+                what: string & (unknown & unknown);
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner?: string & (unknown & unknown);
+            }[];
+            /** @description A review taken over under way: the stage it was opened at and the source that says so */
+            openedAt?: {
+                stage: components["schemas"]["Id"];
+                source: string & (unknown & unknown);
+            };
+            /** @default [] */
+            keyDates: {
+                what: string & (unknown & unknown);
+                on: components["schemas"]["DateStatement"];
+            }[];
+            sourceParagraphs?: string & (unknown & unknown);
+        };
+        WaitsForOutput: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            on: "review" | "outside-body" | "document";
+            what: string & (unknown & unknown);
+            review?: components["schemas"]["Id"];
+            /**
+             * @description A post or team, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            neededBy?: components["schemas"]["DateStatement"];
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "met" | "no-longer-needed";
+            holdsStage?: components["schemas"]["Id"];
+            source?: string & (unknown & unknown);
+        };
+        AppraisalOutput: {
+            baseYear?: components["schemas"]["FinancialYear"];
+            /** @default [] */
+            criteria: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+                /**
+                 * @default other
+                 * @enum {string}
+                 */
+                group: "desirability" | "viability" | "feasibility" | "other";
+                weight: number;
+            }[];
+            /** @default [] */
+            tests: {
+                id: components["schemas"]["Id"];
+                name: string & (unknown & unknown);
+            }[];
+            /** @default 10 */
+            highestScore: number;
+            /** @default 0 */
+            optimismBiasPercent: number;
+            /** @description Why the preferred option is preferred although it does not rank first */
+            preferredReason?: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+        };
+        MarketEngagementOutput: {
+            title: string & (unknown & unknown);
+            /** @enum {string} */
+            kind: "prior-information-notice" | "preliminary-market-engagement-notice" | "soft-market-test" | "supplier-session" | "peer-authority-visit" | "benchmarking" | "decision-not-to-engage";
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            on: components["schemas"]["DateStatement"];
+            purpose?: string & (unknown & unknown);
+            reason?: string & (unknown & unknown);
+            /** @default [] */
+            organisations: components["schemas"]["OrganisationOutput"][];
+            /** @description Counts that a paper states without naming the organisations */
+            stated?: {
+                responses?: number;
+                organisations?: number;
+                invitedIn?: number;
+                source: string & (unknown & unknown);
+            };
+            conflictsAndEqualTreatment?: string & (unknown & unknown);
+            findings?: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+        };
+        OrganisationOutput: {
+            id: components["schemas"]["Id"];
+            name: string & (unknown & unknown);
+            /**
+             * @default not-stated
+             * @enum {string}
+             */
+            kind: "national" | "sme" | "vcse" | "public-body" | "not-stated";
+            /** @default 1 */
+            responses: number;
+            /** @default false */
+            invitedIn: boolean;
+            sharedWith?: string & (unknown & unknown);
+        };
+        OptionOutput: {
+            label: string & (unknown & unknown);
+            scope?: string & (unknown & unknown);
+            deliveryModel: components["schemas"]["DeliveryModelName"];
+            /** @default long-listed */
+            disposition: components["schemas"]["Disposition"];
+            reason?: string & (unknown & unknown);
+            /** @default [] */
+            scores: {
+                criterion: components["schemas"]["Id"];
+                score: number;
+                reason?: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            tests: {
+                test: components["schemas"]["Id"];
+                /** @enum {string} */
+                outcome: "pass" | "fail";
+                reason?: string & (unknown & unknown);
+            }[];
+            cashFlow?: {
+                year: number;
+                /** @default 0 */
+                costs: components["schemas"]["Pounds"];
+                /** @default 0 */
+                benefits: components["schemas"]["SignedPounds"];
+            }[];
+            source?: string & (unknown & unknown);
+        };
+        DeliveryModelOutput: {
+            model: components["schemas"]["DeliveryModelName"];
+            words?: string & (unknown & unknown);
+            fromOptions: components["schemas"]["Id"][];
+            decision?: components["schemas"]["Id"];
+            /** @default [] */
+            transitionSteps: {
+                what: string & (unknown & unknown);
+                on: components["schemas"]["DateStatement"];
+            }[];
+            retainedClientFunction?: string & (unknown & unknown);
+            memberControl?: string & (unknown & unknown);
+            overheadsLeftBehind?: string & (unknown & unknown);
+            delivered?: {
+                on: components["schemas"]["LocalDate"];
+                /** @enum {string} */
+                asAppraised: "yes" | "partly" | "no";
+                words: string & (unknown & unknown);
+            };
+            source?: string & (unknown & unknown);
+        };
+        BusinessCaseOutput: {
+            title: string & (unknown & unknown);
+            /** @enum {string} */
+            type: "strategic-outline" | "outline" | "full" | "single-justification";
+            caseVersion: string & (unknown & unknown);
+            on: components["schemas"]["LocalDate"];
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            costs: components["schemas"]["Figure"];
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            benefits: components["schemas"]["Figure"];
+            fiveCases?: {
+                /** @enum {string} */
+                strategic: "complete" | "partial" | "absent" | "not-stated";
+                /** @enum {string} */
+                economic: "complete" | "partial" | "absent" | "not-stated";
+                /** @enum {string} */
+                commercial: "complete" | "partial" | "absent" | "not-stated";
+                /** @enum {string} */
+                financial: "complete" | "partial" | "absent" | "not-stated";
+                /** @enum {string} */
+                management: "complete" | "partial" | "absent" | "not-stated";
+            };
+            source?: string & (unknown & unknown);
+        };
+        SavingOutput: {
+            title: string & (unknown & unknown);
+            class: components["schemas"]["SavingClass"];
+            mechanism: components["schemas"]["SavingMechanism"];
+            /** @enum {string} */
+            recurrence: "recurring" | "one-off";
+            firmness: components["schemas"]["Firmness"];
+            budgetLine?: string & (unknown & unknown);
+            contract?: string & (unknown & unknown);
+            claimedBy?: string & (unknown & unknown);
+            milestone?: components["schemas"]["Id"];
+            substituteFor?: components["schemas"]["Id"];
+            doubleCountJustification?: string & (unknown & unknown);
+            years: components["schemas"]["SavingYearOutput"][];
+            source?: string & (unknown & unknown);
+        };
+        SavingYearOutput: {
+            year: components["schemas"]["FinancialYear"];
+            plan: components["schemas"]["FigureOrPounds"];
+            forecast?: components["schemas"]["FigureOrPounds"];
+            claimedActual?: components["schemas"]["SignedPounds"];
+            states?: {
+                /** @default 0 */
+                delivered: components["schemas"]["Pounds"];
+                /** @default 0 */
+                onTrack: components["schemas"]["Pounds"];
+                /** @default 0 */
+                atRisk: components["schemas"]["Pounds"];
+                /** @default 0 */
+                unachievable: components["schemas"]["Pounds"];
+            };
+            /** @description The share of this line that the medium-term financial plan already holds */
+            alreadyInMtfp?: components["schemas"]["FigureOrPounds"];
+        };
+        RiskOutput: {
+            title: string & (unknown & unknown);
+            cause: string & (unknown & unknown);
+            event: string & (unknown & unknown);
+            consequence: string & (unknown & unknown);
+            category: string & (unknown & unknown);
+            proximity?: string & (unknown & unknown);
+            /**
+             * @description A post or team, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            inherent: components["schemas"]["RiskScore"];
+            current: components["schemas"]["RiskScore"];
+            target: components["schemas"]["RiskScore"] | {
+                toBeConfirmed: string & (unknown & unknown);
+            };
+            /** @enum {string} */
+            treatment: "treat" | "tolerate" | "transfer" | "terminate";
+            /** @default [] */
+            controls: {
+                what: string & (unknown & unknown);
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner?: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            actions: {
+                id: components["schemas"]["Id"];
+                what: string & (unknown & unknown);
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner?: string & (unknown & unknown);
+                dueOn?: components["schemas"]["LocalDate"];
+                /**
+                 * @default open
+                 * @enum {string}
+                 */
+                status: "open" | "done" | "cancelled";
+            }[];
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "closed" | "happened";
+            /** @description The issue that a risk became when it happened */
+            issue?: components["schemas"]["Id"];
+            threatensSaving?: components["schemas"]["Id"];
+            lastReviewedOn?: components["schemas"]["LocalDate"];
+            escalated?: {
+                on: components["schemas"]["LocalDate"];
+                to: string & (unknown & unknown);
+            };
+        };
+        MilestoneOutput: {
+            title: string & (unknown & unknown);
+            /** @enum {string} */
+            type: "approval" | "assurance" | "delivery";
+            /**
+             * @description A post or team, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            baseline: components["schemas"]["LocalDate"];
+            forecast?: components["schemas"]["LocalDate"];
+            actual?: components["schemas"]["LocalDate"];
+            /** @default false */
+            missed: boolean;
+            movedTo?: {
+                /**
+                 * @description A post or team, not a person's name
+                 * @example Head of Property
+                 */
+                owner: string & (unknown & unknown);
+                on: components["schemas"]["LocalDate"];
+            };
+            delayReason?: string & (unknown & unknown);
+            /** @description Who agreed to move the baseline, when and why: needed when the baseline changes */
+            agreedChange?: {
+                by: string & (unknown & unknown);
+                on: components["schemas"]["LocalDate"];
+                reason: string & (unknown & unknown);
+            };
+            source?: string & (unknown & unknown);
+        };
+        IssueOutput: {
+            title: string & (unknown & unknown);
+            description?: string & (unknown & unknown);
+            /** @enum {string} */
+            severity: "low" | "medium" | "high";
+            /**
+             * @description A post or team, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            raisedOn: components["schemas"]["LocalDate"];
+            risk?: components["schemas"]["Id"];
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "closed";
+            closedOn?: components["schemas"]["LocalDate"];
+        };
+        DecisionOutput: {
+            title: string & (unknown & unknown);
+            body: string & (unknown & unknown);
+            /** @enum {string} */
+            kind: "key-decision" | "officer-decision" | "endorsement" | "cabinet-committee-consideration" | "other";
+            /**
+             * @default due
+             * @enum {string}
+             */
+            status: "due" | "taken" | "deferred" | "refused";
+            /**
+             * @default {
+             *       "kind": "not-stated"
+             *     }
+             */
+            dueOn: components["schemas"]["DateStatement"];
+            takenOn?: components["schemas"]["LocalDate"];
+            reference?: string & (unknown & unknown);
+            decisionMaker?: string & (unknown & unknown);
+            noticeOn?: components["schemas"]["LocalDate"];
+            preScrutiny?: {
+                body: string & (unknown & unknown);
+                on: components["schemas"]["DateStatement"];
+            };
+            /** @description The preferred delivery model that this decision adopts */
+            deliveryModel?: components["schemas"]["Id"];
+            words?: string & (unknown & unknown);
+            source?: string & (unknown & unknown);
+        };
+        MonthlyReturnOutput: {
+            /** @default false */
+            nothingChanged: boolean;
+            narrative?: string & (unknown & unknown);
+        };
+    };
+    responses: {
+        /** @description - `request.invalid`: The request does not fit */
+        RequestInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `token.missing`: Sign in first
+         *     - `token.not-accepted`: The token was not accepted
+         *     - Of the edge: no token, or one that its authorizer does not accept
+         */
+        SignInFirst: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["EdgeAnswer"];
+            };
+        };
+        /** @description - `role.not-allowed`: Your role may not do this */
+        RoleNotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - Of the edge: more requests than the gateway lets through; try again later */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EdgeAnswer"];
+            };
+        };
+        /** @description - `fault`: Something failed on our side */
+        Fault: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `store.busy`: The store is busy: try again
+         *     - Of the edge: the tracker did not answer in time
+         */
+        Busy: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["EdgeAnswer"];
+            };
+        };
+        /** @description - `programme.unknown`: There is no such programme */
+        ProgrammeUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `request.malformed`: The request could not be read
+         *     - `request.invalid`: The request does not fit
+         */
+        RequestMalformedOrRequestInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         *     - `programme.closed`: The programme is closed
+         */
+        EffectiveOutOfOrderOrProgrammeClosed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `version.stale`: Somebody changed this before you */
+        VersionStale: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `request.too-large`: The request is too large
+         *     - `record.too-large`: The record is too large
+         *     - Of the edge: a request over its own limit
+         */
+        RequestTooLargeOrRecordTooLargeOrOfTheEdge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["EdgeAnswer"];
+            };
+        };
+        /** @description - `media-type.not-json`: The body must be JSON */
+        MediaTypeNotJson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `idempotency.key-reused`: This Idempotency-Key was used for another request
+         *     - `content.breaks-rule`: The content breaks a rule
+         */
+        IdempotencyKeyReusedOrContentBreaksRule: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `version.missing`: Say which version you are changing */
+        VersionMissing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `review.unknown`: There is no such review */
+        ReviewUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `request.malformed`: The request could not be read
+         *     - `request.invalid`: The request does not fit
+         *     - `idempotency.key-missing`: This request needs an Idempotency-Key
+         */
+        RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `role.not-allowed`: Your role may not do this
+         *     - `review.not-the-sro`: Only the review's own SRO may do this
+         */
+        RoleNotAllowedOrReviewNotTheSro: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `review.unknown`: There is no such review
+         *     - `entry.unknown`: There is no such entry
+         */
+        ReviewUnknownOrEntryUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         *     - `programme.closed`: The programme is closed
+         *     - `entry.struck-out`: The entry is struck out
+         */
+        EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `programme.unknown`: There is no such programme
+         *     - `entry.unknown`: There is no such entry
+         */
+        ProgrammeUnknownOrEntryUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `role.not-allowed`: Your role may not do this
+         *     - `review.not-the-sro`: Only the review's own SRO may do this
+         *     - `rating.own-review`: Nobody assures what they answer for themselves
+         */
+        RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         *     - `programme.closed`: The programme is closed
+         *     - `rating.already-given`: A rating for that date is already recorded
+         */
+        EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `role.not-allowed`: Your role may not do this
+         *     - `saving.own-claim`: Nobody validates what they claimed themselves
+         */
+        RoleNotAllowedOrSavingOwnClaim: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `report.unpublished`: No report is published for this month */
+        ReportUnpublished: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `answer.not-acceptable`: None of the formats asked for is offered */
+        AnswerNotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `programme.unknown`: There is no such programme
+         *     - `report.unpublished`: No report is published for this month
+         */
+        ProgrammeUnknownOrReportUnpublished: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `run.unknown`: There is no such run */
+        RunUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - Of the edge: the tracker did not answer in time */
+        EdgeBusy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EdgeAnswer"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The programme */
+        ProgrammeId: components["schemas"]["Id"];
+        /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+        IfNoneMatchToCreate: "*";
+        /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+        IfMatchToChange: string;
+        /** @description A key of the caller’s making; send it again to repeat */
+        IdempotencyKeyOfPut: string;
+        /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+        EffectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+        /** @description The review */
+        ReviewId: components["schemas"]["Id"];
+        /** @description The `ETag` of the version that is changed */
+        IfMatch: string;
+        /** @description A key of the caller’s making; send it again to repeat */
+        IdempotencyKey: string;
+        /** @description The entry, by the id its writer chose */
+        EntryId: components["schemas"]["Id"];
+        /** @description The entry, by the id its writer chose */
+        EntryIdOfMonth: components["schemas"]["ReportMonth"];
+        /** @description The `ETag` already held: the answer is 304 where nothing has changed */
+        IfNoneMatch: string;
+        /** @description The month of the report */
+        MonthOfMonth: components["schemas"]["ReportMonth"];
+        /** @description The run, as the answer to the request for it named it */
+        RunId: components["schemas"]["Id"];
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Seconds to wait before trying again */
+        RetryAfter: string;
+        /** @description The version answered */
+        ETag: string;
+        /** @description Where to ask how far it has come */
+        Location: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listProgrammes: {
+        parameters: {
+            query?: {
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgramme: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putProgramme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Programme"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                stage?: components["schemas"]["Id"];
+                lifecycle?: components["schemas"]["Lifecycle"];
+                portfolio?: components["schemas"]["Id"];
+                tier?: components["schemas"]["Tier"];
+                sro?: components["schemas"]["Subject"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReviewGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    moveStage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveStage"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
+            404: components["responses"]["ReviewUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `stage.unknown`: The review has no such stage
+             *     - `stage.not-next`: A review moves one stage at a time
+             *     - `stage.gate-not-met`: The gate of this stage is not met
+             *     - `stage.already-there`: The review is at this stage already
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    recordStageWork: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordStageWork"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    waiveCriterion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveCriterion"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
+            404: components["responses"]["ReviewUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `criterion.unknown`: The gate ahead has no such criterion
+             *     - `criterion.met`: The criterion is met: nothing is to be waived
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAppraisal: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putAppraisal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Appraisal"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listMarketEngagements: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getMarketEngagement: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putMarketEngagement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketEngagement"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutMarketEngagement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctMarketEngagement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMarketEngagement"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listProgrammeMarketEngagements: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgrammeMarketEngagement: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putProgrammeMarketEngagement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketEngagement"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutProgrammeMarketEngagement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctProgrammeMarketEngagement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMarketEngagement"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketEngagementEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listOptions: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getOption: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putOption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Option"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutOption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctOption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectOption"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDeliveryModels: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryModelList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getDeliveryModel: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryModelEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putDeliveryModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryModel"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryModelEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryModelEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutDeliveryModel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryModelEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctDeliveryModel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDeliveryModel"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryModelEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listBusinessCases: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getBusinessCase: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putBusinessCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BusinessCase"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutBusinessCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctBusinessCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBusinessCase"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listSavings: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getSaving: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putSaving: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Saving"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutSaving: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctSaving: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectSaving"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listRisks: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getRisk: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putRisk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Risk"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutRisk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctRisk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRisk"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listProgrammeRisks: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgrammeRisk: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putProgrammeRisk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Risk"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutProgrammeRisk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctProgrammeRisk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRisk"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listMilestones: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getMilestone: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Milestone"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMilestone"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listProgrammeMilestones: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgrammeMilestone: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putProgrammeMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Milestone"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutProgrammeMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctProgrammeMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMilestone"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listIssues: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getIssue: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Issue"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIssue"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listProgrammeIssues: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgrammeIssue: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putProgrammeIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Issue"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutProgrammeIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctProgrammeIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIssue"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDecision"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listProgrammeDecisions: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgrammeDecision: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putProgrammeDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutProgrammeDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctProgrammeDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDecision"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listRatings: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    rateReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rating"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getRating: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutRating: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctRating: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRating"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listReturns: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReturn: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryIdOfMonth"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryIdOfMonth"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthlyReturn"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `return.already-confirmed`: The return is confirmed already
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryIdOfMonth"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             *     - `return.already-confirmed`: The return is confirmed already
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryIdOfMonth"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectReturn"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `return.already-confirmed`: The return is confirmed already
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listProgrammeStatedPositions: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedPositionList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgrammeStatedPosition: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedPositionEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putProgrammeStatedPosition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatedPosition"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedPositionEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedPositionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutProgrammeStatedPosition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedPositionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctProgrammeStatedPosition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStatedPosition"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedPositionEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    recordOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordOutcome"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    updateCondition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCondition"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessCaseEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `condition.unknown`: The latest outcome has no such condition
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    validateSaving: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateSaving"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrSavingOwnClaim"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `saving.year-unknown`: The savings line has no such year
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    confirmReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryIdOfMonth"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmReturn"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `return.already-confirmed`: The return is confirmed already
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    runReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunReport"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it is done in the background */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRun"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `month.not-ended`: The month has not ended
+             *     - `month.not-reported`: The programme does not report this month
+             *     - `month.out-of-order`: An earlier month is to be reported first
+             *     - `month.before-report-day`: The report day has not come
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` already held: the answer is 304 where nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The month of the report */
+                month: components["schemas"]["ReportMonth"] | "latest";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                    "text/html": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed since the `ETag` given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReportUnpublished"];
+            406: components["responses"]["AnswerNotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReportRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` already held: the answer is 304 where nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The month of the report */
+                month: components["parameters"]["MonthOfMonth"];
+                /** @description The number of the revision, from 1 */
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                    "text/html": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed since the `ETag` given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReportUnpublished"];
+            406: components["responses"]["AnswerNotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReportLines: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` already held: the answer is 304 where nothing has changed */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The month of the report */
+                month: components["schemas"]["ReportMonth"] | "latest";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportLines"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed since the `ETag` given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReportUnpublished"];
+            406: components["responses"]["AnswerNotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    reviseReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The month of the report */
+                month: components["parameters"]["MonthOfMonth"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseReport"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it is done in the background */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRun"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    rebuildReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The month of the report */
+                month: components["parameters"]["MonthOfMonth"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebuildReport"];
+            };
+        };
+        responses: {
+            /** @description Accepted; it is done in the background */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRun"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReportRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The run, as the answer to the request for it named it */
+                runId: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRun"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["RunUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReviewHistory: {
+        parameters: {
+            query?: {
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Of things of this kind alone */
+                kind?: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
+                /** @description Of the thing with this id alone */
+                id?: string;
+                /** @description Told by this person alone */
+                actor?: components["schemas"]["Subject"];
+                /** @description That changed this field */
+                field?: string;
+                /** @description Told from then on */
+                from?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description Told until then; a date means its end */
+                to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgrammeHistory: {
+        parameters: {
+            query?: {
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description Of things of this kind alone */
+                kind?: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
+                /** @description Of the thing with this id alone */
+                id?: string;
+                /** @description Told by this person alone */
+                actor?: components["schemas"]["Subject"];
+                /** @description That changed this field */
+                field?: string;
+                /** @description Told from then on */
+                from?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description Told until then; a date means its end */
+                to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listRestatements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restatements"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    exportProgramme: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["EdgeBusy"];
+        };
+    };
+    getPageAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file */
+                asset: "app.js" | "app.css";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                    "text/css": string;
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["EdgeBusy"];
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["AnyJson"];
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["EdgeBusy"];
+        };
+    };
+}

@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDataFolder } from '#local/data-folder.ts';
+import { workedExample } from '../../examples/worked-example/story.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'tracker-start-'));
+const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly address: string;
+  readonly said: () => string;
+}
+
+const start = async (...flags: string[]): Promise<Started> => {
+  const child = spawn(process.execPath, ['local/start.ts', '--data', data, ...flags]);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  const began = performance.now();
+  while (!said.includes('Welcome') && child.exitCode === null && performance.now() - began < 170_000) await pause(50);
+  const address = openDataFolder(data).running()?.origin ?? '';
+  if (!said.includes('Welcome')) throw new Error(`the tracker did not start: ${said}`);
+  return { child, address, said: () => said };
+};
+
+const stop = async ({ child }: Started, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  child.kill(signal);
+  return exited;
+};
+
+const tokenFor = (...flags: string[]): string => node('local/print-token.ts', '--data', data, ...flags).stdout.trim();
+
+/** Signs in as the page does: to the issuer, through its form, back with a code, and for the token. */
+const signIn = async (address: string): Promise<string> => {
+  const verifier = randomBytes(32).toString('base64url');
+  const discovery = await (await fetch(`${address}/local-issuer/.well-known/openid-configuration`)).json();
+  const asked = new URLSearchParams({
+    response_type: 'code',
+    client_id: 'transformation-tracker',
+    redirect_uri: `${address}/`,
+    scope: 'openid profile',
+    state: 'state-1',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  const page = await (await fetch(`${discovery.authorization_endpoint}?${asked}`)).text();
+  const carried = [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((found) => [
+    found[1] ?? '',
+    found[2] ?? '',
+  ]);
+  const form = new URLSearchParams([...carried, ['role', 'board'], ['organisation', 'local-council']]);
+  const back = await fetch(discovery.authorization_endpoint, { method: 'POST', body: form, redirect: 'manual' });
+  const exchanged = await fetch(discovery.token_endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: 'transformation-tracker',
+      redirect_uri: `${address}/`,
+      code: new URL(back.headers.get('location') ?? '').searchParams.get('code') ?? '',
+      code_verifier: verifier,
+    }),
+  });
+  return (await exchanged.json()).access_token;
+};
+
+const april = '/programmes/facing-the-challenge/reports/2014-04';
+const pull = (address: string, token: string, path = april) =>
+  fetch(`${address}${path}`, { headers: { authorization: `Bearer ${token}` } });
+
+describe('npm start in an empty folder', () => {
+  let tracker: Started;
+  beforeAll(async () => {
+    tracker = await start('--port', '0');
+  }, 180_000);
+  afterAll(async () => {
+    await stop(tracker);
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('says where the tracker and the April 2014 report are, how to sign in, and how to stop', () => {
+    for (const words of [
+      `${tracker.address}/\n`,
+      `${tracker.address}/#/facing-the-challenge/2014-04`,
+      'Sign in',
+      'npm run --silent token',
+      'curl -H "Authorization: Bearer',
+      'npm run --silent schedule',
+      data,
+      'Ctrl-C',
+    ])
+      expect(tracker.said()).toContain(words);
+  });
+
+  it('serves the page and its document to anybody, and the report to whoever signed in', async () => {
+    expect((await fetch(`${tracker.address}/`)).status).toBe(200);
+    expect((await fetch(`${tracker.address}/openapi.json`)).status).toBe(200);
+    expect((await fetch(`${tracker.address}${april}`)).status).toBe(401);
+    const report = await pull(tracker.address, await signIn(tracker.address));
+    expect([report.status, (await report.json()).content.month]).toEqual([200, '2014-04']);
+  });
+
+  it('has told both sample programmes to the organisation that tokens name by default', async () => {
+    const programmes = await (await pull(tracker.address, tokenFor('--role', 'board'), '/programmes')).json();
+    expect(programmes.items.map((one: { id: string; fictional: boolean }) => [one.id, one.fictional])).toEqual([
+      [workedExample.programme, true],
+      ['facing-the-challenge', false],
+    ]);
+  });
+
+  it('shows another organisation nothing of it', async () => {
+    const token = tokenFor('--role', 'board', '--organisation', 'elsewhere');
+    expect((await (await pull(tracker.address, token, '/programmes')).json()).items).toEqual([]);
+    expect((await pull(tracker.address, token)).status).toBe(404);
+  });
+
+  it('fires the schedule by hand and publishes nothing twice', async () => {
+    const before = await (await pull(tracker.address, tokenFor('--role', 'board'))).text();
+    const fired = node('local/fire-schedule.ts', '--data', data, '--at', '2014-05-06T05:00:00Z');
+    expect({ status: fired.status, stderr: fired.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(fired.stdout).toMatch(/due by 2014-05-06T05:00:00Z/);
+    expect(await (await pull(tracker.address, tokenFor('--role', 'board'))).text()).toBe(before);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'stopped by %s and started again it has everything, and tells nothing again',
+    async (signal) => {
+      const token = tokenFor('--role', 'board');
+      const before = await (await pull(tracker.address, token)).text();
+      const port = new URL(tracker.address).port;
+      expect(await stop(tracker, signal)).toBe(0);
+      expect(existsSync(join(data, 'running.json'))).toBe(false);
+      tracker = await start('--port', port);
+      expect(tracker.said()).not.toContain('Telling');
+      expect(await (await pull(tracker.address, token)).text()).toBe(before);
+    },
+  );
+
+  it('killed without warning it loses nothing that it acknowledged, and starts again', async () => {
+    const token = tokenFor('--role', 'programme-office');
+    const put = await fetch(`${tracker.address}${'/programmes/facing-the-challenge'}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { record, version } = await put.json();
+    const changed = await fetch(`${tracker.address}/programmes/facing-the-challenge`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'if-match': put.headers.get('etag') ?? '',
+      },
+      body: JSON.stringify({ ...record, name: 'Facing the Challenge, told again' }),
+    });
+    expect(changed.status).toBe(200);
+    const port = new URL(tracker.address).port;
+    await stop(tracker, 'SIGKILL');
+    tracker = await start('--port', port);
+    const after = await (await pull(tracker.address, token, '/programmes/facing-the-challenge')).json();
+    expect([after.record.name, after.version]).toEqual(['Facing the Challenge, told again', version + 1]);
+  });
+
+  it('refuses a second start on the same folder, a port in use and a wrong flag, each in a sentence', () => {
+    const port = new URL(tracker.address).port;
+    for (const [flags, why] of [
+      [['--data', data], 'A tracker already runs on'],
+      [['--data', join(data, 'other'), '--port', port], `Port ${port} is in use`],
+      [['--colour', 'red'], "Unknown option '--colour'"],
+      [['--port', 'high'], '"high" is not a port'],
+    ] as const) {
+      const refused = node('local/start.ts', ...flags);
+      expect([refused.status, refused.stderr.trim().split('\n').length]).toEqual([2, 1]);
+      expect(refused.stderr).toContain(why);
+    }
+  });
+
+  it('keeps its secrets to the owner of the folder', () => {
+    const mode = spawnSync('stat', ['-c', '%a', join(data, 'signing-key.json'), join(data, 'control-secret')], {
+      encoding: 'utf8',
+    });
+    expect(mode.stdout.trim().split('\n')).toEqual(['600', '600']);
+  });
+
+  it('writes the logs of its functions to the folder, and no name or token into them', () => {
+    const log = readFileSync(join(data, 'functions.log'), 'utf8');
+    expect(log).toContain('REQUEST_DONE');
+    expect(log).not.toMatch(/eyJhbGciOi|Anna Green/);
+  });
+});

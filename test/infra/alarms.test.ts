@@ -1,0 +1,112 @@
+import { Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+import { describe, expect, it } from 'vitest';
+import { synthesised } from './synthesised.ts';
+
+const councils = [
+  ['a council on Cognito', synthesised({ signInDomain: 'kent-tracker', alarmEmail: 'tracker@example.gov.uk' })],
+  ['a council on its own issuer', synthesised({ issuer: 'https://id.example.gov.uk', audience: 'tracker' })],
+] as const;
+
+describe.each(councils)('the alarms of %s', (_council, made) => {
+  const topic = made.ofType('AWS::SNS::Topic')[0]?.[0];
+  const alarms = made.ofType('AWS::CloudWatch::Alarm');
+
+  it.each(alarms.map(([id, { Properties }]) => [id, Properties] as const))(
+    '%s says what it means to people, and is told to somebody, also when it is over',
+    (_id, properties) => {
+      expect(properties.AlarmDescription.length).toBeGreaterThan(40);
+      expect(properties.AlarmDescription).toMatch(/^[A-Z].*\.$/);
+      expect(properties.AlarmActions).toEqual([{ Ref: topic }]);
+      expect(properties.OKActions).toEqual([{ Ref: topic }]);
+    },
+  );
+
+  it('stand on one page with the graphs that say where to look', () => {
+    expect(made.ofType('AWS::CloudWatch::Dashboard')).toHaveLength(1);
+  });
+
+  it('are spoken to a topic that is encrypted by a key CloudWatch may use', () => {
+    const key = made.ofType('AWS::KMS::Key')[0];
+    expect(made.ofType('AWS::SNS::Topic')[0]?.[1].Properties.KmsMasterKeyId).toEqual({
+      'Fn::GetAtt': [key?.[0], 'Arn'],
+    });
+    expect(key?.[1].Properties.KeyPolicy.Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+    );
+  });
+});
+
+describe('what is watched', () => {
+  const [, made] = councils[0];
+  const watched = made
+    .ofType('AWS::CloudWatch::Alarm')
+    .flatMap(([, { Properties }]) =>
+      Properties.MetricName === undefined
+        ? Properties.Metrics.flatMap(
+            (metric: { MetricStat?: { Metric: { Namespace: string; MetricName: string } } }) =>
+              metric.MetricStat === undefined
+                ? []
+                : [`${metric.MetricStat.Metric.Namespace} ${metric.MetricStat.Metric.MetricName}`],
+          )
+        : [`${Properties.Namespace} ${Properties.MetricName}`],
+    );
+
+  it.each([
+    [
+      'a month that could not be reported, and a day whose call was lost',
+      'AWS/SQS ApproximateNumberOfMessagesVisible',
+      2,
+    ],
+    ['a month that waits too long', 'AWS/SQS ApproximateAgeOfOldestMessage', 1],
+    ['a roll-up that fails, and a sign-in that fails', 'AWS/Lambda Errors', 2],
+    ['a schedule that has gone silent', 'AWS/Lambda Invocations', 1],
+    ['calls that every function turns away', 'AWS/Lambda Throttles', 6],
+    ['answers that went wrong', 'AWS/ApiGateway 5xx', 1],
+    ['reads turned away', 'AWS/DynamoDB ReadThrottleEvents', 1],
+    ['writes turned away', 'AWS/DynamoDB WriteThrottleEvents', 1],
+  ])('%s', (_what, metric, times) => {
+    expect(watched.filter((one) => one === metric)).toHaveLength(times);
+  });
+
+  it('an e-mail goes to whoever was named, and to nobody unless somebody was', () => {
+    expect(made.ofType('AWS::SNS::Subscription').map(([, { Properties }]) => Properties.Endpoint)).toEqual([
+      'tracker@example.gov.uk',
+    ]);
+    expect(councils[1][1].ofType('AWS::SNS::Subscription')).toEqual([]);
+  });
+});
+
+const acknowledgementsOf = (root: IConstruct): readonly (readonly [string, string])[] =>
+  root.node
+    .findAll()
+    .flatMap((construct) =>
+      construct.node.metadata
+        .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+        .flatMap(({ data }) => Object.entries(data as Record<string, string>)),
+    );
+
+describe.each(councils)('the AWS Solutions rules, for %s', (_council, made) => {
+  it('find nothing that is not explained', () => {
+    const { violations } = new AwsSolutionsChecks().validateScope(made.app);
+    expect(
+      violations.map(({ ruleName, violatingResources }) => [
+        ruleName,
+        violatingResources.map((one) => one.constructPath),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('are explained by a sentence where they are set aside, for one construct at a time', () => {
+    const acknowledged = acknowledgementsOf(made.app);
+    expect(acknowledged.length).toBeGreaterThan(0);
+    for (const [rule, reason] of acknowledged) {
+      expect(rule).toContain('AwsSolutions-');
+      expect(JSON.stringify(reason).length).toBeGreaterThan(60);
+    }
+    expect(made.app.node.children.flatMap(({ node }) => node.metadata).map(({ type }) => type)).not.toContain(
+      Validations.ACKNOWLEDGED_RULES_METADATA_KEY,
+    );
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { hosts, operations, routeKeyOf } from '#schemas/operations.ts';
+import { type Synthesised, synthesised } from './synthesised.ts';
+
+const made = synthesised();
+const functionsByHost = ({ ofType }: Synthesised): ReadonlyMap<string, string> =>
+  new Map(
+    ofType('AWS::Lambda::Function').map(([id, { Properties }]) => [
+      Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME as string,
+      id,
+    ]),
+  );
+
+interface Route {
+  readonly key: string;
+  readonly lambda: string;
+  readonly payload: string;
+  readonly authorizer: string | undefined;
+}
+
+const routesOf = ({ ofType }: Synthesised): ReadonlyMap<string, Route> => {
+  const integrations = new Map(ofType('AWS::ApiGatewayV2::Integration'));
+  return new Map(
+    ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
+      const integration = integrations.get(Properties.Target['Fn::Join'][1][1].Ref)?.Properties;
+      return [
+        Properties.RouteKey,
+        {
+          key: Properties.RouteKey,
+          lambda: integration.IntegrationUri['Fn::GetAtt'][0],
+          payload: integration.PayloadFormatVersion,
+          authorizer: Properties.AuthorizationType === 'JWT' ? Properties.AuthorizerId.Ref : undefined,
+        },
+      ];
+    }),
+  );
+};
+
+describe('the routes of the API', () => {
+  const routes = routesOf(made);
+  const functions = functionsByHost(made);
+  const authorizers = made.ofType('AWS::ApiGatewayV2::Authorizer');
+
+  it.each(operations.map((operation) => [routeKeyOf(operation), operation] as const))(
+    '%s goes to the function of its trust boundary, with a token unless anyone may ask',
+    (key, operation) => {
+      const route = routes.get(key);
+      expect(route?.lambda).toBe(functions.get(operation.host));
+      expect(route?.payload).toBe('2.0');
+      expect(route?.authorizer).toBe(operation.roles === 'anyone' ? undefined : authorizers[0]?.[0]);
+    },
+  );
+
+  it('send whatever else is asked to the front, which says in a problem that there is no such thing', () => {
+    expect(routes.get('$default')).toMatchObject({ lambda: functions.get('front'), authorizer: undefined });
+  });
+
+  it('are those of the operations and no others', () => {
+    expect([...routes.keys()].toSorted()).toEqual([...operations.map(routeKeyOf), '$default'].toSorted());
+  });
+
+  it('share one authorizer and one integration for each function', () => {
+    expect(authorizers).toHaveLength(1);
+    expect(made.ofType('AWS::ApiGatewayV2::Integration')).toHaveLength(hosts.length);
+  });
+});
+
+describe('who may call a function', () => {
+  const permissions = made.ofType('AWS::Lambda::Permission').map(([, { Properties }]) => Properties);
+  const functions = functionsByHost(made);
+
+  it.each(hosts)('%s may be called by this API, in one statement that covers its every route', (host) => {
+    const own = permissions.filter(({ FunctionName }) => FunctionName['Fn::GetAtt'][0] === functions.get(host));
+    expect(own).toHaveLength(1);
+    expect(own[0].Principal).toBe('apigateway.amazonaws.com');
+    const parts: readonly unknown[] = own[0].SourceArn['Fn::Join'][1];
+    expect(parts.at(-2)).toEqual({ Ref: made.ofType('AWS::ApiGatewayV2::Api')[0]?.[0] });
+    // The catch-all route calls as <api>/<stage>/$default: a third part would not match it.
+    expect(parts.at(-1)).toBe('/*/*');
+  });
+
+  it('the roll-up may be called by no API', () => {
+    expect(
+      permissions.filter(({ FunctionName }) => FunctionName['Fn::GetAtt'][0] === functions.get('roll-up')),
+    ).toEqual([]);
+  });
+
+  it('the token trigger may be called by the one user pool only', () => {
+    const own = permissions.filter(({ FunctionName }) => FunctionName['Fn::GetAtt'][0] === functions.get('pre-token'));
+    expect(own).toEqual([
+      expect.objectContaining({
+        Principal: 'cognito-idp.amazonaws.com',
+        SourceArn: { 'Fn::GetAtt': [made.ofType('AWS::Cognito::UserPool')[0]?.[0], 'Arn'] },
+      }),
+    ]);
+  });
+});
+
+describe('the stage of the API', () => {
+  const stage = made.ofType('AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
+
+  it('is throttled', () => {
+    expect(stage).toHaveLength(1);
+    expect(stage[0].DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
+  });
+
+  it('writes an access log that keeps nothing of who asked, from where, for what or with which token', () => {
+    const format: string = stage[0].AccessLogSettings.Format;
+    expect(Object.keys(JSON.parse(format))).toContain('route');
+    expect(format).not.toMatch(/identity|sourceIp|userAgent|claims|principal|\$context\.path|querystring|header/i);
+    const log =
+      made.application.findResources('AWS::Logs::LogGroup')[stage[0].AccessLogSettings.DestinationArn['Fn::GetAtt'][0]];
+    expect(log?.Properties.RetentionInDays).toBe(90);
+  });
+});
+
+describe('the functions', () => {
+  it.each(
+    made
+      .ofType('AWS::Lambda::Function')
+      .map(
+        ([, { Properties }]) =>
+          [Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME as string, Properties] as const,
+      ),
+  )('%s runs on arm64 Node 24, is traced, and writes a log of its own that ends', (_host, properties) => {
+    expect(properties.Runtime).toBe('nodejs24.x');
+    expect(properties.Architectures).toEqual(['arm64']);
+    expect(properties.Handler).toBe('index.handler');
+    expect(properties.TracingConfig).toEqual({ Mode: 'Active' });
+    expect(properties.Environment.Variables.NODE_OPTIONS).toBe('--enable-source-maps');
+    const log = made.application.findResources('AWS::Logs::LogGroup')[properties.LoggingConfig.LogGroup.Ref];
+    expect(log?.Properties.RetentionInDays).toBe(90);
+  });
+
+  it.each([
+    ['commands', ['ISSUER', 'ORGANISATION_CLAIM', 'QUEUE_URL', 'ROLES_CLAIM', 'SUBJECT_CLAIM', 'TABLE_NAME']],
+    ['queries', ['ISSUER', 'ORGANISATION_CLAIM', 'ROLES_CLAIM', 'SUBJECT_CLAIM', 'TABLE_NAME']],
+    ['board', ['ISSUER', 'ORGANISATION_CLAIM', 'ROLES_CLAIM', 'SUBJECT_CLAIM', 'TABLE_NAME']],
+    ['front', ['CLIENT_ID', 'ISSUER']],
+    ['roll-up', ['QUEUE_URL', 'TABLE_NAME']],
+    ['pre-token', []],
+  ])('%s is told what it needs and no more', (host, names) => {
+    const lambda = new Map(made.ofType('AWS::Lambda::Function')).get(functionsByHost(made).get(host) ?? '');
+    const told = Object.keys(lambda?.Properties.Environment.Variables);
+    expect(told.filter((name) => !['NODE_OPTIONS', 'POWERTOOLS_SERVICE_NAME'].includes(name)).toSorted()).toEqual(
+      names,
+    );
+  });
+});

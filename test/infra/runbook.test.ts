@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { AlarmForPeople } from '#infra/alarm-for-people.ts';
+import { StorageStack } from '#infra/storage-stack.ts';
+import { table as shape } from '#store/table.ts';
+import { synthesised } from './synthesised.ts';
+
+const textOf = (file: string): string => readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
+const runbook = textOf('docs/runbook.md');
+
+/** What stands under each heading of a level, by its name. */
+const sectionsOf = (text: string, marks: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .split(new RegExp(`^${marks} `, 'm'))
+      .slice(1)
+      .map((section) => [section.slice(0, section.indexOf('\n')).trim(), section.slice(section.indexOf('\n'))]),
+  );
+const alarmSections = sectionsOf(sectionsOf(runbook, '##').get('Alarms') ?? '', '###');
+
+const alarms = new Set(
+  [
+    synthesised({ signInDomain: 'kent-tracker' }),
+    synthesised({ issuer: 'https://id.example.gov.uk', audience: 'tracker' }),
+  ]
+    .flatMap(({ app }) => app.node.findAll())
+    .flatMap((construct) => (construct instanceof AlarmForPeople ? [construct.node.id] : [])),
+);
+
+describe('the runbook', () => {
+  it('has a section for every alarm that can go off, and for no other', () => {
+    expect(alarms.size).toBeGreaterThan(5);
+    expect([...alarmSections.keys()].sort()).toEqual([...alarms].sort());
+  });
+
+  it.each([...alarms])('says of %s what it means to people, what to look at and what to do', (alarm) => {
+    for (const part of ['Means', 'Look at', 'Do'])
+      expect(alarmSections.get(alarm)).toMatch(new RegExp(`^- \\*\\*${part}\\*\\*: .{20}`, 'ms'));
+  });
+
+  it('names graphs that stand on the dashboard', () => {
+    const flat = runbook.replaceAll(/\s+/g, ' ');
+    const named = [...flat.matchAll(/graphs? "([^"]+)"(?: and "([^"]+)")?/g)].flatMap(([, one, other]) =>
+      [one, other].flatMap((title) => (title === undefined ? [] : [title])),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    for (const title of named) expect(textOf('infra/dashboard.ts')).toContain(`'${title}'`);
+  });
+
+  it('imports a restored table under the name that the stack gives it, and puts back the settings of this table', () => {
+    const template = Template.fromStack(new StorageStack(new App(), 'TrackerStorageRestored'));
+    const [logicalId] = Object.keys(template.findResources('AWS::DynamoDB::GlobalTable'));
+    expect(runbook).toContain(`{"${logicalId}":{"TableName":"`);
+    expect(runbook).toContain(`AttributeName=${shape.timeToLive}`);
+    expect(runbook).toContain(`StreamViewType=${shape.stream}`);
+  });
+});

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { modelRuns, tellStory } from './model-runs.ts';
+
+let tracker: TestTracker;
+beforeAll(async () => {
+  tracker = await startTestTracker();
+});
+afterAll(() => tracker.stop());
+
+it('a thousand commands by chance, some at the same moment, are answered as the model answers them', async () => {
+  const runs = await modelRuns({ commands: 1_000, seed: 2_014, tracker });
+  expect(runs.divergences).toEqual([]);
+  expect(runs.commands).toBeGreaterThanOrEqual(1_000);
+  expect(runs.concurrent).toBeGreaterThan(100);
+  expect(runs.reports).toBeGreaterThan(10);
+}, 120_000);
+
+// Stories that the tracker and the model once told differently; each is a case in mended-by-the-model.test.ts.
+it.each([9, 13, 19])('story %i, in which a confirmed return is corrected, is told alike', async (seed) => {
+  const story = await tellStory(tracker, seed, 80, `once-different-${seed}`);
+  expect(story.divergence).toBeUndefined();
+  expect(story.commands).toBeGreaterThanOrEqual(80);
+});

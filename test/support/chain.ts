@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
+import { expect } from 'vitest';
+import type { HistoryEvent } from '#schemas/history.ts';
+import { thingKey } from '#store/keys.ts';
+import type { TestTracker, Told } from './tracker.ts';
+
+type Item = Record<string, AttributeValue>;
+
+/** The partition of a chain of the tests' organisation. */
+export const chainOf = (programme: string, review: string | null = null, organisation = 'council'): string =>
+  thingKey({ organisation, programme, review }, 'any', 'any').pk;
+
+export const bodyTextOf = (item: Item): string =>
+  item.body?.S ?? (item.body?.B === undefined ? '' : gunzipSync(item.body.B).toString('utf8'));
+
+/** The events of a chain, in order of their numbers. */
+export const eventsIn = async (tracker: TestTracker, pk: string): Promise<readonly HistoryEvent[]> =>
+  (await tracker.stored(pk))
+    .filter((item) => item.sk?.S?.startsWith('EVENT#'))
+    .map((item) => JSON.parse(bodyTextOf(item)) as HistoryEvent)
+    .sort((a, b) => a.sequence - b.sequence);
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, one]) => [name, sorted(one)]),
+  );
+};
+
+/** What an auditor works out from an event alone. */
+const digestOfEvent = ({ digest: _, ...event }: HistoryEvent): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(event)))
+    .digest('hex');
+
+/** Numbers from 1 without a gap, each event linked to the one before, each digest that of its content. */
+export const expectWholeChain = (events: readonly HistoryEvent[]): void => {
+  expect(events.map((event) => event.sequence)).toEqual(events.map((_, n) => n + 1));
+  expect(events.map((event) => event.previousDigest)).toEqual(events.map((_, n) => events[n - 1]?.digest ?? ''));
+  expect(events.map((event) => event.digest)).toEqual(events.map(digestOfEvent));
+};
+
+/** Sends a request that must tell one thing: exactly one event more, linked to the chain, what was there untouched. */
+export const oneEventMore = async (
+  tracker: TestTracker,
+  pk: string,
+  act: () => Promise<Told>,
+): Promise<{ told: Told; event: HistoryEvent }> => {
+  const before = await eventsIn(tracker, pk);
+  const told = await act();
+  const after = await eventsIn(tracker, pk);
+  expect({ status: told.status, events: after.length, body: told.body }).toMatchObject({ events: before.length + 1 });
+  expect(after.slice(0, -1)).toEqual(before);
+  expectWholeChain(after);
+  const event = after.at(-1);
+  if (event === undefined) throw new Error('no event was told');
+  return { told, event };
+};
+
+/** Everything in the table, in one order; only tests scan. */
+export const everythingStored = async (tracker: TestTracker): Promise<readonly Item[]> => {
+  const all: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page: ScanCommandOutput = await tracker.client.send(
+      new ScanCommand({
+        TableName: tracker.tableName,
+        ConsistentRead: true,
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    all.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  const keyOf = (item: Item): string => `${item.pk?.S}|${item.sk?.S}`;
+  return all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+};
+
+/** Sends a request that must leave the whole table as it is. */
+export const nothingStored = async (tracker: TestTracker, act: () => Promise<Told>): Promise<Told> => {
+  const before = await everythingStored(tracker);
+  const told = await act();
+  expect(await everythingStored(tracker)).toEqual(before);
+  return told;
+};

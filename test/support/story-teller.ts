@@ -1,0 +1,32 @@
+import { operations } from '#schemas/operations.ts';
+import type { Step, Story } from '../../examples/step.ts';
+import type { TestTracker } from './tracker.ts';
+
+const operationBy = new Map(operations.map((one) => [one.id, one]));
+
+/** Tells a sample programme to the handlers of a test, step by step as `npm start` tells it, its months' reports included. */
+export const tellSample = async (tracker: TestTracker, story: Story): Promise<void> => {
+  const tell = async (step: Step): Promise<void> => {
+    const as = { roles: [step.as.role], subject: step.as.subject };
+    if (step.kind === 'report') {
+      await tracker.must('runReport', { as, params: { programmeId: story.programme }, body: { month: step.month } });
+      await tracker.settled();
+      return;
+    }
+    const { params, body, version, on } = step;
+    const operation = operationBy.get(step.operation);
+    const read = async (id: string): Promise<string> => (await tracker.must(id, { as, params })).headers.etag ?? '';
+    const precondition =
+      operation?.version === undefined
+        ? {}
+        : operation.method === 'PUT' && version === 'create'
+          ? { 'if-none-match': '*' }
+          : operation.method === 'PUT'
+            ? { 'if-match': await read(step.operation.replace('put', 'get')) }
+            : operation.useCase === 'strike-out-entry'
+              ? { 'if-match': await read(step.operation.replace('strikeOut', 'get')) }
+              : { 'if-match': await read('getReview') };
+    await tracker.must(step.operation, { as, params, body, headers: { 'effective-at': on, ...precondition } });
+  };
+  for (const step of story.steps) await tell(step);
+};

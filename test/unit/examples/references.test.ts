@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { rulesOf } from '#domain/registers/rules.ts';
+import type { JsonObject } from '#schemas/history.ts';
+import { operations } from '#schemas/operations.ts';
+import type { RegisterKind } from '#schemas/registers.ts';
+import { facingTheChallenge } from '../../../examples/facing-the-challenge/story.ts';
+import type { Story } from '../../../examples/step.ts';
+import { workedExample } from '../../../examples/worked-example/story.ts';
+
+/** The entries that steps name before they are told, in words. */
+const namedTooSoon = (story: Story): readonly string[] => {
+  const told = new Set<string>();
+  return story.steps.flatMap((step) => {
+    if (step.kind === 'report') return [];
+    const operation = operations.find((one) => one.id === step.operation);
+    if (operation?.useCase !== 'put-entry' || operation.register === undefined) return [];
+    const kind = operation.register.kind as RegisterKind;
+    const where = step.params.reviewId ?? 'the programme';
+    const record = operation.body?.parse(step.body) as JsonObject;
+    told.add(`${kind} ${step.params.entryId} of ${where}`);
+    return rulesOf(kind)
+      .references(record)
+      .map((one) => `${one.kind} ${one.id} of ${where}`)
+      .filter((name) => !told.has(name));
+  });
+};
+
+it.each([
+  ['Facing the Challenge', facingTheChallenge],
+  ['the worked example', workedExample],
+])('the story of %s names no milestone, option, decision, issue or saving before it is told', (_, story) => {
+  expect(namedTooSoon(story)).toEqual([]);
+});

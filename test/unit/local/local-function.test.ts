@@ -1,0 +1,75 @@
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Invocation, runFunction } from '#local/local-function.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tracker-function-'));
+const logFile = join(folder, 'functions.log');
+const log = createWriteStream(logFile);
+const run = (timeoutMilliseconds = 10_000, bundle = 'handler.mjs') =>
+  runFunction({
+    name: 'commands',
+    bundle: fileURLToPath(new URL(`./fixtures/${bundle}`, import.meta.url)),
+    environment: { TABLE_NAME: 'tracker', AWS_ACCESS_KEY_ID: 'commands' },
+    timeoutMilliseconds,
+    log,
+  });
+const commands = run();
+afterAll(async () => {
+  await commands.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const saidBy = (invocation: Invocation) => {
+  if (invocation.kind !== 'answered') throw new Error(JSON.stringify(invocation));
+  return JSON.parse((invocation.answer as { body: string }).body);
+};
+
+describe('a function in a thread of its own', () => {
+  it('is given its event, its request id and its own environment, and nothing of ours', async () => {
+    const said = saidBy(await commands.invoke({ hello: 'Kent' }, 'request-1'));
+    expect(said).toMatchObject({ event: { hello: 'Kent' }, requestId: 'request-1' });
+    expect(said.environment).toEqual({ TABLE_NAME: 'tracker', AWS_ACCESS_KEY_ID: 'commands' });
+  });
+
+  it('is loaded once, and its calls overlap', async () => {
+    const before = saidBy(await commands.invoke({})).calls;
+    const calls = await Promise.all(Array.from({ length: 10 }, () => commands.invoke({ does: 'wait' })));
+    // Each says how many calls had begun when it ended: all ten.
+    expect(calls.map((call) => saidBy(call).calls)).toEqual(Array.from({ length: 10 }, () => before + 10));
+  });
+
+  it('that throws fails that call alone', async () => {
+    expect(await commands.invoke({ does: 'throw' })).toEqual({ kind: 'failed', message: 'the store is on fire' });
+    expect((await commands.invoke({})).kind).toBe('answered');
+    expect(readFileSync(logFile, 'utf8')).toContain('the store is on fire');
+  });
+
+  it('that crashes is started again by the next call', async () => {
+    const both = await Promise.all([commands.invoke({ does: 'wait' }), commands.invoke({ does: 'crash' })]);
+    expect(both.map((one) => one.kind)).toEqual(['crashed', 'crashed']);
+    expect(saidBy(await commands.invoke({})).calls).toBe(1);
+  });
+
+  it.each(['hang', 'spin'])('that overruns its time (%s) is cut off and started again', async (does) => {
+    const hasty = run(1_000);
+    await hasty.invoke({});
+    expect(await hasty.invoke({ does })).toEqual({ kind: 'timed-out' });
+    expect(saidBy(await hasty.invoke({})).calls).toBe(1);
+    await hasty.stop();
+  });
+
+  it('may answer no more than Lambda hands on', async () => {
+    expect(await commands.invoke({ does: 'too-much' })).toMatchObject({ kind: 'failed' });
+  });
+
+  it('whose bundle cannot be loaded says so', async () => {
+    const broken = run(10_000, 'no-such-bundle.mjs');
+    expect(await broken.invoke({})).toMatchObject({
+      kind: 'crashed',
+      message: expect.stringContaining('no-such-bundle'),
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
+import { expect, it } from 'vitest';
+import { claimsOf, handler } from '#functions/hosts/pre-token.ts';
+
+it.each([
+  ['an SRO of Kent', { 'custom:organisation': 'kent' }, ['sro'], { organisation: 'kent', roles: ['sro'] }],
+  [
+    'somebody who holds two roles and belongs to another group',
+    { 'custom:organisation': 'kent' },
+    ['board', 'all-staff', 'finance'],
+    { organisation: 'kent', roles: ['finance', 'board'] },
+  ],
+  ['somebody without a group', { 'custom:organisation': 'kent' }, [], { organisation: 'kent', roles: [] }],
+  ['somebody whom nobody has given an organisation', { email: 'a@example.gov.uk' }, ['sro'], { roles: ['sro'] }],
+  ['somebody whose organisation is empty', { 'custom:organisation': '' }, ['sro'], { roles: ['sro'] }],
+])('the token of %s says just that', (_who, attributes, groups, claims) => {
+  expect(claimsOf(attributes, groups)).toEqual(claims);
+});
+
+it('puts the claims into the access token, keeps the rest of the event, and leaves the identity token alone', async () => {
+  const event = {
+    version: '2',
+    triggerSource: 'TokenGeneration_HostedAuth',
+    userPoolId: 'eu-west-2_example',
+    userName: 'a1',
+    request: {
+      userAttributes: { sub: 'a1', 'custom:organisation': 'kent' },
+      groupConfiguration: { groupsToOverride: ['programme-office'] },
+    },
+    response: { claimsAndScopeOverrideDetails: {} },
+  } as unknown as PreTokenGenerationV2TriggerEvent;
+
+  expect(await handler(event)).toEqual({
+    ...event,
+    response: {
+      claimsAndScopeOverrideDetails: {
+        accessTokenGeneration: { claimsToAddOrOverride: { organisation: 'kent', roles: ['programme-office'] } },
+      },
+    },
+  });
+});

@@ -1,0 +1,19 @@
+type Child = Node | string | null;
+
+interface Attributes {
+  readonly [name: string]: string | (() => void);
+}
+
+/** An element with its attributes and children; a function is a click. Text stays text: nothing is read as markup. */
+export const element = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] => {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes))
+    if (typeof value === 'function') made.addEventListener('click', value);
+    else made.setAttribute(attribute, value);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+};

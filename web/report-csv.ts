@@ -1,0 +1,111 @@
+import type { Report, ReportLine } from '#schemas/report.ts';
+import { dateStatementInWords, deliveryModelInWords, ratingInWords } from '#schemas/words.ts';
+import { type Cell, csv } from './csv.ts';
+import { coverageOf } from './report/figure.ts';
+import { returnNames } from './report/names.ts';
+import { factsOf } from './report-facts.ts';
+
+const listed = (items: readonly string[]): string => items.join('; ');
+
+const plainHead = [
+  'Review id',
+  'Review',
+  'Services',
+  'Lifecycle',
+  'Counted',
+  'Stage',
+  'Stage work',
+  'Tier',
+  'Portfolio',
+  'SROs',
+  'Preferred options',
+  'Delivery models',
+  'Options not recommended',
+  'Of which only at this stage',
+  'Market maturity',
+  'Waits for',
+  'SRO rating',
+  'Assurance rating',
+  'Open risks',
+  'High risks',
+  'End date',
+  'Return',
+  'Savings lines',
+  'Savings',
+] as const;
+
+const plainCells = (line: ReportLine): readonly Cell[] => [
+  line.review,
+  line.title,
+  listed(line.services),
+  line.lifecycle,
+  line.counted ? 'yes' : 'no',
+  line.stageName,
+  line.stageWork,
+  line.tier,
+  line.portfolio ?? 'not stated',
+  line.sros,
+  listed(line.preferred.map((one) => (one.scope === null ? one.label : `${one.label} (${one.scope})`))),
+  listed(line.preferred.map((one) => deliveryModelInWords(one.model))),
+  line.notRecommended,
+  line.notRecommendedAtThisStage,
+  line.marketMaturity ?? 'not stated',
+  listed(line.waitsFor),
+  ratingInWords(line.sroRating ?? 'not-rated'),
+  ratingInWords(line.assuranceRating ?? 'not-rated'),
+  line.openRisks,
+  line.highRisks,
+  dateStatementInWords(line.endDate),
+  returnNames[line.return],
+  line.savings.lines,
+  line.savings.sentence,
+];
+
+/**
+ * The reviews of a report, one to a row, for a spreadsheet (RFC 4180, UTF-8 with a byte-order mark). Each financial year
+ * of a plan has its low and high end in whole pounds and its coverage; the high end is empty where the top is open,
+ * both ends where there is no figure.
+ */
+export const reportLinesCsv = (lines: readonly ReportLine[]): string => {
+  const years = [...new Set(lines.flatMap((line) => line.savings.plan.map((one) => one.year)))].sort();
+  const head = [
+    ...plainHead,
+    ...years.flatMap((year) => [`Plan ${year}, low (£)`, `Plan ${year}, high (£)`, `Plan ${year}, coverage`]),
+  ];
+  return csv(
+    head,
+    lines.map((line) => [
+      ...plainCells(line),
+      ...years.flatMap((year): readonly Cell[] => {
+        const total = line.savings.plan.find((one) => one.year === year)?.total;
+        if (total === undefined) return [null, null, 'nothing recorded'];
+        return total.count === 0 ? [null, null, coverageOf(total)] : [total.low, total.high, coverageOf(total)];
+      }),
+    ]),
+  );
+};
+
+/**
+ * A whole report for a spreadsheet: one fact to a row, each with its programme, month and revision, so that months can be
+ * put under one another. A figure stands as whole pounds (`Low`, `High`) or a count (both alike), and says its coverage.
+ */
+export const reportCsv = (report: Report, lines: readonly ReportLine[]): string => {
+  const { programme, month, revision } = report.content;
+  return csv(
+    ['Programme', 'Month', 'Revision', 'Section', 'About', 'Item', 'Unit', 'Low', 'High', 'Of', 'Coverage', 'Words'],
+    factsOf(report, lines).map((fact) => [
+      programme.id,
+      month,
+      revision,
+      fact.section,
+      fact.about,
+      fact.item,
+      fact.unit,
+      fact.low ?? null,
+      fact.high ?? null,
+      fact.of ?? null,
+      fact.coverage ?? null,
+      fact.words ?? null,
+    ]),
+  );
+};

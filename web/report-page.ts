@@ -1,0 +1,94 @@
+import type { Report, ReportLine } from '#schemas/report.ts';
+import { monthInWords } from '#schemas/words.ts';
+import { html, trusted } from './html.ts';
+import { boardNeeds } from './report/board-needs.ts';
+import { changes } from './report/changes.ts';
+import { counts } from './report/counts.ts';
+import { cover, headline } from './report/cover.ts';
+import { decisions } from './report/decisions.ts';
+import { engagement } from './report/engagement.ts';
+import { findings } from './report/findings.ts';
+import { flow } from './report/flow.ts';
+import { foot } from './report/foot.ts';
+import { milestones } from './report/milestones.ts';
+import { nextSteps } from './report/next-steps.ts';
+import { options } from './report/options.ts';
+import { outcomes } from './report/outcomes.ts';
+import { ratings } from './report/ratings.ts';
+import { returns } from './report/returns.ts';
+import { reviews } from './report/reviews.ts';
+import { risks } from './report/risks.ts';
+import { savings } from './report/savings.ts';
+import { reportStyle } from './report/style.ts';
+
+export { reportStyle } from './report/style.ts';
+
+const contents: readonly (readonly [id: string, title: string])[] = [
+  ['board-needs', 'What needs the board'],
+  ['flow', 'How the number came about'],
+  ['counts', 'Where the reviews stand'],
+  ['reviews', 'Review by review'],
+  ['engagement', 'Market engagement'],
+  ['options', 'Options and delivery models'],
+  ['outcomes', 'Business-case outcomes'],
+  ['savings', 'Savings'],
+  ['risks', 'Risks and issues'],
+  ['milestones', 'Milestones'],
+  ['decisions', 'Decisions'],
+  ['ratings', 'Delivery confidence'],
+  ['returns', 'Returns'],
+  ['changes', 'What changed'],
+  ['findings', 'Findings in full'],
+  ['next-steps', 'Who does what next'],
+  ['foot', 'How to verify'],
+];
+
+/**
+ * A published board report as one whole document that needs nothing else: its only style is `reportStyle` in one `<style>`,
+ * it has no script and no outside resource, and it prints on A4. `linesComplete` is false where `lines` holds only the
+ * first of the report's lines; the page then says so.
+ */
+export const reportPage = (given: {
+  readonly report: Report;
+  readonly lines: readonly ReportLine[];
+  readonly linesComplete: boolean;
+}): string => {
+  const { report, lines, linesComplete } = given;
+  const { programme, month } = report.content;
+  const body = html`<a class="skip" href="#report">Skip to the report</a>
+${cover(report)}
+<main id="report" tabindex="-1">
+${headline(report)}
+<nav class="contents" aria-label="Contents"><ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+${boardNeeds(report, lines)}
+${flow(report)}
+${counts(report)}
+${reviews(report.content, lines, linesComplete)}
+${engagement(report)}
+${options(report)}
+${outcomes(report)}
+${savings(report)}
+${risks(report)}
+${milestones(report)}
+${decisions(report)}
+${ratings(report)}
+${returns(report)}
+${changes(report)}
+${findings(report)}
+${nextSteps(report)}
+</main>
+${foot(report)}`;
+  return html`${trusted('<!doctype html>')}
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${programme.name}: board report for ${monthInWords(month)}${programme.fictional && ' (fictional)'}</title>
+<style>${trusted(reportStyle)}</style>
+</head>
+<body${programme.fictional && trusted(' class="fictional"')}>
+${body}
+</body>
+</html>
+`.toString();
+};

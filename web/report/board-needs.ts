@@ -1,0 +1,94 @@
+import type { Finding, Report, ReportLine } from '#schemas/report.ts';
+import { dateInWords, listed } from '#schemas/words.ts';
+import { type Html, html } from '../html.ts';
+import { none, section, subject, table } from './layout.ts';
+import { findingKinds, plain } from './names.ts';
+import { dueInWords } from './overdue.ts';
+
+const kinds: readonly Finding['kind'][] = ['contradiction', 'unreadable', 'data-gap'];
+
+const summary = (findings: readonly Finding[]): Html => {
+  if (findings.length === 0) return none('No contradiction and no data gap was found.');
+  const parts = kinds.flatMap((kind) => {
+    const found = findings.filter((one) => one.kind === kind).length;
+    return found === 0 ? [] : [`${found} ${found === 1 ? findingKinds[kind].one : findingKinds[kind].many}`];
+  });
+  return html`<p>${listed(parts)} found: <a href="#findings">each with its evidence</a>.</p>`;
+};
+
+/** The findings counted by rule, the contradictions first. */
+const byRule = (findings: readonly Finding[]) =>
+  kinds.flatMap((kind) => {
+    const ofKind = findings.filter((one) => one.kind === kind);
+    return [...new Set(ofKind.map((one) => one.rule))].map((rule) => ofKind.filter((one) => one.rule === rule));
+  });
+
+const namesAtMost = 5;
+
+/** Whom findings are about, in few words: all counted reviews as such, else at most five names and how many more. */
+const about = (found: readonly Finding[], counted: ReadonlySet<string>): Html => {
+  const titles = new Map(
+    found.map(({ subject: { review, title } }) => [review ?? `programme: ${title}`, { review, title }]),
+  );
+  const all = counted.size > 2 && [...counted].every((review) => titles.has(review));
+  const names = [...titles.values()]
+    .filter(({ review }) => !(all && review !== null && counted.has(review)))
+    .map(({ title }) => title);
+  const few = [...(all ? [`all ${counted.size} reviews`] : []), ...names.slice(0, namesAtMost)];
+  return names.length <= namesAtMost
+    ? html`${listed(few)}`
+    : html`${few.join(', ')} and ${names.length - namesAtMost} more (see <a href="#findings">findings in full</a>)`;
+};
+
+/** The counted reviews, where all of them are known. */
+const countedReviews = ({ content }: Report, lines: readonly ReportLine[]): ReadonlySet<string> => {
+  const counted = new Set(lines.filter((line) => line.counted).map((line) => line.review));
+  return counted.size === content.counts.counted ? counted : new Set();
+};
+
+/** What waits for the board: decisions due, conditions overdue, and what does not fit together. */
+export const boardNeeds = (report: Report, lines: readonly ReportLine[]): Html => {
+  const { content } = report;
+  const counted = countedReviews(report, lines);
+  return section(
+    'board-needs',
+    'What needs the board',
+    table({
+      caption: 'Decisions due',
+      columns: [{ head: 'Decision' }, { head: 'Subject' }, { head: 'By which body' }, { head: 'Due' }],
+      rows: content.decisions.due.map((due) => [
+        html`${due.decision} <span class="aside">${plain(due.kind)}</span>`,
+        subject(due),
+        due.body,
+        dueInWords(due.dueOn, content.observationEnd),
+      ]),
+      none: 'No decision is recorded as due.',
+    }),
+    content.conditions.open === 0 && content.conditions.overdue.length === 0
+      ? none('No condition of an approval is open.')
+      : table({
+          caption: 'Conditions of approvals that are overdue',
+          columns: [{ head: 'Condition' }, { head: 'Review' }, { head: 'Owner' }, { head: 'Was due' }],
+          rows: content.conditions.overdue.map((one) => [
+            one.condition,
+            subject(one),
+            one.owner,
+            dateInWords(one.dueOn),
+          ]),
+          none: `Conditions of approvals still open: ${content.conditions.open}; none is overdue.`,
+        }),
+    html`<h3>What does not fit together, and what is missing</h3>`,
+    summary(content.findings),
+    table({
+      caption: 'Findings by rule',
+      columns: [{ head: 'Rule' }, { head: 'What it says' }, { head: 'About' }, { head: 'Times', figures: true }],
+      rows: byRule(content.findings).map((found) => [
+        found[0]?.rule,
+        found[0]?.sentence,
+        about(found, counted),
+        found.length,
+      ]),
+      none: 'No rule found anything.',
+    }),
+  );
+};

@@ -1,0 +1,25 @@
+import type { Report } from '#schemas/report.ts';
+import { monthInWords } from '#schemas/words.ts';
+import { type Html, html } from '../html.ts';
+import { section, table } from './layout.ts';
+
+const grouped = new Intl.NumberFormat('en-GB');
+const figure = (value: number | null): string => (value === null ? 'not stated' : grouped.format(value));
+
+/** What is different from the report before, in words and in numbers. */
+export const changes = ({ content }: Report): Html =>
+  section(
+    'changes',
+    'What changed',
+    html`<p class="aside">${
+      content.previous === null
+        ? 'There is no earlier report to compare with.'
+        : `Compared with the report for ${monthInWords(content.previous.month)}, revision ${content.previous.revision}.`
+    }</p>`,
+    table({
+      caption: 'Changes since the last report',
+      columns: [{ head: 'Change' }, { head: 'Before', figures: true }, { head: 'Now', figures: true }],
+      rows: content.changes.map((one) => [one.sentence, figure(one.before), figure(one.after)]),
+      none: 'No change since the last report is recorded.',
+    }),
+  );

@@ -1,0 +1,52 @@
+import type { Report, ReportContent } from '#schemas/report.ts';
+import { counted, listed } from '#schemas/words.ts';
+import { type Html, html } from '../html.ts';
+import { bar, none, section, table } from './layout.ts';
+import { lifecycleNames } from './names.ts';
+
+type Counted = ReportContent['counts']['stage'];
+
+const percentage = (percent: number | null): string => (percent === null ? 'not applicable' : `${percent}%`);
+
+const countTable = (by: string, rows: Counted): Html =>
+  table({
+    caption: `Reviews by ${by}`,
+    columns: [
+      { head: by.charAt(0).toUpperCase() + by.slice(1) },
+      { head: 'Reviews', figures: true },
+      { head: 'Of', figures: true },
+      { head: 'Share' },
+    ],
+    rows: rows.map((row) => [
+      row.name,
+      row.share.numerator,
+      row.share.denominator,
+      html`<span class="share">${bar(row.share.percent)} <span>${percentage(row.share.percent)}</span></span>`,
+    ]),
+    none: `Reviews by ${by}: not stated.`,
+  });
+
+const notStatedOnly = (rows: Counted): boolean => rows.every((row) => row.name === 'Not stated');
+
+/** The reviews by stage, lifecycle, portfolio, directorate, tier and theme; what is beside the total stands apart. */
+export const counts = ({ content: { counts } }: Report): Html => {
+  const dimensions = ['portfolio', 'directorate', 'theme'] as const;
+  const unstated = dimensions.filter((by) => notStatedOnly(counts[by]));
+  return section(
+    'counts',
+    'Where the reviews stand',
+    html`<p>${counted(counts.counted, 'review')} counted, over ${counted(counts.services, 'service')}.</p>`,
+    counts.beside.length === 0
+      ? none('No review stands beside the total.')
+      : html`<p>Beside the total, not in it: ${listed(
+          counts.beside.map((one) => `${one.count} ${lifecycleNames[one.lifecycle].toLowerCase()}`),
+        )}.</p>`,
+    html`<div class="pairs">${[
+      countTable('stage', counts.stage),
+      countTable('lifecycle', counts.lifecycle),
+      countTable('tier', counts.tier),
+      ...dimensions.filter((by) => !unstated.includes(by)).map((by) => countTable(by, counts[by])),
+    ]}</div>`,
+    unstated.length === 0 ? null : none(`Reviews by ${listed(unstated)}: not stated for any review.`),
+  );
+};

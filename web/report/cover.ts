@@ -1,0 +1,41 @@
+import type { Report } from '#schemas/report.ts';
+import { dayOf } from '#schemas/time.ts';
+import { counted, dateInWords, listed, monthInWords } from '#schemas/words.ts';
+import { type Html, html } from '../html.ts';
+import { none, section } from './layout.ts';
+
+/** Whose report this is, of which month, and how it stands: revision, early, fictional. */
+export const cover = ({ content, publication }: Report): Html => html`<header class="cover">
+${
+  content.programme.fictional &&
+  html`<p class="banner"><strong>FICTIONAL</strong> This programme is invented to show the tracker. None of its figures are a council’s.</p>`
+}
+<p class="council">${content.programme.council}</p>
+<h1>${content.programme.name}${content.programme.phase !== null && html`<span class="phase">${content.programme.phase}</span>`}</h1>
+<p class="month">Board report for ${monthInWords(content.month)}</p>
+<p class="standing">Position as at the end of ${dateInWords(dayOf(content.observationEnd))}. Revision ${content.revision}${
+  content.revisionReason === null ? null : html`, made because: <span class="quoted">${content.revisionReason}</span>`
+}. Published ${dateInWords(dayOf(publication.publishedAt))}.</p>
+${
+  content.early !== null &&
+  html`<p class="note"><strong>Early report.</strong> Made before its report day: ${content.early.reason}</p>`
+}
+<p class="aside">${
+  content.programme.services.length === 0
+    ? 'Services in scope: not stated.'
+    : `${counted(content.programme.services.length, 'service')} in scope: ${listed(content.programme.services)}.`
+} Source: ${content.programme.source ?? 'not stated'}.</p>
+</header>
+`;
+
+export const headline = ({ content }: Report): Html =>
+  section(
+    'headline',
+    'In short',
+    content.headline.length === 0
+      ? none('No headline is recorded.')
+      : html`<div class="headline">${content.headline.map((sentence) => html`<p>${sentence}</p>`)}</div>`,
+    content.toldInMonth === 0
+      ? null
+      : html`<p class="aside">${counted(content.toldInMonth, 'change was', 'changes were')} told of the month.</p>`,
+  );

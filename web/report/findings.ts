@@ -1,0 +1,49 @@
+import type { Finding, Report } from '#schemas/report.ts';
+import { counted } from '#schemas/words.ts';
+import { type Html, html } from '../html.ts';
+import { listOf, none, section, table } from './layout.ts';
+import { findingKinds, plain } from './names.ts';
+
+const kinds: readonly Finding['kind'][] = ['contradiction', 'unreadable', 'data-gap'];
+
+const evidence = (found: Finding): Html =>
+  listOf(
+    found.evidence.map((one) => html`<span class="aside">${one.what}:</span> ${one.value}`),
+    'none given',
+  );
+
+const ofRule = (found: readonly Finding[]): Html | null => {
+  const [first] = found;
+  return first === undefined
+    ? null
+    : html`<h4><span class="rule-id">${first.rule}</span> ${first.sentence}</h4>
+${table({
+  caption: `${first.rule}: ${counted(found.length, 'finding')}`,
+  columns: [{ head: 'About' }, { head: 'Because' }, { head: 'Evidence' }],
+  rows: found.map((one) => [
+    html`${one.subject.title}<span class="under">${plain(one.subject.register)} ${one.subject.id}</span>`,
+    one.because,
+    evidence(one),
+  ]),
+  none: '',
+})}`;
+};
+
+const ofKind = (kind: Finding['kind'], findings: readonly Finding[]): Html | null => {
+  const found = findings.filter((one) => one.kind === kind);
+  if (found.length === 0) return null;
+  const rules = [...new Set(found.map((one) => one.rule))];
+  return html`<h3>${findingKinds[kind].heading}</h3>
+${rules.map((rule) => ofRule(found.filter((one) => one.rule === rule)))}`;
+};
+
+/** Every finding: its rule, the rule's sentence, why it holds here, and the evidence. */
+export const findings = ({ content }: Report): Html =>
+  section(
+    'findings',
+    'Findings in full',
+    html`<p class="aside">Rules: ${content.ruleSet}.</p>`,
+    content.findings.length === 0
+      ? none('No rule found a contradiction, a data gap or a record that could not be read.')
+      : kinds.map((kind) => ofKind(kind, content.findings)),
+  );

@@ -1,0 +1,100 @@
+import type { Report, ReportContent } from '#schemas/report.ts';
+import { counted, dateInWords } from '#schemas/words.ts';
+import { type Html, html, type Printable } from '../html.ts';
+import { section, subject, table } from './layout.ts';
+import { plain } from './names.ts';
+
+const term = (value: Printable, label: string): Html =>
+  html`<span class="term"><span class="value">${value}</span> <span class="label">${label}</span></span>`;
+
+const sign = (mark: string): Html => html`<span class="sign">${mark}</span>`;
+
+const signed = (value: number): string => (value < 0 ? `−${-value}` : String(value));
+
+const line = (flow: ReportContent['flow']): Html => {
+  const restated = flow.restated.reduce((sum, one) => sum + one.change, 0);
+  return html`<p class="flow-line">${term(flow.opening, 'at the start')} ${sign('+')} ${term(signed(restated), 'restated')} ${sign('+')} ${term(flow.entered.length, 'entered')} ${sign('−')} ${term(flow.left.length, 'left')} ${sign(flow.reconciles ? '=' : '≠')} ${term(flow.closing, 'at the end')}</p>`;
+};
+
+const movesOfStage = (content: ReportContent): Html =>
+  table({
+    caption: 'Moves of stage in the month',
+    columns: [{ head: 'Review' }, { head: 'From' }, { head: 'To' }, { head: 'On' }, { head: 'Reason and waivers' }],
+    rows: content.moves.map((move) => [
+      subject(move),
+      move.from,
+      html`${move.to}${move.direction === 'back' && html` <strong>(back)</strong>`}`,
+      dateInWords(move.on),
+      html`${move.reason ?? (move.waived.length === 0 ? 'Gate met' : '')}${move.waived.map((waived) => html`<p class="small"><strong>Waived ${waived.criterion}:</strong> ${waived.reason}</p>`)}`,
+    ]),
+    none: 'No review moved stage in the month.',
+  });
+
+/** How the number of reviews came about since the last report, and whether it reconciles. */
+export const flow = ({ content }: Report): Html =>
+  section(
+    'flow',
+    'Reviews: how the number came about',
+    line(content.flow),
+    html`<p>${content.flow.sentence}</p>`,
+    table({
+      caption: 'Flow of reviews',
+      columns: [{ head: 'Line' }, { head: 'Reviews', figures: true }, { head: 'Which' }],
+      rows: [
+        [
+          'At the start',
+          content.flow.opening,
+          content.flow.openingFrom === 'last-report' ? 'as the last report closed' : 'from the record’s history',
+        ],
+        [
+          'Restated (told late)',
+          signed(content.flow.restated.reduce((sum, one) => sum + one.change, 0)),
+          content.flow.restated.length === 0
+            ? 'none'
+            : content.flow.restated.map(
+                (one) => html`<p class="small">${one.title} (${one.change > 0 ? '+1' : '−1'}): ${one.because}</p>`,
+              ),
+        ],
+        [
+          'Entered',
+          content.flow.entered.length,
+          content.flow.entered.length === 0
+            ? 'none'
+            : content.flow.entered.map(
+                (one) =>
+                  html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
+              ),
+        ],
+        [
+          'Left',
+          content.flow.left.length,
+          content.flow.left.length === 0
+            ? 'none'
+            : content.flow.left.map(
+                (one) =>
+                  html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
+              ),
+        ],
+        [
+          'At the end',
+          content.flow.closing,
+          html`<strong>${content.flow.reconciles ? 'Reconciles' : 'Does not reconcile'}</strong>`,
+        ],
+      ],
+      none: '',
+    }),
+    movesOfStage(content),
+    table({
+      caption: 'Waivers in force',
+      columns: [{ head: 'Review' }, { head: 'Criterion' }, { head: 'Stage' }, { head: 'Since' }, { head: 'Reason' }],
+      rows: content.waiversInForce.map((one) => [
+        subject(one),
+        one.criterion,
+        one.stage,
+        dateInWords(one.on),
+        one.reason,
+      ]),
+      none: 'No waiver is in force.',
+    }),
+    html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those active or paused.</p>`,
+  );

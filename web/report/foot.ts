@@ -1,0 +1,20 @@
+import type { Report } from '#schemas/report.ts';
+import { dateInWords, monthInWords } from '#schemas/words.ts';
+import { type Html, html } from '../html.ts';
+
+/** By what this report can be told from any other, and how to check it. */
+export const foot = ({ content, publication }: Report): Html => html`<footer id="foot" aria-labelledby="foot-title">
+<h2 id="foot-title">How to verify this report</h2>
+<dl class="digests">
+<div><dt>Content digest</dt><dd><code>${publication.contentDigest}</code></dd></div>
+<div><dt>Sealing digest</dt><dd><code>${publication.sealingDigest}</code></dd></div>
+<div><dt>Heads root</dt><dd><code>${publication.headsRoot}</code></dd></div>
+</dl>
+<p>Published ${dateInWords(publication.publishedAt.slice(0, 10))} at ${publication.publishedAt.slice(11, 16)} UTC by run <code>${publication.run}</code>, with rule set <code>${content.ruleSet}</code>. ${
+  content.previous === null
+    ? 'No report came before it.'
+    : html`The report before it, for ${monthInWords(content.previous.month)} (revision ${content.previous.revision}), has the content digest <code>${content.previous.contentDigest}</code>.`
+}</p>
+<p>The content digest is SHA-256 over the canonical JSON (RFC 8785) of each line of the report, one a review in the order of their ids, with a line feed after it, and then of the report’s content. The JSON of the report holds the content, and the address of the report followed by <code>/lines</code> answers the lines: work the digest out again, and compare. The sealing digest is that of the event which published the report, in the programme’s chain of events. The heads root is the Merkle root of the chain heads from which the report was made. A published report never changes; a correction is a new revision that says why.</p>
+</footer>
+`;

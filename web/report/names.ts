@@ -1,0 +1,98 @@
+import type { OutcomeName } from '#schemas/business-case.ts';
+import type { Finding, ReportLine } from '#schemas/report.ts';
+import type { Lifecycle, Tier } from '#schemas/review.ts';
+import type { RiskBand } from '#schemas/risk.ts';
+import type { SavingClass, SavingMechanism } from '#schemas/saving.ts';
+import type { Measure } from '#schemas/stated-position.ts';
+
+/*
+ * The words of the report's own lists. Figures, dates, shares and ratings have theirs in schemas/words.ts.
+ */
+
+/** `key-decision` becomes `Key decision`; words stay as they are. */
+export const plain = (name: string): string => {
+  const spaced = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) ? name.replaceAll('-', ' ') : name;
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};
+
+export const lifecycleNames: Readonly<Record<Lifecycle, string>> = {
+  potential: 'Potential (not yet approved)',
+  active: 'Active',
+  paused: 'Paused',
+  stopped: 'Stopped',
+  completed: 'Completed',
+  transferred: 'Transferred',
+};
+
+export const tierNames: Readonly<Record<Tier, string>> = {
+  '1': 'Tier 1 (business critical)',
+  '2': 'Tier 2',
+  '3': 'Tier 3',
+  'to-be-confirmed': 'Tier to be confirmed',
+};
+
+export const outcomeNames: Readonly<Record<OutcomeName, string>> = {
+  approved: 'Approved',
+  'approved-with-conditions': 'Approved with conditions',
+  returned: 'Returned',
+  rejected: 'Rejected',
+  deferred: 'Deferred',
+  withdrawn: 'Withdrawn',
+};
+
+export const bandNames: Readonly<Record<RiskBand, string>> = { low: 'Low', medium: 'Medium', high: 'High' };
+
+export const classNames: Readonly<Record<SavingClass, string>> = {
+  'cash-releasing': 'Cash-releasing',
+  'non-cash-releasing': 'Non-cash-releasing',
+  'cost-avoidance': 'Cost avoidance',
+  income: 'Income',
+};
+
+export const mechanismNames: Readonly<Record<SavingMechanism, string>> = {
+  transformation: 'Transformation',
+  efficiency: 'Efficiency',
+  'service-reduction': 'Service reduction',
+  'council-tax': 'Council tax',
+  financing: 'Financing',
+};
+
+export const measureNames: Readonly<Record<Measure, string>> = {
+  'savings-required': 'Savings required',
+  'savings-identified': 'Savings identified',
+  'savings-unidentified': 'Savings yet to be identified',
+  'savings-expected': 'Savings expected',
+  'savings-expected-a-year': 'Savings expected a year',
+  'already-in-mtfp': 'Already in the medium-term financial plan',
+  'gross-expenditure': 'Gross expenditure',
+  'net-budget': 'Net budget',
+  other: 'Other',
+};
+
+export const returnNames: Readonly<Record<ReportLine['return'], string>> = {
+  received: 'Received',
+  'nothing-changed': 'Received: nothing changed',
+  late: 'Late',
+  unconfirmed: 'Not confirmed by an SRO',
+  missing: 'Missing',
+  'not-expected': 'Not expected',
+};
+
+export const findingKinds: Readonly<Record<Finding['kind'], { one: string; many: string; heading: string }>> = {
+  contradiction: { one: 'contradiction', many: 'contradictions', heading: 'Contradictions' },
+  'data-gap': { one: 'data gap', many: 'data gaps', heading: 'Data gaps' },
+  unreadable: {
+    one: 'record that could not be read',
+    many: 'records that could not be read',
+    heading: 'Records that could not be read',
+  },
+};
+
+export const waitKinds: Readonly<Record<'review' | 'outside-body' | 'document', string>> = {
+  review: 'Another review',
+  'outside-body': 'An outside body',
+  document: 'A document',
+};
+
+/** How many SROs a review has, where that is not one; one answers for each review. */
+export const sroGap = (sros: number): string | null => (sros === 0 ? 'No SRO' : sros === 1 ? null : `${sros} SROs`);

@@ -1,0 +1,31 @@
+import type { Report } from '#schemas/report.ts';
+import { counted, dateInWords } from '#schemas/words.ts';
+import { type Html, html } from '../html.ts';
+import { section, subject, table } from './layout.ts';
+import { outcomeNames, plain } from './names.ts';
+
+/** What became of the month's business cases. */
+export const outcomes = ({ content }: Report): Html =>
+  section(
+    'outcomes',
+    'Business-case outcomes',
+    table({
+      caption: 'Outcomes recorded in the month',
+      columns: [
+        { head: 'Review' },
+        { head: 'Business case' },
+        { head: 'Outcome' },
+        { head: 'Body and date' },
+        { head: 'Reason' },
+      ],
+      rows: content.outcomes.map((one) => [
+        subject(one),
+        html`${one.businessCase}<span class="under">${plain(one.type)}</span>`,
+        outcomeNames[one.outcome],
+        html`${one.body}, ${dateInWords(one.on)}<span class="under">Reference: ${one.reference ?? 'not stated'}</span>`,
+        one.reason ?? 'none given',
+      ]),
+      none: 'No business-case outcome was recorded in the month.',
+    }),
+    html`<p>${counted(content.conditions.open, 'condition')} of approvals open, ${content.conditions.overdue.length} overdue.</p>`,
+  );

@@ -1,0 +1,109 @@
+import type { ReportContent, ReportLine } from '#schemas/report.ts';
+import { counted, dateStatementInWords, deliveryModelInWords } from '#schemas/words.ts';
+import { type Html, html } from '../html.ts';
+import { listOf, none, section, subject, table } from './layout.ts';
+import { lifecycleNames, returnNames, sroGap, tierNames, waitKinds } from './names.ts';
+import { dueInWords, isOverdue } from './overdue.ts';
+import { ratingMark } from './rating-mark.ts';
+
+const titleCell = (line: ReportLine): Html =>
+  html`${line.title}<span class="under">${line.stageName}; stage work: ${line.stageWork}</span><span class="under">${tierNames[line.tier]}${
+    line.counted ? null : html`; <strong>${lifecycleNames[line.lifecycle]}, not counted</strong>`
+  }${line.lifecycle === 'paused' && html`; <strong>Paused</strong>`}</span>${
+    sroGap(line.sros) !== null && html`<span class="under"><strong>${sroGap(line.sros)}</strong></span>`
+  }`;
+
+const preferredCell = (line: ReportLine): Html =>
+  html`${listOf(
+    line.preferred.map(
+      (option) =>
+        html`${option.label}${option.scope !== null && ` (${option.scope})`}<span class="under">${deliveryModelInWords(option.model)}</span>`,
+    ),
+    'None preferred',
+  )}${
+    line.notRecommended > 0 &&
+    html`<span class="under">${line.notRecommended} not recommended${
+      line.notRecommendedAtThisStage > 0 && `, ${line.notRecommendedAtThisStage} of them only at this stage`
+    }</span>`
+  }`;
+
+const ratingCell = (line: ReportLine): Html =>
+  html`<span class="rated"><span class="aside">SRO</span> ${ratingMark(line.sroRating)}</span><span class="rated"><span class="aside">Assurance</span> ${ratingMark(line.assuranceRating)}</span>${
+    line.openRisks > 0 &&
+    html`<span class="under">${counted(line.openRisks, 'open risk')}, ${line.highRisks} high</span>`
+  }`;
+
+/** What a review waits for, and what of it was needed by now. */
+const waitsCell = (line: ReportLine, { waits, observationEnd }: ReportContent): Html =>
+  listOf(
+    line.waitsFor.map((what) => {
+      const late = waits.find(
+        (wait) => wait.review === line.review && wait.what === what && isOverdue(wait.neededBy, observationEnd),
+      );
+      return late === undefined || late.neededBy === null
+        ? what
+        : html`${what}<span class="under"><strong>Overdue:</strong> needed ${dateStatementInWords(late.neededBy)}</span>`;
+    }),
+    'Nothing recorded',
+  );
+
+/** The market's maturity where it is stated, and of how many reviews it is not. */
+const marketMaturity = (lines: readonly ReportLine[], linesComplete: boolean): Html => {
+  const stated = lines.flatMap((line) => (line.marketMaturity === null ? [] : [[line.title, line.marketMaturity]]));
+  if (stated.length === 0) return none('Market maturity: not stated for any review.');
+  const without = lines.length - stated.length;
+  return html`${table({
+    caption: 'Market maturity',
+    columns: [{ head: 'Review' }, { head: 'Market maturity' }],
+    rows: stated,
+    none: '',
+  })}${
+    without > 0 &&
+    html`<p class="aside">Market maturity: not stated for ${without} of ${counted(lines.length, 'review')}${!linesComplete && ' shown'}.</p>`
+  }`;
+};
+
+const row = (content: ReportContent) => (line: ReportLine) => [
+  titleCell(line),
+  preferredCell(line),
+  html`${waitsCell(line, content)}<span class="under">Ends: ${dateStatementInWords(line.endDate)}</span>`,
+  line.savings.sentence,
+  ratingCell(line),
+  returnNames[line.return],
+];
+
+/** The reviews one by one, and what they wait for. */
+export const reviews = (content: ReportContent, lines: readonly ReportLine[], linesComplete: boolean): Html =>
+  section(
+    'reviews',
+    'Review by review',
+    linesComplete
+      ? null
+      : html`<p class="note">${lines.length} of ${counted(content.lines, 'review')} are shown here. The CSV and the lines of the report hold them all.</p>`,
+    html`<div class="reviews">${table({
+      caption: 'Reviews',
+      columns: [
+        { head: 'Review and stage' },
+        { head: 'Preferred option and delivery model' },
+        { head: 'Waits for; end date' },
+        { head: 'Savings planned' },
+        { head: 'Delivery confidence' },
+        { head: 'Return' },
+      ],
+      rows: lines.map(row(content)),
+      none: 'No review is recorded.',
+    })}</div>`,
+    table({
+      caption: 'What reviews wait for',
+      columns: [{ head: 'Review' }, { head: 'Waits for' }, { head: 'Kind' }, { head: 'Needed by' }, { head: 'Holds' }],
+      rows: content.waits.map((wait) => [
+        subject(wait),
+        wait.what,
+        waitKinds[wait.on],
+        wait.neededBy === null ? 'not stated' : dueInWords(wait.neededBy, content.observationEnd),
+        wait.holdsStage === null ? 'no stage' : wait.holdsStage,
+      ]),
+      none: 'No review is recorded as waiting for anything.',
+    }),
+    marketMaturity(lines, linesComplete),
+  );

@@ -1,37 +1,22 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '#store/table.ts';
 import { AlarmForPeople, type Sentence } from './alarm-for-people.ts';
-import type { RollUpQueue } from './roll-up.ts';
+import { keptForPeople, lastStopOf, type RollUpQueue } from './roll-up.ts';
 
 const fiveMinutes = Duration.minutes(5);
 
-/** The topic that alarms speak to; its own key, since CloudWatch may not use the one that AWS manages for SNS. */
-const topicOf = (scope: Construct): Topic => {
-  const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
-  const conditions = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
-  const key = new Key(scope, 'TopicKey', {
-    description: 'Encrypts what the alarms of the transformation tracker say',
-    enableKeyRotation: true,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
-  key.addToResourcePolicy(
-    new PolicyStatement({
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-      principals: [cloudWatch],
-      resources: ['*'],
-      conditions,
-    }),
-  );
+/** The topic that alarms speak to. */
+const topicOf = (scope: Construct, key: IKey): Topic => {
   const topic = new Topic(scope, 'Topic', {
     displayName: 'Transformation tracker',
     masterKey: key,
@@ -40,9 +25,9 @@ const topicOf = (scope: Construct): Topic => {
   topic.addToResourcePolicy(
     new PolicyStatement({
       actions: ['sns:Publish'],
-      principals: [cloudWatch],
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       resources: [topic.topicArn],
-      conditions,
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
     }),
   );
   return topic;
@@ -54,6 +39,7 @@ export interface AlarmsProps {
   readonly queue: RollUpQueue;
   readonly scheduleDeadLetters: IQueue;
   readonly table: ITableV2;
+  readonly key: IKey;
   readonly email?: string;
 }
 
@@ -75,14 +61,25 @@ const sumOf = (label: string, metrics: Readonly<Record<string, IMetric>>): MathE
 export class Alarms extends Construct {
   readonly topic: Topic;
   readonly alarms: readonly AlarmForPeople[];
+  /** Where the mails of alarms wait that no mailbox took; set where mails are sent. */
+  readonly undeliveredMail: IQueue | undefined;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     const rollUp = props.functions['roll-up'];
     const preToken = props.functions['pre-token'];
-    this.topic = topicOf(this);
+    this.topic = topicOf(this, props.key);
     new CfnOutput(Stack.of(this), 'AlarmTopicArn', { value: this.topic.topicArn });
-    if (props.email !== undefined) this.topic.addSubscription(new EmailSubscription(props.email));
+    if (props.email !== undefined) {
+      const deadLetterQueue = new Queue(this, 'UndeliveredMail', keptForPeople);
+      lastStopOf(deadLetterQueue, 'the mails of alarms that the mailbox did not take');
+      Validations.of(deadLetterQueue).acknowledge({
+        id: 'AwsSolutions-SQS3',
+        reason: 'This is the dead-letter queue of a subscription; the rule only knows those of queues and functions.',
+      });
+      this.topic.addSubscription(new EmailSubscription(props.email, { deadLetterQueue }));
+      this.undeliveredMail = deadLetterQueue;
+    }
 
     const alarm = (
       name: string,

@@ -14,6 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -68,6 +69,8 @@ class HostIntegration extends HttpRouteIntegration {
 export interface ApiProps {
   readonly api: HttpApi;
   readonly tokens: TokenIssuer;
+  /** Encrypts the access log. */
+  readonly key: IKey;
   readonly functions: Readonly<Record<HostName, IFunction>>;
 }
 
@@ -81,6 +84,7 @@ export class Api extends Construct {
 
     const log = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.THREE_MONTHS,
+      encryptionKey: props.key,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     new HttpStage(this, 'Stage', {

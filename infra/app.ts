@@ -1,8 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { rulePacks } from './rule-packs.ts';
 import { addStacks } from './stacks.ts';
 
 const app = new App();
 addStacks(app, 'dist');
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+Validations.of(app).addPlugins(...rulePacks());
 app.synth();

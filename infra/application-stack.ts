@@ -6,8 +6,9 @@ import { grants } from '#store/table.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { Dashboard } from './dashboard.ts';
-import { allow, statementsOf } from './grants.ts';
+import { statementsOf } from './grants.ts';
 import { HostFunction } from './host-function.ts';
+import { houseKey } from './house-key.ts';
 import { DailyRollUp, RollUpQueue, scheduleDeadLetters } from './roll-up.ts';
 import type { Settings } from './settings.ts';
 import { SignIn, type TokenIssuer } from './sign-in.ts';
@@ -30,8 +31,9 @@ export class ApplicationStack extends Stack {
       description: 'Transformation reviews, their registers and the monthly report',
       createDefaultStage: false,
     });
+    const key = houseKey(this);
     const tokens: TokenIssuer =
-      settings.ownIssuer ?? new SignIn(this, 'SignIn', { bundles, settings, pageAddress: api.apiEndpoint }).tokens;
+      settings.ownIssuer ?? new SignIn(this, 'SignIn', { bundles, settings, key, pageAddress: api.apiEndpoint }).tokens;
 
     const queue = new RollUpQueue(this, 'RollUpQueue');
     const lostCalls = scheduleDeadLetters(this);
@@ -47,6 +49,7 @@ export class ApplicationStack extends Stack {
     const commands = new HostFunction(this, 'Commands', {
       host: 'commands',
       bundles,
+      key,
       description: 'Changes the registers',
       environment: { ...store, ...send, ...claims },
       statements: statementsOf(grants.commands, table, queue.queue),
@@ -54,6 +57,7 @@ export class ApplicationStack extends Stack {
     const queries = new HostFunction(this, 'Queries', {
       host: 'queries',
       bundles,
+      key,
       description: 'Reads the registers, and can change nothing',
       environment: { ...store, ...claims },
       statements: statementsOf(grants.queries, table, queue.queue),
@@ -61,6 +65,7 @@ export class ApplicationStack extends Stack {
     const board = new HostFunction(this, 'Board', {
       host: 'board',
       bundles,
+      key,
       description: 'Reads published reports, and nothing else',
       environment: { ...store, ...claims },
       statements: statementsOf(grants.board, table, queue.queue),
@@ -68,6 +73,7 @@ export class ApplicationStack extends Stack {
     const front = new HostFunction(this, 'Front', {
       host: 'front',
       bundles,
+      key,
       description: 'Serves the sign-in page and the description of the API, and can read no data',
       environment: {
         ISSUER: tokens.issuer,
@@ -80,13 +86,11 @@ export class ApplicationStack extends Stack {
     const rollUp = new HostFunction(this, 'RollUp', {
       host: 'roll-up',
       bundles,
+      key,
       description: 'Finds which reports are due, and writes them',
       environment: { ...store, ...send },
-      statements: [
-        ...statementsOf(grants['roll-up'], table, queue.queue),
-        // Not a grant of the code's: Lambda sends the calls there that failed three times, in the function's name.
-        allow(['sqs:SendMessage'], [lostCalls.queueArn]),
-      ],
+      statements: statementsOf(grants['roll-up'], table, queue.queue),
+      deadLetters: lostCalls,
     });
 
     const functions = {
@@ -95,7 +99,7 @@ export class ApplicationStack extends Stack {
       board: board.lambda,
       front: front.lambda,
     };
-    new Api(this, 'Api', { api, tokens, functions });
+    new Api(this, 'Api', { api, tokens, key, functions });
     new DailyRollUp(this, 'DailyRollUp', { rollUp: rollUp.lambda, queue, scheduleDeadLetters: lostCalls });
 
     const every = {
@@ -104,10 +108,11 @@ export class ApplicationStack extends Stack {
       ...(tokens.preToken === undefined ? {} : { 'pre-token': tokens.preToken.lambda }),
     };
     const watched = { api, functions: every, queue, scheduleDeadLetters: lostCalls, table };
-    const { alarms } = new Alarms(this, 'Alarms', {
+    const { alarms, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
+      key,
       ...(settings.alarmEmail === undefined ? {} : { email: settings.alarmEmail }),
     });
-    new Dashboard(this, 'Dashboard', { ...watched, alarms });
+    new Dashboard(this, 'Dashboard', { ...watched, alarms, ...(undeliveredMail && { undeliveredMail }) });
   }
 }

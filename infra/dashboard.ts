@@ -23,6 +23,7 @@ export interface DashboardProps {
   readonly scheduleDeadLetters: IQueue;
   readonly table: ITableV2;
   readonly alarms: readonly AlarmForPeople[];
+  readonly undeliveredMail?: IQueue;
 }
 
 const period = Duration.minutes(5);
@@ -33,6 +34,8 @@ export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
     const lambdas = Object.entries(props.functions);
+    const messagesIn = (queue: IQueue, label: string): IMetric =>
+      queue.metricApproximateNumberOfMessagesVisible({ period, label });
     const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []) =>
       new GraphWidget({ title, left: [...left], right: [...right], width: half });
     const each = (metric: (lambda: IFunction, label: string) => IMetric): readonly IMetric[] =>
@@ -81,10 +84,11 @@ export class Dashboard extends Construct {
         [
           graph(
             'Months waiting to be reported, and given up',
-            [props.queue.queue.metricApproximateNumberOfMessagesVisible({ period, label: 'waiting' })],
+            [messagesIn(props.queue.queue, 'waiting')],
             [
-              props.queue.deadLetters.metricApproximateNumberOfMessagesVisible({ period, label: 'months given up' }),
-              props.scheduleDeadLetters.metricApproximateNumberOfMessagesVisible({ period, label: 'days given up' }),
+              messagesIn(props.queue.deadLetters, 'months given up'),
+              messagesIn(props.scheduleDeadLetters, 'days given up'),
+              ...(props.undeliveredMail === undefined ? [] : [messagesIn(props.undeliveredMail, 'mails given up')]),
             ],
           ),
           graph(

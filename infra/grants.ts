@@ -15,6 +15,10 @@ export const allow = (
     ...(conditions === undefined ? {} : { conditions }),
   });
 
+/** Why a role holds its policy within itself. */
+export const ownPolicy =
+  'The policy is written for this one role, from the one list of grants, and can be attached to no other: it is made, reviewed and deleted with the role, and a test holds it to the calls that are really made.';
+
 /**
  * The statements of a function's own policy, made from store/table.ts and nothing else. They are written out because
  * `table.grant*()` always adds every index.

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
   Code,
@@ -10,9 +11,10 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '#store/table.ts';
-import { allow } from './grants.ts';
+import { allow, ownPolicy } from './grants.ts';
 
 export type Host = FunctionName | 'pre-token';
 
@@ -39,10 +41,40 @@ export interface HostFunctionProps {
   /** The folder that holds one folder per host, each with its index.mjs: what runs locally is what is deployed. */
   readonly bundles: string;
   readonly description: string;
+  /** Encrypts the function's log. */
+  readonly key: IKey;
   readonly environment?: Readonly<Record<string, string>>;
   /** All that the function may do besides writing its own log and trace. */
   readonly statements?: readonly PolicyStatement[];
+  /** Where Lambda leaves an event that the function failed three times; absent where somebody waits for the answer. */
+  readonly deadLetters?: IQueue;
 }
+
+const starReason = 'X-Ray has no resource to name: its two writing actions are only granted on every resource.';
+const noDeadLetters =
+  'Somebody waits for the answer of every call of this function and is told when it fails; dead letters are of calls that nobody waits for, and of those it gets none.';
+
+/** What holds of every function here and is judged otherwise by the rules. */
+const acknowledgeFunction = (lambda: LambdaFunction, hasDeadLetters: boolean): void => {
+  Validations.of(lambda).acknowledge(
+    {
+      id: 'NIST.800.53.R5-LambdaConcurrency',
+      reason:
+        'What may run at once is held where the calls come in: 50 requests a second at the gateway, five batches of the queue. A reserve is taken from what the whole account may run, and deployment fails with it in a new account, which may run ten; the runbook sets it to 0 by hand to stop a function.',
+    },
+    {
+      id: 'NIST.800.53.R5-LambdaInsideVPC',
+      reason:
+        'The function speaks to DynamoDB and SQS at most, over TLS and under its own policy. Neither is in a network of ours; a network would cost more each month than all the rest, and add an address that could be reached where now there is none.',
+    },
+    ...(hasDeadLetters
+      ? []
+      : [
+          { id: 'Serverless-LambdaDLQ', reason: noDeadLetters },
+          { id: 'NIST.800.53.R5-LambdaDLQ', reason: noDeadLetters },
+        ]),
+  );
+};
 
 /** One deployed function with a role, a policy and a log of its own; nothing may widen the role afterwards. */
 export class HostFunction extends Construct {
@@ -53,6 +85,7 @@ export class HostFunction extends Construct {
     const { memory, seconds } = sizes[props.host];
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
+      encryptionKey: props.key,
       // The record of who did what is the history in the table, not the log.
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -65,14 +98,17 @@ export class HostFunction extends Construct {
             allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]),
             allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
             ...(props.statements ?? []),
+            // Not a grant of the code's: Lambda leaves what failed three times there, in the function's name.
+            ...(props.deadLetters === undefined ? [] : [allow(['sqs:SendMessage'], [props.deadLetters.queueArn])]),
           ],
         }),
       },
     });
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray has no resource to name: its two writing actions are only granted on every resource.',
-    });
+    Validations.of(role).acknowledge(
+      { id: 'AwsSolutions-IAM5[Resource::*]', reason: starReason },
+      { id: 'Serverless-LambdaStarPermissions', reason: starReason },
+      { id: 'NIST.800.53.R5-IAMNoInlinePolicy', reason: ownPolicy },
+    );
     this.lambda = new LambdaFunction(this, 'Function', {
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
@@ -85,11 +121,13 @@ export class HostFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
+      ...(props.deadLetters === undefined ? {} : { deadLetterQueue: props.deadLetters }),
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: props.host,
         ...props.environment,
       },
     });
+    acknowledgeFunction(this.lambda, props.deadLetters !== undefined);
   }
 }

@@ -14,6 +14,7 @@ import {
   UserPoolGroup,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { everyRole } from '#schemas/people.ts';
 import { HostFunction } from './host-function.ts';
@@ -33,6 +34,8 @@ export interface TokenIssuer {
 export interface SignInProps {
   readonly bundles: string;
   readonly settings: Settings;
+  /** Encrypts the log of the token trigger. */
+  readonly key: IKey;
   /** Where the page is served, without the last slash; people come back there after signing in. */
   readonly pageAddress: string;
 }
@@ -74,6 +77,7 @@ export class SignIn extends Construct {
     const preToken = new HostFunction(this, 'PreToken', {
       host: 'pre-token',
       bundles: props.bundles,
+      key: props.key,
       description: "Puts the organisation and the roles into a person's access token",
     });
     pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken.lambda, LambdaVersion.V2_0);

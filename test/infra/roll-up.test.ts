@@ -41,7 +41,7 @@ describe('the daily schedule', () => {
     const invoke = only('AWS::Lambda::EventInvokeConfig');
     expect(invoke.FunctionName).toEqual({ Ref: rollUpId });
     expect(invoke.MaximumRetryAttempts).toBe(2);
-    expect(invoke.DestinationConfig.OnFailure.Destination).toEqual({
+    expect(rollUp?.Properties.DeadLetterConfig.TargetArn).toEqual({
       'Fn::GetAtt': [idOfQueue('ScheduleDeadLetters'), 'Arn'],
     });
   });

@@ -35,11 +35,15 @@ export interface Synthesised {
   readonly ofType: (type: string) => readonly (readonly [string, Resource])[];
 }
 
-/** Both stacks as `npm run synth` would make them, on bundles of one line each. */
-export const synthesised = (context: Readonly<Record<string, unknown>> = {}): Synthesised => {
+/** Both stacks as `npm run synth` would make them, on bundles of one line each; `spoil` changes them before that. */
+export const synthesised = (
+  context: Readonly<Record<string, unknown>> = {},
+  spoil: (app: App) => void = () => undefined,
+): Synthesised => {
   const flags = JSON.parse(readFileSync('cdk.json', 'utf8')).context as Record<string, unknown>;
   const app = new App({ context: { ...flags, 'aws:cdk:bundling-stacks': [], ...context } });
   const stacks = addStacks(app, bundlesForTest());
+  spoil(app);
   const application = Template.fromStack(stacks.application);
   return {
     app,

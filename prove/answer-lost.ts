@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { programme, review } from '../test/support/records.ts';
 import { ask } from './client.ts';
+import { programme, review } from './records.ts';
 import type { TrackerInProcesses } from './tracker-in-processes.ts';
 
 export const office = { roles: ['programme-office'], subject: 'office' } as const;

@@ -1,13 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import * as z from 'zod';
 import type { FunctionPool } from './function-pool.ts';
+import { HttpAnswer, jsonOf } from './http-answer.ts';
 import { addressOf, claimsOf, eventOf, type Person, type RawRequest } from './request-event.ts';
-
-const HttpAnswer = z.object({
-  statusCode: z.int(),
-  headers: z.record(z.string(), z.string()),
-  body: z.string(),
-});
 
 /** What came back; `lost`: the process that had the request in work ended. */
 export type Told =
@@ -54,14 +48,6 @@ export const requestOf = (asked: Asked): RawRequest => ({
   ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
   claims: claimsOf(asked.as),
 });
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Sends a request, and sends it again, the same, while it is answered by 503 or not at all: at most so many times. */
 export const ask = async (

@@ -5,11 +5,11 @@ import { type Operation, operations } from '#schemas/operations.ts';
 import { Problem, problems } from '#schemas/problems.ts';
 import type { Table } from '#store/client.ts';
 import { canonicalJson } from '#store/digest.ts';
-import { programme, records, review } from '../test/support/records.ts';
 import { office, once, openingOf, openProgramme } from './answer-lost.ts';
 import type { Chance } from './chance.ts';
 import { ask, sendRaw, type Told } from './client.ts';
 import { mutated, noiseBody, noiseText, noiseValue } from './noise.ts';
+import { programme, records, review } from './records.ts';
 import { addressOf, claimsOf, type RawRequest } from './request-event.ts';
 import type { TrackerInProcesses } from './tracker-in-processes.ts';
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { queueEventOf } from '#local/queue-delivery.ts';
 import { addMonths, type ReportMonth } from '#schemas/time.ts';
-import { programme, review, risk, saving } from '../test/support/records.ts';
 import { type Asked, ask } from './client.ts';
 import type { Reply } from './function-pool.ts';
+import { programme, review, risk, saving } from './records.ts';
 import type { TrackerInProcesses } from './tracker-in-processes.ts';
 
 /** A programme with reports due every month from the first, told alike in whichever organisation it stands. */

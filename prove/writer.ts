@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { programme, review, risk, saving } from '../test/support/records.ts';
 import type { Chance } from './chance.ts';
 import { type Asked, ask } from './client.ts';
 import type { FunctionPool } from './function-pool.ts';
 import { markOf, type Recorded } from './recorded.ts';
+import { programme, review, risk, saving } from './records.ts';
 import type { Person } from './request-event.ts';
 
 /** Where a writer writes, through which process, and what it may count on. */

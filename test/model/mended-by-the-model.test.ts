@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeDown } from '../../prove/model/records-of-chance.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
-import { closeDown } from './records-of-chance.ts';
 
 /* What the model and the tracker differed in, each as a case of its own. */
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestTracker, type TestTracker } from '../support/tracker.ts';
-import { modelRuns, tellStory } from './model-runs.ts';
+import { modelRuns, tellStory } from '../../prove/model/model-runs.ts';
+import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
 
-let tracker: TestTracker;
+let tracker: TrackerInOneProcess;
 beforeAll(async () => {
-  tracker = await startTestTracker();
+  tracker = await startTrackerInOneProcess();
 });
 afterAll(() => tracker.stop());
 

@@ -1,25 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { flattenClaims } from '#local/authorizer.ts';
-import { createTable } from '#local/create-table.ts';
-import { startEngine } from '#local/engine.ts';
-import { httpEventOf } from '#local/http-event.ts';
-import { openQueue } from '#local/queue.ts';
-import { startDelivery } from '#local/queue-delivery.ts';
-import { createRoutes } from '#local/routes.ts';
-import { listen } from '#local/server.ts';
-import { answerSqs } from '#local/sqs-endpoint.ts';
-import { type HostName, operations, routeKeyOf } from '#schemas/operations.ts';
-import type { Role } from '#schemas/people.ts';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { jsonOf } from '../../prove/http-answer.ts';
+import { addressOf, claimsOf, type Person } from '../../prove/request-event.ts';
+import { startTrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
 
-export interface Person {
-  readonly roles: readonly Role[];
-  readonly subject: string;
-  readonly organisation?: string;
-}
+export type { Person };
 export const people = {
   team: { roles: ['transformation-team'], subject: 'tara-team' },
   sro: { roles: ['sro'], subject: 'sam-sro' },
@@ -47,130 +32,37 @@ export interface Told {
   readonly text: string;
 }
 
-type Handler = (
-  event: unknown,
-  context: unknown,
-) => Promise<{ statusCode: number; headers: Record<string, string>; body: string }>;
-
-const tableName = 'tracker-test';
-
 /** The functions' real handlers on the real engine, with the local queue between them; events as the HTTP API makes them. */
 export const startTestTracker = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tracker-test-'));
-  const engine = await startEngine({});
-  await createTable(engine.endpoint, tableName);
-  const queue = openQueue({
-    file: join(folder, 'queue'),
-    nowEpochMilliseconds: Date.now,
-    visibilityMilliseconds: 30_000,
-    retryMilliseconds: 50,
-    mostReceives: 3,
-  });
-  const server = await listen(0);
-  const queueUrl = `http://127.0.0.1:${server.port}/local-queue/roll-up`;
-  server.serve(async (request) => answerSqs(request, { queue, queueUrl, senders: new Set(['test']) }));
-  Object.assign(process.env, {
-    AWS_REGION: 'eu-west-2',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    TABLE_NAME: tableName,
-    QUEUE_URL: queueUrl,
-    SQS_ENDPOINT: `http://127.0.0.1:${server.port}/local-queue`,
-    ISSUER: 'https://issuer.example',
-    CLIENT_ID: 'tracker',
-    ASSETS: join(process.cwd(), 'dist/front/assets'),
-    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
-    DYNAMODB_ENDPOINT: engine.endpoint,
-  });
-  const handlers: Record<HostName, () => Promise<unknown>> = {
-    commands: async () => (await import('../../functions/hosts/commands.ts')).handler,
-    queries: async () => (await import('../../functions/hosts/queries.ts')).handler,
-    board: async () => (await import('../../functions/hosts/board.ts')).handler,
-    front: async () => (await import('../../functions/hosts/front.ts')).handler,
-  };
-  const handlerOf = async (host: HostName): Promise<Handler> => (await handlers[host]()) as Handler;
-  const rollUp = (await import('../../functions/hosts/roll-up.ts')).handler;
-  const context = { getRemainingTimeInMillis: () => 30_000, functionName: 'test', awsRequestId: 'test' };
-  const failures: string[] = [];
-  const delivery = startDelivery({
-    queue,
-    invoke: async (event) => {
-      try {
-        return { kind: 'answered', answer: await rollUp(event, context as never) };
-      } catch (error) {
-        return { kind: 'failed', message: String(error) } as never;
-      }
-    },
-    queueArn: 'arn:aws:sqs:eu-west-2:000000000000:roll-up',
-    region: 'eu-west-2',
-    batchSize: 10,
-    nowEpochMilliseconds: Date.now,
-    onFailure: (sentence) => failures.push(sentence),
-  });
-
-  const match = createRoutes(operations.map(routeKeyOf));
+  const tracker = await startTrackerInOneProcess();
+  const { client, name: tableName } = tracker.table;
 
   /** Sends a request by method and path, as a client would. */
   const send = async (method: string, path: string, asked: Asked = {}): Promise<Told> => {
-    const found = match(method, path);
-    if (found === undefined) throw new Error(`no route could be read from ${path}`);
-    const operation = operations.find((one) => routeKeyOf(one) === found.routeKey);
     const person = asked.as === undefined ? people.team : asked.as;
-    const claims =
-      asked.claims ??
-      (person === null
-        ? undefined
-        : { sub: person.subject, organisation: (person as Person).organisation ?? 'council', roles: person.roles });
     const body = asked.rawBody ?? (asked.body === undefined ? '' : JSON.stringify(asked.body));
-    const event = httpEventOf(
-      {
-        method,
-        path,
-        query: asked.query ?? '',
-        headers: {
-          ...(body === '' ? {} : { 'content-type': 'application/json' }),
-          ...Object.fromEntries(
-            Object.entries(asked.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-          ),
-        },
-        body: Buffer.from(body),
-      },
-      {
-        match: found,
-        claims: operation?.roles === 'anyone' || claims === undefined ? undefined : flattenClaims(claims),
-        requestId: randomUUID(),
-        atEpochMilliseconds: Date.now(),
-        sourceIp: '127.0.0.1',
-        domainName: 'localhost',
-      },
-    );
-    const answer = await (await handlerOf(operation?.host ?? 'front'))(event, context);
-    let parsed: unknown = answer.body;
-    try {
-      parsed = JSON.parse(answer.body);
-    } catch {
-      // text of another type
-    }
+    const told = await tracker.send({
+      method,
+      path,
+      query: asked.query ?? '',
+      headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...asked.headers },
+      body,
+      claims: asked.claims ?? (person === null ? undefined : claimsOf(person)),
+    });
+    if (told === undefined) throw new Error(`no route could be read from ${path}`);
     return {
-      status: answer.statusCode,
-      headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value])),
-      body: parsed,
-      text: answer.body,
+      status: told.statusCode,
+      headers: Object.fromEntries(Object.entries(told.headers).map(([name, value]) => [name.toLowerCase(), value])),
+      body: jsonOf(told.body) ?? told.body,
+      text: told.body,
     };
   };
 
   /** Asks for an operation by its id. POSTs get a fresh Idempotency-Key unless one is given. */
   const ask = async (operationId: string, asked: Asked = {}): Promise<Told> => {
-    const operation = operations.find((one) => one.id === operationId);
-    if (operation === undefined) throw new Error(`no operation ${operationId}`);
-    const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-      encodeURIComponent(asked.params?.[name] ?? ''),
-    );
-    const headers = {
-      ...(operation.method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-      ...asked.headers,
-    };
-    return send(operation.method, path, { ...asked, headers });
+    const { method, path } = addressOf(operationId, asked.params ?? {});
+    const headers = { ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}), ...asked.headers };
+    return send(method, path, { ...asked, headers });
   };
 
   const must = async (operationId: string, asked: Asked = {}): Promise<Told> => {
@@ -179,28 +71,17 @@ export const startTestTracker = async () => {
     return told;
   };
 
-  /** Waits until the queue has nothing left to do. */
-  const settled = async (): Promise<void> => {
-    for (let tries = 0; tries < 600; tries += 1) {
-      const state = queue.state();
-      if (state.waiting === 0 && state.inWork === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`the queue did not settle: ${failures.join('; ')}`);
-  };
-
-  const client = new DynamoDBClient({ endpoint: engine.endpoint });
   return {
     send,
     ask,
     must,
-    settled,
-    rollUp: (event: unknown) => rollUp(event, context as never),
-    queue,
-    failures,
+    settled: tracker.settled,
+    rollUp: tracker.rollUp,
+    queue: tracker.queue,
+    failures: tracker.failures,
     client,
     tableName,
-    endpoint: engine.endpoint,
+    endpoint: tracker.endpoint,
     /** The items of a partition, as stored. */
     stored: async (pk: string) =>
       (
@@ -214,13 +95,7 @@ export const startTestTracker = async () => {
           }),
         )
       ).Items ?? [],
-    stop: async () => {
-      await delivery.stop();
-      await server.stop();
-      queue.close();
-      await engine.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: tracker.stop,
   };
 };
 

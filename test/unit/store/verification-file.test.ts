@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { verifyExport } from '#store/verification.ts';
-import { verdictOf } from '../../support/tampering.ts';
+import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
 import { line, lines, withLine } from '../../support/told-record.ts';
 
 describe('the first line that is no line of an export is named', () => {

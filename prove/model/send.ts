@@ -1,7 +1,45 @@
-import type { TestTracker, Told } from '../support/tracker.ts';
-import type { EntryKind, Request } from './world.ts';
+import { randomUUID } from 'node:crypto';
+import { jsonOf } from '../http-answer.ts';
+import { addressOf, claimsOf } from '../request-event.ts';
+import type { TrackerInOneProcess } from '../tracker-in-one-process.ts';
+import type { EntryKind, Json, Person, Request } from './world.ts';
 
 /* A request of the model as the API takes it. */
+
+/** What the tracker answered. */
+export interface Told {
+  readonly status: number;
+  readonly body: Json;
+}
+
+/** Asks for an operation by its id, as a client would. */
+export const ask = async (
+  tracker: TrackerInOneProcess,
+  operation: string,
+  asked: {
+    readonly as: Person;
+    readonly params: Readonly<Record<string, string>>;
+    readonly query?: string;
+    readonly body?: Json;
+    readonly headers?: Readonly<Record<string, string>>;
+  },
+): Promise<Told> => {
+  const { method, path } = addressOf(operation, asked.params);
+  const told = await tracker.send({
+    method,
+    path,
+    query: asked.query ?? '',
+    headers: {
+      ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+      ...asked.headers,
+    },
+    body: asked.body === undefined ? '' : JSON.stringify(asked.body),
+    claims: claimsOf(asked.as),
+  });
+  if (told === undefined) throw new Error(`no route could be read from ${path}`);
+  return { status: told.statusCode, body: jsonOf(told.body) };
+};
 
 const stems: Record<EntryKind, readonly [string, string]> = {
   risk: ['Risk', 'Risks'],
@@ -63,16 +101,16 @@ const operationOf = ({ act, kind, review, query }: Request): string => {
 };
 
 /** Sends it; a run is waited for until the queue is at rest. */
-export const send = async (tracker: TestTracker, programmeId: string, request: Request): Promise<Told> => {
+export const send = async (tracker: TrackerInOneProcess, programmeId: string, request: Request): Promise<Told> => {
   const { act, as, body, expected, effectiveAt, query = {} } = request;
   if (act === 'schedule') {
     const handed = await tracker.rollUp({ kind: 'reports-due', scheduledTime: `${body.by}T12:00:00Z` });
     await tracker.settled();
-    return { status: 200, headers: {}, body: handed, text: '' };
+    return { status: 200, body: handed };
   }
   const { revision, ...asked } = query;
   const paged = act === 'list' || act === 'history' || act === 'list-reviews' ? { ...asked, limit: '200' } : asked;
-  const told = await tracker.ask(operationOf(request), {
+  const told = await ask(tracker, operationOf(request), {
     as,
     params: { programmeId, reviewId: request.review, entryId: request.id, month: request.id, revision: revision ?? '' },
     query: new URLSearchParams(paged).toString(),

@@ -4,7 +4,7 @@ import type { Publication, ReportContent, ReportLine } from '#schemas/report.ts'
 import { canonicalJson, merkleRoot, sha256 } from '#store/digest.ts';
 import { runId } from '#store/runs.ts';
 import { linkedEvent } from '#store/things.ts';
-import { emptyReport, richLines } from './report-fixture.ts';
+import { emptyReport, richLines } from './report-samples.ts';
 
 /*
  * Whole records of programmes that never were, each made from a number and the same whenever it is made again:

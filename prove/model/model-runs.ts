@@ -1,8 +1,8 @@
-import { startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
+import { startTrackerInOneProcess, type TrackerInOneProcess } from '../tracker-in-one-process.ts';
 import { Chance } from './chance.ts';
 import { closeDown } from './records-of-chance.ts';
 import { aRequest } from './requests-of-chance.ts';
-import { send } from './send.ts';
+import { ask as askFor, send, type Told } from './send.ts';
 import { predict } from './the-model.ts';
 import {
   type Answer,
@@ -117,7 +117,7 @@ const explained = (
   return { differences: least ?? [] };
 };
 
-const ask = async (tracker: TestTracker, programmeId: string, request: Request): Promise<Asked> => {
+const ask = async (tracker: TrackerInOneProcess, programmeId: string, request: Request): Promise<Asked> => {
   const sentAt = now();
   const told = await send(tracker, programmeId, request);
   return { request, told, sentAt, answeredAt: now() };
@@ -170,15 +170,16 @@ const everything = (world: World): readonly Request[] => [
 ];
 
 /** A closed programme is due no more: the schedule of the next story meets its own programme alone. */
-const close = async (tracker: TestTracker, programmeId: string): Promise<void> => {
-  const { status, body } = await tracker.ask('getProgramme', { as: office, params: { programmeId } });
+const close = async (tracker: TrackerInOneProcess, programmeId: string): Promise<void> => {
+  const about = { as: office, params: { programmeId } };
+  const { status, body } = await askFor(tracker, 'getProgramme', about);
   if (status !== 200 || body.record.closeDown !== undefined) return;
-  await tracker.must('putProgramme', {
-    as: office,
-    params: { programmeId },
+  const closed = await askFor(tracker, 'putProgramme', {
+    ...about,
     body: { ...body.record, closeDown },
     headers: { 'if-match': `"${body.version}"` },
   });
+  if (closed.status !== 200) throw new Error(`the programme was not closed: ${closed.status}`);
 };
 
 export interface Story {
@@ -191,7 +192,7 @@ export interface Story {
 
 /** One programme from its beginning, by chance from a seed. */
 export const tellStory = async (
-  tracker: TestTracker,
+  tracker: TrackerInOneProcess,
   seed: number,
   most: number,
   programmeId: string,
@@ -251,9 +252,9 @@ const commandsPerStory = 80;
 export const modelRuns = async (given: {
   readonly commands: number;
   readonly seed: number;
-  readonly tracker?: TestTracker;
+  readonly tracker?: TrackerInOneProcess;
 }): Promise<ModelRuns> => {
-  const tracker = given.tracker ?? (await startTestTracker());
+  const tracker = given.tracker ?? (await startTrackerInOneProcess());
   const totals = { commands: 0, concurrent: 0, stories: 0, reports: 0 };
   const answers: Record<string, number> = {};
   const divergences: Divergence[] = [];

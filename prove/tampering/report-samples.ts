@@ -1,0 +1,235 @@
+import type { Share, Total } from '#schemas/figures.ts';
+import { Report, ReportLine } from '#schemas/report.ts';
+
+/* Lines of a report and an almost empty report: what made-up records publish, and what tests of pages show. */
+
+export const shareOf = (numerator: number, denominator: number): Share => ({
+  numerator,
+  denominator,
+  percent: denominator === 0 ? null : Math.round((1000 * numerator) / denominator) / 10,
+});
+
+const digest = (letter: string): string => letter.repeat(64);
+
+export const total = (low: number, count: number, notStated = 0, high: number | null = low): Total => ({
+  low,
+  high,
+  exact: low === high,
+  count,
+  marked: high === null ? ['over'] : [],
+  excluded: notStated === 0 ? [] : [{ reason: 'not-stated', count: notStated }],
+});
+
+export const property = { review: 'property', title: 'Property' };
+
+export const library = { review: 'libraries', title: 'Libraries & Archives' };
+
+export const legal = { review: 'legal-services', title: 'Legal Services' };
+
+export const care = { review: 'residential-care', title: 'Residential Care Homes' };
+
+export const publication = {
+  contentDigest: digest('a'),
+  sealingDigest: digest('b'),
+  headsRoot: digest('c'),
+  publishedAt: '2014-05-06T05:00:12.000Z',
+  run: 'run-2014-04-1',
+};
+
+const lineOf = (given: object): ReportLine =>
+  ReportLine.parse({
+    services: [],
+    lifecycle: 'active',
+    counted: true,
+    stage: 'options-appraisal',
+    stageName: 'Options appraisal (2)',
+    stageWork: 'complete on 30 April 2014',
+    tier: 'to-be-confirmed',
+    portfolio: null,
+    sros: 1,
+    preferred: [],
+    notRecommended: 0,
+    notRecommendedAtThisStage: 0,
+    marketMaturity: null,
+    waitsFor: [],
+    savings: { lines: 0, plan: [], sentence: 'not stated' },
+    sroRating: null,
+    assuranceRating: null,
+    openRisks: 0,
+    highRisks: 0,
+    endDate: { kind: 'not-stated' },
+    return: 'received',
+    ...given,
+  });
+
+export const richLines: readonly ReportLine[] = [
+  lineOf({
+    ...property,
+    services: ['Property'],
+    tier: '1',
+    portfolio: 'place',
+    sros: 2,
+    preferred: [{ label: 'Trading company', scope: null, model: 'local-authority-trading-company' }],
+    notRecommended: 4,
+    marketMaturity: 'emerging',
+    savings: {
+      lines: 3,
+      plan: [
+        { year: '2015/16', total: total(2_100_000, 3, 1) },
+        { year: '2016/17', total: total(1_000_000, 1, 0, null) },
+      ],
+      sentence: '£2.1 million in 2015/16 (3 of 4 figures; 1 not stated)',
+    },
+    sroRating: 'green',
+    assuranceRating: 'amber',
+    openRisks: 5,
+    highRisks: 2,
+    endDate: { kind: 'by', date: '2015-04-01' },
+    return: 'late',
+  }),
+  lineOf({
+    ...library,
+    services: ['Libraries', 'Archives'],
+    sros: 0,
+    preferred: [
+      { label: 'Charitable trust', scope: 'libraries', model: 'trust' },
+      { label: 'Joint venture', scope: 'archives', model: 'joint-venture' },
+    ],
+    notRecommended: 6,
+    notRecommendedAtThisStage: 6,
+    sroRating: 'red',
+    return: 'missing',
+  }),
+  lineOf({
+    ...legal,
+    lifecycle: 'paused',
+    stage: 'service-baseline',
+    stageName: 'Service baseline (1)',
+    stageWork: 'not stated',
+    sroRating: 'amber-red',
+    return: 'unconfirmed',
+  }),
+  lineOf({ ...care, waitsFor: ['Accommodation Strategy and its implementation plans'], return: 'missing' }),
+];
+
+/** A month of which nothing was told, of a programme with no review. */
+export const emptyReport: Report = Report.parse({
+  content: {
+    programme: {
+      id: 'new-programme',
+      name: 'New Programme',
+      phase: null,
+      council: 'Marlshire County Council',
+      fictional: false,
+      services: [],
+      source: null,
+    },
+    month: '2013-10',
+    observationEnd: '2013-10-31T23:59:59.999Z',
+    revision: 1,
+    revisionReason: null,
+    early: null,
+    ruleSet: '2026-11',
+    previous: null,
+    toldInMonth: 0,
+    headline: ['Nothing was told of October 2013.'],
+    counts: {
+      counted: 0,
+      beside: [],
+      services: 0,
+      stage: [],
+      lifecycle: [],
+      portfolio: [],
+      directorate: [],
+      tier: [],
+      theme: [],
+    },
+    flow: {
+      opening: 0,
+      openingFrom: 'history',
+      restated: [],
+      entered: [],
+      left: [],
+      closing: 0,
+      reconciles: true,
+      sentence: 'No review was counted.',
+    },
+    moves: [],
+    waiversInForce: [],
+    waits: [],
+    engagement: {
+      engagements: 0,
+      responses: 0,
+      organisations: 0,
+      invitedIn: 0,
+      statedOnly: { responses: 0, organisations: 0, invitedIn: 0, sources: [] },
+      programmeWide: 0,
+      reviewsEngaged: shareOf(0, 0),
+      decidedNotTo: 0,
+      notes: [],
+    },
+    options: {
+      total: 0,
+      preferred: 0,
+      shortListed: 0,
+      longListed: 0,
+      notRecommended: 0,
+      notRecommendedAtThisStage: 0,
+      reviewsWithPreferred: shareOf(0, 0),
+      withoutPreferred: [],
+      severalPreferred: [],
+      alternativesRecorded: shareOf(0, 0),
+      notFirst: [],
+    },
+    deliveryModels: { preferred: [], adopted: [] },
+    outcomes: [],
+    conditions: { open: 0, overdue: [] },
+    savings: {
+      years: [],
+      stated: [],
+      coverage: { reviews: shareOf(0, 0), lines: 0, notStated: [], sentence: 'No review is counted.' },
+      moved: [],
+    },
+    risks: {
+      open: 0,
+      programmeWide: 0,
+      byBand: { low: 0, medium: 0, high: 0 },
+      heatMap: [1, 2, 3, 4, 5].map(() => [0, 0, 0, 0, 0]),
+      likelihoodWords: ['Very unlikely', 'Unlikely', 'Possible', 'Likely', 'Very likely'],
+      impactWords: ['Minor', 'Moderate', 'Significant', 'Serious', 'Major'],
+      lowUpTo: 6,
+      mediumUpTo: 15,
+      top: [],
+      moved: [],
+      overdue: [],
+      incomplete: [],
+      coverage: 'No risk is recorded.',
+    },
+    milestones: { total: 0, done: 0, due: [], missed: [], slipped: [], rebaselines: 0 },
+    decisions: { taken: [], due: [] },
+    issues: { open: 0, high: 0 },
+    ratings: {
+      scheme: 'three-point',
+      sro: [],
+      assurance: [],
+      worst: null,
+      valueWeighted: [],
+      weighedBy: 'Nothing to weigh.',
+      differ: [],
+    },
+    returns: {
+      dueBy: '2013-11-05',
+      expected: 0,
+      received: shareOf(0, 0),
+      nothingChanged: 0,
+      late: [],
+      unconfirmed: [],
+      missing: [],
+    },
+    changes: [],
+    findings: [],
+    nextSteps: [],
+    lines: 0,
+  },
+  publication,
+});

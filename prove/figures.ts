@@ -1,13 +1,36 @@
-/** What one part of the proof counted, and every loss or gap that it found. */
-export interface Part {
-  readonly name: string;
-  /** In words, what was done to the tracker. */
-  readonly what: string;
+/** What the whole proof is counted in, in the order of its last lines. */
+export const figureNames = [
+  'operations',
+  'faults',
+  'kills',
+  'tamperings',
+  'bad inputs',
+  'role cells',
+  'policy checks',
+  'model commands',
+] as const;
+type FigureName = (typeof figureNames)[number];
+
+/** What one part did, what it counted, and every loss or gap that it found. */
+export interface Proved {
+  /** Its share of the figures of the whole proof. */
+  readonly figures: Readonly<Partial<Record<FigureName, number>>>;
   readonly counts: Readonly<Record<string, number | string>>;
   /** Empty, or the proof has failed. */
   readonly losses: readonly string[];
+}
+export interface Part extends Proved {
+  readonly name: string;
+  /** In words, what was done to the tracker. */
+  readonly what: string;
   readonly seconds: number;
 }
+
+/** A gap in words for each count that stayed below what this run promises. */
+export const gapsOf = (counts: Readonly<Record<string, readonly [is: number, least: number]>>): readonly string[] =>
+  Object.entries(counts).flatMap(([name, [is, least]]) =>
+    is >= least ? [] : [`only ${is} ${name}, at least ${least} are promised`],
+  );
 
 const padded = (text: string, width: number): string => text.padEnd(width);
 
@@ -52,6 +75,13 @@ export const tableOf = (parts: readonly Part[], seed: number, long: boolean): st
     rule,
     ...rows,
     rule,
+    ...wrapped(
+      figureNames.flatMap((name) => {
+        const sum = parts.reduce((total, part) => total + (part.figures[name] ?? 0), 0);
+        return sum === 0 ? [] : [`${sum.toLocaleString('en-GB')} ${name}`];
+      }),
+      nameWidth + countsWidth,
+    ),
     `${losses} losses and gaps in ${parts.length} parts, ${seconds.toFixed(0)} seconds`,
   ].join('\n');
 };

@@ -1,8 +1,9 @@
+import type { Amounts } from './amounts.ts';
 import { crashRollUps } from './crashed-roll-ups.ts';
-import type { Part } from './figures.ts';
+import { gapsOf, type Part } from './figures.ts';
 import { sendAgain } from './idempotency.ts';
 import { killWhileWriting } from './kills.ts';
-import { type Amounts, countsOf, lossesOf, timed, withTracker } from './parts.ts';
+import { countsOf, lossesOf, timed, withTracker } from './parts.ts';
 import { fireSchedule } from './schedule.ts';
 
 export const proveIdempotency = (seed: number, amounts: Amounts): Promise<Part> =>
@@ -13,6 +14,10 @@ export const proveIdempotency = (seed: number, amounts: Amounts): Promise<Part> 
       withTracker({ seed, processes: amounts.processes }, async (tracker) => {
         const told = await sendAgain(tracker, amounts.again);
         return {
+          figures: {
+            operations: told.requests + told.retried + told.otherBodies,
+            kills: told.engineRestarts + told.killsBetweenCommitAndAnswer,
+          },
           counts: {
             requests: told.requests,
             'retried requests': told.retried,
@@ -21,7 +26,7 @@ export const proveIdempotency = (seed: number, amounts: Amounts): Promise<Part> 
             'other bodies refused': told.otherBodies,
             duplicates: told.duplicates,
           },
-          losses: told.losses,
+          losses: [...told.losses, ...gapsOf({ 'retried requests': [told.retried, amounts.least.retried] })],
         };
       }),
   );
@@ -30,9 +35,11 @@ export const proveKills = (seed: number, amounts: Amounts): Promise<Part> =>
   timed('Kills', 'kill -9 of the engine and of function processes at random moments while six writers write', () =>
     withTracker({ seed, processes: amounts.processes }, async (tracker) => {
       const { engineKills, functionKills, recorded, findings } = await killWhileWriting(tracker, amounts.kills);
+      const counts = countsOf(recorded, findings);
       return {
-        counts: { 'engines killed': engineKills, 'functions killed': functionKills, ...countsOf(recorded, findings) },
-        losses: lossesOf(findings, recorded),
+        figures: { operations: counts.requests, kills: engineKills + functionKills },
+        counts: { 'engines killed': engineKills, 'functions killed': functionKills, ...counts },
+        losses: [...lossesOf(findings, recorded), ...gapsOf({ kills: [engineKills + functionKills, amounts.kills] })],
       };
     }),
   );
@@ -44,7 +51,7 @@ export const proveRollUps = (seed: number): Promise<Part> =>
     () =>
       withTracker({ seed, processes: 2 }, async (tracker) => {
         const { crashes, months, losses } = await crashRollUps(tracker);
-        return { counts: { crashes, 'reports compared': months }, losses };
+        return { figures: { kills: crashes }, counts: { crashes, 'reports compared': months }, losses };
       }),
   );
 
@@ -55,6 +62,6 @@ export const proveSchedule = (seed: number, amounts: Amounts): Promise<Part> =>
     () =>
       withTracker({ seed, processes: 3 }, async (tracker) => {
         const { losses, ...counts } = await fireSchedule(tracker, amounts.months);
-        return { counts, losses };
+        return { figures: { operations: counts.deliveries + counts.fired }, counts, losses };
       }),
   );

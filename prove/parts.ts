@@ -1,34 +1,16 @@
+import type { Amounts } from './amounts.ts';
 import { historyFindings, letWrite } from './concurrency.ts';
 import { faultKinds } from './fault-proxy.ts';
-import type { Part } from './figures.ts';
+import { gapsOf, type Part, type Proved } from './figures.ts';
 import type { Finding } from './history-checker.ts';
 import { sendHostile } from './hostile.ts';
 import type { Recorded } from './recorded.ts';
 import { startTrackerInProcesses, type TrackerInProcesses } from './tracker-in-processes.ts';
 
-/** How much is done in each part. */
-export interface Amounts {
-  readonly writers: number;
-  readonly processes: number;
-  /** Reviews, one after the other, and acts of each writer in each. */
-  readonly rounds: number;
-  readonly acts: number;
-  readonly faultRounds: number;
-  readonly faultActs: number;
-  readonly hostile: number;
-  readonly kills: number;
-  readonly again: number;
-  readonly months: number;
-}
-
-export const timed = async (
-  name: string,
-  what: string,
-  run: () => Promise<Pick<Part, 'counts' | 'losses'>>,
-): Promise<Part> => {
+export const timed = async (name: string, what: string, run: () => Promise<Proved>): Promise<Part> => {
   const start = performance.now();
-  const { counts, losses } = await run();
-  return { name, what, counts, losses, seconds: (performance.now() - start) / 1_000 };
+  const proved = await run();
+  return { name, what, ...proved, seconds: (performance.now() - start) / 1_000 };
 };
 
 /** A tracker of its own for a part, ended whatever happens. */
@@ -82,7 +64,15 @@ export const proveConcurrency = (seed: number, amounts: Amounts): Promise<Part> 
           unkeyed: 0.2,
         });
         const findings = await historyFindings(tracker, 'proof', written);
-        return { counts: countsOf(written.recorded, findings), losses: lossesOf(findings, written.recorded) };
+        const counts = countsOf(written.recorded, findings);
+        return {
+          figures: { operations: counts.requests },
+          counts,
+          losses: [
+            ...lossesOf(findings, written.recorded),
+            ...gapsOf({ 'writes acknowledged': [counts['writes acknowledged'], amounts.least.acknowledged] }),
+          ],
+        };
       }),
   );
 
@@ -129,16 +119,20 @@ export const proveFaults = (seed: number, amounts: Amounts): Promise<Part> =>
         const patient = stormy.recorded.filter((one) => one.outcome !== 'unknown' || one.attempts === setting.attempts);
         const succeeded = count(patient, (one) => one.outcome !== 'unknown') / patient.length;
         const faults = tracker.proxy.faults();
+        const met = Object.values(faults).reduce((sum, one) => sum + one, 0);
+        const counts = countsOf(stormy.recorded, findings);
         return {
+          figures: { operations: counts.requests, faults: met },
           counts: {
-            ...countsOf(stormy.recorded, findings),
-            faults: Object.values(faults).reduce((sum, one) => sum + one, 0),
+            ...counts,
+            faults: met,
             ...Object.fromEntries(faultKinds.filter((kind) => faults[kind] > 0).map((kind) => [kind, faults[kind]])),
             'answered within three attempts': `${(succeeded * 100).toFixed(2)}%`,
             'x the calls without faults': (faultyCalls / calmCalls).toFixed(2),
           },
           losses: [
             ...lossesOf(findings, stormy.recorded),
+            ...gapsOf({ requests: [counts.requests, amounts.least.operationsUnderFaults] }),
             ...(succeeded >= leastSucceeded
               ? []
               : [`only ${succeeded} of the requests were answered in three attempts`]),
@@ -154,14 +148,20 @@ export const proveHostile = (seed: number, amounts: Amounts): Promise<Part> =>
   timed('Hostile input', 'requests made from noise and from the schemas, each to be refused and to leave nothing', () =>
     withTracker({ seed, processes: 2 }, async (tracker) => {
       const { sent, statuses, stored, faults } = await sendHostile(tracker, amounts.hostile);
+      const all = Object.values(sent).reduce((sum, one) => sum + one, 0);
       return {
+        figures: { 'bad inputs': all },
         counts: {
-          'bad inputs': Object.values(sent).reduce((sum, one) => sum + one, 0),
+          'bad inputs': all,
           ...Object.fromEntries(Object.entries(sent).map(([bad, n]) => [`bad by ${bad}`, n])),
           '5xx': Object.entries(statuses).reduce((sum, [status, n]) => sum + (status >= '500' ? n : 0), 0),
           'batches that stored something': stored,
         },
-        losses: [...faults, ...(stored === 0 ? [] : [`${stored} batches of bad requests stored something`])],
+        losses: [
+          ...faults,
+          ...gapsOf({ 'bad inputs': [all, amounts.hostile] }),
+          ...(stored === 0 ? [] : [`${stored} batches of bad requests stored something`]),
+        ],
       };
     }),
   );

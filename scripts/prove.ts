@@ -1,36 +1,13 @@
+import { type Amounts, longRun, shortRun } from '../prove/amounts.ts';
 import { type Part, tableOf } from '../prove/figures.ts';
-import { type Amounts, proveConcurrency, proveFaults, proveHostile } from '../prove/parts.ts';
+import { proveConcurrency, proveFaults, proveHostile } from '../prove/parts.ts';
 import { proveIdempotency, proveKills, proveRollUps, proveSchedule } from '../prove/parts-of-ends.ts';
+import { proveModel, proveTamperings } from '../prove/parts-of-history.ts';
 
 /*
  * Proves of a fresh run that the record loses nothing: npm run prove -- [--long] [--seed <number>] [--only <part>].
  * Ends with 1 where anything was lost, doubled, torn or left a gap.
  */
-
-const short: Amounts = {
-  writers: 8,
-  processes: 4,
-  rounds: 8,
-  acts: 20,
-  faultRounds: 6,
-  faultActs: 15,
-  hostile: 3_000,
-  kills: 20,
-  again: 40,
-  months: 5,
-};
-const long: Amounts = {
-  writers: 8,
-  processes: 4,
-  rounds: 120,
-  acts: 20,
-  faultRounds: 85,
-  faultActs: 20,
-  hostile: 20_000,
-  kills: 200,
-  again: 450,
-  months: 20,
-};
 
 const proofs: Readonly<Record<string, (seed: number, amounts: Amounts) => Promise<Part>>> = {
   concurrency: proveConcurrency,
@@ -40,6 +17,8 @@ const proofs: Readonly<Record<string, (seed: number, amounts: Amounts) => Promis
   crashes: proveRollUps,
   schedule: proveSchedule,
   hostile: proveHostile,
+  tamperings: proveTamperings,
+  model: proveModel,
 };
 
 const { argv } = process;
@@ -59,7 +38,7 @@ const parts: Part[] = [];
 for (const [name, prove] of Object.entries(proofs)) {
   if (only !== undefined && only !== name) continue;
   console.error(`${name} ...`);
-  parts.push(await prove(seed, isLong ? long : short));
+  parts.push(await prove(seed, isLong ? longRun : shortRun));
 }
 console.log(tableOf(parts, seed, isLong));
 process.exitCode = parts.some((part) => part.losses.length > 0) ? 1 : 0;

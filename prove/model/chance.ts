@@ -1,3 +1,5 @@
+import { there } from '../there.ts';
+
 /** Chance from a seed: the same seed gives the same story (mulberry32, public domain). */
 export class Chance {
   #state: number;
@@ -20,7 +22,7 @@ export class Chance {
     return this.next() < share;
   }
   pick<T>(from: readonly T[]): T {
-    return from[this.below(from.length)] as T;
+    return there(from[this.below(from.length)]);
   }
   maybe<T extends object>(share: number, what: () => T): T | Record<string, never> {
     return this.in(share) ? what() : {};
@@ -31,6 +33,6 @@ export class Chance {
       left -= weight;
       if (left < 0) return what;
     }
-    return (choices[0] as readonly [number, T])[1];
+    return there(choices[0])[1];
   }
 }

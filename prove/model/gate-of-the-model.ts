@@ -1,3 +1,4 @@
+import { there } from '../there.ts';
 import type { Json, World } from './world.ts';
 import { programmeIn, reviewIn, standing } from './world.ts';
 
@@ -26,7 +27,7 @@ const settled = (all: readonly Json[], good: (one: Json) => boolean): Said =>
   all.length === 0 ? 'none' : all.every(good) ? 'enough' : 'no';
 
 const evidence = (world: World, review: string, stage: string): Record<string, Record<string, Said>> => {
-  const { record } = (reviewIn(world, review) as NonNullable<ReturnType<typeof reviewIn>>).state;
+  const { record } = there(reviewIn(world, review)).state;
   const of = (kind: Parameters<typeof standing>[2], where = review) => standing(world, where, kind);
   const options = of('option').map((one) => one.record);
   const milestones = of('milestone').map((one) => one.record);
@@ -97,7 +98,7 @@ export interface ModelGate {
 
 export const gateOf = (world: World, review: string): ModelGate => {
   const programme = programmeIn(world)?.state.record;
-  const { record, facts } = (reviewIn(world, review) as NonNullable<ReturnType<typeof reviewIn>>).state;
+  const { record, facts } = there(reviewIn(world, review)).state;
   const stages = stagesOf(programme);
   const place = stages.indexOf(facts.stage);
   const next = stages[place + 1] ?? null;

@@ -1,6 +1,7 @@
+import { there } from '../there.ts';
 import { stagesOf } from './gate-of-the-model.ts';
 import { dayOf, endOfDay, endOfMonth, monthBefore, monthOf, nextMonth } from './london-time.ts';
-import type { Event, Json, Kind, Published, State, Thing, World } from './world.ts';
+import type { Event, Json, Kind, Published, State, World } from './world.ts';
 import { eventAt, programmeIn, register, reviewIds, reviewIn } from './world.ts';
 
 /* The report of a month, counted from scratch out of every line: what was true at the month's last instant. */
@@ -23,8 +24,8 @@ const flowOf = (
   from: string,
   end: string,
 ): Json => {
-  const line = (id: string) => (reviewIn(world, id) as Thing).line;
-  const before = (id: string) => lifecycleOf(eventAt(reviewIn(world, id) as Thing, from));
+  const line = (id: string) => there(reviewIn(world, id)).line;
+  const before = (id: string) => lifecycleOf(eventAt(there(reviewIn(world, id)), from));
   const countedBefore = reviews.filter((id) => inTotal(before(id)));
   const restated =
     previous === undefined
@@ -56,7 +57,7 @@ const flowOf = (
       .sort((a, b) =>
         a.on === b.on ? (a.review < b.review ? -1 : a.review > b.review ? 1 : 0) : a.on < b.on ? -1 : 1,
       );
-  const closing = reviews.filter((id) => inTotal(lifecycleOf(eventAt(reviewIn(world, id) as Thing, end)))).length;
+  const closing = reviews.filter((id) => inTotal(lifecycleOf(eventAt(there(reviewIn(world, id)), end)))).length;
   return {
     opening: previous?.closing ?? countedBefore.length,
     restated,
@@ -159,12 +160,12 @@ export const contentOf = (
   given: { revision: number; reason: string | null; early: Json },
 ): Published => {
   const end = endOfMonth(month);
-  const settingsThing = programmeIn(world) as Thing;
-  const settings = (eventAt(settingsThing, end) ?? (settingsThing.line[0] as Event)).after.record;
+  const settingsThing = there(programmeIn(world));
+  const settings = (eventAt(settingsThing, end) ?? there(settingsThing.line[0])).after.record;
   const previous = world.published.filter((one) => one.month < month).at(-1);
   const from = endOfMonth(previous?.month ?? monthBefore(month));
-  const reviews = reviewIds(world).filter((id) => eventAt(reviewIn(world, id) as Thing, end) !== undefined);
-  const at = (id: string): State => (eventAt(reviewIn(world, id) as Thing, end) as Event).after;
+  const reviews = reviewIds(world).filter((id) => eventAt(there(reviewIn(world, id)), end) !== undefined);
+  const at = (id: string): State => there(eventAt(there(reviewIn(world, id)), end)).after;
   const counted = reviews.filter((id) => inTotal(at(id).record.lifecycle));
   const stands = reviews.filter((id) => [...counted].includes(id) || at(id).record.lifecycle === 'completed');
   const all = (where: readonly string[], kind: Kind): readonly State[] =>

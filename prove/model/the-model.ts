@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#schemas/problems.ts';
+import { there } from '../there.ts';
 import { gateOf, stagesOf } from './gate-of-the-model.ts';
 import { fromText } from './london-time.ts';
 import { contentFits, factsAfter, namesStand } from './puts-of-the-model.ts';
@@ -164,7 +165,7 @@ const correction = (world: World, request: Request, now: string): readonly [Worl
   const after = { record: body.record, facts, struckOut: base.struckOut };
   const told = { type: 'corrected', after, by: as.subject, effectiveAt: at, recordedAt: now };
   const next = withEvent(world, request, told);
-  return [next, { status: 200, body: shown(next, request, thingIn(next, review, kind, id) as Thing) }];
+  return [next, { status: 200, body: shown(next, request, there(thingIn(next, review, kind, id))) }];
 };
 
 /**
@@ -222,5 +223,5 @@ export const predict = (world: World, request: Request, now: string): readonly [
   const type = act === 'strike-out' ? (request.body.undo ? 'strike-out-undone' : 'struck-out') : (types[act] ?? '');
   const next = withEvent(world, request, { type, after: made, by: as.subject, effectiveAt: at, recordedAt: now });
   const status = act === 'put' && before === undefined ? 201 : 200;
-  return [next, { status, body: shown(next, request, thingIn(next, review, kind, id) as Thing) }];
+  return [next, { status, body: shown(next, request, there(thingIn(next, review, kind, id))) }];
 };

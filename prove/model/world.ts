@@ -1,5 +1,6 @@
 import type { Role } from '#schemas/people.ts';
 import type { ProblemCode } from '#schemas/problems.ts';
+import { there } from '../there.ts';
 
 /*
  * The model's world: every thing with its whole line, the length of every chain, and what is published.
@@ -123,9 +124,9 @@ export const register = (world: World, review: string, kind: Kind): readonly (re
 };
 export const reviewIds = (world: World): readonly string[] =>
   [...world.things.keys()]
-    .map((name) => name.split('|') as [string, Kind, string])
+    .map((name) => name.split('|'))
     .filter(([, kind]) => kind === 'review')
-    .map(([review]) => review)
+    .map(([review = '']) => review)
     .sort();
 
 /** Today's state of entries that are not struck out. */
@@ -151,7 +152,7 @@ export const withEvent = (
   const line = [...(before?.line ?? []), { ...told, sequence, version }].sort((a, b) =>
     a.effectiveAt === b.effectiveAt ? a.sequence - b.sequence : a.effectiveAt < b.effectiveAt ? -1 : 1,
   );
-  const last = line.at(-1) as Event;
+  const last = there(line.at(-1));
   const { by, recordedAt } = told;
   const thing: Thing = { version, by, recordedAt, effectiveAt: last.effectiveAt, state: last.after, line };
   return {

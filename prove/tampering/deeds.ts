@@ -1,4 +1,4 @@
-import type { HistoryEvent, JsonObject } from '#schemas/history.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
 import { canonicalJson } from '#store/digest.ts';
 import { type Covering, coverings, edited, editedMember, forged } from './forging.ts';
 import {
@@ -56,7 +56,7 @@ const sealedEvent = ({ sealed }: Anchored, dice: Dice) => {
 const plausible = (dice: Dice, event: HistoryEvent): void => {
   const edits: (() => void)[] = [
     () => {
-      event.after.record = edited(dice, { ...event.after.record, title: 'Another title' }) as JsonObject;
+      event.after.record = edited(dice, { ...event.after.record, title: 'Another title' });
     },
     () => {
       event.by = 'somebody-else';

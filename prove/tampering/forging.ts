@@ -104,7 +104,10 @@ export const forged = (
     record.reports = record.reports.filter((one) => own.some((event) => reportOf.get(event) === one));
     reseal(
       record,
-      own.filter((event) => !reportOf.has(event) || record.reports.includes(reportOf.get(event) as MadeUpReport)),
+      own.filter((event) => {
+        const report = reportOf.get(event);
+        return report === undefined || record.reports.includes(report);
+      }),
       reportOf,
     );
   }
@@ -140,7 +143,7 @@ const changedAt = (dice: Dice, value: unknown, path: Path): unknown => {
   if (Array.isArray(value))
     return value.flatMap((one, n) => (n !== name ? [one] : gone ? [] : [changedAt(dice, one, rest)]));
   return Object.fromEntries(
-    Object.entries(value as object).flatMap(([key, one]) =>
+    Object.entries(Object(value)).flatMap(([key, one]) =>
       key !== name ? [[key, one]] : gone ? [] : [[key, changedAt(dice, one, rest)]],
     ),
   );
@@ -151,8 +154,9 @@ export const edited = <T>(dice: Dice, value: T): T => {
   const was = canonicalJson(value);
   const places = placesIn(value);
   for (;;) {
-    const now = changedAt(dice, value, dice.pick(places)) as T;
-    if (canonicalJson(now) !== was) return now;
+    const now = changedAt(dice, value, dice.pick(places));
+    // What is forged keeps to no type.
+    if (canonicalJson(now) !== was) return JSON.parse(canonicalJson(now));
   }
 };
 

@@ -4,6 +4,7 @@ import type { Publication, ReportContent, ReportLine } from '#schemas/report.ts'
 import { canonicalJson, merkleRoot, sha256 } from '#store/digest.ts';
 import { runId } from '#store/runs.ts';
 import { linkedEvent } from '#store/things.ts';
+import { there } from '../there.ts';
 import { emptyReport, richLines } from './report-samples.ts';
 
 /*
@@ -29,7 +30,7 @@ export const diceOf = (...seed: readonly number[]): Dice => {
   };
   return {
     below,
-    pick: (list) => list[below(list.length)] as (typeof list)[number],
+    pick: (list) => there(list[below(list.length)]),
     once: (many) => below(many) === 0,
   };
 };
@@ -193,7 +194,7 @@ export class RecordTeller {
       .filter((one) => one.content.month < month && (sealOf(this.record, one)?.sequence ?? 0) <= knownUpTo)
       .at(-1);
     const lines = heads.slice(1).map(([review], n) => ({
-      ...(richLines[n % richLines.length] as ReportLine),
+      ...there(richLines[n % richLines.length]),
       review,
       title: `Review ${review}`,
     }));

@@ -10,11 +10,16 @@ import { table } from '#store/table.ts';
 
 /**
  * Makes the table of store/table.ts at an endpoint, with its index, stream and time to live; what is there already
- * is left as it is.
+ * is left as it is. What writes very much and reads no stream can do without one: the embedded engine looks through all
+ * its stream records at every write.
  *
  * @throws what the endpoint answers, a table being there already excepted.
  */
-export async function createTable(endpoint: string, tableName: string): Promise<void> {
+export async function createTable(
+  endpoint: string,
+  tableName: string,
+  { stream = true }: { stream?: boolean } = {},
+): Promise<void> {
   const client = new DynamoDBClient({
     endpoint,
     region: 'eu-west-2',
@@ -42,7 +47,7 @@ export async function createTable(endpoint: string, tableName: string): Promise<
             Projection: { ProjectionType: 'KEYS_ONLY' },
           },
         ],
-        StreamSpecification: { StreamEnabled: true, StreamViewType: table.stream },
+        ...(stream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: table.stream } } : {}),
       }),
     );
     await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName: tableName });

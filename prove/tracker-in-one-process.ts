@@ -41,7 +41,7 @@ const context = { getRemainingTimeInMillis: () => 30_000, functionName: 'test', 
 export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> => {
   const folder = mkdtempSync(join(tmpdir(), 'tracker-test-'));
   const engine = await startEngine({});
-  await createTable(engine.endpoint, tableName);
+  await createTable(engine.endpoint, tableName, { stream: false });
   const queue = openQueue({
     file: join(folder, 'queue'),
     nowEpochMilliseconds: Date.now,

@@ -34,7 +34,7 @@ export const startTrackerInProcesses = async (given: {
   const chance = chanceFrom(given.seed);
   const folder = mkdtempSync(join(tmpdir(), 'tracker-proved-'));
   const engine = await killableEngine(join(folder, 'table'));
-  await createTable(engine.endpoint, tableName);
+  await createTable(engine.endpoint, tableName, { stream: false });
   const proxy = await startFaultProxy(engine.port, chance.branch());
   const queue = openQueue({
     file: join(folder, 'queue'),

@@ -42,6 +42,12 @@ A POST carries an \`Idempotency-Key\` of the caller's making, a PUT may. The sam
 first answer again, for seven days; with another request it is refused (422). Refusals are not kept: they are decided
 again.
 
+## While the record cannot be reached
+Everything answers 503 with \`Retry-After\`: nothing is half done, send the same again. Only a report that the same
+function has answered before, to somebody of the same organisation and roles who asked for the very same, is answered
+again as it was, with its age in seconds in the header \`Age\` and with \`Cache-Status\`. A later revision may be published
+by then; without \`Age\` an answer is what the record says now.
+
 ## Refusals
 Whatever reaches the tracker and fails is answered as \`application/problem+json\` (RFC 9457) with a stable \`code\` and a
 sentence; a request that does not fit lists every fault with its JSON pointer. An address that does not exist answers
@@ -98,6 +104,23 @@ const ETag = z
   .string()
   .optional()
   .meta({ description: 'The version answered', header: { id: 'ETag' } });
+const fromMemory = {
+  Age: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'Set while the record cannot be reached: the seconds since it last said what is answered here, from memory',
+      header: { id: 'Age' },
+    }),
+  'Cache-Status': z
+    .string()
+    .optional()
+    .meta({
+      description: 'Set together with `Age`: `transformation-tracker; hit; detail=record-not-reached` (RFC 9211)',
+      header: { id: 'CacheStatus' },
+    }),
+};
 const Location = z.string().meta({ description: 'Where to ask how far it has come', header: { id: 'Location' } });
 const RetryAfter = z
   .string()
@@ -159,7 +182,9 @@ const successAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
     mediaTypes.map((type) => [type, { schema: type === 'application/json' ? schema : z.string() }]),
   );
   const headers = {
-    ...(answersAnEntry(operation) || isReportRead(operation) ? { headers: z.object({ ETag }) } : {}),
+    ...(answersAnEntry(operation) || isReportRead(operation)
+      ? { headers: z.object({ ETag, ...(operation.useCase === 'get-report' ? fromMemory : {}) }) }
+      : {}),
     ...(status === 202 ? { headers: z.object({ Location }) } : {}),
   };
   const words = { 200: 'As asked', 201: 'Recorded', 202: 'Accepted; it is done in the background' };

@@ -5,6 +5,7 @@ import { getReportLines } from '../api/get-report-lines.ts';
 import { listReports } from '../api/list-reports.ts';
 import type { ReadsTable } from '../kit/call.ts';
 import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
+import { ServedAnswers } from '../kit/served-answers.ts';
 
 /** Reads published reports and nothing else: its grant is held to their partitions. */
 const environment = readEnvironment({
@@ -19,6 +20,8 @@ export const handler = httpApi<ReadsTable>(
     claims: claimNamesFrom(environment),
     now: () => new Date().toISOString(),
     deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
+    // A year of a council's packs in three formats; a function of this size has some 900 MB to spare.
+    served: new ServedAnswers({ useCase: 'get-report', mostBytes: 16 * 1024 * 1024 }),
   },
   { 'list-reports': listReports, 'get-report': getReport, 'get-report-lines': getReportLines },
 );

@@ -11,13 +11,15 @@ import {
 import type { Actor } from '#schemas/people.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { type KeptAnswer, readEarlier } from '#store/idempotency.ts';
-import { StoreBusy, UnreadableItem } from '#store/items.ts';
+import { UnreadableItem } from '#store/items.ts';
 import { actorFrom, type ClaimNames } from './actor.ts';
-import type { Answer, ReadsTable, UseCase } from './call.ts';
+import type { Answer, Call, ReadsTable, UseCase } from './call.ts';
 import { causeOf, log, logged } from './log.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
 import { type HttpRequest, type ReadRequest, readRequest } from './read-request.ts';
+import type { ServedAnswers } from './served-answers.ts';
 import { shownAgain } from './shown-again.ts';
+import { isBusy, isNotReached } from './store-trouble.ts';
 
 /** What a host adds to its use cases: the clock, and which claims say who asks. */
 export interface ApiSetting<D> {
@@ -25,6 +27,8 @@ export interface ApiSetting<D> {
   readonly deps: D;
   readonly claims: ClaimNames;
   readonly now: () => string;
+  /** What is answered again while the store cannot be reached. */
+  readonly served?: ServedAnswers;
   /** Done again when a request is answered from its record: what follows a commit may not have happened. */
   readonly onReplay?: (useCase: UseCaseName, answer: KeptAnswer, organisation: string) => Promise<void>;
 }
@@ -86,23 +90,8 @@ const httpAnswerOf = (operation: Operation, answer: Answer): HttpAnswer => {
 /** Faults become answers here and nowhere else: busy is an honest 503, all else a 500 with an id and no detail. */
 const faultAnswer = (error: unknown, event: Event): HttpAnswer => {
   const instance = `urn:uuid:${event.requestContext.requestId}`;
-  const name = error instanceof Error ? error.name : 'unknown';
-  const busy = [
-    'ThrottlingException',
-    'ProvisionedThroughputExceededException',
-    'RequestLimitExceeded',
-    'TimeoutError',
-    'InternalServerError',
-    'ServiceUnavailable',
-    'TransactionInProgressException',
-  ];
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (
-    error instanceof StoreBusy ||
-    busy.includes(name) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code)
-  ) {
-    log.warn(logged.storeBusy, { request: event.requestContext.requestId, error: name });
+  if (isBusy(error)) {
+    log.warn(logged.storeBusy, { request: event.requestContext.requestId, error: causeOf(error).error });
     return problemAnswer(
       {
         code: 'store.busy',
@@ -171,6 +160,24 @@ export const httpApi = <D extends Partial<ReadsTable>>(
     return httpAnswerOf(operation, await shownAgain(table, operation, actor.organisation, earlier.answer));
   };
 
+  /** What `ask` answers; where the store cannot be reached, what was answered to this very call before. */
+  const orServedBefore = async (call: Call, event: Event, ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> => {
+    try {
+      const answer = await ask();
+      setting.served?.keep(call, answer);
+      return answer;
+    } catch (error) {
+      const before = isNotReached(error) ? setting.served?.before(call) : undefined;
+      if (before === undefined) throw error;
+      log.warn(logged.answerFromMemory, {
+        request: event.requestContext.requestId,
+        operation: call.operation.id,
+        error: causeOf(error).error,
+      });
+      return before;
+    }
+  };
+
   const answerTo = async (event: Event): Promise<HttpAnswer> => {
     const operation = routes.get(event.routeKey);
     const useCase = operation === undefined ? undefined : useCases[operation.useCase];
@@ -195,10 +202,12 @@ export const httpApi = <D extends Partial<ReadsTable>>(
     const earlier = await earlierAnswer(operation, call, event);
     if (earlier !== undefined) return earlier;
     if (faults.kind === 'refused') return problemAnswer(faults.refusal, event.rawPath);
-    const decided = await useCase(call, setting.deps);
-    if (decided.kind === 'done') return httpAnswerOf(operation, decided.result);
-    // Refused perhaps only because the same request, sent twice at once, was done meanwhile: it has its answer then.
-    return (await earlierAnswer(operation, call, event)) ?? problemAnswer(decided.refusal, event.rawPath);
+    return orServedBefore(call, event, async () => {
+      const decided = await useCase(call, setting.deps);
+      if (decided.kind === 'done') return httpAnswerOf(operation, decided.result);
+      // Refused perhaps only because the same request, sent twice at once, was done meanwhile: it has its answer then.
+      return (await earlierAnswer(operation, call, event)) ?? problemAnswer(decided.refusal, event.rawPath);
+    });
   };
 
   return middy<Event, HttpAnswer>()

@@ -12,6 +12,7 @@ export const logged = {
   requestDone: 'REQUEST_DONE',
   requestFailed: 'REQUEST_FAILED',
   storeBusy: 'STORE_BUSY',
+  answerFromMemory: 'ANSWER_FROM_MEMORY',
   itemUnreadable: 'ITEM_UNREADABLE',
   answerDoesNotFit: 'ANSWER_DOES_NOT_FIT',
   reportsHandedOver: 'REPORTS_HANDED_OVER',

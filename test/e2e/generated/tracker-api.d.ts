@@ -5034,6 +5034,10 @@ export interface components {
         ETag: string;
         /** @description Where to ask how far it has come */
         Location: string;
+        /** @description Set while the record cannot be reached: the seconds since it last said what is answered here, from memory */
+        Age: string;
+        /** @description Set together with `Age`: `transformation-tracker; hit; detail=record-not-reached` (RFC 9211) */
+        CacheStatus: string;
     };
     pathItems: never;
 }
@@ -10422,6 +10426,8 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Age: components["headers"]["Age"];
+                    "Cache-Status": components["headers"]["CacheStatus"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10470,6 +10476,8 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Age: components["headers"]["Age"];
+                    "Cache-Status": components["headers"]["CacheStatus"];
                     [name: string]: unknown;
                 };
                 content: {

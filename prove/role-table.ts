@@ -1,0 +1,241 @@
+import { everyRole, type Role } from '#schemas/people.ts';
+
+/*
+ * Who may do what, written out from the domain's table of people and from nothing in schemas/operations.ts: the
+ * operations are judged by this, not by themselves. An address that no line names is a finding.
+ */
+
+/** Who somebody is to what they ask for. */
+export interface Standing {
+  readonly roles: readonly Role[];
+  /** They are an SRO of the review. */
+  readonly isItsSro: boolean;
+  /** They lead the review. */
+  readonly leadsIt: boolean;
+  /** They claimed the saving. */
+  readonly claimedIt: boolean;
+  /** Where it is a rating that stands: whose. */
+  readonly ratingOf: 'sro' | 'assurance' | null;
+}
+
+type May = (who: Standing) => boolean;
+
+interface Line {
+  /** What is done, as the domain says it. */
+  readonly what: string;
+  readonly may: May;
+  /** Method and address; `*` is one part that the sender chooses. */
+  readonly at: readonly string[];
+}
+
+const holders =
+  (...roles: readonly Role[]): May =>
+  (who) =>
+    roles.some((role) => who.roles.includes(role));
+const itsOwnSro: May = (who) => who.roles.includes('sro') && who.isItsSro;
+const either =
+  (...ways: readonly May[]): May =>
+  (who) =>
+    ways.some((way) => way(who));
+/** Nobody assures what they answer for themselves. */
+const assurance: May = (who) => who.roles.includes('assurance') && !who.isItsSro && !who.leadsIt;
+/** A rating speaks for the SRO or for assurance, and only those may touch it for whom it speaks. */
+const speaksAsItsSource: May = (who) => (who.ratingOf === 'sro' ? itsOwnSro(who) : assurance(who));
+
+const anyone: May = () => true;
+const everybody = holders('transformation-team', 'sro', 'finance', 'assurance', 'programme-office', 'board');
+/** The programme office brings a programme in, so it may write what the team keeps. */
+const team = holders('transformation-team', 'programme-office');
+const office = holders('programme-office');
+
+const programme = '/programmes/*';
+const review = `${programme}/reviews/*`;
+const keptByTheTeam = [
+  ...['market-engagements', 'options', 'delivery-models', 'business-cases', 'savings', 'risks', 'milestones'],
+  ...['issues', 'decisions'],
+].map((register) => `${review}/${register}`);
+const keptOfTheProgramme = ['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].map(
+  (register) => `${programme}/${register}`,
+);
+const registers = [
+  ...keptByTheTeam,
+  ...keptOfTheProgramme,
+  `${review}/ratings`,
+  `${review}/returns`,
+  `${programme}/stated-positions`,
+];
+const writesOf = (register: string): readonly string[] => [
+  `PUT ${register}/*`,
+  `POST ${register}/*/strike-out`,
+  `POST ${register}/*/corrections`,
+];
+
+const table: readonly Line[] = [
+  {
+    what: 'open the page, its files and the document of the API',
+    may: anyone,
+    at: ['GET /', 'GET /assets/*', 'GET /openapi.json'],
+  },
+  {
+    what: "read today's position: programmes, reviews, gates, appraisals and every register",
+    may: everybody,
+    at: [
+      'GET /programmes',
+      `GET ${programme}`,
+      `GET ${programme}/reviews`,
+      `GET ${review}`,
+      `GET ${review}/gate`,
+      `GET ${review}/appraisal`,
+      ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
+    ],
+  },
+  {
+    what: 'read published reports, how far one has come, and which of them something told late would change',
+    may: everybody,
+    at: [
+      `GET ${programme}/reports`,
+      `GET ${programme}/reports/*`,
+      `GET ${programme}/reports/*/lines`,
+      `GET ${programme}/reports/*/revisions/*`,
+      `GET ${programme}/report-runs/*`,
+      `GET ${programme}/restatements`,
+    ],
+  },
+  {
+    what: 'read who told what and when: whoever keeps the record or assures it; the board reads positions and reports',
+    may: holders('transformation-team', 'sro', 'finance', 'assurance', 'programme-office'),
+    at: [`GET ${programme}/history`, `GET ${review}/history`],
+  },
+  {
+    what: 'take the whole record away and make a published month again, to check it',
+    may: holders('assurance', 'programme-office'),
+    at: [`GET ${programme}/export`, `POST ${programme}/reports/*/rebuilds`],
+  },
+  { what: 'set the programme up', may: office, at: [`PUT ${programme}`] },
+  {
+    what: 'run and publish reports',
+    may: office,
+    at: [`POST ${programme}/reports`, `POST ${programme}/reports/*/revisions`],
+  },
+  {
+    what: 'keep reviews up to date',
+    may: team,
+    at: [
+      `PUT ${review}`,
+      `PUT ${review}/appraisal`,
+      ...keptByTheTeam.flatMap(writesOf),
+      ...keptOfTheProgramme.flatMap(writesOf),
+    ],
+  },
+  {
+    what: 'move a review to another stage',
+    may: either(holders('transformation-team'), itsOwnSro),
+    at: [`POST ${review}/stage-moves`],
+  },
+  {
+    what: 'say how the work of a stage goes',
+    may: holders('transformation-team'),
+    at: [`POST ${review}/stage-work`],
+  },
+  { what: 'waive a criterion of a gate', may: itsOwnSro, at: [`POST ${review}/waivers`] },
+  {
+    what: 'record the outcome of a business case',
+    may: itsOwnSro,
+    at: [`POST ${review}/business-cases/*/outcomes`],
+  },
+  {
+    what: 'say how the conditions of an approval go',
+    may: either(holders('transformation-team'), itsOwnSro),
+    at: [`POST ${review}/business-cases/*/condition-updates`],
+  },
+  {
+    what: 'validate a saving, and nobody their own claim',
+    may: (who) => who.roles.includes('finance') && !who.claimedIt,
+    at: [`POST ${review}/savings/*/validations`],
+  },
+  {
+    what: 'rate delivery confidence, as the SRO of the review or independently',
+    may: either(itsOwnSro, assurance),
+    at: [`POST ${review}/ratings`],
+  },
+  {
+    what: 'strike out or correct a rating',
+    may: speaksAsItsSource,
+    at: [`POST ${review}/ratings/*/strike-out`, `POST ${review}/ratings/*/corrections`],
+  },
+  {
+    what: "submit a review's return of a month",
+    may: holders('transformation-team'),
+    at: writesOf(`${review}/returns`),
+  },
+  {
+    what: "confirm a review's return of a month",
+    may: itsOwnSro,
+    at: [`POST ${review}/returns/*/confirmations`],
+  },
+  {
+    what: 'state a money position of the whole programme, with its source',
+    may: holders('programme-office', 'finance'),
+    at: writesOf(`${programme}/stated-positions`),
+  },
+];
+
+const lineAt = new Map(table.flatMap((line) => line.at.map((address) => [address, line] as const)));
+
+/** `GET /programmes/{programmeId}` -> `GET /programmes/*` */
+const addressOf = (routeKey: string): string => routeKey.replaceAll(/\{[^}]+\}/g, '*');
+
+/** Whether somebody may do what stands at a route; undefined: the table does not say. */
+export const mayDo = (routeKey: string, who: Standing): boolean | undefined =>
+  lineAt.get(addressOf(routeKey))?.may(who);
+
+export const isOpenToAnyone = (routeKey: string): boolean => lineAt.get(addressOf(routeKey))?.may === anyone;
+
+/** Addresses that the table speaks of and the API does not have, and the other way round. */
+export const disagreements = (routeKeys: readonly string[]): readonly string[] => {
+  const there = new Set(routeKeys.map(addressOf));
+  return [
+    ...[...there].filter((address) => !lineAt.has(address)).map((address) => `nothing says who may ${address}`),
+    ...[...lineAt.keys()].filter((address) => !there.has(address)).map((address) => `there is no ${address} any more`),
+  ];
+};
+
+/** Somebody whose token is good. */
+export interface Holder {
+  readonly called: string;
+  readonly subject: string;
+  readonly roles: readonly Role[];
+}
+
+/** Named in the record: the SRO of the one review and of the other, who leads the one, who claimed its saving. */
+export const named = {
+  itsSro: { subject: 'sam-sro', name: 'Sam Sro' },
+  otherSro: { subject: 'olga-other', name: 'Olga Other' },
+  lead: { subject: 'lena-lead', name: 'Lena Lead' },
+  teller: { subject: 'tara-team', name: 'Tara Team' },
+} as const;
+
+const { itsSro, lead, teller } = named;
+
+/** The six roles alone, and those together whom the domain keeps apart. */
+export const fewHolders: readonly Holder[] = [
+  { called: 'transformation team', subject: 'tim-team', roles: ['transformation-team'] },
+  { called: 'SRO', subject: itsSro.subject, roles: ['sro'] },
+  { called: 'finance', subject: 'fay-finance', roles: ['finance'] },
+  { called: 'assurance', subject: 'asha-assurance', roles: ['assurance'] },
+  { called: 'programme office', subject: 'pat-office', roles: ['programme-office'] },
+  { called: 'board', subject: 'bo-board', roles: ['board'] },
+  { called: 'SRO and assurance', subject: itsSro.subject, roles: ['sro', 'assurance'] },
+  { called: 'assurance, leading the review', subject: lead.subject, roles: ['assurance'] },
+  { called: 'team and finance, who claimed', subject: teller.subject, roles: ['transformation-team', 'finance'] },
+  { called: 'SRO by name, board by role', subject: itsSro.subject, roles: ['board'] },
+];
+
+/** And those whose permissions unite. */
+export const allHolders: readonly Holder[] = [
+  ...fewHolders,
+  { called: 'team and SRO', subject: itsSro.subject, roles: ['transformation-team', 'sro'] },
+  { called: 'team and finance', subject: 'toni-both', roles: ['transformation-team', 'finance'] },
+  { called: 'office and board', subject: 'omar-both', roles: ['programme-office', 'board'] },
+  { called: 'all six roles', subject: itsSro.subject, roles: everyRole },
+];

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type FunctionSetting, type Invoke, Said } from './function-worker.ts';
+import { turnsFor } from './turns.ts';
 
 /** How a call of a function ended. */
 export type Invocation =
@@ -33,6 +34,12 @@ export interface LocalFunctionSettings {
 /** Lambda hands on no more than this of an answer: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const mostAnswerBytes = 6 * 1024 * 1024;
 
+/**
+ * Calls that one thread has in work at once. On Lambda each has an environment of its own; here a hundred in one thread
+ * would keep it from its sockets for longer than the store's client waits for a connection, and all of them would fail.
+ */
+const mostAtOnce = 10;
+
 type Settle = (invocation: Invocation) => void;
 
 interface Thread {
@@ -41,11 +48,14 @@ interface Thread {
 }
 
 /**
- * Runs a function's bundle in a worker thread of its own with an environment of its own. Calls may overlap. A thread
- * that crashes or overruns its time is ended, as Lambda ends its environment; the next call starts another.
+ * Runs a function's bundle in a worker thread of its own with an environment of its own. Calls may overlap,
+ * ten at most; one whose turn does not come within the function's time is timed out and has done nothing. A thread that
+ * crashes or overruns its time is ended, as Lambda ends its environment; the next call starts another.
  */
 export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
   let current: Thread | undefined;
+  let stopped = false;
+  const turns = turnsFor(mostAtOnce);
 
   const startThread = (): Thread => {
     const setting: FunctionSetting = {
@@ -84,28 +94,38 @@ export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
     return thread;
   };
 
+  const begin = (event: unknown, id: string): Promise<Invocation> => {
+    current ??= startThread();
+    const thread = current;
+    return new Promise((resolve) => {
+      const overran = setTimeout(() => {
+        if (current === thread) current = undefined;
+        settle({ kind: 'timed-out' });
+        void thread.worker.terminate();
+      }, settings.timeoutMilliseconds);
+      const settle: Settle = (invocation) => {
+        clearTimeout(overran);
+        thread.waiting.delete(id);
+        resolve(invocation);
+      };
+      thread.waiting.set(id, settle);
+      const deadlineEpochMilliseconds = Date.now() + settings.timeoutMilliseconds;
+      thread.worker.postMessage({ id, event, deadlineEpochMilliseconds } satisfies Invoke);
+    });
+  };
+
   return {
     name: settings.name,
-    invoke: (event, id = randomUUID()) => {
-      current ??= startThread();
-      const thread = current;
-      return new Promise((resolve) => {
-        const overran = setTimeout(() => {
-          if (current === thread) current = undefined;
-          settle({ kind: 'timed-out' });
-          void thread.worker.terminate();
-        }, settings.timeoutMilliseconds);
-        const settle: Settle = (invocation) => {
-          clearTimeout(overran);
-          thread.waiting.delete(id);
-          resolve(invocation);
-        };
-        thread.waiting.set(id, settle);
-        const deadlineEpochMilliseconds = Date.now() + settings.timeoutMilliseconds;
-        thread.worker.postMessage({ id, event, deadlineEpochMilliseconds } satisfies Invoke);
-      });
+    invoke: async (event, id = randomUUID()) => {
+      if (!(await turns.take(settings.timeoutMilliseconds))) return { kind: 'timed-out' };
+      try {
+        return stopped ? { kind: 'crashed', message: 'the function was stopped' } : await begin(event, id);
+      } finally {
+        turns.give();
+      }
     },
     stop: async () => {
+      stopped = true;
       const thread = current;
       current = undefined;
       await thread?.worker.terminate();

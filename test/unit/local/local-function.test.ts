@@ -41,10 +41,19 @@ describe('a function in a thread of its own', () => {
     expect(calls.map((call) => saidBy(call).calls)).toEqual(Array.from({ length: 10 }, () => before + 10));
   });
 
+  it('does ten things at once, and the eleventh when one of them is done: a crowd of callers does not run it out of breath', async () => {
+    const before = saidBy(await commands.invoke({})).calls;
+    const crowd = await Promise.all(Array.from({ length: 40 }, () => commands.invoke({ does: 'wait' })));
+    const begun = crowd.map((call) => saidBy(call).calls - before);
+    expect(Math.min(...begun)).toBe(10);
+    expect(Math.max(...begun)).toBe(40);
+  });
+
   it('that throws fails that call alone', async () => {
     expect(await commands.invoke({ does: 'throw' })).toEqual({ kind: 'failed', message: 'the store is on fire' });
     expect((await commands.invoke({})).kind).toBe('answered');
-    expect(readFileSync(logFile, 'utf8')).toContain('the store is on fire');
+    // The log is written by the way.
+    await expect.poll(() => readFileSync(logFile, 'utf8'), { timeout: 10_000 }).toContain('the store is on fire');
   });
 
   it('that crashes is started again by the next call', async () => {

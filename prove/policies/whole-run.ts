@@ -4,8 +4,7 @@ import type { Tracker } from '#local/tracker.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import { type Register, registers, type Scope } from '#schemas/registers.ts';
-import { programme, records, review } from './records.ts';
-import { people } from './tracker.ts';
+import { programme, records, review } from '../records.ts';
 
 /*
  * Everything that can be asked of a tracker, asked over HTTP with tokens of every role. What the list of operations
@@ -28,12 +27,15 @@ const operationBy = (id: string): Operation => {
 const onRegister = (register: Register, scope: Scope, useCase: Operation['useCase']): Operation | undefined =>
   operations.find((one) => one.register?.kind === register.kind && one.scope === scope && one.useCase === useCase);
 
-const subjects = Object.fromEntries(
-  [people.team, people.sro, people.finance, people.assurance, people.office, people.board].map((one) => [
-    one.roles[0],
-    one.subject,
-  ]),
-);
+/** The SRO is the one whom the records name. */
+const subjects: Readonly<Record<Role, string>> = {
+  'transformation-team': 'tara-team',
+  sro: 'sam-sro',
+  finance: 'fay-finance',
+  assurance: 'asha-assurance',
+  'programme-office': 'pat-office',
+  board: 'bo-board',
+};
 
 /** Who asks: each role in its turn among those that may. */
 const takesTurns = () => {
@@ -48,13 +50,19 @@ const create = { 'if-none-match': '*' };
 const from = (day: string) => ({ ...create, 'effective-at': day });
 const idOf = (register: Register): string => (register.kind === 'return' ? '2026-01' : 'first-option');
 
-export const runWhole = async (tracker: Tracker) => {
+export interface WholeRun {
+  /** The ids of the operations that were answered. */
+  readonly answered: ReadonlySet<string>;
+  readonly roles: ReadonlySet<Role>;
+}
+
+export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   const answered = new Set<string>();
   const rolesSeen = new Set<Role>();
   const roleFor = takesTurns();
   const tokens = new Map<Role, string>();
   const tokenOf = async (role: Role): Promise<string> => {
-    const subject = subjects[role] ?? role;
+    const subject = subjects[role];
     const token =
       tokens.get(role) ?? (await tracker.tokenFor({ subject, name: subject, organisation: 'council', roles: [role] }));
     tokens.set(role, token);
@@ -235,5 +243,5 @@ export const runWhole = async (tracker: Tracker) => {
   await beRefused();
   await report();
   await readAll(ratingId);
-  return { answered: answered as ReadonlySet<string>, roles: rolesSeen as ReadonlySet<Role> };
+  return { answered, roles: rolesSeen };
 };

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSimulation } from '@cloud-copilot/iam-simulate';
+import * as z from 'zod';
 import { projectFolder } from '#local/fresh-bundles.ts';
 import { tableName as localTable, region } from '#local/function-environment.ts';
 import type { TakenAction } from './taken-actions.ts';
@@ -12,15 +13,31 @@ import type { TakenAction } from './taken-actions.ts';
  * made into the ARN that it would have in one made-up account.
  */
 
-interface Resource {
-  readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template is anybody's JSON
-  readonly Properties: any;
-}
-interface Template {
-  readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>>;
-}
+const Resource = z.looseObject({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
+const Template = z.looseObject({
+  Resources: z.record(z.string(), Resource),
+  Outputs: z
+    .record(z.string(), z.looseObject({ Value: z.unknown(), Export: z.looseObject({ Name: z.string() }).optional() }))
+    .optional(),
+});
+type Template = z.infer<typeof Template>;
+
+const Reference = z.record(z.string(), z.unknown());
+const Attribute = z.tuple([z.string(), z.string()]);
+const Joined = z.tuple([z.string(), z.array(z.unknown())]);
+const Written = z.looseObject({
+  Effect: z.string(),
+  Action: z.unknown(),
+  Resource: z.unknown(),
+  Condition: z.record(z.string(), z.unknown()).optional(),
+});
+const RoleProperties = z.looseObject({
+  Policies: z.array(z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(Written) }) })),
+});
+const LambdaProperties = z.looseObject({
+  Role: z.object({ 'Fn::GetAtt': Attribute }),
+  Environment: z.object({ Variables: z.looseObject({ POWERTOOLS_SERVICE_NAME: z.string() }) }),
+});
 
 interface Statement {
   readonly Effect: string;
@@ -58,7 +75,7 @@ const synthesise = (): { readonly storage: Template; readonly application: Templ
     });
     if (made.status !== 0) throw new Error(`the CDK app made no templates: ${made.stderr}`);
     const templateOf = (stack: string): Template =>
-      JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8'));
+      Template.parse(JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8')));
     return { storage: templateOf('TrackerStorage'), application: templateOf('TrackerApplication') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -76,12 +93,16 @@ const resolver = (storage: Template, application: Template) => {
   };
   const resolve = (value: unknown, template: Template = application): string => {
     if (typeof value === 'string') return value;
-    const [[name, given]] = Object.entries(value as object) as [[string, unknown]];
+    const [one] = Object.entries(Reference.parse(value));
+    const [name, given] = one ?? ['', undefined];
     // Ref is a table's name and a queue's address: here the ARN stands for both.
-    if (name === 'Ref') return arnOf(template, given as string);
-    if (name === 'Fn::GetAtt' && (given as string[])[1] === 'Arn') return arnOf(template, (given as string[])[0] ?? '');
+    if (name === 'Ref') return arnOf(template, z.string().parse(given));
+    if (name === 'Fn::GetAtt') {
+      const [id, attribute] = Attribute.parse(given);
+      if (attribute === 'Arn') return arnOf(template, id);
+    }
     if (name === 'Fn::Join') {
-      const [between, parts] = given as [string, unknown[]];
+      const [between, parts] = Joined.parse(given);
       return parts.map((part) => resolve(part, template)).join(between);
     }
     if (name === 'Fn::ImportValue') {
@@ -100,19 +121,18 @@ export const deployedPolicies = (): ReadonlyMap<string, FunctionPolicy> => {
   const policies = Object.values(application.Resources)
     .filter(({ Type }) => Type === 'AWS::Lambda::Function')
     .map(({ Properties }): FunctionPolicy => {
-      const environment = Properties.Environment.Variables;
-      const role = application.Resources[Properties.Role['Fn::GetAtt'][0]]?.Properties;
+      const lambda = LambdaProperties.parse(Properties);
+      const { POWERTOOLS_SERVICE_NAME: name, ...environment } = lambda.Environment.Variables;
+      const role = RoleProperties.parse(application.Resources[lambda.Role['Fn::GetAtt'][0]]?.Properties);
       const told = (value: unknown): string => (value === undefined ? arn('none', 'none') : resolve(value));
       return {
-        name: environment.POWERTOOLS_SERVICE_NAME,
-        statements: (role.Policies as { PolicyDocument: { Statement: Record<string, unknown>[] } }[])
-          .flatMap((policy) => policy.PolicyDocument.Statement)
-          .map((statement) => ({
-            Effect: String(statement.Effect),
-            Action: listed(statement.Action).map(String),
-            Resource: listed(statement.Resource).map((one) => resolve(one)),
-            ...(statement.Condition === undefined ? {} : { Condition: statement.Condition as Record<string, unknown> }),
-          })),
+        name,
+        statements: role.Policies.flatMap((policy) => policy.PolicyDocument.Statement).map((statement) => ({
+          Effect: statement.Effect,
+          Action: listed(statement.Action).map(String),
+          Resource: listed(statement.Resource).map((one) => resolve(one)),
+          ...(statement.Condition === undefined ? {} : { Condition: statement.Condition }),
+        })),
         table: told(environment.TABLE_NAME),
         queue: told(environment.QUEUE_URL),
       };

@@ -1,4 +1,4 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
 import { table } from '#store/table.ts';
 import type { RecordedCall } from './recording-proxy.ts';
 
@@ -13,20 +13,20 @@ export interface TakenAction {
   readonly keys: readonly string[];
 }
 
-type Item = Readonly<Record<string, AttributeValue>>;
-interface Named {
-  readonly TableName?: string;
-  readonly Key?: Item;
-  readonly Item?: Item;
-}
-interface Body extends Named {
-  readonly IndexName?: string;
-  readonly KeyConditionExpression?: string;
-  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
-  readonly ExpressionAttributeValues?: Item;
-  readonly TransactItems?: readonly Readonly<Record<string, Named>>[];
-  readonly RequestItems?: Readonly<Record<string, { readonly Keys?: readonly Item[] }>>;
-}
+const Item = z.record(z.string(), z.looseObject({ S: z.string().optional() }));
+type Item = z.infer<typeof Item>;
+const Named = z.object({ TableName: z.string().optional(), Key: Item.optional(), Item: Item.optional() });
+type Named = z.infer<typeof Named>;
+/** What is read here of any call's body. */
+const Body = Named.extend({
+  IndexName: z.string().optional(),
+  KeyConditionExpression: z.string().optional(),
+  ExpressionAttributeNames: z.record(z.string(), z.string()).optional(),
+  ExpressionAttributeValues: Item.optional(),
+  TransactItems: z.array(z.record(z.string(), Named)).optional(),
+  RequestItems: z.record(z.string(), z.object({ Keys: z.array(Item).optional() })).optional(),
+});
+type Body = z.infer<typeof Body>;
 
 const partitionOf = (item: Item | undefined): readonly string[] => {
   const key = item?.[table.partitionKey]?.S;
@@ -58,7 +58,7 @@ const ofTransaction: Readonly<Record<string, string>> = {
  */
 export const tableActionsOf = ({ who, target, body: text }: RecordedCall): readonly TakenAction[] => {
   const operation = target.split('.').at(-1) ?? target;
-  const body = JSON.parse(text) as Body;
+  const body = Body.parse(JSON.parse(text));
   const tableOf = (named: Named): string => `table/${named.TableName}`;
   if (body.TransactItems !== undefined)
     return body.TransactItems.flatMap((one) =>
@@ -74,7 +74,7 @@ export const tableActionsOf = ({ who, target, body: text }: RecordedCall): reado
     return Object.entries(body.RequestItems).map(([name, { Keys = [] }]) => ({
       who,
       action,
-      on: tableOf({ TableName: name }),
+      on: `table/${name}`,
       keys: [...new Set(Keys.flatMap(partitionOf))],
     }));
   return [

@@ -1,6 +1,7 @@
 import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   type HttpApi,
   HttpIntegrationType,
   HttpMethod,
@@ -66,6 +67,17 @@ class HostIntegration extends HttpRouteIntegration {
   }
 }
 
+/** Runs of reports and pages of an export: enough for whoever waits for each, and too few to keep others waiting. */
+const ofCostly = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 } as const;
+
+/** A route's own throttle stands in the settings of the stage, which are refused while the route is not there yet. */
+const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey): void => {
+  const { defaultChild } = stage.node;
+  if (!(defaultChild instanceof CfnStage)) throw new Error('the stage has no settings for its routes');
+  defaultChild.addPropertyOverride(`RouteSettings.${key}`, ofCostly);
+  defaultChild.node.addDependency(route);
+};
+
 export interface ApiProps {
   readonly api: HttpApi;
   readonly tokens: TokenIssuer;
@@ -87,7 +99,7 @@ export class Api extends Construct {
       encryptionKey: props.key,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -106,7 +118,7 @@ export class Api extends Construct {
     const integrations = new Map(
       hosts.map((host) => [host, new HostIntegration(host, props.functions[host], this.api)]),
     );
-    const route = (id: string, routeKey: HttpRouteKey, host: HostName, isOpen: boolean): void => {
+    const route = (id: string, routeKey: HttpRouteKey, host: HostName, isOpen: boolean): HttpRoute => {
       const integration = integrations.get(host);
       if (integration === undefined) throw new Error(`no function serves ${host}`);
       const made = new HttpRoute(this, id, {
@@ -121,10 +133,12 @@ export class Api extends Construct {
           reason: `"${routeKey.key}" needs no token: it serves the sign-in page, its files or the API's description, or says that there is no such page, from a function that holds no grant on any data.`,
         });
       }
+      return made;
     };
     for (const operation of operations) {
       const key = HttpRouteKey.with(operation.path, methods[operation.method]);
-      route(operation.id, key, operation.host, operation.roles === 'anyone');
+      const made = route(operation.id, key, operation.host, operation.roles === 'anyone');
+      if (operation.costly) throttleApart(stage, made, key);
     }
     // Unknown paths and wrong methods get a problem answer of ours (semantics 17).
     route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);

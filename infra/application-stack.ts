@@ -45,6 +45,9 @@ export class ApplicationStack extends Stack {
       ORGANISATION_CLAIM: settings.claims.organisation,
       ROLES_CLAIM: settings.claims.roles,
       SUBJECT_CLAIM: settings.claims.subject,
+      // For each person and each function that is awake: far below the stage's own, so that nobody uses that up alone.
+      REQUESTS_PER_SECOND: '25',
+      REQUESTS_AT_ONCE: '100',
     };
     const commands = new HostFunction(this, 'Commands', {
       host: 'commands',

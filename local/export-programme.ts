@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { canonicalJson } from '#store/digest.ts';
 import { accessTokenFor, issuerAt } from './access-token.ts';
@@ -23,6 +24,17 @@ const tokenFor = async (data: string, port: number): Promise<string> => {
     { roles: ['assurance'], subject: 'export', name: 'Export', organisation: defaultOrganisation },
     { key, issuer: issuerAt(port), atEpochSeconds: Math.floor(Date.now() / 1_000) },
   );
+};
+
+const mostTries = 20;
+
+/** Waits where the tracker is busy or is asked too fast, as long as it says; where it does not say, a second. */
+const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await ask();
+    if ((answer.status !== 503 && answer.status !== 429) || attempt === mostTries) return answer;
+    await pause(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+  }
 };
 
 /** Pulls a programme's record page by page into one file, and closes it with a manifest of what came. */
@@ -50,7 +62,9 @@ const exportProgramme = async (): Promise<void> => {
   let [events, reports] = [0, 0];
   let address: string | undefined = `/programmes/${programme}/export`;
   while (address !== undefined) {
-    const answer: Response = await fetch(`${origin}${address}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer: Response = await patiently(() =>
+      fetch(`${origin}${address}`, { headers: { authorization: `Bearer ${token}` } }),
+    );
     const text = await answer.text();
     if (answer.status !== 200) throw new CommandRefused(`The export was refused (${answer.status}): ${text}`);
     for (const line of text.trimEnd().split('\n')) {

@@ -62,6 +62,9 @@ export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> =
     ISSUER: 'https://issuer.example',
     CLIENT_ID: 'tracker',
     ASSETS: join(import.meta.dirname, '../dist/front/assets'),
+    // Thousands are asked by few people here; a test of the limit gives its own.
+    REQUESTS_PER_SECOND: process.env.REQUESTS_PER_SECOND ?? '1000000',
+    REQUESTS_AT_ONCE: process.env.REQUESTS_AT_ONCE ?? '1000000',
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
     DYNAMODB_ENDPOINT: engine.endpoint,
   });

@@ -52,6 +52,8 @@ export const startTrackerInProcesses = async (given: {
     AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey,
     AWS_EC2_METADATA_DISABLED: 'true',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
+    REQUESTS_PER_SECOND: '1000000',
+    REQUESTS_AT_ONCE: '1000000',
     TABLE_NAME: tableName,
     DYNAMODB_ENDPOINT: proxy.endpoint,
     QUEUE_URL: queueUrl,

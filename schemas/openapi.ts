@@ -48,6 +48,11 @@ function has answered before, to somebody of the same organisation and roles who
 again as it was, with its age in seconds in the header \`Age\` and with \`Cache-Status\`. A later revision may be published
 by then; without \`Age\` an answer is what the record says now.
 
+## Asking too fast
+One person is answered so many requests a second; above that everything answers 429 \`rate.exceeded\` with \`Retry-After\`, and
+nothing of it is done. The gateway in front counts everybody together, and its own 429 carries no \`Retry-After\`: wait a
+few seconds there.
+
 ## Refusals
 Whatever reaches the tracker and fails is answered as \`application/problem+json\` (RFC 9457) with a stable \`code\` and a
 sentence; a request that does not fit lists every fault with its JSON pointer. An address that does not exist answers
@@ -157,10 +162,13 @@ const signInAnswer: ZodOpenApiResponseObject = {
   ...problemAnswer(['token.missing', 'token.not-accepted'], 'no token, or one that its authorizer does not accept'),
   id: 'SignInFirst',
 };
+const crowded = 'more requests from everybody together than the gateway lets through; try again in a few seconds';
 const tooManyAnswer: ZodOpenApiResponseObject = {
-  ...problemAnswer([], 'more requests than the gateway lets through; try again later'),
+  ...problemAnswer(['rate.exceeded'], crowded),
+  headers: z.object({ 'Retry-After': RetryAfter }),
   id: 'TooManyRequests',
 };
+const edgeTooManyAnswer: ZodOpenApiResponseObject = { ...problemAnswer([], crowded), id: 'EdgeTooManyRequests' };
 const faultAnswer: ZodOpenApiResponseObject = { ...problemAnswer(['fault']), id: 'Fault' };
 const busyAnswer: ZodOpenApiResponseObject = {
   ...problemAnswer(['store.busy'], 'the tracker did not answer in time'),
@@ -206,7 +214,7 @@ const problemAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
   return {
     ...Object.fromEntries(stated),
     ...(signedIn ? { '401': signInAnswer } : {}),
-    '429': tooManyAnswer,
+    '429': signedIn ? tooManyAnswer : edgeTooManyAnswer,
     '500': faultAnswer,
     '503': signedIn ? busyAnswer : edgeBusyAnswer,
   };

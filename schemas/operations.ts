@@ -90,6 +90,8 @@ export interface Operation {
     readonly mediaTypes: readonly MediaType[];
   };
   readonly problems: readonly ProblemCode[];
+  /** Costs what hundreds of others do: the gateway lets few of them through a second, whoever asks. */
+  readonly costly?: true;
 }
 
 const Nothing = z.strictObject({});
@@ -696,6 +698,7 @@ const reports: readonly Operation[] = [
     summary: 'Run the report of a month by hand',
     host: 'commands',
     useCase: 'run-report',
+    costly: true,
     roles: office,
     params: programmeParams,
     query: Nothing,
@@ -718,6 +721,7 @@ const reports: readonly Operation[] = [
     summary: 'Publish the next revision of a month, with the reason',
     host: 'commands',
     useCase: 'revise-report',
+    costly: true,
     roles: office,
     params: monthParams,
     query: Nothing,
@@ -734,6 +738,7 @@ const reports: readonly Operation[] = [
       'Make a published month again from history: as told then, to compare digests, or as now known, to see what differs',
     host: 'commands',
     useCase: 'rebuild-report',
+    costly: true,
     roles: ['assurance', 'programme-office'],
     params: monthParams,
     query: Nothing,
@@ -821,6 +826,7 @@ const record: readonly Operation[] = [
     summary: 'Export the whole record of a programme as JSON Lines, page by page (Link: rel="next")',
     host: 'queries',
     useCase: 'export-programme',
+    costly: true,
     roles: ['assurance', 'programme-office'],
     params: programmeParams,
     query: z.strictObject({ cursor: paging.cursor }),

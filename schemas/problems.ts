@@ -45,6 +45,7 @@ export const problems = {
   'idempotency.key-reused': { status: 422, title: 'This Idempotency-Key was used for another request' },
   'content.breaks-rule': { status: 422, title: 'The content breaks a rule' },
   'version.missing': { status: 428, title: 'Say which version you are changing' },
+  'rate.exceeded': { status: 429, title: 'Too many requests from one person: wait a moment' },
   'store.busy': { status: 503, title: 'The store is busy: try again' },
   fault: { status: 500, title: 'Something failed on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;

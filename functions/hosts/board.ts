@@ -5,11 +5,13 @@ import { getReportLines } from '../api/get-report-lines.ts';
 import { listReports } from '../api/list-reports.ts';
 import type { ReadsTable } from '../kit/call.ts';
 import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
+import { limitFrom, limitShape } from '../kit/rate-limit.ts';
 import { ServedAnswers } from '../kit/served-answers.ts';
 
 /** Reads published reports and nothing else: its grant is held to their partitions. */
 const environment = readEnvironment({
   ...claimsShape,
+  ...limitShape,
   TABLE_NAME: z.string().min(1),
   DYNAMODB_ENDPOINT: z.string().optional(),
 });
@@ -18,6 +20,7 @@ export const handler = httpApi<ReadsTable>(
   {
     host: 'board',
     claims: claimNamesFrom(environment),
+    limit: limitFrom(environment),
     now: () => new Date().toISOString(),
     deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
     // A year of a council's packs in three formats; a function of this size has some 900 MB to spare.

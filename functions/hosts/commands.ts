@@ -21,11 +21,13 @@ import { waiveCriterion } from '../api/waive-criterion.ts';
 import { messageFor } from '../kit/ask-for-run.ts';
 import type { SendsRollUps } from '../kit/call.ts';
 import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
+import { limitFrom, limitShape } from '../kit/rate-limit.ts';
 import { sqsQueue } from '../kit/sqs-queue.ts';
 
 /** Reads and writes the registers, and asks for reports. */
 const environment = readEnvironment({
   ...claimsShape,
+  ...limitShape,
   TABLE_NAME: z.string().min(1),
   DYNAMODB_ENDPOINT: z.string().optional(),
   QUEUE_URL: z.string().min(1),
@@ -38,6 +40,7 @@ export const handler = httpApi<SendsRollUps>(
   {
     host: 'commands',
     claims: claimNamesFrom(environment),
+    limit: limitFrom(environment),
     now: () => new Date().toISOString(),
     deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }), queue },
     // A run is kept before it is handed over: a sender who was told 503 in between sends again, and it is handed over.

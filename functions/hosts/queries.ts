@@ -14,10 +14,12 @@ import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
 import type { ReadsTable } from '../kit/call.ts';
 import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
+import { limitFrom, limitShape } from '../kit/rate-limit.ts';
 
 /** Reads the registers; its grant is read-only. */
 const environment = readEnvironment({
   ...claimsShape,
+  ...limitShape,
   TABLE_NAME: z.string().min(1),
   DYNAMODB_ENDPOINT: z.string().optional(),
 });
@@ -26,6 +28,7 @@ export const handler = httpApi<ReadsTable>(
   {
     host: 'queries',
     claims: claimNamesFrom(environment),
+    limit: limitFrom(environment),
     now: () => new Date().toISOString(),
     deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
   },

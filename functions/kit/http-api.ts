@@ -16,6 +16,7 @@ import { actorFrom, type ClaimNames } from './actor.ts';
 import type { Answer, Call, ReadsTable, UseCase } from './call.ts';
 import { causeOf, log, logged } from './log.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
+import { type RateLimit, rateLimiter, rateRefusal } from './rate-limit.ts';
 import { type HttpRequest, type ReadRequest, readRequest } from './read-request.ts';
 import type { ServedAnswers } from './served-answers.ts';
 import { shownAgain } from './shown-again.ts';
@@ -27,6 +28,8 @@ export interface ApiSetting<D> {
   readonly deps: D;
   readonly claims: ClaimNames;
   readonly now: () => string;
+  /** How much each person may ask; nobody is counted where nobody is known. */
+  readonly limit?: RateLimit;
   /** What is answered again while the store cannot be reached. */
   readonly served?: ServedAnswers;
   /** Done again when a request is answered from its record: what follows a commit may not have happened. */
@@ -138,12 +141,13 @@ const unknownRoute = (event: Event): HttpAnswer => {
 
 const anybody: Actor = { subject: 'anyone', organisation: 'none', roles: [] };
 
-/** The one way in for every HTTP function: authorise, look up the idempotency key, validate, call, answer. */
+/** The one way in for every HTTP function: authorise, count, look up the idempotency key, validate, call, answer. */
 export const httpApi = <D extends Partial<ReadsTable>>(
   setting: ApiSetting<D>,
   useCases: Readonly<Partial<Record<UseCaseName, UseCase<D>>>>,
 ) => {
   const routes = routeOf(useCases, setting.host);
+  const limiter = setting.limit === undefined ? undefined : rateLimiter(setting.limit);
 
   /** What the request's Idempotency-Key was answered before; undefined where it was not. */
   const earlierAnswer = async (
@@ -193,6 +197,8 @@ export const httpApi = <D extends Partial<ReadsTable>>(
         undefined,
         { 'www-authenticate': 'Bearer' },
       );
+    const seconds = operation.roles === 'anyone' ? 0 : (limiter?.wait(actor, Date.now()) ?? 0);
+    if (seconds > 0) return problemAnswer(rateRefusal(seconds), event.rawPath, { 'retry-after': String(seconds) });
     if (!mayDo(operation, actor)) return problemAnswer(roleRefusal(operation, actor), event.rawPath);
 
     const now = setting.now();

@@ -104,6 +104,22 @@ describe('the stage of the API', () => {
     expect(stage[0].DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
   });
 
+  const costly = operations.filter((operation) => operation.costly).map(routeKeyOf);
+
+  it('lets few of those requests through that cost much, once their routes are there', () => {
+    expect(costly).toEqual(expect.arrayContaining(['GET /programmes/{programmeId}/export']));
+    expect(stage[0].RouteSettings).toEqual(
+      Object.fromEntries(costly.map((key) => [key, { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 }])),
+    );
+    const waitsFor: readonly string[] = Object.values(
+      made.application.findResources('AWS::ApiGatewayV2::Stage'),
+    ).flatMap((resource) => resource.DependsOn);
+    const routes = made
+      .ofType('AWS::ApiGatewayV2::Route')
+      .flatMap(([id, { Properties }]) => (costly.includes(Properties.RouteKey) ? [id] : []));
+    expect(routes.filter((id) => !waitsFor.includes(id))).toEqual([]);
+  });
+
   it('writes an access log that keeps nothing of who asked, from where, for what or with which token', () => {
     const format: string = stage[0].AccessLogSettings.Format;
     expect(Object.keys(JSON.parse(format))).toContain('route');
@@ -132,10 +148,18 @@ describe('the functions', () => {
     expect(log?.Properties.RetentionInDays).toBe(90);
   });
 
+  const ofPeople = [
+    'ISSUER',
+    'ORGANISATION_CLAIM',
+    'REQUESTS_AT_ONCE',
+    'REQUESTS_PER_SECOND',
+    'ROLES_CLAIM',
+    'SUBJECT_CLAIM',
+  ];
   it.each([
-    ['commands', ['ISSUER', 'ORGANISATION_CLAIM', 'QUEUE_URL', 'ROLES_CLAIM', 'SUBJECT_CLAIM', 'TABLE_NAME']],
-    ['queries', ['ISSUER', 'ORGANISATION_CLAIM', 'ROLES_CLAIM', 'SUBJECT_CLAIM', 'TABLE_NAME']],
-    ['board', ['ISSUER', 'ORGANISATION_CLAIM', 'ROLES_CLAIM', 'SUBJECT_CLAIM', 'TABLE_NAME']],
+    ['commands', [...ofPeople, 'QUEUE_URL', 'TABLE_NAME'].toSorted()],
+    ['queries', [...ofPeople, 'TABLE_NAME']],
+    ['board', [...ofPeople, 'TABLE_NAME']],
     ['front', ['CLIENT_ID', 'ISSUER']],
     ['roll-up', ['QUEUE_URL', 'TABLE_NAME']],
     ['pre-token', []],

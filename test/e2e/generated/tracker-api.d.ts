@@ -4722,12 +4722,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - Of the edge: more requests than the gateway lets through; try again later */
+        /**
+         * @description - `rate.exceeded`: Too many requests from one person: wait a moment
+         *     - Of the edge: more requests from everybody together than the gateway lets through; try again in a few seconds
+         */
         TooManyRequests: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
+                "application/problem+json": components["schemas"]["Problem"];
                 "application/json": components["schemas"]["EdgeAnswer"];
             };
         };
@@ -4986,6 +4991,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - Of the edge: more requests from everybody together than the gateway lets through; try again in a few seconds */
+        EdgeTooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EdgeAnswer"];
             };
         };
         /** @description - Of the edge: the tracker did not answer in time */
@@ -10850,7 +10864,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["EdgeTooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["EdgeBusy"];
         };
@@ -10878,7 +10892,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["RequestInvalid"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["EdgeTooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["EdgeBusy"];
         };
@@ -10903,7 +10917,7 @@ export interface operations {
                     };
                 };
             };
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["EdgeTooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["EdgeBusy"];
         };

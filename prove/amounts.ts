@@ -40,9 +40,9 @@ export const shortRun: Amounts = {
 export const longRun: Amounts = {
   writers: 8,
   processes: 4,
-  rounds: 120,
+  rounds: 100,
   acts: 20,
-  faultRounds: 85,
+  faultRounds: 78,
   faultActs: 20,
   hostile: 20_000,
   kills: 200,

@@ -6,6 +6,9 @@ import type { TrackerInProcesses } from './tracker-in-processes.ts';
 
 export interface CrashesResult {
   readonly crashes: number;
+  /** Writes of a roll-up after which it was crashed, and writes that a roll-up has. */
+  readonly writesCrashedAfter: number;
+  readonly writesOfRollUp: number;
   readonly months: number;
   readonly losses: readonly string[];
 }
@@ -28,9 +31,19 @@ export const crashRollUps = async (
   const losses: string[] = [];
   await tellMonthly(tracker, 'untouched');
   for (const victim of victims) await tellMonthly(tracker, victim);
-  let crashes = 0;
-  let months = 0;
+  let [crashes, months, writesCrashedAfter, writesOfRollUp] = [0, 0, 0, 0];
 
+  /** The writes of a roll-up that nothing happens to. */
+  const writesIn = async (organisation: string, month: ReportMonth): Promise<number> => {
+    let writes = 0;
+    tracker.proxy.onCommitted(() => {
+      writes += 1;
+      return true;
+    });
+    await deliver(tracker, 0, [messageOf(organisation, month)]);
+    tracker.proxy.onCommitted(undefined);
+    return writes;
+  };
   /** Whether the roll-up had so many writes. */
   const crash = async (victim: Victim, month: ReportMonth, afterWrites: number): Promise<boolean> => {
     let writes = 0;
@@ -63,6 +76,7 @@ export const crashRollUps = async (
   for (let n = 0; 1 + n * step <= mostWrites; n += 1) {
     const writes = 1 + n * step;
     const month = monthAt(n);
+    writesOfRollUp = Math.max(writesOfRollUp, await writesIn('untouched', month));
     const wanted = await finish('untouched', month);
     const crashed: boolean[] = [];
     for (const victim of victims) {
@@ -79,9 +93,13 @@ export const crashRollUps = async (
     }
     crashes += crashed.filter((one) => one).length;
     if (!crashed.includes(true)) break;
+    writesCrashedAfter += 1;
   }
+  const asked = Math.ceil(writesOfRollUp / step);
+  if (writesCrashedAfter < asked)
+    losses.push(`crashed after ${writesCrashedAfter} of ${writesOfRollUp} writes of a roll-up, ${asked} were to be`);
   for (const victim of victims) losses.push(...(await publicationsFindings(tracker, victim)));
-  return { crashes, months, losses };
+  return { crashes, months, writesCrashedAfter, writesOfRollUp, losses };
 };
 
 /** Each month is published once on the programme's chain, and the chain has no gap. */

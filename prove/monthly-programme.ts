@@ -5,6 +5,7 @@ import { addMonths, type ReportMonth } from '#schemas/time.ts';
 import { type Asked, ask } from './client.ts';
 import type { Reply } from './function-pool.ts';
 import { programme, review, risk, saving } from './records.ts';
+import type { Person } from './request-event.ts';
 import type { TrackerInProcesses } from './tracker-in-processes.ts';
 
 /** A programme with reports due every month from the first, told alike in whichever organisation it stands. */
@@ -46,6 +47,12 @@ export const messageOf = (organisation: string, month: ReportMonth): string =>
     run: `${month}-r1`,
   });
 
+/** Fires the schedule of a day; returns how many messages were handed over. */
+export const fireDue = async (tracker: TrackerInProcesses, on: string, slot = 0): Promise<number> => {
+  const reply = await tracker.pool.invoke(slot, 'roll-up', { kind: 'reports-due', scheduledTime: `${on}T06:00:00Z` });
+  return reply.kind === 'answered' ? z.object({ handedOver: z.int() }).parse(reply.answer).handedOver : 0;
+};
+
 const BatchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 /** Hands messages to the roll-up as the queue does; returns which of them failed, by their place. Lost: all of them. */
@@ -67,6 +74,18 @@ export const deliver = async (
   if (reply.kind !== 'answered') return new Set(bodies.keys());
   const { batchItemFailures } = BatchAnswer.parse(reply.answer);
   return new Set(batchItemFailures.map((one) => Number(one.itemIdentifier)));
+};
+
+/** How far the run of a month is said to have come. */
+export const runState = async (
+  tracker: TrackerInProcesses,
+  organisation: string,
+  month: ReportMonth,
+): Promise<string> => {
+  const as: Person = { roles: ['programme-office'], subject: 'office', organisation };
+  const params = { programmeId, runId: `${month}-r1` };
+  const told = await ask(tracker.pool, 0, { operation: 'getReportRun', params, as }, patience);
+  return told.status === 200 ? z.object({ state: z.string() }).parse(told.json).state : `${told.status}`;
 };
 
 const Pulled = z.object({

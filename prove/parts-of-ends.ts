@@ -50,18 +50,33 @@ export const proveRollUps = (seed: number): Promise<Part> =>
     'a crash of function or engine after each single write of a roll-up, then run again, twice',
     () =>
       withTracker({ seed, processes: 2 }, async (tracker) => {
-        const { crashes, months, losses } = await crashRollUps(tracker);
-        return { figures: { kills: crashes }, counts: { crashes, 'reports compared': months }, losses };
+        const { losses, crashes, months, ...writes } = await crashRollUps(tracker);
+        return {
+          figures: { kills: crashes },
+          counts: {
+            crashes,
+            'writes of a roll-up': writes.writesOfRollUp,
+            'of them crashed after': writes.writesCrashedAfter,
+            'reports compared': months,
+          },
+          losses,
+        };
       }),
   );
 
 export const proveSchedule = (seed: number, amounts: Amounts): Promise<Part> =>
   timed(
     'Schedule',
-    'fired one to five times, late, out of order, at once; messages again and poisoned; 10% faults',
+    'fired one to five times, late, out of order, at once; messages again and poisoned; 10% faults, half of the reads of the index stale',
     () =>
       withTracker({ seed, processes: 3 }, async (tracker) => {
         const { losses, ...counts } = await fireSchedule(tracker, amounts.months);
-        return { figures: { operations: counts.deliveries + counts.fired }, counts, losses };
+        const faults = tracker.proxy.faults();
+        const met = Object.values(faults).reduce((sum, one) => sum + one, 0);
+        return {
+          figures: { operations: counts.deliveries + counts.fired, faults: met },
+          counts: { ...counts, faults: met, ...faults },
+          losses: [...losses, ...gapsOf({ 'stale reads of the index': [faults['stale-index'] ?? 0, 1] })],
+        };
       }),
   );

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { publicationsFindings } from './crashed-roll-ups.ts';
-import { deliver, firstMonth, messageOf, monthAt, pull, tellMonthly } from './monthly-programme.ts';
+import { deliver, fireDue, firstMonth, messageOf, monthAt, pull, runState, tellMonthly } from './monthly-programme.ts';
 import type { TrackerInProcesses } from './tracker-in-processes.ts';
 
 export interface ScheduleResult {
@@ -20,19 +20,16 @@ const mostDeliveries = 600;
  * sends more than once, in any order and beside messages that nobody can read, while calls to the store go wrong.
  */
 export const fireSchedule = async (tracker: TrackerInProcesses, months: number): Promise<ScheduleResult> => {
-  const { chance, pool, queue } = tracker;
+  const { chance, queue } = tracker;
   for (const organisation of ['on-time', 'fired']) await tellMonthly(tracker, organisation);
   const losses: string[] = [];
   let [fired, deliveries, redelivered, poisoned] = [0, 0, 0, 0];
 
   const fire = async (month: number): Promise<void> => {
     const times = 1 + chance.below(5);
-    const scheduledTime = `${monthAt(month + 1)}-${String(6 + chance.below(20)).padStart(2, '0')}T06:00:00Z`;
-    const fires = Array.from({ length: times }, (_, slot) =>
-      pool.invoke(slot, 'roll-up', { kind: 'reports-due', scheduledTime }),
-    );
+    const on = `${monthAt(month + 1)}-${String(6 + chance.below(20)).padStart(2, '0')}`;
     fired += times;
-    await Promise.all(fires);
+    await Promise.all(Array.from({ length: times }, (_, slot) => fireDue(tracker, on, slot)));
   };
   const work = async (): Promise<void> => {
     for (; queue.state().waiting + queue.state().inWork > 0; deliveries += 1) {
@@ -61,7 +58,7 @@ export const fireSchedule = async (tracker: TrackerInProcesses, months: number):
     }
   };
 
-  tracker.proxy.inject(0.1);
+  tracker.proxy.inject(0.1, 0.5);
   const order = Array.from({ length: months }, (_, n) => n).sort(() => chance.next() - 0.5);
   for (const month of order) {
     await fire(month);
@@ -78,6 +75,8 @@ export const fireSchedule = async (tracker: TrackerInProcesses, months: number):
     const [wanted, had] = [await pull(tracker, 'on-time', month), await pull(tracker, 'fired', month)];
     if (had === undefined) losses.push(`${month} was not published`);
     else reports += 1;
+    const state = await runState(tracker, 'fired', month);
+    if (state !== 'published') losses.push(`the run of ${month} is said to be ${state}`);
     if (had?.digest !== wanted?.digest) losses.push(`${month} is not the report that it is on time`);
   }
   losses.push(...(await publicationsFindings(tracker, 'fired')));

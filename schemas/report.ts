@@ -6,6 +6,7 @@ import { Id } from './ids.ts';
 import { RiskRow, SavingsYear } from './position.ts';
 import { RatingName } from './rating.ts';
 import { Lifecycle, Tier } from './review.ts';
+import { RowList } from './row-lists.ts';
 import { Measure } from './stated-position.ts';
 import { DateStatement, FinancialYear, Instant, LocalDate, ReportMonth } from './time.ts';
 
@@ -32,6 +33,8 @@ export const Flow = z
         on: LocalDate,
       }),
     ),
+    /** What `restated` comes to: how many more are counted, below zero fewer. */
+    restatedBy: z.int(),
     closing: z.int(),
     reconciles: z.boolean(),
     sentence: z.string(),
@@ -287,7 +290,10 @@ export const ReportContent = z
     }),
     changes: z.array(z.object({ sentence: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
     findings: z.array(Finding),
+    foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),
     nextSteps: z.array(z.object({ who: z.string(), what: z.string(), subject: Subject })),
+    /** How many rows each list has in all; a list itself holds the first of them. */
+    totals: z.record(RowList, z.int()),
     lines: z.int(),
   })
   .meta({ id: 'ReportContent', description: 'The position of a programme as at the last instant of a month' });
@@ -343,7 +349,16 @@ export const Publication = z
   .meta({ id: 'Publication' });
 export type Publication = z.infer<typeof Publication>;
 
-export const Report = z.object({ content: ReportContent, publication: Publication }).meta({ id: 'Report' });
+export const Report = z
+  .object({
+    content: ReportContent,
+    publication: Publication,
+    rowsAtMost: z.int().meta({
+      description:
+        'No list of the content holds more rows than this here: a pull holds what two read units have room for, and with rows=all what was published. `totals` of the content counts all rows.',
+    }),
+  })
+  .meta({ id: 'Report' });
 export type Report = z.infer<typeof Report>;
 
 export const ReportLines = z

@@ -162,4 +162,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = published of the programme, sk begins MONTH#, page by page',
     by: 'readPublished',
   },
+  {
+    id: 'A23',
+    question: 'What are the rows of this report that its summary has no room for?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk begins WHOLE#month#revision#',
+    by: 'withEveryRow',
+  },
 ];

@@ -31,6 +31,13 @@ export const packed = (value: unknown): AttributeValue => {
 /** The bytes of a packed body. */
 export const packedBytes = (body: AttributeValue): number => body.B?.length ?? Buffer.byteLength(body.S ?? '');
 
+/** The bytes that the store counts for an item of texts, numbers and packed bodies: names and values. */
+export const itemBytes = (item: Item): number =>
+  Object.entries(item).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + packedBytes(value) + Buffer.byteLength(value.N ?? ''),
+    0,
+  );
+
 /** A stored item that does not parse is a fault with its key, never dropped. */
 export class UnreadableItem extends Error {
   readonly key: Key;
@@ -50,19 +57,44 @@ const unpackedText = (body: AttributeValue | undefined): string | undefined =>
 export const unpack = <T>(item: Item, schema: z.ZodType<T>): T => {
   const json = unpackedText(item.body);
   if (json === undefined) throw new UnreadableItem(keyOf(item), 'it has no body');
+  return parsedJson(keyOf(item), json, schema);
+};
+
+/** The JSON text of what stands at a key, through its schema. */
+const parsedJson = <T>(key: Key, json: string, schema: z.ZodType<T>): T => {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    throw new UnreadableItem(keyOf(item), 'its body is not JSON');
+    throw new UnreadableItem(key, 'its body is not JSON');
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success)
-    throw new UnreadableItem(
-      keyOf(item),
-      parsed.error.issues.map((one) => `${one.path.join('/')} ${one.message}`).join('; '),
-    );
+    throw new UnreadableItem(key, parsed.error.issues.map((one) => `${one.path.join('/')} ${one.message}`).join('; '));
   return parsed.data;
+};
+
+/** A value in gzip pieces, for what is larger than one item may be. */
+export const packedPieces = (value: unknown): readonly AttributeValue[] => {
+  const bytes = gzipSync(JSON.stringify(value));
+  const count = Math.max(1, Math.ceil(bytes.length / mostPieceBytes));
+  return Array.from({ length: count }, (_, n) => ({ B: bytes.subarray(n * mostPieceBytes, (n + 1) * mostPieceBytes) }));
+};
+/** An item may have 400 KB (409,600 bytes), its keys included. */
+const mostPieceBytes = 390_000;
+
+/** What was packed in pieces, through its schema; undefined where there is none. */
+export const unpackPieces = <T>(items: readonly Item[], schema: z.ZodType<T>): T | undefined => {
+  const first = items[0];
+  if (first === undefined) return undefined;
+  const bytes = Buffer.concat(items.map((item) => item.body?.B ?? new Uint8Array()));
+  let json: string;
+  try {
+    json = gunzipSync(bytes).toString('utf8');
+  } catch {
+    throw new UnreadableItem(keyOf(first), 'its pieces are not gzip');
+  }
+  return parsedJson(keyOf(first), json, schema);
 };
 
 export const numberOf = (item: Item, attribute: string): number => {

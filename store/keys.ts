@@ -123,6 +123,15 @@ export const linesKey = (place: ProgrammePlace, month: ReportMonth, revision: nu
   pk: publishedPartition(place),
   sk: `LINES#${month}#${revisionKey(revision)}#${String(chunk).padStart(6, '0')}`,
 });
+/** What a summary has no room for: the whole content, in pieces where it is larger than an item may be. */
+export const wholeKey = (place: ProgrammePlace, month: ReportMonth, revision: number, piece: number): Key => ({
+  pk: publishedPartition(place),
+  sk: `WHOLE#${month}#${revisionKey(revision)}#${String(piece).padStart(6, '0')}`,
+});
+export const wholeOf = (place: ProgrammePlace, month: ReportMonth, revision: number) => ({
+  pk: publishedPartition(place),
+  begins: `WHOLE#${month}#${revisionKey(revision)}#`,
+});
 export const headsKey = (place: ProgrammePlace, month: ReportMonth, revision: number, chunk: number): Key => ({
   pk: publishedPartition(place),
   sk: `HEADS#${month}#${revisionKey(revision)}#${String(chunk).padStart(6, '0')}`,

@@ -1,13 +1,17 @@
 import * as z from 'zod';
-import { Report, ReportLine } from '#schemas/report.ts';
+import { Report, ReportContent, ReportLine } from '#schemas/report.ts';
+import { withRowsAtMost } from '#schemas/report-rows.ts';
+import { everyRow } from '#schemas/row-lists.ts';
 import type { ReportMonth } from '#schemas/time.ts';
 import type { Table } from './client.ts';
 import {
   type Item,
+  itemBytes,
   itemKey,
   number,
   numberOf,
   packed,
+  packedPieces,
   queryAll,
   queryListPage,
   queryPage,
@@ -16,13 +20,24 @@ import {
   text,
   textOf,
   unpack,
+  unpackPieces,
 } from './items.ts';
-import { headsKey, headsOf, linesKey, type ProgrammePlace, summariesOf, summariesOfMonth, summaryKey } from './keys.ts';
+import {
+  headsKey,
+  headsOf,
+  linesKey,
+  type ProgrammePlace,
+  summariesOf,
+  summariesOfMonth,
+  summaryKey,
+  wholeKey,
+  wholeOf,
+} from './keys.ts';
 import { type Intent, putNew } from './transaction.ts';
 
 /*
- * Published reports. Lines and heads are written first; the summary, in the transaction that publishes, makes them
- * visible: a report is whole or not there. Nothing here is computed at a pull.
+ * Published reports. Lines, heads and what the summary has no room for are written first; the summary, in the transaction
+ * that publishes, makes them visible: a report is whole or not there. Nothing here is computed at a pull.
  */
 
 export const linesPerChunk = 100;
@@ -42,10 +57,48 @@ const summaryItem = (place: ProgrammePlace, report: Report): Item => ({
   body: packed(report),
 });
 
-export const publishSummary = (table: Table, place: ProgrammePlace, report: Report): Intent<'item'> => ({
-  name: 'item',
-  item: putNew(table, summaryItem(place, report)),
+/** Two read units: what a pull of a summary may cost, at any size of the programme (ADR 0010). */
+const mostSummaryBytes = 2 * 4096;
+const rowsTried = [everyRow, 200, 100, 50, 30, 20, 15, 10, 7, 5, 3, 2, 1, 0] as const;
+
+const withRows = (report: Omit<Report, 'rowsAtMost'>, rowsAtMost: number): Report => ({
+  ...report,
+  content: withRowsAtMost(report.content, rowsAtMost),
+  rowsAtMost,
 });
+
+export interface PackedReport {
+  /** The report with as many rows of each list as two read units have room for. */
+  readonly summary: Item;
+  /** The whole content, where the summary has no room for it: to be written before the summary is published. */
+  readonly whole: readonly Item[];
+}
+
+export const packReport = (place: ProgrammePlace, report: Omit<Report, 'rowsAtMost'>): PackedReport => {
+  const { month, revision } = report.content;
+  for (const rows of rowsTried) {
+    const summary = summaryItem(place, withRows(report, rows));
+    if (itemBytes(summary) > mostSummaryBytes && rows > 0) continue;
+    if (rows === everyRow) return { summary, whole: [] };
+    const pieces = packedPieces(report.content);
+    return { summary, whole: pieces.map((body, n) => ({ ...itemKey(wholeKey(place, month, revision, n)), body })) };
+  }
+  throw new Error('a report without rows is always packed');
+};
+
+export const publishSummary = (table: Table, { summary }: PackedReport): Intent<'item'> => ({
+  name: 'item',
+  item: putNew(table, summary),
+});
+
+/** A23: a report with every row that was published, where its summary had room for some alone. */
+export const withEveryRow = async (table: Table, place: ProgrammePlace, report: Report): Promise<Report> => {
+  if (report.rowsAtMost >= everyRow) return report;
+  const { month, revision } = report.content;
+  const content = unpackPieces(await queryAll(table, wholeOf(place, month, revision)), ReportContent);
+  if (content === undefined) throw new Error(`the whole of the report of ${month} is missing`);
+  return { ...report, content, rowsAtMost: everyRow };
+};
 
 /** A16: the latest revision of a month, or with no month the latest report of all. */
 export const readReport = async (

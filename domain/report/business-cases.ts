@@ -1,12 +1,13 @@
 import type { ReportContent } from '#schemas/report.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import { isWithinMonth, type ReportedMonth } from './report-setting.ts';
 import { type ReviewInReport, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 /** Business-case outcomes recorded within the month, of every review; conditions still open, of those whose results stand. */
 export const openBusinessCases = (month: ReportedMonth) => {
-  const outcomes: ReportContent['outcomes'] = [];
-  const overdue: ReportContent['conditions']['overdue'] = [];
+  const outcomes = new Rows<ReportContent['outcomes'][number]>((one) => [one.on, reviewKey(one)]);
+  const overdue = new Rows<ReportContent['conditions']['overdue'][number]>((one) => [one.dueOn, reviewKey(one)]);
   let open = 0;
   return {
     add: (review: ReviewInReport): void => {
@@ -14,7 +15,7 @@ export const openBusinessCases = (month: ReportedMonth) => {
       for (const businessCase of review.position.businessCases) {
         for (const { at, outcome, on, body, reference, reason } of businessCase.outcomes) {
           if (!isWithinMonth(at, month)) continue;
-          outcomes.push({
+          outcomes.add({
             ...subject,
             businessCase: businessCase.title,
             type: businessCase.type,
@@ -28,13 +29,14 @@ export const openBusinessCases = (month: ReportedMonth) => {
         if (!review.stands) continue;
         open += businessCase.openConditions.length;
         for (const { text, owner, dueOn } of businessCase.openConditions) {
-          if (dueOn < month.lastDay) overdue.push({ ...subject, condition: text, owner, dueOn });
+          if (dueOn < month.lastDay) overdue.add({ ...subject, condition: text, owner, dueOn });
         }
       }
     },
     close: () => ({
-      outcomes: inOrder(outcomes, (one) => [one.on, reviewKey(one)]),
-      conditions: { open, overdue: inOrder(overdue, (one) => [one.dueOn, reviewKey(one)]) },
+      outcomes: outcomes.first(),
+      conditions: { open, overdue: overdue.first() },
     }),
+    totals: () => ({ outcomes: outcomes.total, conditionsOverdue: overdue.total }),
   };
 };

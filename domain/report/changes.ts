@@ -33,7 +33,19 @@ const savingsChanges = (now: MeasuredContent, before: ReportContent): Change[] =
   });
 };
 
+const isWhole = ({ findings, totals }: MeasuredContent): boolean => findings.length === totals.findings;
+
+/** Which rules found more or less often, of lists that are too long to keep every finding. */
+const foundMoreOrLess = (now: MeasuredContent, before: ReportContent): Change[] => {
+  const rules = [...new Set([...before.foundByRule, ...now.foundByRule].map((one) => one.rule))].sort();
+  return rules.flatMap((rule) => {
+    const [was, is] = [before, now].map((one) => one.foundByRule.find((found) => found.rule === rule)?.count ?? 0);
+    return changed(`Findings of ${rule}`, was ?? 0, is ?? 0);
+  });
+};
+
 const findingChanges = (now: MeasuredContent, before: ReportContent): Change[] => {
+  if (!isWhole(now) || !isWhole(before)) return foundMoreOrLess(now, before);
   const [keysBefore, keysNow] = [before, now].map((content) => new Set(content.findings.map(findingKey)));
   const fresh = now.findings.filter((one) => !keysBefore?.has(findingKey(one)));
   const gone = before.findings.filter((one) => !keysNow?.has(findingKey(one)));

@@ -60,6 +60,7 @@ export const openReport = (setting: ReportSetting): ReportFold => {
   const month = reportedMonthOf(setting);
   const { programme, programmeWide } = setting;
   const stated = statedFigures(programmeWide.statedPositions);
+  const nextSteps = openNextSteps(setting, month);
   const parts = {
     counts: openCounts(programme),
     flow: openFlow(setting, month),
@@ -75,8 +76,8 @@ export const openReport = (setting: ReportSetting): ReportFold => {
     issues: openIssues(programmeWide.issues),
     ratings: openRatings(programme, month),
     returns: openReturns(programme, month),
-    findings: openFindings(setting, month, stated),
-    nextSteps: openNextSteps(setting, month),
+    findings: openFindings(setting, month, stated, nextSteps.addFound),
+    nextSteps,
   };
   let lines = 0;
   let told = 0;
@@ -118,14 +119,29 @@ export const openReport = (setting: ReportSetting): ReportFold => {
         issues: parts.issues.close(),
         ratings: parts.ratings.close(),
         returns: parts.returns.close(),
-        findings: parts.findings.close(),
+        ...parts.findings.close(),
+        totals: {
+          ...parts.flow.totals(),
+          ...parts.stageMoves.totals(),
+          ...parts.engagement.totals(),
+          ...parts.options.totals(),
+          ...parts.businessCases.totals(),
+          ...parts.savings.totals(),
+          ...parts.risks.totals(),
+          ...parts.milestones.totals(),
+          ...parts.decisions.totals(),
+          ...parts.ratings.totals(),
+          ...parts.returns.totals(),
+          ...parts.findings.totals(),
+          ...nextSteps.totals(),
+        },
         lines,
       };
       return {
         ...measured,
         headline: headlineOf(measured, month.financialYear),
         changes: changesSince(measured, setting.previous?.content ?? null),
-        nextSteps: parts.nextSteps.close(measured.findings),
+        nextSteps: nextSteps.close(),
       };
     },
   };

@@ -1,9 +1,10 @@
 import type { DecisionsSection, IssuesSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { DateStatement } from '#schemas/time.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Decisions = ReportContent['decisions'];
 
@@ -24,18 +25,18 @@ export const dateStatementKey = (statement: DateStatement): string => {
 
 /** Decisions taken within the month, of every review; decisions still to be taken, of those whose results stand. */
 export const openDecisions = (setting: ReportSetting, month: ReportedMonth) => {
-  const taken: Decisions['taken'] = [];
-  const due: Decisions['due'] = [];
+  const taken = new Rows<Decisions['taken'][number]>((one) => [one.on, reviewKey(one)]);
+  const due = new Rows<Decisions['due'][number]>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
   const take = (subject: SubjectOfRow, section: DecisionsSection, stands: boolean): void => {
     for (const { title, body, kind, status, takenOn, reference, dueOn } of section) {
       const row = { ...subject, decision: title, body, kind };
       switch (status) {
         case 'taken':
-          if (takenOn?.startsWith(month.month)) taken.push({ ...row, on: takenOn, reference: reference ?? null });
+          if (takenOn?.startsWith(month.month)) taken.add({ ...row, on: takenOn, reference: reference ?? null });
           break;
         case 'due':
         case 'deferred':
-          if (stands) due.push({ ...row, dueOn });
+          if (stands) due.add({ ...row, dueOn });
           break;
         case 'refused':
           break;
@@ -46,9 +47,10 @@ export const openDecisions = (setting: ReportSetting, month: ReportedMonth) => {
   return {
     add: (review: ReviewInReport): void => take(subjectOf(review), review.position.decisions, review.stands),
     close: (): Decisions => ({
-      taken: inOrder(taken, (one) => [one.on, reviewKey(one)]),
-      due: inOrder(due, (one) => [dateStatementKey(one.dueOn), reviewKey(one)]),
+      taken: taken.first(),
+      due: due.first(),
     }),
+    totals: () => ({ decisionsTaken: taken.total, decisionsDue: due.total }),
   };
 };
 

@@ -2,8 +2,8 @@ import { share } from '#domain/totals.ts';
 import type { EngagementSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { counted as countOf, listed } from '#schemas/words.ts';
-import { inOrder } from './in-order.ts';
 import type { ReviewInReport } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Engagement = ReportContent['engagement'];
 
@@ -14,7 +14,8 @@ type Engagement = ReportContent['engagement'];
 export const openEngagement = (programmeWide: EngagementSection) => {
   const organisations = new Set<string>();
   const invitedIn = new Set<string>();
-  const sources = new Set<string>();
+  const sourcesSeen = new Set<string>();
+  const sources = new Rows<string>((source) => [source]);
   const stated = { responses: 0, organisations: 0, invitedIn: 0 };
   let engagements = 0;
   let named = 0;
@@ -32,7 +33,8 @@ export const openEngagement = (programmeWide: EngagementSection) => {
       stated.responses += counts.responses ?? 0;
       stated.organisations += counts.organisations ?? 0;
       stated.invitedIn += counts.invitedIn ?? 0;
-      sources.add(counts.source);
+      if (!sourcesSeen.has(counts.source)) sources.add(counts.source);
+      sourcesSeen.add(counts.source);
     }
   };
   take(programmeWide);
@@ -80,11 +82,12 @@ export const openEngagement = (programmeWide: EngagementSection) => {
       responses: named + stated.responses,
       organisations: organisations.size + stated.organisations,
       invitedIn: invitedIn.size + stated.invitedIn,
-      statedOnly: { ...stated, sources: inOrder([...sources], (source) => [source]) },
+      statedOnly: { ...stated, sources: sources.first() },
       programmeWide: programmeWide.engagements,
       reviewsEngaged: share(engaged, counted),
       decidedNotTo,
       notes: notes(),
     }),
+    totals: () => ({ engagementSources: sources.total }),
   };
 };

@@ -1,8 +1,10 @@
-import type { Finding, StatedFigure } from '#schemas/report.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import type { Finding, ReportContent, StatedFigure } from '#schemas/report.ts';
+import { mostFindings } from '#schemas/row-lists.ts';
+import { reviewKey } from './in-order.ts';
 import type { Found, RuleInWords } from './report-rule.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 import { judgingRules, reportRules, unreadableRule } from './rules.ts';
 
 const finding = (rule: RuleInWords, subject: SubjectOfRow, found: Found): Finding => ({
@@ -26,15 +28,39 @@ export interface UnreadablePlace {
   readonly what: string;
 }
 
-/** Judges every review whose results stand and the programme itself, by the rules; what could not be read is found too. */
-export const openFindings = (setting: ReportSetting, month: ReportedMonth, stated: readonly StatedFigure[]) => {
+/**
+ * Judges every review whose results stand and the programme itself, by the rules; what could not be read is found too.
+ * `onFound` hears of every finding, those included that the list is too long to keep.
+ */
+export const openFindings = (
+  setting: ReportSetting,
+  month: ReportedMonth,
+  stated: readonly StatedFigure[],
+  onFound: (found: Finding) => void,
+) => {
   const programme: SubjectOfRow = { review: null, title: setting.programme.name };
   const titles = new Map<string, string>();
   const unreadable: UnreadablePlace[] = [];
-  const findings: Finding[] = judgingRules.flatMap((rule) =>
-    (rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []).map((found) => finding(rule, programme, found)),
+  const findings = new Rows<Finding>(
+    (one) => [
+      ruleOrder.get(one.rule) ?? reportRules.length,
+      reviewKey(one.subject),
+      one.subject.register,
+      one.subject.id,
+      one.because,
+    ],
+    mostFindings,
   );
-  const unreadableFinding = ({ review, what }: UnreadablePlace): Finding => {
+  const countOf = new Map<string, number>();
+  const take = (rule: RuleInWords, subject: SubjectOfRow, found: Found): void => {
+    const one = finding(rule, subject, found);
+    findings.add(one);
+    countOf.set(rule.id, (countOf.get(rule.id) ?? 0) + 1);
+    onFound(one);
+  };
+  for (const rule of judgingRules)
+    for (const found of rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []) take(rule, programme, found);
+  const takeUnreadable = ({ review, what }: UnreadablePlace): void => {
     const title = review === null ? programme.title : (titles.get(review) ?? review);
     const found: Found = {
       register: review === null ? 'programme' : 'review',
@@ -42,27 +68,28 @@ export const openFindings = (setting: ReportSetting, month: ReportedMonth, state
       because: `${what} of ${title} cannot be read, and is in no total of this report.`,
       evidence: [{ what: 'Cannot be read', value: what }],
     };
-    return finding(unreadableRule, { review, title }, found);
+    take(unreadableRule, { review, title }, found);
   };
   return {
     add: (review: ReviewInReport): void => {
       titles.set(review.id, review.title);
       if (!review.stands) return;
-      for (const rule of judgingRules) {
-        const found = rule.ofReview?.(review, month) ?? [];
-        findings.push(...found.map((one) => finding(rule, subjectOf(review), one)));
-      }
+      for (const rule of judgingRules)
+        for (const found of rule.ofReview?.(review, month) ?? []) take(rule, subjectOf(review), found);
     },
     addUnreadable: (place: UnreadablePlace): void => {
       unreadable.push(place);
     },
-    close: (): Finding[] =>
-      inOrder([...findings, ...unreadable.map(unreadableFinding)], (one) => [
-        ruleOrder.get(one.rule) ?? reportRules.length,
-        reviewKey(one.subject),
-        one.subject.register,
-        one.subject.id,
-        one.because,
-      ]),
+    close: (): Pick<ReportContent, 'findings' | 'foundByRule'> => {
+      for (const place of unreadable.splice(0)) takeUnreadable(place);
+      return {
+        findings: findings.first(),
+        foundByRule: reportRules.flatMap(({ id, kind, sentence }) => {
+          const count = countOf.get(id);
+          return count === undefined ? [] : [{ rule: id, kind, sentence, count }];
+        }),
+      };
+    },
+    totals: () => ({ findings: findings.total }),
   };
 };

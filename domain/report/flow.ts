@@ -1,10 +1,11 @@
 import type { ReportContent } from '#schemas/report.ts';
 import type { Lifecycle } from '#schemas/review.ts';
 import { dayOf, type Instant } from '#schemas/time.ts';
-import { counted, dateInWords, listed, monthInWords } from '#schemas/words.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { counted as countOf, dateInWords, listed, monthInWords } from '#schemas/words.ts';
+import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { isCounted, type ReviewInReport } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Flow = ReportContent['flow'];
 type Entered = Flow['entered'][number];
@@ -62,25 +63,37 @@ const movementsOf = (review: ReviewInReport, changes: readonly Change[], month: 
   return { entered, left };
 };
 
-const tally = (rows: readonly string[]): string => {
-  const counts = new Map<string, number>();
-  for (const row of rows) counts.set(row, (counts.get(row) ?? 0) + 1);
-  return listed([...counts].map(([how, count]) => `${count} ${how}`));
-};
+/** How many reviews took each way, by its words. */
+type Ways = Map<string, number>;
 
-const inWords = (flow: Omit<Flow, 'sentence'>, month: ReportedMonth): string => {
-  const up = flow.restated.filter((one) => one.change === 1).length;
-  const down = flow.restated.length - up;
+const waysOf = (words: Readonly<Record<string, string>>): Ways => new Map(Object.values(words).map((way) => [way, 0]));
+const take = (ways: Ways, way: string): void => {
+  ways.set(way, (ways.get(way) ?? 0) + 1);
+};
+const tally = (ways: Ways): string =>
+  listed([...ways].filter(([, count]) => count > 0).map(([way, count]) => `${count} ${way}`));
+
+/** Every movement counted, those included that the lists are too long to keep. */
+interface Counted {
+  readonly up: number;
+  readonly down: number;
+  readonly entered: number;
+  readonly enteredBy: Ways;
+  readonly left: number;
+  readonly leftBy: Ways;
+}
+
+const inWords = (
+  flow: Omit<Flow, 'sentence'>,
+  { up, down, entered, enteredBy, left, leftBy }: Counted,
+  month: ReportedMonth,
+): string => {
   const restated = [...(up > 0 ? [`${up} more`] : []), ...(down > 0 ? [`${down} fewer`] : [])];
   const parts = [
-    `${counted(flow.opening, 'review')} at the end of ${monthInWords(month.before)}`,
+    `${countOf(flow.opening, 'review')} at the end of ${monthInWords(month.before)}`,
     ...(restated.length > 0 ? [`restated by what was told late: ${listed(restated)}`] : []),
-    flow.entered.length === 0
-      ? 'none entered'
-      : `${flow.entered.length} entered (${tally(flow.entered.map((one) => enteredWords[one.how]))})`,
-    flow.left.length === 0
-      ? 'none left'
-      : `${flow.left.length} left (${tally(flow.left.map((one) => leftWords[one.how]))})`,
+    entered === 0 ? 'none entered' : `${entered} entered (${tally(enteredBy)})`,
+    left === 0 ? 'none left' : `${left} left (${tally(leftBy)})`,
     `${flow.closing} at the end of ${monthInWords(month.month)}`,
   ];
   return `${parts.join('; ')}: ${flow.reconciles ? 'this reconciles' : 'this does NOT reconcile'}.`;
@@ -96,12 +109,21 @@ export const openFlow = (setting: ReportSetting, month: ReportedMonth) => {
   const lastReport = previous === null ? '' : `Not in line with the report of ${monthInWords(previous.content.month)}`;
   const countedBefore = new Set(previous?.counted ?? []);
   const notSeen = new Set(countedBefore);
-  const restated: Flow['restated'] = [];
-  const entered: Entered[] = [];
-  const left: Left[] = [];
+  const restated = new Rows<Flow['restated'][number]>((one) => [reviewKey(one)]);
+  const entered = new Rows<Entered>((one) => [one.on, reviewKey(one)]);
+  const left = new Rows<Left>((one) => [one.on, reviewKey(one)]);
+  const enteredBy = waysOf(enteredWords);
+  const leftBy = waysOf(leftWords);
+  let up = 0;
+  let down = 0;
   let openingFromHistory = 0;
   let closing = 0;
 
+  const takeRestated = (row: Flow['restated'][number]): void => {
+    if (row.change === 1) up += 1;
+    else down += 1;
+    restated.add(row);
+  };
   const restate = (review: ReviewInReport, before: Change | undefined): void => {
     const wasIn = countedBefore.has(review.id);
     if (isIn(before) === wasIn) return;
@@ -109,7 +131,7 @@ export const openFlow = (setting: ReportSetting, month: ReportedMonth) => {
       before === undefined
         ? 'not yet in the tracker then'
         : `${before.lifecycle} from ${dateInWords(dayOf(before.at))}`;
-    restated.push({
+    takeRestated({
       review: review.id,
       title: review.title,
       change: wasIn ? -1 : 1,
@@ -127,29 +149,31 @@ export const openFlow = (setting: ReportSetting, month: ReportedMonth) => {
       if (isIn(before)) openingFromHistory += 1;
       if (previous !== null) restate(review, before);
       const movements = movementsOf(review, changes, month);
-      entered.push(...movements.entered);
-      left.push(...movements.left);
+      entered.add(...movements.entered);
+      left.add(...movements.left);
+      for (const { how } of movements.entered) take(enteredBy, enteredWords[how]);
+      for (const { how } of movements.left) take(leftBy, leftWords[how]);
     },
     close: (): Flow => {
-      const gone = [...notSeen].map((review) => ({
-        review,
-        title: review,
-        change: -1 as const,
-        because: `${lastReport}: the review cannot be found or read now.`,
-      }));
-      const allRestated = [...restated, ...gone];
+      for (const review of notSeen) {
+        const because = `${lastReport}: the review cannot be found or read now.`;
+        takeRestated({ review, title: review, change: -1, because });
+      }
+      notSeen.clear();
       const opening = previous === null ? openingFromHistory : previous.content.flow.closing;
-      const change = allRestated.reduce((sum, one) => sum + one.change, 0);
       const flow: Omit<Flow, 'sentence'> = {
         opening,
         openingFrom: previous === null ? 'history' : 'last-report',
-        restated: inOrder(allRestated, (one) => [reviewKey(one)]),
-        entered: inOrder(entered, (one) => [one.on, reviewKey(one)]),
-        left: inOrder(left, (one) => [one.on, reviewKey(one)]),
+        restated: restated.first(),
+        entered: entered.first(),
+        left: left.first(),
+        restatedBy: up - down,
         closing,
-        reconciles: opening + change + entered.length - left.length === closing,
+        reconciles: opening + up - down + entered.total - left.total === closing,
       };
-      return { ...flow, sentence: inWords(flow, month) };
+      const counted = { up, down, entered: entered.total, enteredBy, left: left.total, leftBy };
+      return { ...flow, sentence: inWords(flow, counted, month) };
     },
+    totals: () => ({ restated: restated.total, entered: entered.total, left: left.total }),
   };
 };

@@ -1,4 +1,4 @@
-import type { SavingsPosition } from '#schemas/report.ts';
+import type { Finding, SavingsPosition } from '#schemas/report.ts';
 import {
   counted as countOf,
   figureInWords,
@@ -14,26 +14,26 @@ import type { MeasuredContent } from './changes.ts';
 const mostNamed = 3;
 const mostYears = 3;
 
-const named = (titles: readonly string[]): string =>
-  titles.length <= mostNamed
-    ? listed(titles)
-    : `${titles.slice(0, mostNamed).join(', ')} and ${titles.length - mostNamed} more`;
+/** The first of so many in all. */
+const named = (titles: readonly string[], total: number): string =>
+  total <= mostNamed ? listed(titles) : `${titles.slice(0, mostNamed).join(', ')} and ${total - mostNamed} more`;
 
-const reviewsSentence = ({ counts, flow }: MeasuredContent): string => {
+const reviewsSentence = ({ counts, flow, totals }: MeasuredContent): string => {
   const beside = counts.beside.filter((one) => one.count > 0).map((one) => `${one.count} ${one.lifecycle}`);
   const apart = beside.length === 0 ? '' : ` (beside them ${listed(beside)})`;
-  const moved = `${flow.entered.length} entered and ${flow.left.length} left`;
-  const restated = flow.restated.length === 0 ? '' : `, ${flow.restated.length} restated`;
+  const moved = `${totals.entered} entered and ${totals.left} left`;
+  const restated = totals.restated === 0 ? '' : `, ${totals.restated} restated`;
   const check = flow.reconciles ? '' : ' These numbers do NOT reconcile.';
   return `${countOf(counts.counted, 'review')} counted${apart}: ${flow.opening} before, ${moved}${restated}.${check}`;
 };
 
-const optionsSentence = ({ options, counts }: MeasuredContent): string[] => {
+const optionsSentence = ({ options, counts, totals }: MeasuredContent): string[] => {
   if (counts.counted === 0) return [];
   const without = options.withoutPreferred.map((one) =>
     one.waitsFor.length === 0 ? one.title : `${one.title} (waits for ${listed(one.waitsFor)})`,
   );
-  const rest = without.length === 0 || without.length === counts.counted ? '' : `; without: ${named(without)}`;
+  const all = totals.withoutPreferred;
+  const rest = all === 0 || all === counts.counted ? '' : `; without: ${named(without, all)}`;
   return [`A preferred option is recorded for ${shareInWords(options.reviewsWithPreferred)} reviews${rest}.`];
 };
 
@@ -56,36 +56,44 @@ const savingsSentences = ({ savings }: MeasuredContent, year: string): string[] 
   return [...rows.slice(0, mostYears).map((row) => `${yearSentence(row)}.`), savings.coverage.sentence];
 };
 
-const risksSentence = ({ risks }: MeasuredContent): string => {
+const risksSentence = ({ risks, totals }: MeasuredContent): string => {
   const first = risks.top[0];
   if (first === undefined) return risks.coverage;
   const high = `${countOf(risks.open, 'open risk')}, ${risks.byBand.high} of them high`;
-  const overdue = risks.overdue.length === 0 ? '' : `; ${risks.overdue.length} reviews or actions overdue`;
+  const overdue = totals.risksOverdue === 0 ? '' : `; ${totals.risksOverdue} reviews or actions overdue`;
   return `${high}; the highest is "${first.risk.title}" (${first.title}, score ${first.risk.score})${overdue}.`;
 };
 
-const ratingsSentence = ({ ratings, counts }: MeasuredContent): string[] => {
+const ratingsSentence = ({ ratings, counts, totals }: MeasuredContent): string[] => {
   const { worst } = ratings;
   if (worst === null) return [];
-  const because = named(worst.because.map((one) => one.title));
+  const because = named(
+    worst.because.map((one) => one.title),
+    totals.ratedWorst,
+  );
   const rated = counts.counted - (ratings.sro.find((row) => row.rating === 'not-rated')?.share.numerator ?? 0);
   const differ =
-    ratings.differ.length === 0 ? '' : `; assurance differs on ${named(ratings.differ.map((one) => one.title))}`;
+    totals.ratingsDiffer === 0
+      ? ''
+      : `; assurance differs on ${named(
+          ratings.differ.map((one) => one.title),
+          totals.ratingsDiffer,
+        )}`;
   return [
     `SROs rate ${rated} of ${countOf(counts.counted, 'review')}; the worst overall rating is ${ratingInWords(worst.rating)}: ${because}${differ}.`,
   ];
 };
 
-const returnsSentence = ({ returns }: MeasuredContent): string[] => {
+const returnsSentence = ({ returns, totals }: MeasuredContent): string[] => {
   if (returns.expected === 0) return [];
-  const { late, unconfirmed, missing } = returns;
+  const { returnsLate, returnsUnconfirmed, returnsMissing } = totals;
   return [
-    `Returns received in time: ${shareInWords(returns.received)}; ${late.length} late, ${unconfirmed.length} unconfirmed, ${missing.length} missing.`,
+    `Returns received in time: ${shareInWords(returns.received)}; ${returnsLate} late, ${returnsUnconfirmed} unconfirmed, ${returnsMissing} missing.`,
   ];
 };
 
-const findingsSentence = ({ findings }: MeasuredContent): string => {
-  const of = (kind: (typeof findings)[number]['kind']) => findings.filter((one) => one.kind === kind).length;
+const findingsSentence = ({ foundByRule }: MeasuredContent): string => {
+  const of = (kind: Finding['kind']) => foundByRule.reduce((sum, one) => sum + (one.kind === kind ? one.count : 0), 0);
   const unreadable = of('unreadable');
   return `The records hold ${listed([
     countOf(of('contradiction'), 'contradiction'),

@@ -1,9 +1,10 @@
 import type { MilestonesSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { addMonths, type LocalDate, lastDayOf } from '#schemas/time.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Milestones = ReportContent['milestones'];
 export type Milestone = MilestonesSection[number];
@@ -21,9 +22,9 @@ export const isPastDue = (milestone: Milestone, month: ReportedMonth): boolean =
 /** Milestones of the programme and of the reviews whose results stand: due by the end of the month after, missed, slipped. */
 export const openMilestones = (setting: ReportSetting, month: ReportedMonth) => {
   const dueBy = lastDayOf(addMonths(month.month, 1));
-  const due: Milestones['due'] = [];
-  const missed: Milestones['missed'] = [];
-  const slipped: Milestones['slipped'] = [];
+  const due = new Rows<Milestones['due'][number]>((one) => [one.dueOn, reviewKey(one)]);
+  const missed = new Rows<Milestones['missed'][number]>((one) => [one.dueOn, reviewKey(one)]);
+  const slipped = new Rows<Milestones['slipped'][number]>((one) => [one.baseline, reviewKey(one)]);
   let total = 0;
   let done = 0;
   let rebaselines = 0;
@@ -36,10 +37,10 @@ export const openMilestones = (setting: ReportSetting, month: ReportedMonth) => 
       total += 1;
       rebaselines += milestone.rebaselines;
       if (actual !== undefined) done += 1;
-      else if (milestone.missed) missed.push({ ...row, dueOn: baseline });
-      else if (isOutstanding(milestone) && dueOn <= dueBy) due.push({ ...row, dueOn });
+      else if (milestone.missed) missed.add({ ...row, dueOn: baseline });
+      else if (isOutstanding(milestone) && dueOn <= dueBy) due.add({ ...row, dueOn });
       if ((actual ?? dueOn) > baseline) {
-        slipped.push({
+        slipped.add({
           ...row,
           baseline,
           forecast: forecast ?? null,
@@ -58,10 +59,11 @@ export const openMilestones = (setting: ReportSetting, month: ReportedMonth) => 
     close: (): Milestones => ({
       total,
       done,
-      due: inOrder(due, (one) => [one.dueOn, reviewKey(one)]),
-      missed: inOrder(missed, (one) => [one.dueOn, reviewKey(one)]),
-      slipped: inOrder(slipped, (one) => [one.baseline, reviewKey(one)]),
+      due: due.first(),
+      missed: missed.first(),
+      slipped: slipped.first(),
       rebaselines,
     }),
+    totals: () => ({ milestonesDue: due.total, milestonesMissed: missed.total, milestonesSlipped: slipped.total }),
   };
 };

@@ -1,13 +1,15 @@
 import type { DecisionsSection } from '#schemas/position.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
+import { mostSteps } from '#schemas/row-lists.ts';
 import { addMonths, lastDayOf } from '#schemas/time.ts';
 import { dateInWords, dateStatementInWords, monthInWords } from '#schemas/words.ts';
 import { dateStatementKey } from './decisions.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import { expectedOn, isPastDue, type Milestone } from './milestones.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { returnState } from './returns.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Step = ReportContent['nextSteps'][number];
 
@@ -25,10 +27,6 @@ const urgency = {
 } as const;
 type Urgency = keyof typeof urgency;
 type Ranked = Step & { readonly rank: number; readonly date: string };
-
-const mostSteps = 50;
-/** The list is cut back to its first fifty whenever it reaches this, so that it stays short whatever the programme. */
-const trimAt = 1000;
 
 const team = 'Transformation team';
 const office = 'Programme office';
@@ -51,17 +49,15 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
 };
 
-const inUrgency = (steps: readonly Ranked[]): Ranked[] =>
-  inOrder(steps, (step) => [step.rank, step.date, reviewKey(step.subject), step.who, step.what]).slice(0, mostSteps);
-
 /** Who must do what next: at most fifty steps, the most urgent first, earlier dates before later ones. */
 export const openNextSteps = (setting: ReportSetting, month: ReportedMonth) => {
   const dueBy = lastDayOf(addMonths(month.month, 1));
-  let steps: Ranked[] = [];
-  const push = (urgent: Urgency, date: string, who: string, what: string, subject: SubjectOfRow): void => {
-    steps.push({ who, what, subject, rank: urgency[urgent], date });
-    if (steps.length >= trimAt) steps = inUrgency(steps);
-  };
+  const steps = new Rows<Ranked>(
+    (step) => [step.rank, step.date, reviewKey(step.subject), step.who, step.what],
+    mostSteps,
+  );
+  const push = (urgent: Urgency, date: string, who: string, what: string, subject: SubjectOfRow): void =>
+    steps.add({ who, what, subject, rank: urgency[urgent], date });
 
   const takeMilestones = (subject: SubjectOfRow, milestones: readonly Milestone[]): void => {
     for (const milestone of milestones.filter((one) => isPastDue(one, month))) {
@@ -117,14 +113,12 @@ export const openNextSteps = (setting: ReportSetting, month: ReportedMonth) => {
       takeReturn(review);
       if (review.counted) takeRisks(subject, risks);
     },
-    close: (findings: readonly Finding[]): Step[] => {
-      const asked = findings.flatMap(({ rule, because, subject: { review, title } }): Ranked[] => {
-        const step = stepsOfRules[rule];
-        if (step === undefined) return [];
-        const what = `${step.what}: ${because}`;
-        return [{ who: step.who, what, subject: { review, title }, rank: urgency[step.urgent], date: '' }];
-      });
-      return inUrgency([...steps, ...asked]).map(({ who, what, subject }) => ({ who, what, subject }));
+    /** What a finding asks for. */
+    addFound: ({ rule, because, subject: { review, title } }: Finding): void => {
+      const step = stepsOfRules[rule];
+      if (step !== undefined) push(step.urgent, '', step.who, `${step.what}: ${because}`, { review, title });
     },
+    close: (): Step[] => steps.first().map(({ who, what, subject }) => ({ who, what, subject })),
+    totals: () => ({ nextSteps: steps.total }),
   };
 };

@@ -1,7 +1,8 @@
 import { share } from '#domain/totals.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import { type ReviewInReport, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Options = ReportContent['options'];
 type ReviewOption = ReviewInReport['position']['options']['options'][number];
@@ -20,9 +21,9 @@ export const openOptions = () => {
     notRecommended: 0,
     notRecommendedAtThisStage: 0,
   };
-  const withoutPreferred: Options['withoutPreferred'] = [];
-  const severalPreferred: Options['severalPreferred'] = [];
-  const notFirst: Options['notFirst'] = [];
+  const withoutPreferred = new Rows<Options['withoutPreferred'][number]>((one) => [reviewKey(one)]);
+  const severalPreferred = new Rows<Options['severalPreferred'][number]>((one) => [reviewKey(one)]);
+  const notFirst = new Rows<Options['notFirst'][number]>((one) => [reviewKey(one)]);
   let counted = 0;
   let withPreferred = 0;
   let withAlternatives = 0;
@@ -58,24 +59,29 @@ export const openOptions = () => {
       const subject = subjectOf(review);
       const preferred = options.filter((option) => option.disposition === 'preferred');
       if (preferred.length === 0) {
-        withoutPreferred.push({ ...subject, waitsFor: review.position.review.waitsFor.map((wait) => wait.what) });
+        withoutPreferred.add({ ...subject, waitsFor: review.position.review.waitsFor.map((wait) => wait.what) });
         return;
       }
       withPreferred += 1;
       if (options.some(isNotRecommended)) withAlternatives += 1;
-      if (preferred.length > 1) severalPreferred.push({ ...subject, labels: preferred.map((option) => option.label) });
+      if (preferred.length > 1) severalPreferred.add({ ...subject, labels: preferred.map((option) => option.label) });
       for (const { id, rank, reason } of preferredNotFirst) {
         const option = options.find((one) => one.id === id)?.label ?? id;
-        notFirst.push({ ...subject, option, rank, reason });
+        notFirst.add({ ...subject, option, rank, reason });
       }
     },
     close: (): Options => ({
       ...tally,
       reviewsWithPreferred: share(withPreferred, counted),
-      withoutPreferred: inOrder(withoutPreferred, (one) => [reviewKey(one)]),
-      severalPreferred: inOrder(severalPreferred, (one) => [reviewKey(one)]),
+      withoutPreferred: withoutPreferred.first(),
+      severalPreferred: severalPreferred.first(),
       alternativesRecorded: share(withAlternatives, withPreferred),
-      notFirst: inOrder(notFirst, (one) => [reviewKey(one)]),
+      notFirst: notFirst.first(),
+    }),
+    totals: () => ({
+      withoutPreferred: withoutPreferred.total,
+      severalPreferred: severalPreferred.total,
+      notFirst: notFirst.total,
     }),
   };
 };

@@ -4,9 +4,10 @@ import type { Programme } from '#schemas/programme.ts';
 import { RatingName } from '#schemas/rating.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { basisInWords, counted as countOf } from '#schemas/words.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Ratings = ReportContent['ratings'];
 type Rated = RatingName | 'not-rated';
@@ -27,15 +28,15 @@ export const openRatings = (programme: Programme, month: ReportedMonth) => {
   const sro: Tally = new Map();
   const assurance: Tally = new Map();
   const weight = new Map<Rated, Total>();
-  const differ: Ratings['differ'] = [];
-  let worst: { rating: RatingName; because: SubjectOfRow[] } | null = null;
+  const differ = new Rows<Ratings['differ'][number]>((one) => [reviewKey(one)]);
+  let worst: { readonly rating: RatingName; readonly because: Rows<SubjectOfRow> } | null = null;
   let counted = 0;
   let planning = 0;
 
   const takeWorst = (rating: RatingName, subject: SubjectOfRow): void => {
     const worse = worst === null ? 1 : bestFirst.indexOf(rating) - bestFirst.indexOf(worst.rating);
-    if (worst === null || worse > 0) worst = { rating, because: [subject] };
-    else if (worse === 0) worst.because.push(subject);
+    if (worst === null || worse > 0) worst = { rating, because: new Rows<SubjectOfRow>((one) => [reviewKey(one)]) };
+    if (worse >= 0) worst.because.add(subject);
   };
 
   const shown = (...tallies: readonly ReadonlyMap<Rated, unknown>[]): Rated[] => [
@@ -67,7 +68,7 @@ export const openRatings = (programme: Programme, month: ReportedMonth) => {
       if (bySro === undefined) return;
       takeWorst(bySro, subject);
       if (byAssurance !== undefined && byAssurance !== bySro) {
-        differ.push({ ...subject, sro: bySro, assurance: byAssurance });
+        differ.add({ ...subject, sro: bySro, assurance: byAssurance });
       }
     },
     close: (): Ratings => {
@@ -76,14 +77,15 @@ export const openRatings = (programme: Programme, month: ReportedMonth) => {
         scheme: programme.ratingScheme,
         sro: counts(sro),
         assurance: counts(assurance),
-        worst: worst === null ? null : { ...worst, because: inOrder(worst.because, (one) => [reviewKey(one)]) },
+        worst: worst === null ? null : { rating: worst.rating, because: worst.because.first() },
         valueWeighted: shown(weight).map((rating) => {
           const planned = weight.get(rating) ?? noTotal;
           return { rating, planned, share: share(planned.low, all.low) };
         }),
         weighedBy: `Weighed by what ${planning} of ${countOf(counted, 'review')} plan for ${month.financialYear}${basisInWords(all)}.`,
-        differ: inOrder(differ, (one) => [reviewKey(one)]),
+        differ: differ.first(),
       };
     },
+    totals: () => ({ ratedWorst: worst?.because.total ?? 0, ratingsDiffer: differ.total }),
   };
 };

@@ -5,6 +5,7 @@ import { dayOf, dayOfNextMonth, endOfDay, type LocalDate } from '#schemas/time.t
 import { inOrder, reviewKey } from './in-order.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Returns = ReportContent['returns'];
 
@@ -30,9 +31,9 @@ export const returnState = (
 
 /** Returns of the month: received, of those "reviewed, nothing changed", late, unconfirmed, missing with the last confirmed. */
 export const openReturns = (programme: Programme, month: ReportedMonth) => {
-  const late: Returns['late'] = [];
-  const unconfirmed: SubjectOfRow[] = [];
-  const missing: Returns['missing'] = [];
+  const late = new Rows<Returns['late'][number]>((one) => [reviewKey(one)]);
+  const unconfirmed = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
+  const missing = new Rows<Returns['missing'][number]>((one) => [reviewKey(one)]);
   let expected = 0;
   let received = 0;
   let nothingChanged = 0;
@@ -52,15 +53,15 @@ export const openReturns = (programme: Programme, month: ReportedMonth) => {
           received += 1;
           break;
         case 'late':
-          if (confirmedAt) late.push({ ...subject, confirmedOn: dayOf(confirmedAt) });
+          if (confirmedAt) late.add({ ...subject, confirmedOn: dayOf(confirmedAt) });
           break;
         case 'unconfirmed':
-          unconfirmed.push(subject);
+          unconfirmed.add(subject);
           break;
         case 'missing': {
           const confirmed = returns.filter((one) => one.confirmedAt !== null && one.month < month.month);
           const last = inOrder(confirmed, (one) => [one.month]).at(-1);
-          missing.push({ ...subject, lastConfirmed: last?.month ?? null });
+          missing.add({ ...subject, lastConfirmed: last?.month ?? null });
           break;
         }
         case 'not-expected':
@@ -72,9 +73,14 @@ export const openReturns = (programme: Programme, month: ReportedMonth) => {
       expected,
       received: share(received, expected),
       nothingChanged,
-      late: inOrder(late, (one) => [reviewKey(one)]),
-      unconfirmed: inOrder(unconfirmed, (one) => [reviewKey(one)]),
-      missing: inOrder(missing, (one) => [reviewKey(one)]),
+      late: late.first(),
+      unconfirmed: unconfirmed.first(),
+      missing: missing.first(),
+    }),
+    totals: () => ({
+      returnsLate: late.total,
+      returnsUnconfirmed: unconfirmed.total,
+      returnsMissing: missing.total,
     }),
   };
 };

@@ -1,9 +1,10 @@
 import type { RiskRow, RisksSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { counted as countOf } from '#schemas/words.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 
 type Risks = ReportContent['risks'];
 type Row = Risks['top'][number];
@@ -25,10 +26,10 @@ export const openRisks = (setting: ReportSetting, month: ReportedMonth) => {
   const matrix = setting.programme.riskMatrix;
   const byBand = { low: 0, medium: 0, high: 0 };
   const heatMap = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);
-  const moved: Row[] = [];
-  const overdue: Risks['overdue'] = [];
-  const incomplete: Risks['incomplete'] = [];
-  let top: Row[] = [];
+  const top = new Rows<Row>(worstFirst, mostShown);
+  const moved = new Rows<Row>(worstFirst);
+  const overdue = new Rows<Risks['overdue'][number]>((one) => [one.dueOn, reviewKey(one), one.risk]);
+  const incomplete = new Rows<Risks['incomplete'][number]>((one) => [reviewKey(one), one.risk]);
   let open = 0;
   let counted = 0;
   let withoutAny = 0;
@@ -41,15 +42,15 @@ export const openRisks = (setting: ReportSetting, month: ReportedMonth) => {
     byBand[risk.band] += 1;
     const likelihood = heatMap[5 - risk.likelihood];
     if (likelihood !== undefined) likelihood[risk.impact - 1] = (likelihood[risk.impact - 1] ?? 0) + 1;
-    top = inOrder([...top, row], worstFirst).slice(0, mostShown);
-    if (row.direction === 'up' || row.direction === 'down') moved.push(row);
+    top.add(row);
+    if (row.direction === 'up' || row.direction === 'down') moved.add(row);
     if (risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay) {
-      overdue.push({ ...about, dueOn: risk.nextReviewOn, what: 'Review of the risk' });
+      overdue.add({ ...about, dueOn: risk.nextReviewOn, what: 'Review of the risk' });
     }
     for (const action of risk.openActionsDue) {
-      if (action.dueOn < month.lastDay) overdue.push({ ...about, dueOn: action.dueOn, what: action.what });
+      if (action.dueOn < month.lastDay) overdue.add({ ...about, dueOn: action.dueOn, what: action.what });
     }
-    if (risk.missing.length > 0) incomplete.push({ ...about, missing: risk.missing });
+    if (risk.missing.length > 0) incomplete.add({ ...about, missing: risk.missing });
   };
   const take = (subject: SubjectOfRow, section: RisksSection): void => {
     for (const risk of section.open) takeRow(subject, risk);
@@ -84,11 +85,17 @@ export const openRisks = (setting: ReportSetting, month: ReportedMonth) => {
       impactWords: matrix.impactWords,
       lowUpTo: matrix.lowUpTo,
       mediumUpTo: matrix.mediumUpTo,
-      top,
-      moved: inOrder(moved, worstFirst),
-      overdue: inOrder(overdue, (one) => [one.dueOn, reviewKey(one), one.risk]),
-      incomplete: inOrder(incomplete, (one) => [reviewKey(one), one.risk]),
+      top: top.first(),
+      moved: moved.first(),
+      overdue: overdue.first(),
+      incomplete: incomplete.first(),
       coverage: coverage(),
+    }),
+    totals: () => ({
+      risksTop: top.total,
+      risksMoved: moved.total,
+      risksOverdue: overdue.total,
+      risksIncomplete: incomplete.total,
     }),
   };
 };

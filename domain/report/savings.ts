@@ -6,8 +6,9 @@ import type { Gap, ReportContent, SavingsPosition, StatedFigure } from '#schemas
 import type { Measure } from '#schemas/stated-position.ts';
 import { financialYearOf } from '#schemas/time.ts';
 import { counted as countOf } from '#schemas/words.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 import { amountOf, statedOf } from './stated-figures.ts';
 
 type Savings = ReportContent['savings'];
@@ -85,8 +86,8 @@ const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved']
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
  */
 export const openSavings = (stated: readonly StatedFigure[]) => {
-  const notStated: SubjectOfRow[] = [];
-  const moved: Savings['moved'] = [];
+  const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
+  const moved = new Rows<Savings['moved'][number]>((one) => [reviewKey(one), one.saving, one.year]);
   let years: SavingsYear[] = [];
   let lines = 0;
   let counted = 0;
@@ -94,7 +95,7 @@ export const openSavings = (stated: readonly StatedFigure[]) => {
   let completedWithLines = 0;
 
   const sentence = (): string => {
-    const without = notStated.length === 0 ? '' : `; ${notStated.length} not stated`;
+    const without = notStated.total === 0 ? '' : `; ${notStated.total} not stated`;
     const completed =
       completedWithLines === 0
         ? ''
@@ -108,14 +109,14 @@ export const openSavings = (stated: readonly StatedFigure[]) => {
       const section = review.position.savings;
       years = addSavingsYears([years, section.years]);
       lines += section.lines.length;
-      for (const line of section.lines) moved.push(...movedLines(review, line));
+      for (const line of section.lines) moved.add(...movedLines(review, line));
       if (!review.counted) {
         if (section.lines.length > 0) completedWithLines += 1;
         return;
       }
       counted += 1;
       if (statesSavings(review)) withFigure += 1;
-      else notStated.push(subjectOf(review));
+      else notStated.add(subjectOf(review));
     },
     close: (): Savings => {
       const statedYears = stated.flatMap((one) =>
@@ -128,11 +129,12 @@ export const openSavings = (stated: readonly StatedFigure[]) => {
         coverage: {
           reviews: share(withFigure, counted),
           lines,
-          notStated: inOrder(notStated, (one) => [reviewKey(one)]),
+          notStated: notStated.first(),
           sentence: sentence(),
         },
-        moved: inOrder(moved, (one) => [reviewKey(one), one.saving, one.year]),
+        moved: moved.first(),
       };
     },
+    totals: () => ({ savingsNotStated: notStated.total, savingsMoved: moved.total }),
   };
 };

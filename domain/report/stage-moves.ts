@@ -2,9 +2,10 @@ import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { dayOf } from '#schemas/time.ts';
-import { inOrder, reviewKey } from './in-order.ts';
+import { reviewKey } from './in-order.ts';
 import { isWithinMonth, type ReportedMonth } from './report-setting.ts';
 import { type ReviewInReport, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
 import { stageNamer } from './stage-names.ts';
 
 type Waiver = ReviewInReport['position']['review']['waivers'][number];
@@ -30,14 +31,14 @@ const standingWaivers = (review: ReviewInReport, stageOrder: ReadonlyMap<string,
 export const openStageMoves = (programme: Programme, month: ReportedMonth) => {
   const stageName = stageNamer(programme);
   const stageOrder = new Map(stagesOf(programme.stageModel).map((stage, n) => [stage.id, n]));
-  const moves: ReportContent['moves'] = [];
-  const waiversInForce: ReportContent['waiversInForce'] = [];
-  const waits: ReportContent['waits'] = [];
+  const moves = new Rows<ReportContent['moves'][number]>((one) => [one.on, reviewKey(one)]);
+  const waiversInForce = new Rows<ReportContent['waiversInForce'][number]>((one) => [reviewKey(one), one.criterion]);
+  const waits = new Rows<ReportContent['waits'][number]>((one) => [reviewKey(one), one.id]);
   return {
     add: (review: ReviewInReport): void => {
       const subject = subjectOf(review);
       for (const move of review.position.review.moves.filter((one) => isWithinMonth(one.at, month))) {
-        moves.push({
+        moves.add({
           ...subject,
           on: dayOf(move.at),
           from: stageName(move.from),
@@ -50,10 +51,10 @@ export const openStageMoves = (programme: Programme, month: ReportedMonth) => {
       if (!review.counted) return;
       for (const waiver of standingWaivers(review, stageOrder)) {
         const { criterion, reason, stage, at } = waiver;
-        waiversInForce.push({ ...subject, criterion, stage: stageName(stage), reason, on: dayOf(at) });
+        waiversInForce.add({ ...subject, criterion, stage: stageName(stage), reason, on: dayOf(at) });
       }
       for (const wait of review.position.review.waitsFor) {
-        waits.push({
+        waits.add({
           ...subject,
           id: wait.id,
           on: wait.on,
@@ -64,9 +65,10 @@ export const openStageMoves = (programme: Programme, month: ReportedMonth) => {
       }
     },
     close: () => ({
-      moves: inOrder(moves, (one) => [one.on, reviewKey(one)]),
-      waiversInForce: inOrder(waiversInForce, (one) => [reviewKey(one), one.criterion]),
-      waits: inOrder(waits, (one) => [reviewKey(one), one.id]),
+      moves: moves.first(),
+      waiversInForce: waiversInForce.first(),
+      waits: waits.first(),
     }),
+    totals: () => ({ moves: moves.total, waiversInForce: waiversInForce.total, waits: waits.total }),
   };
 };

@@ -1,7 +1,7 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { readCards } from '#store/cards.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { linesPerChunk, readHeads, readLines, readPublished } from '#store/reports.ts';
+import { linesPerChunk, readHeads, readLines, readPublished, withEveryRow } from '#store/reports.ts';
 import { readEvents } from '#store/things.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
 import { cursorOf, pageAsked } from '../kit/paging.ts';
@@ -76,7 +76,8 @@ async function* reports(deps: ReadsTable, place: ProgrammePlace, mark: Mark): As
       yield { line: { kind: 'report-lines', month, revision, lines }, mark: at(chunk + 1) };
     }
     const { heads } = await readHeads(deps.table, place, month, revision);
-    yield { line: { kind: 'report', ...report, lines: [], heads }, mark: at(whole) };
+    const { content, publication } = await withEveryRow(deps.table, place, report);
+    yield { line: { kind: 'report', content, publication, lines: [], heads }, mark: at(whole) };
   }
 }
 

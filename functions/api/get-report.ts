@@ -3,7 +3,7 @@ import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { monthInWords } from '#schemas/words.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { linesPerChunk, readLines, readReport, readRevision } from '#store/reports.ts';
+import { linesPerChunk, readLines, readReport, readRevision, withEveryRow } from '#store/reports.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../kit/accept.ts';
@@ -46,12 +46,15 @@ const linesFor = async (
   return all;
 };
 
+/** JSON is the summary, unless every row is asked for; a page and CSV are made from every row that was published. */
 const bodyIn = async (
   type: MediaType,
+  everyRow: boolean,
   deps: ReadsTable,
   place: ProgrammePlace,
-  report: Report,
+  summary: Report,
 ): Promise<Pick<Answer, 'body' | 'mediaType'>> => {
+  const report = everyRow ? await withEveryRow(deps.table, place, summary) : summary;
   const chunks = Math.ceil(report.content.lines / linesPerChunk);
   if (type === 'text/html') {
     const lines = await linesFor(deps, place, report, Math.min(chunks, 1));
@@ -86,7 +89,9 @@ export const getReport: UseCase<ReadsTable> = async (call, deps) => {
       ? await readReport(deps.table, place, month)
       : await readRevision(deps.table, place, month, Number(revision));
   if (report === undefined) return notPublished(call);
-  const etag = `"${report.publication.contentDigest.slice(0, 32)}-${formatNames[type] ?? type}-full"`;
+  const everyRow = type !== 'application/json' || call.query.rows === 'all';
+  const format = `${formatNames[type] ?? type}${call.query.rows === 'all' ? '-all' : ''}`;
+  const etag = `"${report.publication.contentDigest.slice(0, 32)}-${format}-full"`;
   const headers = {
     etag,
     vary: 'Accept, Authorization',
@@ -97,5 +102,5 @@ export const getReport: UseCase<ReadsTable> = async (call, deps) => {
       : {}),
   };
   if (matches(call.headers['if-none-match'], etag)) return done({ status: 304, headers, body: '' });
-  return done({ status: 200, headers, ...(await bodyIn(type, deps, place, report)) });
+  return done({ status: 200, headers, ...(await bodyIn(type, everyRow, deps, place, report)) });
 };

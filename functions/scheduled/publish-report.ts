@@ -1,12 +1,13 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { SealedReport } from '#schemas/export.ts';
 import { Programme } from '#schemas/programme.ts';
-import type { Report, ReportContent } from '#schemas/report.ts';
+import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
 import { loadFile } from '#store/chain-file.ts';
 import { dueItem } from '#store/due.ts';
 import { StoreBusy } from '#store/items.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { publishSummary, readRevision } from '#store/reports.ts';
+import { packReport, publishSummary, readRevision } from '#store/reports.ts';
 import { keepRun, noteRun } from '#store/runs.ts';
 import { appliedChange, saveChange } from '#store/save-change.ts';
 import { putOver } from '#store/transaction.ts';
@@ -58,15 +59,18 @@ export const publishReport = async (
       recordedAt: publishedAt,
       reason: content.revisionReason ?? undefined,
     });
-    const report: Report = {
+    const report = {
       content,
       publication: { contentDigest, sealingDigest: changed.event.digest, headsRoot, publishedAt, run: run.id },
     };
+    const packedReport = packReport(place, report);
+    for (const item of packedReport.whole)
+      await deps.table.client.send(new PutItemCommand({ TableName: deps.table.name, Item: item }));
     const settings = Programme.parse(file.programme?.state.record);
     const saved = await saveChange(deps.table, file, changed, {
       checked: [],
       intents: [
-        publishSummary(deps.table, place, report),
+        publishSummary(deps.table, packedReport),
         keepRun(deps.table, place, run),
         ...(revision === 1
           ? [{ name: 'item' as const, item: putOver(deps.table, dueItem(place, nextDue(settings, month))) }]

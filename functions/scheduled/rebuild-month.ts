@@ -3,7 +3,7 @@ import type { RebuildMonth } from '#schemas/scheduled-events.ts';
 import { readCards } from '#store/cards.ts';
 import { readItem } from '#store/items.ts';
 import { headKey, type ProgrammePlace } from '#store/keys.ts';
-import { type Head, readHeads, readRevision } from '#store/reports.ts';
+import { type Head, readHeads, readRevision, withEveryRow } from '#store/reports.ts';
 import { noteRun, readRun } from '#store/runs.ts';
 import type { ReadsTable } from '../kit/call.ts';
 import { newRun } from '../kit/report-run.ts';
@@ -27,8 +27,9 @@ const headsNow = async (deps: ReadsTable, place: ProgrammePlace): Promise<readon
 export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Promise<void> => {
   const { month, revision, knowledge } = message;
   const place: ProgrammePlace = { organisation: message.organisation, programme: message.programme };
-  const published = await readRevision(deps.table, place, month, revision);
-  if (published === undefined) throw new Error(`revision ${revision} of ${month} is not published`);
+  const summary = await readRevision(deps.table, place, month, revision);
+  if (summary === undefined) throw new Error(`revision ${revision} of ${month} is not published`);
+  const published = await withEveryRow(deps.table, place, summary);
   const known = await readRun(deps.table, place, message.run);
   const run = known ?? {
     ...newRun(place, { month, revision, reason: null, early: false, requestedAt: published.publication.publishedAt }),

@@ -6,7 +6,7 @@ import type { Report } from '#schemas/report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#schemas/time.ts';
 import { asThingAt } from '#store/chain-file.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { type Head, linesPerChunk, readLines, readRevision } from '#store/reports.ts';
+import { type Head, linesPerChunk, readLines, readRevision, withEveryRow } from '#store/reports.ts';
 import { foldThings, readEvents } from '#store/things.ts';
 import type { ReadsTable } from '../kit/call.ts';
 
@@ -32,7 +32,7 @@ const previousReport = async (
     const lines = (await readLines(deps.table, place, before.month, before.revision, chunk)) ?? [];
     counted.push(...lines.filter((line) => line.counted).map((line) => line.review));
   }
-  return { report, counted };
+  return { report: await withEveryRow(deps.table, place, report), counted };
 };
 
 export const readBasis = async (

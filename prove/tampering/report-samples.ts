@@ -1,5 +1,6 @@
 import type { Share, Total } from '#schemas/figures.ts';
-import { Report, ReportLine } from '#schemas/report.ts';
+import { type Finding, type Publication, Report, ReportContent, ReportLine } from '#schemas/report.ts';
+import { everyRow } from '#schemas/row-lists.ts';
 
 /* Lines of a report and an almost empty report: what made-up records publish, and what tests of pages show. */
 
@@ -112,8 +113,62 @@ export const richLines: readonly ReportLine[] = [
   lineOf({ ...care, waitsFor: ['Accommodation Strategy and its implementation plans'], return: 'missing' }),
 ];
 
+const Listed = ReportContent.omit({ totals: true, foundByRule: true });
+
+const byRule = (findings: readonly Finding[]): ReportContent['foundByRule'] =>
+  [...new Map(findings.map((one) => [one.rule, one])).values()].map(({ rule, kind, sentence }) => ({
+    rule,
+    kind,
+    sentence,
+    count: findings.filter((one) => one.rule === rule).length,
+  }));
+
+/** A report that shows every row it has: its rows counted for it. */
+export const wholeReport = (given: { readonly content: unknown; readonly publication: Publication }): Report => {
+  const content = Listed.parse(given.content);
+  const { flow, engagement, options, conditions, savings, risks, milestones, decisions, ratings, returns } = content;
+  const lists = {
+    restated: flow.restated,
+    entered: flow.entered,
+    left: flow.left,
+    moves: content.moves,
+    waiversInForce: content.waiversInForce,
+    waits: content.waits,
+    engagementSources: engagement.statedOnly.sources,
+    withoutPreferred: options.withoutPreferred,
+    severalPreferred: options.severalPreferred,
+    notFirst: options.notFirst,
+    outcomes: content.outcomes,
+    conditionsOverdue: conditions.overdue,
+    savingsNotStated: savings.coverage.notStated,
+    savingsMoved: savings.moved,
+    risksTop: risks.top,
+    risksMoved: risks.moved,
+    risksOverdue: risks.overdue,
+    risksIncomplete: risks.incomplete,
+    milestonesDue: milestones.due,
+    milestonesMissed: milestones.missed,
+    milestonesSlipped: milestones.slipped,
+    decisionsTaken: decisions.taken,
+    decisionsDue: decisions.due,
+    ratedWorst: ratings.worst?.because ?? [],
+    ratingsDiffer: ratings.differ,
+    returnsLate: returns.late,
+    returnsUnconfirmed: returns.unconfirmed,
+    returnsMissing: returns.missing,
+    findings: content.findings,
+    nextSteps: content.nextSteps,
+  };
+  const totals = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.length]));
+  return Report.parse({
+    content: { ...content, totals, foundByRule: byRule(content.findings) },
+    publication: given.publication,
+    rowsAtMost: everyRow,
+  });
+};
+
 /** A month of which nothing was told, of a programme with no review. */
-export const emptyReport: Report = Report.parse({
+export const emptyReport: Report = wholeReport({
   content: {
     programme: {
       id: 'new-programme',
@@ -148,6 +203,7 @@ export const emptyReport: Report = Report.parse({
       opening: 0,
       openingFrom: 'history',
       restated: [],
+      restatedBy: 0,
       entered: [],
       left: [],
       closing: 0,

@@ -1,13 +1,22 @@
 import type { Figure, Total } from '#schemas/figures.ts';
-import { Report } from '#schemas/report.ts';
-import { care, legal, library, property, publication, shareOf, total } from '../../prove/tampering/report-samples.ts';
+import type { Report } from '#schemas/report.ts';
+import {
+  care,
+  legal,
+  library,
+  property,
+  publication,
+  shareOf,
+  total,
+  wholeReport,
+} from '../../prove/tampering/report-samples.ts';
 
 /*
  * A rich report of an invented programme; the almost empty one is that of made-up records. Amounts are chosen so that
  * totals can be checked by hand.
  */
 
-export { emptyReport, richLines, total } from '../../prove/tampering/report-samples.ts';
+export { emptyReport, richLines, total, wholeReport } from '../../prove/tampering/report-samples.ts';
 
 const amount = (pounds: number, more: Omit<Partial<Figure>, 'kind'> = {}): Figure =>
   ({ kind: 'amount', pounds, source: 'Medium-Term Financial Plan 2014-17', asAt: '2014-02-13', ...more }) as Figure;
@@ -110,7 +119,7 @@ const finding = (
 });
 
 /** Ten reviews of which two show an SRO gap, a conflict between two papers, eleven open risks, findings of both kinds. */
-export const richReport: Report = Report.parse({
+export const richReport: Report = wholeReport({
   content: {
     programme: {
       id: 'facing-outwards',
@@ -160,6 +169,7 @@ export const richReport: Report = Report.parse({
       opening: 8,
       openingFrom: 'last-report',
       restated: [{ ...legal, change: 1, because: 'approved on 28 March, told on 9 April' }],
+      restatedBy: 1,
       entered: [
         { ...care, how: 'approved', on: '2014-04-03' },
         { ...library, how: 'split-in', on: '2014-04-10' },

@@ -5,28 +5,31 @@ import { none, section, subject, table } from './layout.ts';
 import { findingKinds, plain } from './names.ts';
 import { dueInWords } from './overdue.ts';
 
+type FoundByRule = Report['content']['foundByRule'];
+
 const kinds: readonly Finding['kind'][] = ['contradiction', 'unreadable', 'data-gap'];
 
-const summary = (findings: readonly Finding[]): Html => {
-  if (findings.length === 0) return none('No contradiction and no data gap was found.');
+const summary = (rules: FoundByRule): Html => {
+  if (rules.length === 0) return none('No contradiction and no data gap was found.');
   const parts = kinds.flatMap((kind) => {
-    const found = findings.filter((one) => one.kind === kind).length;
+    const found = rules.reduce((sum, one) => sum + (one.kind === kind ? one.count : 0), 0);
     return found === 0 ? [] : [`${found} ${found === 1 ? findingKinds[kind].one : findingKinds[kind].many}`];
   });
   return html`<p>${listed(parts)} found: <a href="#findings">each with its evidence</a>.</p>`;
 };
 
-/** The findings counted by rule, the contradictions first. */
-const byRule = (findings: readonly Finding[]) =>
-  kinds.flatMap((kind) => {
-    const ofKind = findings.filter((one) => one.kind === kind);
-    return [...new Set(ofKind.map((one) => one.rule))].map((rule) => ofKind.filter((one) => one.rule === rule));
-  });
+/** The rules that found something, the contradictions first, each with its findings as far as they are listed. */
+const byRule = ({ findings, foundByRule }: Report['content']) =>
+  kinds.flatMap((kind) =>
+    foundByRule
+      .filter((rule) => rule.kind === kind)
+      .map((rule) => ({ ...rule, found: findings.filter((one) => one.rule === rule.rule) })),
+  );
 
 const namesAtMost = 5;
 
 /** Whom findings are about, in few words: all counted reviews as such, else at most five names and how many more. */
-const about = (found: readonly Finding[], counted: ReadonlySet<string>): Html => {
+const about = (found: readonly Finding[], total: number, counted: ReadonlySet<string>): Html => {
   const titles = new Map(
     found.map(({ subject: { review, title } }) => [review ?? `programme: ${title}`, { review, title }]),
   );
@@ -35,6 +38,7 @@ const about = (found: readonly Finding[], counted: ReadonlySet<string>): Html =>
     .filter(({ review }) => !(all && review !== null && counted.has(review)))
     .map(({ title }) => title);
   const few = [...(all ? [`all ${counted.size} reviews`] : []), ...names.slice(0, namesAtMost)];
+  if (found.length < total) return html`${few.join(', ')} and more (see <a href="#findings">findings in full</a>)`;
   return names.length <= namesAtMost
     ? html`${listed(few)}`
     : html`${few.join(', ')} and ${names.length - namesAtMost} more (see <a href="#findings">findings in full</a>)`;
@@ -63,8 +67,9 @@ export const boardNeeds = (report: Report, lines: readonly ReportLine[]): Html =
         dueInWords(due.dueOn, content.observationEnd),
       ]),
       none: 'No decision is recorded as due.',
+      total: content.totals.decisionsDue,
     }),
-    content.conditions.open === 0 && content.conditions.overdue.length === 0
+    content.conditions.open === 0 && content.totals.conditionsOverdue === 0
       ? none('No condition of an approval is open.')
       : table({
           caption: 'Conditions of approvals that are overdue',
@@ -76,17 +81,18 @@ export const boardNeeds = (report: Report, lines: readonly ReportLine[]): Html =
             dateInWords(one.dueOn),
           ]),
           none: `Conditions of approvals still open: ${content.conditions.open}; none is overdue.`,
+          total: content.totals.conditionsOverdue,
         }),
     html`<h3>What does not fit together, and what is missing</h3>`,
-    summary(content.findings),
+    summary(content.foundByRule),
     table({
       caption: 'Findings by rule',
       columns: [{ head: 'Rule' }, { head: 'What it says' }, { head: 'About' }, { head: 'Times', figures: true }],
-      rows: byRule(content.findings).map((found) => [
-        found[0]?.rule,
-        found[0]?.sentence,
-        about(found, counted),
-        found.length,
+      rows: byRule(content).map(({ rule, sentence, found, count }) => [
+        rule,
+        sentence,
+        about(found, count, counted),
+        count,
       ]),
       none: 'No rule found anything.',
     }),

@@ -6,7 +6,11 @@ import { plain } from './names.ts';
 import { isOverdue } from './overdue.ts';
 
 export const decisions = ({ content }: Report): Html => {
-  const overdue = content.decisions.due.filter((one) => isOverdue(one.dueOn, content.observationEnd)).length;
+  const { due } = content.decisions;
+  const total = content.totals.decisionsDue;
+  const overdue = due.filter((one) => isOverdue(one.dueOn, content.observationEnd)).length;
+  // The earliest come first, so that what a report has no room for is overdue only where all that it shows is.
+  const orMore = overdue === due.length && total > due.length ? ' or more' : '';
   return section(
     'decisions',
     'Decisions',
@@ -21,11 +25,12 @@ export const decisions = ({ content }: Report): Html => {
         one.reference ?? 'not stated',
       ]),
       none: 'No decision was taken in the month.',
+      total: content.totals.decisionsTaken,
     }),
     html`<p>${
-      content.decisions.due.length === 0
+      total === 0
         ? 'No decision is due.'
-        : html`${counted(content.decisions.due.length, 'decision is', 'decisions are')} due${overdue > 0 && `, ${overdue} of them overdue`}: <a href="#board-needs">listed at the front</a>.`
+        : html`${counted(total, 'decision is', 'decisions are')} due${overdue > 0 && `, ${overdue}${orMore} of them overdue`}: <a href="#board-needs">listed at the front</a>.`
     }</p>`,
   );
 };

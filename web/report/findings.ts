@@ -12,13 +12,16 @@ const evidence = (found: Finding): Html =>
     'none given',
   );
 
-const ofRule = (found: readonly Finding[]): Html | null => {
+type Found = Pick<Report['content'], 'findings' | 'foundByRule'>;
+
+const ofRule = (rule: Found['foundByRule'][number], findings: readonly Finding[]): Html | null => {
+  const found = findings.filter((one) => one.rule === rule.rule);
   const [first] = found;
   return first === undefined
-    ? null
+    ? html`<p class="note"><span class="rule-id">${rule.rule}</span> ${rule.sentence} Found ${rule.count} times; none of these is among the first ${findings.length} that are listed.</p>`
     : html`<h4><span class="rule-id">${first.rule}</span> ${first.sentence}</h4>
 ${table({
-  caption: `${first.rule}: ${counted(found.length, 'finding')}`,
+  caption: `${first.rule}: ${counted(rule.count, 'finding')}`,
   columns: [{ head: 'About' }, { head: 'Because' }, { head: 'Evidence' }],
   rows: found.map((one) => [
     html`${one.subject.title}<span class="under">${plain(one.subject.register)} ${one.subject.id}</span>`,
@@ -26,15 +29,15 @@ ${table({
     evidence(one),
   ]),
   none: '',
+  total: rule.count,
 })}`;
 };
 
-const ofKind = (kind: Finding['kind'], findings: readonly Finding[]): Html | null => {
-  const found = findings.filter((one) => one.kind === kind);
-  if (found.length === 0) return null;
-  const rules = [...new Set(found.map((one) => one.rule))];
+const ofKind = (kind: Finding['kind'], { findings, foundByRule }: Found): Html | null => {
+  const rules = foundByRule.filter((rule) => rule.kind === kind);
+  if (rules.length === 0) return null;
   return html`<h3>${findingKinds[kind].heading}</h3>
-${rules.map((rule) => ofRule(found.filter((one) => one.rule === rule)))}`;
+${rules.map((rule) => ofRule(rule, findings))}`;
 };
 
 /** Every finding: its rule, the rule's sentence, why it holds here, and the evidence. */
@@ -45,5 +48,5 @@ export const findings = ({ content }: Report): Html =>
     html`<p class="aside">Rules: ${content.ruleSet}.</p>`,
     content.findings.length === 0
       ? none('No rule found a contradiction, a data gap or a record that could not be read.')
-      : kinds.map((kind) => ofKind(kind, content.findings)),
+      : kinds.map((kind) => ofKind(kind, content)),
   );

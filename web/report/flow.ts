@@ -1,7 +1,7 @@
 import type { Report, ReportContent } from '#schemas/report.ts';
 import { counted, dateInWords } from '#schemas/words.ts';
 import { type Html, html, type Printable } from '../html.ts';
-import { section, subject, table } from './layout.ts';
+import { firstOf, section, subject, table } from './layout.ts';
 import { plain } from './names.ts';
 
 const term = (value: Printable, label: string): Html =>
@@ -11,10 +11,8 @@ const sign = (mark: string): Html => html`<span class="sign">${mark}</span>`;
 
 const signed = (value: number): string => (value < 0 ? `−${-value}` : String(value));
 
-const line = (flow: ReportContent['flow']): Html => {
-  const restated = flow.restated.reduce((sum, one) => sum + one.change, 0);
-  return html`<p class="flow-line">${term(flow.opening, 'at the start')} ${sign('+')} ${term(signed(restated), 'restated')} ${sign('+')} ${term(flow.entered.length, 'entered')} ${sign('−')} ${term(flow.left.length, 'left')} ${sign(flow.reconciles ? '=' : '≠')} ${term(flow.closing, 'at the end')}</p>`;
-};
+const line = ({ flow, totals }: ReportContent): Html =>
+  html`<p class="flow-line">${term(flow.opening, 'at the start')} ${sign('+')} ${term(signed(flow.restatedBy), 'restated')} ${sign('+')} ${term(totals.entered, 'entered')} ${sign('−')} ${term(totals.left, 'left')} ${sign(flow.reconciles ? '=' : '≠')} ${term(flow.closing, 'at the end')}</p>`;
 
 const movesOfStage = (content: ReportContent): Html =>
   table({
@@ -28,6 +26,7 @@ const movesOfStage = (content: ReportContent): Html =>
       html`${move.reason ?? (move.waived.length === 0 ? 'Gate met' : '')}${move.waived.map((waived) => html`<p class="small"><strong>Waived ${waived.criterion}:</strong> ${waived.reason}</p>`)}`,
     ]),
     none: 'No review moved stage in the month.',
+    total: content.totals.moves,
   });
 
 /** How the number of reviews came about since the last report, and whether it reconciles. */
@@ -35,7 +34,7 @@ export const flow = ({ content }: Report): Html =>
   section(
     'flow',
     'Reviews: how the number came about',
-    line(content.flow),
+    line(content),
     html`<p>${content.flow.sentence}</p>`,
     table({
       caption: 'Flow of reviews',
@@ -48,32 +47,32 @@ export const flow = ({ content }: Report): Html =>
         ],
         [
           'Restated (told late)',
-          signed(content.flow.restated.reduce((sum, one) => sum + one.change, 0)),
+          signed(content.flow.restatedBy),
           content.flow.restated.length === 0
             ? 'none'
-            : content.flow.restated.map(
+            : html`${content.flow.restated.map(
                 (one) => html`<p class="small">${one.title} (${one.change > 0 ? '+1' : '−1'}): ${one.because}</p>`,
-              ),
+              )}${firstOf(content.flow.restated.length, content.totals.restated)}`,
         ],
         [
           'Entered',
-          content.flow.entered.length,
+          content.totals.entered,
           content.flow.entered.length === 0
             ? 'none'
-            : content.flow.entered.map(
+            : html`${content.flow.entered.map(
                 (one) =>
                   html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
-              ),
+              )}${firstOf(content.flow.entered.length, content.totals.entered)}`,
         ],
         [
           'Left',
-          content.flow.left.length,
+          content.totals.left,
           content.flow.left.length === 0
             ? 'none'
-            : content.flow.left.map(
+            : html`${content.flow.left.map(
                 (one) =>
                   html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
-              ),
+              )}${firstOf(content.flow.left.length, content.totals.left)}`,
         ],
         [
           'At the end',
@@ -95,6 +94,7 @@ export const flow = ({ content }: Report): Html =>
         one.reason,
       ]),
       none: 'No waiver is in force.',
+      total: content.totals.waiversInForce,
     }),
     html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those active or paused.</p>`,
   );

@@ -16,6 +16,8 @@ export const table = (given: {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Printable[])[];
   readonly none: string;
+  /** How many rows there are in all; where fewer are given, the table says so. */
+  readonly total?: number;
 }): Html => {
   if (given.rows.length === 0) return html`<p class="none">${given.none}</p>`;
   const side = (column: Column | undefined) => (column?.figures === true ? html` class="figures"` : null);
@@ -36,10 +38,15 @@ export const table = (given: {
   )}
 </tbody>
 </table>`;
+  const rest = firstOf(given.rows.length, given.total ?? given.rows.length);
   return given.columns.length < 6
-    ? html`<div class="table">${grid}</div>`
-    : html`<div class="table wide" role="region" tabindex="0" aria-label="${given.caption}">${grid}</div>`;
+    ? html`<div class="table">${grid}</div>${rest}`
+    : html`<div class="table wide" role="region" tabindex="0" aria-label="${given.caption}">${grid}</div>${rest}`;
 };
+
+/** That a list shows the first of more rows than a published report keeps. */
+export const firstOf = (shown: number, total: number): Html | null =>
+  total > shown ? html`<p class="note">The first ${shown} of ${total} are listed; the counts hold them all.</p>` : null;
 
 /** A section of the report under its own heading. */
 export const section = (id: string, title: string, ...body: readonly Printable[]): Html =>

@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts';
 import { none, section, subject, table } from './layout.ts';
 
 /** Milestones due, missed and slipped, with the reason for every delay. */
-export const milestones = ({ content: { milestones: m } }: Report): Html =>
+export const milestones = ({ content: { milestones: m, totals } }: Report): Html =>
   section(
     'milestones',
     'Milestones',
@@ -16,12 +16,14 @@ export const milestones = ({ content: { milestones: m } }: Report): Html =>
       columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }],
       rows: m.due.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
       none: 'No milestone is due.',
+      total: totals.milestonesDue,
     }),
     table({
       caption: 'Milestones missed',
       columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Was due' }],
       rows: m.missed.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
       none: 'No milestone is missed.',
+      total: totals.milestonesMissed,
     }),
     table({
       caption: 'Milestones that slipped',
@@ -42,5 +44,6 @@ export const milestones = ({ content: { milestones: m } }: Report): Html =>
         one.reason ?? html`<strong>no reason given</strong>`,
       ]),
       none: 'No milestone slipped.',
+      total: totals.milestonesSlipped,
     }),
   );

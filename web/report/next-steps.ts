@@ -1,6 +1,6 @@
 import type { Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
-import { section, subject, table } from './layout.ts';
+import { firstOf, section, subject, table } from './layout.ts';
 
 type Step = ReportContent['nextSteps'][number];
 
@@ -38,4 +38,5 @@ export const nextSteps = ({ content }: Report): Html =>
       rows: together(content.nextSteps).map((steps) => [steps[0].who, steps[0].what, subjects(steps)]),
       none: 'No next step follows from this report.',
     }),
+    firstOf(content.nextSteps.length, content.totals.nextSteps),
   );

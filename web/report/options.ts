@@ -18,7 +18,7 @@ const modelTable = (models: Models): Html => {
 };
 
 /** The options and what became of them, and the delivery models they lead to. */
-export const options = ({ content: { options: o, deliveryModels } }: Report): Html =>
+export const options = ({ content: { options: o, deliveryModels, totals } }: Report): Html =>
   section(
     'options',
     'Options and delivery models',
@@ -40,18 +40,21 @@ export const options = ({ content: { options: o, deliveryModels } }: Report): Ht
         one.waitsFor.length === 0 ? 'nothing recorded' : listed(one.waitsFor),
       ]),
       none: 'Every counted review has a preferred option.',
+      total: totals.withoutPreferred,
     }),
     table({
       caption: 'Reviews that carry several preferred options forward',
       columns: [{ head: 'Review' }, { head: 'Preferred options' }],
       rows: o.severalPreferred.map((one) => [subject(one), listed(one.labels)]),
       none: 'No review carries more than one preferred option forward.',
+      total: totals.severalPreferred,
     }),
     table({
       caption: 'Preferred options that do not rank first in their appraisal',
       columns: [{ head: 'Review' }, { head: 'Option' }, { head: 'Rank', figures: true }, { head: 'Reason' }],
       rows: o.notFirst.map((one) => [subject(one), one.option, one.rank, one.reason ?? 'no reason given']),
       none: 'No preferred option is recorded as ranking below first.',
+      total: totals.notFirst,
     }),
     modelTable(deliveryModels),
     deliveryModels.adopted.length === 0 &&

@@ -26,6 +26,7 @@ export const outcomes = ({ content }: Report): Html =>
         one.reason ?? 'none given',
       ]),
       none: 'No business-case outcome was recorded in the month.',
+      total: content.totals.outcomes,
     }),
-    html`<p>${counted(content.conditions.open, 'condition')} of approvals open, ${content.conditions.overdue.length} overdue.</p>`,
+    html`<p>${counted(content.conditions.open, 'condition')} of approvals open, ${content.totals.conditionsOverdue} overdue.</p>`,
   );

@@ -3,7 +3,7 @@ import { financialYearOf, lastDayOf } from '#schemas/time.ts';
 import { listed } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { totalCell } from './figure.ts';
-import { bar, none, section, subject, table } from './layout.ts';
+import { bar, firstOf, none, section, subject, table } from './layout.ts';
 import { ratingMark } from './rating-mark.ts';
 
 type Ratings = ReportContent['ratings'];
@@ -28,13 +28,13 @@ const schemes = {
 };
 
 /** Delivery confidence: SRO and assurance side by side, worst-of with its reasons, and weighed by planned savings. */
-export const ratings = ({ content: { ratings: r, month } }: Report): Html =>
+export const ratings = ({ content: { ratings: r, month, totals } }: Report): Html =>
   section(
     'ratings',
     'Delivery confidence',
     r.worst === null
       ? none('No SRO has rated a review.')
-      : html`<p>Worst rating by an SRO: ${ratingMark(r.worst.rating)}, because of ${listed(r.worst.because.map((one) => one.title))}.</p>`,
+      : html`<p>Worst rating by an SRO: ${ratingMark(r.worst.rating)}, because of ${listed(r.worst.because.map((one) => one.title))}.</p>${firstOf(r.worst.because.length, totals.ratedWorst)}`,
     html`<p class="aside">${schemes[r.scheme]} Each rating is written out as well.</p>`,
     html`<div class="pairs">${[
       countTable('Overall rating by the SRO', r.sro, 'Ratings by SROs: not stated.'),
@@ -56,5 +56,6 @@ export const ratings = ({ content: { ratings: r, month } }: Report): Html =>
       columns: [{ head: 'Review' }, { head: 'SRO' }, { head: 'Assurance' }],
       rows: r.differ.map((one) => [subject(one), ratingMark(one.sro), ratingMark(one.assurance)]),
       none: 'The SROs and assurance differ on no review that both have rated.',
+      total: totals.ratingsDiffer,
     }),
   );

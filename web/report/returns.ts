@@ -4,13 +4,13 @@ import { type Html, html } from '../html.ts';
 import { none, section, subject, table } from './layout.ts';
 
 /** The month's returns; late, unconfirmed and missing are states of their own. */
-export const returns = ({ content: { returns: r } }: Report): Html =>
+export const returns = ({ content: { returns: r, totals } }: Report): Html =>
   section(
     'returns',
     'Returns for the month',
     r.expected === 0
       ? none('No return was expected.')
-      : html`<p>Received by ${dateInWords(r.dueBy)}: ${shareInWords(r.received)}, of which ${r.nothingChanged} said that nothing had changed. Late: ${r.late.length}. Not confirmed by an SRO: ${r.unconfirmed.length}. Missing: ${r.missing.length}.</p>`,
+      : html`<p>Received by ${dateInWords(r.dueBy)}: ${shareInWords(r.received)}, of which ${r.nothingChanged} said that nothing had changed. Late: ${totals.returnsLate}. Not confirmed by an SRO: ${totals.returnsUnconfirmed}. Missing: ${totals.returnsMissing}.</p>`,
     table({
       caption: 'Returns that are not in, or came late',
       columns: [{ head: 'Review' }, { head: 'State' }, { head: 'Confirmed' }],
@@ -24,5 +24,6 @@ export const returns = ({ content: { returns: r } }: Report): Html =>
         ...r.late.map((one) => [subject(one), 'Late', dateInWords(one.confirmedOn)]),
       ],
       none: 'No return is missing, unconfirmed or late.',
+      total: totals.returnsMissing + totals.returnsUnconfirmed + totals.returnsLate,
     }),
   );

@@ -104,6 +104,7 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
         wait.holdsStage === null ? 'no stage' : wait.holdsStage,
       ]),
       none: 'No review is recorded as waiting for anything.',
+      total: content.totals.waits,
     }),
     marketMaturity(lines, linesComplete),
   );

@@ -21,7 +21,7 @@ const directionWords = (one: InReport): string => {
   }
 };
 
-const riskTable = (caption: string, risks: readonly InReport[], sentence: string): Html =>
+const riskTable = (caption: string, risks: readonly InReport[], sentence: string, total: number): Html =>
   table({
     caption,
     columns: [
@@ -43,10 +43,11 @@ const riskTable = (caption: string, risks: readonly InReport[], sentence: string
       one.risk.nextReviewOn === null ? 'not stated' : dateInWords(one.risk.nextReviewOn),
     ]),
     none: sentence,
+    total,
   });
 
 /** The registers' open risks, the highest, the moved, the overdue and the incomplete; and the issues. */
-export const risks = ({ content: { risks: r, issues } }: Report): Html =>
+export const risks = ({ content: { risks: r, issues, totals } }: Report): Html =>
   section(
     'risks',
     'Risks and issues',
@@ -63,19 +64,26 @@ export const risks = ({ content: { risks: r, issues } }: Report): Html =>
           heatMap(r),
           heatMapTable(r),
         ],
-    riskTable('The highest risks', r.top, 'There is no highest risk to show.'),
-    riskTable('Risks whose score moved since the last report', r.moved, 'No risk’s score moved since the last report.'),
+    riskTable('The highest risks', r.top, 'There is no highest risk to show.', r.top.length),
+    riskTable(
+      'Risks whose score moved since the last report',
+      r.moved,
+      'No risk’s score moved since the last report.',
+      totals.risksMoved,
+    ),
     table({
       caption: 'Overdue reviews and actions of risks',
       columns: [{ head: 'Risk' }, { head: 'Review' }, { head: 'What is overdue' }, { head: 'Was due' }],
       rows: r.overdue.map((one) => [one.riskTitle, subject(one), one.what, dateInWords(one.dueOn)]),
       none: 'Nothing about a risk is overdue.',
+      total: totals.risksOverdue,
     }),
     table({
       caption: 'Incomplete risks',
       columns: [{ head: 'Risk' }, { head: 'Review' }, { head: 'Missing' }],
       rows: r.incomplete.map((one) => [one.riskTitle, subject(one), listOf(one.missing, 'not stated')]),
       none: 'No open risk is incomplete.',
+      total: totals.risksIncomplete,
     }),
     html`<p>${issues.open === 0 ? 'No open issue is recorded.' : `${counted(issues.open, 'issue')} open, ${issues.high} of high severity.`}</p>`,
   );

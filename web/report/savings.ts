@@ -2,7 +2,7 @@ import type { Report, StatedFigure } from '#schemas/report.ts';
 import { counted, dateInWords, listed, poundsInWords, shareInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { asAt, conflictLines, figureWords, sourceLine } from './figure.ts';
-import { none, section, subject, table } from './layout.ts';
+import { firstOf, none, section, subject, table } from './layout.ts';
 import { measureNames } from './names.ts';
 import { savingsChart } from './savings-chart.ts';
 import { builtUp, statedByYear } from './savings-tables.ts';
@@ -45,13 +45,13 @@ const statedTable = (stated: readonly StatedFigure[]): Html => {
 };
 
 /** The savings: what is required and stated beside what the programme's own lines add up to, never merged. */
-export const savings = ({ content: { savings: s } }: Report): Html =>
+export const savings = ({ content: { savings: s, totals } }: Report): Html =>
   section(
     'savings',
     'Savings',
     html`<p class="coverage"><strong>Coverage.</strong> ${s.coverage.sentence} Reviews with a savings figure: ${shareInWords(s.coverage.reviews)}; ${counted(s.coverage.lines, 'savings line')}.${
       s.coverage.notStated.length > 0 &&
-      html` Savings not stated for ${listed(s.coverage.notStated.map((one) => one.title))}.`
+      html` Savings not stated for ${listed(s.coverage.notStated.map((one) => one.title))}.${firstOf(s.coverage.notStated.length, totals.savingsNotStated)}`
     }</p>`,
     s.years.length === 0 ? none('No savings are recorded for any year.') : savingsChart(s.years),
     html`<h3>Stated by the programme</h3>`,
@@ -76,5 +76,6 @@ export const savings = ({ content: { savings: s } }: Report): Html =>
         `${one.pounds === null ? 'not stated' : poundsInWords(one.pounds)} (${one.year})`,
       ]),
       none: 'No saving moved with a milestone.',
+      total: totals.savingsMoved,
     }),
   );

@@ -3545,6 +3545,8 @@ export interface components {
         Report: {
             content: components["schemas"]["ReportContent"];
             publication: components["schemas"]["Publication"];
+            /** @description No list of the content holds more rows than this here: a pull holds what two read units have room for, and with rows=all what was published. `totals` of the content counts all rows. */
+            rowsAtMost: number;
         };
         /** @description The position of a programme as at the last instant of a month */
         ReportContent: {
@@ -3885,11 +3887,21 @@ export interface components {
                 after: number | null;
             }[];
             findings: components["schemas"]["Finding"][];
+            foundByRule: {
+                rule: string;
+                /** @enum {string} */
+                kind: "contradiction" | "data-gap" | "unreadable";
+                sentence: string;
+                count: number;
+            }[];
             nextSteps: {
                 who: string;
                 what: string;
                 subject: components["schemas"]["ReportSubject"];
             }[];
+            totals: {
+                [key: string]: number;
+            };
             lines: number;
         };
         /** @description A percentage, to one decimal place, with the numbers it comes from */
@@ -3923,6 +3935,7 @@ export interface components {
                 how: "completed" | "stopped" | "transferred" | "merged" | "back-to-potential";
                 on: components["schemas"]["LocalDate"];
             }[];
+            restatedBy: number;
             closing: number;
             reconciles: boolean;
             sentence: string;
@@ -10421,7 +10434,10 @@ export interface operations {
     };
     getReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Every row that was published, and not only as many of each list as a summary has room for. */
+                rows?: "all";
+            };
             header?: {
                 /** @description The `ETag` already held: the answer is 304 where nothing has changed */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -10469,7 +10485,10 @@ export interface operations {
     };
     getReportRevision: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Every row that was published, and not only as many of each list as a summary has room for. */
+                rows?: "all";
+            };
             header?: {
                 /** @description The `ETag` already held: the answer is 304 where nothing has changed */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];

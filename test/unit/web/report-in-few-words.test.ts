@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportContent, ReportLine } from '#schemas/report.ts';
+import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { reportPage } from '#web/report-page.ts';
-import { richLines, richReport } from '../../support/report-fixture.ts';
+import { richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
 
 const pageOf = (more: Partial<ReportContent>, lines: readonly ReportLine[] = richLines): string => {
-  const report: Report = { ...richReport, content: { ...richReport.content, ...more } };
+  const report = wholeReport({ ...richReport, content: { ...richReport.content, ...more } });
   return reportPage({ report, lines, linesComplete: true });
 };
 
@@ -17,17 +17,19 @@ const sectionOf = (page: string, id: string): string => {
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `Review ${n + 1}`);
 
+const idOf = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
 const lineOf = (title: string, counted = true): ReportLine => {
   const [first] = richLines;
   if (first === undefined) throw new Error('the fixture has lines');
-  return { ...first, review: title, title, counted };
+  return { ...first, review: idOf(title), title, counted };
 };
 
 const findingOf = (title: string): ReportContent['findings'][number] => ({
   rule: 'END-01',
   kind: 'data-gap',
   sentence: 'A review has no end date.',
-  subject: { review: title, title, register: 'review', id: title },
+  subject: { review: idOf(title), title, register: 'review', id: idOf(title) },
   because: 'Its end date is not stated.',
   evidence: [],
 });
@@ -91,7 +93,7 @@ describe('Next steps', () => {
     const step = (who: string, what: string, title: string | null) => ({
       who,
       what,
-      subject: { review: title, title: title ?? 'Facing Outwards' },
+      subject: { review: title === null ? null : idOf(title), title: title ?? 'Facing Outwards' },
     });
     const page = pageOf({
       nextSteps: [

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import type { DateStatement } from '#schemas/time.ts';
 import { reportPage } from '#web/report-page.ts';
-import { richLines, richReport } from '../../support/report-fixture.ts';
+import { richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
 
 const pageOf = (more: Partial<ReportContent>, lines: readonly ReportLine[] = richLines): string =>
   reportPage({
-    report: { ...richReport, content: { ...richReport.content, ...more } },
+    report: wholeReport({ ...richReport, content: { ...richReport.content, ...more } }),
     lines,
     linesComplete: true,
   });

@@ -90,6 +90,8 @@ export interface Operation {
     readonly mediaTypes: readonly MediaType[];
   };
   readonly problems: readonly ProblemCode[];
+  /** Costs what hundreds of others do: the gateway lets few of them through a second, whoever asks. */
+  readonly costly?: true;
 }
 
 const Nothing = z.strictObject({});
@@ -630,9 +632,12 @@ const revisionParams = z.strictObject({
 });
 const formats = ['application/json', 'text/html', 'text/csv'] as const;
 const rowsAsked = z.strictObject({
-  rows: z.literal('all', { error: 'must be "all"' }).optional().meta({
-    description: 'Every row that was published, and not only as many of each list as a summary has room for.',
-  }),
+  rows: z
+    .literal('all', { error: 'must be "all"' })
+    .optional()
+    .meta({
+      description: 'Every row that was published, and not only as many of each list as a summary has room for.',
+    }),
 });
 const reportRead: readonly ProblemCode[] = [...reading, 'report.unpublished', 'answer.not-acceptable'];
 
@@ -701,6 +706,7 @@ const reports: readonly Operation[] = [
     summary: 'Run the report of a month by hand',
     host: 'commands',
     useCase: 'run-report',
+    costly: true,
     roles: office,
     params: programmeParams,
     query: Nothing,
@@ -723,6 +729,7 @@ const reports: readonly Operation[] = [
     summary: 'Publish the next revision of a month, with the reason',
     host: 'commands',
     useCase: 'revise-report',
+    costly: true,
     roles: office,
     params: monthParams,
     query: Nothing,
@@ -739,6 +746,7 @@ const reports: readonly Operation[] = [
       'Make a published month again from history: as told then, to compare digests, or as now known, to see what differs',
     host: 'commands',
     useCase: 'rebuild-report',
+    costly: true,
     roles: ['assurance', 'programme-office'],
     params: monthParams,
     query: Nothing,
@@ -826,6 +834,7 @@ const record: readonly Operation[] = [
     summary: 'Export the whole record of a programme as JSON Lines, page by page (Link: rel="next")',
     host: 'queries',
     useCase: 'export-programme',
+    costly: true,
     roles: ['assurance', 'programme-office'],
     params: programmeParams,
     query: z.strictObject({ cursor: paging.cursor }),

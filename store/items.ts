@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod';
 import type { Table } from './client.ts';
-import type { Key } from './keys.ts';
+import { type Key, keyToLog } from './keys.ts';
 
 /*
  * Items in and out. Keys, versions and what conditions or indexes need are attributes; the rest is one packed body:
@@ -38,13 +38,14 @@ export const itemBytes = (item: Item): number =>
     0,
   );
 
-/** A stored item that does not parse is a fault with its key, never dropped. */
+/** A stored item that does not parse is a fault with its key, as it may be logged; never dropped. */
 export class UnreadableItem extends Error {
   readonly key: Key;
   constructor(key: Key, why: string) {
-    super(`stored item ${key.pk} ${key.sk} cannot be read: ${why}`);
+    const named = keyToLog(key);
+    super(`stored item ${named.pk} ${named.sk} cannot be read: ${why}`);
     this.name = 'UnreadableItem';
-    this.key = key;
+    this.key = named;
   }
 }
 

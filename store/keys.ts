@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Instant, ReportMonth } from '#schemas/time.ts';
 import { publishedPrefix } from './table.ts';
 
@@ -79,10 +80,20 @@ export const monthEndKey = (place: ProgrammePlace, review: string): Key => ({
   sk: review,
 });
 
+const peoplePart = '#PEOPLE';
 export const personKey = (organisation: string, subject: string): Key => ({
-  pk: `${organisationPartition(organisation)}#PEOPLE`,
+  pk: `${organisationPartition(organisation)}${peoplePart}`,
   sk: subject,
 });
+
+/**
+ * A key as it may be logged. Who a person is stands in the keys of people alone: there, in its place, the first 16
+ * characters of its SHA-256, by which whoever knows the subject finds the item.
+ */
+export const keyToLog = (key: Key): Key =>
+  key.pk.endsWith(peoplePart)
+    ? { pk: key.pk, sk: `sha256:${createHash('sha256').update(key.sk).digest('hex').slice(0, 16)}` }
+    : key;
 
 export const runKey = (place: ProgrammePlace, run: string): Key => ({
   pk: programmePartition(place),

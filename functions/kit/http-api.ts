@@ -42,11 +42,14 @@ type Event = APIGatewayProxyEventV2 & {
   };
 };
 
+/** On every answer. A page and a report say more of their own; whatever else is opened as a page shows and runs nothing. */
 const securityHeaders = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
 } as const;
 
 const httpRequestOf = (event: Event): HttpRequest => ({

@@ -21,15 +21,21 @@ export const logged = {
   reportFailed: 'REPORT_FAILED',
 } as const;
 
+/** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */
+const framesOf = ({ stack = '', message }: Error): readonly string[] => {
+  const begins = stack.indexOf(message);
+  if (begins < 0) return [];
+  return stack
+    .slice(begins + message.length)
+    .split('\n')
+    .flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []));
+};
+
 /**
  * What is logged of a failure: its name, where it came from, and the key of an item that cannot be read. Not its
  * words: they may quote what somebody wrote.
  */
 export const causeOf = (error: unknown) =>
   error instanceof Error
-    ? {
-        error: error.name,
-        frames: (error.stack ?? '').split('\n').flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : [])),
-        ...(error instanceof UnreadableItem ? { key: error.key } : {}),
-      }
+    ? { error: error.name, frames: framesOf(error), ...(error instanceof UnreadableItem ? { key: error.key } : {}) }
     : { error: 'unknown' };

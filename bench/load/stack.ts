@@ -57,10 +57,11 @@ const addressOf = ({ operation: id, params, query }: Asked) => {
   return { method: operation.method, path: query === undefined ? path : `${path}?${query}` };
 };
 
-export const startStack = async (): Promise<Stack> => {
+export const startStack = async (environment: Readonly<Record<string, string>> = {}): Promise<Stack> => {
   const data = await mkdtemp(join(tmpdir(), 'tracker-load-'));
   const tracker = spawn(process.execPath, ['local/start.ts', '--empty', '--port', '0', '--data', data], {
     cwd: projectFolder,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

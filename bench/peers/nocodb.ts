@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type Client, clientOf } from './client.ts';
+import { installed, startPeer } from './installed.ts';
+import { inLots, monthRows, rowOf, type Skipped, type Subject, stageOf, tenFields, type Way } from './subject.ts';
+
+const name = 'NocoDB 0.301.3';
+const SignedUp = z.object({ token: z.string() });
+const Made = z.looseObject({ id: z.string() });
+const List = z.object({ list: z.array(z.looseObject({})) });
+const One = z.looseObject({ figure: z.coerce.number().nullable() });
+
+const number = new Set(['plan', 'figure']);
+const columns = [...tenFields, 'figure', 'month'].map((title) => ({
+  title,
+  column_name: title,
+  uidt: number.has(title) ? 'Number' : 'SingleLineText',
+}));
+
+const makeTable = async (client: Client, base: string, title: string): Promise<string> =>
+  Made.parse(
+    await client.json({
+      method: 'POST',
+      path: `/api/v2/meta/bases/${base}/tables`,
+      body: { title, table_name: title, columns: [{ title: 'Id', column_name: 'id', uidt: 'ID' }, ...columns] },
+    }),
+  ).id;
+
+const tell = async (client: Client, table: string, count: number, month: string): Promise<void> => {
+  for (const lot of inLots(count, 100))
+    await client.json({
+      method: 'POST',
+      path: `/api/v2/tables/${table}/records`,
+      body: lot.map((n) => ({ ...rowOf(n), figure: 0, month })),
+    });
+};
+
+/** NocoDB on SQLite, with its administrator signed in. */
+export const startNocoDb = async (reviews: number): Promise<Subject | Skipped> => {
+  const folder = installed('nocodb', 'nocodb');
+  if (folder === undefined) return { name, skipped: 'it is not installed' };
+  const started = await startPeer({
+    folder,
+    script: 'start.cjs',
+    environment: (data) => ({
+      NC_DB_JSON: JSON.stringify({
+        client: 'sqlite3',
+        connection: { filename: join(data, 'noco.db') },
+        useNullAsDefault: true,
+      }),
+      NC_TOOL_DIR: data,
+      NC_AUTH_JWT_SECRET: 'a-secret-for-measuring',
+      NC_DISABLE_TELE: 'true',
+      NC_MINIMAL_DBS: 'true',
+      DB_QUERY_LIMIT_MAX: String(monthRows),
+    }),
+    isReady: async (_, messages) => messages.length > 0,
+  });
+  const guest = clientOf(started.origin, {});
+  const { token } = SignedUp.parse(
+    await guest.json({
+      method: 'POST',
+      path: '/api/v1/auth/user/signup',
+      body: { email: 'admin@example.com', password: 'A-password-4-measuring' },
+    }),
+  );
+  guest.close();
+  const client = clientOf(started.origin, { 'xc-auth': token });
+  const base = Made.parse(
+    await client.json({ method: 'POST', path: '/api/v2/meta/bases', body: { title: 'Measured' } }),
+  ).id;
+  const reviewsTable = await makeTable(client, base, 'reviews');
+  const linesTable = await makeTable(client, base, 'month_lines');
+  await tell(client, reviewsTable, reviews, '');
+  await tell(client, linesTable, monthRows, '2026-10');
+
+  const records = (table: string): string => `/api/v2/tables/${table}/records`;
+  const rows = async (path: string): Promise<number> =>
+    List.parse(await client.json({ method: 'GET', path })).list.length;
+  const pages = async (path: string, most: number): Promise<number> => {
+    let all = 0;
+    for (;;) {
+      const came = await rows(`${path}&limit=${most}&offset=${all}`);
+      all += came;
+      if (came < most) return all;
+    }
+  };
+  const only = `fields=${tenFields.join(',')}`;
+  const way = (which: Way['name']): Way => ({
+    name: which,
+    create: (n) => client.json({ method: 'POST', path: records(reviewsTable), body: { ...rowOf(n), figure: 0 } }),
+    updateStage: (n) =>
+      client.json({ method: 'PATCH', path: records(reviewsTable), body: { Id: 3, stage: stageOf(n) } }),
+    getOne: () =>
+      client.json({ method: 'GET', path: `${records(reviewsTable)}/5${which === 'best' ? `?${only}` : ''}` }),
+    list65: () => rows(`${records(reviewsTable)}?limit=65${which === 'best' ? `&${only}` : ''}`),
+    position: () =>
+      which === 'best'
+        ? client.json({
+            method: 'GET',
+            path: `/api/v1/db/data/noco/${base}/${reviewsTable}/groupby?column_name=stage,rating&limit=100`,
+          })
+        : pages(`${records(reviewsTable)}?fields=stage,rating,plan`, 100),
+    pullMonth: () =>
+      which === 'best'
+        ? rows(`${records(linesTable)}?${only}&where=(month,eq,2026-10)&limit=${monthRows}`)
+        : pages(`${records(linesTable)}?where=(month,eq,2026-10)`, 100),
+  });
+
+  const path = `${records(reviewsTable)}/7`;
+  return {
+    name,
+    ways: [way('default'), way('best')],
+    pressed: {
+      addOne: async () => {
+        const read = await client.send({ method: 'GET', path });
+        const figure = One.parse(JSON.parse(read.text)).figure ?? 0;
+        const etag = read.headers.etag;
+        const wrote = await client.send({
+          method: 'PATCH',
+          path: records(reviewsTable),
+          headers: { 'if-match': typeof etag === 'string' ? etag : `"${figure}"` },
+          body: { Id: 7, figure: figure + 1 },
+        });
+        return wrote.status < 300;
+      },
+      figure: async () => One.parse(await client.json({ method: 'GET', path })).figure ?? 0,
+      makeWithKey: (key) =>
+        client.json({
+          method: 'POST',
+          path: records(reviewsTable),
+          headers: { 'idempotency-key': key },
+          body: { ...rowOf(1), title: key },
+        }),
+      madeWithKey: (key) => rows(`${records(reviewsTable)}?where=(title,eq,${key})`),
+    },
+    stop: async () => {
+      client.close();
+      await started.stop();
+    },
+  };
+};

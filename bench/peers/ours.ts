@@ -1,0 +1,175 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BatchWriteItemCommand, DynamoDBClient, QueryCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { createTable } from '#local/create-table.ts';
+import { startEngine } from '#local/engine.ts';
+import { region, tableName } from '#local/function-environment.ts';
+import { itemKey } from '#store/items.ts';
+import { cardKey, cardsOf, type ProgrammePlace } from '#store/keys.ts';
+import { programmeId, reviewOf, savingOf, settleCouncil } from '../load/council.ts';
+import { type Answered, type Asked, startStack } from '../load/stack.ts';
+import { inLots, type Subject, stageOf, type Way } from './subject.ts';
+
+const organisation = 'council';
+const told = 10;
+
+/** Makes a programme of ten told reviews one of so many, by further cards of the same sizes. */
+const growTo = async (endpoint: string, place: ProgrammePlace, reviews: number): Promise<void> => {
+  const client = new DynamoDBClient({
+    endpoint,
+    region,
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+  });
+  const { Items: cards = [] } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': 'pk' },
+      ExpressionAttributeValues: { ':pk': { S: cardsOf(place).pk } },
+    }),
+  );
+  for (const lot of inLots(reviews - cards.length, 25)) {
+    const puts: WriteRequest[] = lot.map((n) => ({
+      PutRequest: {
+        Item: { ...cards[n % cards.length], ...itemKey(cardKey(place, `z-more-${String(n).padStart(5, '0')}`)) },
+      },
+    }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: puts } }));
+  }
+  client.destroy();
+};
+
+const Versioned = z.looseObject({ version: z.int(), record: z.looseObject({}), facts: z.looseObject({}) });
+const Plan = z.looseObject({ years: z.tuple([z.looseObject({ plan: z.int() })]) });
+const Page = z.object({ items: z.array(z.looseObject({})) });
+const Lines = z.object({ lines: z.array(z.looseObject({})), next: z.string().nullable() });
+const Revision = z.object({ content: z.looseObject({ revision: z.int(), lines: z.int() }) });
+
+/** The tracker on its local stack: token, validation, history and audit in every row. */
+export const startOurs = async (reviews: number): Promise<Subject> => {
+  const data = await mkdtemp(join(tmpdir(), 'tracker-peers-'));
+  const engine = await startEngine({ dataFile: join(data, 'table') });
+  await createTable(engine.endpoint, tableName);
+  const stack = await startStack({ DYNAMODB_ENDPOINT: engine.endpoint });
+  const { published: month } = await settleCouncil(stack, organisation, told, Date.now());
+  await growTo(engine.endpoint, { organisation, programme: programmeId }, reviews);
+
+  const office = await stack.signIn({ subject: 'office', organisation, roles: ['programme-office'] });
+  const team = await stack.signIn({ subject: 'team', organisation, roles: ['transformation-team'] });
+  const sro = await stack.signIn({ subject: 'sro-0', organisation, roles: ['sro'] });
+  const must = async (send: (asked: Asked) => Promise<Answered>, asked: Asked): Promise<Answered> => {
+    const answer = await send(asked);
+    if (answer.status >= 300 && answer.status !== 304)
+      throw new Error(`${asked.operation} answered ${answer.status}: ${answer.text}`);
+    return answer;
+  };
+  let keys = 0;
+  const freshKey = (): string => {
+    keys += 1;
+    return `key-${keys}`;
+  };
+  const ofMonth = { programmeId, month };
+  await must(office, {
+    operation: 'reviseReport',
+    params: ofMonth,
+    headers: { 'idempotency-key': freshKey() },
+    body: { reason: 'More reviews' },
+  });
+  for (let tries = 0; ; tries += 1) {
+    const { content } = Revision.parse(
+      JSON.parse((await must(office, { operation: 'getReport', params: ofMonth })).text),
+    );
+    if (content.revision === 2 && content.lines >= reviews) break;
+    if (tries === 1_200) throw new Error('the report was not made within two minutes');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+
+  const moved = { programmeId, reviewId: 'review-3' };
+  let movedVersion = 1;
+  const board = { operation: 'getReport', params: ofMonth };
+  const etag = (await must(team, board)).headers.etag;
+  const known = typeof etag === 'string' ? { 'if-none-match': etag } : {};
+  const everyPage = async (): Promise<number> => {
+    let rows = 0;
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const asked: Asked = { operation: 'getReportLines', params: ofMonth };
+      const page: z.infer<typeof Lines> = Lines.parse(
+        JSON.parse((await must(team, cursor === '' ? asked : { ...asked, query: `cursor=${cursor}` })).text),
+      );
+      rows += page.lines.length;
+      cursor = page.next;
+    }
+    return rows;
+  };
+  const asCsv = async (): Promise<number> => {
+    const { text } = await must(team, { ...board, headers: { accept: 'text/csv' } });
+    return text.match(/\n(?:review-|z-more-|[^\n]*Review \d)/g)?.length ?? 0;
+  };
+
+  const way = (name: Way['name']): Way => ({
+    name,
+    create: (n) =>
+      must(team, {
+        operation: 'putReview',
+        params: { programmeId, reviewId: `zz-new-${name}-${n}` },
+        headers: { 'if-none-match': '*' },
+        body: reviewOf(n),
+      }),
+    updateStage: async (n) => {
+      const { text } = await must(team, {
+        operation: 'moveStage',
+        params: moved,
+        headers: { 'if-match': `"${movedVersion}"`, 'idempotency-key': freshKey() },
+        body: n % 2 === 1 ? { to: stageOf(n) } : { to: stageOf(n), reason: 'Looked at again' },
+      });
+      movedVersion = Versioned.parse(JSON.parse(text)).version;
+    },
+    getOne: () => must(team, { operation: 'getReview', params: { programmeId, reviewId: 'review-5' } }),
+    list65: async () =>
+      Page.parse(
+        JSON.parse((await must(team, { operation: 'listReviews', params: { programmeId }, query: 'limit=65' })).text),
+      ).items.length,
+    position: () => must(team, name === 'best' ? { ...board, headers: known } : board),
+    pullMonth: name === 'best' ? asCsv : everyPage,
+  });
+
+  const counted = { programmeId, reviewId: 'review-7', entryId: 'first' };
+  const readFigure = async () =>
+    Versioned.parse(JSON.parse((await must(team, { operation: 'getSaving', params: counted })).text));
+  const rated = { programmeId, reviewId: 'review-0' };
+  return {
+    name: 'this tracker',
+    ways: [way('default'), way('best')],
+    pressed: {
+      addOne: async () => {
+        const { version, record } = await readFigure();
+        const wrote = await team({
+          operation: 'putSaving',
+          params: counted,
+          headers: { 'if-match': `"${version}"` },
+          body: savingOf(Plan.parse(record).years[0].plan + 1),
+        });
+        return wrote.status < 300;
+      },
+      figure: async () => Plan.parse((await readFigure()).record).years[0].plan,
+      makeWithKey: (key) =>
+        must(sro, {
+          operation: 'rateReview',
+          params: rated,
+          headers: { 'idempotency-key': key },
+          body: { on: `${month}-20`, overall: { rating: 'green', words: key } },
+        }),
+      madeWithKey: async (key) => {
+        const { text } = await must(team, { operation: 'listRatings', params: rated });
+        return Page.parse(JSON.parse(text)).items.filter((item) => JSON.stringify(item).includes(key)).length;
+      },
+    },
+    stop: async () => {
+      await stack.stop();
+      await engine.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+};

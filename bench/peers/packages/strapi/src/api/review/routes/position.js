@@ -1,0 +1,3 @@
+module.exports = {
+  routes: [{ method: 'GET', path: '/position', handler: 'review.position' }],
+};

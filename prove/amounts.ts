@@ -11,12 +11,16 @@ export interface Amounts {
   readonly kills: number;
   readonly again: number;
   readonly months: number;
+  /** Of the report whose roll-up is out of time. */
+  readonly reviews: number;
   readonly tamperings: number;
   readonly modelCommands: number;
   readonly least: {
     readonly acknowledged: number;
     readonly operationsUnderFaults: number;
     readonly retried: number;
+    /** Deliveries out of time while some reviews were done and some were not; a page of cards is done at once. */
+    readonly partWay: number;
   };
 }
 
@@ -32,9 +36,10 @@ export const shortRun: Amounts = {
   kills: 20,
   again: 40,
   months: 5,
+  reviews: 300,
   tamperings: 1_500,
   modelCommands: 3_000,
-  least: { acknowledged: 500, operationsUnderFaults: 1_000, retried: 400 },
+  least: { acknowledged: 500, operationsUnderFaults: 1_000, retried: 400, partWay: 0 },
 };
 
 export const longRun: Amounts = {
@@ -48,7 +53,8 @@ export const longRun: Amounts = {
   kills: 200,
   again: 450,
   months: 20,
+  reviews: 5_000,
   tamperings: 10_000,
   modelCommands: 100_000,
-  least: { acknowledged: 10_000, operationsUnderFaults: 20_000, retried: 5_000 },
+  least: { acknowledged: 10_000, operationsUnderFaults: 20_000, retried: 5_000, partWay: 1 },
 };

@@ -27,6 +27,7 @@ export interface Asked {
   readonly operation: string;
   readonly params: Readonly<Record<string, string>>;
   readonly as: Person;
+  readonly query?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -44,6 +45,7 @@ export interface Settled {
 
 export const requestOf = (asked: Asked): RawRequest => ({
   ...addressOf(asked.operation, asked.params),
+  ...(asked.query === undefined ? {} : { query: asked.query }),
   headers: { ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }), ...asked.headers },
   ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
   claims: claimsOf(asked.as),

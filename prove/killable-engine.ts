@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { answers, ended, freePort, spawnEngine } from '#local/engine-process.ts';
 
 /** The embedded engine on a data file and a port of its own, to be killed and started again. */
 export interface KillableEngine {
@@ -12,47 +12,12 @@ export interface KillableEngine {
   kill(): Promise<void>;
   /** On the same file and port; answers when it answers. */
   start(): Promise<void>;
+  /** Keeps all that is stored now; returns the folder that it is kept in. The engine is killed for it and started again. */
+  keep(): Promise<string>;
+  /** All that is stored is what was kept. */
+  putBack(kept: string): Promise<void>;
   stop(): Promise<void>;
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-
-const engineFile = (): string =>
-  join(dirname(createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
-
-// However this process ends, the pipe closes and the engine is ended, as local/engine.ts does it.
-const underWatch = 'exec 3<&0; (cat <&3 >/dev/null; kill $$) 2>/dev/null & exec "$0" "$@" </dev/null 3<&-';
-
-const answers = async (endpoint: string): Promise<boolean> => {
-  try {
-    const answer = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': 'DynamoDB_20120810.ListTables',
-        authorization: 'AWS4-HMAC-SHA256 Credential=prove/20140401/eu-west-2/dynamodb/aws4_request',
-      },
-      body: '{}',
-      signal: AbortSignal.timeout(1_000),
-    });
-    await answer.arrayBuffer();
-    return answer.status < 500;
-  } catch {
-    return false;
-  }
-};
-
-const ended = (engine: ChildProcess): boolean => engine.exitCode !== null || engine.signalCode !== null;
 
 export const killableEngine = async (dataFile: string): Promise<KillableEngine> => {
   const port = await freePort();
@@ -60,11 +25,8 @@ export const killableEngine = async (dataFile: string): Promise<KillableEngine> 
   let engine: ChildProcess | undefined;
 
   const start = async (): Promise<void> => {
-    const started = spawn(
-      '/bin/sh',
-      ['-c', underWatch, engineFile(), 'serve', '--host', '127.0.0.1', '--port', `${port}`, '--db-path', dataFile],
-      { stdio: ['pipe', 'ignore', 'ignore'], detached: true },
-    );
+    const started = spawnEngine({ port, dataFile });
+    started.stderr?.resume();
     engine = started;
     for (let tries = 0; tries < 400; tries += 1) {
       if (await answers(endpoint)) return;
@@ -82,6 +44,34 @@ export const killableEngine = async (dataFile: string): Promise<KillableEngine> 
     await gone;
     ending.stdin?.destroy();
   };
+  const whileDown = async (act: () => Promise<void>): Promise<void> => {
+    await end('SIGKILL');
+    await act();
+    await start();
+  };
+  const folder = dirname(dataFile);
+  /** The engine's log and its index of it stand beside the file. */
+  const filesIn = async (place: string): Promise<readonly string[]> =>
+    (await readdir(place)).filter((name) => name.startsWith(basename(dataFile)));
+  const copy = async (from: string, to: string): Promise<void> => {
+    for (const name of await filesIn(from)) await cp(join(from, name), join(to, name));
+  };
   await start();
-  return { port, endpoint, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    port,
+    endpoint,
+    start,
+    kill: () => end('SIGKILL'),
+    keep: async () => {
+      const kept = await mkdtemp(join(folder, 'kept-'));
+      await whileDown(() => copy(folder, kept));
+      return kept;
+    },
+    putBack: (kept) =>
+      whileDown(async () => {
+        for (const name of await filesIn(folder)) await rm(join(folder, name));
+        await copy(kept, folder);
+      }),
+    stop: () => end('SIGTERM'),
+  };
 };

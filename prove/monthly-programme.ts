@@ -37,11 +37,11 @@ export const tellMonthly = async (tracker: TrackerInProcesses, organisation: str
   }
 };
 
-export const messageOf = (organisation: string, month: ReportMonth): string =>
+export const messageOf = (organisation: string, month: ReportMonth, programme = programmeId): string =>
   JSON.stringify({
     kind: 'roll-up-month',
     organisation,
-    programme: programmeId,
+    programme,
     month,
     revision: 1,
     run: `${month}-r1`,

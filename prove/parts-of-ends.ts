@@ -3,8 +3,9 @@ import { crashRollUps } from './crashed-roll-ups.ts';
 import { gapsOf, type Part } from './figures.ts';
 import { sendAgain } from './idempotency.ts';
 import { killWhileWriting } from './kills.ts';
-import { countsOf, lossesOf, timed, withTracker } from './parts.ts';
+import { count, countsOf, lossesOf, timed, withTracker } from './parts.ts';
 import { fireSchedule } from './schedule.ts';
+import { runOutOfTime } from './timed-out-roll-ups.ts';
 
 export const proveIdempotency = (seed: number, amounts: Amounts): Promise<Part> =>
   timed(
@@ -77,6 +78,34 @@ export const proveSchedule = (seed: number, amounts: Amounts): Promise<Part> =>
           figures: { operations: counts.deliveries + counts.fired, faults: met },
           counts: { ...counts, faults: met, ...faults },
           losses: [...losses, ...gapsOf({ 'stale reads of the index': [faults['stale-index'] ?? 0, 1] })],
+        };
+      }),
+  );
+
+export const proveTimeOuts = (seed: number, amounts: Amounts): Promise<Part> =>
+  timed(
+    'Out of time',
+    'a roll-up killed at its time limit part way, three times, then delivered again; byte for byte the same',
+    () =>
+      withTracker({ seed, processes: amounts.processes }, async (tracker) => {
+        const { reviews, deliveries, writes, outOfTime, losses } = await runOutOfTime(tracker, amounts.reviews);
+        const partWay = count(outOfTime, (one) => one.reviewsDone > 0 && one.reviewsDone < reviews);
+        return {
+          figures: { operations: reviews + deliveries, kills: outOfTime.length },
+          counts: {
+            reviews,
+            deliveries,
+            'writes of a roll-up': writes,
+            'writes done when out of time': outOfTime.map((one) => one.afterWrites).join(', '),
+            'reviews said to be done then': outOfTime.map((one) => one.reviewsDone).join(', '),
+          },
+          losses: [
+            ...losses,
+            ...gapsOf({
+              reviews: [reviews, amounts.reviews],
+              'deliveries out of time among the reviews': [partWay, amounts.least.partWay],
+            }),
+          ],
         };
       }),
   );

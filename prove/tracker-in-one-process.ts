@@ -39,6 +39,7 @@ const context = { getRemainingTimeInMillis: () => 30_000, functionName: 'test', 
 
 /** The handlers read this process's environment: a process has one tracker at a time. */
 export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> => {
+  const givenEndpoint = process.env.DYNAMODB_ENDPOINT;
   const folder = mkdtempSync(join(tmpdir(), 'tracker-test-'));
   const engine = await startEngine({});
   await createTable(engine.endpoint, tableName, { stream: false });
@@ -114,6 +115,8 @@ export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> =
       queue.close();
       client.destroy();
       await engine.stop();
+      if (givenEndpoint === undefined) delete process.env.DYNAMODB_ENDPOINT;
+      else process.env.DYNAMODB_ENDPOINT = givenEndpoint;
       rmSync(folder, { recursive: true, force: true });
     },
   };

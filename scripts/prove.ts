@@ -1,8 +1,9 @@
 import { type Amounts, longRun, shortRun } from '../prove/amounts.ts';
 import { type Part, tableOf } from '../prove/figures.ts';
 import { proveConcurrency, proveFaults, proveHostile } from '../prove/parts.ts';
-import { proveIdempotency, proveKills, proveRollUps, proveSchedule } from '../prove/parts-of-ends.ts';
+import { proveIdempotency, proveKills, proveRollUps, proveSchedule, proveTimeOuts } from '../prove/parts-of-ends.ts';
 import { proveModel, proveTamperings } from '../prove/parts-of-history.ts';
+import { provePolicies, proveRoles } from '../prove/parts-of-rights.ts';
 
 /*
  * Proves of a fresh run that the record loses nothing: npm run prove -- [--long] [--seed <number>] [--only <part>].
@@ -15,8 +16,11 @@ const proofs: Readonly<Record<string, (seed: number, amounts: Amounts) => Promis
   idempotency: proveIdempotency,
   kills: proveKills,
   crashes: proveRollUps,
+  'out-of-time': proveTimeOuts,
   schedule: proveSchedule,
   hostile: proveHostile,
+  roles: proveRoles,
+  policies: provePolicies,
   tamperings: proveTamperings,
   model: proveModel,
 };

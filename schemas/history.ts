@@ -53,6 +53,15 @@ export const HistoryEvent = z
   .meta({ id: 'HistoryEvent' });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 
+/** What was told of a month after its report was made: each published month, the last revision without it, the first with it. */
+const ToldLate = z
+  .object({
+    months: z
+      .array(z.object({ month: ReportMonth, revision: z.int(), takenInBy: z.int().nullable() }))
+      .meta({ description: 'Published months that this would change, or did by the revision that took it in' }),
+  })
+  .meta({ id: 'ToldLate', description: 'Set where a change was told of a month whose report was made without it' });
+
 /** A change as the history shows it: of each changed field what was there before and what is there now. */
 export const HistoryEntry = z
   .object({
@@ -65,6 +74,7 @@ export const HistoryEntry = z
     by: Subject,
     reason: z.string().nullable(),
     corrects: z.int().nullable(),
+    toldLate: ToldLate.nullable(),
     changes: z.array(z.object({ field: z.string(), before: z.json().nullable(), after: z.json().nullable() })),
     digest: z.string(),
   })

@@ -13,7 +13,7 @@ import { Report, ReportLines, ReportList } from './report.ts';
 import { RebuildReport, ReportRun, ReviseReport, RunReport } from './report-run.ts';
 import { Gate, Lifecycle, MoveStage, RecordStageWork, Review, ReviewFacts, Tier, WaiveCriterion } from './review.ts';
 import { ValidateSaving } from './saving.ts';
-import { Instant, LocalDate, ReportMonth } from './time.ts';
+import { Instant, KnownAt, LocalDate, ReportMonth } from './time.ts';
 
 /** The deployed functions, one per trust boundary; `front` serves what needs no token and holds no grant. */
 export const hosts = ['commands', 'queries', 'board', 'front'] as const;
@@ -103,6 +103,13 @@ const asAtQuery = z.strictObject({
     .optional()
     .meta({ description: 'What was true then; a date means the end of that day, Europe/London' }),
 });
+const twoTimes = z.strictObject({
+  ...asAtQuery.shape,
+  knownAt: KnownAt.optional().meta({
+    description:
+      'By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month',
+  }),
+});
 const paging = {
   limit: z
     .string()
@@ -115,7 +122,7 @@ const paging = {
     .optional()
     .meta({ description: 'The `next` of the page before' }),
 };
-const listQuery = z.strictObject({ ...asAtQuery.shape, ...paging });
+const listQuery = z.strictObject({ ...twoTimes.shape, ...paging });
 
 const programmeParams = z.strictObject({ programmeId: Id });
 const reviewParams = z.strictObject({ programmeId: Id, reviewId: Id });
@@ -181,6 +188,8 @@ export const ProgrammeSummary = z
 
 const json = ['application/json'] as const;
 const reading: readonly ProblemCode[] = ['request.invalid', 'role.not-allowed'];
+/** Of what takes `knownAt`. */
+const readingThen: readonly ProblemCode[] = [...reading, 'report.unpublished'];
 const writing: readonly ProblemCode[] = [
   'request.malformed',
   'request.invalid',
@@ -210,7 +219,7 @@ const programmes: readonly Operation[] = [
     useCase: 'list-programmes',
     roles: everyRole,
     params: Nothing,
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...asAtQuery.shape, ...paging }),
     success: { status: 200, schema: pageOf(ProgrammeSummary).meta({ id: 'ProgrammeList' }), mediaTypes: json },
     problems: reading,
   },
@@ -224,9 +233,9 @@ const programmes: readonly Operation[] = [
     useCase: 'get-programme',
     roles: everyRole,
     params: programmeParams,
-    query: asAtQuery,
+    query: twoTimes,
     success: { status: 200, schema: ProgrammeEntry, mediaTypes: json },
-    problems: [...reading, 'programme.unknown'],
+    problems: [...readingThen, 'programme.unknown'],
   },
   {
     id: 'putProgramme',
@@ -284,7 +293,7 @@ const reviews: readonly Operation[] = [
     roles: everyRole,
     params: programmeParams,
     query: z.strictObject({
-      ...asAtQuery.shape,
+      ...twoTimes.shape,
       ...paging,
       stage: Id.optional(),
       lifecycle: Lifecycle.optional(),
@@ -293,7 +302,7 @@ const reviews: readonly Operation[] = [
       sro: Subject.optional(),
     }),
     success: { status: 200, schema: pageOf(ReviewSummary).meta({ id: 'ReviewList' }), mediaTypes: json },
-    problems: [...reading, 'programme.unknown'],
+    problems: [...readingThen, 'programme.unknown'],
   },
   {
     id: 'getReview',
@@ -305,9 +314,9 @@ const reviews: readonly Operation[] = [
     useCase: 'get-review',
     roles: everyRole,
     params: reviewParams,
-    query: asAtQuery,
+    query: twoTimes,
     success: { status: 200, schema: ReviewEntry, mediaTypes: json },
-    problems: [...reading, 'review.unknown'],
+    problems: [...readingThen, 'review.unknown'],
   },
   {
     id: 'putReview',
@@ -335,9 +344,9 @@ const reviews: readonly Operation[] = [
     useCase: 'get-gate',
     roles: everyRole,
     params: reviewParams,
-    query: Nothing,
+    query: twoTimes,
     success: { status: 200, schema: Gate, mediaTypes: json },
-    problems: [...reading, 'review.unknown'],
+    problems: [...readingThen, 'programme.unknown', 'review.unknown'],
   },
   reviewAct(
     'moveStage',
@@ -376,9 +385,9 @@ const reviews: readonly Operation[] = [
     useCase: 'get-appraisal',
     roles: everyRole,
     params: reviewParams,
-    query: asAtQuery,
+    query: twoTimes,
     success: { status: 200, schema: AppraisalEntry, mediaTypes: json },
-    problems: [...reading, 'review.unknown', 'entry.unknown'],
+    problems: [...readingThen, 'review.unknown', 'entry.unknown'],
   },
   {
     id: 'putAppraisal',
@@ -460,7 +469,7 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
       params,
       query: listQuery,
       success: { status: 200, schema: listSchemas.get(register.kind) ?? JsonObject, mediaTypes: json },
-      problems: [...reading, ...unknown],
+      problems: [...readingThen, ...unknown],
     },
     {
       ...shared,
@@ -472,9 +481,9 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
       useCase: 'get-entry',
       roles: everyRole,
       params: entryParams,
-      query: asAtQuery,
+      query: twoTimes,
       success: { status: 200, schema: entry, mediaTypes: json },
-      problems: [...reading, ...unknown, 'entry.unknown'],
+      problems: [...readingThen, ...unknown, 'entry.unknown'],
     },
     {
       ...shared,
@@ -632,12 +641,9 @@ const revisionParams = z.strictObject({
 });
 const formats = ['application/json', 'text/html', 'text/csv'] as const;
 const rowsAsked = z.strictObject({
-  rows: z
-    .literal('all', { error: 'must be "all"' })
-    .optional()
-    .meta({
-      description: 'Every row that was published, and not only as many of each list as a summary has room for.',
-    }),
+  rows: z.literal('all', { error: 'must be "all"' }).optional().meta({
+    description: 'Every row that was published, and not only as many of each list as a summary has room for.',
+  }),
 });
 const reportRead: readonly ProblemCode[] = [...reading, 'report.unpublished', 'answer.not-acceptable'];
 
@@ -652,7 +658,7 @@ const reports: readonly Operation[] = [
     useCase: 'list-reports',
     roles: everyRole,
     params: programmeParams,
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...asAtQuery.shape, ...paging }),
     success: { status: 200, schema: ReportList, mediaTypes: json },
     problems: reading,
   },
@@ -666,7 +672,7 @@ const reports: readonly Operation[] = [
     useCase: 'get-report',
     roles: everyRole,
     params: monthOrLatest,
-    query: rowsAsked,
+    query: z.strictObject({ ...asAtQuery.shape, ...rowsAsked.shape }),
     success: { status: 200, schema: Report, mediaTypes: formats },
     problems: reportRead,
   },
@@ -680,7 +686,7 @@ const reports: readonly Operation[] = [
     useCase: 'get-report',
     roles: everyRole,
     params: revisionParams,
-    query: rowsAsked,
+    query: z.strictObject({ ...asAtQuery.shape, ...rowsAsked.shape }),
     success: { status: 200, schema: Report, mediaTypes: formats },
     problems: reportRead,
   },
@@ -694,7 +700,7 @@ const reports: readonly Operation[] = [
     useCase: 'get-report-lines',
     roles: everyRole,
     params: monthOrLatest,
-    query: z.strictObject({ cursor: paging.cursor }),
+    query: z.strictObject({ ...asAtQuery.shape, cursor: paging.cursor }),
     success: { status: 200, schema: ReportLines, mediaTypes: ['application/json', 'text/csv'] },
     problems: reportRead,
   },
@@ -779,6 +785,10 @@ const historyQuery = z.strictObject({
   field: z.string().min(1).max(64).optional().meta({ description: 'That changed this field' }),
   from: day.optional().meta({ description: 'Told from then on' }),
   to: day.optional().meta({ description: 'Told until then; a date means its end' }),
+  late: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: '`true`: only what was told of a month after its report was made' }),
 });
 const auditors: readonly Role[] = ['transformation-team', 'sro', 'finance', 'assurance', 'programme-office'];
 const HistoryPage = pageOf(HistoryEntry).meta({ id: 'HistoryPage' });
@@ -822,7 +832,7 @@ const record: readonly Operation[] = [
     useCase: 'list-restatements',
     roles: everyRole,
     params: programmeParams,
-    query: Nothing,
+    query: asAtQuery,
     success: { status: 200, schema: Restatements, mediaTypes: json },
     problems: [...reading, 'programme.unknown'],
   },

@@ -40,6 +40,27 @@ export const ReportMonth = z
   .meta({ description: 'A month', example: '2014-04' });
 export type ReportMonth = z.infer<typeof ReportMonth>;
 
+const knownAtForms =
+  'must be a date written 2014-04-30, an instant written 2014-04-30T22:59:59.999Z, or a published report written 2014-04 or 2014-04/2';
+
+/** What was told by then: a day's end, an instant, or what a published report was made from, `2014-04` or `2014-04/2`. */
+export const KnownAt = z
+  .union(
+    [
+      LocalDate,
+      Instant,
+      z
+        .string()
+        .regex(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])(?:\/[1-9]\d{0,3})?$/, { error: knownAtForms, abort: true })
+        .meta({
+          description: 'A published report: of a month, its latest revision unless one is named',
+          example: '2014-04/2',
+        }),
+    ],
+    { error: knownAtForms },
+  )
+  .meta({ id: 'KnownAt' });
+
 /** A financial year, 1 April to 31 March, `2015/16`: the second part follows the first. */
 export const FinancialYear = z
   .string()

@@ -38,9 +38,9 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     id: 'A05',
-    question: 'What was true of this thing at an instant?',
+    question: 'What was true of this thing at an instant, as known now or as was known?',
     index: 'table',
-    condition: 'pk = chain, sk up to EVENT#kind#id#instant, backwards, one',
+    condition: 'pk = chain, sk up to EVENT#kind#id#instant, backwards, to the first that was known',
     by: 'readThingAsAt',
   },
   {
@@ -48,14 +48,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What is the line of this thing?',
     index: 'table',
     condition: 'pk = chain, sk begins EVENT#kind#id#',
-    by: 'readLine',
+    by: 'readLine, readFirstOf',
   },
   {
     id: 'A07',
     question: 'What happened on this chain, or in one of its registers?',
     index: 'table',
     condition: 'pk = chain, sk begins EVENT# or EVENT#kind#',
-    by: 'readEvents',
+    by: 'readEvents, readThingsAsAt',
   },
   {
     id: 'A08',
@@ -115,9 +115,10 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     id: 'A16',
-    question: 'What is the report of this month, or the latest one?',
+    question: 'What is the report of this month, or the latest one, or was at an instant?',
     index: 'table',
-    condition: 'pk = published of the programme, sk begins MONTH# or MONTH#month#, backwards, one',
+    condition:
+      'pk = published of the programme, sk begins MONTH# or MONTH#month#, backwards, to the first published by then',
     by: 'readReport',
   },
   {

@@ -1,5 +1,5 @@
 import { buildSection, sectionsTouchedBy, type ThingAt } from '#domain/position/sections.ts';
-import type { ThingKind } from '#schemas/history.ts';
+import type { HistoryEvent, ThingKind } from '#schemas/history.ts';
 import type { ReviewPosition, SectionName } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { addMonths, monthOf, type ReportMonth } from '#schemas/time.ts';
@@ -15,6 +15,7 @@ export interface CardChange {
   readonly recordedAt: string;
   readonly reviewVersion: number;
   readonly kind: ThingKind;
+  readonly id: string;
   /** The things of the registers behind the sections that the change touches, with the change in. */
   readonly things: readonly ThingAt[];
   readonly programme: Programme;
@@ -38,11 +39,12 @@ export const changedCard = (before: Card, change: CardChange): { card: Card; mon
     card: {
       headSequence: change.sequence,
       headDigest: change.digest,
+      headRecordedAt: change.recordedAt,
       reviewVersion: change.reviewVersion,
       position,
       lastEffectiveAt: change.effectiveAt > before.lastEffectiveAt ? change.effectiveAt : before.lastEffectiveAt,
       told: oneMoreTold(before.told, month),
-      toldLate: toldLateWith(before.toldLate, change),
+      toldLate: toldLateWith(before.toldLate, { ...change, thing: { kind: change.kind, id: change.id } }),
       riskMatrix: sectionsTouchedBy(change.kind).includes('risks')
         ? riskMatrixMark(change.programme)
         : before.riskMatrix,
@@ -71,9 +73,10 @@ const monthsToldLate = 12;
  */
 export const toldLateWith = (
   toldLate: Card['toldLate'],
-  { effectiveAt, recordedAt, sequence }: { effectiveAt: string; recordedAt: string; sequence: number },
+  { thing, effectiveAt, recordedAt, sequence }: Pick<HistoryEvent, 'thing' | 'effectiveAt' | 'recordedAt' | 'sequence'>,
 ): Card['toldLate'] => {
-  const month = monthOf(effectiveAt);
+  // A return is of its month, which has ended when it is told.
+  const month = thing.kind === 'return' ? thing.id : monthOf(effectiveAt);
   if (month >= monthOf(recordedAt)) return toldLate;
   const [oldest, next, ...rest] = [...toldLate.filter((one) => one.month !== month), { month, sequence }].sort(
     (a, b) => (a.month < b.month ? -1 : 1),

@@ -28,6 +28,8 @@ import { cardKey, cardsOf, detailKey, type ProgrammePlace } from './keys.ts';
 export const Card = z.object({
   headSequence: z.int(),
   headDigest: z.string(),
+  /** When the head was told; not on cards from before it was kept. */
+  headRecordedAt: Instant.optional(),
   reviewVersion: z.int(),
   position: ReviewPosition,
   lastEffectiveAt: Instant,
@@ -44,6 +46,7 @@ export type Card = z.infer<typeof Card>;
 const cardBytes = 3_700;
 
 const Main = z.object({
+  headRecordedAt: Card.shape.headRecordedAt,
   lastEffectiveAt: Instant,
   told: Card.shape.told,
   toldLate: Card.shape.toldLate,
@@ -58,6 +61,7 @@ export const cardItems = (place: ProgrammePlace, review: string, card: Card): re
     Object.fromEntries(Object.entries(card.position).filter(([name]) => wanted(name)));
   const bodyWithout = (aside: readonly string[]) =>
     packed({
+      headRecordedAt: card.headRecordedAt,
       lastEffectiveAt: card.lastEffectiveAt,
       told: card.told,
       toldLate: card.toldLate,
@@ -113,6 +117,7 @@ const cardFrom = (main: Item, detail: Item | undefined): Card => {
   return {
     headSequence: numberOf(main, 'headSequence'),
     headDigest: textOf(main, 'headDigest'),
+    headRecordedAt: body.headRecordedAt,
     reviewVersion: numberOf(main, 'reviewVersion'),
     position: position.data,
     lastEffectiveAt: body.lastEffectiveAt,

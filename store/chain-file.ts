@@ -12,11 +12,18 @@ export interface ThingName {
   readonly id: string;
 }
 
+export interface ChainHead {
+  readonly sequence: number;
+  readonly digest: string;
+  /** When it was told; undefined where the head was kept without it. */
+  readonly recordedAt: string | undefined;
+}
+
 /** What a decision about one chain needs: its head, the things asked for, and the registers they belong to. */
 export interface ChainFile {
   readonly place: Place;
   /** Null before the first event. */
-  readonly head: { readonly sequence: number; readonly digest: string } | null;
+  readonly head: ChainHead | null;
   readonly card: Card | undefined;
   readonly programme: StoredThing | undefined;
   readonly settings: Programme | undefined;
@@ -79,14 +86,25 @@ export const loadFile = async (
     settings: programme === undefined ? undefined : Programme.parse(programme.state.record),
     head:
       card !== undefined
-        ? { sequence: card.headSequence, digest: card.headDigest }
+        ? { sequence: card.headSequence, digest: card.headDigest, recordedAt: card.headRecordedAt }
         : headItem !== undefined
-          ? { sequence: numberOf(headItem, 'headSequence'), digest: textOf(headItem, 'headDigest') }
+          ? {
+              sequence: numberOf(headItem, 'headSequence'),
+              digest: textOf(headItem, 'headDigest'),
+              recordedAt: headItem.headRecordedAt?.S,
+            }
           : null,
     thing: (name) => things.get(nameOf(name)),
     register: (kind) => byKind.get(kind) ?? [],
   };
 };
+
+/**
+ * The instant at which something is told of a chain: now, or where the clock that told the last of it is ahead, that
+ * instant. So what was told by an instant is always a chain's beginning (ADR 0013).
+ */
+export const tellingInstant = ({ head }: ChainFile, now: string): string =>
+  head?.recordedAt !== undefined && head.recordedAt > now ? head.recordedAt : now;
 
 export const asThingAt = (thing: StoredThing): ThingAt => ({
   kind: thing.kind,

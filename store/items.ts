@@ -210,7 +210,7 @@ export const queryListPage = async (
 export async function* queryPages(
   table: Table,
   range: Range,
-  options: { backwards?: boolean } = {},
+  options: { backwards?: boolean; limit?: number } = {},
 ): AsyncGenerator<readonly Item[]> {
   let after: string | undefined;
   do {

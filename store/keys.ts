@@ -126,6 +126,12 @@ export const summariesOfMonth = (place: ProgrammePlace, month: ReportMonth) => (
   pk: publishedPartition(place),
   begins: `MONTH#${month}#`,
 });
+/** Of the months before one. */
+export const summariesBefore = (place: ProgrammePlace, month: ReportMonth) => ({
+  pk: publishedPartition(place),
+  from: 'MONTH#',
+  to: `MONTH#${month}`,
+});
 export const summaryKey = (place: ProgrammePlace, month: ReportMonth, revision: number): Key => ({
   pk: publishedPartition(place),
   sk: `MONTH#${month}#${revisionKey(revision)}`,

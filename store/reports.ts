@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Report, ReportContent, ReportLine } from '#schemas/report.ts';
 import { withRowsAtMost } from '#schemas/report-rows.ts';
 import { everyRow } from '#schemas/row-lists.ts';
-import type { ReportMonth } from '#schemas/time.ts';
+import { type Instant, monthOf, type ReportMonth } from '#schemas/time.ts';
 import type { Table } from './client.ts';
 import {
   type Item,
@@ -14,8 +14,8 @@ import {
   packedPieces,
   queryAll,
   queryListPage,
-  queryPage,
   queryPages,
+  type Range,
   readItem,
   text,
   textOf,
@@ -27,6 +27,7 @@ import {
   headsOf,
   linesKey,
   type ProgrammePlace,
+  summariesBefore,
   summariesOf,
   summariesOfMonth,
   summaryKey,
@@ -100,16 +101,26 @@ export const withEveryRow = async (table: Table, place: ProgrammePlace, report: 
   return { ...report, content, rowsAtMost: everyRow };
 };
 
-/** A16: the latest revision of a month, or with no month the latest report of all. */
+const publishedBy = (item: Item, by: Instant | undefined): boolean =>
+  by === undefined || textOf(item, 'publishedAt') <= by;
+
+const summariesAmong = (place: ProgrammePlace, month: ReportMonth | 'latest', by: Instant | undefined): Range => {
+  if (month !== 'latest') return summariesOfMonth(place, month);
+  // No month is published before it has ended.
+  return by === undefined ? summariesOf(place) : summariesBefore(place, monthOf(by));
+};
+
+/** A16: the latest revision of a month, or the latest report of all; with an instant, of those published by then. */
 export const readReport = async (
   table: Table,
   place: ProgrammePlace,
   month: ReportMonth | 'latest',
+  by?: Instant,
 ): Promise<Report | undefined> => {
-  const range = month === 'latest' ? summariesOf(place) : summariesOfMonth(place, month);
-  const page = await queryPage(table, range, { backwards: true, limit: 1 });
-  const item = page.items[0];
-  return item === undefined ? undefined : unpack(item, Report);
+  const range = summariesAmong(place, month, by);
+  for await (const items of queryPages(table, range, { backwards: true, limit: 1 }))
+    for (const item of items) if (publishedBy(item, by)) return unpack(item, Report);
+  return undefined;
 };
 
 /** A17: one revision of a month. */
@@ -123,19 +134,22 @@ export const readRevision = async (
   return item === undefined ? undefined : unpack(item, Report);
 };
 
-/** A18: a page of what is published, latest first; every revision of a month has its row. */
+/** A18: a page of what is published, or was by an instant, latest first; every revision of a month has its row. */
 export const readReportList = async (
   table: Table,
   place: ProgrammePlace,
-  options: { limit: number; after: string | undefined },
+  options: { limit: number; after: string | undefined; by: Instant | undefined },
 ) => {
-  const page = await queryListPage(table, summariesOf(place), {
-    backwards: true,
-    limit: options.limit,
-    afterPart: options.after,
-  });
+  const rows: Item[] = [];
+  let next = options.after;
+  do {
+    const limit = options.limit - rows.length;
+    const page = await queryListPage(table, summariesOf(place), { backwards: true, limit, afterPart: next });
+    rows.push(...page.items.filter((item) => publishedBy(item, options.by)));
+    next = page.next;
+  } while (next !== undefined && rows.length < options.limit);
   return {
-    items: page.items.map((item) => {
+    items: rows.map((item) => {
       const [, month, revision] = textOf(item, 'sk').split('#');
       return {
         month: month ?? '',
@@ -145,7 +159,7 @@ export const readReportList = async (
         reason: item.revisionReason?.S ?? null,
       };
     }),
-    next: page.next,
+    next,
   };
 };
 

@@ -94,6 +94,7 @@ const headItem = (place: Place, event: HistoryEvent): Item => ({
   ...itemKey(headKey(place)),
   headSequence: number(event.sequence),
   headDigest: text(event.digest),
+  headRecordedAt: text(event.recordedAt),
 });
 
 const reviewHead = (table: Table, file: ChainFile, review: string, changed: Changed): readonly Intent<IntentName>[] => {
@@ -116,6 +117,7 @@ const reviewHead = (table: Table, file: ChainFile, review: string, changed: Chan
           recordedAt: event.recordedAt,
           reviewVersion: thing.kind === 'review' ? thing.version : file.card.reviewVersion,
           kind: thing.kind,
+          id: thing.id,
           things: among,
           programme: settings,
         });
@@ -133,6 +135,7 @@ const reviewHead = (table: Table, file: ChainFile, review: string, changed: Chan
 const firstCard = ({ thing, event }: Changed, settings: Programme): Card => ({
   headSequence: event.sequence,
   headDigest: event.digest,
+  headRecordedAt: event.recordedAt,
   reviewVersion: thing.version,
   position: buildPosition([asThingAt(thing)], settings),
   lastEffectiveAt: event.effectiveAt,

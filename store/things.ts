@@ -12,12 +12,13 @@ import {
   packed,
   queryAll,
   queryListPage,
-  queryPage,
+  queryPages,
   readItem,
   sortKeyOf,
   unpack,
 } from './items.ts';
 import { eventKey, eventsOf, eventsUpTo, type Place, thingKey, thingsOf } from './keys.ts';
+import { everythingTold, isKnown, type Knowledge } from './knowledge.ts';
 
 /** A thing as it stands today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
 export interface StoredThing {
@@ -119,17 +120,38 @@ export const thingAt = (event: HistoryEvent): StoredThing => ({
   state: event.after,
 });
 
-/** A05: what was true of a thing at an instant, as now known. */
+/** What came of a thing after an instant is told in few events, more often in none: so many are read at once. */
+const eventsAtOnce = 4;
+
+/** A05: what was true of a thing at an instant, as known now or as was known. */
 export const readThingAsAt = async (
   table: Table,
   place: Place,
   kind: ThingKind,
   id: string,
   asAt: string,
+  knowledge: Knowledge = everythingTold,
 ): Promise<StoredThing | undefined> => {
-  const page = await queryPage(table, eventsUpTo(place, kind, id, asAt), { backwards: true, limit: 1 });
-  const item = page.items[0];
-  return item === undefined ? undefined : thingAt(eventFrom(item));
+  const range = eventsUpTo(place, kind, id, asAt);
+  const limit = knowledge.kind === 'all' ? 1 : eventsAtOnce;
+  for await (const items of queryPages(table, range, { backwards: true, limit }))
+    for (const item of items) {
+      const event = eventFrom(item);
+      if (isKnown(knowledge, place, event)) return thingAt(event);
+    }
+  return undefined;
+};
+
+/** A06: a thing as it was first told of its earliest time, by what was known. */
+export const readFirstOf = async (
+  table: Table,
+  place: Place,
+  kind: ThingKind,
+  id: string,
+  knowledge: Knowledge,
+): Promise<StoredThing | undefined> => {
+  const first = (await readLine(table, place, kind, id)).find((event) => isKnown(knowledge, place, event));
+  return first === undefined ? undefined : thingAt(first);
 };
 
 /** A06: the line of a thing: all its events in order of (effectiveAt, sequence). */
@@ -143,6 +165,18 @@ export const readLine = async (
 /** A07: every event of a chain, or of one of its registers, each thing's in order of (effectiveAt, sequence). */
 export const readEvents = async (table: Table, place: Place, kind?: ThingKind): Promise<readonly HistoryEvent[]> =>
   (await queryAll(table, eventsOf(place, kind))).map(eventFrom);
+
+/** The things of a chain, or of one of its registers, as at an instant, as known now or as was known; in order of id. */
+export const readThingsAsAt = async (
+  table: Table,
+  place: Place,
+  kind: ThingKind | undefined,
+  asAt: string,
+  knowledge: Knowledge,
+): Promise<readonly StoredThing[]> => {
+  const known = (await readEvents(table, place, kind)).filter((event) => isKnown(knowledge, place, event));
+  return [...foldThings(known, asAt, Number.POSITIVE_INFINITY)].sort((a, b) => (a.id < b.id ? -1 : 1));
+};
 
 /**
  * The things of a chain as at an instant, from its events: of each thing the last event, in order of

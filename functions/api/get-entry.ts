@@ -1,9 +1,9 @@
 import { done, refused } from '#domain/decided.ts';
-import { readThing, readThingAsAt } from '#store/things.ts';
-import { asAtAsked } from '../kit/as-at.ts';
 import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
+import { momentAsked } from '../kit/moment.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
+import { readThen } from '../kit/read-then.ts';
 import { registerOf } from '../kit/register.ts';
 import { shownEntry } from '../views/entry-view.ts';
 
@@ -11,20 +11,22 @@ export const getEntry: UseCase<ReadsTable> = async (call, deps) => {
   const place = placeOf(call);
   const { kind } = registerOf(call);
   const id = param(call, 'entryId');
-  const asAt = asAtAsked(call);
+  const asked = await momentAsked(call, deps);
+  if (asked.kind === 'refused') return asked;
+  const moment = asked.result;
   const [programme, entry] = await Promise.all([
-    readPlace(deps, place),
-    asAt === undefined ? readThing(deps.table, place, kind, id) : readThingAsAt(deps.table, place, kind, id, asAt),
+    readPlace(deps, place, moment),
+    readThen(deps, place, { kind, id }, moment),
   ]);
   if (programme.kind === 'refused') return programme;
   if (entry === undefined)
     return refused({
       code: 'entry.unknown',
-      detail: `There is no ${kind} with the id ${id} here${asAt === undefined ? '' : ` as at ${asAt}`}.`,
+      detail: `There is no ${kind} with the id ${id} here${moment?.inWords ?? ''}.`,
     });
   return done({
     status: 200,
-    headers: asAt === undefined ? { etag: etagOf(entry.version) } : {},
+    headers: moment === undefined ? { etag: etagOf(entry.version) } : {},
     body: shownEntry(entry, programme.result),
   });
 };

@@ -6,6 +6,7 @@ import { readEvents } from '#store/things.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
 import { cursorOf, pageAsked } from '../kit/paging.ts';
 import { placeOf } from '../kit/place.ts';
+import { readMonthsChanged } from '../kit/published-months.ts';
 import { readPlace } from '../kit/read-place.ts';
 
 type Value = HistoryEntry['changes'][number]['before'];
@@ -19,8 +20,10 @@ const fieldOf = (event: HistoryEvent | undefined, field: string): Value =>
 
 const nameOf = (event: HistoryEvent): string => `${event.thing.kind}#${event.thing.id}`;
 
+type Change = Omit<HistoryEntry, 'toldLate'>;
+
 /** Each event with the one that told of the same thing before it. */
-const entriesOf = (events: readonly HistoryEvent[]): readonly HistoryEntry[] => {
+const entriesOf = (events: readonly HistoryEvent[]): readonly Change[] => {
   const last = new Map<string, HistoryEvent>();
   return events.map((event) => {
     const before = last.get(nameOf(event));
@@ -44,7 +47,7 @@ const entriesOf = (events: readonly HistoryEvent[]): readonly HistoryEntry[] => 
   });
 };
 
-const asked = (call: Call, entry: HistoryEntry): boolean => {
+const asked = (call: Call, entry: Change): boolean => {
   const { kind, id, actor, field, from, to } = call.query;
   const start = from === undefined ? undefined : from.length === 10 ? startOfDay(from) : from;
   const end = to === undefined ? undefined : to.length === 10 ? endOfDay(to) : to;
@@ -69,10 +72,20 @@ export const getHistory: UseCase<ReadsTable> = async (call, deps) => {
   const found = entriesOf([...events].sort((a, b) => a.sequence - b.sequence)).filter(
     (entry) => entry.sequence > after && asked(call, entry),
   );
-  const items = found.slice(0, page.result.limit);
+  const { limit } = page.result;
+  const lateAlone = call.query.late === 'true';
+  // One more than asked for tells whether there is a next page.
+  const among = lateAlone ? found : found.slice(0, limit + 1);
+  const monthsChanged = await readMonthsChanged(deps, place, among);
+  const marked = among.map((entry) => {
+    const months = monthsChanged(entry);
+    return { ...entry, toldLate: months.length === 0 ? null : { months } };
+  });
+  const wanted = lateAlone ? marked.filter((entry) => entry.toldLate !== null) : marked;
+  const items = wanted.slice(0, limit);
   return done({
     status: 200,
     headers: {},
-    body: { items, next: cursorOf(found.length > items.length ? String(items.at(-1)?.sequence) : undefined) },
+    body: { items, next: cursorOf(wanted.length > items.length ? String(items.at(-1)?.sequence) : undefined) },
   });
 };

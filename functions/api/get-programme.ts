@@ -1,28 +1,44 @@
 import { done, refused } from '#domain/decided.ts';
-import { readDue } from '#store/due.ts';
-import { readThing, readThingAsAt } from '#store/things.ts';
-import { asAtAsked } from '../kit/as-at.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { type Due, readDue } from '#store/due.ts';
+import type { Place } from '#store/keys.ts';
 import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
+import { settingsOf } from '../kit/loaded.ts';
+import { type Moment, momentAsked } from '../kit/moment.ts';
+import { nextDue } from '../kit/next-due.ts';
 import { placeOf } from '../kit/place.ts';
+import { readRegisterThen, readThen } from '../kit/read-then.ts';
 import { shownProgramme } from '../views/programme-view.ts';
+
+type DueUnder = (settings: Programme) => Due | null;
+
+/** The report that the programme owes next: as it is kept today, or by what was published at a moment. */
+const readDueThen = async (deps: ReadsTable, place: Place, moment: Moment | undefined): Promise<DueUnder> => {
+  if (moment === undefined) {
+    const due = await readDue(deps.table, place);
+    return () => due ?? null;
+  }
+  const published = await readRegisterThen(deps, place, 'publication', moment);
+  return (settings) => nextDue(settings, published.at(-1)?.id ?? null);
+};
 
 export const getProgramme: UseCase<ReadsTable> = async (call, deps) => {
   const place = placeOf(call);
-  const asAt = asAtAsked(call);
+  const asked = await momentAsked(call, deps);
+  if (asked.kind === 'refused') return asked;
+  const moment = asked.result;
   const [programme, due] = await Promise.all([
-    asAt === undefined
-      ? readThing(deps.table, place, 'programme', place.programme)
-      : readThingAsAt(deps.table, place, 'programme', place.programme, asAt),
-    readDue(deps.table, place),
+    readThen(deps, place, { kind: 'programme', id: place.programme }, moment),
+    readDueThen(deps, place, moment),
   ]);
   if (programme === undefined)
     return refused({
       code: 'programme.unknown',
-      detail: `Your organisation has no programme ${place.programme}${asAt === undefined ? '' : ` as at ${asAt}`}.`,
+      detail: `Your organisation has no programme ${place.programme}${moment?.inWords ?? ''}.`,
     });
   return done({
     status: 200,
-    headers: asAt === undefined ? { etag: etagOf(programme.version) } : {},
-    body: shownProgramme(programme, due ?? null),
+    headers: moment === undefined ? { etag: etagOf(programme.version) } : {},
+    body: shownProgramme(programme, due(settingsOf(programme))),
   });
 };

@@ -2,9 +2,10 @@ import { done, refused } from '#domain/decided.ts';
 import { linesPerChunk, readLines, readReport } from '#store/reports.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
 import { preferredType } from '../kit/accept.ts';
+import { asAtAsked } from '../kit/as-at.ts';
 import type { ReadsTable, UseCase } from '../kit/call.ts';
 import { matches } from '../kit/etag.ts';
-import { cursorOf, pageAsked } from '../kit/paging.ts';
+import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
 
 export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
@@ -17,7 +18,8 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
       code: 'answer.not-acceptable',
       detail: `Lines are offered as ${call.operation.success.mediaTypes.join(', ')}.`,
     });
-  const report = await readReport(deps.table, place, param(call, 'month'));
+  const asAt = asAtAsked(call);
+  const report = await readReport(deps.table, place, param(call, 'month'), asAt);
   if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
   const { month, revision, lines: count } = report.content;
   const chunk = page.result.after === undefined ? 0 : Number(page.result.after);
@@ -29,10 +31,15 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
       faults: [{ in: 'query', pointer: '/cursor', message: 'must be the "next" of the page before' }],
     });
   const etag = `"${report.publication.contentDigest.slice(0, 32)}-lines-${chunk}-${type === 'text/csv' ? 'csv' : 'json'}-full"`;
-  const headers = { etag, vary: 'Accept, Authorization', 'cache-control': 'private, no-cache' };
-  if (matches(call.headers['if-none-match'], etag)) return done({ status: 304, headers, body: '' });
+  const headers = {
+    ...(asAt === undefined ? { etag, 'cache-control': 'private, no-cache' } : { 'cache-control': 'no-store' }),
+    vary: 'Accept, Authorization',
+  };
+  if (asAt === undefined && matches(call.headers['if-none-match'], etag))
+    return done({ status: 304, headers, body: '' });
   const lines = (await readLines(deps.table, place, month, revision, chunk)) ?? [];
-  const next = cursorOf(chunk + 1 < chunks ? String(chunk + 1) : undefined);
+  const following = chunk + 1 < chunks ? String(chunk + 1) : undefined;
+  const next = asAt === undefined ? cursorOf(following) : pinnedCursorOf(call, following);
   return type === 'text/csv'
     ? done({ status: 200, headers, mediaType: 'text/csv; charset=utf-8', body: reportLinesCsv(lines) })
     : done({ status: 200, headers, body: { month, revision, lines, next } });

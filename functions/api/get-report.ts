@@ -7,6 +7,7 @@ import { linesPerChunk, readLines, readReport, readRevision, withEveryRow } from
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../kit/accept.ts';
+import { asAtAsked } from '../kit/as-at.ts';
 import type { Answer, Call, ReadsTable, UseCase } from '../kit/call.ts';
 import { reportPolicy } from '../kit/content-policy.ts';
 import { matches } from '../kit/etag.ts';
@@ -20,12 +21,14 @@ const formatNames: Partial<Record<MediaType, string>> = {
 
 const notPublished = (call: Call): Decided<never> => {
   const { month, revision } = call.params;
+  const asAt = asAtAsked(call);
+  const by = asAt === undefined ? '' : ` by ${asAt}`;
   return refused({
     code: 'report.unpublished',
     detail:
       month === 'latest'
-        ? 'No report of this programme is published yet.'
-        : `No ${revision === undefined ? 'report' : `revision ${revision}`} of ${monthInWords(month ?? '')} is published.`,
+        ? `No report of this programme ${asAt === undefined ? 'is published yet' : `was published${by}`}.`
+        : `No ${revision === undefined ? 'report' : `revision ${revision}`} of ${monthInWords(month ?? '')} ${asAt === undefined ? 'is' : 'was'} published${by}.`,
   });
 };
 
@@ -84,23 +87,27 @@ export const getReport: UseCase<ReadsTable> = async (call, deps) => {
       detail: `A report is offered as ${call.operation.success.mediaTypes.join(', ')}.`,
       facts: { offered: [...call.operation.success.mediaTypes] },
     });
+  const asAt = asAtAsked(call);
   const report =
     revision === undefined
-      ? await readReport(deps.table, place, month)
+      ? await readReport(deps.table, place, month, asAt)
       : await readRevision(deps.table, place, month, Number(revision));
-  if (report === undefined) return notPublished(call);
+  if (report === undefined || (asAt !== undefined && report.publication.publishedAt > asAt)) return notPublished(call);
   const everyRow = type !== 'application/json' || call.query.rows === 'all';
   const format = `${formatNames[type] ?? type}${call.query.rows === 'all' ? '-all' : ''}`;
   const etag = `"${report.publication.contentDigest.slice(0, 32)}-${format}-full"`;
+  const forever = 'private, max-age=31536000, immutable';
   const headers = {
-    etag,
+    ...(asAt === undefined
+      ? { etag, 'cache-control': revision === undefined ? 'private, no-cache' : forever }
+      : { 'cache-control': 'no-store' }),
     vary: 'Accept, Authorization',
-    'cache-control': revision === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable',
     ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
     ...(type === 'text/csv'
       ? { 'content-disposition': `attachment; filename="${place.programme}-${report.content.month}.csv"` }
       : {}),
   };
-  if (matches(call.headers['if-none-match'], etag)) return done({ status: 304, headers, body: '' });
+  if (asAt === undefined && matches(call.headers['if-none-match'], etag))
+    return done({ status: 304, headers, body: '' });
   return done({ status: 200, headers, ...(await bodyIn(type, everyRow, deps, place, report)) });
 };

@@ -1,32 +1,50 @@
 import { done } from '#domain/decided.ts';
+import { everythingTold, type Knowledge } from '#store/knowledge.ts';
 import { readProgrammesPage } from '#store/programmes.ts';
+import { readThingAsAt } from '#store/things.ts';
+import { asAtAsked, instantOf } from '../kit/as-at.ts';
 import type { ReadsTable, UseCase } from '../kit/call.ts';
 import { settingsOf } from '../kit/loaded.ts';
-import { cursorOf, pageAsked } from '../kit/paging.ts';
+import { cursorOf, pageAsked, pinnedCursorOf, pinnedIn } from '../kit/paging.ts';
 
 export const listProgrammes: UseCase<ReadsTable> = async (call, deps) => {
   const page = pageAsked(call);
   if (page.kind === 'refused') return page;
-  const { programmes, nextId } = await readProgrammesPage(deps.table, call.actor.organisation, {
+  const { organisation } = call.actor;
+  const asAt = asAtAsked(call);
+  const known = pinnedIn(call)?.known;
+  const knowledge: Knowledge = known === undefined ? everythingTold : { kind: 'told-by', at: instantOf(known) };
+  const { programmes, nextId } = await readProgrammesPage(deps.table, organisation, {
     limit: page.result.limit,
     afterId: page.result.after,
   });
+  const then =
+    asAt === undefined
+      ? programmes
+      : await Promise.all(
+          programmes.map(({ id }) =>
+            readThingAsAt(deps.table, { organisation, programme: id, review: null }, 'programme', id, asAt, knowledge),
+          ),
+        );
   return done({
     status: 200,
     headers: {},
     body: {
-      items: programmes.map((programme) => {
+      items: then.flatMap((programme) => {
+        if (programme === undefined) return [];
         const settings = settingsOf(programme);
-        return {
-          id: programme.id,
-          name: settings.name,
-          phase: settings.phase ?? null,
-          council: settings.council,
-          fictional: settings.fictional,
-          version: programme.version,
-        };
+        return [
+          {
+            id: programme.id,
+            name: settings.name,
+            phase: settings.phase ?? null,
+            council: settings.council,
+            fictional: settings.fictional,
+            version: programme.version,
+          },
+        ];
       }),
-      next: cursorOf(nextId),
+      next: asAt === undefined ? cursorOf(nextId) : pinnedCursorOf(call, nextId),
     },
   });
 };

@@ -1,65 +1,62 @@
 import { done } from '#domain/decided.ts';
-import { programmeHeadName } from '#schemas/export.ts';
+import { toldAfterItsEnd } from '#domain/report/told-late.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import type { ReportMonth } from '#schemas/time.ts';
-import { endOfMonth } from '#schemas/time.ts';
+import type { Instant, ReportMonth } from '#schemas/time.ts';
 import { counted, monthInWords } from '#schemas/words.ts';
 import { readCards } from '#store/cards.ts';
 import { UnreadableItem } from '#store/items.ts';
 import type { Place, ProgrammePlace } from '#store/keys.ts';
-import { readHeads, readPublished } from '#store/reports.ts';
 import { readEvents } from '#store/things.ts';
+import { asAtAsked } from '../kit/as-at.ts';
 import type { ReadsTable, UseCase } from '../kit/call.ts';
 import { placeOf } from '../kit/place.ts';
+import { nameAmongHeads, readKnown, readPublications } from '../kit/published-months.ts';
 import { readPlace } from '../kit/read-place.ts';
 
 interface Published {
   readonly month: ReportMonth;
   readonly revision: number;
-  /** The sequence that the report knew of each chain, by review; the programme's own under `#programme`. */
+  /** The sequence that the report knew of each chain. */
   readonly known: ReadonlyMap<string, number>;
 }
 
-/** The latest revision of each published month with the heads that it was made from. */
-const publishedMonths = async (deps: ReadsTable, place: ProgrammePlace): Promise<readonly Published[]> => {
-  const latest = new Map<ReportMonth, number>();
-  for await (const { content } of readPublished(deps.table, place)) latest.set(content.month, content.revision);
-  return Promise.all(
-    [...latest].map(async ([month, revision]) => {
-      const { heads } = await readHeads(deps.table, place, month, revision);
-      return { month, revision, known: new Map(heads.map(([name, sequence]) => [name, sequence])) };
+/** The latest revision of each published month, or of those published by then, with the heads that it was made from. */
+const publishedMonths = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  by: Instant | undefined,
+): Promise<readonly Published[]> =>
+  Promise.all(
+    [...(await readPublications(deps, place, by))].map(async ([month, publications]) => {
+      const revision = Math.max(...publications.map((one) => one.revision));
+      return { month, revision, known: await readKnown(deps, place, month, revision) };
     }),
   );
-};
 
-/** What of a chain a month's report would count but did not know. A return of the month itself is told after its end. */
+/** What of a chain a month's report would count but did not know. */
 const unknownTo = (
   events: readonly HistoryEvent[],
   { month, known }: Published,
-  name: string,
+  chain: Place,
 ): readonly HistoryEvent[] =>
-  events.filter(
-    (event) =>
-      event.thing.kind !== 'publication' &&
-      event.sequence > (known.get(name) ?? 0) &&
-      event.effectiveAt <= endOfMonth(month),
-  );
+  events.filter((event) => event.sequence > (known.get(nameAmongHeads(chain)) ?? 0) && toldAfterItsEnd(event, month));
 
 export const listRestatements: UseCase<ReadsTable> = async (call, deps) => {
   const place = placeOf(call);
   const programme = await readPlace(deps, place);
   if (programme.kind === 'refused') return programme;
-  const months = await publishedMonths(deps, place);
+  const by = asAtAsked(call);
+  const months = await publishedMonths(deps, place, by);
   const late = new Map<ReportMonth, { review: string | null; event: HistoryEvent }[]>(
     months.map((one) => [one.month, []]),
   );
-  const look = async (chain: Place, name: string, among: readonly Published[]): Promise<void> => {
+  const look = async (chain: Place, among: readonly Published[]): Promise<void> => {
     if (among.length === 0) return;
-    const events = await readEvents(deps.table, chain);
+    const events = (await readEvents(deps.table, chain)).filter((event) => by === undefined || event.recordedAt <= by);
     for (const month of among)
-      late.get(month.month)?.push(...unknownTo(events, month, name).map((event) => ({ review: chain.review, event })));
+      late.get(month.month)?.push(...unknownTo(events, month, chain).map((event) => ({ review: chain.review, event })));
   };
-  await look({ ...place, review: null }, programmeHeadName, months);
+  await look({ ...place, review: null }, months);
   for await (const cards of readCards(deps.table, place))
     for (const { review, card } of cards) {
       // The card says of which months something came late; only where a report did not know it is history read.
@@ -68,7 +65,7 @@ export const listRestatements: UseCase<ReadsTable> = async (call, deps) => {
           card instanceof UnreadableItem ||
           card.toldLate.some((one) => one.month <= month.month && one.sequence > (month.known.get(review) ?? 0)),
       );
-      await look({ ...place, review }, review, suspect);
+      await look({ ...place, review }, suspect);
     }
   return done({
     status: 200,

@@ -11,9 +11,9 @@ import { UnreadableItem } from '#store/items.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { readNames } from '#store/people.ts';
 import { readThingAsAt } from '#store/things.ts';
-import { asAtAsked } from '../kit/as-at.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
-import { cursorOf, pageAsked } from '../kit/paging.ts';
+import { type Moment, momentAsked } from '../kit/moment.ts';
+import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
 import { placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
 
@@ -71,14 +71,15 @@ async function* readRows(
   programme: Programme,
   from: {
     readonly after: string | undefined;
-    readonly asAt: string | undefined;
+    readonly moment: Moment | undefined;
     readonly itemsAPage: number | undefined;
   },
 ): AsyncGenerator<Row> {
   for await (const cards of readCards(deps.table, place, from))
     for (const { review: id, card } of cards) {
-      if (from.asAt !== undefined) {
-        const then = await readThingAsAt(deps.table, { ...place, review: id }, 'review', id, from.asAt);
+      if (from.moment !== undefined) {
+        const { asAt, knowledge } = from.moment;
+        const then = await readThingAsAt(deps.table, { ...place, review: id }, 'review', id, asAt, knowledge);
         if (then !== undefined)
           yield { id, version: then.version, review: buildSection('review', [asThingAt(then)], programme) };
       } else if (card instanceof UnreadableItem) throw card;
@@ -105,7 +106,10 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
   const page = pageAsked(call);
   if (page.kind === 'refused') return page;
   const place = placeOf(call);
-  const programme = await readPlace(deps, place);
+  const asked = await momentAsked(call, deps);
+  if (asked.kind === 'refused') return asked;
+  const moment = asked.result;
+  const programme = await readPlace(deps, place, moment);
   if (programme.kind === 'refused') return programme;
   const known = knownFilters(call, programme.result);
   if (known.kind === 'refused') return known;
@@ -113,12 +117,13 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
   const found: Row[] = [];
   // Without a filter every card is shown: so many, one more to see whether there is a next page, and their detail cards.
   const itemsAPage = isFiltered(call) ? undefined : 2 * (limit + 1);
-  for await (const row of readRows(deps, place, programme.result, { after, asAt: asAtAsked(call), itemsAPage })) {
+  for await (const row of readRows(deps, place, programme.result, { after, moment, itemsAPage })) {
     if (fits(call, row)) found.push(row);
     // One more than asked for tells whether there is a next page.
     if (found.length > limit) break;
   }
   const shown = found.slice(0, limit);
+  const next = found.length > limit ? shown.at(-1)?.id : undefined;
   const names = await readNames(
     deps.table,
     place.organisation,
@@ -129,7 +134,7 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
     headers: {},
     body: {
       items: shown.map((row) => summaryOf(row, programme.result, names)),
-      next: cursorOf(found.length > limit ? shown.at(-1)?.id : undefined),
+      next: moment === undefined ? cursorOf(next) : pinnedCursorOf(call, next, moment.known),
     },
   });
 };

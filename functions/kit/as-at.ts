@@ -1,8 +1,9 @@
-import { endOfDay } from '#schemas/time.ts';
+import { endOfDay, type Instant } from '#schemas/time.ts';
 import type { Call } from './call.ts';
 
-/** The instant asked for: a date means its end, Europe/London. */
-export const asAtAsked = (call: Call): string | undefined => {
-  const { asAt } = call.query;
-  return asAt === undefined ? undefined : asAt.length === 10 ? endOfDay(asAt) : asAt;
-};
+/** A date means its end, Europe/London. */
+export const instantOf = (given: string): Instant => (given.length === 'yyyy-mm-dd'.length ? endOfDay(given) : given);
+
+/** The instant that `asAt` speaks of. */
+export const asAtAsked = ({ query }: Call): Instant | undefined =>
+  query.asAt === undefined ? undefined : instantOf(query.asAt);

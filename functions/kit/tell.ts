@@ -5,7 +5,7 @@ import type { ProblemCode } from '#schemas/problems.ts';
 import { dayOf } from '#schemas/time.ts';
 import { dateInWords } from '#schemas/words.ts';
 import type { ChainFile, ThingName } from '#store/chain-file.ts';
-import { loadFile, registersBehind } from '#store/chain-file.ts';
+import { loadFile, registersBehind, tellingInstant } from '#store/chain-file.ts';
 import { canonicalJson } from '#store/digest.ts';
 import { keepAnswer } from '#store/idempotency.ts';
 import { StoreBusy } from '#store/items.ts';
@@ -87,10 +87,10 @@ const preconditions = (expected: Expected, thing: ThingName, stands: StoredThing
 };
 
 /** A thing's line goes forward: what must still be told of an earlier time is a correction. */
-const inOrder = (call: Call, stands: StoredThing | undefined): Decided<Telling> => {
+const inOrder = (call: Call, now: string, stands: StoredThing | undefined): Decided<Telling> => {
   const last = stands?.effectiveAt;
   // Clocks of two functions differ by milliseconds: what is told now follows what was told last.
-  const effectiveAt = call.effectiveAt ?? (last !== undefined && last > call.now ? last : call.now);
+  const effectiveAt = call.effectiveAt ?? (last !== undefined && last > now ? last : now);
   return last !== undefined && effectiveAt < last
     ? refused({
         code: 'effective.out-of-order',
@@ -158,10 +158,11 @@ export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Deci
       act.versionOf === undefined ? stands : file.thing(act.versionOf),
     );
     if (expected.kind === 'refused') return expected;
-    const telling = inOrder(call, stands);
+    const now = tellingInstant(file, call.now);
+    const telling = inOrder(call, now, stands);
     const decided = await act.decide(
       file,
-      telling.kind === 'done' ? telling.result : { actor: call.actor, effectiveAt: stands?.effectiveAt ?? call.now },
+      telling.kind === 'done' ? telling.result : { actor: call.actor, effectiveAt: stands?.effectiveAt ?? now },
     );
     if (decided.kind === 'refused') return decided;
     const decision = decided.result;
@@ -191,7 +192,7 @@ export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Deci
         ? call.effectiveAt
         : telling.kind === 'done'
           ? telling.result.effectiveAt
-          : call.now;
+          : now;
 
     const changed = appliedChange(file, {
       thing: decision.thing ?? act.thing,
@@ -199,7 +200,7 @@ export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Deci
       state: decision.state,
       by: call.actor.subject,
       effectiveAt,
-      recordedAt: effectiveAt > call.now ? effectiveAt : call.now,
+      recordedAt: effectiveAt > now ? effectiveAt : now,
       reason: decision.reason,
       ...(decision.correction === undefined ? {} : { correction: decision.correction }),
     });

@@ -3,7 +3,7 @@ import { SealedReport } from '#schemas/export.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
-import { loadFile } from '#store/chain-file.ts';
+import { loadFile, tellingInstant } from '#store/chain-file.ts';
 import { dueItem } from '#store/due.ts';
 import { StoreBusy } from '#store/items.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
@@ -42,7 +42,8 @@ export const publishReport = async (
     const thing = { kind: 'publication' as const, id: month };
     const file = await loadFile(deps.table, { ...place, review: null }, { things: [thing], registers: [] });
     const last = file.thing(thing)?.effectiveAt ?? '';
-    const publishedAt = given.publishedAt > last ? given.publishedAt : last;
+    const now = tellingInstant(file, given.publishedAt);
+    const publishedAt = now > last ? now : last;
     const record = SealedReport.parse({
       month,
       revision,

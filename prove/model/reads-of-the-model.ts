@@ -18,11 +18,26 @@ export const nextReport = (world: World, programme: Json): string | null => {
 const bandOf = (score: number, matrix: Json): string =>
   score <= matrix.lowUpTo ? 'low' : score <= matrix.mediumUpTo ? 'medium' : 'high';
 
-const computed = (world: World, kind: Kind, { record, facts }: Seen['state']): { computed?: Json } => {
-  const programme = programmeIn(world)?.state.record;
+/** The settings in force; at an instant before there were any, those that the programme began with. */
+const settingsOf = (world: World, asAt: string | undefined): Json => {
+  const programme = programmeIn(world);
+  if (programme === undefined || asAt === undefined) return programme?.state.record;
+  return (eventAt(programme, asAtFromText(asAt)) ?? programme.line[0])?.after.record;
+};
+
+const computed = (
+  world: World,
+  kind: Kind,
+  { record, facts }: Seen['state'],
+  asAt: string | undefined,
+): { computed?: Json } => {
+  const programme = settingsOf(world, asAt);
   switch (kind) {
     case 'programme':
-      return { computed: { nextReport: nextReport(world, programme) } };
+      // Stories are told of days long gone, on which nothing was published yet.
+      return {
+        computed: { nextReport: nextReport(asAt === undefined ? world : { ...world, published: [] }, programme) },
+      };
     case 'review': {
       const stages = stagesOf(programme);
       return {
@@ -42,7 +57,7 @@ const computed = (world: World, kind: Kind, { record, facts }: Seen['state']): {
   }
 };
 
-const seen = (world: World, kind: Kind, id: string, thing: Seen): Json => ({
+const seen = (world: World, kind: Kind, id: string, thing: Seen, asAt?: string): Json => ({
   ...(kind === 'programme' ? {} : { id }),
   record: thing.state.record,
   facts: thing.state.facts,
@@ -51,7 +66,7 @@ const seen = (world: World, kind: Kind, id: string, thing: Seen): Json => ({
   effectiveAt: thing.effectiveAt,
   recordedAt: thing.recordedAt,
   recordedBy: thing.by,
-  ...computed(world, kind, thing.state),
+  ...computed(world, kind, thing.state, asAt),
 });
 export const shown = (world: World, { kind, id }: Request, thing: Thing): Json => seen(world, kind, id, thing);
 
@@ -98,19 +113,26 @@ export const readAnswer = (world: World, request: Request): Answer => {
   switch (act) {
     case 'get': {
       const found = asAtOf(thingIn(world, review, kind, id), query.asAt);
-      if (found !== undefined) return { status: 200, body: seen(world, kind, id, found) };
+      if (found !== undefined) return { status: 200, body: seen(world, kind, id, found, query.asAt) };
       const what = kind === 'programme' || kind === 'review' ? kind : 'entry';
       return { status: 404, code: `${what}.unknown` };
     }
     case 'list': {
       const items = register(world, review, kind).flatMap(([one, thing]) => {
         const found = asAtOf(thing, query.asAt);
-        return found === undefined ? [] : [seen(world, kind, one, found)];
+        return found === undefined ? [] : [seen(world, kind, one, found, query.asAt)];
       });
       return { status: 200, body: { items, next: null } };
     }
-    case 'list-reviews':
+    case 'list-reviews': {
+      const then = settingsOf(world, query.asAt);
+      const isThere = (name: string, known: readonly string[]): boolean =>
+        query[name] === undefined || known.includes(query[name]);
+      const portfolios = then.portfolios.map((one: Json) => one.id);
+      if (!isThere('stage', stagesOf(then)) || !isThere('portfolio', portfolios))
+        return { status: 400, code: 'request.invalid' };
       return { status: 200, body: { items: listReviews(world, query), next: null } };
+    }
     case 'gate':
       return { status: 200, body: gateOf(world, review) };
     case 'history':

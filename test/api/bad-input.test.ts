@@ -140,6 +140,8 @@ describe('a query', () => {
   const next = 'must be the "next" of the page before';
   const limits = 'must be a whole number from 1 to 200';
   const instant = 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59.999Z';
+  const known =
+    'must be a date written 2014-04-30, an instant written 2014-04-30T22:59:59.999Z, or a published report written 2014-04 or 2014-04/2';
   const encoded = (text: string) => Buffer.from(text).toString('base64url');
   it.each([
     ['listReviews', 'limit=0', '/limit', limits],
@@ -185,7 +187,10 @@ describe('a query', () => {
     ['getProgramme', 'asAt=', '/asAt', instant],
     ['getAppraisal', 'asAt=31%20January', '/asAt', instant],
     ['listRisks', 'asAt=2026', '/asAt', instant],
-    ['getReviewGate', 'asAt=2026-01-31', '/asAt', 'is not a field here'],
+    ['getReviewHistory', 'asAt=2026-01-31', '/asAt', 'is not a field here'],
+    ['getRisk', 'knownAt=2026-13', '/knownAt', known],
+    ['getRisk', 'knownAt=2026-01/0', '/knownAt', known],
+    ['listReviews', 'knownAt=yesterday', '/knownAt', known],
   ])('%s with "%s" is refused', async (operationId, query, pointer, message) => {
     const told = await refused(operationId, { params: entry('late'), query });
     expect(told).toMatchObject({ status: 400, body: { code: 'request.invalid' } });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { programme, records, review, risk } from '../support/records.ts';
 import { verdictOf } from '../../prove/tampering/tampering-runs.ts';
+import { programme, records, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 let tracker: TestTracker;

@@ -1989,6 +1989,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        KnownAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"] | string;
         /** @description A transformation programme and its settings */
         Programme: {
             name: string & (unknown & unknown);
@@ -4121,12 +4122,22 @@ export interface components {
             by: components["schemas"]["Subject"];
             reason: string | null;
             corrects: number | null;
+            toldLate: components["schemas"]["ToldLate"] | null;
             changes: {
                 field: string;
                 before: components["schemas"]["AnyJson"] | null;
                 after: components["schemas"]["AnyJson"] | null;
             }[];
             digest: string;
+        };
+        /** @description Set where a change was told of a month whose report was made without it */
+        ToldLate: {
+            /** @description Published months that this would change, or did by the revision that took it in */
+            months: {
+                month: components["schemas"]["ReportMonth"];
+                revision: number;
+                takenInBy: number | null;
+            }[];
         };
         /** @description Published months that what was told late would change */
         Restatements: {
@@ -4772,8 +4783,11 @@ export interface components {
                 "application/json": components["schemas"]["EdgeAnswer"];
             };
         };
-        /** @description - `programme.unknown`: There is no such programme */
-        ProgrammeUnknown: {
+        /**
+         * @description - `report.unpublished`: No report is published for this month
+         *     - `programme.unknown`: There is no such programme
+         */
+        ReportUnpublishedOrProgrammeUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4858,8 +4872,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `review.unknown`: There is no such review */
-        ReviewUnknown: {
+        /**
+         * @description - `report.unpublished`: No report is published for this month
+         *     - `review.unknown`: There is no such review
+         */
+        ReportUnpublishedOrReviewUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `programme.unknown`: There is no such programme */
+        ProgrammeUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `report.unpublished`: No report is published for this month
+         *     - `programme.unknown`: There is no such programme
+         *     - `review.unknown`: There is no such review
+         */
+        ReportUnpublishedOrProgrammeUnknownOrReviewUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4892,11 +4931,21 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description - `review.unknown`: There is no such review */
+        ReviewUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
-         * @description - `review.unknown`: There is no such review
+         * @description - `report.unpublished`: No report is published for this month
+         *     - `review.unknown`: There is no such review
          *     - `entry.unknown`: There is no such entry
          */
-        ReviewUnknownOrEntryUnknown: {
+        ReportUnpublishedOrReviewUnknownOrEntryUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4910,6 +4959,31 @@ export interface components {
          *     - `entry.struck-out`: The entry is struck out
          */
         EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `review.unknown`: There is no such review
+         *     - `entry.unknown`: There is no such entry
+         */
+        ReviewUnknownOrEntryUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `report.unpublished`: No report is published for this month
+         *     - `programme.unknown`: There is no such programme
+         *     - `entry.unknown`: There is no such entry
+         */
+        ReportUnpublishedOrProgrammeUnknownOrEntryUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5073,6 +5147,8 @@ export interface operations {
     listProgrammes: {
         parameters: {
             query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -5106,6 +5182,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -5129,7 +5207,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5199,6 +5277,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -5230,7 +5310,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5241,6 +5321,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -5266,7 +5348,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5336,7 +5418,12 @@ export interface operations {
     };
     getReviewGate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
+            };
             header?: never;
             path: {
                 /** @description The programme */
@@ -5360,7 +5447,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5549,6 +5636,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -5574,7 +5663,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5647,6 +5736,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -5675,7 +5766,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5686,6 +5777,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -5713,7 +5806,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5913,6 +6006,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -5939,7 +6034,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5950,6 +6045,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -5975,7 +6072,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6169,6 +6266,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -6197,7 +6296,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6208,6 +6307,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -6235,7 +6336,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6435,6 +6536,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -6463,7 +6566,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6474,6 +6577,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -6501,7 +6606,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6701,6 +6806,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -6729,7 +6836,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6740,6 +6847,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -6767,7 +6876,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6967,6 +7076,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -6995,7 +7106,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7006,6 +7117,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -7033,7 +7146,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7233,6 +7346,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -7261,7 +7376,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7272,6 +7387,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -7299,7 +7416,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7499,6 +7616,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -7525,7 +7644,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7536,6 +7655,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -7561,7 +7682,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7755,6 +7876,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -7783,7 +7906,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7794,6 +7917,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -7821,7 +7946,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8021,6 +8146,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -8047,7 +8174,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8058,6 +8185,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -8083,7 +8212,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8277,6 +8406,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -8305,7 +8436,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8316,6 +8447,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -8343,7 +8476,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8543,6 +8676,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -8569,7 +8704,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8580,6 +8715,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -8605,7 +8742,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8799,6 +8936,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -8827,7 +8966,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8838,6 +8977,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -8865,7 +9006,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9065,6 +9206,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -9091,7 +9234,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9102,6 +9245,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -9127,7 +9272,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9321,6 +9466,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -9349,7 +9496,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9407,6 +9554,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -9434,7 +9583,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9570,6 +9719,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -9598,7 +9749,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9609,6 +9760,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -9636,7 +9789,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9851,6 +10004,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -9877,7 +10032,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9888,6 +10043,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
             };
             header?: never;
             path: {
@@ -9913,7 +10070,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10343,6 +10500,8 @@ export interface operations {
     listReports: {
         parameters: {
             query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
                 /** @description The `next` of the page before */
@@ -10435,6 +10594,8 @@ export interface operations {
     getReport: {
         parameters: {
             query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description Every row that was published, and not only as many of each list as a summary has room for. */
                 rows?: "all";
             };
@@ -10486,6 +10647,8 @@ export interface operations {
     getReportRevision: {
         parameters: {
             query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description Every row that was published, and not only as many of each list as a summary has room for. */
                 rows?: "all";
             };
@@ -10539,6 +10702,8 @@ export interface operations {
     getReportLines: {
         parameters: {
             query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description The `next` of the page before */
                 cursor?: string;
             };
@@ -10725,6 +10890,8 @@ export interface operations {
                 from?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description Told until then; a date means its end */
                 to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description `true`: only what was told of a month after its report was made */
+                late?: "true" | "false";
             };
             header?: never;
             path: {
@@ -10774,6 +10941,8 @@ export interface operations {
                 from?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description Told until then; a date means its end */
                 to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description `true`: only what was told of a month after its report was made */
+                late?: "true" | "false";
             };
             header?: never;
             path: {
@@ -10804,7 +10973,10 @@ export interface operations {
     };
     listRestatements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            };
             header?: never;
             path: {
                 /** @description The programme */

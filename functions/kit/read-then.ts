@@ -1,0 +1,27 @@
+import type { ThingName } from '#store/chain-file.ts';
+import type { Place } from '#store/keys.ts';
+import { readRegister, readThing, readThingAsAt, readThingsAsAt, type StoredThing } from '#store/things.ts';
+import type { ReadsTable } from './call.ts';
+import type { Moment } from './moment.ts';
+
+/** A thing as it stood at a moment; without one, as it stands today. */
+export const readThen = async (
+  { table }: ReadsTable,
+  place: Place,
+  { kind, id }: ThingName,
+  moment: Moment | undefined,
+): Promise<StoredThing | undefined> =>
+  moment === undefined
+    ? readThing(table, place, kind, id)
+    : readThingAsAt(table, place, kind, id, moment.asAt, moment.knowledge);
+
+/** A register as it stood at a moment; without one, as it stands today. */
+export const readRegisterThen = async (
+  { table }: ReadsTable,
+  place: Place,
+  kind: ThingName['kind'],
+  moment: Moment | undefined,
+): Promise<readonly StoredThing[]> =>
+  moment === undefined
+    ? readRegister(table, place, kind)
+    : readThingsAsAt(table, place, kind, moment.asAt, moment.knowledge);

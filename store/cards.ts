@@ -51,9 +51,9 @@ const Main = z.object({
   told: Card.shape.told,
   toldLate: Card.shape.toldLate,
   riskMatrix: Card.shape.riskMatrix,
-  sections: z.record(z.string(), z.json()),
+  sections: z.record(z.string(), z.unknown()),
 });
-const Detail = z.record(z.string(), z.json());
+const Detail = z.record(z.string(), z.unknown());
 
 /** The items of a card: the card, and the detail card where the position does not fit into it. */
 export const cardItems = (place: ProgrammePlace, review: string, card: Card): readonly Item[] => {

@@ -17,6 +17,8 @@ export interface WritersSetting {
   /** Called once the programme is set up. */
   readonly begin?: () => void;
   readonly pauseMilliseconds?: number;
+  /** Called whenever a request has ended. */
+  readonly ended?: () => void;
 }
 
 /** Lets many writers at the same reviews, and returns what each was told. */
@@ -37,6 +39,7 @@ export const letWrite = async (
       recorded,
       patience: { attempts: setting.attempts, pauseMilliseconds: setting.pauseMilliseconds ?? 20 },
       unkeyed,
+      ended: setting.ended ?? (() => undefined),
     });
   await writerOf('settings', 0, 'setup', 0).openProgramme('2026-01');
   setting.begin?.();

@@ -240,9 +240,9 @@ export const sendHostile = async (tracker: TrackerInProcesses, count: number): P
   const faults: string[] = [];
   let stored = 0;
   let before = await digestOfTable(tracker.table);
-  let done = 0;
-  while (done < count) {
-    const some = Array.from({ length: Math.min(250, count - done) }, () => hostileOne(tracker.chance));
+  const total = (): number => Object.values(sent).reduce((sum, one) => sum + one, 0);
+  while (total() < count) {
+    const some = Array.from({ length: Math.min(250, count - total()) }, () => hostileOne(tracker.chance));
     let next = 0;
     await Promise.all(
       Array.from({ length: 8 }, async (_, slot) => {
@@ -264,7 +264,9 @@ export const sendHostile = async (tracker: TrackerInProcesses, count: number): P
     const after = await digestOfTable(tracker.table);
     if (after !== before) stored += 1;
     before = after;
-    done += some.length;
   }
+  // A request that is refused for its rate is not looked at.
+  const unseen = statuses['429'] ?? 0;
+  if (unseen > 0) faults.push(`${unseen} requests were refused for their rate alone`);
   return { sent, statuses, stored, faults };
 };

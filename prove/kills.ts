@@ -11,7 +11,10 @@ export interface KillsResult {
   readonly findings: readonly Finding[];
 }
 
-/** Lets writers write while the engine or a function process is killed (kill -9) at random moments, over and over. */
+/**
+ * Lets writers write while the engine or a function process is killed (kill -9) at random moments, over and over; some
+ * requests end between one kill and the next.
+ */
 export const killWhileWriting = async (
   tracker: TrackerInProcesses,
   kills: number,
@@ -24,19 +27,28 @@ export const killWhileWriting = async (
     round += 1;
     const programme = `killed-${round}`;
     let isWriting = true;
+    let ended = 0;
+    const requestsEnd = async (more: number): Promise<void> => {
+      for (const until = ended + more; isWriting && ended < until; ) await pause(2);
+    };
     const written = letWrite(tracker, {
       programme,
       ...writing,
       attempts: 15,
       unkeyed: 0.2,
       pauseMilliseconds: 100,
+      ended: () => {
+        ended += 1;
+      },
     }).finally(() => {
       isWriting = false;
     });
     written.catch(() => undefined);
-    await pause(300);
+    await requestsEnd(1);
     while (isWriting && engineKills + functionKills < kills) {
-      await pause(20 + tracker.chance.below(400));
+      await requestsEnd(1 + tracker.chance.below(10));
+      await pause(tracker.chance.below(40));
+      if (!isWriting) break;
       if (tracker.chance.happens(0.5)) {
         engineKills += 1;
         await tracker.engine.kill();

@@ -19,6 +19,8 @@ export interface WriterSetting {
   readonly patience: { readonly attempts: number; readonly pauseMilliseconds: number };
   /** The share of PUTs sent without an Idempotency-Key; these are sent once and never again. */
   readonly unkeyed: number;
+  /** Called whenever a request has ended. */
+  readonly ended: () => void;
 }
 
 const Read = z.object({
@@ -66,6 +68,7 @@ export class Writer {
       statuses: settled.statuses,
       text: done ? '' : settled.text,
     });
+    this.#setting.ended();
     return settled;
   }
 

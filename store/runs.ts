@@ -1,4 +1,4 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { ReportRun } from '#schemas/report-run.ts';
 import type { ReportMonth } from '#schemas/time.ts';
 import type { Table } from './client.ts';
@@ -11,6 +11,8 @@ export const runId = (month: ReportMonth, revision: number): string => `${month}
 
 const runItem = (place: ProgrammePlace, run: ReportRun): Item => ({
   ...itemKey(runKey(place, run.id)),
+  // For the condition of notes alone: a run that was published stays so.
+  ...(run.state === 'published' ? { published: { BOOL: true } } : {}),
   body: packed(run),
 });
 
@@ -25,7 +27,25 @@ export const keepRun = (table: Table, place: ProgrammePlace, run: ReportRun): In
   item: putOver(table, runItem(place, run)),
 });
 
-/** Progress for whoever polls: no fact of the record, so it goes by itself. */
+/**
+ * Progress for whoever polls: no fact of the record, so it goes by itself. What a run says that went on beside the one
+ * that published, or a call that comes late, leaves the published one as it is.
+ */
 export const noteRun = async (table: Table, place: ProgrammePlace, run: ReportRun): Promise<void> => {
-  await table.client.send(new PutItemCommand({ TableName: table.name, Item: runItem(place, run) }));
+  try {
+    await table.client.send(
+      new PutItemCommand({
+        TableName: table.name,
+        Item: runItem(place, run),
+        ...(run.state === 'published'
+          ? {}
+          : {
+              ConditionExpression: 'attribute_not_exists(#published)',
+              ExpressionAttributeNames: { '#published': 'published' },
+            }),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 };

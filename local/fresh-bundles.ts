@@ -12,7 +12,7 @@ const sources = [
   'store',
   'functions',
   'web',
-  'scripts/bundle.ts',
+  'scripts',
   'docs/reference/openapi.json',
   'package-lock.json',
 ] as const;

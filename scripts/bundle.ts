@@ -2,12 +2,17 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { hosts } from '#schemas/operations.ts';
+import { nodeByName, unreachableLeftOut } from './left-out.ts';
+import { schemasMadeWhenAsked } from './made-when-asked.ts';
 
 /** Every Lambda function that is deployed; each has its entry in functions/hosts/. */
 export const bundledHosts = [...hosts, 'roll-up', 'pre-token'] as const;
 export type BundledHost = (typeof bundledHosts)[number];
 
-/** How every handler is bundled, wherever it then runs: see docs/adr/0002-bundles.md. */
+/**
+ * How every handler is bundled, wherever it then runs: see docs/adr/0002-bundles.md. What its plugins leave out, and
+ * what each gave: docs/adr/0014-cold-start.md.
+ */
 export const handlerOptions = {
   bundle: true,
   platform: 'node',
@@ -20,8 +25,6 @@ export const handlerOptions = {
   sourcemap: 'linked',
   sourcesContent: false,
   outExtension: { '.js': '.mjs' },
-  // CommonJS packages inside an ES module still ask for `require` of Node's own modules.
-  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
   logLevel: 'warning',
   write: false,
 } as const satisfies BuildOptions;
@@ -101,9 +104,11 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
   if (stray.length > 0)
     throw new Error(`not in the list of hosts of scripts/bundle.ts: ${stray.map(entryOf).join(', ')}`);
   const styles = await namesIn('web', '.css');
+  const leftOut = unreachableLeftOut();
   const [handlers, browser, document] = await Promise.all([
     made({
       ...handlerOptions,
+      plugins: [nodeByName, leftOut.plugin, schemasMadeWhenAsked()],
       entryPoints: Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
       outdir,
     }),
@@ -114,6 +119,9 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
     }),
     readFile(openapi, 'utf8'),
   ]);
+  const unused = leftOut.unused();
+  if (unused.length > 0)
+    throw new Error(`nothing was replaced: no bundle holds ${unused.join(', ')} of scripts/left-out.ts`);
   const files = [
     ...handlers,
     ...browser,

@@ -1,11 +1,11 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { UnreadableItem } from '#store/items.ts';
+import { jsonLines } from './json-lines.ts';
 
 /*
  * What may be logged: codes, operation names, counts, durations, keys of unreadable items, request ids.
  * Never: subjects, names, narrative, bodies, tokens.
  */
-export const log = new Logger({ serviceName: 'transformation-tracker' });
+export const log = jsonLines(process.env);
 
 /** The catalogue: a code and what it says, declared once. */
 export const logged = {

@@ -18,17 +18,9 @@ const arrows: readonly Arrows[] = [
   {
     room: 'functions',
     ours: ['schemas/', 'domain/', 'store/', 'web/', 'functions/'],
-    packages: [
-      'zod',
-      'node:',
-      ...awsSdk,
-      '@middy/core',
-      '@aws-lambda-powertools/logger',
-      '@aws-lambda-powertools/batch',
-      'aws-lambda',
-    ],
+    packages: ['zod', 'node:', ...awsSdk, '@middy/core', '@aws-lambda-powertools/batch', 'aws-lambda'],
   },
-  { room: 'web', ours: ['schemas/', 'web/'], packages: ['zod', 'd3-scale', 'd3-shape'] },
+  { room: 'web', ours: ['schemas/', 'web/'], packages: ['zod'] },
   {
     room: 'infra',
     ours: ['schemas/operations.ts', 'schemas/scheduled-events.ts', 'schemas/people.ts', 'store/table.ts', 'infra/'],

@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundle, bundledHosts } from '../../scripts/bundle.ts';
+import { bundle, bundledHosts, handlerOptions } from '../../scripts/bundle.ts';
 
 const contentsOf = (folder: string): ReadonlyMap<string, string> =>
   new Map(
@@ -13,6 +16,18 @@ const contentsOf = (folder: string): ReadonlyMap<string, string> =>
       .toSorted()
       .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
   );
+
+/** The bytes of a bundle that holds the database's client, one command of it, and nothing else. */
+const clientAlone = build({
+  ...handlerOptions,
+  stdin: {
+    contents: `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+const client = new DynamoDBClient({});
+export const handler = async (event) => client.send(new GetItemCommand(event));`,
+    resolveDir: process.cwd(),
+  },
+  sourcemap: false,
+}).then(({ outputFiles }) => outputFiles[0]?.contents.byteLength ?? 0);
 
 describe('the bundles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
@@ -39,10 +54,51 @@ describe('the bundles', async () => {
 
   it.each(bundledHosts)('%s needs nothing beside itself but Node, and says what its handler is', (host) => {
     const text = files.get(`${host}/index.mjs`) ?? '';
-    const asked = [...text.matchAll(/(?:^|;)import[^"'();]*?from\s*["']([^"']+)["']/gm)].map(([, name]) => name ?? '');
-    expect(asked).toContain('node:module');
+    expect(text.match(/(?:^|[;}\s])import\s*[({"'\w*]/)).toBeNull();
+    const asked = [...text.matchAll(/process\.getBuiltinModule\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
     expect(asked.filter((name) => !isBuiltin(name))).toEqual([]);
     expect(text).toMatch(/export\{[^}]*\bas handler\b[^}]*\}/);
+  });
+
+  it.each(bundledHosts)(
+    '%s has at most a quarter more bytes than a bundle of the database client alone',
+    async (host) => {
+      const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(bytes).toBeLessThanOrEqual(1.25 * (await clientAlone));
+    },
+  );
+
+  it('take credentials from the environment and from nowhere else: without them nothing is asked, and the log says why', () => {
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `const { handler } = await import(${JSON.stringify(pathToFileURL(join(folder, 'queries/index.mjs')).href)});
+         const claims = { sub: 'sam', organisation: 'council', roles: 'sro' };
+         const answer = await handler({
+           routeKey: 'GET /programmes', rawPath: '/programmes', headers: {}, isBase64Encoded: false,
+           requestContext: { requestId: 'one', authorizer: { jwt: { claims } } },
+         }, {});
+         console.log(JSON.stringify({ status: answer.statusCode }));`,
+      ],
+      {
+        encoding: 'utf8',
+        env: {
+          AWS_REGION: 'eu-west-2',
+          TABLE_NAME: 'none',
+          DYNAMODB_ENDPOINT: 'http://127.0.0.1:9',
+          AWS_PROFILE: 'mine',
+        },
+      },
+    );
+    const said = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(said).toContainEqual({ status: 500 });
+    expect(said).toContainEqual(expect.objectContaining({ level: 'ERROR', error: 'CredentialsProviderError' }));
   });
 
   it('name our lines in a stack trace without carrying the sources', () => {

@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import type { SavingsPosition } from '#schemas/report.ts';
 import { poundsInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
+import { axisFromZero } from './axis.ts';
 import { figureWords, spanOf, totalValue } from './figure.ts';
 import { none } from './layout.ts';
 
@@ -82,11 +82,8 @@ const largest = (years: readonly SavingsPosition[]): number =>
 export const savingsChart = (years: readonly SavingsPosition[]): Html => {
   const most = largest(years);
   if (most === 0) return none('There is no savings figure to draw.');
-  const scale = scaleLinear()
-    .domain([0, most])
-    .range([left, width - right])
-    .nice(4);
-  const x = (pounds: number): number => Math.round(scale(pounds) * 10) / 10;
+  const axis = axisFromZero(most, 4, left, width - right);
+  const x = (pounds: number): number => Math.round(axis.place(pounds) * 10) / 10;
   const perYear = 4 * rowHeight + yearGap + 20;
   const height = years.length * perYear + axisHeight;
   const summary = years
@@ -102,7 +99,7 @@ export const savingsChart = (years: readonly SavingsPosition[]): Html => {
 <title id="savings-chart-title">Savings required, identified and yet to be identified, by financial year</title>
 <desc id="savings-chart-text">${summary}</desc>
 <defs><pattern id="built-up" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="hatch" width="2.5" height="6"/></pattern></defs>
-${scale.ticks(4).map(
+${axis.ticks.map(
   (tick) => html`<line class="grid" x1="${x(tick)}" x2="${x(tick)}" y1="0" y2="${height - axisHeight}"/>
 <text class="tick" x="${x(tick)}" y="${height - 8}" text-anchor="middle">${poundsInWords(tick).replace(' million', 'm')}</text>`,
 )}

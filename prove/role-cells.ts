@@ -36,7 +36,7 @@ type Expected = 'done' | 'refused by role' | 'not found elsewhere';
 
 const { itsSro, lead, teller } = named;
 
-const standingOf = (holder: Holder, { reviewId, ratingOf }: Target): Standing => ({
+export const standingOf = (holder: Holder, { reviewId, ratingOf }: Target): Standing => ({
   roles: holder.roles,
   isItsSro: reviewId === reviewIds.own && holder.subject === itsSro.subject,
   leadsIt: reviewId === reviewIds.own && holder.subject === lead.subject,
@@ -45,7 +45,7 @@ const standingOf = (holder: Holder, { reviewId, ratingOf }: Target): Standing =>
 });
 
 /** Once for each review and each rating where it makes a difference. */
-const targetsOf = (operation: Operation): readonly Target[] => {
+export const targetsOf = (operation: Operation): readonly Target[] => {
   const ofReviews = operation.path.includes('{reviewId}') ? Object.values(reviewIds) : [reviewIds.own];
   const ofRatings =
     operation.register?.kind === 'rating' && operation.path.includes('{entryId}')

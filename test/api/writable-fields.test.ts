@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { type Operation, operations, ProgrammeEntry, ReviewEntry, routeKeyOf } from '#schemas/operations.ts';
+import { everyRole } from '#schemas/people.ts';
+import { registers } from '#schemas/registers.ts';
+import { digestOfTable } from '../../prove/hostile.ts';
+import { addressOf, claimsOf } from '../../prove/request-event.ts';
+import { standingOf, targetsOf } from '../../prove/role-cells.ts';
+import { tellRecord } from '../../prove/role-record.ts';
+import { type Target, type Willing, willingRequests } from '../../prove/role-requests.ts';
+import { fewHolders, mayDo, named } from '../../prove/role-table.ts';
+import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
+import { exampleOf } from '../support/example-of.ts';
+
+let tracker: TrackerInOneProcess;
+let willing: (operation: Operation, target: Target) => Promise<Willing>;
+
+beforeAll(async () => {
+  tracker = await startTrackerInOneProcess();
+  await tellRecord(tracker);
+  willing = willingRequests(tracker);
+});
+afterAll(() => tracker.stop());
+
+const send = async (
+  operation: Operation,
+  request: Willing,
+  body: unknown,
+  as: { roles: (typeof fewHolders)[number]['roles']; subject: string },
+) => {
+  const told = await tracker.send({
+    ...addressOf(operation.id, request.params),
+    headers: {
+      'content-type': 'application/json',
+      ...(operation.method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+      ...request.headers,
+    },
+    body: JSON.stringify(body),
+    claims: claimsOf(as),
+  });
+  if (told === undefined) throw new Error(`${operation.id} was not sent`);
+  return { status: told.statusCode, body: JSON.parse(told.body) };
+};
+
+const taking = operations.flatMap((operation) =>
+  operation.body === undefined ? [] : [{ operation, schema: operation.body }],
+);
+/** The fields of a body; with rules between them it is the same object still. */
+const fieldsOf = (schema: z.ZodType): Readonly<Record<string, z.core.$ZodType>> => {
+  if (!(schema instanceof z.ZodObject)) throw new Error('a body is an object');
+  return schema.shape;
+};
+
+/** Where a JSON Schema lets in what it does not name. */
+const openPlaces = (schema: unknown, path: string): readonly string[] => {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const isObject = 'type' in schema && schema.type === 'object';
+  const isClosed = 'additionalProperties' in schema && schema.additionalProperties === false;
+  return [
+    ...(isObject && !isClosed ? [path] : []),
+    ...Object.entries(schema).flatMap(([name, inner]) => openPlaces(inner, `${path}/${name}`)),
+  ];
+};
+
+it('no body has a place, at whatever depth, that takes a field which is not named there', () => {
+  const open = taking.flatMap(({ operation, schema }) =>
+    openPlaces(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), operation.id),
+  );
+  expect(taking.length).toBeGreaterThan(60);
+  expect(open).toEqual([]);
+  expect(openPlaces(z.toJSONSchema(z.object({ inner: z.looseObject({}) }), { io: 'input' }), '')).not.toEqual([]);
+});
+
+it('no field of any body is stored for somebody who may not set it, nor for the SRO of another review', async () => {
+  const tried = new Set<string>();
+  let refusedByRole = 0;
+  for (const { operation, schema } of taking) {
+    const refused = (target: Target) =>
+      fewHolders.filter((holder) => mayDo(routeKeyOf(operation), standingOf(holder, target)) === false);
+    const targets = targetsOf(operation);
+    const same = targets.every((target) => refused(target).length === refused(targets[0] ?? target).length);
+    for (const target of same ? targets.slice(0, 1) : targets) {
+      const request = await willing(operation, target);
+      const before = await digestOfTable(tracker.table);
+      const given = z.record(z.string(), z.unknown()).parse(request.body);
+      for (const holder of refused(target))
+        for (const [field, of] of Object.entries(fieldsOf(schema))) {
+          const told = await send(operation, request, { ...given, [field]: exampleOf(of) }, holder);
+          // Whose review it is comes after whether the body fits, so some are refused for that; and none is stored.
+          expect({ id: operation.id, field, by: holder.called, status: told.status }).toMatchObject({
+            status: expect.toSatisfy((status: number) => status >= 400 && status < 500),
+          });
+          refusedByRole += told.status === 403 ? 1 : 0;
+          tried.add(`${operation.id} ${field}`);
+        }
+      expect({ id: operation.id, digest: await digestOfTable(tracker.table) }).toMatchObject({ digest: before });
+    }
+  }
+  expect(refusedByRole).toBeGreaterThan(3 * tried.size);
+  expect(tried.size).toBe(taking.reduce((sum, { schema }) => sum + Object.keys(fieldsOf(schema)).length, 0));
+});
+
+/** The names of the fields of a schema, at whatever depth. */
+const namesIn = (schema: z.core.$ZodType): readonly string[] => {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return namesIn(schema.unwrap());
+  if (schema instanceof z.ZodArray) return namesIn(schema.element);
+  return schema instanceof z.ZodObject
+    ? Object.entries(schema.shape).flatMap(([name, field]) => [name, ...namesIn(field)])
+    : [];
+};
+
+/**
+ * What a body may not say: what acts make of a thing, what is worked out, what the tracker keeps of a change, and who asks.
+ */
+const neverPut = new Set([
+  ...[ProgrammeEntry, ReviewEntry].flatMap(({ shape }) => [
+    ...Object.keys(shape),
+    ...namesIn(shape.facts),
+    ...namesIn(shape.computed),
+  ]),
+  ...registers.flatMap((register) => [
+    ...namesIn(register.facts),
+    ...Object.keys(z.toJSONSchema(register.computed).properties ?? {}),
+  ]),
+  ...[
+    'organisation',
+    'subject',
+    'actor',
+    'roles',
+    'role',
+    'sub',
+    'knownAt',
+    'sequence',
+    'digest',
+    'chain',
+    '__proto__',
+  ],
+]);
+
+it.each(taking.map(({ operation, schema }) => ({ id: operation.id, operation, schema })))(
+  '$id takes from those who may write nothing that is a fact, computed, or kept by the tracker itself',
+  async ({ operation, schema }) => {
+    const own = Object.keys(fieldsOf(schema));
+    const foreign = [...neverPut].filter((name) => !own.includes(name));
+    const request = await willing(operation, { reviewId: 'property', ratingOf: null });
+    const before = await digestOfTable(tracker.table);
+    const whoMay = { roles: everyRole, subject: named.itsSro.subject };
+    const extra = foreign.map((name) => `${JSON.stringify(name)}:"mine"`).join(',');
+    const text = JSON.stringify(request.body);
+    const body = text === '{}' ? `{${extra}}` : `${text.slice(0, -1)},${extra}}`;
+    const told = await tracker.send({
+      ...addressOf(operation.id, request.params),
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...request.headers },
+      body,
+      claims: claimsOf(whoMay),
+    });
+    expect(told?.statusCode).toBe(400);
+    const faults: readonly { pointer: string }[] = JSON.parse(told?.body ?? '{}').faults;
+    const named400 = new Set(faults.map(({ pointer }) => pointer));
+    expect(foreign.length).toBeGreaterThan(40);
+    expect(foreign.filter((name) => !named400.has(`/${name}`))).toEqual([]);
+    expect(await digestOfTable(tracker.table)).toBe(before);
+  },
+);
+
+it('the same body without them is done, so that nothing else was the reason', async () => {
+  for (const { operation } of taking.filter((one) => one.operation.useCase !== 'strike-out-entry')) {
+    const request = await willing(operation, { reviewId: 'property', ratingOf: null });
+    const told = await send(operation, request, request.body, { roles: everyRole, subject: named.itsSro.subject });
+    expect({ id: operation.id, status: told.status }).toMatchObject({
+      status: expect.toSatisfy((status: number) => status < 300),
+    });
+  }
+});

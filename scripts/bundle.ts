@@ -11,7 +11,7 @@ export type BundledHost = (typeof bundledHosts)[number];
 
 /**
  * How every handler is bundled, wherever it then runs: see docs/adr/0002-bundles.md. What its plugins leave out, and
- * what each gave: docs/adr/0014-cold-start.md.
+ * what each gave: docs/adr/0015-cold-start.md.
  */
 export const handlerOptions = {
   bundle: true,

@@ -5,7 +5,7 @@ import type { OnLoadArgs, OnLoadResult, Plugin, PluginBuild } from 'esbuild';
 import ts from 'typescript';
 
 /*
- * What packages bring along that no function here can reach, and what is put in its place: docs/adr/0014-cold-start.md.
+ * What packages bring along that no function here can reach, and what is put in its place: docs/adr/0015-cold-start.md.
  * What is left out throws when it is called after all; nothing is quietly done otherwise.
  */
 

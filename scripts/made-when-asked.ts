@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 import ts from 'typescript';
 
 /*
- * Schemas are made when they are first asked for: docs/adr/0014-cold-start.md. A function that starts would otherwise
+ * Schemas are made when they are first asked for: docs/adr/0015-cold-start.md. A function that starts would otherwise
  * make some two thousand of them for a request that needs a few dozen. In a bundle, and only there, each constant of the
  * pure rooms below that is the result of a call becomes a function that makes it once, and each use of it a call.
  * A constant that nothing asks for falls out of the bundle, and so do the descriptions, which are for the documents.

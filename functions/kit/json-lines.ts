@@ -1,6 +1,6 @@
 /*
  * The log: one line of JSON an event, in the fields of Powertools for AWS Lambda and under its two settings,
- * POWERTOOLS_LOG_LEVEL and POWERTOOLS_SERVICE_NAME. Why it is ours: docs/adr/0014-cold-start.md.
+ * POWERTOOLS_LOG_LEVEL and POWERTOOLS_SERVICE_NAME. Why it is ours: docs/adr/0015-cold-start.md.
  */
 
 const ranks = { DEBUG: 0, INFO: 1, WARN: 2, ERROR: 3, SILENT: 4 } as const;

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { defaultOrganisation } from '#local/local-person.ts';
+import { ReportRun } from '#schemas/report-run.ts';
+import { fillProgramme } from './fill-programme.ts';
+import { must, type Stack } from './stack.ts';
+
+/** The programme that others are made like: Kent's, as `npm start` tells it, with its ten reviews. */
+export const kent = { organisation: defaultOrganisation, programme: 'facing-the-challenge' };
+/** The month that is measured: Kent's last. */
+export const month = '2014-04';
+
+export const clientOf = (stack: Stack): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint: stack.endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'local' },
+  });
+
+/** A programme of `reviews` reviews, whose month is still to be reported. */
+export const openProgramme = async (stack: Stack, client: DynamoDBClient, programme: string, reviews: number) => {
+  const { origin } = stack.tracker.ready;
+  await must(201, origin, `/programmes/${programme}`, {
+    method: 'PUT',
+    headers: stack.as('programme-office', { 'if-none-match': '*', 'effective-at': '2014-01-01' }),
+    body: { name: programme, council: 'Benchshire', services: ['Property'], reporting: { firstMonth: month } },
+  });
+  const place = { organisation: kent.organisation, programme };
+  await fillProgramme({ client, name: stack.table }, place, reviews, kent);
+  return place;
+};
+
+const RunState = ReportRun.pick({ state: true, problem: true });
+
+/** Rolls its month up, as the programme office asks for it, and waits until it is published. */
+export const publishMonth = async (stack: Stack, programme: string): Promise<void> => {
+  const { origin } = stack.tracker.ready;
+  const office = stack.as('programme-office', { 'idempotency-key': `publish-${programme}` });
+  const asked = await must(202, origin, `/programmes/${programme}/reports`, {
+    method: 'POST',
+    headers: office,
+    body: { month },
+  });
+  for (;;) {
+    const { state, problem } = RunState.parse(
+      JSON.parse((await must(200, origin, asked.headers.location ?? '', { headers: office })).text),
+    );
+    if (state === 'published') return;
+    if (state === 'failed') throw new Error(`the report of ${programme} failed: ${problem}`);
+    await pause(100);
+  }
+};

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { startEngine } from '#local/engine.ts';
+import { tableName } from '#local/function-environment.ts';
+import { type Child, startChild } from './child.ts';
+
+/** An answer of a server under measurement. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+interface Request {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+// Connections are kept: what is measured is the request, not the handshake.
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+export const call = (origin: string, path: string, asked: Request = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
+    const sent = request(`${origin}${path}`, {
+      agent,
+      method: asked.method ?? 'GET',
+      headers: {
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+        ...asked.headers,
+      },
+    });
+    sent.once('error', reject);
+    sent.once('response', (answered) => {
+      const chunks: Buffer[] = [];
+      answered.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answered.once('error', reject);
+      answered.once('end', () =>
+        resolve({
+          status: answered.statusCode ?? 0,
+          headers: Object.fromEntries(Object.entries(answered.headers).map(([name, value]) => [name, String(value)])),
+          text: Buffer.concat(chunks).toString('utf8'),
+        }),
+      );
+    });
+    sent.end(body);
+  });
+
+/** The same, and an error where the answer is not what was expected: a refusal is quick, and must not count. */
+export const must = async (status: number, origin: string, path: string, asked: Request = {}): Promise<Answer> => {
+  const answer = await call(origin, path, asked);
+  if (answer.status !== status)
+    throw new Error(`${asked.method ?? 'GET'} ${path} answered ${answer.status}: ${answer.text.slice(0, 300)}`);
+  return answer;
+};
+
+const Ready = z.object({ origin: z.string(), tokens: z.record(z.string(), z.string()) });
+const FloorReady = z.object({ origin: z.string() });
+
+/** An engine on a file, as `npm start` has it (each commit is on the disk), and the servers on it. */
+export interface Stack {
+  readonly endpoint: string;
+  readonly table: string;
+  readonly tracker: Child<z.infer<typeof Ready>>;
+  /** Starts the bare handlers; `puts`: by name, the bytes of each item of a transaction. */
+  floor(puts: Readonly<Record<string, readonly number[]>>): Promise<Child<z.infer<typeof FloorReady>>>;
+  readonly as: (role: string, headers?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+export const startStack = async (
+  tell: readonly string[],
+  options: { readonly endpoint?: (engine: string) => Promise<string>; readonly flags?: readonly string[] } = {},
+): Promise<Stack> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-engine-'));
+  const engine = await startEngine({ dataFile: join(folder, 'table') });
+  const endpoint = (await options.endpoint?.(engine.endpoint)) ?? engine.endpoint;
+  const client = { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'local' };
+  const tracker = await startChild({
+    file: 'serve-tracker.ts',
+    given: { tell },
+    environment: { DYNAMODB_ENDPOINT: endpoint },
+    ...(options.flags === undefined ? {} : { flags: options.flags }),
+    ready: Ready,
+  });
+  const floors: { stop(): Promise<void> }[] = [];
+  return {
+    endpoint,
+    table: tableName,
+    tracker,
+    floor: async (puts) => {
+      const floor = await startChild({
+        file: 'serve-floor.ts',
+        given: { endpoint: engine.endpoint, table: tableName, puts },
+        environment: client,
+        ready: FloorReady,
+      });
+      floors.push(floor);
+      return floor;
+    },
+    as: (role, headers = {}) => ({ authorization: `Bearer ${tracker.ready.tokens[role]}`, ...headers }),
+    stop: async () => {
+      for (const floor of floors) await floor.stop();
+      await tracker.stop();
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

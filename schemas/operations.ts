@@ -187,7 +187,7 @@ export const ProgrammeSummary = z
   .meta({ id: 'ProgrammeSummary' });
 
 const json = ['application/json'] as const;
-const reading: readonly ProblemCode[] = ['request.invalid', 'role.not-allowed'];
+const reading: readonly ProblemCode[] = ['request.invalid', 'role.not-allowed', 'answer.too-large'];
 /** Of what takes `knownAt`. */
 const readingThen: readonly ProblemCode[] = [...reading, 'report.unpublished'];
 const writing: readonly ProblemCode[] = [
@@ -199,6 +199,7 @@ const writing: readonly ProblemCode[] = [
   'version.stale',
   'request.too-large',
   'record.too-large',
+  'review.too-large',
   'media-type.not-json',
   'idempotency.key-reused',
   'content.breaks-rule',

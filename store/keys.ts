@@ -136,9 +136,10 @@ export const summaryKey = (place: ProgrammePlace, month: ReportMonth, revision: 
   pk: publishedPartition(place),
   sk: `MONTH#${month}#${revisionKey(revision)}`,
 });
-export const linesKey = (place: ProgrammePlace, month: ReportMonth, revision: number, chunk: number): Key => ({
+/** Of the chunk that begins with the line `first`, counted from 0. */
+export const linesKey = (place: ProgrammePlace, month: ReportMonth, revision: number, first: number): Key => ({
   pk: publishedPartition(place),
-  sk: `LINES#${month}#${revisionKey(revision)}#${String(chunk).padStart(6, '0')}`,
+  sk: `LINES#${month}#${revisionKey(revision)}#${String(first).padStart(6, '0')}`,
 });
 /** What a summary has no room for: the whole content, in pieces where it is larger than an item may be. */
 export const wholeKey = (place: ProgrammePlace, month: ReportMonth, revision: number, piece: number): Key => ({

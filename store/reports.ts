@@ -41,7 +41,9 @@ import { type Intent, putNew } from './transaction.ts';
  * that publishes, makes them visible: a report is whole or not there. Nothing here is computed at a pull.
  */
 
+/** A chunk has at most so many lines, and no more of their JSON than one item holds however it packs. */
 export const linesPerChunk = 100;
+export const mostChunkBytes = 350_000;
 
 const Heads = z.array(z.tuple([z.string(), z.int(), z.string()]));
 /** Review, sequence and digest of its chain's head, in order of review. */
@@ -163,25 +165,40 @@ export const readReportList = async (
   };
 };
 
-/** A19: a chunk of the lines of a report. */
+/** A19: the chunk of a report's lines that begins with one of them, counted from 0; undefined where none does. */
 export const readLines = async (
   table: Table,
   place: ProgrammePlace,
   month: ReportMonth,
   revision: number,
-  chunk: number,
+  first: number,
 ): Promise<readonly ReportLine[] | undefined> => {
-  const item = await readItem(table, linesKey(place, month, revision, chunk));
+  const item = await readItem(table, linesKey(place, month, revision, first));
   return item === undefined ? undefined : unpack(item, Lines);
 };
+
+/** A19: the lines of a report from one of them on, chunk by chunk; ends before its time where a chunk is missing. */
+export async function* readLineChunks(
+  table: Table,
+  place: ProgrammePlace,
+  { content: { month, revision, lines: count } }: Report,
+  from = 0,
+): AsyncGenerator<readonly ReportLine[]> {
+  for (let first = from; first < count; ) {
+    const lines = await readLines(table, place, month, revision, first);
+    if (lines === undefined || lines.length === 0) return;
+    yield lines;
+    first += lines.length;
+  }
+}
 
 export const linesItem = (
   place: ProgrammePlace,
   month: ReportMonth,
   revision: number,
-  chunk: number,
+  first: number,
   lines: readonly ReportLine[],
-): Item => ({ ...itemKey(linesKey(place, month, revision, chunk)), body: packed(lines) });
+): Item => ({ ...itemKey(linesKey(place, month, revision, first)), body: packed(lines) });
 
 // The heads that a report is made from are fixed once, chunk by chunk: the first writer wins, a re-run takes them.
 

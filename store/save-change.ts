@@ -7,6 +7,7 @@ import { type Card, cardItems } from './cards.ts';
 import { asThingAt, type ChainFile, registersBehind, type ThingName } from './chain-file.ts';
 import type { Table } from './client.ts';
 import { canonicalJson } from './digest.ts';
+import { positionTooLarge, type TooLarge, transactionTooLarge } from './item-limits.ts';
 import { type Item, itemKey, number, text, unpack } from './items.ts';
 import { headKey, type Place, thingKey } from './keys.ts';
 import { monthEndItem, riskMatrixMark } from './month-ends.ts';
@@ -31,13 +32,15 @@ export interface Changed {
   readonly event: HistoryEvent;
 }
 
-type IntentName = 'thing' | 'event' | 'head' | 'checked' | 'person' | 'idempotency' | 'item';
+type IntentName = 'thing' | 'event' | 'head' | 'detail' | 'checked' | 'person' | 'idempotency' | 'item';
 
 export type Saved =
   | { readonly kind: 'saved' }
   /** Somebody else appended to the chain first: load and decide again. */
   | { readonly kind: 'head-moved' }
   | { readonly kind: 'stale' }
+  /** More than the store takes: nothing was written. */
+  | TooLarge
   /** The same Idempotency-Key was committed meanwhile. */
   | { readonly kind: 'answered-before' };
 
@@ -54,6 +57,9 @@ const changedFields = (before: ThingState | undefined, after: ThingState): reado
   const [was, is] = [fields(before), fields(after)];
   return [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name)).sort();
 };
+
+/** The items that a review's position stands on. */
+const cardNames: ReadonlySet<IntentName> = new Set(['head', 'detail']);
 
 /** The event and the thing after a change; nothing is written yet. */
 export const appliedChange = (file: ChainFile, change: Change): Changed => {
@@ -125,7 +131,7 @@ const reviewHead = (table: Table, file: ChainFile, review: string, changed: Chan
   if (main === undefined) return [];
   return [
     { name: 'head', item: putIfStill(table, main, 'headSequence', file.head?.sequence ?? null) },
-    ...(detail === undefined ? [] : [{ name: 'item', item: putOver(table, detail) } as const]),
+    ...(detail === undefined ? [] : [{ name: 'detail', item: putOver(table, detail) } as const]),
     ...(next.monthEnd === undefined
       ? []
       : [{ name: 'item', item: putOver(table, monthEndItem(file.place, review, next.monthEnd)) } as const]),
@@ -185,6 +191,11 @@ export const saveChange = async (
     })),
     ...extra.intents,
   ];
+  const large =
+    positionTooLarge(
+      intents.flatMap(({ name, item }) => (cardNames.has(name) && item.Put?.Item !== undefined ? [item.Put.Item] : [])),
+    ) ?? transactionTooLarge(intents);
+  if (large !== undefined) return large;
   const outcome = await commit(table, intents);
   if (outcome.kind === 'committed') return { kind: 'saved' };
   if (outcome.sentAgain && isTold(changed.event, outcome.failed.get('event'))) return { kind: 'saved' };

@@ -3,7 +3,7 @@ import { dateStatementInWords, deliveryModelInWords, ratingInWords } from '#sche
 import { type Cell, csv } from './csv.ts';
 import { coverageOf } from './report/figure.ts';
 import { returnNames } from './report/names.ts';
-import { factsOf } from './report-facts.ts';
+import { type Fact, factsOf } from './report-facts.ts';
 
 const listed = (items: readonly string[]): string => items.join('; ');
 
@@ -88,12 +88,34 @@ export const reportLinesCsv = (lines: readonly ReportLine[]): string => {
 /**
  * A whole report for a spreadsheet: one fact to a row, each with its programme, month and revision, so that months can be
  * put under one another. A figure stands as whole pounds (`Low`, `High`) or a count (both alike), and says its coverage.
+ * `rest`: how many reviews had no room here, and the address where they go on, if there is one.
  */
-export const reportCsv = (report: Report, lines: readonly ReportLine[]): string => {
+export const reportCsv = (
+  report: Report,
+  lines: readonly ReportLine[],
+  rest: { readonly count: number; readonly address: string | null } | null = null,
+): string => {
   const { programme, month, revision } = report.content;
+  const left: readonly Fact[] =
+    rest === null
+      ? []
+      : [
+          {
+            section: 'Reviews',
+            about: 'Programme',
+            item: 'Further reviews, not in this file',
+            unit: 'reviews',
+            low: rest.count,
+            high: rest.count,
+            words:
+              rest.address === null
+                ? 'Only the latest revision of a month can be pulled line by line'
+                : `They go on at ${rest.address}`,
+          },
+        ];
   return csv(
     ['Programme', 'Month', 'Revision', 'Section', 'About', 'Item', 'Unit', 'Low', 'High', 'Of', 'Coverage', 'Words'],
-    factsOf(report, lines).map((fact) => [
+    [...factsOf(report, lines), ...left].map((fact) => [
       programme.id,
       month,
       revision,

@@ -1,12 +1,13 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { readCards } from '#store/cards.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { linesPerChunk, readHeads, readLines, readPublished, withEveryRow } from '#store/reports.ts';
+import { readHeads, readLineChunks, readPublished, withEveryRow } from '#store/reports.ts';
 import { readEvents } from '#store/things.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
 import { cursorOf, pageAsked } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
+import { RoomForLines } from '../kit/room-in-answer.ts';
 
 /**
  * How far an export has come: the head of the programme's chain when it began (what is published later is not in it),
@@ -55,7 +56,7 @@ async function* reviewEvents(deps: ReadsTable, place: ProgrammePlace, mark: Mark
     for (const { review } of page) yield* rest(review, 0);
 }
 
-/** A report that has been told whole has this for the number of its chunks told. */
+/** A report that has been told whole has this for the number of its lines told. */
 const whole = 999_999;
 
 async function* reports(deps: ReadsTable, place: ProgrammePlace, mark: Mark): AsyncGenerator<Told> {
@@ -69,11 +70,10 @@ async function* reports(deps: ReadsTable, place: ProgrammePlace, mark: Mark): As
     const resumed = mark.part === 'reports' ? mark : undefined;
     if (resumed !== undefined && (name < resumed.name || (name === resumed.name && resumed.number === whole))) continue;
     const at = (number: number): Mark => ({ head: mark.head, part: 'reports', name, number });
-    const chunks = Math.ceil(report.content.lines / linesPerChunk);
-    for (let chunk = name === resumed?.name ? resumed.number : 0; chunk < chunks; chunk += 1) {
-      const lines = await readLines(deps.table, place, month, revision, chunk);
-      if (lines === undefined) throw new Error(`lines ${chunk} of the report of ${month} are missing`);
-      yield { line: { kind: 'report-lines', month, revision, lines }, mark: at(chunk + 1) };
+    let told = name === resumed?.name ? resumed.number : 0;
+    for await (const lines of readLineChunks(deps.table, place, report, told)) {
+      told += lines.length;
+      yield { line: { kind: 'report-lines', month, revision, lines }, mark: at(told) };
     }
     const { heads } = await readHeads(deps.table, place, month, revision);
     const { content, publication } = await withEveryRow(deps.table, place, report);
@@ -88,9 +88,6 @@ async function* everythingAfter(deps: ReadsTable, place: ProgrammePlace, mark: M
   if (mark.part !== 'reports') yield* reviewEvents(deps, place, mark);
   yield* reports(deps, place, mark);
 }
-
-/** Half of the 6 MB that a function may answer. */
-const pageBytes = 3 * 1024 * 1024;
 
 const start = async (call: Call, deps: ReadsTable, place: ProgrammePlace): Promise<Decided<Mark>> => {
   const page = pageAsked(call);
@@ -122,16 +119,15 @@ export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
   if (from.kind === 'refused') return from;
   const first = call.query.cursor === undefined;
   const lines = first ? [JSON.stringify({ kind: 'export', format: 1, programme: place.programme })] : [];
-  let bytes = 0;
+  const room = new RoomForLines();
   let reached = from.result;
   let more = false;
   for await (const { line, mark } of everythingAfter(deps, place, from.result)) {
-    if (bytes > pageBytes) {
+    const text = JSON.stringify(line);
+    if (!room.takes(text)) {
       more = true;
       break;
     }
-    const text = JSON.stringify(line);
-    bytes += text.length;
     lines.push(text);
     reached = mark;
   }

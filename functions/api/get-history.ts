@@ -8,6 +8,7 @@ import { cursorOf, pageAsked } from '../kit/paging.ts';
 import { placeOf } from '../kit/place.ts';
 import { readMonthsChanged } from '../kit/published-months.ts';
 import { readPlace } from '../kit/read-place.ts';
+import { thatFit } from '../kit/room-in-answer.ts';
 
 type Value = HistoryEntry['changes'][number]['before'];
 
@@ -82,7 +83,7 @@ export const getHistory: UseCase<ReadsTable> = async (call, deps) => {
     return { ...entry, toldLate: months.length === 0 ? null : { months } };
   });
   const wanted = lateAlone ? marked.filter((entry) => entry.toldLate !== null) : marked;
-  const items = wanted.slice(0, limit);
+  const items = thatFit(wanted.slice(0, limit));
   return done({
     status: 200,
     headers: {},

@@ -3,7 +3,7 @@ import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { monthInWords } from '#schemas/words.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { linesPerChunk, readLines, readReport, readRevision, withEveryRow } from '#store/reports.ts';
+import { readLineChunks, readReport, readRevision, withEveryRow } from '#store/reports.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../kit/accept.ts';
@@ -11,7 +11,10 @@ import { asAtAsked } from '../kit/as-at.ts';
 import type { Answer, Call, ReadsTable, UseCase } from '../kit/call.ts';
 import { reportPolicy } from '../kit/content-policy.ts';
 import { matches } from '../kit/etag.ts';
+import { cursorOf, pinnedCursorOf } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
+import { linesAddress } from '../kit/report-run.ts';
+import { isHandedOn } from '../kit/room-in-answer.ts';
 
 const formatNames: Partial<Record<MediaType, string>> = {
   'application/json': 'json',
@@ -32,22 +35,57 @@ const notPublished = (call: Call): Decided<never> => {
   });
 };
 
-/** A page holds the first chunk of lines; the rest is pulled by itself, or as CSV. */
-const linesFor = async (
+/** Lines for a CSV that one answer has room for; a line makes several rows, each with its title. */
+const mostCsvLineBytes = 1024 * 1024;
+
+/** A page holds the first chunk of lines, a CSV as many as it has room for; the rest is pulled by itself. */
+const chunksFor = async (
   deps: ReadsTable,
   place: ProgrammePlace,
   report: Report,
-  chunks: number,
-): Promise<readonly ReportLine[]> => {
-  const { month, revision } = report.content;
-  const all: ReportLine[] = [];
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const lines = await readLines(deps.table, place, month, revision, chunk);
-    if (lines === undefined) throw new Error(`lines ${chunk} of the report of ${month} are missing`);
-    all.push(...lines);
+  mostBytes: number,
+): Promise<readonly (readonly ReportLine[])[]> => {
+  const chunks: (readonly ReportLine[])[] = [];
+  let bytes = 0;
+  for await (const lines of readLineChunks(deps.table, place, report)) {
+    chunks.push(lines);
+    bytes += Buffer.byteLength(JSON.stringify(lines));
+    if (bytes > mostBytes) return chunks;
   }
-  return all;
+  if (chunks.flat().length < report.content.lines)
+    throw new Error(`lines of the report of ${report.content.month} are missing`);
+  return chunks;
 };
+
+type Body = Pick<Answer, 'body' | 'mediaType' | 'headers'>;
+
+/** The whole report as CSV; of a large programme the first lines, and where the others are. */
+const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addressFrom: AddressFrom): Body => {
+  const lines = chunks.flat();
+  const count = report.content.lines - lines.length;
+  const address = count === 0 ? null : addressFrom(lines.length);
+  const body = reportCsv(report, lines, count === 0 ? null : { count, address });
+  if (!isHandedOn(body) && chunks.length > 1)
+    return csvOf(report, chunks.slice(0, Math.ceil(chunks.length / 2)), addressFrom);
+  return {
+    mediaType: 'text/csv; charset=utf-8',
+    headers: address === null ? {} : { link: `<${address}>; rel="next"` },
+    body,
+  };
+};
+
+/** Where the lines go on from one of them: only those of a month's latest revision can be pulled by themselves. */
+type AddressFrom = (first: number) => string | null;
+
+const addressIn =
+  (call: Call, place: ProgrammePlace, report: Report): AddressFrom =>
+  (first) => {
+    const { asAt } = call.query;
+    const cursor = asAt === undefined ? cursorOf(String(first)) : pinnedCursorOf(call, String(first));
+    return call.params.revision !== undefined || cursor === null
+      ? null
+      : linesAddress(place.programme, report.content.month, cursor, asAt);
+  };
 
 /** JSON is the summary, unless every row is asked for; a page and CSV are made from every row that was published. */
 const bodyIn = async (
@@ -56,23 +94,20 @@ const bodyIn = async (
   deps: ReadsTable,
   place: ProgrammePlace,
   summary: Report,
-): Promise<Pick<Answer, 'body' | 'mediaType'>> => {
+  addressFrom: AddressFrom,
+): Promise<Body> => {
   const report = everyRow ? await withEveryRow(deps.table, place, summary) : summary;
-  const chunks = Math.ceil(report.content.lines / linesPerChunk);
   if (type === 'text/html') {
-    const lines = await linesFor(deps, place, report, Math.min(chunks, 1));
+    const lines = (await chunksFor(deps, place, report, 0)).flat();
     return {
       mediaType: 'text/html; charset=utf-8',
+      headers: {},
       body: reportPage({ report, lines, linesComplete: lines.length === report.content.lines }),
     };
   }
-  if (type === 'text/csv')
-    return {
-      mediaType: 'text/csv; charset=utf-8',
-      body: reportCsv(report, await linesFor(deps, place, report, chunks)),
-    };
+  if (type === 'text/csv') return csvOf(report, await chunksFor(deps, place, report, mostCsvLineBytes), addressFrom);
   // What was stored goes out as it is: it went through its schema when it was read.
-  return { mediaType: 'application/json', body: JSON.stringify(report) };
+  return { mediaType: 'application/json', headers: {}, body: JSON.stringify(report) };
 };
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
@@ -109,5 +144,6 @@ export const getReport: UseCase<ReadsTable> = async (call, deps) => {
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ status: 304, headers, body: '' });
-  return done({ status: 200, headers, ...(await bodyIn(type, everyRow, deps, place, report)) });
+  const body = await bodyIn(type, everyRow, deps, place, report, addressIn(call, place, report));
+  return done({ ...body, status: 200, headers: { ...headers, ...body.headers } });
 };

@@ -6,6 +6,7 @@ import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
 import { placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
 import { registerOf } from '../kit/register.ts';
+import { thatFit } from '../kit/room-in-answer.ts';
 import { shownEntry } from '../views/entry-view.ts';
 
 export const listEntries: UseCase<ReadsTable> = async (call, deps) => {
@@ -29,12 +30,12 @@ export const listEntries: UseCase<ReadsTable> = async (call, deps) => {
     moment === undefined ? readRegisterPage(deps.table, place, kind, { limit, afterId: after }) : readAsAt(moment),
   ]);
   if (programme.kind === 'refused') return programme;
+  const shown = things.map((one) => shownEntry(one, programme.result));
+  const items = thatFit(shown);
+  const next = items.length < shown.length ? items.at(-1)?.id : nextId;
   return done({
     status: 200,
     headers: {},
-    body: {
-      items: things.map((one) => shownEntry(one, programme.result)),
-      next: moment === undefined ? cursorOf(nextId) : pinnedCursorOf(call, nextId, moment.known),
-    },
+    body: { items, next: moment === undefined ? cursorOf(next) : pinnedCursorOf(call, next, moment.known) },
   });
 };

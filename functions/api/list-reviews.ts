@@ -16,6 +16,7 @@ import { type Moment, momentAsked } from '../kit/moment.ts';
 import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
 import { placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
+import { thatFit } from '../kit/room-in-answer.ts';
 
 interface Row {
   readonly id: string;
@@ -123,17 +124,18 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
     if (found.length > limit) break;
   }
   const shown = found.slice(0, limit);
-  const next = found.length > limit ? shown.at(-1)?.id : undefined;
   const names = await readNames(
     deps.table,
     place.organisation,
     shown.flatMap((row) => row.review.sros),
   );
+  const items = thatFit(shown.map((row) => summaryOf(row, programme.result, names)));
+  const next = found.length > items.length ? items.at(-1)?.id : undefined;
   return done({
     status: 200,
     headers: {},
     body: {
-      items: shown.map((row) => summaryOf(row, programme.result, names)),
+      items,
       next: moment === undefined ? cursorOf(next) : pinnedCursorOf(call, next, moment.known),
     },
   });

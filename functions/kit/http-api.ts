@@ -18,6 +18,7 @@ import { causeOf, log, logged } from './log.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
 import { type RateLimit, rateLimiter, rateRefusal } from './rate-limit.ts';
 import { type HttpRequest, type ReadRequest, readRequest } from './read-request.ts';
+import { isHandedOn } from './room-in-answer.ts';
 import type { ServedAnswers } from './served-answers.ts';
 import { shownAgain } from './shown-again.ts';
 import { isBusy, isNotReached } from './store-trouble.ts';
@@ -115,6 +116,19 @@ const faultAnswer = (error: unknown, event: Event): HttpAnswer => {
     instance,
   );
 };
+
+/** An answer that Lambda would not hand on becomes one that says so; lists end their pages long before. */
+const thatIsHandedOn = (answer: HttpAnswer, event: Event): HttpAnswer =>
+  isHandedOn(answer.body)
+    ? answer
+    : problemAnswer(
+        {
+          code: 'answer.too-large',
+          detail:
+            'It would have more than 6 MB. Ask for less of it: with a lower limit, page by page, or part by part.',
+        },
+        event.rawPath,
+      );
 
 const routeOf = <D>(useCases: Readonly<Partial<Record<UseCaseName, UseCase<D>>>>, host: HostName) => {
   const served = operations.filter((operation) => operation.host === host);
@@ -238,7 +252,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(
     })
     .handler(async (event) => {
       try {
-        return await answerTo(event);
+        return thatIsHandedOn(await answerTo(event), event);
       } catch (error) {
         return faultAnswer(error, event);
       }

@@ -21,4 +21,7 @@ export const newRun = (
 
 export const reportAddress = (programme: string, month: ReportMonth): string =>
   `/programmes/${programme}/reports/${month}`;
+/** Where the lines of the latest revision of a month go on, as at an instant where one was asked for. */
+export const linesAddress = (programme: string, month: ReportMonth, cursor: string, asAt: string | undefined): string =>
+  `${reportAddress(programme, month)}/lines?cursor=${cursor}${asAt === undefined ? '' : `&asAt=${encodeURIComponent(asAt)}`}`;
 export const runAddress = (programme: string, id: string): string => `/programmes/${programme}/report-runs/${id}`;

@@ -1,13 +1,14 @@
 import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
 import type { ThingState } from '#schemas/history.ts';
 import type { Person } from '#schemas/people.ts';
-import type { ProblemCode } from '#schemas/problems.ts';
+import type { ProblemCode, Refusal } from '#schemas/problems.ts';
 import { dayOf } from '#schemas/time.ts';
 import { dateInWords } from '#schemas/words.ts';
 import type { ChainFile, ThingName } from '#store/chain-file.ts';
 import { loadFile, registersBehind, tellingInstant } from '#store/chain-file.ts';
 import { canonicalJson } from '#store/digest.ts';
 import { keepAnswer } from '#store/idempotency.ts';
+import type { TooLarge } from '#store/item-limits.ts';
 import { StoreBusy } from '#store/items.ts';
 import type { Place } from '#store/keys.ts';
 import { keepName, readNames } from '#store/people.ts';
@@ -130,6 +131,20 @@ const smallEnough = ({ record }: ThingState): Decided<null> => {
       });
 };
 
+/** What the store would not take. */
+const tooLargeRefusal = ({ review }: Place, { what, size, most }: TooLarge): Refusal =>
+  what === 'position'
+    ? {
+        code: 'review.too-large',
+        detail: `What the registers of the review ${review} hold comes to ${size} bytes, packed; at most ${most} are kept of a review. Entries that are struck out make room, and so does a review of its own for a part of the work.`,
+        facts: { bytes: size, most },
+      }
+    : {
+        code: 'record.too-large',
+        detail: `The record, with what acts have made of it, comes to ${size} ${what === 'item' ? 'bytes, packed' : 'items or bytes in one change'}; at most ${most} are kept.`,
+        facts: { bytes: size, most },
+      };
+
 /** Answers are kept as history is, people by subject alone; their names are put in when one is shown again. */
 const nobodyNamed: ReadonlyMap<string, string> = new Map();
 
@@ -233,6 +248,7 @@ export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Deci
     if (saved.kind === 'saved') return done(answer);
     // The way in then answers what the winner of the race was told.
     if (saved.kind === 'answered-before') return refused(keyReused);
+    if (saved.kind === 'too-large') return refused(tooLargeRefusal(act.place, saved));
     await jitter(attempt, performance.now() - startedAt);
   }
   throw new StoreBusy('others changed the same chain five times meanwhile');

@@ -1,33 +1,39 @@
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { ContentDigest } from '#store/content-digest.ts';
-import { linesPerChunk } from '#store/reports.ts';
+import { linesPerChunk, mostChunkBytes } from '#store/reports.ts';
 
 /** Writes the lines of a report in chunks as they come, and digests them in order. */
 export class LineWriter {
   readonly #digest = new ContentDigest();
-  readonly #write: (chunk: number, lines: readonly ReportLine[]) => Promise<void>;
+  readonly #write: (first: number, lines: readonly ReportLine[]) => Promise<void>;
   #waiting: ReportLine[] = [];
-  #chunk = 0;
+  #waitingBytes = 0;
+  #written = 0;
 
-  constructor(write: (chunk: number, lines: readonly ReportLine[]) => Promise<void>) {
+  /** `write` is told each chunk with the number of its first line, counted from 0. */
+  constructor(write: (first: number, lines: readonly ReportLine[]) => Promise<void>) {
     this.#write = write;
   }
 
   async add(line: ReportLine): Promise<void> {
     this.#digest.add(line);
+    const bytes = Buffer.byteLength(JSON.stringify(line));
+    if (this.#waiting.length === linesPerChunk || this.#waitingBytes + bytes > mostChunkBytes) await this.#flush();
     this.#waiting.push(line);
-    if (this.#waiting.length === linesPerChunk) await this.#flush();
+    this.#waitingBytes += bytes;
   }
 
   async #flush(): Promise<void> {
-    await this.#write(this.#chunk, this.#waiting);
-    this.#chunk += 1;
+    if (this.#waiting.length === 0) return;
+    await this.#write(this.#written, this.#waiting);
+    this.#written += this.#waiting.length;
     this.#waiting = [];
+    this.#waitingBytes = 0;
   }
 
   /** The content digest of the lines and the content. */
   async close(content: ReportContent): Promise<string> {
-    if (this.#waiting.length > 0) await this.#flush();
+    await this.#flush();
     return this.#digest.close(content);
   }
 }

@@ -79,6 +79,8 @@ export const publishReport = async (
       ],
     });
     if (saved.kind === 'saved') return;
+    if (saved.kind === 'too-large')
+      throw new Error(`the report of ${month} has ${saved.size} of at most ${saved.most}`);
   }
   throw new StoreBusy('others changed the programme five times while its report was being published');
 };

@@ -6,7 +6,7 @@ import type { Report } from '#schemas/report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#schemas/time.ts';
 import { asThingAt } from '#store/chain-file.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { type Head, linesPerChunk, readLines, readRevision, withEveryRow } from '#store/reports.ts';
+import { type Head, readLineChunks, readRevision, withEveryRow } from '#store/reports.ts';
 import { foldThings, readEvents } from '#store/things.ts';
 import type { ReadsTable } from '../kit/call.ts';
 
@@ -28,10 +28,12 @@ const previousReport = async (
   if (report === undefined)
     throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
   const counted: string[] = [];
-  for (let chunk = 0; chunk * linesPerChunk < report.content.lines; chunk += 1) {
-    const lines = (await readLines(deps.table, place, before.month, before.revision, chunk)) ?? [];
-    counted.push(...lines.filter((line) => line.counted).map((line) => line.review));
+  let lines = 0;
+  for await (const chunk of readLineChunks(deps.table, place, report)) {
+    lines += chunk.length;
+    counted.push(...chunk.filter((line) => line.counted).map((line) => line.review));
   }
+  if (lines < report.content.lines) throw new Error(`lines of the report of ${before.month} are missing`);
   return { report: await withEveryRow(deps.table, place, report), counted };
 };
 

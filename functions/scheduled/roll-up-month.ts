@@ -42,9 +42,9 @@ const rollUp = async (
     revisionReason: revision > 1 ? run.reason : null,
     early: run.early ? { reason: run.reason ?? '' } : null,
   });
-  const lines = new LineWriter(async (chunk, some) => {
+  const lines = new LineWriter(async (first, some) => {
     await deps.table.client.send(
-      new PutItemCommand({ TableName: deps.table.name, Item: linesItem(place, month, revision, chunk, some) }),
+      new PutItemCommand({ TableName: deps.table.name, Item: linesItem(place, month, revision, first, some) }),
     );
   });
   let reviewsDone = 0;

@@ -4746,6 +4746,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description - `answer.too-large`: The answer is larger than one answer may be */
+        AnswerTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description - `rate.exceeded`: Too many requests from one person: wait a moment
          *     - Of the edge: more requests from everybody together than the gateway lets through; try again in a few seconds
@@ -4831,9 +4840,10 @@ export interface components {
         /**
          * @description - `request.too-large`: The request is too large
          *     - `record.too-large`: The record is too large
+         *     - `review.too-large`: The review holds as much as a review can
          *     - Of the edge: a request over its own limit
          */
-        RequestTooLargeOrRecordTooLargeOrOfTheEdge: {
+        RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5172,6 +5182,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5208,6 +5219,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5263,7 +5275,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -5311,6 +5323,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5349,6 +5362,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5407,7 +5421,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -5448,6 +5462,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5509,7 +5524,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -5559,7 +5574,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -5622,7 +5637,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -5664,6 +5679,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5722,7 +5738,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -5767,6 +5783,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5807,6 +5824,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5867,7 +5885,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -5932,7 +5950,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -5993,7 +6011,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -6035,6 +6053,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6073,6 +6092,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6131,7 +6151,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -6194,7 +6214,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -6253,7 +6273,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -6297,6 +6317,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6337,6 +6358,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6397,7 +6419,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -6462,7 +6484,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -6523,7 +6545,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -6567,6 +6589,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6607,6 +6630,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6667,7 +6691,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -6732,7 +6756,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -6793,7 +6817,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -6837,6 +6861,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6877,6 +6902,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -6937,7 +6963,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -7002,7 +7028,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -7063,7 +7089,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -7107,6 +7133,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7147,6 +7174,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7207,7 +7235,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -7272,7 +7300,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -7333,7 +7361,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -7377,6 +7405,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7417,6 +7446,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7477,7 +7507,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -7542,7 +7572,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -7603,7 +7633,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -7645,6 +7675,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7683,6 +7714,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7741,7 +7773,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -7804,7 +7836,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -7863,7 +7895,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -7907,6 +7939,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -7947,6 +7980,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8007,7 +8041,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -8072,7 +8106,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -8133,7 +8167,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -8175,6 +8209,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8213,6 +8248,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8271,7 +8307,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -8334,7 +8370,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -8393,7 +8429,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -8437,6 +8473,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8477,6 +8514,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8537,7 +8575,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -8602,7 +8640,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -8663,7 +8701,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -8705,6 +8743,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8743,6 +8782,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -8801,7 +8841,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -8864,7 +8904,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -8923,7 +8963,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -8967,6 +9007,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9007,6 +9048,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9067,7 +9109,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -9132,7 +9174,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -9193,7 +9235,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -9235,6 +9277,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9273,6 +9316,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9331,7 +9375,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -9394,7 +9438,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -9453,7 +9497,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -9497,6 +9541,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9541,7 +9586,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -9584,6 +9629,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9645,7 +9691,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -9706,7 +9752,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -9750,6 +9796,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9790,6 +9837,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -9863,7 +9911,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -9929,7 +9977,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -9991,7 +10039,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -10033,6 +10081,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10071,6 +10120,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10129,7 +10179,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -10192,7 +10242,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -10251,7 +10301,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -10302,7 +10352,7 @@ export interface operations {
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
@@ -10365,7 +10415,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -10427,7 +10477,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -10489,7 +10539,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -10528,6 +10578,7 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10583,7 +10634,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -10639,6 +10690,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublished"];
             406: components["responses"]["AnswerNotAcceptable"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10694,6 +10746,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublished"];
             406: components["responses"]["AnswerNotAcceptable"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10744,6 +10797,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReportUnpublished"];
             406: components["responses"]["AnswerNotAcceptable"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10786,7 +10840,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -10831,7 +10885,7 @@ export interface operations {
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
             409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrOfTheEdge"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
@@ -10866,6 +10920,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["RunUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10917,6 +10972,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10966,6 +11022,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -10999,6 +11056,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -11032,6 +11090,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];

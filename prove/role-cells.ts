@@ -180,6 +180,14 @@ interface Asking {
   readonly among: readonly Operation[];
 }
 
+interface Prepared {
+  readonly cells: readonly Cell[];
+  readonly requests: ReadonlyMap<Target, Willing>;
+}
+
+/** After so many refused operations the table is looked at. */
+const lookedAtEvery = 12;
+
 /** Asks for some operations of a record as `tellRecord` told it. */
 export const judgeCells = async (
   tracker: TrackerInOneProcess,
@@ -201,7 +209,7 @@ export const judgeCells = async (
   );
 
   const refuseAll = async (): Promise<void> => {
-    const prepared = new Map<Operation, { cells: readonly Cell[]; requests: ReadonlyMap<Target, Willing> }>();
+    const prepared = new Map<Operation, Prepared>();
     for (const operation of among) {
       const refused = cellsOf(operation, holders).filter((cell) => cell.expected !== 'done');
       const requests = new Map<Target, Willing>();
@@ -209,22 +217,28 @@ export const judgeCells = async (
         requests.set(target, await willing(operation, target));
       prepared.set(operation, { cells: refused, requests });
     }
-    let stored = await digestOfTable(tracker.table);
-    for (const [operation, refused] of prepared) {
+    const refuse = async (operation: Operation, refused: Prepared): Promise<void> => {
       await each(refused.cells, 4, async (cell) => {
         const request = refused.requests.get(cell.target);
         if (request !== undefined) judge(cell, await send(tracker, cell, request));
       });
       const [request] = refused.requests.values();
-      if (request !== undefined && !isOpenToAnyone(routeKeyOf(operation)))
-        await each(spoilt, 4, async ({ kind, holder, token }) => {
-          cells['bad tokens'] += 1;
-          const told = await edge.answer(requestOf(operation, request, token));
-          if (told.status !== 401 || !String(told.headers['www-authenticate']).startsWith('Bearer'))
-            losses.push(`${operation.id} by ${holder.called} with a token that is ${kind} was answered ${told.status}`);
-        });
+      if (request === undefined || isOpenToAnyone(routeKeyOf(operation))) return;
+      await each(spoilt, 4, async ({ kind, holder, token }) => {
+        cells['bad tokens'] += 1;
+        const told = await edge.answer(requestOf(operation, request, token));
+        if (told.status !== 401 || !String(told.headers['www-authenticate']).startsWith('Bearer'))
+          losses.push(`${operation.id} by ${holder.called} with a token that is ${kind} was answered ${told.status}`);
+      });
+    };
+    let stored = await digestOfTable(tracker.table);
+    const all = [...prepared];
+    for (let from = 0; from < all.length; from += lookedAtEvery) {
+      const some = all.slice(from, from + lookedAtEvery);
+      for (const [operation, refused] of some) await refuse(operation, refused);
       const now = await digestOfTable(tracker.table);
-      if (now !== stored) losses.push(`${operation.id} stored something although it was refused`);
+      if (now !== stored)
+        losses.push(`one of ${some.map(([{ id }]) => id).join(', ')} stored something although it was refused`);
       stored = now;
     }
   };
@@ -258,7 +272,7 @@ export const judgeCells = async (
   };
 
   try {
-    // What is refused comes first: the record is small then, and is looked at after each operation.
+    // What is refused comes first: the record is small then, and is looked at all along.
     await refuseAll();
     await doAll();
     await tracker.settled();

@@ -15,6 +15,7 @@ import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../prove/
  * Every operation, done, refused and failing: what its answers carry, and what is logged of it.
  */
 
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 let tracker: TrackerInOneProcess;
 const lines: string[] = [];
 const spies = [process.stdout, process.stderr].map((stream) =>
@@ -169,11 +170,9 @@ describe('a failure', () => {
   };
 
   it('of the store in any operation is answered with those headers and an id, and quotes nobody in the log', async () => {
-    const asked = await Promise.all(
-      operations
-        .filter((operation) => operation.roles !== 'anyone')
-        .map(async (operation) => ({ operation, request: await willing(operation, target) })),
-    );
+    const asked: { operation: Operation; request: Willing }[] = [];
+    for (const operation of operations)
+      if (operation.roles !== 'anyone') asked.push({ operation, request: await willing(operation, target) });
     logSoFar();
     await whileFailing(async () => {
       for (const { operation, request } of asked) {
@@ -209,13 +208,10 @@ describe('a failure', () => {
       ...item,
       ...(item.body === undefined ? {} : { body: { S: `{"broken": "${mark} halls` } }),
     });
-    const reads = await Promise.all(
-      operations.flatMap((operation) =>
-        operation.method === 'GET' && operation.roles !== 'anyone'
-          ? [willing(operation, target).then((request) => ({ operation, request }))]
-          : [],
-      ),
-    );
+    const reads: { operation: Operation; request: Willing }[] = [];
+    for (const operation of operations)
+      if (operation.method === 'GET' && operation.roles !== 'anyone')
+        reads.push({ operation, request: await willing(operation, target) });
     // People first, while everything else can be read.
     const isPerson = (item: Record<string, AttributeValue>): boolean => item.personName !== undefined;
     logSoFar();

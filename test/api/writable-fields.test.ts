@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { type Operation, operations, ProgrammeEntry, ReviewEntry, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
@@ -13,6 +13,7 @@ import { fewHolders, mayDo, named } from '../../prove/role-table.ts';
 import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
 import { exampleOf } from '../support/example-of.ts';
 
+vi.setConfig({ testTimeout: 300_000 });
 let tracker: TrackerInOneProcess;
 let willing: (operation: Operation, target: Target) => Promise<Willing>;
 

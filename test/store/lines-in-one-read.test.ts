@@ -1,0 +1,52 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Engine, startEngine } from '#local/engine.ts';
+import { itemKey } from '#store/items.ts';
+import { linesKey } from '#store/keys.ts';
+import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
+import { type CapacityMeter, startCapacityMeter } from '../support/capacity-meter.ts';
+import { growTo } from '../support/more-reviews.ts';
+import { tellSample } from '../support/story-teller.ts';
+import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+
+const place = { organisation: 'council', programme: 'facing-the-challenge' };
+const month = '2014-04';
+const params = { programmeId: place.programme, month };
+
+let engine: Engine;
+let meter: CapacityMeter;
+let tracker: TestTracker;
+
+beforeAll(async () => {
+  engine = await startEngine({});
+  meter = await startCapacityMeter(engine.endpoint);
+  process.env.DYNAMODB_ENDPOINT = meter.endpoint;
+  tracker = await startTestTracker();
+  await tellSample(tracker, facingTheChallenge);
+  await growTo(tracker, place, 450, place);
+  await tracker.must('reviseReport', { as: people.office, params, body: { reason: 'More reviews' } });
+  await tracker.settled();
+}, 120_000);
+afterAll(async () => {
+  await tracker.stop();
+  await meter.stop();
+  await engine.stop();
+  delete process.env.DYNAMODB_ENDPOINT;
+});
+
+const pullAsCsv = () => tracker.ask('getReport', { params, headers: { accept: 'text/csv' } });
+
+it('a month of 450 reviews is pulled as one CSV in a few reads, not in one for each hundred reviews', async () => {
+  const { told, calls } = await meter.charged(pullAsCsv);
+  const lines = calls.filter(({ partition, action }) => partition.startsWith('PUBLISHED#') && action === 'Query');
+  expect(calls.filter(({ action }) => action === 'GetItem').length).toBeLessThan(5);
+  expect(lines.length).toBeLessThanOrEqual(4);
+  expect(told.text.split('\r\n').length).toBeGreaterThan(450);
+});
+
+it('a chunk of lines that is not there is a fault, never a shorter file', async () => {
+  await tracker.client.send(
+    new DeleteItemCommand({ TableName: tracker.tableName, Key: itemKey(linesKey(place, month, 2, 3)) }),
+  );
+  expect((await pullAsCsv()).status).toBe(500);
+});

@@ -177,7 +177,6 @@ export const readLines = async (
   return item === undefined ? undefined : unpack(item, Lines);
 };
 
-<<<<<<< Updated upstream
 /** A19: the lines of a report from one of them on, chunk by chunk; ends before its time where a chunk is missing. */
 export async function* readLineChunks(
   table: Table,
@@ -192,28 +191,6 @@ export async function* readLineChunks(
     first += lines.length;
   }
 }
-=======
-/**
- * A19: the lines of a report's first chunks, in as few reads as they take.
- *
- * @throws where one of the chunks is missing: a shorter report would pass for a whole one.
- */
-export const readFirstLines = async (
-  table: Table,
-  place: ProgrammePlace,
-  month: ReportMonth,
-  revision: number,
-  chunks: number,
-): Promise<readonly ReportLine[]> => {
-  if (chunks === 0) return [];
-  const { pk, sk: from } = linesKey(place, month, revision, 0);
-  const { sk: to } = linesKey(place, month, revision, chunks - 1);
-  const items = await queryAll(table, { pk, from, to });
-  if (items.length !== chunks)
-    throw new Error(`of the lines of the report of ${month} ${items.length} chunks are there and not ${chunks}`);
-  return items.flatMap((item) => unpack(item, Lines));
-};
->>>>>>> Stashed changes
 
 export const linesItem = (
   place: ProgrammePlace,

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { View } from '#schemas/exemption.ts';
 import { canonicalJson } from '#store/digest.ts';
 import { accessTokenFor, issuerAt } from './access-token.ts';
 import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
@@ -8,7 +9,7 @@ import { openDataFolder } from './data-folder.ts';
 import { defaultOrganisation } from './local-person.ts';
 import { signingKeyOf } from './signing-key.ts';
 
-const usage = `npm run export -- --programme facing-the-challenge --to export.jsonl [--port ${defaultPort}] [--data ${defaultData}], or for a deployed tracker TRACKER_TOKEN=<token> npm run export -- --origin https://tracker.example --programme ... --to ...`;
+const usage = `npm run export -- --programme facing-the-challenge --to export.jsonl [--view public] [--port ${defaultPort}] [--data ${defaultData}], or for a deployed tracker TRACKER_TOKEN=<token> npm run export -- --origin https://tracker.example --programme ... --to ...`;
 
 const Line = z.looseObject({
   kind: z.string(),
@@ -37,6 +38,12 @@ const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
   }
 };
 
+const viewIn = (given = 'full'): View => {
+  const view = View.safeParse(given);
+  if (!view.success) throw new CommandRefused(`"${given}" is no view: say full or public. Usage: ${usage}`);
+  return view.data;
+};
+
 /** Pulls a programme's record page by page into one file, and closes it with a manifest of what came. */
 const exportProgramme = async (): Promise<void> => {
   const flags = flagsOf(
@@ -46,6 +53,7 @@ const exportProgramme = async (): Promise<void> => {
       origin: { type: 'string' },
       port: { type: 'string' },
       data: { type: 'string' },
+      view: { type: 'string' },
     },
     process.argv.slice(2),
     usage,
@@ -60,7 +68,8 @@ const exportProgramme = async (): Promise<void> => {
   const file = createWriteStream(to);
   const chains = new Map<string, { chain: string; sequence: number; digest: string }>();
   let [events, reports] = [0, 0];
-  let address: string | undefined = `/programmes/${programme}/export`;
+  const view = viewIn(flags.view);
+  let address: string | undefined = `/programmes/${programme}/export?view=${view}`;
   while (address !== undefined) {
     const answer: Response = await patiently(() =>
       fetch(`${origin}${address}`, { headers: { authorization: `Bearer ${token}` } }),
@@ -71,7 +80,7 @@ const exportProgramme = async (): Promise<void> => {
       const { kind, event } = Line.parse(JSON.parse(line));
       if (event !== undefined)
         chains.set(event.chain, { chain: event.chain, sequence: event.sequence, digest: event.digest });
-      events += kind === 'event' ? 1 : 0;
+      events += event === undefined ? 0 : 1;
       reports += kind === 'report' ? 1 : 0;
       file.write(`${line}\n`);
     }

@@ -6,6 +6,7 @@ import { openMonth, readBasis } from '#functions/scheduled/report-basis.ts';
 import { operations } from '#schemas/operations.ts';
 import { Programme } from '#schemas/programme.ts';
 import { Review } from '#schemas/review.ts';
+import { dayOf } from '#schemas/time.ts';
 import { type Card, readCards } from '#store/cards.ts';
 import { asThingAt } from '#store/chain-file.ts';
 import type { Table } from '#store/client.ts';
@@ -134,12 +135,17 @@ const reportFaults = async (
     }
     const basis = await readBasis({ table }, place, month, programme);
     const fold = openMonth(place, basis, { month, revision, revisionReason, early });
-    const lines = new LineWriter(async () => undefined);
+    const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
+    const lines = new LineWriter(on, async () => undefined);
     for (const head of reviews) {
       const review = await foldReview({ table }, place, month, basis.programme, head);
       if (review !== undefined) await lines.add(fold.add(review));
     }
-    if ((await lines.close(fold.close())) !== publication.contentDigest)
+    const digests = await lines.close(fold.close());
+    if (
+      digests.contentDigest !== publication.contentDigest ||
+      digests.publicView?.contentDigest !== publication.publicView?.contentDigest
+    )
       faults.push(`${name} made again from history comes to another digest`);
   }
   return { reports, faults };

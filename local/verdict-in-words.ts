@@ -18,6 +18,13 @@ const heldInWords = ({ programme, events, chains, reports }: ExportCounts): stri
 const beyondInWords = ({ chain, from, to }: UnanchoredEvents): string =>
   `  chain ${chain}: ${from === to ? `event ${from}` : `events ${from} to ${to}`}`;
 
+const inPartInWords = ({ inPart: { events, reports } }: ExportCounts): readonly string[] =>
+  events + reports === 0
+    ? []
+    : [
+        `WITHHELD IN PART: ${counted(events, 'event')} and ${counted(reports, 'report')} are shown as the public view shows them. Who told each of these events, when, of which record and in which order is checked like all else, and so is the public view of a report; what the words withheld were, and what is shown of such an event, only the full export can prove.`,
+      ];
+
 /** What was found, sentence by sentence, for a person who did not write the software. */
 export const verdictInWords = (verdict: Verdict): readonly string[] => {
   switch (verdict.kind) {
@@ -30,6 +37,7 @@ export const verdictInWords = (verdict: Verdict): readonly string[] => {
     case 'consistent':
       return [
         heldInWords(verdict.counts),
+        ...inPartInWords(verdict.counts),
         'CONSISTENT WITH ITSELF: every event is numbered, linked and unchanged since its digest was made, and every report is what its event published.',
         'That proves nothing against somebody who could rewrite all of it. Give the sealing digest printed on a board pack by --anchor to prove what it seals.',
       ];
@@ -38,6 +46,7 @@ export const verdictInWords = (verdict: Verdict): readonly string[] => {
       const more = unanchored.chains.length - mostChainsNamed;
       return [
         heldInWords(counts),
+        ...inPartInWords(counts),
         `The anchor is the digest of event ${seal.sequence} of chain ${counts.programme}, which published ${reportName(seal.report)}, on ${dateInWords(dayOf(seal.recordedAt))}.`,
         `PROVED up to that seal: ${counted(proved.events, 'event')} on ${counted(proved.chains, 'chain')} and ${counted(proved.reports, 'published report')} are what they were when it was made; nothing among them was changed, added, removed or put in another order.`,
         ...(unanchored.events === 0

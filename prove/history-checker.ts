@@ -28,11 +28,14 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-/** What an auditor works out from an event alone, without the tracker's own code. */
-const digestOfEvent = ({ digest: _, ...event }: HistoryEvent): string =>
+const sha256 = (value: unknown): string =>
   createHash('sha256')
-    .update(JSON.stringify(sorted(event)))
+    .update(JSON.stringify(sorted(value)))
     .digest('hex');
+
+/** What an auditor works out from an event alone, without the tracker's own code. */
+const digestOfEvent = ({ digest: _, after, reason, salt, ...told }: HistoryEvent): string =>
+  sha256([told, sha256({ after, salt, ...(reason === undefined ? {} : { reason }) })]);
 
 const nameOf = (event: HistoryEvent): string => `${event.thing.kind}#${event.thing.id}`;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
-import { Id, identified, Narrative, Sentence, Subject, Title } from './ids.ts';
+import { Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
 import { Owner } from './people.ts';
 import { Instant, LocalDate } from './time.ts';
 
@@ -25,6 +26,7 @@ export const BusinessCase = z
       })
       .optional(),
     source: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .meta({ id: 'BusinessCase' });
 export type BusinessCase = z.infer<typeof BusinessCase>;
@@ -81,22 +83,22 @@ export const RecordedOutcome = z
   .object({
     number: z.int(),
     outcome: OutcomeName,
-    body: z.string(),
+    body: keptWords,
     on: LocalDate,
-    reference: z.string().optional(),
-    reason: z.string().optional(),
+    reference: keptWords.optional(),
+    reason: keptWords.optional(),
     by: Subject,
     at: Instant,
     supersedes: z.int().optional(),
     conditions: z.array(
       z.object({
         id: Id,
-        text: z.string(),
-        owner: z.string(),
+        text: keptWords,
+        owner: keptWords,
         dueOn: LocalDate,
         status: z.enum(['open', 'met', 'no-longer-needed']),
         statusOn: LocalDate.optional(),
-        note: z.string().optional(),
+        note: keptWords.optional(),
       }),
     ),
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Id, Narrative, Sentence, Title } from './ids.ts';
 import { DateStatement, LocalDate } from './time.ts';
 
@@ -21,6 +22,7 @@ export const Decision = z
     deliveryModel: Id.optional().meta({ description: 'The preferred delivery model that this decision adopts' }),
     words: Narrative.optional(),
     source: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .refine((decision) => (decision.status === 'taken') === (decision.takenOn !== undefined), {
     path: ['takenOn'],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DeliveryModelName } from './delivery-models.ts';
+import { Exemption } from './exemption.ts';
 import { distinct, Id, Narrative, Sentence } from './ids.ts';
 import { DateStatement, LocalDate } from './time.ts';
 
@@ -21,6 +22,7 @@ export const DeliveryModel = z
       .strictObject({ on: LocalDate, asAppraised: z.enum(['yes', 'partly', 'no']), words: Narrative })
       .optional(),
     source: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .meta({ id: 'DeliveryModel' });
 export type DeliveryModel = z.infer<typeof DeliveryModel>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PublicView } from './exemption.ts';
 import { HistoryEvent } from './history.ts';
 import { Id } from './ids.ts';
 import { Publication, ReportContent, ReportLine } from './report.ts';
@@ -8,6 +9,7 @@ import { ReportMonth } from './time.ts';
  * The export of a programme's whole history: JSON Lines, in this order. One `export` line; every event of the
  * programme's own chain, then of each review's chain in order of review, each in order of sequence from 1; every
  * published revision in order of month and revision, long lists of lines ahead of it in `report-lines`; a `manifest`.
+ * In the public view an event whose contents are withheld in part is an `event-in-part`.
  */
 
 export const Digest = z.string().regex(/^[0-9a-f]{64}$/, 'must be a digest: 64 hexadecimal digits');
@@ -26,13 +28,16 @@ export const SealedReport = z.strictObject({
   contentDigest: Digest,
   headsRoot: Digest,
   reason: z.string().nullable(),
+  publicView: PublicView.optional(),
 });
 export type SealedReport = z.infer<typeof SealedReport>;
 
 export const ExportLine = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('export'), format: z.literal(1), programme: Id }),
+    z.strictObject({ kind: z.literal('export'), format: z.literal(2), programme: Id }),
     z.strictObject({ kind: z.literal('event'), event: HistoryEvent }),
+    /** An event whose contents are withheld in part: shown as the public view shows them, bound by their digest. */
+    z.strictObject({ kind: z.literal('event-in-part'), event: HistoryEvent.omit({ salt: true }), contents: Digest }),
     z.strictObject({
       kind: z.literal('report-lines'),
       month: ReportMonth,

@@ -47,6 +47,8 @@ export const HistoryEvent = z
     corrects: z.int().optional(),
     changed: z.array(z.string()),
     after: ThingState,
+    /** Chance, so that nobody finds withheld words by trying likely ones against the digest. */
+    salt: z.string().regex(/^[0-9a-f]{32}$/, 'must be a salt: 32 hexadecimal digits'),
     previousDigest: z.string(),
     digest: z.string(),
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plainText } from './withheld-text.ts';
 
 /** An id chosen by the caller: lower-case words joined by single hyphens, at most 64 characters (`property`, `risk-07`). */
 export const Id = z
@@ -17,14 +18,23 @@ export const Subject = z
   .meta({ description: "The subject of a person's token" });
 export type Subject = z.infer<typeof Subject>;
 
+/** The schemas of words written by a person, and of schemas made from them: what an exemption can withhold. */
+export const writtenWords = z.registry<{ readonly by: 'person' }>();
+
+/** Words written by a person, as an act keeps them: the act's own schema has judged them. */
+export const keptWords = z.string().register(writtenWords, { by: 'person' });
+
 /** Words written by a person: no control characters but new lines and tabs, neither empty nor only blanks. */
 export const words = (longest: number) =>
   z
     .string()
-    .max(longest, `must be at most ${longest} characters`)
+    // The marks of a text that is withheld are ours and do not count.
+    .refine((text) => plainText(text).length <= longest, `must be at most ${longest} characters`)
     .regex(/\S/, 'must not be empty')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-    .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/, 'must not hold control characters');
+    .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/, 'must not hold control characters')
+    .meta({ maxLength: longest })
+    .register(writtenWords, { by: 'person' });
 
 export const Title = words(200);
 export const Sentence = words(500);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Id, Narrative, Title } from './ids.ts';
 import { Owner } from './people.ts';
 import { LocalDate } from './time.ts';
@@ -14,6 +15,7 @@ export const Issue = z
     risk: Id.optional(),
     status: z.enum(['open', 'closed']).default('open'),
     closedOn: LocalDate.optional(),
+    exempt: Exemption.optional(),
   })
   .refine((issue) => (issue.status === 'closed') === (issue.closedOn !== undefined), {
     path: ['closedOn'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { DateStatement } from './time.ts';
 
@@ -45,6 +46,7 @@ export const MarketEngagement = z
     conflictsAndEqualTreatment: Narrative.optional(),
     findings: Narrative.optional(),
     source: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .refine((engagement) => engagement.kind !== 'decision-not-to-engage' || engagement.reason !== undefined, {
     path: ['reason'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Narrative, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
 import { LocalDate } from './time.ts';
@@ -20,6 +21,7 @@ export const Milestone = z
       .optional()
       .meta({ description: 'Who agreed to move the baseline, when and why: needed when the baseline changes' }),
     source: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .meta({ id: 'Milestone' });
 export type Milestone = z.infer<typeof Milestone>;

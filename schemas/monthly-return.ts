@@ -1,10 +1,15 @@
 import * as z from 'zod';
-import { Narrative, Sentence, Subject } from './ids.ts';
+import { Exemption } from './exemption.ts';
+import { keptWords, Narrative, Sentence, Subject } from './ids.ts';
 import { Instant } from './time.ts';
 
 /** A review's return of a month: words, or "reviewed, nothing changed". The month is its id. */
 export const MonthlyReturn = z
-  .strictObject({ nothingChanged: z.boolean().default(false), narrative: Narrative.optional() })
+  .strictObject({
+    nothingChanged: z.boolean().default(false),
+    narrative: Narrative.optional(),
+    exempt: Exemption.optional(),
+  })
   .refine((given) => given.nothingChanged || given.narrative !== undefined, {
     path: ['narrative'],
     message: 'must say what changed, unless "nothingChanged" is true',
@@ -18,7 +23,7 @@ export type ConfirmReturn = z.infer<typeof ConfirmReturn>;
 export const MonthlyReturnFacts = z
   .object({
     submittedAt: Instant,
-    confirmed: z.object({ at: Instant, by: Subject, words: z.string().optional() }).nullable(),
+    confirmed: z.object({ at: Instant, by: Subject, words: keptWords.optional() }).nullable(),
   })
   .meta({ id: 'MonthlyReturnFacts' });
 export type MonthlyReturnFacts = z.infer<typeof MonthlyReturnFacts>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RecordOutcome, UpdateCondition } from './business-case.ts';
+import { View } from './exemption.ts';
 import { HistoryEntry, JsonObject, Restatements, StrikeOut, StruckOut, ThingKind } from './history.ts';
 import { Id, Narrative, Subject } from './ids.ts';
 import { ConfirmReturn } from './monthly-return.ts';
@@ -901,14 +902,33 @@ const front: readonly Operation[] = [
   },
 ];
 
+/** Every read of the record is answered in either view, by the roles of the token and what the programme lets its board see. */
+const inEitherView = (operation: Operation): Operation =>
+  operation.method === 'GET'
+    ? {
+        ...operation,
+        query: z.strictObject({
+          ...operation.query.shape,
+          view: View.optional().meta({
+            description: 'What the council may publish (`public`), or everything; default: what your roles may see',
+          }),
+        }),
+        problems: [...operation.problems, 'view.not-allowed'],
+      }
+    : operation;
+
 /** The whole API. */
 export const operations: readonly Operation[] = [
-  ...programmes,
-  ...reviews,
-  ...registers.flatMap((register: Register) => register.scopes.flatMap((scope) => registerOperations(register, scope))),
-  ...acts,
-  ...reports,
-  ...record,
+  ...[
+    ...programmes,
+    ...reviews,
+    ...registers.flatMap((register: Register) =>
+      register.scopes.flatMap((scope) => registerOperations(register, scope)),
+    ),
+    ...acts,
+    ...reports,
+    ...record,
+  ].map(inEitherView),
   ...front,
 ];
 

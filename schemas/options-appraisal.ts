@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DeliveryModelName } from './delivery-models.ts';
+import { Exemption } from './exemption.ts';
 import { Pounds, SignedPounds } from './figures.ts';
 import { Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { FinancialYear } from './time.ts';
@@ -47,6 +48,7 @@ export const Option = z
       )
       .optional(),
     source: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .meta({ id: 'Option' });
 export type Option = z.infer<typeof Option>;
@@ -71,6 +73,7 @@ export const Appraisal = z
       description: 'Why the preferred option is preferred although it does not rank first',
     }),
     source: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .refine((appraisal) => appraisal.criteria.length === 0 || appraisal.criteria.some((one) => one.weight > 0), {
     path: ['criteria'],

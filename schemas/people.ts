@@ -8,6 +8,10 @@ export const Role = z
 export type Role = z.infer<typeof Role>;
 export const everyRole: readonly Role[] = Role.options;
 
+/** Who may see text that is exempt from publication; a board may where its programme says so. */
+const readersOfExempt: readonly Role[] = ['transformation-team', 'sro', 'finance', 'assurance', 'programme-office'];
+export const mayReadExempt = (roles: readonly Role[]): boolean => roles.some((role) => readersOfExempt.includes(role));
+
 /** Who asks: the subject, organisation and roles of a verified token, never of a path or body. */
 export const Actor = z.object({
   subject: Subject,

@@ -8,6 +8,7 @@ export const problems = {
   'token.missing': { status: 401, title: 'Sign in first' },
   'token.not-accepted': { status: 401, title: 'The token was not accepted' },
   'role.not-allowed': { status: 403, title: 'Your role may not do this' },
+  'view.not-allowed': { status: 403, title: 'Your role may not see what is exempt' },
   'review.not-the-sro': { status: 403, title: "Only the review's own SRO may do this" },
   'saving.own-claim': { status: 403, title: 'Nobody validates what they claimed themselves' },
   'rating.own-review': { status: 403, title: 'Nobody assures what they answer for themselves' },

@@ -87,6 +87,10 @@ export const Programme = z
     keyDecisionThreshold: Pounds.default(1_000_000),
     decisionRoute: z.array(Sentence).max(20).default([]),
     closeDown: CloseDown.optional(),
+    boardReadsExempt: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether the board sees what is exempt; unless set, it sees the public view' }),
     source: Sentence.optional(),
     fictional: z.boolean().default(false),
   })

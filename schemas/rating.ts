@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Narrative, Subject } from './ids.ts';
 import { LocalDate } from './time.ts';
 
@@ -18,6 +19,7 @@ export const Rating = z
     benefits: Rated.optional(),
     risk: Rated.optional(),
     forwardLook: z.enum(['improving', 'no-change', 'worsening']).optional(),
+    exempt: Exemption.optional(),
   })
   .meta({ id: 'Rating' });
 export type Rating = z.infer<typeof Rating>;

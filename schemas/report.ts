@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OutcomeName } from './business-case.ts';
 import { DeliveryModelName } from './delivery-models.ts';
+import { PublicView, View } from './exemption.ts';
 import { Figure, Share, Total } from './figures.ts';
 import { Id } from './ids.ts';
 import { RiskRow, SavingsYear } from './position.ts';
@@ -345,6 +346,9 @@ export const Publication = z
     headsRoot: z.string().meta({ description: 'Merkle root of the chain heads that the report was made from' }),
     publishedAt: Instant,
     run: Id,
+    publicView: PublicView.optional().meta({
+      description: 'The public view, with its own content digest; absent where both views are the same',
+    }),
   })
   .meta({ id: 'Publication' });
 export type Publication = z.infer<typeof Publication>;
@@ -353,6 +357,7 @@ export const Report = z
   .object({
     content: ReportContent,
     publication: Publication,
+    view: View.optional().meta({ description: 'The view that is shown here, where the two are not the same' }),
     rowsAtMost: z.int().meta({
       description:
         'No list of the content holds more rows than this here: a pull holds what two read units have room for, and with rows=all what was published. `totals` of the content counts all rows.',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
-import { distinct, Id, identified, Narrative, Sentence, Subject, Title } from './ids.ts';
+import { distinct, Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
 import { Owner, Person } from './people.ts';
 import { DateStatement, Instant, LocalDate } from './time.ts';
 
@@ -93,6 +94,7 @@ export const Review = z
       .max(30)
       .default([]),
     sourceParagraphs: Title.optional(),
+    exempt: Exemption.optional(),
   })
   .refine(
     (review) =>
@@ -119,7 +121,7 @@ function identifiedPeople(most: number) {
     .default([]);
 }
 
-export const Waived = z.object({ criterion: z.string(), reason: z.string(), by: Subject, at: Instant });
+export const Waived = z.object({ criterion: z.string(), reason: keptWords, by: Subject, at: Instant });
 
 export const StageMoveRecord = z
   .object({
@@ -127,7 +129,7 @@ export const StageMoveRecord = z
     from: Id,
     to: Id,
     direction: z.enum(['forward', 'back']),
-    reason: z.string().optional(),
+    reason: keptWords.optional(),
     by: Subject,
     waived: z.array(Waived),
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Id, identified, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
 import { Instant, LocalDate } from './time.ts';
@@ -51,6 +52,7 @@ export const Risk = z
     threatensSaving: Id.optional(),
     lastReviewedOn: LocalDate.optional(),
     escalated: z.strictObject({ on: LocalDate, to: Title }).optional(),
+    exempt: Exemption.optional(),
   })
   .refine((risk) => risk.status !== 'happened' || risk.issue !== undefined, {
     path: ['issue'],

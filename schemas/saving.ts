@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { FigureOrPounds, Pounds, SignedPounds } from './figures.ts';
-import { Id, Narrative, Sentence, Subject, Title } from './ids.ts';
+import { Id, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
 import { FinancialYear, Instant, LocalDate } from './time.ts';
 
 export const SavingClass = z
@@ -65,6 +66,7 @@ export const Saving = z
         'must list its financial years once each, in order',
       ),
     source: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .meta({ id: 'Saving' });
 export type Saving = z.infer<typeof Saving>;
@@ -82,7 +84,7 @@ export const SavingFacts = z
         year: FinancialYear,
         pounds: SignedPounds,
         on: LocalDate,
-        note: z.string().optional(),
+        note: keptWords.optional(),
         by: Subject,
         at: Instant,
       }),

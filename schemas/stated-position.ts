@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { Id, Sentence, Title } from './ids.ts';
 import { FinancialYear } from './time.ts';
@@ -30,6 +31,7 @@ export const StatedPosition = z
     figure: Figure,
     follows: z.strictObject({ from: Id, by: z.literal('average-a-year') }).optional(),
     words: Sentence.optional(),
+    exempt: Exemption.optional(),
   })
   .meta({ id: 'StatedPosition' });
 export type StatedPosition = z.infer<typeof StatedPosition>;

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
+import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { programmeRules } from '#domain/programme.ts';
 import { appraisalRuleSentences } from '#domain/registers/appraisal.ts';
 import { registerRuleSentences } from '#domain/registers/rules.ts';
@@ -109,7 +110,7 @@ const rulesPage = (): string =>
     ...gateTables(),
     '## What is told',
     'What a record must keep to beside its schema; what does not is refused, with every fault named.',
-    ruleTable([...programmeRules, ...reviewRules, ...registerRuleSentences, ...appraisalRuleSentences]),
+    ruleTable([...programmeRules, ...reviewRules, ...registerRuleSentences, ...appraisalRuleSentences, exemptionRule]),
     '## Findings of the monthly report',
     'What the report says of records that contradict each other or lack something. A finding names its rule, its subject and the evidence.',
     table(

@@ -170,4 +170,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = published of the programme, sk begins WHOLE#month#revision#',
     by: 'withEveryRow',
   },
+  {
+    id: 'A24',
+    question: 'May the board of this programme read what is exempt?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk = BOARD',
+    by: 'boardReadsExempt',
+  },
 ];

@@ -19,6 +19,8 @@ export interface CardChange {
   /** The things of the registers behind the sections that the change touches, with the change in. */
   readonly things: readonly ThingAt[];
   readonly programme: Programme;
+  /** Whether what is exempt of the thing is no longer what it was. */
+  readonly exemptionMoved: boolean;
 }
 
 const replaced = (position: ReviewPosition, name: SectionName, change: CardChange): ReviewPosition => ({
@@ -34,6 +36,8 @@ export const changedCard = (before: Card, change: CardChange): { card: Card; mon
     (so, name) => replaced(so, name, change),
     before.position,
   );
+  // What becomes exempt is withheld from a report of a month before as well: that position is void, and history is folded.
+  const valid = !change.exemptionMoved;
   const kept = { fromMonth: lastMonth, toMonth: addMonths(month, -1), position: before.position, told: before.told };
   return {
     card: {
@@ -51,8 +55,8 @@ export const changedCard = (before: Card, change: CardChange): { card: Card; mon
     },
     monthEnd:
       month > lastMonth
-        ? { ...kept, valid: true }
-        : month < lastMonth
+        ? { ...kept, valid }
+        : month < lastMonth || !valid
           ? { ...kept, fromMonth: month, toMonth: month, valid: false }
           : undefined,
   };

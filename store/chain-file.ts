@@ -107,8 +107,10 @@ export const tellingInstant = ({ head }: ChainFile, now: string): string =>
   head?.recordedAt !== undefined && head.recordedAt > now ? head.recordedAt : now;
 
 export const asThingAt = (thing: StoredThing): ThingAt => ({
+  review: thing.review,
   kind: thing.kind,
   id: thing.id,
   state: thing.state,
   effectiveAt: thing.effectiveAt,
+  ...(thing.alsoExempt === undefined ? {} : { alsoExempt: thing.alsoExempt }),
 });

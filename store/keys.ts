@@ -28,6 +28,9 @@ const programmePartition = (place: ProgrammePlace): string =>
 const chainPartition = (place: Place): string =>
   place.review === null ? programmePartition(place) : `${programmePartition(place)}#REVIEW#${place.review}`;
 
+/** The review of a chain's partition; null for the programme's own. */
+export const reviewOfChain = (pk: string): string | null => /#REVIEW#([^#]+)$/.exec(pk)?.[1] ?? null;
+
 const sequenceKey = (sequence: number): string => String(sequence).padStart(10, '0');
 
 /** Programmes stand together in their organisation's partition, so that they can be listed. */
@@ -150,6 +153,8 @@ export const wholeOf = (place: ProgrammePlace, month: ReportMonth, revision: num
   pk: publishedPartition(place),
   begins: `WHOLE#${month}#${revisionKey(revision)}#`,
 });
+/** Whether the board may read what is exempt. */
+export const boardSettingKey = (place: ProgrammePlace): Key => ({ pk: publishedPartition(place), sk: 'BOARD' });
 export const headsKey = (place: ProgrammePlace, month: ReportMonth, revision: number, chunk: number): Key => ({
   pk: publishedPartition(place),
   sk: `HEADS#${month}#${revisionKey(revision)}#${String(chunk).padStart(6, '0')}`,

@@ -7,11 +7,12 @@ import { type Card, cardItems } from './cards.ts';
 import { asThingAt, type ChainFile, registersBehind, type ThingName } from './chain-file.ts';
 import type { Table } from './client.ts';
 import { canonicalJson } from './digest.ts';
+import { linkedEvent, newSalt } from './event-digest.ts';
 import { positionTooLarge, type TooLarge, transactionTooLarge } from './item-limits.ts';
 import { type Item, itemKey, number, text, unpack } from './items.ts';
 import { headKey, type Place, thingKey } from './keys.ts';
 import { monthEndItem, riskMatrixMark } from './month-ends.ts';
-import { eventItem, linkedEvent, type StoredThing, thingItem } from './things.ts';
+import { eventItem, type StoredThing, thingItem } from './things.ts';
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from './transaction.ts';
 
 /** A change that was decided: the new state of one thing, told by whom, true from when. */
@@ -78,12 +79,14 @@ export const appliedChange = (file: ChainFile, change: Change): Changed => {
     ...(change.correction === undefined ? {} : { corrects: change.correction.corrects }),
     changed: [...changedFields(before?.state, change.state)],
     after: change.state,
+    salt: newSalt(),
     previousDigest: file.head?.digest ?? '',
   });
   const today = change.correction?.today ?? null;
   return {
     event,
     thing: {
+      review: file.place.review,
       kind: change.thing.kind,
       id: change.thing.id,
       version,
@@ -106,6 +109,7 @@ const headItem = (place: Place, event: HistoryEvent): Item => ({
 const reviewHead = (table: Table, file: ChainFile, review: string, changed: Changed): readonly Intent<IntentName>[] => {
   const { thing, event } = changed;
   const settings = file.settings ?? Programme.parse(file.programme?.state.record);
+  const exemptBefore = file.thing(thing)?.state.record.exempt ?? null;
   const among = [
     ...registersBehind(thing.kind).flatMap((kind) => file.register(kind)),
     ...(thing.kind === 'review' ? [thing] : []),
@@ -126,6 +130,7 @@ const reviewHead = (table: Table, file: ChainFile, review: string, changed: Chan
           id: thing.id,
           things: among,
           programme: settings,
+          exemptionMoved: canonicalJson(exemptBefore) !== canonicalJson(thing.state.record.exempt ?? null),
         });
   const [main, detail] = cardItems(file.place, review, next.card);
   if (main === undefined) return [];

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { HistoryEvent, type ThingKind, ThingState } from '#schemas/history.ts';
 import { Subject } from '#schemas/ids.ts';
 import { Instant } from '#schemas/time.ts';
 import type { Table } from './client.ts';
-import { digestOf } from './digest.ts';
 import {
   type Item,
   itemKey,
@@ -15,13 +15,16 @@ import {
   queryPages,
   readItem,
   sortKeyOf,
+  textOf,
   unpack,
 } from './items.ts';
-import { eventKey, eventsOf, eventsUpTo, type Place, thingKey, thingsOf } from './keys.ts';
+import { eventKey, eventsOf, eventsUpTo, type Place, reviewOfChain, thingKey, thingsOf } from './keys.ts';
 import { everythingTold, isKnown, type Knowledge } from './knowledge.ts';
 
 /** A thing as it stands today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
 export interface StoredThing {
+  /** The review that it belongs to; null for what belongs to the programme itself. */
+  readonly review: string | null;
   readonly kind: ThingKind;
   readonly id: string;
   readonly version: number;
@@ -30,6 +33,8 @@ export interface StoredThing {
   readonly recordedAt: string;
   readonly by: string;
   readonly state: ThingState;
+  /** Of a thing as it stood at an instant: the exemption that stands on it today, and withholds what was told before as well. */
+  readonly alsoExempt?: readonly Exemption[];
 }
 
 const Body = z.object({
@@ -53,6 +58,7 @@ export const thingItem = (place: Place, thing: StoredThing): Item => ({
 });
 
 export const thingFrom = (kind: ThingKind, id: string, item: Item): StoredThing => ({
+  review: reviewOfChain(textOf(item, 'pk')),
   kind,
   id,
   version: numberOf(item, 'version'),
@@ -95,12 +101,6 @@ export const readRegisterPage = async (
 
 // Events
 
-/** The event of a change with its link to the one before. */
-export const linkedEvent = (event: Omit<HistoryEvent, 'digest'>): HistoryEvent => ({
-  ...event,
-  digest: digestOf(event),
-});
-
 export const eventItem = (place: Place, event: HistoryEvent): Item => ({
   ...itemKey(eventKey(place, event.thing.kind, event.thing.id, event.effectiveAt, event.sequence)),
   body: packed(event),
@@ -110,6 +110,7 @@ const eventFrom = (item: Item): HistoryEvent => unpack(item, HistoryEvent);
 
 /** A thing rebuilt from the event that last changed it. */
 export const thingAt = (event: HistoryEvent): StoredThing => ({
+  review: event.chain.split('/')[1] ?? null,
   kind: event.thing.kind,
   id: event.thing.id,
   version: event.version,
@@ -122,6 +123,11 @@ export const thingAt = (event: HistoryEvent): StoredThing => ({
 
 /** What came of a thing after an instant is told in few events, more often in none: so many are read at once. */
 const eventsAtOnce = 4;
+
+const withExemptionOf = (thing: StoredThing, today: StoredThing | undefined): StoredThing => {
+  const exempt = today === undefined ? undefined : exemptionOf(today.state.record);
+  return exempt === undefined ? thing : { ...thing, alsoExempt: [exempt] };
+};
 
 /** A05: what was true of a thing at an instant, as known now or as was known. */
 export const readThingAsAt = async (
@@ -141,6 +147,10 @@ export const readThingAsAt = async (
     }
   return undefined;
 };
+
+/** A02: a thing as it stood at an instant, with the exemption that stands on it today. */
+export const withExemptionOfToday = async (table: Table, place: Place, then: StoredThing): Promise<StoredThing> =>
+  withExemptionOf(then, await readThing(table, place, then.kind, then.id));
 
 /** A06: a thing as it was first told of its earliest time, by what was known. */
 export const readFirstOf = async (
@@ -174,9 +184,26 @@ export const readThingsAsAt = async (
   asAt: string,
   knowledge: Knowledge,
 ): Promise<readonly StoredThing[]> => {
-  const known = (await readEvents(table, place, kind)).filter((event) => isKnown(knowledge, place, event));
-  return [...foldThings(known, asAt, Number.POSITIVE_INFINITY)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const events = await readEvents(table, place, kind);
+  const known = events.filter((event) => isKnown(knowledge, place, event));
+  return [...withStandingExemptions(foldThings(known, asAt, Number.POSITIVE_INFINITY), events)].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
 };
+
+/** Things folded from some of their events, each with the exemption that stands on it by all of them. */
+export const withStandingExemptions = (
+  things: readonly StoredThing[],
+  events: readonly HistoryEvent[],
+): readonly StoredThing[] => {
+  if (events.every((event) => event.after.record.exempt === undefined)) return things;
+  const nameOf = ({ kind, id }: { readonly kind: ThingKind; readonly id: string }): string => `${kind}#${id}`;
+  const today = new Map(foldThings(events, endOfTime, Number.POSITIVE_INFINITY).map((one) => [nameOf(one), one]));
+  return things.map((thing) => withExemptionOf(thing, today.get(nameOf(thing))));
+};
+
+/** Later than every instant that a record can name. */
+export const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /**
  * The things of a chain as at an instant, from its events: of each thing the last event, in order of

@@ -1,8 +1,8 @@
 import type { ExportLine, ExportLineOf } from '#schemas/export.ts';
 import { atEvent, atLine, type BrokenLink, type Fault } from './verification/broken-link.ts';
-import { Chains, type Sealing } from './verification/chains.ts';
+import { Chains, type Sealing, type ToldEvent } from './verification/chains.ts';
 import { manifestFault } from './verification/manifest.ts';
-import { memberOf, readLine } from './verification/read-line.ts';
+import { memberOf, objectOf, readLine } from './verification/read-line.ts';
 import { Reports } from './verification/reports.ts';
 
 export interface ExportCounts {
@@ -10,6 +10,8 @@ export interface ExportCounts {
   readonly events: number;
   readonly chains: number;
   readonly reports: number;
+  /** What is shown as the public view shows it, so that what it says cannot be checked here. */
+  readonly inPart: { readonly events: number; readonly reports: number };
 }
 
 /** What follows on the proved part of a chain, unproved: its events from one to another. */
@@ -80,6 +82,7 @@ export class ExportVerifier {
       events: this.#chains.events,
       chains: this.#chains.heads.length,
       reports: this.#reports.told,
+      inPart: { events: this.#chains.eventsInPart, reports: this.#reports.inPublicView },
     };
     if (this.#seal === undefined) return { kind: 'consistent', counts };
     const { provedUpTo } = this.#reports;
@@ -127,7 +130,9 @@ export class ExportVerifier {
       case 'export':
         return atLine('another export begins here');
       case 'event':
-        return this.#event(this.#chains, line, written);
+        return this.#event(this.#chains, line.event, written);
+      case 'event-in-part':
+        return this.#event(this.#chains, line.event, written, line.contents);
       case 'report-lines':
         return this.#afterEvents(this.#chains, (reports) => reports.takeLines(line, written));
       case 'report':
@@ -146,11 +151,11 @@ export class ExportVerifier {
     return null;
   }
 
-  #event(chains: Chains, { event }: ExportLineOf<'event'>, written: unknown): Fault | null {
+  #event(chains: Chains, event: ToldEvent, written: unknown, contents?: string): Fault | null {
     if (this.#reports !== undefined)
       return atEvent(event.chain, event.sequence, 'it stands apart from its chain, after the events');
     if (event.chain === this.#programme) this.#programmeEndsAt = this.#lines;
-    return chains.take(event, memberOf(written, 'event'));
+    return chains.take(event, objectOf(memberOf(written, 'event')), contents);
   }
 
   /** What comes after the last event; where the events just ended, the anchor must be among them. */

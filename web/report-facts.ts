@@ -11,6 +11,7 @@ import {
 } from '#schemas/words.ts';
 import { coverageOf, figureWords, spanOf } from './report/figure.ts';
 import { classNames, lifecycleNames, measureNames, mechanismNames, outcomeNames, returnNames } from './report/names.ts';
+import { viewInWords } from './report/view.ts';
 
 /** One fact of a report. A count has `low` and `high` alike; a share has the whole it is part of in `of`. */
 export interface Fact {
@@ -227,8 +228,17 @@ const ofLine = (line: ReportLine): readonly Fact[] => [
   words('Review', line.title, 'Return', returnNames[line.return]),
 ];
 
+const viewFacts = (publicView: Report['publication']['publicView'], view: Report['view']): readonly Fact[] =>
+  publicView === undefined || view === undefined
+    ? []
+    : [
+        words('View', whole, 'View', viewInWords[view]),
+        count('View', 'Records whose text is exempt', publicView.withheldRecords),
+        words('Digests', whole, 'Content digest of the public view', publicView.contentDigest),
+      ];
+
 /** A report told fact by fact, in the order of its page. */
-export const factsOf = ({ content, publication }: Report, lines: readonly ReportLine[]): readonly Fact[] => [
+export const factsOf = ({ content, publication, view }: Report, lines: readonly ReportLine[]): readonly Fact[] => [
   ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
   ...countsOf(content),
   ...lines.flatMap(ofLine),
@@ -251,6 +261,7 @@ export const factsOf = ({ content, publication }: Report, lines: readonly Report
   ...content.changes.map((one) => words('What changed', whole, 'Sentence', one.sentence)),
   ...content.findings.map((one) => words('Findings', one.subject.title, one.rule, `${one.sentence} ${one.because}`)),
   ...content.nextSteps.map((one) => words('Next steps', one.subject.title, one.who, one.what)),
+  ...viewFacts(publication.publicView, view),
   words('Digests', whole, 'Content digest', publication.contentDigest),
   words('Digests', whole, 'Sealing digest', publication.sealingDigest),
 ];

@@ -1,9 +1,13 @@
 import type { Entry } from '#domain/entry.ts';
 import type { MarketEngagement } from '#schemas/market-engagement.ts';
 import type { EngagementSection } from '#schemas/position.ts';
+import { plainText } from '#schemas/withheld-text.ts';
 
-/** One organisation however its name is written: case and the width of blanks do not count. */
-const folded = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/**
+ * One organisation however its name is written: case and the width of blanks do not count. Names serve to count alone and
+ * are never shown, so that one counts as it is written where it is withheld too.
+ */
+const folded = (name: string): string => plainText(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
 const distinctNames = (names: readonly string[]): string[] => [...new Set(names.map(folded))].toSorted();
 
 /**

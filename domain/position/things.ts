@@ -1,15 +1,21 @@
 import type * as z from 'zod';
 import type { Entry } from '#domain/entry.ts';
+import { markedState } from '#domain/exemption/marked-state.ts';
 import { byId } from '#domain/in-id-order.ts';
+import type { Exemption } from '#schemas/exemption.ts';
 import type { ThingKind, ThingState } from '#schemas/history.ts';
 import type { Instant } from '#schemas/time.ts';
 
 /** A thing as it stood at some instant; struck-out ones may be among them. */
 export interface ThingAt {
+  /** The review that it belongs to; null for what belongs to the programme itself. */
+  readonly review: string | null;
   readonly kind: ThingKind;
   readonly id: string;
   readonly state: ThingState;
   readonly effectiveAt: Instant;
+  /** Exemptions that stand on it beside the one that its state carries. */
+  readonly alsoExempt?: readonly Exemption[];
 }
 
 const parsed = <T>(schema: z.ZodType<T>, value: unknown, part: string, thing: ThingAt): T => {
@@ -22,7 +28,7 @@ const parsed = <T>(schema: z.ZodType<T>, value: unknown, part: string, thing: Th
 
 /**
  * The entries of one kind in the order of their ids, so that the order in which they are given changes nothing;
- * struck-out ones are left out.
+ * struck-out ones are left out. Text that an exemption withholds carries its marks.
  * @throws Error naming kind and id, where a state does not parse
  */
 export const entriesOf = <R, F>(
@@ -34,9 +40,12 @@ export const entriesOf = <R, F>(
   things
     .filter((thing) => thing.kind === kind && thing.state.struckOut === null)
     .toSorted(byId)
-    .map((thing) => ({
-      id: thing.id,
-      record: parsed(record, thing.state.record, 'record', thing),
-      facts: parsed(facts, thing.state.facts, 'facts', thing),
-      effectiveAt: thing.effectiveAt,
-    }));
+    .map((thing) => {
+      const state = markedState(thing, thing.alsoExempt);
+      return {
+        id: thing.id,
+        record: parsed(record, state.record, 'record', thing),
+        facts: parsed(facts, state.facts, 'facts', thing),
+        effectiveAt: thing.effectiveAt,
+      };
+    });

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { type ContentRule, contentRefusal, faultsOf, type RuleSentence } from '#domain/content-rule.ts';
 import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
+import { exemptionOf } from '#schemas/exemption.ts';
 import type { JsonObject, ThingState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -90,7 +92,11 @@ export const defineRules = <R, F extends object>(definition: Definition<R, F>): 
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);
-      const faults = faultsOf(rules, put);
+      const exempt = exemptionOf(given);
+      const faults = [
+        ...faultsOf(rules, put),
+        ...faultsOf([exemptionRule], { exempt, record: definition.record, facts: definition.facts }),
+      ];
       if (faults.length > 0) return refused(contentRefusal(faults));
       return done({ record: given, facts: asJsonObject(definition.keeps(put)), struckOut: null });
     },

@@ -1,6 +1,7 @@
 import type { ContentRule } from '#domain/content-rule.ts';
 import { contentRefusal, faultsOf } from '#domain/content-rule.ts';
 import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { isSroOf, notTheSro } from '#domain/review/sro.ts';
 import type { ThingState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
@@ -100,7 +101,10 @@ export const rateReview = (c: {
     isSroOf(c.review.record, actor) || !actor.roles.includes('assurance') ? ('sro' as const) : ('assurance' as const);
   const refusal = mayNotSpeak(source, c.review.record, c.telling);
   if (refusal !== null) return refused(refusal);
-  const faults = faultsOf([byTheScheme], { record: c.request, programme: c.programme });
+  const faults = [
+    ...faultsOf([byTheScheme], { record: c.request, programme: c.programme }),
+    ...faultsOf([exemptionRule], { exempt: c.request.exempt, record: Rating, facts: RatingFacts }),
+  ];
   if (faults.length > 0) return refused(contentRefusal(faults));
   const id = `${source}-${c.request.on}`;
   if (c.existingIds.includes(id))

@@ -1,10 +1,12 @@
+import { plainText } from '#schemas/withheld-text.ts';
+
 /**
  * A copy in order of the keys, first key first: numbers by size, text by code unit, so that no locale decides.
- * Equal keys keep their places.
+ * Equal keys keep their places; text that is withheld is ordered as it was written.
  */
 export const inOrder = <T>(items: readonly T[], keys: (item: T) => readonly (number | string)[]): T[] =>
   items
-    .map((item) => ({ item, keys: keys(item) }))
+    .map((item) => ({ item, keys: keys(item).map((key) => (typeof key === 'string' ? plainText(key) : key)) }))
     .sort((one, other) => {
       for (const [n, key] of one.keys.entries()) {
         const against = other.keys[n];

@@ -1,7 +1,8 @@
 import { type Breach, type ContentRule, contentRefusal, faultsOf } from '#domain/content-rule.ts';
 import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { Review, ReviewFacts } from '#schemas/review.ts';
+import { Review, ReviewFacts } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { listed } from '#schemas/words.ts';
 import { hasStage } from './stage-line.ts';
@@ -87,7 +88,10 @@ const opened = ({ programme, record, telling }: PutReview): ReviewFacts => {
  * stage work stay: they change by acts. Refused: `content.breaks-rule` with every fault.
  */
 export const putReview = (c: PutReview): Decided<ReviewState> => {
-  const faults = faultsOf(reviewRules, c);
+  const faults = [
+    ...faultsOf(reviewRules, c),
+    ...faultsOf([exemptionRule], { exempt: c.record.exempt, record: Review, facts: ReviewFacts }),
+  ];
   if (faults.length > 0) return refused(contentRefusal(faults));
   if (c.before === null) return done({ record: c.record, facts: opened(c) });
   const { facts, record: old } = c.before;

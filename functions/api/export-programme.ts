@@ -1,13 +1,19 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
+import { recordsWithheldIn, type Shown, shownText } from '#schemas/exemption.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
 import { readCards } from '#store/cards.ts';
+import { contentsDigestOf } from '#store/event-digest.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { readHeads, readLineChunks, readPublished, withEveryRow } from '#store/reports.ts';
 import { readEvents } from '#store/things.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
+import { type MarkedContents, markingOf } from '../kit/marked-events.ts';
 import { cursorOf, pageAsked } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
 import { RoomForLines } from '../kit/room-in-answer.ts';
+import { shownTo } from '../kit/view-asked.ts';
+import { linesInView, reportInView } from '../views/report-view.ts';
 
 /**
  * How far an export has come: the head of the programme's chain when it began (what is published later is not in it),
@@ -18,6 +24,12 @@ interface Mark {
   readonly part: 'programme' | 'reviews' | 'reports';
   readonly name: string;
   readonly number: number;
+}
+
+interface Asked {
+  readonly deps: ReadsTable;
+  readonly place: ProgrammePlace;
+  readonly shown: Shown;
 }
 
 interface Told {
@@ -34,22 +46,36 @@ const markFrom = (text: string): Mark | undefined => {
     : undefined;
 };
 
-const eventsInOrder = async (
-  deps: ReadsTable,
-  place: ProgrammePlace,
-  review: string | null,
-  after: number,
-  upTo: number,
-) =>
-  (await readEvents(deps.table, { ...place, review }))
-    .filter((event) => event.sequence > after && event.sequence <= upTo)
-    .sort((a, b) => a.sequence - b.sequence);
+const readInOrder = async (deps: ReadsTable, place: ProgrammePlace, review: string | null) =>
+  [...(await readEvents(deps.table, { ...place, review }))].sort((a, b) => a.sequence - b.sequence);
 
-async function* reviewEvents(deps: ReadsTable, place: ProgrammePlace, mark: Mark): AsyncGenerator<Told> {
+/** The line of an event: whole, or where a view withholds words of its contents, in part. */
+const eventLine = (event: HistoryEvent, contents: MarkedContents, shown: Shown): unknown => {
+  const marked = JSON.stringify(contents);
+  if (shown.view === 'full' || recordsWithheldIn(marked, shown.on).size === 0) return { kind: 'event', event };
+  const { salt: _, ...told } = event;
+  return {
+    kind: 'event-in-part',
+    event: { ...told, ...JSON.parse(shownText(marked, shown)) },
+    contents: contentsDigestOf(event),
+  };
+};
+
+/** The events of a chain after one and up to another, in order, each with its line. */
+const eventLines = async (asked: Asked, review: string | null, after: number, upTo: number) => {
+  const chain = await readInOrder(asked.deps, asked.place, review);
+  const marked = markingOf(chain);
+  return chain
+    .filter((event) => event.sequence > after && event.sequence <= upTo)
+    .map((event) => ({ event, line: eventLine(event, marked(event), asked.shown) }));
+};
+
+async function* reviewEvents(asked: Asked, mark: Mark): AsyncGenerator<Told> {
+  const { deps, place } = asked;
   const started = mark.part === 'reviews' ? mark : { ...mark, part: 'reviews' as const, name: '', number: 0 };
   const rest = async function* (review: string, after: number): AsyncGenerator<Told> {
-    for (const event of await eventsInOrder(deps, place, review, after, Number.POSITIVE_INFINITY))
-      yield { line: { kind: 'event', event }, mark: { ...started, name: review, number: event.sequence } };
+    for (const { event, line } of await eventLines(asked, review, after, Number.POSITIVE_INFINITY))
+      yield { line, mark: { ...started, name: review, number: event.sequence } };
   };
   if (started.name !== '') yield* rest(started.name, started.number);
   for await (const page of readCards(deps.table, place, { after: started.name === '' ? undefined : started.name }))
@@ -59,8 +85,9 @@ async function* reviewEvents(deps: ReadsTable, place: ProgrammePlace, mark: Mark
 /** A report that has been told whole has this for the number of its lines told. */
 const whole = 999_999;
 
-async function* reports(deps: ReadsTable, place: ProgrammePlace, mark: Mark): AsyncGenerator<Told> {
-  const seals = new Set((await eventsInOrder(deps, place, null, 0, mark.head)).map((event) => event.digest));
+async function* reports({ deps, place, shown: { view, on } }: Asked, mark: Mark): AsyncGenerator<Told> {
+  const own = (await readInOrder(deps, place, null)).filter((event) => event.sequence <= mark.head);
+  const seals = new Set(own.map((event) => event.digest));
   for await (const report of readPublished(deps.table, place)) {
     // What was published after the export began has its seal beyond the events that were told.
     if (!seals.has(report.publication.sealingDigest)) continue;
@@ -70,23 +97,24 @@ async function* reports(deps: ReadsTable, place: ProgrammePlace, mark: Mark): As
     const resumed = mark.part === 'reports' ? mark : undefined;
     if (resumed !== undefined && (name < resumed.name || (name === resumed.name && resumed.number === whole))) continue;
     const at = (number: number): Mark => ({ head: mark.head, part: 'reports', name, number });
+    const shown = { view, on: report.publication.publicView?.on ?? on };
     let told = name === resumed?.name ? resumed.number : 0;
     for await (const lines of readLineChunks(deps.table, place, report, told)) {
       told += lines.length;
-      yield { line: { kind: 'report-lines', month, revision, lines }, mark: at(told) };
+      yield { line: { kind: 'report-lines', month, revision, lines: linesInView(lines, shown) }, mark: at(told) };
     }
     const { heads } = await readHeads(deps.table, place, month, revision);
-    const { content, publication } = await withEveryRow(deps.table, place, report);
+    const { content, publication } = reportInView(await withEveryRow(deps.table, place, report), shown);
     yield { line: { kind: 'report', content, publication, lines: [], heads }, mark: at(whole) };
   }
 }
 
-async function* everythingAfter(deps: ReadsTable, place: ProgrammePlace, mark: Mark): AsyncGenerator<Told> {
+async function* everythingAfter(asked: Asked, mark: Mark): AsyncGenerator<Told> {
   if (mark.part === 'programme')
-    for (const event of await eventsInOrder(deps, place, null, mark.number, mark.head))
-      yield { line: { kind: 'event', event }, mark: { ...mark, number: event.sequence } };
-  if (mark.part !== 'reports') yield* reviewEvents(deps, place, mark);
-  yield* reports(deps, place, mark);
+    for (const { event, line } of await eventLines(asked, null, mark.number, mark.head))
+      yield { line, mark: { ...mark, number: event.sequence } };
+  if (mark.part !== 'reports') yield* reviewEvents(asked, mark);
+  yield* reports(asked, mark);
 }
 
 const start = async (call: Call, deps: ReadsTable, place: ProgrammePlace): Promise<Decided<Mark>> => {
@@ -118,11 +146,12 @@ export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
   const from = await start(call, deps, place);
   if (from.kind === 'refused') return from;
   const first = call.query.cursor === undefined;
-  const lines = first ? [JSON.stringify({ kind: 'export', format: 1, programme: place.programme })] : [];
+  const lines = first ? [JSON.stringify({ kind: 'export', format: 2, programme: place.programme })] : [];
+  const asked = { deps, place, shown: await shownTo(call, deps.table) };
   const room = new RoomForLines();
   let reached = from.result;
   let more = false;
-  for await (const { line, mark } of everythingAfter(deps, place, from.result)) {
+  for await (const { line, mark } of everythingAfter(asked, from.result)) {
     const text = JSON.stringify(line);
     if (!room.takes(text)) {
       more = true;
@@ -139,7 +168,9 @@ export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
       'cache-control': 'no-store',
       ...(next === null
         ? {}
-        : { link: `</programmes/${param(call, 'programmeId')}/export?cursor=${next}>; rel="next"` }),
+        : {
+            link: `</programmes/${param(call, 'programmeId')}/export?cursor=${next}${call.query.view === undefined ? '' : `&view=${call.query.view}`}>; rel="next"`,
+          }),
     },
     body: `${lines.join('\n')}\n`,
   });

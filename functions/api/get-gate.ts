@@ -10,6 +10,7 @@ import { loadedReview, reviewName } from '../kit/loaded.ts';
 import { type Moment, momentAsked } from '../kit/moment.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
+import { markedThing } from '../views/entry-view.ts';
 
 const unknownReview = (place: Place, review: string, when = ''): Decided<never> =>
   refused({ code: 'review.unknown', detail: `The programme ${place.programme} has no review ${review}${when}.` });
@@ -19,7 +20,9 @@ const gateToday = async (deps: ReadsTable, place: Place, review: string): Promis
   if (file.programme === undefined)
     return refused({ code: 'programme.unknown', detail: `Your organisation has no programme ${place.programme}.` });
   if (file.card === undefined) return unknownReview(place, review);
-  return done((await gateEvidence(deps, file)).context);
+  const { context } = await gateEvidence(deps, file);
+  const record = file.thing(reviewName(review));
+  return done(record === undefined ? context : { ...context, review: loadedReview(markedThing(record)) });
 };
 
 /** What the gate looked at then, from the histories of the review and of the programme's own market engagement. */
@@ -42,7 +45,7 @@ const gateThen = async (
     ? unknownReview(place, review, moment.inWords)
     : done({
         programme,
-        review: loadedReview(record),
+        review: loadedReview(markedThing(record)),
         position: buildPosition(things.map(asThingAt), programme),
         programmeWideEngagement: buildProgrammeWide(engagements.map(asThingAt), programme).engagement,
       });

@@ -1,9 +1,10 @@
 import { done } from '#domain/decided.ts';
-import type { HistoryEntry, HistoryEvent } from '#schemas/history.ts';
+import type { HistoryEntry, HistoryEvent, ThingState } from '#schemas/history.ts';
 import { endOfDay, startOfDay } from '#schemas/time.ts';
 import { canonicalJson } from '#store/digest.ts';
 import { readEvents } from '#store/things.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
+import { markingOf, thingNameOf } from '../kit/marked-events.ts';
 import { cursorOf, pageAsked } from '../kit/paging.ts';
 import { placeOf } from '../kit/place.ts';
 import { readMonthsChanged } from '../kit/published-months.ts';
@@ -11,24 +12,24 @@ import { readPlace } from '../kit/read-place.ts';
 import { thatFit } from '../kit/room-in-answer.ts';
 
 type Value = HistoryEntry['changes'][number]['before'];
+/** An entry, before it is known which published months it would change. */
+type Change = Omit<HistoryEntry, 'toldLate'>;
 
-const fieldOf = (event: HistoryEvent | undefined, field: string): Value =>
-  event === undefined
+const fieldOf = (state: ThingState | undefined, field: string): Value =>
+  state === undefined
     ? null
     : field === 'struckOut'
-      ? event.after.struckOut
-      : (event.after.record[field] ?? event.after.facts[field] ?? null);
-
-const nameOf = (event: HistoryEvent): string => `${event.thing.kind}#${event.thing.id}`;
-
-type Change = Omit<HistoryEntry, 'toldLate'>;
+      ? state.struckOut
+      : (state.record[field] ?? state.facts[field] ?? null);
 
 /** Each event with the one that told of the same thing before it. */
 const entriesOf = (events: readonly HistoryEvent[]): readonly Change[] => {
   const last = new Map<string, HistoryEvent>();
+  const marked = markingOf(events);
   return events.map((event) => {
-    const before = last.get(nameOf(event));
-    last.set(nameOf(event), event);
+    const before = last.get(thingNameOf(event));
+    last.set(thingNameOf(event), event);
+    const [was, is] = [before === undefined ? undefined : marked(before), marked(event)];
     const { sequence, thing, version, type, effectiveAt, recordedAt, by, digest } = event;
     return {
       sequence,
@@ -38,11 +39,11 @@ const entriesOf = (events: readonly HistoryEvent[]): readonly Change[] => {
       effectiveAt,
       recordedAt,
       by,
-      reason: event.reason ?? null,
+      reason: is.reason ?? null,
       corrects: event.corrects ?? null,
       changes: event.changed
-        .map((field) => ({ field, before: fieldOf(before, field), after: fieldOf(event, field) }))
-        .filter((change) => canonicalJson(change.before) !== canonicalJson(change.after)),
+        .filter((field) => canonicalJson(fieldOf(before?.after, field)) !== canonicalJson(fieldOf(event.after, field)))
+        .map((field) => ({ field, before: fieldOf(was?.after, field), after: fieldOf(is.after, field) })),
       digest,
     };
   });

@@ -8,6 +8,7 @@ import { matches } from '../kit/etag.ts';
 import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { linesAddress } from '../kit/report-run.ts';
+import { linesInView, viewOfReport } from '../views/report-view.ts';
 
 export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
   const page = pageAsked(call);
@@ -36,7 +37,8 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
       detail: 'cursor must be the "next" of the page before.',
       faults: [{ in: 'query', pointer: '/cursor', message: 'must be the "next" of the page before' }],
     });
-  const etag = `"${report.publication.contentDigest.slice(0, 32)}-lines-${first}-${type === 'text/csv' ? 'csv' : 'json'}-full"`;
+  const { shown, digest } = await viewOfReport(call, deps, report);
+  const etag = `"${digest.slice(0, 32)}-lines-${first}-${type === 'text/csv' ? 'csv' : 'json'}-${shown.view}"`;
   const following = first + found.length < count ? String(first + found.length) : undefined;
   const next = asAt === undefined ? cursorOf(following) : pinnedCursorOf(call, following);
   const headers = {
@@ -46,7 +48,8 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ status: 304, headers, body: '' });
+  const lines = linesInView(found, shown);
   return type === 'text/csv'
-    ? done({ status: 200, headers, mediaType: 'text/csv; charset=utf-8', body: reportLinesCsv(found) })
-    : done({ status: 200, headers, body: { month, revision, lines: found, next } });
+    ? done({ status: 200, headers, mediaType: 'text/csv; charset=utf-8', body: reportLinesCsv(lines) })
+    : done({ status: 200, headers, body: { month, revision, lines, next } });
 };

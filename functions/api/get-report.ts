@@ -1,4 +1,5 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
+import type { Shown } from '#schemas/exemption.ts';
 import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { monthInWords } from '#schemas/words.ts';
@@ -15,6 +16,7 @@ import { cursorOf, pinnedCursorOf } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { linesAddress } from '../kit/report-run.ts';
 import { isHandedOn } from '../kit/room-in-answer.ts';
+import { linesInView, reportInView, reportJsonInView, viewOfReport } from '../views/report-view.ts';
 
 const formatNames: Partial<Record<MediaType, string>> = {
   'application/json': 'json',
@@ -43,12 +45,13 @@ const chunksFor = async (
   deps: ReadsTable,
   place: ProgrammePlace,
   report: Report,
+  shown: Shown,
   mostBytes: number,
 ): Promise<readonly (readonly ReportLine[])[]> => {
   const chunks: (readonly ReportLine[])[] = [];
   let bytes = 0;
   for await (const lines of readLineChunks(deps.table, place, report)) {
-    chunks.push(lines);
+    chunks.push(linesInView(lines, shown));
     bytes += Buffer.byteLength(JSON.stringify(lines));
     if (bytes > mostBytes) return chunks;
   }
@@ -94,20 +97,21 @@ const bodyIn = async (
   deps: ReadsTable,
   place: ProgrammePlace,
   summary: Report,
+  shown: Shown,
   addressFrom: AddressFrom,
 ): Promise<Body> => {
-  const report = everyRow ? await withEveryRow(deps.table, place, summary) : summary;
+  const stored = everyRow ? await withEveryRow(deps.table, place, summary) : summary;
+  if (type === 'application/json') return { mediaType: type, headers: {}, body: reportJsonInView(stored, shown) };
+  const report = reportInView(stored, shown);
   if (type === 'text/html') {
-    const lines = (await chunksFor(deps, place, report, 0)).flat();
+    const lines = (await chunksFor(deps, place, report, shown, 0)).flat();
     return {
       mediaType: 'text/html; charset=utf-8',
       headers: {},
       body: reportPage({ report, lines, linesComplete: lines.length === report.content.lines }),
     };
   }
-  if (type === 'text/csv') return csvOf(report, await chunksFor(deps, place, report, mostCsvLineBytes), addressFrom);
-  // What was stored goes out as it is: it went through its schema when it was read.
-  return { mediaType: 'application/json', headers: {}, body: JSON.stringify(report) };
+  return csvOf(report, await chunksFor(deps, place, report, shown, mostCsvLineBytes), addressFrom);
 };
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
@@ -130,7 +134,8 @@ export const getReport: UseCase<ReadsTable> = async (call, deps) => {
   if (report === undefined || (asAt !== undefined && report.publication.publishedAt > asAt)) return notPublished(call);
   const everyRow = type !== 'application/json' || call.query.rows === 'all';
   const format = `${formatNames[type] ?? type}${call.query.rows === 'all' ? '-all' : ''}`;
-  const etag = `"${report.publication.contentDigest.slice(0, 32)}-${format}-full"`;
+  const { shown, digest } = await viewOfReport(call, deps, report);
+  const etag = `"${digest.slice(0, 32)}-${format}-${shown.view}"`;
   const forever = 'private, max-age=31536000, immutable';
   const headers = {
     ...(asAt === undefined
@@ -144,6 +149,6 @@ export const getReport: UseCase<ReadsTable> = async (call, deps) => {
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ status: 304, headers, body: '' });
-  const body = await bodyIn(type, everyRow, deps, place, report, addressIn(call, place, report));
+  const body = await bodyIn(type, everyRow, deps, place, report, shown, addressIn(call, place, report));
   return done({ ...body, status: 200, headers: { ...headers, ...body.headers } });
 };

@@ -10,12 +10,13 @@ import { asThingAt } from '#store/chain-file.ts';
 import { UnreadableItem } from '#store/items.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { readNames } from '#store/people.ts';
-import { readThingAsAt } from '#store/things.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
+import { reviewName } from '../kit/loaded.ts';
 import { type Moment, momentAsked } from '../kit/moment.ts';
 import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
 import { placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
+import { readThen } from '../kit/read-then.ts';
 import { thatFit } from '../kit/room-in-answer.ts';
 
 interface Row {
@@ -79,8 +80,7 @@ async function* readRows(
   for await (const cards of readCards(deps.table, place, from))
     for (const { review: id, card } of cards) {
       if (from.moment !== undefined) {
-        const { asAt, knowledge } = from.moment;
-        const then = await readThingAsAt(deps.table, { ...place, review: id }, 'review', id, asAt, knowledge);
+        const then = await readThen(deps, { ...place, review: id }, reviewName(id), from.moment);
         if (then !== undefined)
           yield { id, version: then.version, review: buildSection('review', [asThingAt(then)], programme) };
       } else if (card instanceof UnreadableItem) throw card;

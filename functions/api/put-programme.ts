@@ -2,6 +2,7 @@ import { done } from '#domain/decided.ts';
 import { putProgramme as decidePut } from '#domain/programme.ts';
 import { JsonObject } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
+import { boardSettingItem } from '#store/board-setting.ts';
 import { countCards } from '#store/cards.ts';
 import { dueItem } from '#store/due.ts';
 import { putOver } from '#store/transaction.ts';
@@ -32,7 +33,17 @@ export const putProgramme: UseCase<TellsTable> = async (call, deps) => {
       if (decided.kind === 'refused') return decided;
       return done({
         state: { record: JsonObject.parse(JSON.parse(JSON.stringify(decided.result))), facts: {}, struckOut: null },
-        alongside: [{ name: 'item', item: putOver(deps.table, dueItem(place, nextDue(decided.result, latestMonth))) }],
+        alongside: [
+          { name: 'item', item: putOver(deps.table, dueItem(place, nextDue(decided.result, latestMonth))) },
+          ...(decided.result.boardReadsExempt === (file.settings?.boardReadsExempt ?? false)
+            ? []
+            : [
+                {
+                  name: 'item' as const,
+                  item: putOver(deps.table, boardSettingItem(place, decided.result.boardReadsExempt)),
+                },
+              ]),
+        ],
       });
     },
     answer: (file, stored) => shownProgramme(stored, nextDue(record, file.register('publication').at(-1)?.id ?? null)),

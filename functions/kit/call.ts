@@ -1,4 +1,5 @@
 import type { Decided } from '#domain/decided.ts';
+import type { Shown } from '#schemas/exemption.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { QueueMessage } from '#schemas/scheduled-events.ts';
@@ -32,6 +33,8 @@ export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
+  /** How withheld text is shown, where the use case knows better than the way out. */
+  readonly shown?: Shown;
   /** Set where the body is text of its own type and not JSON through the operation's schema. */
   readonly mediaType?: string;
 }

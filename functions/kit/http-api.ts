@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { type Shown, shownText } from '#schemas/exemption.ts';
 import {
   type HostName,
   type Operation,
@@ -10,6 +11,7 @@ import {
 } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { Refusal } from '#schemas/problems.ts';
+import { holdsMark } from '#schemas/withheld-text.ts';
 import { type KeptAnswer, readEarlier } from '#store/idempotency.ts';
 import { UnreadableItem } from '#store/items.ts';
 import { actorFrom, type ClaimNames } from './actor.ts';
@@ -17,11 +19,12 @@ import type { Answer, Call, ReadsTable, UseCase } from './call.ts';
 import { causeOf, log, logged } from './log.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
 import { type RateLimit, rateLimiter, rateRefusal } from './rate-limit.ts';
-import { type HttpRequest, type ReadRequest, readRequest } from './read-request.ts';
+import { type HttpRequest, readRequest } from './read-request.ts';
 import { isHandedOn } from './room-in-answer.ts';
 import type { ServedAnswers } from './served-answers.ts';
 import { shownAgain } from './shown-again.ts';
 import { isBusy, isNotReached } from './store-trouble.ts';
+import { mayAsk, shownTo } from './view-asked.ts';
 
 /** What a host adds to its use cases: the clock, and which claims say who asks. */
 export interface ApiSetting<D> {
@@ -166,19 +169,23 @@ export const httpApi = <D extends Partial<ReadsTable>>(
   const routes = routeOf(useCases, setting.host);
   const limiter = setting.limit === undefined ? undefined : rateLimiter(setting.limit);
 
+  /** The one way out for text that may be withheld: whatever holds any is shown as the sender may see it. */
+  const inTheirView = async (answer: HttpAnswer, call: Call, shown: Shown | undefined): Promise<HttpAnswer> =>
+    holdsMark(answer.body)
+      ? { ...answer, body: shownText(answer.body, shown ?? (await shownTo(call, setting.deps.table))) }
+      : answer;
+
   /** What the request's Idempotency-Key was answered before; undefined where it was not. */
-  const earlierAnswer = async (
-    operation: Operation,
-    { identity, now, actor }: ReadRequest['call'],
-    event: Event,
-  ): Promise<HttpAnswer | undefined> => {
+  const earlierAnswer = async (operation: Operation, call: Call, event: Event): Promise<HttpAnswer | undefined> => {
+    const { identity, now, actor } = call;
     const { table } = setting.deps;
     if (identity === undefined || table === undefined) return undefined;
     const earlier = await readEarlier(table, identity, now);
     if (earlier === undefined) return undefined;
     if (earlier.kind === 'other-request') return problemAnswer(keyReused, event.rawPath);
     await setting.onReplay?.(operation.useCase, earlier.answer, actor.organisation);
-    return httpAnswerOf(operation, await shownAgain(table, operation, actor.organisation, earlier.answer));
+    const again = await shownAgain(table, operation, actor.organisation, earlier.answer);
+    return inTheirView(httpAnswerOf(operation, again), call, undefined);
   };
 
   /** What `ask` answers; where the store cannot be reached, what was answered to this very call before. */
@@ -226,10 +233,16 @@ export const httpApi = <D extends Partial<ReadsTable>>(
     if (earlier !== undefined) return earlier;
     if (faults.kind === 'refused') return problemAnswer(faults.refusal, event.rawPath);
     return orServedBefore(call, event, async () => {
+      const view = await mayAsk(call, setting.deps.table);
+      if (view.kind === 'refused') return problemAnswer(view.refusal, event.rawPath);
       const decided = await useCase(call, setting.deps);
-      if (decided.kind === 'done') return httpAnswerOf(operation, decided.result);
+      if (decided.kind === 'done')
+        return inTheirView(httpAnswerOf(operation, decided.result), call, decided.result.shown);
       // Refused perhaps only because the same request, sent twice at once, was done meanwhile: it has its answer then.
-      return (await earlierAnswer(operation, call, event)) ?? problemAnswer(decided.refusal, event.rawPath);
+      return (
+        (await earlierAnswer(operation, call, event)) ??
+        inTheirView(problemAnswer(decided.refusal, event.rawPath), call, undefined)
+      );
     });
   };
 

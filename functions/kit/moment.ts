@@ -1,4 +1,5 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
+import { mayReadExempt } from '#schemas/people.ts';
 import { endOfMonth, type Instant } from '#schemas/time.ts';
 import { monthInWords } from '#schemas/words.ts';
 import { everythingTold, type Knowledge } from '#store/knowledge.ts';
@@ -19,6 +20,8 @@ export interface Moment {
   readonly known: string;
   /** For the end of a sentence: ` as at ...`. */
   readonly inWords: string;
+  /** Whether the public view may be answered: then what became exempt later is withheld too. */
+  readonly forPublic: boolean;
 }
 
 const reportNamed = (given: string): { month: string; revision: number | undefined } | undefined => {
@@ -84,15 +87,16 @@ export const momentAsked = async (call: Call, deps: ReadsTable): Promise<Decided
   const asked = asAtAsked(call);
   // The next page knows what the first one knew.
   const knownAt = pinnedIn(call)?.known ?? call.query.knownAt;
+  const forPublic = call.query.view === 'public' || !mayReadExempt(call.actor.roles);
   if (knownAt === undefined)
     return done(
       asked === undefined
         ? undefined
-        : { asAt: asked, knowledge: everythingTold, known: call.now, inWords: ` as at ${asked}` },
+        : { asAt: asked, knowledge: everythingTold, known: call.now, inWords: ` as at ${asked}`, forPublic },
     );
   const decided = await knownAsked(call, deps, knownAt);
   if (decided.kind === 'refused') return decided;
   const { knowledge, known, asAt } = decided.result;
   const at = asked ?? asAt;
-  return done({ asAt: at, knowledge, known, inWords: ` as at ${at}, as known at ${known}` });
+  return done({ asAt: at, knowledge, known, inWords: ` as at ${at}, as known at ${known}`, forPublic });
 };

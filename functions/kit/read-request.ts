@@ -4,6 +4,7 @@ import type { Operation } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { Fault } from '#schemas/problems.ts';
 import { Instant, LocalDate, startOfDay } from '#schemas/time.ts';
+import { holdsMark } from '#schemas/withheld-text.ts';
 import { identifyRequest } from '#store/idempotency.ts';
 import type { Call, Expected } from './call.ts';
 import { faultsOf, inPlainEnglish } from './faults.ts';
@@ -62,10 +63,12 @@ const deepestBody = 50;
 
 /** Why a body is not taken although it is JSON; half a character has no UTF-8, nor a place in canonical JSON (RFC 8785). */
 const cannotBeKept = (value: unknown, levels: number): string | undefined => {
-  if (typeof value === 'string')
-    return value.isWellFormed()
-      ? undefined
-      : 'The body holds half a character: an escape that has lost its other half.';
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) return 'The body holds half a character: an escape that has lost its other half.';
+    return holdsMark(value)
+      ? 'The body holds a character that is none (U+FDD0 to U+FDD2): it stands for nothing outside a program.'
+      : undefined;
+  }
   if (typeof value !== 'object' || value === null) return undefined;
   if (levels === 0) return `The body is nested more than ${deepestBody} levels deep; no record is.`;
   for (const one of Object.entries(value).flat()) {

@@ -1,6 +1,13 @@
 import type { ThingName } from '#store/chain-file.ts';
 import type { Place } from '#store/keys.ts';
-import { readRegister, readThing, readThingAsAt, readThingsAsAt, type StoredThing } from '#store/things.ts';
+import {
+  readRegister,
+  readThing,
+  readThingAsAt,
+  readThingsAsAt,
+  type StoredThing,
+  withExemptionOfToday,
+} from '#store/things.ts';
 import type { ReadsTable } from './call.ts';
 import type { Moment } from './moment.ts';
 
@@ -10,10 +17,11 @@ export const readThen = async (
   place: Place,
   { kind, id }: ThingName,
   moment: Moment | undefined,
-): Promise<StoredThing | undefined> =>
-  moment === undefined
-    ? readThing(table, place, kind, id)
-    : readThingAsAt(table, place, kind, id, moment.asAt, moment.knowledge);
+): Promise<StoredThing | undefined> => {
+  if (moment === undefined) return readThing(table, place, kind, id);
+  const then = await readThingAsAt(table, place, kind, id, moment.asAt, moment.knowledge);
+  return then !== undefined && moment.forPublic ? withExemptionOfToday(table, place, then) : then;
+};
 
 /** A register as it stood at a moment; without one, as it stands today. */
 export const readRegisterThen = async (

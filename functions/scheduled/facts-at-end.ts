@@ -8,7 +8,7 @@ import { UnreadableItem } from '#store/items.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { positionAtEnd } from '#store/month-ends.ts';
 import type { Head } from '#store/reports.ts';
-import { foldThings, readEvents } from '#store/things.ts';
+import { endOfTime, foldThings, readEvents, withStandingExemptions } from '#store/things.ts';
 import type { ReadsTable } from '../kit/call.ts';
 
 /** A review folded from its history: what is effective by the end and numbered up to the head; undefined: it was not yet there. */
@@ -24,15 +24,15 @@ export const foldReview = async (
   if (!atEnd.some((thing) => thing.kind === 'review')) return undefined;
   // The return of a month is told after its end: what is known of returns counts, whenever it was told.
   const returns = foldThings(events, endOfTime, head).filter((thing) => thing.kind === 'return');
-  const things = [...atEnd.filter((thing) => thing.kind !== 'return'), ...returns];
+  const known = events.filter((event) => event.sequence <= head);
+  // What is exempt by the head is withheld, also where it became so after the month's end.
+  const things = withStandingExemptions([...atEnd.filter((thing) => thing.kind !== 'return'), ...returns], known);
   return {
     id: review,
     position: buildPosition(things.map(asThingAt), programme),
     toldInMonth: events.filter((event) => event.sequence <= head && monthOf(event.effectiveAt) === month).length,
   };
 };
-
-const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /**
  * A review as at the end of the month: from its card where that still says so and has not moved past the head that

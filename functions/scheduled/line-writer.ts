@@ -1,26 +1,57 @@
+import { type PublicView, recordsWithheldIn, shownText } from '#schemas/exemption.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
+import type { LocalDate } from '#schemas/time.ts';
+import { holdsMark } from '#schemas/withheld-text.ts';
 import { ContentDigest } from '#store/content-digest.ts';
+import { canonicalJson } from '#store/digest.ts';
 import { linesPerChunk, mostChunkBytes } from '#store/reports.ts';
 
-/** Writes the lines of a report in chunks as they come, and digests them in order. */
+/** The content digest of the full view, and where anything is withheld as at publication, the public view's. */
+export interface DigestsOfReport {
+  readonly contentDigest: string;
+  readonly publicView?: PublicView;
+}
+
+/**
+ * Writes the lines of a report in chunks as they come, withheld text with its marks, and digests them in order, as each
+ * view shows them. The views go apart at the first line that holds text to withhold.
+ */
 export class LineWriter {
-  readonly #digest = new ContentDigest();
+  readonly #full = new ContentDigest();
+  #public: ContentDigest | undefined;
+  readonly #withheld = new Set<string>();
+  readonly #on: LocalDate;
   readonly #write: (first: number, lines: readonly ReportLine[]) => Promise<void>;
   #waiting: ReportLine[] = [];
   #waitingBytes = 0;
   #written = 0;
 
-  /** `write` is told each chunk with the number of its first line, counted from 0. */
-  constructor(write: (first: number, lines: readonly ReportLine[]) => Promise<void>) {
+  /**
+   * `on` is the day as at which the public view withholds; `write` is told each chunk with the number of its first
+   * line, counted from 0.
+   */
+  constructor(on: LocalDate, write: (first: number, lines: readonly ReportLine[]) => Promise<void>) {
+    this.#on = on;
     this.#write = write;
   }
 
   async add(line: ReportLine): Promise<void> {
-    this.#digest.add(line);
+    const text = canonicalJson(line);
+    const open = this.#openTo(text);
+    this.#public?.addText(open);
+    this.#full.addText(shownText(text, { view: 'full', on: this.#on }));
     const bytes = Buffer.byteLength(JSON.stringify(line));
     if (this.#waiting.length === linesPerChunk || this.#waitingBytes + bytes > mostChunkBytes) await this.#flush();
     this.#waiting.push(line);
     this.#waitingBytes += bytes;
+  }
+
+  /** A text as the public view shows it, once it is known whether the views are still the same. */
+  #openTo(text: string): string {
+    if (!holdsMark(text)) return text;
+    for (const record of recordsWithheldIn(text, this.#on)) this.#withheld.add(record);
+    if (this.#withheld.size > 0) this.#public ??= this.#full.copy();
+    return shownText(text, { view: 'public', on: this.#on });
   }
 
   async #flush(): Promise<void> {
@@ -31,9 +62,17 @@ export class LineWriter {
     this.#waitingBytes = 0;
   }
 
-  /** The content digest of the lines and the content. */
-  async close(content: ReportContent): Promise<string> {
+  /** The digests of the lines and the content. */
+  async close(content: ReportContent): Promise<DigestsOfReport> {
     await this.#flush();
-    return this.#digest.close(content);
+    const text = canonicalJson(content);
+    const open = this.#openTo(text);
+    const publicDigest = this.#public?.closeText(open);
+    return {
+      contentDigest: this.#full.closeText(shownText(text, { view: 'full', on: this.#on })),
+      ...(publicDigest === undefined
+        ? {}
+        : { publicView: { on: this.#on, contentDigest: publicDigest, withheldRecords: this.#withheld.size } }),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { SealedReport } from '#schemas/export.ts';
+import type { SealedReport } from '#schemas/export.ts';
+import { JsonObject } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
@@ -13,6 +14,7 @@ import { appliedChange, saveChange } from '#store/save-change.ts';
 import { putOver } from '#store/transaction.ts';
 import type { ReadsTable } from '../kit/call.ts';
 import { nextDue } from '../kit/next-due.ts';
+import type { DigestsOfReport } from './line-writer.ts';
 
 /** The one who publishes when nobody does it by hand. */
 const rollUpSubject = 'roll-up';
@@ -26,13 +28,13 @@ export const publishReport = async (
   place: ProgrammePlace,
   given: {
     readonly content: ReportContent;
-    readonly contentDigest: string;
+    readonly digests: DigestsOfReport;
     readonly headsRoot: string;
     readonly run: ReportRun;
     readonly publishedAt: string;
   },
 ): Promise<void> => {
-  const { content, contentDigest, headsRoot, run } = given;
+  const { content, digests, headsRoot, run } = given;
   const { month, revision } = content;
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if ((await readRevision(deps.table, place, month, revision)) !== undefined) {
@@ -44,13 +46,13 @@ export const publishReport = async (
     const last = file.thing(thing)?.effectiveAt ?? '';
     const now = tellingInstant(file, given.publishedAt);
     const publishedAt = now > last ? now : last;
-    const record = SealedReport.parse({
+    const record = JsonObject.parse({
       month,
       revision,
-      contentDigest,
+      ...digests,
       headsRoot,
       reason: content.revisionReason,
-    });
+    } satisfies SealedReport);
     const changed = appliedChange(file, {
       thing,
       type: 'published',
@@ -62,7 +64,7 @@ export const publishReport = async (
     });
     const report = {
       content,
-      publication: { contentDigest, sealingDigest: changed.event.digest, headsRoot, publishedAt, run: run.id },
+      publication: { ...digests, sealingDigest: changed.event.digest, headsRoot, publishedAt, run: run.id },
     };
     const packedReport = packReport(place, report);
     for (const item of packedReport.whole)

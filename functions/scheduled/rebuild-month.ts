@@ -1,5 +1,6 @@
 import { changesSince } from '#domain/report/changes.ts';
 import type { RebuildMonth } from '#schemas/scheduled-events.ts';
+import { dayOf } from '#schemas/time.ts';
 import { readCards } from '#store/cards.ts';
 import { readItem } from '#store/items.ts';
 import { headKey, type ProgrammePlace } from '#store/keys.ts';
@@ -42,15 +43,19 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
   const basis = await readBasis(deps, place, month, programme);
   const { revisionReason, early } = published.content;
   const fold = openMonth(place, basis, { month, revision, revisionReason, early });
-  const lines = new LineWriter(async () => undefined);
+  const { publicView } = published.publication;
+  const on = publicView?.on ?? dayOf(published.publication.publishedAt);
+  const lines = new LineWriter(on, async () => undefined);
   for (const head of reviews) {
     const review = await foldReview(deps, place, month, basis.programme, head);
     if (review !== undefined) await lines.add(fold.add(review));
   }
   const content = fold.close();
-  const contentDigest = await lines.close(content);
+  const digests = await lines.close(content);
+  const { contentDigest } = digests;
   const publishedDigest = published.publication.contentDigest;
-  const same = contentDigest === publishedDigest;
+  const samePublicView = digests.publicView?.contentDigest === publicView?.contentDigest;
+  const same = contentDigest === publishedDigest && samePublicView;
   await noteRun(deps.table, place, {
     ...run,
     state: 'rebuilt',
@@ -61,7 +66,12 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
       publishedDigest,
       contentDigest,
       same,
-      differences: same ? [] : changesSince(content, published.content).map((change) => change.sentence),
+      differences: same
+        ? []
+        : [
+            ...changesSince(content, published.content).map((change) => change.sentence),
+            ...(samePublicView ? [] : ['The public view withholds other text than it did.']),
+          ],
     },
   });
 };

@@ -7,7 +7,7 @@ import { endOfMonth, monthOf, type ReportMonth } from '#schemas/time.ts';
 import { asThingAt } from '#store/chain-file.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { type Head, readLineChunks, readRevision, withEveryRow } from '#store/reports.ts';
-import { foldThings, readEvents } from '#store/things.ts';
+import { foldThings, readEvents, withStandingExemptions } from '#store/things.ts';
 import type { ReadsTable } from '../kit/call.ts';
 
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
@@ -45,7 +45,8 @@ export const readBasis = async (
 ): Promise<ReportBasis> => {
   const events = (await readEvents(deps.table, { ...place, review: null })).filter((event) => event.sequence <= head);
   const end = endOfMonth(month);
-  const atEnd = foldThings(events, end, head);
+  // What is exempt by the head is withheld, also where it became so after the month's end.
+  const atEnd = withStandingExemptions(foldThings(events, end, head), events);
   const settings = events
     .filter((event) => event.thing.kind === 'programme')
     .sort((a, b) => (a.effectiveAt < b.effectiveAt ? -1 : a.effectiveAt > b.effectiveAt ? 1 : a.sequence - b.sequence));

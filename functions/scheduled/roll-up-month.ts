@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportRun } from '#schemas/report-run.ts';
 import type { RollUpMonth } from '#schemas/scheduled-events.ts';
+import { dayOf } from '#schemas/time.ts';
 import { readCards } from '#store/cards.ts';
 import { merkleRoot } from '#store/digest.ts';
 import { readDue } from '#store/due.ts';
@@ -42,7 +43,7 @@ const rollUp = async (
     revisionReason: revision > 1 ? run.reason : null,
     early: run.early ? { reason: run.reason ?? '' } : null,
   });
-  const lines = new LineWriter(async (first, some) => {
+  const lines = new LineWriter(dayOf(now()), async (first, some) => {
     await deps.table.client.send(
       new PutItemCommand({ TableName: deps.table.name, Item: linesItem(place, month, revision, first, some) }),
     );
@@ -64,10 +65,10 @@ const rollUp = async (
   }
   await heads.complete();
   const content = fold.close();
-  const contentDigest = await lines.close(content);
+  const digests = await lines.close(content);
   await publishReport(deps, place, {
     content,
-    contentDigest,
+    digests,
     headsRoot: merkleRoot(heads.digests),
     run: publishedRun(run, reviewsDone),
     publishedAt: now(),

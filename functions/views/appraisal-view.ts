@@ -1,18 +1,27 @@
 import { appraise } from '#domain/options-appraisal.ts';
 import { Appraisal, Option } from '#schemas/options-appraisal.ts';
 import type { StoredThing } from '#store/things.ts';
-import { shownThing } from './entry-view.ts';
+import { markedThing, shownThing } from './entry-view.ts';
 
 /** A review has one appraisal. */
 export const appraisalName = { kind: 'appraisal', id: 'appraisal' } as const;
 
 /** The appraisal with what it computes from the options that are not struck out. */
-export const shownAppraisal = (appraisal: StoredThing, options: readonly StoredThing[]) => ({
-  ...shownThing(appraisal),
-  computed: appraise(
-    Appraisal.parse(appraisal.state.record),
-    options
-      .filter((one) => one.state.struckOut === null)
-      .map((one) => ({ id: one.id, record: Option.parse(one.state.record), facts: {}, effectiveAt: one.effectiveAt })),
-  ),
-});
+export const shownAppraisal = (given: StoredThing, options: readonly StoredThing[]) => {
+  const appraisal = markedThing(given);
+  return {
+    ...shownThing(appraisal),
+    computed: appraise(
+      Appraisal.parse(appraisal.state.record),
+      options
+        .filter((one) => one.state.struckOut === null)
+        .map(markedThing)
+        .map((one) => ({
+          id: one.id,
+          record: Option.parse(one.state.record),
+          facts: {},
+          effectiveAt: one.effectiveAt,
+        })),
+    ),
+  };
+};

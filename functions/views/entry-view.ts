@@ -1,7 +1,14 @@
+import { markedState } from '#domain/exemption/marked-state.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type RegisterKind, registers } from '#schemas/registers.ts';
 import type { StoredThing } from '#store/things.ts';
+
+/** A thing whose withheld text carries its marks, so that the way out shows it as the reader may see it. */
+export const markedThing = (thing: StoredThing): StoredThing => ({
+  ...thing,
+  state: markedState(thing, thing.alsoExempt),
+});
 
 /** A thing as it is answered, but for what is computed of it. */
 export const shownThing = (thing: StoredThing) => ({
@@ -19,7 +26,10 @@ export const isRegisterKind = (kind: string): kind is RegisterKind =>
   registers.some((register) => register.kind === kind);
 
 /** An entry of a register with what follows from it by the programme's settings. */
-export const shownEntry = (thing: StoredThing, programme: Programme) => ({
-  ...shownThing(thing),
-  computed: isRegisterKind(thing.kind) ? rulesOf(thing.kind).computed(thing.state, programme) : {},
-});
+export const shownEntry = (thing: StoredThing, programme: Programme) => {
+  const marked = markedThing(thing);
+  return {
+    ...shownThing(marked),
+    computed: isRegisterKind(thing.kind) ? rulesOf(thing.kind).computed(marked.state, programme) : {},
+  };
+};

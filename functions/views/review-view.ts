@@ -2,7 +2,7 @@ import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import type { StoredThing } from '#store/things.ts';
-import { shownThing } from './entry-view.ts';
+import { markedThing, shownThing } from './entry-view.ts';
 
 const sroSentence = {
   one: 'One SRO answers for it',
@@ -40,8 +40,9 @@ export const peopleIn = (review: Review): Review['sros'] => [
 
 /** A review with what follows from it: the stage's name and the next, whether it counts, who answers for it. */
 export const shownReview = (thing: StoredThing, programme: Programme, names: ReadonlyMap<string, string>) => {
-  const record = Review.parse(thing.state.record);
-  const facts = ReviewFacts.parse(thing.state.facts);
+  const marked = markedThing(thing);
+  const record = Review.parse(marked.state.record);
+  const facts = ReviewFacts.parse(marked.state.facts);
   const stages = stagesOf(programme.stageModel);
   const at = stages.findIndex((stage) => stage.id === facts.stage);
   const next = at < 0 ? undefined : stages[at + 1];
@@ -49,7 +50,7 @@ export const shownReview = (thing: StoredThing, programme: Programme, names: Rea
   const counted = record.lifecycle === 'active' || record.lifecycle === 'paused';
   const stageName = stages[at]?.name ?? facts.stage;
   return {
-    ...shownThing(thing),
+    ...shownThing(marked),
     record: withNames(record, names),
     facts,
     computed: {

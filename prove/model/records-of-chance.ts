@@ -48,6 +48,7 @@ export const aProgramme = (chance: Chance, before?: Json): Json => ({
   keyDecisionThreshold: 1_000_000,
   decisionRoute: [],
   fictional: true,
+  boardReadsExempt: false,
   ...chance.maybe(before === undefined ? 0 : 0.12, () => ({ closeDown })),
 });
 export const closeDown = { on: '2026-07-01', achieved: 'Much', notAchieved: 'Some', lessons: 'Many', carriesOn: [] };
@@ -153,8 +154,9 @@ const makers: Record<EntryKind, (chance: Chance, before?: Json) => Json> = {
     recurrence: chance.pick(['recurring', 'one-off']),
     firmness: chance.pick(['indicative', 'business-case', 'agreed']),
     ...chance.maybe(0.15, () => ({ milestone: chance.pick(['one', 'two']) })),
-    years: (chance.pick([['2025/26'], ['2026/27'], ['2025/26', '2026/27'], ['2026/27', '2027/28']]) as string[]).map(
-      (year) => {
+    years: chance
+      .pick<readonly string[]>([['2025/26'], ['2026/27'], ['2025/26', '2026/27'], ['2026/27', '2027/28']])
+      .map((year) => {
         const plan = pounds(chance);
         const exact = chance.in(0.85);
         return {
@@ -167,8 +169,7 @@ const makers: Record<EntryKind, (chance: Chance, before?: Json) => Json> = {
           })),
           ...chance.maybe(0.6, () => ({ alreadyInMtfp: chance.in(0.9) ? pounds(chance) : unknown })),
         };
-      },
-    ),
+      }),
   }),
   milestone: (chance, before) => {
     const baseline = before !== undefined && chance.in(0.6) ? before.baseline : aDay(chance);

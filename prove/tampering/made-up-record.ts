@@ -2,8 +2,8 @@ import type { ExportedHead } from '#schemas/export.ts';
 import type { HistoryEvent, JsonObject, ThingKind } from '#schemas/history.ts';
 import type { Publication, ReportContent, ReportLine } from '#schemas/report.ts';
 import { canonicalJson, merkleRoot, sha256 } from '#store/digest.ts';
+import { linkedEvent } from '#store/event-digest.ts';
 import { runId } from '#store/runs.ts';
-import { linkedEvent } from '#store/things.ts';
 import { there } from '../there.ts';
 import { emptyReport, richLines } from './report-samples.ts';
 
@@ -74,7 +74,7 @@ export const manifestOf = (record: MadeUpRecord): unknown => {
 
 /** The export of a record, line by line; reports of more than `linesAhead` lines have lines ahead of them. */
 export const exportOf = (record: MadeUpRecord, linesAhead = 2): string[] => [
-  JSON.stringify({ kind: 'export', format: 1, programme: record.programme }),
+  JSON.stringify({ kind: 'export', format: 2, programme: record.programme }),
   ...[...record.chains]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, events]) => events.map((event) => JSON.stringify({ kind: 'event', event }))),
@@ -154,6 +154,7 @@ export class RecordTeller {
       by: this.#dice.pick(['tara-team', 'sam-sro', 'pat-office']),
       changed: Object.keys(after).sort(),
       after: { record: after, facts: {}, struckOut: null },
+      salt: Array.from({ length: 32 }, () => this.#dice.below(16).toString(16)).join(''),
       previousDigest: events.at(-1)?.digest ?? '',
       ...over,
     });

@@ -1,9 +1,8 @@
 import { SealedReport } from '#schemas/export.ts';
-import type { HistoryEvent } from '#schemas/history.ts';
+import type { HistoryEvent, ThingKind } from '#schemas/history.ts';
 import { Id } from '#schemas/ids.ts';
-import { digestOf } from '../digest.ts';
+import { contentsDigestOf, eventDigestOf } from '../event-digest.ts';
 import { atEvent, type Fault, reportName } from './broken-link.ts';
-import { withoutMember } from './read-line.ts';
 
 /** An event of the programme's chain that published a report, and what it sealed. */
 export interface Sealing {
@@ -12,6 +11,12 @@ export interface Sealing {
   readonly recordedAt: string;
   readonly report: SealedReport;
 }
+
+/** An event as an export tells it, whole or with its contents withheld in part. */
+export type ToldEvent = Omit<HistoryEvent, 'salt'>;
+
+/** Their contents are what others are checked against: an export never withholds them. */
+const neverWithheld: readonly ThingKind[] = ['programme', 'publication'];
 
 interface Chain {
   readonly name: string;
@@ -32,14 +37,20 @@ export class Chains {
   #digestsOfCurrent: string[] = [];
   #versions = new Map<string, number>();
   #events = 0;
+  #eventsInPart = 0;
 
   constructor(programme: string) {
     this.#programme = programme;
   }
 
-  /** Takes the next event; `written` is the event as it stands in the line. */
-  take(event: HistoryEvent, written: unknown): Fault | null {
-    const digest = digestOf(withoutMember(written, 'digest'));
+  /**
+   * Takes the next event; `written` is the event as it stands in the line, `contents` the digest of its contents where
+   * they are withheld in part and cannot be checked.
+   */
+  take(event: ToldEvent, written: object, contents?: string): Fault | null {
+    if (contents !== undefined && neverWithheld.includes(event.thing.kind))
+      return atEvent(event.chain, event.sequence, `it is told in part, and a ${event.thing.kind} never is`);
+    const digest = eventDigestOf(written, contents ?? contentsDigestOf(written));
     if (digest !== event.digest)
       return atEvent(
         event.chain,
@@ -52,11 +63,11 @@ export class Chains {
       this.#times(event) ??
       this.#version(event) ??
       this.#publication(event) ??
-      this.#append(event)
+      this.#append(event, contents !== undefined)
     );
   }
 
-  #begin(event: HistoryEvent): Fault | null {
+  #begin(event: ToldEvent): Fault | null {
     const { chain, sequence } = event;
     const before = this.#current;
     const review = chain.startsWith(`${this.#programme}/`) ? chain.slice(this.#programme.length + 1) : undefined;
@@ -75,7 +86,7 @@ export class Chains {
     return null;
   }
 
-  #numberAndLink({ chain, sequence, previousDigest }: HistoryEvent): Fault | null {
+  #numberAndLink({ chain, sequence, previousDigest }: ToldEvent): Fault | null {
     const last = this.#current?.sequence ?? 0;
     const digest = this.#current?.digest ?? '';
     if (sequence > last + 1)
@@ -95,7 +106,7 @@ export class Chains {
     );
   }
 
-  #times({ chain, sequence, effectiveAt, recordedAt, corrects }: HistoryEvent): Fault | null {
+  #times({ chain, sequence, effectiveAt, recordedAt, corrects }: ToldEvent): Fault | null {
     if (effectiveAt > recordedAt)
       return atEvent(
         chain,
@@ -107,7 +118,7 @@ export class Chains {
       : atEvent(chain, sequence, `it corrects event ${corrects}, which does not come before it`);
   }
 
-  #version({ chain, sequence, thing, version }: HistoryEvent): Fault | null {
+  #version({ chain, sequence, thing, version }: ToldEvent): Fault | null {
     const name = `${thing.kind} ${thing.id}`;
     const next = (this.#versions.get(name) ?? 0) + 1;
     if (version !== next)
@@ -116,7 +127,7 @@ export class Chains {
     return null;
   }
 
-  #publication(event: HistoryEvent): Fault | null {
+  #publication(event: ToldEvent): Fault | null {
     const { chain, sequence, digest, recordedAt, thing } = event;
     if (thing.kind !== 'publication') return null;
     if (chain !== this.#programme)
@@ -133,13 +144,14 @@ export class Chains {
     return null;
   }
 
-  #append({ sequence, digest }: HistoryEvent): null {
+  #append({ sequence, digest }: ToldEvent, inPart: boolean): null {
     if (this.#current !== undefined) {
       this.#current.sequence = sequence;
       this.#current.digest = digest;
     }
     this.#digestsOfCurrent.push(digest);
     this.#events += 1;
+    this.#eventsInPart += inPart ? 1 : 0;
     return null;
   }
 
@@ -152,6 +164,11 @@ export class Chains {
 
   get events(): number {
     return this.#events;
+  }
+
+  /** How many of them had their contents withheld in part. */
+  get eventsInPart(): number {
+    return this.#eventsInPart;
   }
 
   /** The head of each chain, in the order of the export. */

@@ -13,8 +13,8 @@ export const memberOf = (value: unknown, name: string): unknown =>
 /** The members of a list as they were written. */
 export const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-export const withoutMember = (value: unknown, name: string): unknown =>
-  Object.fromEntries(Object.entries(Object(value)).filter(([one]) => one !== name));
+/** An object as it was written. */
+export const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
 
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g;
 

@@ -23,6 +23,7 @@ export class Reports {
   readonly #sealedUpTo: number;
   readonly #provedUpTo = new Map<string, number>();
   #told = 0;
+  #inPublicView = 0;
   #digest = new ContentDigest();
 
   /** `sealedUpTo` is the sequence of the event whose digest is the anchor; 0 where there is none. */
@@ -46,6 +47,7 @@ export class Reports {
     if ('what' in due) return due;
     for (const one of itemsOf(memberOf(written, 'lines'))) this.#digest.add(one);
     const contentDigest = this.#digest.close(memberOf(written, 'content'));
+    const inPublicView = contentDigest === due.report.publicView?.contentDigest;
     const fault = this.#content(due, line, contentDigest) ?? this.#publication(due, line) ?? this.#heads(due, line);
     if (fault !== null) return fault;
     if (due.sequence <= this.#sealedUpTo)
@@ -54,6 +56,7 @@ export class Reports {
         this.#provedUpTo.set(chain, Math.max(sequence, this.#provedUpTo.get(chain) ?? 0));
       }
     this.#told += 1;
+    this.#inPublicView += inPublicView ? 1 : 0;
     this.#digest = new ContentDigest();
     return null;
   }
@@ -66,6 +69,11 @@ export class Reports {
 
   get told(): number {
     return this.#told;
+  }
+
+  /** How many of them were shown in their public view, which their event sealed beside the full one. */
+  get inPublicView(): number {
+    return this.#inPublicView;
   }
 
   /** Of each chain that the anchor proves, the last event proved. */
@@ -94,7 +102,7 @@ export class Reports {
 
   #content(due: Sealing, { content }: ExportLineOf<'report'>, digest: string): Fault | null {
     const name = reportName(due.report);
-    if (digest !== due.report.contentDigest)
+    if (digest !== due.report.contentDigest && digest !== due.report.publicView?.contentDigest)
       return this.#at(
         due,
         `${name} is not what it published: content and lines have the digest ${digest}, and it sealed ${due.report.contentDigest}`,
@@ -112,6 +120,7 @@ export class Reports {
     const sealed = due.report;
     const facts = [
       ['content digest', publication.contentDigest, sealed.contentDigest],
+      ['public view', JSON.stringify(publication.publicView), JSON.stringify(sealed.publicView)],
       ['heads root', publication.headsRoot, sealed.headsRoot],
       ['sealing digest', publication.sealingDigest, due.digest],
       ['instant of publication', publication.publishedAt, due.recordedAt],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { linkedEvent } from '#store/things.ts';
+import { linkedEvent } from '#store/event-digest.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -92,7 +92,7 @@ it('exportProgramme gives the whole record, each event linked to the one before,
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(lines[0]).toEqual({ kind: 'export', format: 1, programme: 'tomorrow' });
+  expect(lines[0]).toEqual({ kind: 'export', format: 2, programme: 'tomorrow' });
   const events = lines.filter((line) => line.kind === 'event').map((line) => line.event);
   expect(events.map((event) => `${event.chain} ${event.sequence}`)).toEqual([
     'tomorrow 1',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { digestOf } from '#store/digest.ts';
+import { linkedEvent } from '#store/event-digest.ts';
 import { findingsOf, type StoredChain } from '../../prove/history-checker.ts';
 import { markOf, type Recorded } from '../../prove/recorded.ts';
 
@@ -21,9 +21,10 @@ const eventsOf = (titles: readonly string[]): readonly HistoryEvent[] => {
       by: 'w1',
       changed: ['title'],
       after: { record: { title }, facts: {}, struckOut: null },
+      salt: String(n).padStart(32, '0'),
       previousDigest: events[n - 1]?.digest ?? '',
     };
-    events.push({ ...event, digest: digestOf(event) });
+    events.push(linkedEvent(event));
   }
   return events;
 };

@@ -85,7 +85,7 @@ afterAll(() => tracker.stop());
 it('what the tracker exports agrees with itself: its chains, its reports and their heads', () => {
   expect(verdictOf(lines)).toEqual({
     kind: 'consistent',
-    counts: { programme: 'tomorrow', events: 13, chains: 4, reports: 3 },
+    counts: { programme: 'tomorrow', events: 13, chains: 4, reports: 3, inPart: { events: 0, reports: 0 } },
   });
 });
 

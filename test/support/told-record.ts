@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '#schemas/history.ts';
-import { linkedEvent } from '#store/things.ts';
+import { linkedEvent } from '#store/event-digest.ts';
 import { diceOf, exportOf, type MadeUpReport, RecordTeller } from '../../prove/tampering/made-up-record.ts';
 
 /*

@@ -3,9 +3,15 @@ import { dayOf } from '#schemas/time.ts';
 import { counted, dateInWords, listed, monthInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { none, section } from './layout.ts';
+import { viewInWords, withheldInWords } from './view.ts';
+
+const viewNote = (view: Report['view'], publicView: Report['publication']['publicView']): Html | null =>
+  view === undefined || publicView === undefined
+    ? null
+    : html`<p class="note"><strong>${viewInWords[view]}</strong> ${withheldInWords(view, publicView.withheldRecords)}</p>`;
 
 /** Whose report this is, of which month, and how it stands: revision, early, fictional. */
-export const cover = ({ content, publication }: Report): Html => html`<header class="cover">
+export const cover = ({ content, publication, view }: Report): Html => html`<header class="cover">
 ${
   content.programme.fictional &&
   html`<p class="banner"><strong>FICTIONAL</strong> This programme is invented to show the tracker. None of its figures are a council’s.</p>`
@@ -16,6 +22,7 @@ ${
 <p class="standing">Position as at the end of ${dateInWords(dayOf(content.observationEnd))}. Revision ${content.revision}${
   content.revisionReason === null ? null : html`, made because: <span class="quoted">${content.revisionReason}</span>`
 }. Published ${dateInWords(dayOf(publication.publishedAt))}.</p>
+${viewNote(view, publication.publicView)}
 ${
   content.early !== null &&
   html`<p class="note"><strong>Early report.</strong> Made before its report day: ${content.early.reason}</p>`

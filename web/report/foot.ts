@@ -3,10 +3,18 @@ import { dateInWords, monthInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 
 /** By what this report can be told from any other, and how to check it. */
-export const foot = ({ content, publication }: Report): Html => html`<footer id="foot" aria-labelledby="foot-title">
+export const foot = ({
+  content,
+  publication,
+  view,
+}: Report): Html => html`<footer id="foot" aria-labelledby="foot-title">
 <h2 id="foot-title">How to verify this report</h2>
 <dl class="digests">
-<div><dt>Content digest</dt><dd><code>${publication.contentDigest}</code></dd></div>
+<div><dt>Content digest${view !== undefined && ', full view'}</dt><dd><code>${publication.contentDigest}</code></dd></div>
+${
+  publication.publicView !== undefined &&
+  html`<div><dt>Content digest, public view</dt><dd><code>${publication.publicView.contentDigest}</code></dd></div>`
+}
 <div><dt>Sealing digest</dt><dd><code>${publication.sealingDigest}</code></dd></div>
 <div><dt>Heads root</dt><dd><code>${publication.headsRoot}</code></dd></div>
 </dl>
@@ -15,6 +23,6 @@ export const foot = ({ content, publication }: Report): Html => html`<footer id=
     ? 'No report came before it.'
     : html`The report before it, for ${monthInWords(content.previous.month)} (revision ${content.previous.revision}), has the content digest <code>${content.previous.contentDigest}</code>.`
 }</p>
-<p>The content digest is SHA-256 over the canonical JSON (RFC 8785) of each line of the report, one a review in the order of their ids, with a line feed after it, and then of the report’s content. The JSON of the report holds the content, and the address of the report followed by <code>/lines</code> answers the lines: work the digest out again, and compare. The sealing digest is that of the event which published the report, in the programme’s chain of events. The heads root is the Merkle root of the chain heads from which the report was made. A published report never changes; a correction is a new revision that says why.</p>
+<p>The content digest is SHA-256 over the canonical JSON (RFC 8785) of each line of the report, one a review in the order of their ids, with a line feed after it, and then of the report’s content. The JSON of the report holds the content, and the address of the report followed by <code>/lines</code> answers the lines: work the digest out again, and compare. The sealing digest is that of the event which published the report, in the programme’s chain of events. The heads root is the Merkle root of the chain heads from which the report was made. ${publication.publicView !== undefined && 'The public view has a content digest of its own, worked out from what it shows; the event seals both. '}A published report never changes; a correction is a new revision that says why.</p>
 </footer>
 `;

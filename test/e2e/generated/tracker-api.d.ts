@@ -1989,6 +1989,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        View: "full" | "public";
         KnownAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"] | string;
         /** @description A transformation programme and its settings */
         Programme: {
@@ -2081,6 +2083,11 @@ export interface components {
             /** @default [] */
             decisionRoute?: (string & (unknown & unknown))[];
             closeDown?: components["schemas"]["CloseDown"];
+            /**
+             * @description Whether the board sees what is exempt; unless set, it sees the public view
+             * @default false
+             */
+            boardReadsExempt?: boolean;
             source?: string & (unknown & unknown);
             /** @default false */
             fictional?: boolean;
@@ -2253,6 +2260,7 @@ export interface components {
                 on: components["schemas"]["DateStatement"];
             }[];
             sourceParagraphs?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         Person: {
             subject: components["schemas"]["Subject"];
@@ -2411,6 +2419,16 @@ export interface components {
             holdsStage?: components["schemas"]["Id"];
             source?: string & (unknown & unknown);
         };
+        /** @description The fields whose text is withheld from the public view, by which paragraph, and until when */
+        Exemption: {
+            fields: string[];
+            /** @description The paragraph of Schedule 12A to the Local Government Act 1972 */
+            ground: number;
+            /** @description The first day on which the public view shows the text */
+            until?: components["schemas"]["LocalDate"];
+            /** @description Why; withheld from the public itself */
+            reason?: string & (unknown & unknown);
+        };
         /** @description Move a review to another stage; moving back needs a reason */
         MoveStage: {
             to: components["schemas"]["Id"];
@@ -2451,6 +2469,7 @@ export interface components {
             /** @description Why the preferred option is preferred although it does not rank first */
             preferredReason?: string & (unknown & unknown);
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         MarketEngagement: {
             title: string & (unknown & unknown);
@@ -2476,6 +2495,7 @@ export interface components {
             conflictsAndEqualTreatment?: string & (unknown & unknown);
             findings?: string & (unknown & unknown);
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         Organisation: {
             id: components["schemas"]["Id"];
@@ -2531,6 +2551,7 @@ export interface components {
                 benefits?: components["schemas"]["SignedPounds"];
             }[];
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         /** @enum {string} */
         Disposition: "long-listed" | "short-listed" | "preferred" | "not-recommended" | "not-recommended-at-this-stage";
@@ -2560,6 +2581,7 @@ export interface components {
                 words: string & (unknown & unknown);
             };
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         CorrectDeliveryModel: {
             corrects: number;
@@ -2598,6 +2620,7 @@ export interface components {
                 management: "complete" | "partial" | "absent" | "not-stated";
             };
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         CorrectBusinessCase: {
             corrects: number;
@@ -2620,6 +2643,7 @@ export interface components {
             doubleCountJustification?: string & (unknown & unknown);
             years: components["schemas"]["SavingYear"][];
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         /** @enum {string} */
         SavingClass: "cash-releasing" | "non-cash-releasing" | "cost-avoidance" | "income";
@@ -2709,6 +2733,7 @@ export interface components {
                 on: components["schemas"]["LocalDate"];
                 to: string & (unknown & unknown);
             };
+            exempt?: components["schemas"]["Exemption"];
         };
         RiskScore: {
             likelihood: number;
@@ -2750,6 +2775,7 @@ export interface components {
                 reason: string & (unknown & unknown);
             };
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         CorrectMilestone: {
             corrects: number;
@@ -2775,6 +2801,7 @@ export interface components {
              */
             status?: "open" | "closed";
             closedOn?: components["schemas"]["LocalDate"];
+            exempt?: components["schemas"]["Exemption"];
         };
         CorrectIssue: {
             corrects: number;
@@ -2810,6 +2837,7 @@ export interface components {
             deliveryModel?: components["schemas"]["Id"];
             words?: string & (unknown & unknown);
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         CorrectDecision: {
             corrects: number;
@@ -2841,6 +2869,7 @@ export interface components {
             };
             /** @enum {string} */
             forwardLook?: "improving" | "no-change" | "worsening";
+            exempt?: components["schemas"]["Exemption"];
         };
         /** @enum {string} */
         RatingName: "green" | "amber-green" | "amber" | "amber-red" | "red";
@@ -2854,6 +2883,7 @@ export interface components {
             /** @default false */
             nothingChanged?: boolean;
             narrative?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         CorrectReturn: {
             corrects: number;
@@ -2874,6 +2904,7 @@ export interface components {
                 by: "average-a-year";
             };
             words?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         CorrectStatedPosition: {
             corrects: number;
@@ -3546,6 +3577,8 @@ export interface components {
         Report: {
             content: components["schemas"]["ReportContent"];
             publication: components["schemas"]["Publication"];
+            /** @description The view that is shown here, where the two are not the same */
+            view?: components["schemas"]["View"];
             /** @description No list of the content holds more rows than this here: a pull holds what two read units have room for, and with rows=all what was published. `totals` of the content counts all rows. */
             rowsAtMost: number;
         };
@@ -4059,6 +4092,15 @@ export interface components {
             headsRoot: string;
             publishedAt: components["schemas"]["Instant"];
             run: components["schemas"]["Id"];
+            /** @description The public view, with its own content digest; absent where both views are the same */
+            publicView?: components["schemas"]["PublicView"];
+        };
+        PublicView: {
+            /** @description The day as at which it was judged what is withheld */
+            on: components["schemas"]["LocalDate"];
+            contentDigest: string;
+            /** @description Of how many records text is withheld */
+            withheldRecords: number;
         };
         ReportLines: {
             month: components["schemas"]["ReportMonth"];
@@ -4253,6 +4295,11 @@ export interface components {
             /** @default [] */
             decisionRoute: (string & (unknown & unknown))[];
             closeDown?: components["schemas"]["CloseDown"];
+            /**
+             * @description Whether the board sees what is exempt; unless set, it sees the public view
+             * @default false
+             */
+            boardReadsExempt: boolean;
             source?: string & (unknown & unknown);
             /** @default false */
             fictional: boolean;
@@ -4368,6 +4415,7 @@ export interface components {
                 on: components["schemas"]["DateStatement"];
             }[];
             sourceParagraphs?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         WaitsForOutput: {
             id: components["schemas"]["Id"];
@@ -4414,6 +4462,7 @@ export interface components {
             /** @description Why the preferred option is preferred although it does not rank first */
             preferredReason?: string & (unknown & unknown);
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         MarketEngagementOutput: {
             title: string & (unknown & unknown);
@@ -4439,6 +4488,7 @@ export interface components {
             conflictsAndEqualTreatment?: string & (unknown & unknown);
             findings?: string & (unknown & unknown);
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         OrganisationOutput: {
             id: components["schemas"]["Id"];
@@ -4482,6 +4532,7 @@ export interface components {
                 benefits: components["schemas"]["SignedPounds"];
             }[];
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         DeliveryModelOutput: {
             model: components["schemas"]["DeliveryModelName"];
@@ -4503,6 +4554,7 @@ export interface components {
                 words: string & (unknown & unknown);
             };
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         BusinessCaseOutput: {
             title: string & (unknown & unknown);
@@ -4535,6 +4587,7 @@ export interface components {
                 management: "complete" | "partial" | "absent" | "not-stated";
             };
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         SavingOutput: {
             title: string & (unknown & unknown);
@@ -4551,6 +4604,7 @@ export interface components {
             doubleCountJustification?: string & (unknown & unknown);
             years: components["schemas"]["SavingYearOutput"][];
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         SavingYearOutput: {
             year: components["schemas"]["FinancialYear"];
@@ -4627,6 +4681,7 @@ export interface components {
                 on: components["schemas"]["LocalDate"];
                 to: string & (unknown & unknown);
             };
+            exempt?: components["schemas"]["Exemption"];
         };
         MilestoneOutput: {
             title: string & (unknown & unknown);
@@ -4658,6 +4713,7 @@ export interface components {
                 reason: string & (unknown & unknown);
             };
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         IssueOutput: {
             title: string & (unknown & unknown);
@@ -4677,6 +4733,7 @@ export interface components {
              */
             status: "open" | "closed";
             closedOn?: components["schemas"]["LocalDate"];
+            exempt?: components["schemas"]["Exemption"];
         };
         DecisionOutput: {
             title: string & (unknown & unknown);
@@ -4706,11 +4763,13 @@ export interface components {
             deliveryModel?: components["schemas"]["Id"];
             words?: string & (unknown & unknown);
             source?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
         MonthlyReturnOutput: {
             /** @default false */
             nothingChanged: boolean;
             narrative?: string & (unknown & unknown);
+            exempt?: components["schemas"]["Exemption"];
         };
     };
     responses: {
@@ -4737,8 +4796,11 @@ export interface components {
                 "application/json": components["schemas"]["EdgeAnswer"];
             };
         };
-        /** @description - `role.not-allowed`: Your role may not do this */
-        RoleNotAllowed: {
+        /**
+         * @description - `role.not-allowed`: Your role may not do this
+         *     - `view.not-allowed`: Your role may not see what is exempt
+         */
+        RoleNotAllowedOrViewNotAllowed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4809,6 +4871,15 @@ export interface components {
          *     - `request.invalid`: The request does not fit
          */
         RequestMalformedOrRequestInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `role.not-allowed`: Your role may not do this */
+        RoleNotAllowed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5163,6 +5234,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path?: never;
@@ -5181,7 +5254,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
@@ -5195,6 +5268,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -5217,7 +5292,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -5300,6 +5375,8 @@ export interface operations {
                 portfolio?: components["schemas"]["Id"];
                 tier?: components["schemas"]["Tier"];
                 sro?: components["schemas"]["Subject"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -5321,7 +5398,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -5336,6 +5413,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -5360,7 +5439,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -5437,6 +5516,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -5460,7 +5541,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -5653,6 +5734,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -5677,7 +5760,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -5758,6 +5841,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -5781,7 +5866,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -5796,6 +5881,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -5822,7 +5909,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -6030,6 +6117,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -6051,7 +6140,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -6066,6 +6155,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -6090,7 +6181,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -6292,6 +6383,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -6315,7 +6408,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -6330,6 +6423,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -6356,7 +6451,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -6564,6 +6659,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -6587,7 +6684,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -6602,6 +6699,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -6628,7 +6727,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -6836,6 +6935,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -6859,7 +6960,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -6874,6 +6975,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -6900,7 +7003,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -7108,6 +7211,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -7131,7 +7236,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -7146,6 +7251,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -7172,7 +7279,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -7380,6 +7487,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -7403,7 +7512,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -7418,6 +7527,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -7444,7 +7555,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -7652,6 +7763,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -7673,7 +7786,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -7688,6 +7801,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -7712,7 +7827,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -7914,6 +8029,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -7937,7 +8054,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -7952,6 +8069,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -7978,7 +8097,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -8186,6 +8305,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -8207,7 +8328,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -8222,6 +8343,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -8246,7 +8369,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -8448,6 +8571,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -8471,7 +8596,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -8486,6 +8611,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -8512,7 +8639,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -8720,6 +8847,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -8741,7 +8870,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -8756,6 +8885,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -8780,7 +8911,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -8982,6 +9113,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -9005,7 +9138,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -9020,6 +9153,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -9046,7 +9181,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -9254,6 +9389,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -9275,7 +9412,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -9290,6 +9427,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -9314,7 +9453,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -9516,6 +9655,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -9539,7 +9680,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -9601,6 +9742,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -9627,7 +9770,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -9771,6 +9914,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -9794,7 +9939,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -9809,6 +9954,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -9835,7 +9982,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -10058,6 +10205,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -10079,7 +10228,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -10094,6 +10243,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -10118,7 +10269,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -10556,6 +10707,8 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -10577,7 +10730,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
@@ -10649,6 +10802,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description Every row that was published, and not only as many of each list as a summary has room for. */
                 rows?: "all";
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: {
                 /** @description The `ETag` already held: the answer is 304 where nothing has changed */
@@ -10687,7 +10842,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublished"];
             406: components["responses"]["AnswerNotAcceptable"];
             422: components["responses"]["AnswerTooLarge"];
@@ -10703,6 +10858,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description Every row that was published, and not only as many of each list as a summary has room for. */
                 rows?: "all";
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: {
                 /** @description The `ETag` already held: the answer is 304 where nothing has changed */
@@ -10743,7 +10900,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublished"];
             406: components["responses"]["AnswerNotAcceptable"];
             422: components["responses"]["AnswerTooLarge"];
@@ -10759,6 +10916,8 @@ export interface operations {
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: {
                 /** @description The `ETag` already held: the answer is 304 where nothing has changed */
@@ -10794,7 +10953,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReportUnpublished"];
             406: components["responses"]["AnswerNotAcceptable"];
             422: components["responses"]["AnswerTooLarge"];
@@ -10895,7 +11054,10 @@ export interface operations {
     };
     getReportRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
+            };
             header?: never;
             path: {
                 /** @description The programme */
@@ -10918,7 +11080,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["RunUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -10947,6 +11109,8 @@ export interface operations {
                 to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description `true`: only what was told of a month after its report was made */
                 late?: "true" | "false";
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -10970,7 +11134,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -10999,6 +11163,8 @@ export interface operations {
                 to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
                 /** @description `true`: only what was told of a month after its report was made */
                 late?: "true" | "false";
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -11020,7 +11186,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -11033,6 +11199,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -11054,7 +11222,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];
@@ -11067,6 +11235,8 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
             };
             header?: never;
             path: {
@@ -11088,7 +11258,7 @@ export interface operations {
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
             422: components["responses"]["AnswerTooLarge"];
             429: components["responses"]["TooManyRequests"];

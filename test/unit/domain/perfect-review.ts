@@ -60,6 +60,7 @@ export const reviewRecord = (changes: object = {}): Review =>
 
 /** An entry as its register's schema parses it, with the facts given. */
 export const thing = (kind: ThingKind, id: string, record: object, facts: object = {}, struckOut = false): ThingAt => ({
+  review: 'property',
   kind,
   id,
   effectiveAt: told,
@@ -159,6 +160,7 @@ export const reviewAt = (stage: string, given: Given = {}): GateContext => {
   const settings = programme({ stageModel: kind === 'own' ? { kind, stages: ownStages } : { kind } });
   const review = { record: reviewRecord(given.record), facts: factsAt(stage, given.facts) };
   const ofReview: ThingAt = {
+    review: 'property',
     kind: 'review',
     id: 'property',
     effectiveAt: told,

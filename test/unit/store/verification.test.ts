@@ -9,7 +9,7 @@ describe('an export that nobody touched', () => {
   it('agrees with itself where no anchor is given, and is not called proved', () => {
     expect(verdictOf(lines)).toEqual({
       kind: 'consistent',
-      counts: { programme: 'tomorrow', events: 13, chains: 3, reports: 3 },
+      counts: { programme: 'tomorrow', events: 13, chains: 3, reports: 3, inPart: { events: 0, reports: 0 } },
     });
   });
 

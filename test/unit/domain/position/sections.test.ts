@@ -29,6 +29,7 @@ const settings = programme();
 const sections = Object.keys(ReviewPosition.shape) as SectionName[];
 
 const review = (changes: object = {}, facts: Parameters<typeof factsAt>[1] = {}): ThingAt => ({
+  review: 'property',
   kind: 'review',
   id: 'property',
   effectiveAt: told,
@@ -118,6 +119,7 @@ describe('The sections of a position', () => {
 
   it('name the kind and id of a state that does not parse', () => {
     const broken: ThingAt = {
+      review: 'property',
       kind: 'milestone',
       id: 'go-live',
       effectiveAt: told,

@@ -1,0 +1,86 @@
+import type * as z from 'zod';
+import { asJsonObject } from '#domain/registers/thing-state.ts';
+import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
+import type { JsonObject, ThingKind, ThingState } from '#schemas/history.ts';
+import { Appraisal } from '#schemas/options-appraisal.ts';
+import { NoFacts, registers } from '#schemas/registers.ts';
+import { Review, ReviewFacts } from '#schemas/review.ts';
+import { holdsMark, withMarks } from '#schemas/withheld-text.ts';
+import { changedText } from './text-in.ts';
+
+interface RecordSchemas {
+  readonly record: z.ZodType;
+  readonly facts: z.ZodType;
+}
+
+const schemas: ReadonlyMap<ThingKind, RecordSchemas> = new Map<ThingKind, RecordSchemas>([
+  ['review', { record: Review, facts: ReviewFacts }],
+  ['appraisal', { record: Appraisal, facts: NoFacts }],
+  ...registers.map((register): [ThingKind, RecordSchemas] => [register.kind, register]),
+]);
+
+/** A thing by its place: the review that it belongs to, or null. */
+export interface NamedThing {
+  readonly review: string | null;
+  readonly kind: ThingKind;
+  readonly id: string;
+}
+
+/** `property/option/joint-venture`; of the programme itself `/risk/late`. */
+const recordName = ({ review, kind, id }: NamedThing): string => `${review ?? ''}/${kind}/${id}`;
+
+/** Of several exemptions the one that withholds longest. */
+const longest = (exemptions: readonly Exemption[]): Exemption | undefined =>
+  exemptions.toSorted((a, b) => {
+    const [one, other] = [a.until ?? 'for good', b.until ?? 'for good'];
+    return one > other ? -1 : one < other ? 1 : 0;
+  })[0];
+
+/**
+ * A state whose withheld text carries its marks: what its own exemption names, and what others name that stand on the
+ * same record (the one that stands now withholds what was told before it as well). Where any stands, so do the
+ * reasons given for it and for striking the record out, which may tell what the record withholds. A record with
+ * no exemption comes back as it is.
+ */
+export const markedState = (
+  thing: NamedThing & { readonly state: ThingState },
+  others: readonly Exemption[] = [],
+): ThingState => {
+  const { kind, state } = thing;
+  const own = exemptionOf(state.record);
+  const standing = own === undefined ? others : [own, ...others];
+  const strictest = longest(standing);
+  const known = schemas.get(kind);
+  if (strictest === undefined || known === undefined) return state;
+  const marking =
+    ({ ground, until }: Exemption) =>
+    (text: string): string =>
+      holdsMark(text) ? text : withMarks(text, { ground, until, record: recordName(thing) });
+  const markedPart = (schema: z.ZodType, part: JsonObject): JsonObject => {
+    const fields = Object.entries(part).map(([name, value]) => {
+      const naming = longest(standing.filter((one) => one.fields.includes(name)));
+      if (naming === undefined) return [name, value];
+      const marked = changedText(schema, { [name]: value }, marking(naming));
+      return [name, typeof marked === 'object' && marked !== null && !Array.isArray(marked) ? marked[name] : value];
+    });
+    return Object.fromEntries(fields);
+  };
+  const record = markedPart(known.record, state.record);
+  return {
+    record:
+      own?.reason === undefined
+        ? record
+        : { ...record, exempt: { ...asJsonObject(own), reason: marking(strictest)(own.reason) } },
+    facts: markedPart(known.facts, state.facts),
+    struckOut:
+      state.struckOut === null ? null : { ...state.struckOut, reason: marking(strictest)(state.struckOut.reason) },
+  };
+};
+
+/** A reason given for a change of a record on which exemptions stand. */
+export const markedReason = (reason: string, thing: NamedThing, standing: readonly Exemption[]): string => {
+  const strictest = longest(standing);
+  return strictest === undefined
+    ? reason
+    : withMarks(reason, { ground: strictest.ground, until: strictest.until, record: recordName(thing) });
+};

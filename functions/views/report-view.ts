@@ -1,0 +1,41 @@
+import type * as z from 'zod';
+import { type Shown, shownText, type View } from '#schemas/exemption.ts';
+import { Report, ReportLine } from '#schemas/report.ts';
+import { dayOf } from '#schemas/time.ts';
+import { holdsMark } from '#schemas/withheld-text.ts';
+import type { Call, ReadsTable } from '../kit/call.ts';
+import { viewOf } from '../kit/view-asked.ts';
+
+/** How a report is shown to whoever asks, and the digest of what they see. */
+export interface ShownReport {
+  readonly shown: Shown;
+  readonly digest: string;
+}
+
+/** Nothing is looked up where nothing is withheld: both views are the same then. */
+export const viewOfReport = async (call: Call, deps: ReadsTable, { publication }: Report): Promise<ShownReport> => {
+  const { publicView, contentDigest, publishedAt } = publication;
+  const view: View = publicView === undefined ? 'full' : await viewOf(call, deps.table);
+  return {
+    shown: { view, on: publicView?.on ?? dayOf(publishedAt) },
+    digest: publicView === undefined || view === 'full' ? contentDigest : publicView.contentDigest,
+  };
+};
+
+/** A value as a view shows it. Formats are made from this, so that they escape what is really shown. */
+const inView = <T>(schema: z.ZodType<T>, value: T, shown: Shown): T => {
+  const text = JSON.stringify(value);
+  return holdsMark(text) ? schema.parse(JSON.parse(shownText(text, shown))) : value;
+};
+
+const sayingWhich = (report: Report, { view }: Shown): Report =>
+  report.publication.publicView === undefined ? report : { ...report, view };
+
+export const reportInView = (report: Report, shown: Shown): Report => inView(Report, sayingWhich(report, shown), shown);
+
+/** The JSON of a report as a view shows it; what was stored went through its schema when it was read. */
+export const reportJsonInView = (report: Report, shown: Shown): string =>
+  shownText(JSON.stringify(sayingWhich(report, shown)), shown);
+
+export const linesInView = (lines: readonly ReportLine[], shown: Shown): readonly ReportLine[] =>
+  lines.map((line) => inView(ReportLine, line, shown));

@@ -1,0 +1,188 @@
+import type * as z from 'zod';
+import { type Operation, operations } from '#schemas/operations.ts';
+import { Appraisal } from '#schemas/options-appraisal.ts';
+import { type Register, registers, type Scope } from '#schemas/registers.ts';
+import { Review } from '#schemas/review.ts';
+import { create, property, tomorrow } from './one-of-each.ts';
+import { programme } from './records.ts';
+import { filled, secretFieldsOf, secretsIn, secretWords } from './secrets.ts';
+import { people, type TestTracker } from './tracker.ts';
+
+type Json = z.core.util.JSONType;
+type Written = Record<string, Json>;
+
+/** What a filled record must say otherwise so that its register's rules take it. */
+const instead: Readonly<Record<string, Written>> = {
+  issue: { status: 'closed' },
+  decision: { status: 'taken' },
+  review: {
+    lifecycle: 'active',
+    directorate: 'places',
+    portfolio: 'customer',
+    sros: [{ subject: 'sam-sro', name: 'Sam Sro' }],
+    lead: { subject: 'lee-lead', name: 'Lee Lead' },
+  },
+};
+const left: Readonly<Record<string, readonly string[]>> = {
+  review: ['parent', 'mergedInto', 'splitFrom', 'theme'],
+  saving: ['substituteFor'],
+  issue: ['risk'],
+  'stated-position': ['follows'],
+};
+
+/** Told from a place that the schema cannot know. */
+const mended = (kind: string, scope: Scope, record: Written): Written => {
+  if (kind === 'review') {
+    const [wait] = record.waitsFor as readonly Written[];
+    const { review: _, ...rest } = wait ?? {};
+    const openedAt = record.openedAt as Written;
+    return {
+      ...record,
+      waitsFor: [{ ...rest, on: 'document', status: 'open', holdsStage: 'options-appraisal' }],
+      openedAt: { ...openedAt, stage: 'options-appraisal' },
+    };
+  }
+  if (kind === 'saving') {
+    const [year] = record.years as readonly Written[];
+    const { states: _, ...rest } = year ?? {};
+    return { ...record, years: [{ ...rest }] };
+  }
+  if (kind === 'risk' && scope === 'programme') {
+    const { threatensSaving: _, ...rest } = record;
+    return rest;
+  }
+  return record;
+};
+
+const exempt = { ground: 3, until: '2150-01-01' };
+
+/** A record with words in every field, every one of which is exempt. */
+export const exemptRecord = (
+  kind: string,
+  schema: z.ZodType,
+  words: (where: string) => string,
+  scope: Scope = 'review',
+  alsoNamed: readonly string[] = [],
+): Written => {
+  const all = filled(schema, words, `${scope} ${kind}`) as Written;
+  const kept = Object.fromEntries(Object.entries(all).filter(([name]) => !(left[kind] ?? []).includes(name)));
+  const { exempt: _, ...open } = mended(kind, scope, { ...kept, ...instead[kind] });
+  return {
+    ...open,
+    exempt: { ...exempt, fields: [...secretFieldsOf(open), ...alsoNamed], reason: words(`why ${scope} ${kind}`) },
+  };
+};
+
+/** Where the words of acts are kept. */
+const namedByActs: Readonly<Record<string, readonly string[]>> = {
+  review: ['moves', 'waivers'],
+  'business-case': ['outcomes'],
+  saving: ['validations'],
+  return: ['confirmed'],
+};
+
+const operationOf = (register: Register, scope: Scope, useCase: Operation['useCase']): string | undefined =>
+  operations.find((one) => one.register?.kind === register.kind && one.scope === scope && one.useCase === useCase)?.id;
+
+export const idIn = (kind: string): string => (kind === 'return' ? '2026-01' : 'first-option');
+
+/**
+ * A programme in which every register of every scope holds a record with words of its own in every field, all exempt,
+ * and every act that takes words has been done. Answers the words told, and the fields named of each kind.
+ */
+export const tellExemptProgramme = async (tracker: TestTracker) => {
+  const words = secretWords();
+  const told: string[] = [];
+  const must = async (id: string, asked: Parameters<TestTracker['must']>[1]) => {
+    told.push(...secretsIn(JSON.stringify(asked?.body ?? null)));
+    return tracker.must(id, asked);
+  };
+  const from = (day: string) => ({ ...create, 'effective-at': day });
+  const ifMatch = async (id: string, params: Record<string, string>) => ({
+    'if-match': (await tracker.must(id, { params })).headers.etag ?? '',
+  });
+  await must('putProgramme', { as: people.office, params: tomorrow, body: programme, headers: from('2026-01-01') });
+  const body = exemptRecord('review', Review, words, 'review', namedByActs.review);
+  await must('putReview', { params: property, body, headers: from('2026-01-02') });
+  let adopted: { put: string; params: Record<string, string>; body: Written } | undefined;
+  // A record is told after what it names; a delivery model and the decision that adopts it name each other.
+  const order = ['option', 'issue', 'milestone', 'saving', 'delivery-model', 'decision'];
+  const placeIn = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
+  const scoped = registers
+    .flatMap((register: Register) => register.scopes.map((scope) => ({ register, scope })))
+    .toSorted((a, b) => placeIn(a.register.kind) - placeIn(b.register.kind));
+  for (const { register, scope } of scoped) {
+    const put = operationOf(register, scope, 'put-entry');
+    if (put === undefined) continue;
+    const { kind, writers } = register;
+    const record = exemptRecord(kind, register.record, words, scope, namedByActs[kind]);
+    const params = { ...property, entryId: idIn(kind) };
+    const as = writers.includes('transformation-team') ? people.team : people.office;
+    const headers = from(kind === 'return' ? '2026-02-02' : '2026-01-10');
+    if (kind === 'delivery-model') {
+      const { decision: _, ...first } = record;
+      await must(put, { params, body: first, headers });
+      adopted = { put, params, body: record };
+    } else if (kind === 'decision' && scope === 'programme') {
+      const { deliveryModel: _, ...first } = record;
+      await must(put, { as, params, body: first, headers });
+    } else await must(put, { as, params, body: record, headers });
+  }
+  if (adopted === undefined) throw new Error('there is no register of delivery models');
+  await tracker.must(adopted.put, {
+    ...adopted,
+    headers: { ...(await ifMatch('getDeliveryModel', adopted.params)), 'effective-at': '2026-01-11' },
+  });
+  await must('putAppraisal', {
+    params: property,
+    body: exemptRecord('appraisal', Appraisal, words),
+    headers: from('2026-01-11'),
+  });
+  const entry = { ...property, entryId: 'first-option' };
+  await must('recordOutcome', {
+    as: people.sro,
+    params: entry,
+    body: {
+      outcome: 'approved-with-conditions',
+      body: words('outcome body'),
+      on: '2026-01-20',
+      reference: words('outcome reference'),
+      reason: words('outcome reason'),
+      conditions: [{ id: 'one', text: words('condition'), owner: words('condition owner'), dueOn: '2026-01-25' }],
+    },
+    headers: { ...(await ifMatch('getReview', property)), 'effective-at': '2026-01-20' },
+  });
+  await must('updateCondition', {
+    params: entry,
+    body: { condition: 'one', status: 'open', on: '2026-01-21', note: words('condition note') },
+    headers: { 'effective-at': '2026-01-21' },
+  });
+  await must('validateSaving', {
+    as: people.finance,
+    params: entry,
+    body: { year: '2026/27', pounds: 1, on: '2026-01-21', note: words('validation note') },
+    headers: { 'effective-at': '2026-01-21' },
+  });
+  await must('confirmReturn', {
+    as: people.sro,
+    params: { ...property, entryId: '2026-01' },
+    body: { words: words('confirmation') },
+    headers: { 'effective-at': '2026-02-03' },
+  });
+  const rating = registers.find((register) => register.kind === 'rating');
+  const rated = await must('rateReview', {
+    as: people.sro,
+    params: property,
+    body: { ...exemptRecord('rating', rating?.record as z.ZodType, words), on: '2026-01-20' },
+    headers: { 'effective-at': '2026-01-20' },
+  });
+  const strike = async (undo: boolean, reason: string) =>
+    must('strikeOutIssue', {
+      params: entry,
+      body: { reason, undo },
+      headers: { ...(await ifMatch('getIssue', entry)), 'effective-at': undo ? '2026-01-24' : '2026-01-23' },
+    });
+  await strike(false, words('strike-out'));
+  await strike(true, words('undone strike-out'));
+  return { told, ratingId: rated.body.id as string };
+};

@@ -1,0 +1,14 @@
+import type { View } from '#schemas/exemption.ts';
+import { counted } from '#schemas/words.ts';
+
+/** Which view a report is shown in, where the two are not the same. */
+export const viewInWords: Readonly<Record<View, string>> = {
+  full: 'Full view: not for publication.',
+  public: 'Public view.',
+};
+
+/** How much of the report is withheld from the public, to those who see it and to those who do not. */
+export const withheldInWords = (view: View, records: number): string =>
+  `Text of ${counted(records, 'record')} is exempt under Schedule 12A to the Local Government Act 1972${
+    view === 'full' ? ' and shown here; the public view withholds it' : ' and withheld; each place says so'
+  }. Every figure is the same in both views.`;

@@ -57,4 +57,35 @@ describe('the runbook', () => {
     expect(runbook).toContain(`AttributeName=${shape.timeToLive}`);
     expect(runbook).toContain(`StreamViewType=${shape.stream}`);
   });
+
+  it('promises no more of a month than the three services that a request passes promise together', () => {
+    const [promised] = /Not above ([\d.]+)% of a month, in one region/.exec(runbook)?.slice(1) ?? [];
+    const rows = [...runbook.matchAll(/^\| (API Gateway|Lambda|DynamoDB)[^|]*\| ([\d.]+)% \|$/gm)].map(
+      ([, , percent]) => Number(percent),
+    );
+    expect(rows).toHaveLength(3);
+    const together = rows.reduce((share, percent) => (share * percent) / 100, 1) * 100;
+    expect(Number(promised)).toBeLessThanOrEqual(together);
+    expect(together - Number(promised)).toBeLessThan(0.01);
+    const minutes = Math.floor(30 * 24 * 60 * (1 - together / 100));
+    expect(runbook).toContain(`about ${minutes} minutes in a month of 30 days`);
+  });
+
+  it('says of every dead letter where it lies, and of everything that a restore leaves behind how it comes back', () => {
+    const queues = synthesised({ alarmEmail: 'tracker@example.gov.uk' })
+      .ofType('AWS::SQS::Queue')
+      .map(([id]) => id);
+    expect(queues.length).toBeGreaterThan(3);
+    const named = [...runbook.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
+    expect(queues.filter((id) => !named.some((name) => name.length > 8 && id.startsWith(name)))).toEqual([]);
+    const [restore] = runbook.split('### Restoring the record on AWS').slice(1);
+    for (const setting of [
+      'point-in-time recovery',
+      'deletion protection',
+      'time to live',
+      'the stream',
+      'RecordThrottled',
+    ])
+      expect(restore).toContain(setting);
+  });
 });

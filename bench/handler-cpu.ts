@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Handler, loadHandler } from '../prove/function-handlers.ts';
+import { HttpAnswer } from '../prove/http-answer.ts';
+import { programme, review, saving } from '../prove/records.ts';
+import { claimsOf, eventOf, type Person, type RawRequest } from '../prove/request-event.ts';
+import { startTrackerInOneProcess } from '../prove/tracker-in-one-process.ts';
+import { median } from './median.ts';
+
+/*
+ * What a request costs the processor besides waiting: route, claims, validation, rules, digests, packing, answer, log line.
+ *
+ * Each request is answered once by the functions on the real engine, while what the store answered is written down; then
+ * the same request is asked again and again with those answers in the place of the store. The SDK's own marshalling and
+ * signing is therefore not in it: it is in the floor of every other figure. Garbage collection is.
+ */
+
+/** Microseconds of the processor that a request of each kind takes: the median of blocks of requests, least and most. */
+export interface HandlerCpu {
+  readonly name: string;
+  readonly microseconds: number;
+  readonly least: number;
+  readonly most: number;
+  /** Calls of the store that were answered from the record. */
+  readonly calls: number;
+}
+
+export const handlerCpuGoal = 100;
+
+const blocks = 15;
+const warming = 6;
+const requestsABlock = 150;
+const reviews = 65;
+
+const team: Person = { roles: ['transformation-team'], subject: 'tara-team' };
+const office: Person = { roles: ['programme-office'], subject: 'pat-office' };
+const board: Person = { roles: ['board'], subject: 'bo-board' };
+const home = '/programmes/tomorrow';
+
+const asked = (person: Person, method: string, path: string, body?: unknown, headers = {}): RawRequest => ({
+  method,
+  path,
+  headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+  claims: claimsOf(person),
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+});
+const creating = { 'if-none-match': '*' };
+const once = () => ({ 'idempotency-key': randomUUID() });
+
+/** The record that the requests are asked of: a programme, its reviews, a saving, a published month. */
+const record = (): readonly RawRequest[] => [
+  asked(office, 'PUT', home, programme, creating),
+  ...Array.from({ length: reviews }, (_, n) =>
+    asked(team, 'PUT', `${home}/reviews/service-${n}`, review, { ...creating, 'effective-at': '2026-01-05' }),
+  ),
+  asked(team, 'PUT', `${home}/reviews/service-1/savings/fewer-buildings`, saving, creating),
+  asked(office, 'POST', `${home}/reports`, { month: '2026-01' }, once()),
+];
+
+/** The requests that are measured; each is asked of the record as it stands, and none is committed. */
+const requests = (): Readonly<Record<string, RawRequest>> => ({
+  'get one': asked(team, 'GET', `${home}/reviews/service-1/savings/fewer-buildings`),
+  'get a review': asked(team, 'GET', `${home}/reviews/service-1`),
+  'list 65': asked(team, 'GET', `${home}/reviews`),
+  'stage move': asked(
+    team,
+    'POST',
+    `${home}/reviews/service-1/stage-moves`,
+    { to: 'service-baseline' },
+    { ...once(), 'if-match': '"1"' },
+  ),
+  'create a review': asked(team, 'PUT', `${home}/reviews/another`, review, { ...creating, ...once() }),
+  'change a saving': asked(
+    team,
+    'PUT',
+    `${home}/reviews/service-1/savings/fewer-buildings`,
+    { ...saving, title: 'Fewer buildings by a third' },
+    { 'if-match': '"1"', ...once() },
+  ),
+  "a board's pull": asked(board, 'GET', `${home}/reports/2026-01`),
+  'a pull not modified': asked(board, 'GET', `${home}/reports/2026-01`, undefined, { 'if-none-match': '*' }),
+});
+
+/** The store's answers, written down or given again. */
+const recorder = () => {
+  const { send } = DynamoDBClient.prototype;
+  let answers: unknown[] = [];
+  let next = 0;
+  return {
+    writeDown: (): void => {
+      answers = [];
+      Object.assign(DynamoDBClient.prototype, {
+        async send(this: DynamoDBClient, ...given: Parameters<typeof send>) {
+          // Its place is that of the call: of calls made at once the later may be answered first.
+          const place = answers.push(undefined) - 1;
+          answers[place] = await send.apply(this, given);
+          return answers[place];
+        },
+      });
+    },
+    written: (): readonly unknown[] => answers,
+    giveAgain: (given: readonly unknown[]): void => {
+      next = 0;
+      answers = [...given];
+      Object.assign(DynamoDBClient.prototype, {
+        send: () => {
+          const answer = answers[next % answers.length];
+          next += 1;
+          return Promise.resolve(answer);
+        },
+      });
+    },
+    stop: (): void => void Object.assign(DynamoDBClient.prototype, { send }),
+  };
+};
+
+interface Measured {
+  readonly name: string;
+  readonly handler: Handler;
+  readonly event: unknown;
+  /** Asks once more and fails where the answer is another. */
+  readonly again: () => Promise<void>;
+  readonly answers: readonly unknown[];
+  readonly microseconds: number[];
+}
+
+const context = { getRemainingTimeInMillis: () => 30_000, functionName: 'bench', awsRequestId: 'bench' };
+
+export const measureHandlerCpu = async (): Promise<readonly HandlerCpu[]> => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
+  const tracker = await startTrackerInOneProcess();
+  const store = recorder();
+  // The log line is made, and goes nowhere.
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    for (const request of record()) {
+      const answer = await tracker.send(request);
+      if (answer === undefined || answer.statusCode >= 300)
+        throw new Error(`${request.method} ${request.path} was answered ${answer?.statusCode}: ${answer?.body}`);
+    }
+    await tracker.settled();
+    const measured: Measured[] = [];
+    for (const [name, request] of Object.entries(requests())) {
+      const made = eventOf(request);
+      if (made === undefined) throw new Error(`no route to ${request.path}`);
+      const handler = await loadHandler(made.host);
+      store.writeDown();
+      const first = HttpAnswer.parse(await handler(made.event, context));
+      store.stop();
+      if (first.statusCode >= 400) throw new Error(`${name} was answered ${first.statusCode}: ${first.body}`);
+      const again = async (): Promise<void> => {
+        const { statusCode } = HttpAnswer.parse(await handler(made.event, context));
+        if (statusCode !== first.statusCode)
+          throw new Error(`${name} was answered ${first.statusCode}, then ${statusCode}`);
+      };
+      store.giveAgain(store.written());
+      const answers = store.written();
+      await again();
+      store.stop();
+      measured.push({ name, handler, event: made.event, again, answers, microseconds: [] as number[] });
+    }
+    for (let block = -warming; block < blocks; block += 1)
+      for (const one of measured) {
+        store.giveAgain(one.answers);
+        const before = process.cpuUsage();
+        for (let n = 0; n < requestsABlock; n += 1) await one.handler(one.event, context);
+        const { user, system } = process.cpuUsage(before);
+        await one.again();
+        store.stop();
+        if (block >= 0) one.microseconds.push((user + system) / requestsABlock);
+      }
+    return measured.map(({ name, microseconds, answers }) => ({
+      name,
+      microseconds: median(microseconds),
+      least: Math.min(...microseconds),
+      most: Math.max(...microseconds),
+      calls: answers.length,
+    }));
+  } finally {
+    process.stdout.write = write;
+    store.stop();
+    await tracker.stop();
+  }
+};
+
+if (import.meta.main)
+  for (const { name, microseconds, least, most, calls } of await measureHandlerCpu())
+    console.log(
+      `${name.padEnd(20)} ${Math.round(microseconds)} us (${Math.round(least)} to ${Math.round(most)}), goal ${handlerCpuGoal}, ${calls} calls of the store`,
+    );

@@ -4,6 +4,7 @@ import { countAgain } from './load/count-again.ts';
 import { type Stack, startStack } from './load/stack.ts';
 import { type Kind, kinds, quantile, Tally } from './load/tally.ts';
 import { type Chance, openUser } from './load/user.ts';
+import type { Part, Row } from './row.ts';
 
 /*
  * A council in its busiest hour, and fifty councils at once, on the local stack: real server, real functions, real engine.
@@ -15,7 +16,7 @@ import { type Chance, openUser } from './load/user.ts';
  * Times are ratios to what the same uses take one user alone on the same stack, before and after the load.
  */
 
-export interface LoadSize {
+interface LoadSize {
   readonly seconds: number;
   /** Requests a second that the users make between them, if each is answered at once. */
   readonly rate: number;
@@ -24,14 +25,14 @@ export interface LoadSize {
   readonly reviewsEach: number;
 }
 
-export const loads = {
+const loads = {
   /** 200 people of one council at ten times the average of its busiest hour: the busiest second, half a minute long. */
   'one council': { seconds: 30, rate: 26, councils: 1, usersEach: 200, reviewsEach: 65 },
   /** Fifty such councils, each at the average of its busiest hour: 133 requests a second between them. */
   'fifty councils': { seconds: 30, rate: 133, councils: 50, usersEach: 8, reviewsEach: 3 },
 } as const satisfies Readonly<Record<string, LoadSize>>;
 
-export interface LoadFigures {
+interface LoadFigures {
   readonly size: LoadSize;
   readonly requests: number;
   readonly changes: number;
@@ -87,7 +88,7 @@ const play = async (
 };
 
 /** Plays a load on a stack of its own and counts again what is stored after it. */
-export const playLoad = async (size: LoadSize): Promise<LoadFigures> => {
+const playLoad = async (size: LoadSize): Promise<LoadFigures> => {
   const stack = await startStack();
   try {
     const now = Date.now();
@@ -139,63 +140,41 @@ export const playLoad = async (size: LoadSize): Promise<LoadFigures> => {
   }
 };
 
-/** A line of the table: `figure` is a ratio or a count, `goal` in words; what has no goal is neither met nor missed. */
-export interface LoadRow {
-  readonly name: string;
-  readonly figure: number;
-  readonly spread: string;
-  readonly goal: string | null;
-  readonly ok: boolean | null;
-}
-
 /** The lines of one load. */
-export const rowsOf = (name: string, figures: LoadFigures): readonly LoadRow[] => [
-  ...kinds.map((kind) => {
+const rowsOf = (name: string, figures: LoadFigures): readonly Row[] => [
+  ...kinds.map((kind): Row => {
     const { p50, p99, n } = figures.ratios[kind];
     return {
-      name: `${name}: ${kind}, p50 to one user alone`,
-      figure: p50,
-      spread: `p99 ${p99.toFixed(1)}, ${n} answers`,
+      name: `${name}: ${kind}, p50 against one user alone`,
+      ratio: { median: p50, from: p50, to: p99, pairs: n },
       goal: null,
-      ok: null,
+      note: 'the second end of the spread is p99; pairs are answers',
     };
   }),
-  ...(
-    [
-      ['answers that nobody should get, of all', figures.errors.length],
-      ['changes lost, or there and not acknowledged', figures.amiss.length],
-    ] as const
-  ).map(([what, figure]) => ({
-    name: `${name}: ${what}`,
-    figure,
-    spread: `${figures.requests} requests, ${figures.changes} changes; ${figures.refused} refused and asked again, ${figures.busy} told to wait`,
-    goal: '0',
-    ok: figure === 0,
-  })),
+  {
+    name: `${name}: answers that nobody should get`,
+    count: { value: figures.errors.length, unit: `of ${figures.requests}` },
+    goal: 0,
+    note: `${figures.refused} came second and asked again, ${figures.busy} were told when to ask again`,
+  },
+  {
+    name: `${name}: changes lost, or there and not acknowledged`,
+    count: { value: figures.amiss.length, unit: `of ${figures.changes}` },
+    goal: 0,
+  },
 ];
 
-/** Both loads, one after the other; about two minutes on two free cores. */
-export const measureLoads = async (tell: (sentence: string) => void): Promise<readonly LoadRow[]> => {
-  const rows: LoadRow[] = [];
-  for (const [name, size] of Object.entries(loads)) {
-    const figures = await playLoad(size);
-    for (const sentence of [...figures.errors, ...figures.amiss].slice(0, 20)) tell(`${name}: ${sentence}`);
-    rows.push(...rowsOf(name, figures));
-  }
-  return rows;
+export const load: Part = {
+  name: 'load',
+  title: 'A council of 200 people in its busiest hour, and fifty councils at once',
+  measure: async ({ onProgress }) => {
+    const rows: Row[] = [];
+    for (const [name, size] of Object.entries(loads)) {
+      onProgress(`${name}: ${size.councils * size.usersEach} people for ${size.seconds} s ...`);
+      const figures = await playLoad(size);
+      for (const sentence of [...figures.errors, ...figures.amiss].slice(0, 20)) onProgress(sentence);
+      rows.push(...rowsOf(name, figures));
+    }
+    return rows;
+  },
 };
-
-if (import.meta.main) {
-  const rows = await measureLoads(console.error);
-  for (const { name, figure, spread, goal, ok } of rows)
-    console.log(
-      [
-        name,
-        Number.isInteger(figure) ? figure : figure.toFixed(2),
-        spread,
-        goal ?? '-',
-        ok === false ? 'SHORT' : '',
-      ].join(' | '),
-    );
-  process.exitCode = rows.some(({ ok }) => ok === false) ? 1 : 0;
-}

@@ -1,4 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { load } from '../bench/load.ts';
+import { peers } from '../bench/peers/run.ts';
 import { pulls } from '../bench/pulls.ts';
 import { rollUps } from '../bench/roll-ups.ts';
 import { isShort, type Part, type Row } from '../bench/row.ts';
@@ -11,7 +13,7 @@ import { writes } from '../bench/writes.ts';
  * and counts beside their goals, and writes it to bench/results/latest.json.
  */
 
-const parts: readonly Part[] = [writes, pulls, rollUps, stackMemory];
+const parts: readonly Part[] = [writes, pulls, rollUps, stackMemory, load, peers];
 
 const { argv } = process;
 const at = argv.indexOf('--only');

@@ -7,7 +7,10 @@ import { inLots, monthRows, rowOf, type Skipped, type Subject, stageOf, tenField
 const name = 'NocoDB 0.301.3';
 const SignedUp = z.object({ token: z.string() });
 const Made = z.looseObject({ id: z.string() });
-const List = z.object({ list: z.array(z.looseObject({})) });
+const List = z.object({
+  list: z.array(z.looseObject({})),
+  pageInfo: z.looseObject({ isLastPage: z.boolean().optional() }).optional(),
+});
 const One = z.looseObject({ figure: z.coerce.number().nullable() });
 
 const number = new Set(['plan', 'figure']);
@@ -77,12 +80,12 @@ export const startNocoDb = async (reviews: number): Promise<Subject | Skipped> =
   const records = (table: string): string => `/api/v2/tables/${table}/records`;
   const rows = async (path: string): Promise<number> =>
     List.parse(await client.json({ method: 'GET', path })).list.length;
+  /** Page after page until it says that one is the last: an offset of as many as there are is refused. */
   const pages = async (path: string, most: number): Promise<number> => {
-    let all = 0;
-    for (;;) {
-      const came = await rows(`${path}&limit=${most}&offset=${all}`);
-      all += came;
-      if (came < most) return all;
+    for (let all = 0; ; ) {
+      const page = List.parse(await client.json({ method: 'GET', path: `${path}&limit=${most}&offset=${all}` }));
+      all += page.list.length;
+      if (page.pageInfo?.isLastPage !== false || page.list.length === 0) return all;
     }
   };
   const only = `fields=${tenFields.join(',')}`;

@@ -12,6 +12,7 @@ import { programmeId, reviewOf, savingOf, settleCouncil } from '../load/council.
 import { type Answered, type Asked, startStack } from '../load/stack.ts';
 import { inLots, type Subject, stageOf, type Way } from './subject.ts';
 
+export const ours = 'this tracker';
 const organisation = 'council';
 const told = 10;
 
@@ -103,9 +104,18 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
     }
     return rows;
   };
+  /** The lines for a spreadsheet, page after page by their link. */
   const asCsv = async (): Promise<number> => {
-    const { text } = await must(team, { ...board, headers: { accept: 'text/csv' } });
-    return text.match(/\n(?:review-|z-more-|[^\n]*Review \d)/g)?.length ?? 0;
+    let rows = 0;
+    for (let query: string | undefined = ''; query !== undefined; ) {
+      const asked: Asked = { operation: 'getReportLines', params: ofMonth, headers: { accept: 'text/csv' } };
+      const { text, headers }: Answered = await must(team, query === '' ? asked : { ...asked, query });
+      // The head is a row too.
+      rows += (text.match(/\r\n/g)?.length ?? 0) - 1;
+      const { link } = headers;
+      query = typeof link === 'string' ? /<[^?>]*\?([^>]*)>; rel="next"/.exec(link)?.[1] : undefined;
+    }
+    return rows;
   };
 
   const way = (name: Way['name']): Way => ({
@@ -140,7 +150,7 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
     Versioned.parse(JSON.parse((await must(team, { operation: 'getSaving', params: counted })).text));
   const rated = { programmeId, reviewId: 'review-0' };
   return {
-    name: 'this tracker',
+    name: ours,
     ways: [way('default'), way('best')],
     pressed: {
       addOne: async () => {

@@ -1,6 +1,7 @@
+import type { Part, Row } from '../row.ts';
 import { startDirectus } from './directus.ts';
 import { startNocoDb } from './nocodb.ts';
-import { startOurs } from './ours.ts';
+import { ours, startOurs } from './ours.ts';
 import { startStrapi } from './strapi.ts';
 import { monthRows, type Skipped, type Subject, type Way } from './subject.ts';
 
@@ -10,7 +11,7 @@ import { monthRows, type Skipped, type Subject, type Way } from './subject.ts';
  * where ours is ahead. Each peer is asked its default way and its best; ours too.
  *
  *   node bench/peers/install.ts    (once; some three gigabytes)
- *   node bench/peers/run.ts [--reviews 65] [--only strapi]
+ *   node bench/peers/run.ts [--reviews 65] [--only strapi] [--rounds 0.3]
  */
 
 type Work = 'create' | 'updateStage' | 'getOne' | 'list65' | 'position' | 'pullMonth';
@@ -37,7 +38,7 @@ export interface PeerRow {
   readonly ratio: number;
   /** Quarter and three quarters of the rounds' own ratios. */
   readonly spread: readonly [number, number];
-  readonly ok: boolean;
+  readonly pairs: number;
 }
 
 export interface PressedRow {
@@ -68,9 +69,9 @@ const timed = async (work: Work, way: Way, n: number): Promise<number> => {
 const measured = async (
   work: Work,
   subjects: readonly Subject[],
+  rounds: number,
 ): Promise<ReadonlyMap<Subject, Readonly<Record<Way['name'], readonly number[]>>>> => {
   const times = new Map(subjects.map((subject) => [subject, { default: [] as number[], best: [] as number[] }]));
-  const { rounds } = works[work];
   let n = 10_000;
   for (let round = -2; round < rounds; round += 1)
     // Nobody is always first after a pause.
@@ -108,8 +109,10 @@ export const measurePeers = async (
   reviews: number,
   only: readonly string[],
   tell: (sentence: string) => void,
+  /** What part of the rounds is played: 1 for all. */
+  thoroughness = 1,
 ): Promise<{ readonly rows: readonly PeerRow[]; readonly pressedRows: readonly PressedRow[] }> => {
-  const peers: Subject[] = [];
+  const started: Subject[] = [];
   const stopped: Subject[] = [];
   try {
     for (const [name, start] of Object.entries(starts)) {
@@ -117,22 +120,22 @@ export const measurePeers = async (
       try {
         const peer = await start(reviews);
         if (isSkipped(peer)) tell(`${peer.name} is skipped: ${peer.skipped}.`);
-        else peers.push(peer);
+        else started.push(peer);
       } catch (fault) {
         tell(`${name} is skipped: ${fault instanceof Error ? fault.message : String(fault)}`);
       }
     }
-    if (peers.length === 0) return { rows: [], pressedRows: [] };
-    const ours = await startOurs(reviews);
-    stopped.push(ours);
+    if (started.length === 0) return { rows: [], pressedRows: [] };
+    const tracker = await startOurs(reviews);
+    stopped.push(tracker);
     const rows: PeerRow[] = [];
     for (const work of workNames) {
       // The month that is pulled has a row for each review.
       if (work === 'pullMonth' && reviews < monthRows) continue;
-      const times = await measured(work, [ours, ...peers]);
-      for (const peer of peers)
+      const times = await measured(work, [tracker, ...started], Math.ceil(works[work].rounds * thoroughness));
+      for (const peer of started)
         for (const way of ['default', 'best'] as const) {
-          const [mine, theirs] = [times.get(ours)?.[way] ?? [], times.get(peer)?.[way] ?? []];
+          const [mine, theirs] = [times.get(tracker)?.[way] ?? [], times.get(peer)?.[way] ?? []];
           const ratio = median(mine) / median(theirs);
           const each = mine.map((value, n) => value / (theirs[n] ?? Number.NaN));
           rows.push({
@@ -142,17 +145,50 @@ export const measurePeers = async (
             way,
             ratio,
             spread: [at(each, 0.25), at(each, 0.75)],
-            ok: ratio < 1,
+            pairs: each.length,
           });
+          tell(`${reviews} reviews: ${works[work].what}, ${peer.name}, ${way} way: ${ratio.toFixed(2)}`);
         }
-      tell(`${reviews} reviews: ${works[work].what} is measured`);
     }
     const pressedRows: PressedRow[] = [];
-    for (const subject of [ours, ...peers]) pressedRows.push(await pressed(subject));
+    for (const subject of [tracker, ...started]) pressedRows.push(await pressed(subject));
     return { rows, pressedRows };
   } finally {
-    for (const subject of [...stopped, ...peers]) await subject.stop();
+    for (const subject of [...stopped, ...started]) await subject.stop();
   }
+};
+
+const rowOf = ({ name, reviews, peer, way, ratio, spread, pairs }: PeerRow): Row => ({
+  name: `${reviews.toLocaleString('en-GB')} reviews, ${name}: against ${peer}, ${way} way`,
+  ratio: { median: ratio, from: spread[0], to: spread[1], pairs },
+  // Ahead is below 1.
+  goal: 0.999,
+});
+
+const rowsOfPressed = ({ name, lostOf100, madeOfOneKey }: PressedRow): readonly Row[] => [
+  {
+    name: `four writers with If-Match: additions that ${name} acknowledged and lost`,
+    count: { value: lostOf100, unit: 'of 100' },
+    goal: name === ours ? 0 : null,
+  },
+  {
+    name: `one Idempotency-Key three times: records that ${name} made`,
+    count: { value: madeOfOneKey, unit: 'records' },
+    goal: name === ours ? 1 : null,
+  },
+];
+
+export const peers: Part = {
+  name: 'peers',
+  title: 'Beside what a council might pick instead (bench/peers/README.md)',
+  measure: async ({ onProgress }) => {
+    const all: Row[] = [];
+    for (const reviews of [65, monthRows]) {
+      const { rows, pressedRows } = await measurePeers(reviews, [], onProgress);
+      all.push(...rows.map(rowOf), ...(reviews === monthRows ? pressedRows.flatMap(rowsOfPressed) : []));
+    }
+    return all;
+  },
 };
 
 if (import.meta.main) {
@@ -160,10 +196,15 @@ if (import.meta.main) {
   const given = (name: string): readonly string[] => argv.flatMap((one, n) => (argv[n - 1] === name ? [one] : []));
   const sizes = given('--reviews').map(Number);
   for (const reviews of sizes.length === 0 ? [65, monthRows] : sizes) {
-    const { rows, pressedRows } = await measurePeers(reviews, given('--only'), (sentence) => console.error(sentence));
-    for (const { name, peer, way, ratio, spread, ok } of rows)
+    const { rows, pressedRows } = await measurePeers(
+      reviews,
+      given('--only'),
+      (sentence) => console.error(sentence),
+      Number(given('--rounds')[0] ?? 1),
+    );
+    for (const { name, peer, way, ratio, spread } of rows)
       console.log(
-        `${reviews} | ${name} | ${peer} | ${way} | ${ratio.toFixed(2)} (${spread.map((one) => one.toFixed(2)).join('-')}) | ${ok ? 'ahead' : 'SHORT'}`,
+        `${reviews} | ${name} | ${peer} | ${way} | ${ratio.toFixed(2)} (${spread.map((one) => one.toFixed(2)).join('-')}) | ${ratio < 1 ? 'ahead' : 'SHORT'}`,
       );
     for (const { name, lostOf100, madeOfOneKey } of pressedRows)
       console.log(

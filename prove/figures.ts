@@ -50,6 +50,9 @@ const wrapped = (entries: readonly string[], width: number): readonly string[] =
 const nameWidth = 15;
 const countsWidth = 92;
 
+/** How many losses and gaps there are; none, or the proof has failed. */
+export const lossesIn = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.losses.length, 0);
+
 /** One page: a row for each part with its counts, its losses below it, and the sum at the foot. */
 export const tableOf = (parts: readonly Part[], seed: number, long: boolean): string => {
   const rule = '-'.repeat(nameWidth + countsWidth);
@@ -68,7 +71,6 @@ export const tableOf = (parts: readonly Part[], seed: number, long: boolean): st
       ...part.losses.slice(0, 5).map((loss) => `${padded('', nameWidth)}! ${loss.slice(0, 400)}`),
     ];
   });
-  const losses = parts.reduce((sum, part) => sum + part.losses.length, 0);
   const seconds = parts.reduce((sum, part) => sum + part.seconds, 0);
   return [
     `Proof of the record, ${long ? 'full counts' : 'short counts (--long for the full ones)'}; seed ${seed}`,
@@ -82,6 +84,6 @@ export const tableOf = (parts: readonly Part[], seed: number, long: boolean): st
       }),
       nameWidth + countsWidth,
     ),
-    `${losses} losses and gaps in ${parts.length} parts, ${seconds.toFixed(0)} seconds`,
+    `${lossesIn(parts)} losses and gaps in ${parts.length} parts, ${seconds.toFixed(0)} seconds`,
   ].join('\n');
 };

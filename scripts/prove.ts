@@ -1,5 +1,5 @@
 import { type Amounts, longRun, shortRun } from '../prove/amounts.ts';
-import { type Part, tableOf } from '../prove/figures.ts';
+import { lossesIn, type Part, tableOf } from '../prove/figures.ts';
 import { proveConcurrency, proveFaults, proveHostile } from '../prove/parts.ts';
 import { proveIdempotency, proveKills, proveRollUps, proveSchedule, proveTimeOuts } from '../prove/parts-of-ends.ts';
 import { proveModel, proveTamperings } from '../prove/parts-of-history.ts';
@@ -45,4 +45,4 @@ for (const [name, prove] of Object.entries(proofs)) {
   parts.push(await prove(seed, isLong ? longRun : shortRun));
 }
 console.log(tableOf(parts, seed, isLong));
-process.exitCode = parts.some((part) => part.losses.length > 0) ? 1 : 0;
+process.exitCode = lossesIn(parts) > 0 ? 1 : 0;

@@ -32,11 +32,11 @@ export const nextDay = (day: string): string =>
 export const endOfDay = (day: string): string => lastMillisecondBefore(startOfDay(nextDay(day)));
 
 export const nextMonth = (month: string): string => {
-  const [year, number] = month.split('-').map(Number) as [number, number];
+  const [year = 0, number = 0] = month.split('-').map(Number);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 };
 export const monthBefore = (month: string): string => {
-  const [year, number] = month.split('-').map(Number) as [number, number];
+  const [year = 0, number = 0] = month.split('-').map(Number);
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
 };
 export const endOfMonth = (month: string): string => lastMillisecondBefore(startOfDay(`${nextMonth(month)}-01`));

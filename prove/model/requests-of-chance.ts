@@ -1,3 +1,4 @@
+import { there } from '../there.ts';
 import type { Chance } from './chance.ts';
 import { gateOf, stagesOf } from './gate-of-the-model.ts';
 import { nextReport } from './reads-of-the-model.ts';
@@ -197,7 +198,7 @@ const aboutReview = (chance: Chance, world: World, act: Act, review: string): Re
       const place = stages.indexOf(thing?.state.facts.stage);
       const to = chance.weighted([
         [7, stages[place + 1] ?? 'closed'],
-        [2, stages[Math.max(0, place - 1)] as string],
+        [2, there(stages[Math.max(0, place - 1)])],
         [1, chance.in(0.2) ? 'nowhere' : chance.pick(stages)],
       ]);
       return { ...common, body: { to, ...chance.maybe(0.7, () => ({ reason: 'It did not stand up' })) }, ...change };

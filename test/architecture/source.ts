@@ -14,6 +14,9 @@ export const filesOf = (room: string): readonly string[] =>
 
 export const sourceFiles = sourceRooms.flatMap(filesOf);
 
+/** What the proofs are made of too: held to the same, but neither shipped nor run with what is. */
+export const soundFiles = [...sourceFiles, ...filesOf('prove')];
+
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 const parsed = new Map<string, ts.SourceFile>();

@@ -19,7 +19,7 @@ it('a thousand commands by chance, some at the same moment, are answered as the 
   expect(runs.commands).toBeGreaterThanOrEqual(1_000);
   expect(runs.concurrent).toBeGreaterThan(100);
   expect(runs.reports).toBeGreaterThan(10);
-}, 120_000);
+}, 300_000);
 
 // Stories that the tracker and the model once told differently; each is a case in mended-by-the-model.test.ts.
 it.each([9, 13, 19])('story %i, in which a confirmed return is corrected, is told alike', async (seed) => {

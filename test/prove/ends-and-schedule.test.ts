@@ -4,9 +4,10 @@ import { sendAgain } from '../../prove/idempotency.ts';
 import { killWhileWriting } from '../../prove/kills.ts';
 import { lossesOf } from '../../prove/parts.ts';
 import { fireSchedule } from '../../prove/schedule.ts';
+import { runOutOfTime } from '../../prove/timed-out-roll-ups.ts';
 import { startTrackerInProcesses, type TrackerInProcesses } from '../../prove/tracker-in-processes.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses({ seed: 20_140_531, processes: 2 });
@@ -41,4 +42,11 @@ it('the schedule fired more than once, late and out of order makes one report a 
   const { reports, losses } = await fireSchedule(tracker, 2);
   expect(losses).toEqual([]);
   expect(reports).toBe(2);
+});
+
+it('a roll-up that is out of time part way, three times, makes one whole report in the end, the same to the last byte', async () => {
+  const { outOfTime, deliveries, losses } = await runOutOfTime(tracker, 12);
+  expect(losses).toEqual([]);
+  expect(outOfTime.length).toBe(3);
+  expect(deliveries).toBe(5);
 });

@@ -8,7 +8,7 @@ import { lossesOf } from '../../prove/parts.ts';
 import { startTrackerInProcesses, type TrackerInProcesses } from '../../prove/tracker-in-processes.ts';
 
 /** The quick part of `npm run prove`: the same proofs, with a seed that stays. */
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses({ seed: 20_140_430, processes: 2 });

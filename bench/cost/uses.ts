@@ -60,13 +60,13 @@ const change = (
 export const changes: readonly Change[] = [
   change('new-entry', 'a risk, saving, milestone or the like is entered', 'putRisk', 4, [6, 14]),
   change('changed-entry', 'one of them is brought up to date', 'putRisk', 14, [6, 10]),
-  change('changed-review', "the review's own record is changed", 'putReview', 3, [6, 12]),
+  change('changed-review', "the review's own record is changed", 'putReview', 3, [6, 14]),
   change(
     'stage-work',
     "the work of the review's stage is said to be in progress or complete",
     'recordStageWork',
     3,
-    [7, 14],
+    [7, 16],
   ),
   change('stage-move', 'the review moves to its next stage', 'moveStage', 1, [7, 16]),
   change('rating', 'the SRO or assurance rates delivery confidence', 'rateReview', 2, [6, 10]),
@@ -101,7 +101,7 @@ export const questions: readonly Question[] = [
 
 /** A month's report, from asking for it to its publication: so many units, and so many more for each review. */
 export const rollUp = {
-  readUnits: { once: 10, eachReview: 0.53 },
+  readUnits: { once: 10, eachReview: 0.55 },
   writeUnits: { once: 35, eachReview: 0.14 },
 } as const;
 

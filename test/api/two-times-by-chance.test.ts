@@ -39,7 +39,8 @@ const day = fc
   .map(([month, date]) => `2026-0${month}-${String(date).padStart(2, '0')}`);
 const telling = fc.record({ thing: fc.constantFrom(...names), day });
 const question = fc.record({
-  thing: fc.constantFrom(...names),
+  /** Null: what was told last by then, where a boundary would show. */
+  thing: fc.option(fc.constantFrom(...names), { freq: 1 }),
   asAt: fc.option(day),
   known: fc.oneof(fc.constant('all' as const), fc.constant('report' as const), fc.nat({ max: 20 })),
 });
@@ -123,10 +124,10 @@ it('asAt and knownAt answer what a plain list of what was told says, in whatever
         }
         const published = reportAfter < tellings.length;
 
-        for (const { thing, asAt, known } of questions) {
+        for (const { thing: asked, asAt, known } of questions) {
           if (known === 'report' && !published) continue;
-          const prefix =
-            known === 'all' ? list.length : known === 'report' ? inReport : Math.min(known, list.length - 1) + 1;
+          const prefix = known === 'all' ? list.length : known === 'report' ? inReport : (known % list.length) + 1;
+          const thing = asked ?? list[prefix - 1]?.thing ?? 'review';
           const knownAt =
             known === 'all' ? null : known === 'report' ? '2026-01' : (list[prefix - 1]?.recordedAt ?? '');
           const until = asAt ?? (known === 'report' ? '2026-01-31' : '2199-12-31');

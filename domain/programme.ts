@@ -1,10 +1,47 @@
+import type { ReviewPosition } from '#schemas/position.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type StageModel, stagesOf } from '#schemas/stages.ts';
 import type { ReportMonth } from '#schemas/time.ts';
-import { counted, dateInWords, monthInWords } from '#schemas/words.ts';
+import { counted, dateInWords, listed, monthInWords } from '#schemas/words.ts';
 import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
 import { type Decided, done, refused, type Telling } from './decided.ts';
+
+/** Lists of the settings that a review's record and entries take their words from. */
+const listsInUse = ['directorates', 'portfolios', 'themes', 'deliveryModels'] as const;
+type ListInUse = (typeof listsInUse)[number];
+
+/** Something that the settings no longer list. */
+export interface Removed {
+  readonly list: ListInUse;
+  readonly id: string;
+}
+
+const idsIn = (programme: Programme, list: ListInUse): readonly string[] =>
+  list === 'deliveryModels' ? programme.deliveryModels : programme[list].map((one) => one.id);
+
+/** What a change takes out of those lists; nothing where the programme is new. */
+export const removedBy = (before: Programme | null, record: Programme): readonly Removed[] =>
+  before === null
+    ? []
+    : listsInUse.flatMap((list) => {
+        const kept = new Set(idsIn(record, list));
+        return idsIn(before, list).flatMap((id) => (kept.has(id) ? [] : [{ list, id }]));
+      });
+
+/** Which of the words a review uses, by its position. */
+export const usedBy = ({ review, options, deliveryModels }: ReviewPosition, { list, id }: Removed): boolean => {
+  switch (list) {
+    case 'directorates':
+      return review.directorate === id;
+    case 'portfolios':
+      return review.portfolio === id;
+    case 'themes':
+      return review.theme === id;
+    case 'deliveryModels':
+      return options.options.some((one) => one.deliveryModel === id) || deliveryModels.some((one) => one.model === id);
+  }
+};
 
 interface PutProgramme {
   readonly before: Programme | null;
@@ -14,10 +51,15 @@ interface PutProgramme {
   readonly published: { readonly latestMonth: ReportMonth | null };
   /** How many reviews the programme has. */
   readonly reviews: number;
+  /** What the change takes out although reviews use it, each with the ids of those reviews. */
+  readonly stillUsed: readonly (Removed & { readonly reviews: readonly string[] })[];
 }
 
 /** The stages of a model in their order; their names may change. */
 const orderOf = (model: StageModel): string => JSON.stringify([model.kind, ...stagesOf(model).map((step) => step.id)]);
+
+/** More reviews than so many are not named one by one. */
+const mostNamed = 5;
 
 /** What a change of the settings must not spoil. */
 export const programmeRules: readonly ContentRule<PutProgramme>[] = [
@@ -59,6 +101,15 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
               message: `must not be before ${monthInWords(latestMonth)}, which is published`,
             },
           ],
+  },
+  {
+    id: 'PRG-04',
+    sentence: 'A directorate, portfolio, theme or delivery model that a review uses stays.',
+    breaches: ({ stillUsed }) =>
+      stillUsed.map(({ list, id, reviews }) => ({
+        pointer: `/${list}`,
+        message: `must keep ${id}, which ${counted(reviews.length, 'review')} ${reviews.length === 1 ? 'uses' : 'use'}: ${listed(reviews.slice(0, mostNamed))}${reviews.length > mostNamed ? ' and others' : ''}`,
+      })),
   },
 ];
 

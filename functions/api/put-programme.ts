@@ -1,16 +1,30 @@
 import { done } from '#domain/decided.ts';
-import { putProgramme as decidePut } from '#domain/programme.ts';
+import { putProgramme as decidePut, type Removed, removedBy, usedBy } from '#domain/programme.ts';
 import { JsonObject } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import { boardSettingItem } from '#store/board-setting.ts';
-import { countCards } from '#store/cards.ts';
+import { countCards, readCards } from '#store/cards.ts';
 import { dueItem } from '#store/due.ts';
+import { UnreadableItem } from '#store/items.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
 import { putOver } from '#store/transaction.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
+import type { ReadsTable, TellsTable, UseCase } from '../kit/call.ts';
 import { nextDue } from '../kit/next-due.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { tell } from '../kit/tell.ts';
 import { shownProgramme } from '../views/programme-view.ts';
+
+/** Of what a change takes out, what reviews use; the cards are read only where it takes something out. */
+const readStillUsed = async (deps: ReadsTable, place: ProgrammePlace, removed: readonly Removed[]) => {
+  const used = removed.map((one) => ({ ...one, reviews: [] as string[] }));
+  if (removed.length === 0) return used;
+  for await (const cards of readCards(deps.table, place))
+    for (const { review, card } of cards) {
+      if (card instanceof UnreadableItem) throw card;
+      for (const one of used) if (usedBy(card.position, one)) one.reviews.push(review);
+    }
+  return used.filter((one) => one.reviews.length > 0);
+};
 
 export const putProgramme: UseCase<TellsTable> = async (call, deps) => {
   const record = Programme.parse(call.body);
@@ -29,6 +43,7 @@ export const putProgramme: UseCase<TellsTable> = async (call, deps) => {
         telling,
         published: { latestMonth },
         reviews: await countCards(deps.table, place),
+        stillUsed: await readStillUsed(deps, place, removedBy(file.settings ?? null, record)),
       });
       if (decided.kind === 'refused') return decided;
       return done({

@@ -1,7 +1,7 @@
 import { stagesOf } from './gate-of-the-model.ts';
 import { monthOf } from './london-time.ts';
 import type { Json, Kind, Person, Request, State, World } from './world.ts';
-import { programmeIn, reviewIds, same, thingIn } from './world.ts';
+import { programmeIn, reviewIds, reviewIn, same, thingIn } from './world.ts';
 
 /* What a put makes of a thing: the facts kept beside the record, and the content that rules refuse. */
 
@@ -99,6 +99,13 @@ export const contentFits = ({ world, request, before, record, at }: Put): boolea
     case 'programme': {
       const latest = world.published.at(-1)?.month;
       const { firstMonth, lastMonth } = record.reporting;
+      const removed = (old?.portfolios ?? []).filter(
+        (one: Json) => !record.portfolios.some((kept: Json) => kept.id === one.id),
+      );
+      const isUsed = removed.some((one: Json) =>
+        reviewIds(world).some((id) => reviewIn(world, id)?.state.record.portfolio === one.id),
+      );
+      if (isUsed) return false;
       return (
         old === undefined ||
         ((reviewIds(world).length === 0 || same(old.stageModel, record.stageModel)) &&

@@ -113,6 +113,27 @@ it('putProgramme keeps the stage model once there are reviews', async () => {
   });
 });
 
+it.each([
+  ['/portfolios', { portfolios: [] }, 'must keep customer, which 1 review uses: property (PRG-04)'],
+  [
+    '/directorates',
+    { directorates: [{ id: 'people', name: 'People' }] },
+    'must keep places, which 1 review uses: property (PRG-04)',
+  ],
+  ['/deliveryModels', { deliveryModels: ['trust'] }, 'must keep do-nothing, which 1 review uses: property (PRG-04)'],
+])(
+  'putProgramme refuses to take out of %s what a review uses, and names the review',
+  async (pointer, over, message) => {
+    const params = { ...tomorrow, reviewId: 'property', entryId: 'nothing' };
+    await tracker.ask('putOption', { params, body: records.option, headers: create });
+    const told = await nothingStored(tracker, () => put({ ...programme, ...over }, { 'if-match': '"2"' }));
+    expect(told).toMatchObject({
+      status: 422,
+      body: { code: 'content.breaks-rule', faults: [{ in: 'body', pointer, message }] },
+    });
+  },
+);
+
 it('putProgramme closes a programme: it takes nothing more until it is opened again, and no report is due', async () => {
   const closeDown = {
     on: '2026-01-31',

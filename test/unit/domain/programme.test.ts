@@ -19,6 +19,7 @@ const put = (before: object | null, changes: object, latestMonth: string | null 
     telling: by('olga-office', 'programme-office'),
     published: { latestMonth },
     reviews,
+    stillUsed: [],
   });
 const reporting = (firstMonth: string, lastMonth?: string) => ({
   reporting: lastMonth === undefined ? { firstMonth } : { firstMonth, lastMonth },

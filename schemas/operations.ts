@@ -258,29 +258,32 @@ const programmes: readonly Operation[] = [
 ];
 
 const reviewPath = '/programmes/{programmeId}/reviews/{reviewId}';
-const reviewAct = (
-  id: string,
-  path: string,
-  summary: string,
-  useCase: UseCase,
-  roles: readonly Role[],
-  body: z.ZodType,
-  problems: readonly ProblemCode[],
-): Operation => ({
-  id,
+/** What acts differ in; `path` is what follows the address of what is acted on. */
+interface ActGiven {
+  readonly id: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly useCase: UseCase;
+  readonly roles: readonly Role[];
+  readonly body: z.ZodType;
+  readonly problems: readonly ProblemCode[];
+}
+
+const reviewAct = (given: ActGiven): Operation => ({
+  id: given.id,
   method: 'POST',
-  path: `${reviewPath}/${path}`,
+  path: `${reviewPath}${given.path}`,
   tag: 'Reviews',
-  summary,
+  summary: given.summary,
   host: 'commands',
-  useCase,
-  roles,
+  useCase: given.useCase,
+  roles: given.roles,
   params: reviewParams,
   query: Nothing,
-  body,
+  body: given.body,
   version: 'if-match',
   success: { status: 200, schema: ReviewEntry, mediaTypes: json },
-  problems: [...acting, 'version.missing', 'review.unknown', ...problems],
+  problems: [...acting, 'version.missing', 'review.unknown', ...given.problems],
 });
 
 const reviews: readonly Operation[] = [
@@ -350,33 +353,33 @@ const reviews: readonly Operation[] = [
     success: { status: 200, schema: Gate, mediaTypes: json },
     problems: [...readingThen, 'programme.unknown', 'review.unknown'],
   },
-  reviewAct(
-    'moveStage',
-    'stage-moves',
-    'Move a review to its next stage, or back with a reason',
-    'move-stage',
-    ['transformation-team', 'sro'],
-    MoveStage,
-    ['review.not-the-sro', 'stage.unknown', 'stage.not-next', 'stage.gate-not-met', 'stage.already-there'],
-  ),
-  reviewAct(
-    'recordStageWork',
-    'stage-work',
-    "Say whether the work of the review's stage is in progress or complete",
-    'record-stage-work',
-    ['transformation-team'],
-    RecordStageWork,
-    [],
-  ),
-  reviewAct(
-    'waiveCriterion',
-    'waivers',
-    'Waive a criterion of the gate ahead, with a reason',
-    'waive-criterion',
-    ['sro'],
-    WaiveCriterion,
-    ['review.not-the-sro', 'criterion.unknown', 'criterion.met'],
-  ),
+  reviewAct({
+    id: 'moveStage',
+    path: '/stage-moves',
+    summary: 'Move a review to its next stage, or back with a reason',
+    useCase: 'move-stage',
+    roles: ['transformation-team', 'sro'],
+    body: MoveStage,
+    problems: ['review.not-the-sro', 'stage.unknown', 'stage.not-next', 'stage.gate-not-met', 'stage.already-there'],
+  }),
+  reviewAct({
+    id: 'recordStageWork',
+    path: '/stage-work',
+    summary: "Say whether the work of the review's stage is in progress or complete",
+    useCase: 'record-stage-work',
+    roles: ['transformation-team'],
+    body: RecordStageWork,
+    problems: [],
+  }),
+  reviewAct({
+    id: 'waiveCriterion',
+    path: '/waivers',
+    summary: 'Waive a criterion of the gate ahead, with a reason',
+    useCase: 'waive-criterion',
+    roles: ['sro'],
+    body: WaiveCriterion,
+    problems: ['review.not-the-sro', 'criterion.unknown', 'criterion.met'],
+  }),
   {
     id: 'getAppraisal',
     method: 'GET',
@@ -425,23 +428,28 @@ export const correctionOf = (register: Register) =>
 export const entrySchemaOf = (register: Register) =>
   entryOf(register.record, register.facts, register.computed, register.id).meta({ id: `${register.stem}Entry` });
 
-const entrySchemas = new Map(registers.map((register: Register) => [register.kind, entrySchemaOf(register)]));
-const listSchemas = new Map(
-  registers.map((register: Register) => [
-    register.kind,
-    pageOf(entrySchemas.get(register.kind) ?? JsonObject).meta({ id: `${register.stem}List` }),
-  ]),
-);
-const correctionSchemas = new Map(registers.map((register: Register) => [register.kind, correctionOf(register)]));
+/** A schema of each register, made once: a register of reviews and of the programme answers the same. */
+const ofEachRegister = (make: (register: Register) => z.ZodType) => {
+  const made = new Map<string, z.ZodType>();
+  return (register: Register): z.ZodType => {
+    const schema = made.get(register.kind) ?? make(register);
+    made.set(register.kind, schema);
+    return schema;
+  };
+};
+const entrySchema = ofEachRegister(entrySchemaOf);
+const listSchema = ofEachRegister((register) => pageOf(entrySchema(register)).meta({ id: `${register.stem}List` }));
+const correctionSchema = ofEachRegister(correctionOf);
+
+const placeParams = (scope: Scope) => (scope === 'review' ? reviewParams : programmeParams);
+const entryParams = (register: Register, scope: Scope) =>
+  z.strictObject({ ...placeParams(scope).shape, entryId: register.id });
 
 const registerOperations = (register: Register, scope: Scope): readonly Operation[] => {
   const base = scope === 'review' ? reviewPath : '/programmes/{programmeId}';
   const ofWhat = scope === 'review' ? 'of a review' : 'of the programme itself';
   const stem = scope === 'review' ? register.stem : `Programme${register.stem}`;
   const plural = scope === 'review' ? register.plural : `Programme${register.plural}`;
-  const params = scope === 'review' ? reviewParams : programmeParams;
-  const entryParams = z.strictObject({ ...params.shape, entryId: register.id });
-  const entry = entrySchemas.get(register.kind) ?? JsonObject;
   const own: readonly ProblemCode[] =
     register.kind === 'rating'
       ? ['review.not-the-sro', 'rating.own-review']
@@ -454,8 +462,6 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
     method: 'POST',
     host: 'commands',
     roles: register.writers,
-    params: entryParams,
-    query: Nothing,
   } as const;
   const entryPath = `${base}/${register.path}/{entryId}`;
   const operations: Operation[] = [
@@ -468,9 +474,9 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
       host: 'queries',
       useCase: 'list-entries',
       roles: everyRole,
-      params,
+      params: placeParams(scope),
       query: listQuery,
-      success: { status: 200, schema: listSchemas.get(register.kind) ?? JsonObject, mediaTypes: json },
+      success: { status: 200, schema: listSchema(register), mediaTypes: json },
       problems: [...readingThen, ...unknown],
     },
     {
@@ -482,9 +488,9 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
       host: 'queries',
       useCase: 'get-entry',
       roles: everyRole,
-      params: entryParams,
+      params: entryParams(register, scope),
       query: twoTimes,
-      success: { status: 200, schema: entry, mediaTypes: json },
+      success: { status: 200, schema: entrySchema(register), mediaTypes: json },
       problems: [...readingThen, ...unknown, 'entry.unknown'],
     },
     {
@@ -494,9 +500,11 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
       path: `${entryPath}/strike-out`,
       summary: `Strike out a ${register.noun} ${ofWhat} with a reason, or undo that`,
       useCase: 'strike-out-entry',
+      params: entryParams(register, scope),
+      query: Nothing,
       body: StrikeOut,
       version: 'if-match',
-      success: { status: 200, schema: entry, mediaTypes: json },
+      success: { status: 200, schema: entrySchema(register), mediaTypes: json },
       problems: [
         ...acting,
         'version.missing',
@@ -514,8 +522,10 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
       path: `${entryPath}/corrections`,
       summary: `Correct what was told of a ${register.noun} ${ofWhat}, from the instant at which it was true`,
       useCase: 'correct-entry',
-      body: correctionSchemas.get(register.kind) ?? JsonObject,
-      success: { status: 200, schema: entry, mediaTypes: json },
+      params: entryParams(register, scope),
+      query: Nothing,
+      body: correctionSchema(register),
+      success: { status: 200, schema: entrySchema(register), mediaTypes: json },
       problems: [...acting, ...unknown, 'entry.unknown', 'correction.event-unknown', 'entry.struck-out', ...own],
     },
   ];
@@ -529,11 +539,11 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
       host: 'commands',
       useCase: 'put-entry',
       roles: register.writers,
-      params: entryParams,
+      params: entryParams(register, scope),
       query: Nothing,
       body: register.record,
       version: 'put',
-      success: { status: 200, schema: entry, mediaTypes: json },
+      success: { status: 200, schema: entrySchema(register), mediaTypes: json },
       problems: [...putting, ...unknown, 'entry.struck-out', ...own],
     });
   return operations;
@@ -541,95 +551,88 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
 
 /** An act on an entry of a review's register, or the act that makes one. */
 const entryAct = (
-  id: string,
-  kind: string,
-  suffix: string,
-  summary: string,
-  useCase: UseCase,
-  roles: readonly Role[],
-  body: z.ZodType,
-  problems: readonly ProblemCode[],
-  version?: 'if-match',
+  given: ActGiven & { readonly register: Register['kind']; readonly version?: 'if-match' },
 ): Operation => {
-  const register = registers.find((one) => one.kind === kind);
-  if (register === undefined) throw new Error(`no register ${kind}`);
+  const register = registers.find((one) => one.kind === given.register);
+  if (register === undefined) throw new Error(`no register ${given.register}`);
+  const { path, version } = given;
   return {
-    id,
+    id: given.id,
     method: 'POST',
-    path: `${reviewPath}/${register.path}${suffix}`,
+    path: `${reviewPath}/${register.path}${path}`,
     tag: capital(register.path.replaceAll('-', ' ')),
-    summary,
+    summary: given.summary,
     host: 'commands',
-    useCase,
-    roles,
+    useCase: given.useCase,
+    roles: given.roles,
     register,
     scope: 'review',
-    params: suffix === '' ? reviewParams : z.strictObject({ ...reviewParams.shape, entryId: register.id }),
+    params: path === '' ? reviewParams : z.strictObject({ ...reviewParams.shape, entryId: register.id }),
     query: Nothing,
-    body,
+    body: given.body,
     ...(version === undefined ? {} : { version }),
-    success: { status: suffix === '' ? 201 : 200, schema: entrySchemas.get(kind) ?? JsonObject, mediaTypes: json },
+    success: { status: path === '' ? 201 : 200, schema: entrySchema(register), mediaTypes: json },
     problems: [
       ...acting,
       'review.unknown',
       ...(version === undefined ? [] : (['version.missing'] as const)),
-      ...problems,
+      ...given.problems,
     ],
   };
 };
 
 const acts: readonly Operation[] = [
-  entryAct(
-    'recordOutcome',
-    'business-case',
-    '/{entryId}/outcomes',
-    'Record the outcome of a business case (If-Match: the version of the review)',
-    'record-outcome',
-    ['sro'],
-    RecordOutcome,
-    ['review.not-the-sro', 'entry.unknown', 'entry.struck-out'],
-    'if-match',
-  ),
-  entryAct(
-    'updateCondition',
-    'business-case',
-    '/{entryId}/condition-updates',
-    'Record progress on a condition of an approval',
-    'update-condition',
-    ['transformation-team', 'sro'],
-    UpdateCondition,
-    ['review.not-the-sro', 'entry.unknown', 'condition.unknown', 'entry.struck-out'],
-  ),
-  entryAct(
-    'validateSaving',
-    'saving',
-    '/{entryId}/validations',
-    'Validate what a savings line has delivered in a year',
-    'validate-saving',
-    ['finance'],
-    ValidateSaving,
-    ['entry.unknown', 'saving.own-claim', 'saving.year-unknown', 'entry.struck-out'],
-  ),
-  entryAct(
-    'rateReview',
-    'rating',
-    '',
-    "Rate delivery confidence, as the review's SRO or as assurance",
-    'rate-review',
-    ['sro', 'assurance'],
-    Rating,
-    ['review.not-the-sro', 'rating.own-review', 'rating.already-given'],
-  ),
-  entryAct(
-    'confirmReturn',
-    'return',
-    '/{entryId}/confirmations',
-    "Confirm a review's return of a month",
-    'confirm-return',
-    ['sro'],
-    ConfirmReturn,
-    ['review.not-the-sro', 'entry.unknown', 'return.already-confirmed', 'entry.struck-out'],
-  ),
+  entryAct({
+    id: 'recordOutcome',
+    register: 'business-case',
+    path: '/{entryId}/outcomes',
+    summary: 'Record the outcome of a business case (If-Match: the version of the review)',
+    useCase: 'record-outcome',
+    roles: ['sro'],
+    body: RecordOutcome,
+    problems: ['review.not-the-sro', 'entry.unknown', 'entry.struck-out'],
+    version: 'if-match',
+  }),
+  entryAct({
+    id: 'updateCondition',
+    register: 'business-case',
+    path: '/{entryId}/condition-updates',
+    summary: 'Record progress on a condition of an approval',
+    useCase: 'update-condition',
+    roles: ['transformation-team', 'sro'],
+    body: UpdateCondition,
+    problems: ['review.not-the-sro', 'entry.unknown', 'condition.unknown', 'entry.struck-out'],
+  }),
+  entryAct({
+    id: 'validateSaving',
+    register: 'saving',
+    path: '/{entryId}/validations',
+    summary: 'Validate what a savings line has delivered in a year',
+    useCase: 'validate-saving',
+    roles: ['finance'],
+    body: ValidateSaving,
+    problems: ['entry.unknown', 'saving.own-claim', 'saving.year-unknown', 'entry.struck-out'],
+  }),
+  entryAct({
+    id: 'rateReview',
+    register: 'rating',
+    path: '',
+    summary: "Rate delivery confidence, as the review's SRO or as assurance",
+    useCase: 'rate-review',
+    roles: ['sro', 'assurance'],
+    body: Rating,
+    problems: ['review.not-the-sro', 'rating.own-review', 'rating.already-given'],
+  }),
+  entryAct({
+    id: 'confirmReturn',
+    register: 'return',
+    path: '/{entryId}/confirmations',
+    summary: "Confirm a review's return of a month",
+    useCase: 'confirm-return',
+    roles: ['sro'],
+    body: ConfirmReturn,
+    problems: ['review.not-the-sro', 'entry.unknown', 'return.already-confirmed', 'entry.struck-out'],
+  }),
 ];
 
 const monthParams = z.strictObject({ programmeId: Id, month: ReportMonth });

@@ -92,7 +92,7 @@ describe('a record', () => {
 });
 
 describe('what acts make of a record', () => {
-  it('grows until it is refused, and nothing of what was told before is lost', { timeout: 60_000 }, async () => {
+  it('grows until it is refused, and nothing of what was told before is lost', { timeout: 120_000 }, async () => {
     await openReview('many-outcomes');
     const params = of('many-outcomes', 'case');
     await tracker.must('putBusinessCase', { params, body: records['business-case'], headers: from('2026-01-02') });
@@ -205,7 +205,7 @@ describe('a list of entries that are larger than the store reads at once, or tha
         body: engagementOf(190_000, n % 4 === 0 ? textOfChance : repeatedText),
         headers: from('2026-01-20'),
       });
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     ['as it stands today', 'limit=200'],
@@ -255,7 +255,7 @@ describe('a programme of reviews with as many services as a review may name', ()
       });
     await tracker.must('runReport', { as: people.office, params: large, body: { month: '2026-01' } });
     await tracker.settled();
-  }, 60_000);
+  }, 120_000);
 
   it('is listed in pages that are handed on, each review once', async () => {
     const pages = await pagesOf('listReviews', { params: large });

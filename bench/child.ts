@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import type * as z from 'zod';
 
 /** A process of the bench: it says one line of JSON when it is ready, and one for each question. */
@@ -27,9 +29,11 @@ export const startChild = async <Ready>(terms: Terms<Ready>): Promise<Child<Read
   const file = new URL(`processes/${terms.file}`, import.meta.url).pathname;
   const child = spawn(process.execPath, [...(terms.flags ?? []), file, JSON.stringify(terms.given)], {
     env: { ...process.env, ...terms.environment },
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
   });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const [stdin, , , told] = child.stdio;
+  if (!stdin || !(told instanceof Readable)) throw new Error(`${terms.file} has no pipes`);
+  const lines = createInterface({ input: told })[Symbol.asyncIterator]();
   const next = async (): Promise<unknown> => {
     const line = await lines.next();
     if (line.done === true) throw new Error(`${terms.file} ended: ${child.exitCode ?? child.signalCode}`);
@@ -40,13 +44,13 @@ export const startChild = async <Ready>(terms: Terms<Ready>): Promise<Child<Read
     ready,
     pid: child.pid ?? 0,
     ask: (question) => {
-      child.stdin.write(`${JSON.stringify(question)}\n`);
+      stdin.write(`${JSON.stringify(question)}\n`);
       return next();
     },
     stop: async () => {
       if (ended(child)) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.stdin.end();
+      stdin.end();
       const slow = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await gone;
       clearTimeout(slow);
@@ -54,11 +58,14 @@ export const startChild = async <Ready>(terms: Terms<Ready>): Promise<Child<Read
   };
 };
 
+/** Standard output is left to the functions' logs. */
+const tellingPipe = 3;
+
 /** For the process itself: what it was given, and how it says and hears lines. */
 export const given = <T>(schema: z.ZodType<T>): T => schema.parse(JSON.parse(process.argv[2] ?? 'null'));
 
 export const say = (what: unknown): void => {
-  process.stdout.write(`${JSON.stringify(what)}\n`);
+  writeSync(tellingPipe, `${JSON.stringify(what)}\n`);
 };
 
 /** Answers each line; ends when the lines do. */

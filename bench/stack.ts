@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { createTable } from '#local/create-table.ts';
 import { startEngine } from '#local/engine.ts';
 import { tableName } from '#local/function-environment.ts';
 import { type Child, startChild } from './child.ts';
@@ -63,7 +64,7 @@ export const must = async (status: number, origin: string, path: string, asked: 
 const Ready = z.object({ origin: z.string(), tokens: z.record(z.string(), z.string()) });
 const FloorReady = z.object({ origin: z.string() });
 
-/** An engine on a file, as `npm start` has it (each commit is on the disk), and the servers on it. */
+/** An engine and the servers on it. */
 export interface Stack {
   readonly endpoint: string;
   readonly table: string;
@@ -76,11 +77,18 @@ export interface Stack {
 
 export const startStack = async (
   tell: readonly string[],
-  options: { readonly endpoint?: (engine: string) => Promise<string>; readonly flags?: readonly string[] } = {},
+  options: {
+    /** On a file, as `npm start` has it: each commit is on the disk before it is answered. Else in memory. */
+    readonly durable?: boolean;
+    /** Flags of Node for the stack's process. */
+    readonly flags?: readonly string[];
+  } = {},
 ): Promise<Stack> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-engine-'));
-  const engine = await startEngine({ dataFile: join(folder, 'table') });
-  const endpoint = (await options.endpoint?.(engine.endpoint)) ?? engine.endpoint;
+  const engine = await startEngine(options.durable === true ? { dataFile: join(folder, 'table') } : {});
+  const { endpoint } = engine;
+  // The embedded engine looks through all records of a stream at every write; DynamoDB does not.
+  await createTable(endpoint, tableName, { stream: false });
   const client = { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'local' };
   const tracker = await startChild({
     file: 'serve-tracker.ts',
@@ -97,7 +105,7 @@ export const startStack = async (
     floor: async (puts) => {
       const floor = await startChild({
         file: 'serve-floor.ts',
-        given: { endpoint: engine.endpoint, table: tableName, puts },
+        given: { endpoint, table: tableName, puts },
         environment: client,
         ready: FloorReady,
       });

@@ -33,7 +33,7 @@ export const writes: Part = {
   name: 'writes',
   title: 'A change, against one transaction of as many and as large items',
   measure: async ({ onProgress }) => {
-    const stack = await startStack([]);
+    const stack = await startStack([], { durable: true });
     const client = clientOf(stack);
     try {
       const { origin } = stack.tracker.ready;

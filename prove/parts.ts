@@ -6,9 +6,16 @@ import { sendHostile } from './hostile.ts';
 import type { Recorded } from './recorded.ts';
 import { startTrackerInProcesses, type TrackerInProcesses } from './tracker-in-processes.ts';
 
+/** What a part proved, and how long it took; one that breaks off has a gap. */
 export const timed = async (name: string, what: string, run: () => Promise<Proved>): Promise<Part> => {
   const start = performance.now();
-  const proved = await run();
+  const proved = await run().catch(
+    (fault: unknown): Proved => ({
+      figures: {},
+      counts: {},
+      losses: [`broke off: ${fault instanceof Error ? fault.stack : String(fault)}`],
+    }),
+  );
   return { name, what, ...proved, seconds: (performance.now() - start) / 1_000 };
 };
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { longRun, shortRun } from '../../prove/amounts.ts';
 import { gapsOf, lossesIn, type Part, tableOf } from '../../prove/figures.ts';
+import { timed } from '../../prove/parts.ts';
 
 const part = (over: Partial<Part>): Part => ({
   name: 'Kills',
@@ -24,6 +25,12 @@ it('a loss of any part is a loss of the whole proof, and its words stand below t
   expect(lossesIn(parts)).toBe(1);
   expect(tableOf(parts, 7, true)).toContain('! lost: the write w1-3 is not there');
   expect(tableOf(parts, 7, true)).toContain('1 losses and gaps in 2 parts');
+});
+
+it('a part that breaks off is a gap, and the others are still told of', async () => {
+  const broken = await timed('Schedule', 'fired at once', () => Promise.reject(new Error('the queue is stuck')));
+  expect(broken.losses).toEqual([expect.stringContaining('broke off: Error: the queue is stuck')]);
+  expect(lossesIn([part({}), broken])).toBe(1);
 });
 
 it('a part that came to less than is promised has a gap', () => {

@@ -48,6 +48,7 @@ export const aProgramme = (chance: Chance, before?: Json): Json => ({
   keyDecisionThreshold: 1_000_000,
   decisionRoute: [],
   fictional: true,
+  boardReadsExempt: false,
   ...chance.maybe(before === undefined ? 0 : 0.12, () => ({ closeDown })),
 });
 export const closeDown = { on: '2026-07-01', achieved: 'Much', notAchieved: 'Some', lessons: 'Many', carriesOn: [] };

@@ -7,6 +7,7 @@ import {
   itemKey,
   number,
   numberOf,
+  type Page,
   packed,
   packedBytes,
   queryPage,
@@ -147,16 +148,27 @@ export interface CardOnPage {
 export async function* readCards(
   table: Table,
   place: ProgrammePlace,
-  options: { readonly after?: string | undefined; readonly itemsAPage?: number | undefined } = {},
+  options: {
+    readonly after?: string | undefined;
+    readonly itemsAPage?: number | undefined;
+    /** For whoever takes every page: the next one is asked for while this one is worked on. */
+    readonly readAhead?: boolean;
+  } = {},
 ): AsyncGenerator<readonly CardOnPage[]> {
-  let key = options.after === undefined ? undefined : `${options.after}#DETAIL`;
-  let carried: Item | undefined;
-  do {
-    const page: Awaited<ReturnType<typeof queryPage>> = await queryPage(table, cardsOf(place), {
-      after: key,
+  const pageAfter = (after: string | undefined): Promise<Page> =>
+    queryPage(table, cardsOf(place), {
+      after,
       ...(options.itemsAPage === undefined ? {} : { limit: options.itemsAPage }),
     });
+  let key = options.after === undefined ? undefined : `${options.after}#DETAIL`;
+  let ahead: Promise<Page> | undefined;
+  let carried: Item | undefined;
+  do {
+    const page = await (ahead ?? pageAfter(key));
     key = page.next;
+    ahead = options.readAhead === true && key !== undefined ? pageAfter(key) : undefined;
+    // Heard of at the next turn; whoever gives up before it must not end the process by it.
+    ahead?.catch(() => undefined);
     const items = carried === undefined ? [...page.items] : [carried, ...page.items];
     // A page may end between a card and its detail: the card waits for the next page.
     const last = items.at(-1);

@@ -49,7 +49,7 @@ const rollUp = async (
     );
   });
   let reviewsDone = 0;
-  for await (const cards of readCards(deps.table, place)) {
+  for await (const cards of readCards(deps.table, place, { readAhead: true })) {
     for (const [card, head] of await heads.ofPage(cards)) {
       if (card.card instanceof UnreadableItem) fold.addUnreadable({ review: card.review, what: 'its status card' });
       try {

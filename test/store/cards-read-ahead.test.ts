@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readCards } from '#store/cards.ts';
+import type { Table } from '#store/client.ts';
+import { growTo } from '../support/more-reviews.ts';
+import { programme, review } from '../support/records.ts';
+import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+
+const place = { organisation: 'council', programme: 'tomorrow' };
+let tracker: TestTracker;
+let table: Table;
+
+beforeAll(async () => {
+  tracker = await startTestTracker();
+  table = { client: tracker.client, name: tracker.tableName };
+  const params = { programmeId: 'tomorrow', reviewId: 'first' };
+  const headers = { 'if-none-match': '*', 'effective-at': '2026-01-01' };
+  await tracker.must('putProgramme', { as: people.office, params, body: programme, headers });
+  await tracker.must('putReview', { params, body: review, headers: { ...headers, 'effective-at': '2026-01-02' } });
+  await growTo(tracker, place, 25, place);
+});
+afterAll(() => tracker.stop());
+
+it('a roll-up that asks for the next page while it works on this one reads every review once and in order', async () => {
+  const namesRead = async (readAhead: boolean): Promise<string[]> => {
+    const names: string[] = [];
+    for await (const page of readCards(table, place, { itemsAPage: 4, readAhead }))
+      names.push(...page.map((card) => card.review));
+    return names;
+  };
+  const names = await namesRead(true);
+  expect(names).toHaveLength(25);
+  expect(names).toEqual(names.toSorted());
+  expect(names).toEqual(await namesRead(false));
+});
+
+it('a page that could not be read ahead is a fault of the roll-up, and never a shorter report', async () => {
+  let pages = 0;
+  const failing = new Proxy(tracker.client, {
+    get: (client, name) =>
+      name === 'send'
+        ? (command: Parameters<typeof client.send>[0]) => {
+            pages += 1;
+            return pages === 3 ? Promise.reject(new Error('the store is away')) : client.send(command);
+          }
+        : Reflect.get(client, name),
+  });
+  const read = async (): Promise<number> => {
+    let cards = 0;
+    for await (const page of readCards({ ...table, client: failing }, place, { itemsAPage: 4, readAhead: true }))
+      cards += page.length;
+    return cards;
+  };
+  await expect(read()).rejects.toThrow('the store is away');
+});

@@ -37,7 +37,7 @@ describe(`getReport, of a programme of ${reviews} reviews`, () => {
     const stored = (await tracker.stored(range.pk)).find((item) => item.sk?.S?.startsWith(range.begins));
     expect(itemBytes(stored ?? {})).toBeLessThanOrEqual(8192);
     const { content, rowsAtMost } = Report.parse((await pull()).body);
-    expect(rowsAtMost).toBeLessThan(reviews);
+    expect(rowsAtMost).toBeLessThanOrEqual(10);
     expect(content.returns.missing).toHaveLength(rowsAtMost);
     expect(content.totals.returnsMissing).toBe(reviews);
     expect(content.counts.counted).toBe(reviews);

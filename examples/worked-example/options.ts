@@ -59,6 +59,16 @@ const optionOf = ([, label, deliveryModel, disposition, reason, scores, flow, fa
   ...cashFlowOf(flow),
 });
 
+/** Options whose reasons tell what bidders offered: withheld from the public until the contract is let. */
+const exemptReasons: Readonly<Record<string, NonNullable<z.input<typeof Option>['exempt']>>> = {
+  'adult-home-care trading-company': {
+    fields: ['reason'],
+    ground: 3,
+    until: '2030-04-01',
+    reason: 'It would tell bidders what the council expects them to charge.',
+  },
+};
+
 /** What an option was before its row came true: the waste review changed its mind, the libraries short-listed first. */
 const earlier: Readonly<
   Record<
@@ -91,7 +101,8 @@ const toldOf = (of: OptionsOfReview): Told[] => {
     telling.appraisal({ on, as: team }, review, appraisalOf(of)),
     ...of.rows.flatMap((row) => {
       const [id] = row;
-      const option = optionOf(row);
+      const exempt = exemptReasons[`${review} ${id}`];
+      const option = { ...optionOf(row), ...(exempt === undefined ? {} : { exempt }) };
       const [first, ...later] = (earlier[`${review} ${id}`] ?? []).map(
         ([when, disposition, reason, scores]) =>
           [when, { disposition, reason, ...(scores === undefined ? {} : { scores: scoresOf(scores) }) }] as const,

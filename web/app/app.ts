@@ -104,16 +104,17 @@ const reportAt = async (
     place.month === 'latest'
       ? (latestRevisions(await tracker.months(place.programme, signal))[0]?.month ?? place.month)
       : place.month;
-  const markup = await (await tracker.report(place.programme, month, 'text/html', signal)).text();
-  const title = `${name}: ${month === 'latest' ? 'latest report' : monthInWords(month)}`;
+  const asked = { ...place, month };
+  const markup = await (await tracker.report(asked, 'text/html', signal)).text();
+  const title = `${name}: ${month === 'latest' ? 'latest report' : monthInWords(month)}${place.publicView ? ', public view' : ''}`;
   const frame = reportFrame(markup, `Board report: ${title}`);
   printByKeys(frame, signal);
   const save = (format: ReportFormat, ending: string) => () => {
-    saying(status, 'Fetching the file…', tracker.report(place.programme, month, format, signal))
-      .then((file) => download(file, `${place.programme}-${month}.${ending}`))
+    saying(status, 'Fetching the file…', tracker.report(asked, format, signal))
+      .then((file) => download(file, `${place.programme}-${month}${place.publicView ? '-public' : ''}.${ending}`))
       .catch((fault: unknown) => failed(configuration, fault));
   };
-  return reportScreen(place.programme, title, frame, {
+  return reportScreen(asked, title, frame, {
     print: () => printFrame(frame),
     json: save('application/json', 'json'),
     html: save('text/html', 'html'),

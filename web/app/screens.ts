@@ -2,6 +2,7 @@ import { dateInWords, monthInWords } from '#schemas/words.ts';
 import type { MonthItem, ProblemInWords, ProgrammeItem } from './answers.ts';
 import { element } from './element.ts';
 import { hashOf } from './place.ts';
+import type { ReportAsked } from './tracker.ts';
 
 /** What fills the page: its title and its content. The first heading takes the focus. */
 export interface Screen {
@@ -85,16 +86,29 @@ export interface ReportActions {
   readonly csv: () => void;
 }
 
+/** The way from one view of a report to the other; whoever may not see the full one reads the public one at both. */
+const otherView = ({ programme, month, publicView }: ReportAsked): HTMLElement =>
+  element(
+    'p',
+    { class: 'aside' },
+    element(
+      'a',
+      { href: hashOf(programme, month, !publicView) },
+      publicView ? 'Show everything that you may read' : 'Show the public view: what the council may publish',
+    ),
+  );
+
 export const reportScreen = (
-  programme: string,
+  asked: ReportAsked,
   title: string,
   frame: HTMLIFrameElement,
   actions: ReportActions,
 ): Screen => ({
   title,
   content: [
-    back(hashOf(programme), 'All months'),
+    back(hashOf(asked.programme), 'All months'),
     heading(title),
+    otherView(asked),
     element(
       'div',
       { class: 'actions', role: 'group', 'aria-label': 'Print or download this report' },

@@ -20,6 +20,12 @@ export class Refused extends Error {
   }
 }
 
+export interface ReportAsked {
+  readonly programme: string;
+  readonly month: string;
+  readonly publicView: boolean;
+}
+
 export type ReportFormat = 'application/json' | 'text/html' | 'text/csv';
 
 /** The tracker as this page asks it: every call throws `Refused` for a problem answer. */
@@ -60,9 +66,13 @@ export class Tracker {
     return this.#all(`/programmes/${programme}/reports`, monthsIn, signal);
   }
 
-  async report(programme: string, month: string, format: ReportFormat, signal: AbortSignal): Promise<Blob> {
+  async report(
+    { programme, month, publicView }: ReportAsked,
+    format: ReportFormat,
+    signal: AbortSignal,
+  ): Promise<Blob> {
     const answer = await this.#get(
-      `/programmes/${programme}/reports/${month}`,
+      `/programmes/${programme}/reports/${month}${publicView ? '?view=public' : ''}`,
       `${format}, application/problem+json;q=0.5`,
       signal,
     );

@@ -37,8 +37,14 @@ describe('An address within the page', () => {
     ['#/', { at: 'programmes' }],
     ['#/facing-the-challenge', { at: 'months', programme: 'facing-the-challenge' }],
     ['#/facing-the-challenge/', { at: 'months', programme: 'facing-the-challenge' }],
-    ['#/facing-the-challenge/2014-04', { at: 'report', programme: 'facing-the-challenge', month: '2014-04' }],
-    ['#/facing-the-challenge/latest', { at: 'report', programme: 'facing-the-challenge', month: 'latest' }],
+    [
+      '#/facing-the-challenge/2014-04',
+      { at: 'report', programme: 'facing-the-challenge', month: '2014-04', publicView: false },
+    ],
+    [
+      '#/facing-the-challenge/latest',
+      { at: 'report', programme: 'facing-the-challenge', month: 'latest', publicView: false },
+    ],
     ['#/facing-the-challenge/2014-13', { at: 'nowhere' }],
     ['#/Facing', { at: 'nowhere' }],
     ['#/../programmes', { at: 'nowhere' }],
@@ -50,7 +56,13 @@ describe('An address within the page', () => {
 
   it('leads back to what it was made from', () => {
     expect(placeIn(hashOf('edukent'))).toEqual({ at: 'months', programme: 'edukent' });
-    expect(placeIn(hashOf('edukent', '2014-04'))).toEqual({ at: 'report', programme: 'edukent', month: '2014-04' });
+    for (const publicView of [false, true])
+      expect(placeIn(hashOf('edukent', '2014-04', publicView))).toEqual({
+        at: 'report',
+        programme: 'edukent',
+        month: '2014-04',
+        publicView,
+      });
   });
 });
 

@@ -96,12 +96,16 @@ export interface ModelGate {
   readonly criteria: readonly { readonly id: string; readonly state: string }[];
 }
 
+/** A stage that the programme's list has not got has none after it. */
+export const stageAfter = (stages: readonly string[], stage: string): string | null =>
+  stages.includes(stage) ? (stages[stages.indexOf(stage) + 1] ?? null) : null;
+
 export const gateOf = (world: World, review: string): ModelGate => {
   const programme = programmeIn(world)?.state.record;
   const { record, facts } = there(reviewIn(world, review)).state;
   const stages = stagesOf(programme);
   const place = stages.indexOf(facts.stage);
-  const next = stages[place + 1] ?? null;
+  const next = stageAfter(stages, facts.stage);
   if (next === null) return { stage: facts.stage, next, open: false, criteria: [] };
   const takenOver = record.openedAt !== undefined && stages.indexOf(record.openedAt.stage) >= place;
   const all = evidence(world, review, facts.stage);

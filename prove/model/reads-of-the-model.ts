@@ -1,4 +1,4 @@
-import { gateOf, stagesOf } from './gate-of-the-model.ts';
+import { gateOf, stageAfter, stagesOf } from './gate-of-the-model.ts';
 import { asAtFromText, nextMonth } from './london-time.ts';
 import type { Answer, Json, Kind, Request, Thing, World } from './world.ts';
 import { eventAt, programmeIn, register, reviewIds, reviewIn, thingIn } from './world.ts';
@@ -42,7 +42,7 @@ const computed = (
       const stages = stagesOf(programme);
       return {
         computed: {
-          nextStage: stages[stages.indexOf(facts.stage) + 1] ?? null,
+          nextStage: stageAfter(stages, facts.stage),
           sroState: record.sros.length === 0 ? 'none' : record.sros.length === 1 ? 'one' : 'several',
           counted: record.lifecycle === 'active' || record.lifecycle === 'paused',
         },

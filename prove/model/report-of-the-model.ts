@@ -170,8 +170,9 @@ export const contentOf = (
   const stands = reviews.filter((id) => [...counted].includes(id) || at(id).record.lifecycle === 'completed');
   const all = (where: readonly string[], kind: Kind): readonly State[] =>
     where.flatMap((id) => stoodAt(world, id, kind, end).map(([, state]) => state));
+  // What stands nowhere in the list is counted too, after it: the counts add up to all.
   const tally = (values: readonly string[], of: readonly string[]): Json =>
-    values.map((key) => ({
+    [...values, ...[...new Set(of)].filter((one) => !values.includes(one)).sort()].map((key) => ({
       key,
       share: { numerator: of.filter((one) => one === key).length, denominator: counted.length },
     }));

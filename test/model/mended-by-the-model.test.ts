@@ -57,3 +57,21 @@ it('a closed programme is due no report: a month asked for by hand is refused, a
   expect(asked).toMatchObject({ status: 409, body: { code: 'programme.closed' } });
   expect(tracker.failures).toEqual([]);
 });
+
+it('a review at a stage that the programme did not have in that month is counted in a row of its own, not left out', async () => {
+  await put('restaged');
+  const params = { programmeId: 'restaged' };
+  const body = { ...programme, stageModel: { kind: 'commissioning-cycle' } };
+  await tracker.must('putProgramme', { as: people.office, params, body, headers: { 'if-match': '"1"' } });
+  await tracker.must('putReview', {
+    params: { ...params, reviewId: 'property' },
+    body: { ...review, openedAt: { stage: 'plan', source: 'Paper 4' } },
+    headers: { ...create, 'effective-at': '2026-01-02' },
+  });
+  await tracker.must('runReport', { as: people.office, params, body: { month: '2026-01' } });
+  await tracker.settled();
+  const report = await tracker.must('getReport', { params: { ...params, month: '2026-01' } });
+  const { counted, stage } = report.body.content.counts;
+  expect(counted).toBe(1);
+  expect(stage.at(-1)).toMatchObject({ key: 'plan', share: { numerator: 1, denominator: 1 } });
+});

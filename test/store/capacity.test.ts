@@ -288,6 +288,30 @@ it.each(sizes)('the roll-up of %i reviews reads a unit for each 4 KB of their ca
   expect(rolledUp.readUnits - ofCards).toBeLessThanOrEqual(rollUpBesides);
 });
 
+/** How often a use asks the store; each call is a wait for whoever asked, however little it reads. */
+const mostCalls: readonly (readonly [Use, number])[] = [
+  ['get one entry', 3],
+  ['get one entry as at an instant', 4],
+  ["a board's pull of it as JSON", 1],
+  ["a board's pull of it as HTML", 3],
+  ['list 10 reviews of them', 2],
+  ['open a review whose SRO the tracker knows', 5],
+  ['move a bare review to its next stage', 6],
+  ['tell a risk', 4],
+];
+
+it.each(mostCalls)(
+  'to %s asks the store at most %i times, in a programme of 200 as often as in one of 65',
+  (use, calls) => {
+    expect(of(use, 65).calls.length).toBeLessThanOrEqual(calls);
+    expect(of(use, 200).calls.length).toBe(of(use, 65).calls.length);
+  },
+);
+
+it('a summary has no more bytes among 200 reviews than two read units, and its whole stands beside it', () => {
+  for (const size of sizes) expect(bytesOf.get(`summary ${size}`)).toBeLessThanOrEqual(8192);
+});
+
 const growsByWhatItReturns: ReadonlySet<Use> = new Set([
   // With what is published: each size here has one revision more.
   'a page of 20 of the history of a review',

@@ -102,6 +102,21 @@ describe('The way in for a person', () => {
     expect(server.asked.map((one) => one.path)).toContain('/programmes/facing-outwards/reports/2014-04');
   });
 
+  it('leads to the public view of the report and back, by the keyboard too', async () => {
+    await signIn('#/facing-outwards/2014-04');
+    await report().getByRole('heading', { level: 1 }).waitFor();
+    const queries = () => server.asked.filter((one) => one.path.endsWith('/2014-04')).map((one) => one.query);
+    const askedBefore = queries().length;
+    await page.getByRole('link', { name: 'Show the public view: what the council may publish' }).press('Enter');
+    await heading('Facing <b>Outwards</b>: April 2014, public view');
+    expect(page.url()).toBe(`${server.address}/#/facing-outwards/2014-04/public`);
+    expect(queries().slice(askedBefore)).toEqual(['?view=public']);
+    await page.getByRole('link', { name: 'Show everything that you may read' }).click();
+    await page.getByRole('link', { name: 'Show the public view: what the council may publish' }).waitFor();
+    expect(queries().at(-1)).toBe('');
+    expect(complaints).toEqual([]);
+  });
+
   it('goes to a part of the report by its contents, and stays on the page', async () => {
     await signIn('#/facing-outwards/2014-04');
     await report().getByRole('link', { name: 'Findings in full' }).click();

@@ -17,8 +17,8 @@ export interface PageServer {
   readonly address: string;
   /** What was asked of the token endpoint, in order. */
   readonly exchanges: readonly URLSearchParams[];
-  /** What was asked of the API: path and Accept. */
-  readonly asked: readonly { readonly path: string; readonly accept: string }[];
+  /** What was asked of the API: path, query and Accept. */
+  readonly asked: readonly { readonly path: string; readonly query: string; readonly accept: string }[];
   /** From now on the API accepts no token. */
   expireTokens(): void;
   /** From now on the issuer's discovery document names somebody else. */
@@ -56,7 +56,7 @@ const problem = (answer: ServerResponse, status: number, title: string, detail: 
 
 export const startPageServer = async (): Promise<PageServer> => {
   const exchanges: URLSearchParams[] = [];
-  const asked: { path: string; accept: string }[] = [];
+  const asked: { path: string; query: string; accept: string }[] = [];
   let accepted = true;
   let named: string | undefined;
   let challenge = '';
@@ -106,7 +106,7 @@ export const startPageServer = async (): Promise<PageServer> => {
 
   const api = (path: string, request: IncomingMessage, answer: ServerResponse): void => {
     const accept = request.headers.accept ?? '';
-    asked.push({ path, accept });
+    asked.push({ path, query: new URL(request.url ?? '/', 'http://tracker.invalid').search, accept });
     if (!accepted || request.headers.authorization !== 'Bearer the-token')
       return void problem(answer, 401, 'The token was not accepted', 'It has expired.');
     if (path === '/programmes')

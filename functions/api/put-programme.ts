@@ -16,7 +16,7 @@ import { shownProgramme } from '../views/programme-view.ts';
 
 /** Of what a change takes out, what reviews use; the cards are read only where it takes something out. */
 const readStillUsed = async (deps: ReadsTable, place: ProgrammePlace, removed: readonly Removed[]) => {
-  const used = removed.map((one) => ({ ...one, reviews: [] as string[] }));
+  const used = removed.map((one): Removed & { readonly reviews: string[] } => ({ ...one, reviews: [] }));
   if (removed.length === 0) return used;
   for await (const cards of readCards(deps.table, place))
     for (const { review, card } of cards) {

@@ -133,3 +133,24 @@ export const putProgramme = (c: PutProgramme): Decided<Programme> => {
   const faults = faultsOf(programmeRules, c);
   return faults.length > 0 ? refused(contentRefusal(faults)) : done(c.record);
 };
+
+/**
+ * The settings of an earlier time told again, by the same rules; `before` are those of the instant. A closed programme
+ * takes one correction: the one that opens it again today. Refused: as by `putProgramme`.
+ */
+export const correctProgramme = ({
+  today,
+  standsToday,
+  ...c
+}: PutProgramme & {
+  /** The settings as they stand before the correction. */
+  readonly today: Programme;
+  /** Whether nothing was told of a later time: then the correction is what stands today. */
+  readonly standsToday: boolean;
+}): Decided<Programme> => {
+  const opensAgain = standsToday && c.record.closeDown === undefined;
+  const closed = opensAgain ? null : closedRefusal(today);
+  if (closed !== null) return refused(closed);
+  const faults = faultsOf(programmeRules, c);
+  return faults.length > 0 ? refused(contentRefusal(faults)) : done(c.record);
+};

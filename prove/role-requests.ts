@@ -72,9 +72,12 @@ export const willingRequests = (tracker: TrackerInOneProcess) => {
 
   /** The record as it is put, in other words than before. */
   const changed = (operation: Operation, target: Target): object => {
-    if (operation.useCase === 'put-programme') return { ...programmeRecord, phase: `Phase ${turn}` };
-    if (operation.useCase === 'put-review') return { ...reviewRecords[target.reviewId], sourceParagraphs: `${turn}` };
-    if (operation.useCase === 'put-appraisal') return appraisal(`Cost ${turn}`);
+    const { useCase } = operation;
+    if (useCase === 'put-programme' || useCase === 'correct-programme')
+      return { ...programmeRecord, phase: `Phase ${turn}` };
+    if (useCase === 'put-review' || useCase === 'correct-review')
+      return { ...reviewRecords[target.reviewId], sourceParagraphs: `${turn}` };
+    if (useCase === 'put-appraisal' || useCase === 'correct-appraisal') return appraisal(`Cost ${turn}`);
     if (operation.register === undefined) throw new Error(`nothing can be put by ${operation.id}`);
     const { kind } = operation.register;
     if (kind === 'rating') return rating(`As planned, ${turn}`);
@@ -85,14 +88,18 @@ export const willingRequests = (tracker: TrackerInOneProcess) => {
     return { ...record, title: `Title ${turn}` };
   };
 
+  /** What a correction corrects, as the history names it. */
+  const kindCorrected = ({ register, useCase }: Operation): string => register?.kind ?? useCase.replace('correct-', '');
   const firstEvents = new Map<string, number>();
   const firstEventOf = async (operation: Operation, params: Willing['params']): Promise<number> => {
-    const query = `limit=1&kind=${operation.register?.kind}&id=${params.entryId}`;
-    const history = operation.scope === 'programme' ? 'getProgrammeHistory' : 'getReviewHistory';
-    const known = firstEvents.get(`${operation.scope} ${params.reviewId} ${query}`);
+    const kind = kindCorrected(operation);
+    const query = `limit=1&kind=${kind}${operation.register === undefined ? '' : `&id=${params.entryId}`}`;
+    const history =
+      operation.scope === 'programme' || kind === 'programme' ? 'getProgrammeHistory' : 'getReviewHistory';
+    const known = firstEvents.get(`${history} ${params.reviewId} ${query}`);
     if (known !== undefined) return known;
     const { sequence } = History.parse(await isDone(history, { params, headers: {}, query })).items[0];
-    firstEvents.set(`${operation.scope} ${params.reviewId} ${query}`, sequence);
+    firstEvents.set(`${history} ${params.reviewId} ${query}`, sequence);
     return sequence;
   };
 
@@ -151,6 +158,9 @@ export const willingRequests = (tracker: TrackerInOneProcess) => {
         return { params, headers: ifMatch(stands), body: { reason: `Entered twice, ${turn}`, ...undo } };
       }
       case 'correct-entry':
+      case 'correct-review':
+      case 'correct-appraisal':
+      case 'correct-programme':
         return {
           params,
           headers: {},

@@ -111,7 +111,11 @@ const table: readonly Line[] = [
     may: holders('assurance', 'programme-office'),
     at: [`GET ${programme}/export`, `POST ${programme}/reports/*/rebuilds`],
   },
-  { what: 'set the programme up', may: office, at: [`PUT ${programme}`] },
+  {
+    what: 'set the programme up, and tell its settings again',
+    may: office,
+    at: [`PUT ${programme}`, `POST ${programme}/corrections`],
+  },
   {
     what: 'run and publish reports',
     may: office,
@@ -122,7 +126,9 @@ const table: readonly Line[] = [
     may: team,
     at: [
       `PUT ${review}`,
+      `POST ${review}/corrections`,
       `PUT ${review}/appraisal`,
+      `POST ${review}/appraisal/corrections`,
       ...keptByTheTeam.flatMap(writesOf),
       ...keptOfTheProgramme.flatMap(writesOf),
     ],

@@ -224,7 +224,7 @@ const problemAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
 };
 
 const takesEffectiveAt = (operation: Operation): boolean =>
-  operation.method !== 'GET' && operation.useCase !== 'correct-entry' && operation.tag !== 'Reports';
+  operation.method !== 'GET' && !operation.useCase.startsWith('correct-') && operation.tag !== 'Reports';
 
 const headersOf = (operation: Operation) =>
   z.object({

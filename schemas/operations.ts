@@ -39,6 +39,9 @@ export type UseCase =
   | 'put-entry'
   | 'strike-out-entry'
   | 'correct-entry'
+  | 'correct-review'
+  | 'correct-appraisal'
+  | 'correct-programme'
   | 'get-appraisal'
   | 'put-appraisal'
   | 'record-outcome'
@@ -210,6 +213,17 @@ const acting: readonly ProblemCode[] = [...writing, 'idempotency.key-missing'];
 const office: readonly Role[] = ['programme-office'];
 const team: readonly Role[] = ['transformation-team', 'programme-office'];
 
+/** What a correction tells: the event it corrects, the instant from which it holds, the truth, and why. */
+const correctionOf = (record: z.ZodType, stem: string) =>
+  z
+    .strictObject({
+      corrects: z.int('must be the sequence number of an event').min(1),
+      effectiveAt: z.union([LocalDate, Instant], { error: 'must be a date written 2014-04-30 or an instant' }),
+      record,
+      reason: Narrative,
+    })
+    .meta({ id: `Correct${stem}` });
+
 const programmes: readonly Operation[] = [
   {
     id: 'listProgrammes',
@@ -254,6 +268,21 @@ const programmes: readonly Operation[] = [
     version: 'put',
     success: { status: 200, schema: ProgrammeEntry, mediaTypes: json },
     problems: putting,
+  },
+  {
+    id: 'correctProgramme',
+    method: 'POST',
+    path: '/programmes/{programmeId}/corrections',
+    tag: 'Programmes',
+    summary: "Correct what was told of a programme's settings, from the instant at which it was true",
+    host: 'commands',
+    useCase: 'correct-programme',
+    roles: office,
+    params: programmeParams,
+    query: Nothing,
+    body: correctionOf(Programme, 'Programme'),
+    success: { status: 200, schema: ProgrammeEntry, mediaTypes: json },
+    problems: [...acting, 'programme.unknown', 'correction.event-unknown'],
   },
 ];
 
@@ -340,6 +369,21 @@ const reviews: readonly Operation[] = [
     problems: [...putting, 'programme.unknown'],
   },
   {
+    id: 'correctReview',
+    method: 'POST',
+    path: `${reviewPath}/corrections`,
+    tag: 'Reviews',
+    summary: "Correct what was told of a review's record, from the instant at which it was true",
+    host: 'commands',
+    useCase: 'correct-review',
+    roles: team,
+    params: reviewParams,
+    query: Nothing,
+    body: correctionOf(Review, 'Review'),
+    success: { status: 200, schema: ReviewEntry, mediaTypes: json },
+    problems: [...acting, 'programme.unknown', 'review.unknown', 'correction.event-unknown'],
+  },
+  {
     id: 'getReviewGate',
     method: 'GET',
     path: `${reviewPath}/gate`,
@@ -410,20 +454,24 @@ const reviews: readonly Operation[] = [
     success: { status: 200, schema: AppraisalEntry, mediaTypes: json },
     problems: [...putting, 'review.unknown'],
   },
+  {
+    id: 'correctAppraisal',
+    method: 'POST',
+    path: `${reviewPath}/appraisal/corrections`,
+    tag: 'Options appraisal',
+    summary: 'Correct what was told of the appraisal, from the instant at which it was true',
+    host: 'commands',
+    useCase: 'correct-appraisal',
+    roles: team,
+    params: reviewParams,
+    query: Nothing,
+    body: correctionOf(Appraisal, 'Appraisal'),
+    success: { status: 200, schema: AppraisalEntry, mediaTypes: json },
+    problems: [...acting, 'review.unknown', 'entry.unknown', 'correction.event-unknown'],
+  },
 ];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** What a correction tells: the event it corrects, the instant from which it holds, the truth, and why. */
-export const correctionOf = (register: Register) =>
-  z
-    .strictObject({
-      corrects: z.int('must be the sequence number of an event').min(1),
-      effectiveAt: z.union([LocalDate, Instant], { error: 'must be a date written 2014-04-30 or an instant' }),
-      record: register.record,
-      reason: Narrative,
-    })
-    .meta({ id: `Correct${register.stem}` });
 
 export const entrySchemaOf = (register: Register) =>
   entryOf(register.record, register.facts, register.computed, register.id).meta({ id: `${register.stem}Entry` });
@@ -439,7 +487,7 @@ const ofEachRegister = (make: (register: Register) => z.ZodType) => {
 };
 const entrySchema = ofEachRegister(entrySchemaOf);
 const listSchema = ofEachRegister((register) => pageOf(entrySchema(register)).meta({ id: `${register.stem}List` }));
-const correctionSchema = ofEachRegister(correctionOf);
+const correctionSchema = ofEachRegister((register) => correctionOf(register.record, register.stem));
 
 const placeParams = (scope: Scope) => (scope === 'review' ? reviewParams : programmeParams);
 const entryParams = (register: Register, scope: Scope) =>

@@ -69,7 +69,8 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
   },
 ];
 
-const opened = ({ programme, record, telling }: PutReview): ReviewFacts => {
+/** What is so of a review when it is opened: at the first stage, or at the one that its record names. */
+export const opened = ({ programme, record, telling }: Omit<PutReview, 'before'>): ReviewFacts => {
   const first = stagesOf(programme.stageModel)[0]?.id;
   const stage = record.openedAt?.stage ?? first;
   if (stage === undefined || !hasStage(programme, stage)) throw new Error('the stage model has no stage to open at');

@@ -1,13 +1,15 @@
 import { done } from '#domain/decided.ts';
 import { putProgramme as decidePut, type Removed, removedBy, usedBy } from '#domain/programme.ts';
-import { JsonObject } from '#schemas/history.ts';
+import { JsonObject, type ThingState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
+import type { ReportMonth } from '#schemas/time.ts';
 import { boardSettingItem } from '#store/board-setting.ts';
 import { countCards, readCards } from '#store/cards.ts';
+import type { ChainFile } from '#store/chain-file.ts';
 import { dueItem } from '#store/due.ts';
 import { UnreadableItem } from '#store/items.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { putOver } from '#store/transaction.ts';
+import { type Intent, putOver } from '#store/transaction.ts';
 import type { ReadsTable, TellsTable, UseCase } from '../kit/call.ts';
 import { nextDue } from '../kit/next-due.ts';
 import { param, placeOf } from '../kit/place.ts';
@@ -15,7 +17,7 @@ import { tell } from '../kit/tell.ts';
 import { shownProgramme } from '../views/programme-view.ts';
 
 /** Of what a change takes out, what reviews use; the cards are read only where it takes something out. */
-const readStillUsed = async (deps: ReadsTable, place: ProgrammePlace, removed: readonly Removed[]) => {
+export const readStillUsed = async (deps: ReadsTable, place: ProgrammePlace, removed: readonly Removed[]) => {
   const used = removed.map((one): Removed & { readonly reviews: string[] } => ({ ...one, reviews: [] }));
   if (removed.length === 0) return used;
   for await (const cards of readCards(deps.table, place))
@@ -25,6 +27,28 @@ const readStillUsed = async (deps: ReadsTable, place: ProgrammePlace, removed: r
     }
   return used.filter((one) => one.reviews.length > 0);
 };
+
+/** The latest month of which a report is published; null while there is none. */
+export const latestMonthIn = (file: ChainFile): ReportMonth | null => file.register('publication').at(-1)?.id ?? null;
+
+export const storedSettings = (settings: Programme): ThingState => ({
+  record: JsonObject.parse(JSON.parse(JSON.stringify(settings))),
+  facts: {},
+  struckOut: null,
+});
+
+/** What is written with settings that are to stand today: the report due next, and where it changes, what the board may read. */
+export const followingFrom = (
+  deps: TellsTable,
+  place: ProgrammePlace,
+  file: ChainFile,
+  settings: Programme,
+): readonly Intent<'item'>[] => [
+  { name: 'item', item: putOver(deps.table, dueItem(place, nextDue(settings, latestMonthIn(file)))) },
+  ...(settings.boardReadsExempt === (file.settings?.boardReadsExempt ?? false)
+    ? []
+    : [{ name: 'item' as const, item: putOver(deps.table, boardSettingItem(place, settings.boardReadsExempt)) }]),
+];
 
 export const putProgramme: UseCase<TellsTable> = async (call, deps) => {
   const record = Programme.parse(call.body);
@@ -36,31 +60,21 @@ export const putProgramme: UseCase<TellsTable> = async (call, deps) => {
     registers: ['publication'],
     evenIfClosed: true,
     decide: async (file, telling) => {
-      const latestMonth = file.register('publication').at(-1)?.id ?? null;
       const decided = decidePut({
         before: file.settings ?? null,
         record,
         telling,
-        published: { latestMonth },
+        published: { latestMonth: latestMonthIn(file) },
         reviews: await countCards(deps.table, place),
         stillUsed: await readStillUsed(deps, place, removedBy(file.settings ?? null, record)),
       });
-      if (decided.kind === 'refused') return decided;
-      return done({
-        state: { record: JsonObject.parse(JSON.parse(JSON.stringify(decided.result))), facts: {}, struckOut: null },
-        alongside: [
-          { name: 'item', item: putOver(deps.table, dueItem(place, nextDue(decided.result, latestMonth))) },
-          ...(decided.result.boardReadsExempt === (file.settings?.boardReadsExempt ?? false)
-            ? []
-            : [
-                {
-                  name: 'item' as const,
-                  item: putOver(deps.table, boardSettingItem(place, decided.result.boardReadsExempt)),
-                },
-              ]),
-        ],
-      });
+      return decided.kind === 'refused'
+        ? decided
+        : done({
+            state: storedSettings(decided.result),
+            alongside: followingFrom(deps, place, file, decided.result),
+          });
     },
-    answer: (file, stored) => shownProgramme(stored, nextDue(record, file.register('publication').at(-1)?.id ?? null)),
+    answer: (file, stored) => shownProgramme(stored, nextDue(record, latestMonthIn(file))),
   });
 };

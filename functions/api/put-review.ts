@@ -1,45 +1,59 @@
 import { done, refused } from '#domain/decided.ts';
 import { putReview as decidePut } from '#domain/review/put-review.ts';
+import type { Refusal } from '#schemas/problems.ts';
 import { Review } from '#schemas/review.ts';
 import { cardsExist } from '#store/cards.ts';
+import type { ProgrammePlace } from '#store/keys.ts';
 import { storedReview } from '../kit/act-on-review.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
+import type { ReadsTable, TellsTable, UseCase } from '../kit/call.ts';
 import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { tell } from '../kit/tell.ts';
 import { peopleIn, shownReview } from '../views/review-view.ts';
 
-export const putReview: UseCase<TellsTable> = async (call, deps) => {
-  const record = Review.parse(call.body);
-  const place = placeOf(call);
-  const id = param(call, 'reviewId');
+/** Other reviews that the record names must be there. */
+export const missingReviews = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  id: string,
+  record: Review,
+): Promise<Refusal | null> => {
   const others = [
     ['/parent', record.parent],
     ['/mergedInto', record.mergedInto],
     ['/splitFrom', record.splitFrom],
     ...record.waitsFor.map((wait, n) => [`/waitsFor/${n}/review`, wait.review] as const),
   ].flatMap(([pointer, review]) => (pointer === undefined || review === undefined ? [] : [{ pointer, review }]));
+  const there = await cardsExist(
+    deps.table,
+    place,
+    others.map((one) => one.review),
+  );
+  const missing = others.filter((one) => one.review === id || !there.has(one.review));
+  return missing.length === 0
+    ? null
+    : {
+        code: 'content.breaks-rule',
+        detail: `It names ${missing.map((one) => one.review).join(', ')}, which is no other review of this programme.`,
+        faults: missing.map((one) => ({
+          in: 'body',
+          pointer: one.pointer,
+          message: 'names no other review of this programme',
+        })),
+      };
+};
+
+export const putReview: UseCase<TellsTable> = async (call, deps) => {
+  const record = Review.parse(call.body);
+  const place = placeOf(call);
+  const id = param(call, 'reviewId');
   return tell(call, deps, {
     place,
     thing: reviewName(id),
     type: 'put',
     decide: async (file, telling) => {
-      const there = await cardsExist(
-        deps.table,
-        place,
-        others.map((one) => one.review),
-      );
-      const missing = others.filter((one) => one.review === id || !there.has(one.review));
-      if (missing.length > 0)
-        return refused({
-          code: 'content.breaks-rule',
-          detail: `It names ${missing.map((one) => one.review).join(', ')}, which is no other review of this programme.`,
-          faults: missing.map((one) => ({
-            in: 'body',
-            pointer: one.pointer,
-            message: 'names no other review of this programme',
-          })),
-        });
+      const missing = await missingReviews(deps, place, id, record);
+      if (missing !== null) return refused(missing);
       const decided = decidePut({ programme: settingsIn(file), before: reviewIn(file), record, telling });
       return decided.kind === 'refused'
         ? decided

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { ReportRun } from '#schemas/report-run.ts';
 import { openTable } from '#store/client.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
+import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
+import { correctProgramme } from '../api/correct-programme.ts';
+import { correctReview } from '../api/correct-review.ts';
 import { moveStage } from '../api/move-stage.ts';
 import { putAppraisal } from '../api/put-appraisal.ts';
 import { putEntry } from '../api/put-entry.ts';
@@ -58,6 +61,9 @@ export const handler = httpApi<SendsRollUps>(
     'put-entry': putEntry,
     'strike-out-entry': strikeOutEntry,
     'correct-entry': correctEntry,
+    'correct-review': correctReview,
+    'correct-appraisal': correctAppraisal,
+    'correct-programme': correctProgramme,
     'put-appraisal': putAppraisal,
     'record-outcome': recordOutcome,
     'update-condition': updateCondition,

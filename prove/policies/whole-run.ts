@@ -148,6 +148,21 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
     await must(correct.id, { as, params, body });
   };
 
+  /** The record of a review, its appraisal and the settings, each told again from a day between what was told. */
+  const correctOthers = async (): Promise<void> => {
+    const others = [
+      ['correctProgramme', 'getProgramme', 'getProgrammeHistory', 'programme', '2025-12-02'],
+      ['correctReview', 'getReview', 'getReviewHistory', 'review', '2026-02-01'],
+      ['correctAppraisal', 'getAppraisal', 'getReviewHistory', 'appraisal', '2026-02-01'],
+    ] as const;
+    for (const [id, read, history, kind, effectiveAt] of others) {
+      const told = await must(history, { params: property, query: `kind=${kind}` });
+      const { record } = await (await must(read, { params: property })).json();
+      const [first] = (await told.json()).items;
+      await must(id, { params: property, body: { corrects: first.sequence, effectiveAt, record, reason: 'A slip' } });
+    }
+  };
+
   const act = async (): Promise<string> => {
     const entry = { ...property, entryId: 'first-option' };
     const criteria = [{ id: 'cost', name: 'Cost', group: 'viability', weight: 100 }];
@@ -240,6 +255,7 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   const ratingId = await act();
   for (const { register, scope } of scoped)
     await correctRegister(register, scope, register.kind === 'rating' ? ratingId : idOf(register));
+  await correctOthers();
   await beRefused();
   await report();
   await readAll(ratingId);

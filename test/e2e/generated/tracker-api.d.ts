@@ -45,6 +45,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/programmes/{programmeId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a programme's settings, from the instant at which it was true
+         * @description Who: programme-office.
+         */
+        post: operations["correctProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/programmes/{programmeId}/reviews": {
         parameters: {
             query?: never;
@@ -83,6 +103,26 @@ export interface paths {
          */
         put: operations["putReview"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of a review's record, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,6 +227,26 @@ export interface paths {
          */
         put: operations["putAppraisal"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/appraisal/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was told of the appraisal, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctAppraisal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2153,6 +2213,12 @@ export interface components {
                 owner: string & (unknown & unknown);
             }[];
         };
+        CorrectProgramme: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Programme"];
+            reason: string & (unknown & unknown);
+        };
         /** @enum {string} */
         Lifecycle: "potential" | "active" | "paused" | "stopped" | "completed" | "transferred";
         /** @enum {string} */
@@ -2429,6 +2495,12 @@ export interface components {
             /** @description Why; withheld from the public itself */
             reason?: string & (unknown & unknown);
         };
+        CorrectReview: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Review"];
+            reason: string & (unknown & unknown);
+        };
         /** @description Move a review to another stage; moving back needs a reason */
         MoveStage: {
             to: components["schemas"]["Id"];
@@ -2470,6 +2542,12 @@ export interface components {
             preferredReason?: string & (unknown & unknown);
             source?: string & (unknown & unknown);
             exempt?: components["schemas"]["Exemption"];
+        };
+        CorrectAppraisal: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Appraisal"];
+            reason: string & (unknown & unknown);
         };
         MarketEngagement: {
             title: string & (unknown & unknown);
@@ -4954,10 +5032,11 @@ export interface components {
             };
         };
         /**
-         * @description - `report.unpublished`: No report is published for this month
-         *     - `review.unknown`: There is no such review
+         * @description - `request.malformed`: The request could not be read
+         *     - `request.invalid`: The request does not fit
+         *     - `idempotency.key-missing`: This request needs an Idempotency-Key
          */
-        ReportUnpublishedOrReviewUnknown: {
+        RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4975,11 +5054,11 @@ export interface components {
             };
         };
         /**
-         * @description - `report.unpublished`: No report is published for this month
-         *     - `programme.unknown`: There is no such programme
-         *     - `review.unknown`: There is no such review
+         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         *     - `programme.closed`: The programme is closed
+         *     - `correction.event-unknown`: There is no such event to correct
          */
-        ReportUnpublishedOrProgrammeUnknownOrReviewUnknown: {
+        EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4988,11 +5067,35 @@ export interface components {
             };
         };
         /**
-         * @description - `request.malformed`: The request could not be read
-         *     - `request.invalid`: The request does not fit
-         *     - `idempotency.key-missing`: This request needs an Idempotency-Key
+         * @description - `report.unpublished`: No report is published for this month
+         *     - `review.unknown`: There is no such review
          */
-        RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing: {
+        ReportUnpublishedOrReviewUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `programme.unknown`: There is no such programme
+         *     - `review.unknown`: There is no such review
+         */
+        ProgrammeUnknownOrReviewUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `report.unpublished`: No report is published for this month
+         *     - `programme.unknown`: There is no such programme
+         *     - `review.unknown`: There is no such review
+         */
+        ReportUnpublishedOrProgrammeUnknownOrReviewUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5035,11 +5138,10 @@ export interface components {
             };
         };
         /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
-         *     - `programme.closed`: The programme is closed
-         *     - `entry.struck-out`: The entry is struck out
+         * @description - `review.unknown`: There is no such review
+         *     - `entry.unknown`: There is no such entry
          */
-        EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut: {
+        ReviewUnknownOrEntryUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5048,10 +5150,11 @@ export interface components {
             };
         };
         /**
-         * @description - `review.unknown`: There is no such review
-         *     - `entry.unknown`: There is no such entry
+         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         *     - `programme.closed`: The programme is closed
+         *     - `entry.struck-out`: The entry is struck out
          */
-        ReviewUnknownOrEntryUnknown: {
+        EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5191,12 +5294,12 @@ export interface components {
         IdempotencyKeyOfPut: string;
         /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
         EffectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+        /** @description A key of the caller’s making; send it again to repeat */
+        IdempotencyKey: string;
         /** @description The review */
         ReviewId: components["schemas"]["Id"];
         /** @description The `ETag` of the version that is changed */
         IfMatch: string;
-        /** @description A key of the caller’s making; send it again to repeat */
-        IdempotencyKey: string;
         /** @description The entry, by the id its writer chose */
         EntryId: components["schemas"]["Id"];
         /** @description The entry, by the id its writer chose */
@@ -5359,6 +5462,49 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    correctProgramme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectProgramme"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listReviews: {
         parameters: {
             query?: {
@@ -5504,6 +5650,51 @@ export interface operations {
             415: components["responses"]["MediaTypeNotJson"];
             422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectReview"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
@@ -5830,6 +6021,51 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    correctAppraisal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectAppraisal"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listMarketEngagements: {
         parameters: {
             query?: {
@@ -6086,7 +6322,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -6352,7 +6588,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -6628,7 +6864,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -6904,7 +7140,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -7180,7 +7416,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -7456,7 +7692,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -7732,7 +7968,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -7998,7 +8234,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -8274,7 +8510,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -8540,7 +8776,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -8816,7 +9052,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -9082,7 +9318,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -9358,7 +9594,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -9624,7 +9860,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -9883,7 +10119,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {
@@ -10173,7 +10409,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              *     - `return.already-confirmed`: The return is confirmed already
              */
@@ -10440,7 +10676,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: The entry has no such event to correct
+             *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
             409: {

@@ -1,0 +1,43 @@
+import { type Decided, done, type Telling } from '#domain/decided.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { Review, ReviewFacts } from '#schemas/review.ts';
+import type { Instant } from '#schemas/time.ts';
+import { opened, putReview, type ReviewState } from './put-review.ts';
+
+/** A review as it was told, and the instant from which it was so. */
+export interface ReviewFrom extends ReviewState {
+  readonly from: Instant;
+}
+
+type LifecycleChange = ReviewFacts['lifecycles'][number];
+
+/** The changes along what was told of a review in order; of what was told of one instant, the last word holds. */
+const lifecyclesAlong = (told: readonly LifecycleChange[]): LifecycleChange[] =>
+  told
+    .filter((one, n) => told[n + 1]?.at !== one.at)
+    .filter((one, n, held) => held[n - 1]?.lifecycle !== one.lifecycle);
+
+/**
+ * The record of a review told again from the instant at which it was true, by the rules of a put. Stage, stage work,
+ * moves and waivers are those of the instant; the lifecycles are those told up to it, so that a slip does not count as
+ * a movement. Told of a time before the review was opened, it was opened then, at the stage that it was opened at.
+ * Refused: `content.breaks-rule` with every fault.
+ */
+export const correctReview = (c: {
+  readonly programme: Programme;
+  /** The review as it was told of its earliest time. */
+  readonly first: ReviewState;
+  /** What was told of it up to the instant, in order; empty before its earliest time. */
+  readonly until: readonly ReviewFrom[];
+  readonly record: Review;
+  readonly telling: Telling;
+}): Decided<ReviewState> => {
+  const { programme, first, until, record, telling } = c;
+  const stood = until.at(-1);
+  const put = putReview({ programme, before: stood ?? first, record, telling });
+  if (put.kind === 'refused') return put;
+  const facts = stood?.facts ?? opened({ programme, record, telling });
+  const told = until.map((one) => ({ lifecycle: one.record.lifecycle, at: one.from }));
+  const lifecycles = lifecyclesAlong([...told, { lifecycle: record.lifecycle, at: telling.effectiveAt }]);
+  return done({ record, facts: { ...facts, lifecycles } });
+};

@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -12,7 +12,7 @@ import { type Key, keyToLog } from './keys.ts';
 
 /*
  * Items in and out. Keys, versions and what conditions or indexes need are attributes; the rest is one packed body:
- * JSON text, or gzip where it is large.
+ * JSON text, or gzip where it is large, or Brotli where a byte is worth more than the time of packing.
  */
 
 export type Item = Record<string, AttributeValue>;
@@ -34,6 +34,16 @@ export const packed = (value: unknown): AttributeValue => {
   return {
     B: gzipSync(json, { chunkSize: inOnePiece(json.length >> 1), memLevel: json.length <= smallUpTo ? 5 : 8 }),
   };
+};
+
+/** The attributes of a body packed as tightly as can be, by Brotli: a fifth smaller than gzip, and slow to make. */
+export const tightlyPacked = (value: unknown): Item => {
+  const json = Buffer.from(JSON.stringify(value));
+  const params = {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
+  };
+  return { packing: text('brotli'), body: { B: brotliCompressSync(json, { params }) } };
 };
 
 /** A gzip ends with the number of its unpacked bytes, little-endian (RFC 1952 2.3.1); a wrong one costs time alone. */
@@ -65,15 +75,19 @@ export class UnreadableItem extends Error {
 
 const keyOf = (item: Item): Key => ({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' });
 
-const unpackedText = (body: AttributeValue | undefined): string | undefined =>
-  body?.S ?? (body?.B === undefined ? undefined : unzipped(body.B));
+const unpackedText = (item: Item): string => {
+  const { body, packing } = item;
+  if (body?.S !== undefined) return body.S;
+  if (body?.B === undefined) throw new UnreadableItem(keyOf(item), 'it has no body');
+  try {
+    return packing?.S === 'brotli' ? brotliDecompressSync(body.B).toString('utf8') : unzipped(body.B);
+  } catch {
+    throw new UnreadableItem(keyOf(item), `its body is not ${packing?.S ?? 'gzip'}`);
+  }
+};
 
 /** The packed body of an item, through its schema. */
-export const unpack = <T>(item: Item, schema: z.ZodType<T>): T => {
-  const json = unpackedText(item.body);
-  if (json === undefined) throw new UnreadableItem(keyOf(item), 'it has no body');
-  return parsedJson(keyOf(item), json, schema);
-};
+export const unpack = <T>(item: Item, schema: z.ZodType<T>): T => parsedJson(keyOf(item), unpackedText(item), schema);
 
 /** The JSON text of what stands at a key, through its schema. */
 const parsedJson = <T>(key: Key, json: string, schema: z.ZodType<T>): T => {

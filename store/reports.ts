@@ -21,6 +21,7 @@ import {
   sortKeyOf,
   text,
   textOf,
+  tightlyPacked,
   unpack,
   unpackPieces,
 } from './items.ts';
@@ -59,11 +60,13 @@ const summaryItem = (place: ProgrammePlace, report: Report): Item => ({
   contentDigest: text(report.publication.contentDigest),
   publishedAt: text(report.publication.publishedAt),
   ...(report.content.revisionReason === null ? {} : { revisionReason: text(report.content.revisionReason) }),
-  body: packed(report),
+  ...tightlyPacked(report),
 });
 
 /** Two read units: what a pull of a summary may cost, at any size of the programme (ADR 0010). */
 const mostSummaryBytes = 2 * 4096;
+/** However well it packs: what a pull parses, writes and sends. A county's month, every row, has some 60,000. */
+const mostSummaryJson = 65_536;
 /** Every row, or else the first ten of each list and fewer: a summary of ten thousand reviews is read as quickly as one of ten. */
 const rowsTried = [everyRow, 10, 7, 5, 3, 2, 1, 0] as const;
 
@@ -83,8 +86,10 @@ export interface PackedReport {
 export const packReport = (place: ProgrammePlace, report: Omit<Report, 'rowsAtMost'>): PackedReport => {
   const { month, revision } = report.content;
   for (const rows of rowsTried) {
-    const summary = summaryItem(place, withRows(report, rows));
-    if (itemBytes(summary) > mostSummaryBytes && rows > 0) continue;
+    const shortened = withRows(report, rows);
+    if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
+    const summary = summaryItem(place, shortened);
+    if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
     const pieces = packedPieces(report.content);
     return { summary, whole: pieces.map((body, n) => ({ ...itemKey(wholeKey(place, month, revision, n)), body })) };

@@ -22,7 +22,7 @@ const told = async (sentence: string): Promise<void> => {
 
 const published = async (programmeId: string, month: string): Promise<Report> => {
   const { data } = await board.GET('/programmes/{programmeId}/reports/{month}', {
-    params: { path: { programmeId, month } },
+    params: { path: { programmeId, month }, query: { rows: 'all' } },
   });
   if (typeof data !== 'object') throw new Error(`there is no report of ${month}`);
   return data as Report;

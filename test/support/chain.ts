@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
@@ -12,8 +12,10 @@ type Item = Record<string, AttributeValue>;
 export const chainOf = (programme: string, review: string | null = null, organisation = 'council'): string =>
   thingKey({ organisation, programme, review }, 'any', 'any').pk;
 
-export const bodyTextOf = (item: Item): string =>
-  item.body?.S ?? (item.body?.B === undefined ? '' : gunzipSync(item.body.B).toString('utf8'));
+export const bodyTextOf = ({ body, packing }: Item): string => {
+  const unpack = packing?.S === 'brotli' ? brotliDecompressSync : gunzipSync;
+  return body?.S ?? (body?.B === undefined ? '' : unpack(body.B).toString('utf8'));
+};
 
 /** The events of a chain, in order of their numbers. */
 export const eventsIn = async (tracker: TestTracker, pk: string): Promise<readonly HistoryEvent[]> =>

@@ -698,6 +698,11 @@ const rowsAsked = z.strictObject({
     description: 'Every row that was published, and not only as many of each list as a summary has room for.',
   }),
 });
+const linesAPage = z
+  .string()
+  .regex(/^(?:[1-9]\d{0,2}|[1-4]\d{3}|5000)$/, 'must be a whole number from 1 to 5000')
+  .optional()
+  .meta({ description: 'At most so many, 1 to 5000; default 100. Fewer where an answer has no room for more' });
 const reportRead: readonly ProblemCode[] = [...reading, 'report.unpublished', 'answer.not-acceptable'];
 
 const reports: readonly Operation[] = [
@@ -753,7 +758,7 @@ const reports: readonly Operation[] = [
     useCase: 'get-report-lines',
     roles: everyRole,
     params: monthOrLatest,
-    query: z.strictObject({ ...asAtQuery.shape, cursor: paging.cursor }),
+    query: z.strictObject({ ...asAtQuery.shape, limit: linesAPage, cursor: paging.cursor }),
     success: { status: 200, schema: ReportLines, mediaTypes: ['application/json', 'text/csv'] },
     problems: reportRead,
   },

@@ -139,8 +139,9 @@ export const accessPatterns: readonly AccessPattern[] = [
     id: 'A19',
     question: 'What are the lines of this report?',
     index: 'table',
-    condition: 'pk = published of the programme, sk = LINES#month#revision#chunk',
-    by: 'readLines',
+    condition:
+      'pk = published of the programme, sk between LINES#month#revision#chunk and another, as far as they are asked for',
+    by: 'readLineChunks',
   },
   {
     id: 'A20',

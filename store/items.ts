@@ -73,9 +73,10 @@ export class UnreadableItem extends Error {
   }
 }
 
-const keyOf = (item: Item): Key => ({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' });
+export const keyOf = (item: Item): Key => ({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' });
 
-const unpackedText = (item: Item): string => {
+/** The JSON text of an item's packed body. */
+export const bodyText = (item: Item): string => {
   const { body, packing } = item;
   if (body?.S !== undefined) return body.S;
   if (body?.B === undefined) throw new UnreadableItem(keyOf(item), 'it has no body');
@@ -87,7 +88,7 @@ const unpackedText = (item: Item): string => {
 };
 
 /** The packed body of an item, through its schema. */
-export const unpack = <T>(item: Item, schema: z.ZodType<T>): T => parsedJson(keyOf(item), unpackedText(item), schema);
+export const unpack = <T>(item: Item, schema: z.ZodType<T>): T => parsedJson(keyOf(item), bodyText(item), schema);
 
 /** The JSON text of what stands at a key, through its schema. */
 const parsedJson = <T>(key: Key, json: string, schema: z.ZodType<T>): T => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Report, ReportContent, ReportLine } from '#schemas/report.ts';
+import { Report, ReportContent } from '#schemas/report.ts';
 import { withRowsAtMost } from '#schemas/report-rows.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import { type Instant, monthOf, type ReportMonth } from '#schemas/time.ts';
@@ -14,11 +14,9 @@ import {
   packedPieces,
   queryAll,
   queryListPage,
-  queryPage,
   queryPages,
   type Range,
   readItem,
-  sortKeyOf,
   text,
   textOf,
   tightlyPacked,
@@ -28,7 +26,6 @@ import {
 import {
   headsKey,
   headsOf,
-  linesKey,
   type ProgrammePlace,
   summariesBefore,
   summariesOf,
@@ -44,15 +41,9 @@ import { type Intent, putNew } from './transaction.ts';
  * that publishes, makes them visible: a report is whole or not there. Nothing here is computed at a pull.
  */
 
-/** A chunk has at most so many lines, and no more of their JSON than one item holds however it packs. */
-export const linesPerChunk = 100;
-export const mostChunkBytes = 350_000;
-
 const Heads = z.array(z.tuple([z.string(), z.int(), z.string()]));
 /** Review, sequence and digest of its chain's head, in order of review. */
 export type Head = z.infer<typeof Heads>[number];
-
-const Lines = z.array(ReportLine);
 
 const summaryItem = (place: ProgrammePlace, report: Report): Item => ({
   ...itemKey(summaryKey(place, report.content.month, report.content.revision)),
@@ -172,56 +163,6 @@ export const readReportList = async (
     next,
   };
 };
-
-/** A19: the chunk of a report's lines that begins with one of them, counted from 0; undefined where none does. */
-export const readLines = async (
-  table: Table,
-  place: ProgrammePlace,
-  month: ReportMonth,
-  revision: number,
-  first: number,
-): Promise<readonly ReportLine[] | undefined> => {
-  const item = await readItem(table, linesKey(place, month, revision, first));
-  return item === undefined ? undefined : unpack(item, Lines);
-};
-
-/**
- * A19: the lines of a report from one of them on, chunk by chunk; ends before its time where a chunk is missing. The first
- * chunk is read alone, since a page shows no more; all others in as few reads as they take.
- */
-export async function* readLineChunks(
-  table: Table,
-  place: ProgrammePlace,
-  { content: { month, revision, lines: count } }: Report,
-  from = 0,
-): AsyncGenerator<readonly ReportLine[]> {
-  if (from >= count) return;
-  const keyOf = (first: number) => linesKey(place, month, revision, first);
-  const range = { pk: keyOf(from).pk, from: keyOf(from).sk, to: keyOf(count - 1).sk };
-  let first = from;
-  let after: string | undefined;
-  do {
-    const page: Awaited<ReturnType<typeof queryPage>> = await queryPage(table, range, {
-      after,
-      ...(first === from ? { limit: 1 } : {}),
-    });
-    for (const item of page.items) {
-      const lines = unpack(item, Lines);
-      if (sortKeyOf(item) !== keyOf(first).sk || lines.length === 0) return;
-      yield lines;
-      first += lines.length;
-    }
-    after = page.next;
-  } while (after !== undefined);
-}
-
-export const linesItem = (
-  place: ProgrammePlace,
-  month: ReportMonth,
-  revision: number,
-  first: number,
-  lines: readonly ReportLine[],
-): Item => ({ ...itemKey(linesKey(place, month, revision, first)), body: packed(lines) });
 
 // The heads that a report is made from are fixed once, chunk by chunk: the first writer wins, a re-run takes them.
 

@@ -72,17 +72,17 @@ export const reportLinesCsv = (lines: readonly ReportLine[]): string => {
     ...plainHead,
     ...years.flatMap((year) => [`Plan ${year}, low (£)`, `Plan ${year}, high (£)`, `Plan ${year}, coverage`]),
   ];
-  return csv(
-    head,
-    lines.map((line) => [
-      ...plainCells(line),
-      ...years.flatMap((year): readonly Cell[] => {
-        const total = line.savings.plan.find((one) => one.year === year)?.total;
-        if (total === undefined) return [null, null, 'nothing recorded'];
-        return total.count === 0 ? [null, null, coverageOf(total)] : [total.low, total.high, coverageOf(total)];
-      }),
-    ]),
-  );
+  const rows = lines.map((line) => {
+    const cells = [...plainCells(line)];
+    for (const year of years) {
+      const total = line.savings.plan.find((one) => one.year === year)?.total;
+      if (total === undefined) cells.push(null, null, 'nothing recorded');
+      else if (total.count === 0) cells.push(null, null, coverageOf(total));
+      else cells.push(total.low, total.high, coverageOf(total));
+    }
+    return cells;
+  });
+  return csv(head, rows);
 };
 
 /**

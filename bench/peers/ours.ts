@@ -92,12 +92,16 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
   const board = { operation: 'getReport', params: ofMonth };
   const etag = (await must(team, board)).headers.etag;
   const known = typeof etag === 'string' ? { 'if-none-match': etag } : {};
+  /** As many lines as one answer may have, page after page by their cursor. */
+  const linesAPage = 'limit=5000';
   const everyPage = async (): Promise<number> => {
     let rows = 0;
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const asked: Asked = { operation: 'getReportLines', params: ofMonth };
+      const asked: Asked = { operation: 'getReportLines', params: ofMonth, query: linesAPage };
       const page: z.infer<typeof Lines> = Lines.parse(
-        JSON.parse((await must(team, cursor === '' ? asked : { ...asked, query: `cursor=${cursor}` })).text),
+        JSON.parse(
+          (await must(team, cursor === '' ? asked : { ...asked, query: `${linesAPage}&cursor=${cursor}` })).text,
+        ),
       );
       rows += page.lines.length;
       cursor = page.next;
@@ -107,9 +111,9 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
   /** The lines for a spreadsheet, page after page by their link. */
   const asCsv = async (): Promise<number> => {
     let rows = 0;
-    for (let query: string | undefined = ''; query !== undefined; ) {
+    for (let query: string | undefined = linesAPage; query !== undefined; ) {
       const asked: Asked = { operation: 'getReportLines', params: ofMonth, headers: { accept: 'text/csv' } };
-      const { text, headers }: Answered = await must(team, query === '' ? asked : { ...asked, query });
+      const { text, headers }: Answered = await must(team, { ...asked, query });
       // The head is a row too.
       rows += (text.match(/\r\n/g)?.length ?? 0) - 1;
       const { link } = headers;

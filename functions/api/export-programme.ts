@@ -4,7 +4,8 @@ import type { HistoryEvent } from '#schemas/history.ts';
 import { readCards } from '#store/cards.ts';
 import { contentsDigestOf } from '#store/event-digest.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { readHeads, readLineChunks, readPublished, withEveryRow } from '#store/reports.ts';
+import { readLineChunks } from '#store/report-lines.ts';
+import { readHeads, readPublished, withEveryRow } from '#store/reports.ts';
 import { readEvents } from '#store/things.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
 import { type MarkedContents, markingOf } from '../kit/marked-events.ts';
@@ -13,7 +14,7 @@ import { param, placeOf } from '../kit/place.ts';
 import { readPlace } from '../kit/read-place.ts';
 import { RoomForLines } from '../kit/room-in-answer.ts';
 import { shownTo } from '../kit/view-asked.ts';
-import { linesInView, reportInView } from '../views/report-view.ts';
+import { chunkInView, reportInView } from '../views/report-view.ts';
 
 /**
  * How far an export has come: the head of the programme's chain when it began (what is published later is not in it),
@@ -99,9 +100,9 @@ async function* reports({ deps, place, shown: { view, on } }: Asked, mark: Mark)
     const at = (number: number): Mark => ({ head: mark.head, part: 'reports', name, number });
     const shown = { view, on: report.publication.publicView?.on ?? on };
     let told = name === resumed?.name ? resumed.number : 0;
-    for await (const lines of readLineChunks(deps.table, place, report, told)) {
-      told += lines.length;
-      yield { line: { kind: 'report-lines', month, revision, lines: linesInView(lines, shown) }, mark: at(told) };
+    for await (const chunk of readLineChunks(deps.table, place, report, { from: told, firstAlone: true })) {
+      told += chunk.count;
+      yield { line: { kind: 'report-lines', month, revision, lines: chunkInView(chunk, shown) }, mark: at(told) };
     }
     const { heads } = await readHeads(deps.table, place, month, revision);
     const { content, publication } = reportInView(await withEveryRow(deps.table, place, report), shown);

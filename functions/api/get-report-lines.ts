@@ -1,14 +1,52 @@
-import { done, refused } from '#domain/decided.ts';
-import { readLines, readReport } from '#store/reports.ts';
+import { type Decided, done, refused } from '#domain/decided.ts';
+import type { Shown } from '#schemas/exemption.ts';
+import type { Report } from '#schemas/report.ts';
+import { LinesMissing, linesPerChunk, readLineChunks } from '#store/report-lines.ts';
+import { readReport } from '#store/reports.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
 import { preferredType } from '../kit/accept.ts';
 import { asAtAsked } from '../kit/as-at.ts';
-import type { ReadsTable, UseCase } from '../kit/call.ts';
+import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
 import { matches } from '../kit/etag.ts';
 import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { linesAddress } from '../kit/report-run.ts';
-import { linesInView, viewOfReport } from '../views/report-view.ts';
+import { isHandedOn } from '../kit/room-in-answer.ts';
+import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../views/lines-page.ts';
+import { viewOfReport } from '../views/report-view.ts';
+
+const notACursor: Decided<never> = refused({
+  code: 'request.invalid',
+  detail: 'cursor must be the "next" of the page before.',
+  faults: [{ in: 'query', pointer: '/cursor', message: 'must be the "next" of the page before' }],
+});
+
+/** The lines of the page that is asked for; a cursor that leads nowhere is refused, a line that is gone is a fault. */
+const partsOf = async (
+  call: Call,
+  deps: ReadsTable,
+  report: Report,
+  start: LinesStart,
+  limit: number,
+  shown: Shown,
+): Promise<Decided<readonly LinesPart[]>> => {
+  const until = start.chunk + start.after + limit;
+  try {
+    const chunks = readLineChunks(deps.table, placeOf(call), report, { from: start.chunk, until });
+    const parts = await linesPage(chunks, start, limit, shown);
+    return parts.length === 0 && call.query.cursor !== undefined ? notACursor : done(parts);
+  } catch (error) {
+    if (error instanceof LinesMissing && error.first === start.chunk && call.query.cursor !== undefined)
+      return notACursor;
+    throw error;
+  }
+};
+
+/** As many of the parts as one answer has room for as CSV, which may be longer than JSON. */
+const csvOf = (parts: readonly LinesPart[]): { readonly body: string; readonly parts: readonly LinesPart[] } => {
+  const body = reportLinesCsv(parts.flatMap((part) => part.lines()));
+  return isHandedOn(body) || parts.length < 2 ? { body, parts } : csvOf(parts.slice(0, Math.ceil(parts.length / 2)));
+};
 
 export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
   const page = pageAsked(call);
@@ -24,32 +62,32 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
   const report = await readReport(deps.table, place, param(call, 'month'), asAt);
   if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
   const { month, revision, lines: count } = report.content;
-  const first = page.result.after === undefined ? 0 : Number(page.result.after);
-  const found =
-    count === 0 && first === 0
-      ? []
-      : Number.isInteger(first) && first >= 0 && first < count
-        ? await readLines(deps.table, place, month, revision, first)
-        : undefined;
-  if (found === undefined)
-    return refused({
-      code: 'request.invalid',
-      detail: 'cursor must be the "next" of the page before.',
-      faults: [{ in: 'query', pointer: '/cursor', message: 'must be the "next" of the page before' }],
-    });
+  const start = startFrom(page.result.after);
+  if (start === undefined) return notACursor;
+  const limit = call.query.limit === undefined ? linesPerChunk : page.result.limit;
   const { shown, digest } = await viewOfReport(call, deps, report);
-  const etag = `"${digest.slice(0, 32)}-lines-${first}-${type === 'text/csv' ? 'csv' : 'json'}-${shown.view}"`;
-  const following = first + found.length < count ? String(first + found.length) : undefined;
+  const found = await partsOf(call, deps, report, start, limit, shown);
+  if (found.kind === 'refused') return found;
+  const csv = type === 'text/csv' ? csvOf(found.result) : undefined;
+  const parts = csv?.parts ?? found.result;
+  const etag = `"${digest.slice(0, 32)}-lines-${startAsText(start)}-${limit}-${csv === undefined ? 'json' : 'csv'}-${shown.view}"`;
+  const end = parts.at(-1)?.next;
+  const following = end !== undefined && end.chunk + end.after < count ? startAsText(end) : undefined;
   const next = asAt === undefined ? cursorOf(following) : pinnedCursorOf(call, following);
   const headers = {
     ...(asAt === undefined ? { etag, 'cache-control': 'private, no-cache' } : { 'cache-control': 'no-store' }),
     vary: 'Accept, Authorization',
-    ...(next === null ? {} : { link: `<${linesAddress(place.programme, month, next, call.query.asAt)}>; rel="next"` }),
+    ...(next === null ? {} : { link: `<${linesAddress(place.programme, month, next, call.query)}>; rel="next"` }),
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ status: 304, headers, body: '' });
-  const lines = linesInView(found, shown);
-  return type === 'text/csv'
-    ? done({ status: 200, headers, mediaType: 'text/csv; charset=utf-8', body: reportLinesCsv(lines) })
-    : done({ status: 200, headers, body: { month, revision, lines, next } });
+  if (csv !== undefined) return done({ status: 200, headers, mediaType: 'text/csv; charset=utf-8', body: csv.body });
+  const lines = parts.map((part) => part.json).join(',');
+  const [before, after] = [JSON.stringify({ month, revision }), JSON.stringify({ next })];
+  return done({
+    status: 200,
+    headers,
+    mediaType: 'application/json',
+    body: `${before.slice(0, -1)},"lines":[${lines}],${after.slice(1)}`,
+  });
 };

@@ -4,7 +4,8 @@ import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { monthInWords } from '#schemas/words.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { readLineChunks, readReport, readRevision, withEveryRow } from '#store/reports.ts';
+import { readLineChunks } from '#store/report-lines.ts';
+import { readReport, readRevision, withEveryRow } from '#store/reports.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../kit/accept.ts';
@@ -16,7 +17,7 @@ import { cursorOf, pinnedCursorOf } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { linesAddress } from '../kit/report-run.ts';
 import { isHandedOn } from '../kit/room-in-answer.ts';
-import { linesInView, reportInView, reportJsonInView, viewOfReport } from '../views/report-view.ts';
+import { chunkInView, reportInView, reportJsonInView, viewOfReport } from '../views/report-view.ts';
 
 const formatNames: Partial<Record<MediaType, string>> = {
   'application/json': 'json',
@@ -50,13 +51,11 @@ const chunksFor = async (
 ): Promise<readonly (readonly ReportLine[])[]> => {
   const chunks: (readonly ReportLine[])[] = [];
   let bytes = 0;
-  for await (const lines of readLineChunks(deps.table, place, report)) {
-    chunks.push(linesInView(lines, shown));
-    bytes += Buffer.byteLength(JSON.stringify(lines));
-    if (bytes > mostBytes) return chunks;
+  for await (const chunk of readLineChunks(deps.table, place, report, { firstAlone: true })) {
+    chunks.push(chunkInView(chunk, shown));
+    bytes += Buffer.byteLength(chunk.json);
+    if (bytes > mostBytes) break;
   }
-  if (chunks.flat().length < report.content.lines)
-    throw new Error(`lines of the report of ${report.content.month} are missing`);
   return chunks;
 };
 
@@ -87,7 +86,7 @@ const addressIn =
     const cursor = asAt === undefined ? cursorOf(String(first)) : pinnedCursorOf(call, String(first));
     return call.params.revision !== undefined || cursor === null
       ? null
-      : linesAddress(place.programme, report.content.month, cursor, asAt);
+      : linesAddress(place.programme, report.content.month, cursor, call.query);
   };
 
 /** JSON is the summary, unless every row is asked for; a page and CSV are made from every row that was published. */

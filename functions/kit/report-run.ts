@@ -21,7 +21,12 @@ export const newRun = (
 
 export const reportAddress = (programme: string, month: ReportMonth): string =>
   `/programmes/${programme}/reports/${month}`;
-/** Where the lines of the latest revision of a month go on, as at an instant where one was asked for. */
-export const linesAddress = (programme: string, month: ReportMonth, cursor: string, asAt: string | undefined): string =>
-  `${reportAddress(programme, month)}/lines?cursor=${cursor}${asAt === undefined ? '' : `&asAt=${encodeURIComponent(asAt)}`}`;
+/** Where the lines of the latest revision of a month go on, as at an instant and so many a page where that was asked for. */
+export const linesAddress = (
+  programme: string,
+  month: ReportMonth,
+  cursor: string,
+  { asAt, limit }: Readonly<Record<string, string>>,
+): string =>
+  `${reportAddress(programme, month)}/lines?cursor=${cursor}${limit === undefined ? '' : `&limit=${limit}`}${asAt === undefined ? '' : `&asAt=${encodeURIComponent(asAt)}`}`;
 export const runAddress = (programme: string, id: string): string => `/programmes/${programme}/report-runs/${id}`;

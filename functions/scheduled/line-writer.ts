@@ -4,7 +4,7 @@ import type { LocalDate } from '#schemas/time.ts';
 import { holdsMark } from '#schemas/withheld-text.ts';
 import { ContentDigest } from '#store/content-digest.ts';
 import { canonicalJson } from '#store/digest.ts';
-import { linesPerChunk, mostChunkBytes } from '#store/reports.ts';
+import { linesPerChunk, mostChunkBytes } from '#store/report-lines.ts';
 
 /** The content digest of the full view, and where anything is withheld as at publication, the public view's. */
 export interface DigestsOfReport {

@@ -6,7 +6,8 @@ import type { Report } from '#schemas/report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#schemas/time.ts';
 import { asThingAt } from '#store/chain-file.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
-import { type Head, readLineChunks, readRevision, withEveryRow } from '#store/reports.ts';
+import { readLineChunks } from '#store/report-lines.ts';
+import { type Head, readRevision, withEveryRow } from '#store/reports.ts';
 import { foldThings, readEvents, withStandingExemptions } from '#store/things.ts';
 import type { ReadsTable } from '../kit/call.ts';
 
@@ -28,12 +29,13 @@ const previousReport = async (
   if (report === undefined)
     throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
   const counted: string[] = [];
-  let lines = 0;
-  for await (const chunk of readLineChunks(deps.table, place, report)) {
-    lines += chunk.length;
-    counted.push(...chunk.filter((line) => line.counted).map((line) => line.review));
-  }
-  if (lines < report.content.lines) throw new Error(`lines of the report of ${before.month} are missing`);
+  for await (const chunk of readLineChunks(deps.table, place, report))
+    counted.push(
+      ...chunk
+        .lines()
+        .filter((line) => line.counted)
+        .map((line) => line.review),
+    );
   return { report: await withEveryRow(deps.table, place, report), counted };
 };
 

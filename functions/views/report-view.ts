@@ -1,8 +1,9 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { type Shown, shownText, type View } from '#schemas/exemption.ts';
 import { Report, ReportLine } from '#schemas/report.ts';
 import { dayOf } from '#schemas/time.ts';
 import { holdsMark } from '#schemas/withheld-text.ts';
+import type { LineChunk } from '#store/report-lines.ts';
 import type { Call, ReadsTable } from '../kit/call.ts';
 import { viewOf } from '../kit/view-asked.ts';
 
@@ -37,5 +38,8 @@ export const reportInView = (report: Report, shown: Shown): Report => inView(Rep
 export const reportJsonInView = (report: Report, shown: Shown): string =>
   shownText(JSON.stringify(sayingWhich(report, shown)), shown);
 
-export const linesInView = (lines: readonly ReportLine[], shown: Shown): readonly ReportLine[] =>
-  lines.map((line) => inView(ReportLine, line, shown));
+const Lines = z.array(ReportLine);
+
+/** The lines of a chunk as a view shows them. */
+export const chunkInView = (chunk: LineChunk, shown: Shown): readonly ReportLine[] =>
+  holdsMark(chunk.json) ? Lines.parse(JSON.parse(shownText(chunk.json, shown))) : chunk.lines();

@@ -11150,6 +11150,8 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description At most so many, 1 to 5000; default 100. Fewer where an answer has no room for more */
+                limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */

@@ -68,6 +68,13 @@ it('rebuildReport from the heads of then, after much else was told, comes to the
     body: risk,
     headers: { ...create, 'effective-at': '2026-01-20' },
   });
+  const again = { corrects: 1, effectiveAt: '2026-01-20', reason: 'The minutes say otherwise' };
+  await tracker.must('correctReview', { params: place, body: { ...again, record: { ...review, title: 'Land' } } });
+  await tracker.must('correctProgramme', {
+    as: people.office,
+    params: place,
+    body: { ...again, record: { ...programme, phase: 'Phase 1' } },
+  });
   const run = await rebuilt('then');
   expect(run).toMatchObject({ state: 'rebuilt', rebuilt: { same: true, differences: [] } });
   expect(run.rebuilt.contentDigest).toBe(run.rebuilt.publishedDigest);
@@ -97,14 +104,18 @@ it('listRestatements names the published months that what was told late would ch
       month: '2026-01',
       revision: 1,
       sentence:
-        '1 change told since would change the report of January 2026; a revision, with its reason, would take them in.',
-      changes: [{ review: 'property', thing: { kind: 'risk', id: 'another' }, by: 'tara-team' }],
+        '3 changes told since would change the report of January 2026; a revision, with its reason, would take them in.',
+      changes: [
+        { review: null, thing: { kind: 'programme', id: 'tomorrow' }, by: 'pat-office' },
+        { review: 'property', thing: { kind: 'review', id: 'property' }, by: 'tara-team' },
+        { review: 'property', thing: { kind: 'risk', id: 'another' }, by: 'tara-team' },
+      ],
     },
   ]);
   await tracker.must('reviseReport', {
     as: people.office,
     params: { ...place, month: '2026-01' },
-    body: { reason: 'A risk was told late' },
+    body: { reason: 'A risk was told late, and two things again' },
   });
   await tracker.settled();
   expect((await tracker.must('listRestatements', { as: people.board, params: place })).body).toEqual({ items: [] });

@@ -65,6 +65,13 @@ beforeAll(async () => {
       reason: 'Read wrongly',
     },
   });
+  const again = { corrects: 1, effectiveAt: '2026-01-16', reason: 'Read wrongly' };
+  await tracker.must('correctReview', { params: place, body: { ...again, record: { ...review, title: 'Land' } } });
+  await tracker.must('correctProgramme', {
+    as: people.office,
+    params: place,
+    body: { ...again, record: { ...programme, phase: 'Phase 1' } },
+  });
   await tracker.must('runReport', { as: people.office, params: place, body: { month: '2026-02' } });
   await published();
   await tracker.must('reviseReport', {
@@ -85,7 +92,7 @@ afterAll(() => tracker.stop());
 it('what the tracker exports agrees with itself: its chains, its reports and their heads', () => {
   expect(verdictOf(lines)).toEqual({
     kind: 'consistent',
-    counts: { programme: 'tomorrow', events: 13, chains: 4, reports: 3, inPart: { events: 0, reports: 0 } },
+    counts: { programme: 'tomorrow', events: 15, chains: 4, reports: 3, inPart: { events: 0, reports: 0 } },
   });
 });
 
@@ -93,7 +100,7 @@ it('what the tracker exports is proved up to the seal on a board pack, and count
   expect(verdictOf(lines, seals[1])).toMatchObject({
     kind: 'proved',
     seal: { report: { month: '2026-02', revision: 1 } },
-    proved: { events: 4 + 7, chains: 4, reports: 2 },
+    proved: { events: 5 + 8, chains: 4, reports: 2 },
     unanchored: { events: 2, reports: 1 },
   });
   expect(verdictOf(lines, seals[0])).toMatchObject({ kind: 'proved', proved: { reports: 1 } });

@@ -58,17 +58,17 @@ const change = (
 
 /** 30 changes a month for each review: about three in every two working days. */
 export const changes: readonly Change[] = [
-  change('new-entry', 'a risk, saving, milestone or the like is entered', 'putRisk', 4, [6, 14]),
+  change('new-entry', 'a risk, saving, milestone or the like is entered', 'putRisk', 4, [6, 12]),
   change('changed-entry', 'one of them is brought up to date', 'putRisk', 14, [6, 10]),
-  change('changed-review', "the review's own record is changed", 'putReview', 3, [6, 14]),
+  change('changed-review', "the review's own record is changed", 'putReview', 3, [6, 10]),
   change(
     'stage-work',
     "the work of the review's stage is said to be in progress or complete",
     'recordStageWork',
     3,
-    [7, 16],
+    [7, 12],
   ),
-  change('stage-move', 'the review moves to its next stage', 'moveStage', 1, [7, 16]),
+  change('stage-move', 'the review moves to its next stage', 'moveStage', 1, [7, 12]),
   change('rating', 'the SRO or assurance rates delivery confidence', 'rateReview', 2, [6, 10]),
   change('return', 'the monthly return is submitted', 'putReturn', 1, [6, 10]),
   change('confirmation', 'the SRO confirms it', 'confirmReturn', 1, [6, 10]),
@@ -86,24 +86,24 @@ const question = (id: UseId, what: string, operation: string, eachPersonADay: nu
 
 /** 40 questions for each person on a working day. */
 export const questions: readonly Question[] = [
-  question('list-reviews', `the list of the programme's ${measuredReviews} reviews`, 'listReviews', 5, 20),
+  question('list-reviews', `the list of the programme's ${measuredReviews} reviews`, 'listReviews', 5, 14),
   question('get-review', 'a review', 'getReview', 8, 4),
   question('list-register', 'a register of a review', 'listRisks', 8, 3),
   question('get-entry', 'an entry of it', 'getRisk', 8, 3),
   question('gate', 'what stands between a review and its next stage', 'getReviewGate', 2, 5),
   question('report', 'the report of a month, as JSON', 'getReport', 3, 2),
   question('report-page', 'the report of a month, as a page', 'getReport', 1, 6),
-  question('report-lines', "the report's first hundred lines", 'getReportLines', 1, 4),
+  question('report-lines', "the report's first hundred lines", 'getReportLines', 1, 3),
   question('programme', "the programme's settings", 'getProgramme', 2, 2),
-  question('history', 'a page of the history of a review', 'getReviewHistory', 1, 16),
+  question('history', 'a page of the history of a review', 'getReviewHistory', 1, 14),
   question('as-at', 'a register of a review as at a day', 'listRisks', 1, 3),
 ];
 
 /** A month's report, from asking for it to its publication: so many units, and so many more for each review. */
 export const rollUp = {
-  readUnits: { once: 10, eachReview: 0.55 },
-  writeUnits: { once: 36, eachReview: 0.11 },
+  readUnits: { once: 9, eachReview: 0.43 },
+  writeUnits: { once: 33, eachReview: 0.07 },
 } as const;
 
 /** What a change leaves behind for good, in bytes: its event. The rest it writes over, or it expires after seven days. */
-export const bytesLeftByAChange = 1_100;
+export const bytesLeftByAChange = 800;

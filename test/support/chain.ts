@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { bodyText } from '#store/items.ts';
 import { thingKey } from '#store/keys.ts';
 import type { TestTracker, Told } from './tracker.ts';
 
@@ -12,10 +12,7 @@ type Item = Record<string, AttributeValue>;
 export const chainOf = (programme: string, review: string | null = null, organisation = 'council'): string =>
   thingKey({ organisation, programme, review }, 'any', 'any').pk;
 
-export const bodyTextOf = ({ body, packing }: Item): string => {
-  const unpack = packing?.S === 'brotli' ? brotliDecompressSync : gunzipSync;
-  return body?.S ?? (body?.B === undefined ? '' : unpack(body.B).toString('utf8'));
-};
+export const bodyTextOf = (item: Item): string => (item.body === undefined ? '' : bodyText(item));
 
 /** The events of a chain, in order of their numbers. */
 export const eventsIn = async (tracker: TestTracker, pk: string): Promise<readonly HistoryEvent[]> =>

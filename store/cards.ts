@@ -13,6 +13,7 @@ import {
   queryPage,
   queryPages,
   readItems,
+  StoreBusy,
   sortKeyOf,
   text,
   textOf,
@@ -131,10 +132,22 @@ const cardFrom = (main: Item, detail: Item | undefined): Card => {
 const isDetail = (item: Item): boolean => sortKeyOf(item).endsWith('#DETAIL');
 const reviewOf = (item: Item): string => sortKeyOf(item).replace('#DETAIL', '');
 
-/** A card from what was read of it; undefined where the review does not exist. */
-export const cardAmong = (items: readonly Item[]): Card | undefined => {
-  const main = items.find((item) => !isDetail(item));
-  return main === undefined ? undefined : cardFrom(main, items.find(isDetail));
+/** Whether both items are of one change: what reads the two may meet a change between them. */
+const ofOneChange = (main: Item, detail: Item | undefined): boolean =>
+  main.detail === undefined || (detail !== undefined && numberOf(main, 'detail') === numberOf(detail, 'headSequence'));
+
+const readsOfOneCard = 5;
+
+/** A01: the card of a review, both items of one change; undefined where the review does not exist. */
+export const readCard = async (table: Table, place: ProgrammePlace, review: string): Promise<Card | undefined> => {
+  for (let read = 1; ; read += 1) {
+    const items = await readItems(table, [cardKey(place, review), detailKey(place, review)]);
+    const main = items.find((item) => !isDetail(item));
+    if (main === undefined) return undefined;
+    const detail = items.find(isDetail);
+    if (ofOneChange(main, detail) || (read === readsOfOneCard && detail === undefined)) return cardFrom(main, detail);
+    if (read === readsOfOneCard) throw new StoreBusy('the card was changed at every read');
+  }
 };
 
 export interface CardOnPage {
@@ -181,20 +194,26 @@ export async function* readCards(
         following !== undefined && isDetail(following) && reviewOf(following) === reviewOf(item)
           ? following
           : undefined;
+      const review = reviewOf(item);
+      const card = await readable(() =>
+        ofOneChange(item, detail) ? cardFrom(item, detail) : readCard(table, place, review),
+      );
       cards.push({
-        review: reviewOf(item),
-        headSequence: numberOf(item, 'headSequence'),
-        headDigest: textOf(item, 'headDigest'),
-        card: readable(item, detail),
+        review,
+        headSequence: card instanceof UnreadableItem ? numberOf(item, 'headSequence') : card.headSequence,
+        headDigest: card instanceof UnreadableItem ? textOf(item, 'headDigest') : card.headDigest,
+        card,
       });
     }
     yield cards;
   } while (key !== undefined);
 }
 
-const readable = (item: Item, detail: Item | undefined): Card | UnreadableItem => {
+const readable = async (read: () => Card | Promise<Card | undefined>): Promise<Card | UnreadableItem> => {
   try {
-    return cardFrom(item, detail);
+    const card = await read();
+    if (card === undefined) throw new Error('a card is never deleted');
+    return card;
   } catch (error) {
     if (error instanceof UnreadableItem) return error;
     throw error;

@@ -1,10 +1,10 @@
 import { kindsBehind, sectionsTouchedBy, type ThingAt } from '#domain/position/sections.ts';
 import type { ThingKind } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
-import { type Card, cardAmong } from './cards.ts';
+import { type Card, readCard } from './cards.ts';
 import type { Table } from './client.ts';
-import { type Item, numberOf, readItems, textOf } from './items.ts';
-import { cardKey, detailKey, headKey, type Key, type Place, programmeKey, thingKey } from './keys.ts';
+import { type Item, numberOf, readItem, readItems, textOf } from './items.ts';
+import { headKey, type Key, type Place, programmeKey, thingKey } from './keys.ts';
 import { readRegister, type StoredThing, thingFrom } from './things.ts';
 
 export interface ThingName {
@@ -41,8 +41,9 @@ export const registersBehind = (kind: ThingKind): readonly ThingKind[] => [
 ];
 
 /**
- * A01: loads the file of a chain in one round: the programme's settings, the head (a review's card, the programme's
- * head item), the things named, and whole registers. All reads are strong; the commit conditions on the head.
+ * A01: loads the file of a chain: its head (a review's card, the programme's head item), and only then the programme's
+ * settings, the things named and whole registers. So nothing is older than the head; what is told meanwhile moves the
+ * head, on which the commit conditions. In one round a head could be newer than the register that its card is made of.
  */
 export const loadFile = async (
   table: Table,
@@ -50,10 +51,11 @@ export const loadFile = async (
   wanted: { things: readonly ThingName[]; registers: readonly ThingKind[] },
 ): Promise<ChainFile> => {
   const { review } = place;
+  const card = review === null ? undefined : await readCard(table, place, review);
+  const headItem = review === null ? await readItem(table, headKey(place)) : undefined;
   const named = wanted.things.filter((one) => one.kind === 'programme' || !wanted.registers.includes(one.kind));
   const keys = [
     programmeKey(place),
-    ...(review === null ? [headKey(place)] : [cardKey(place, review), detailKey(place, review)]),
     ...named.filter((one) => one.kind !== 'programme').map((one) => thingKey(place, one.kind, one.id)),
   ];
   const distinctKeys = [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
@@ -72,13 +74,6 @@ export const loadFile = async (
 
   const programmeItem = found(programmeKey(place));
   const programme = programmeItem === undefined ? undefined : thingFrom('programme', place.programme, programmeItem);
-  const card =
-    review === null
-      ? undefined
-      : cardAmong(
-          items.filter((item) => sameKey(item, cardKey(place, review)) || sameKey(item, detailKey(place, review))),
-        );
-  const headItem = review === null ? found(headKey(place)) : undefined;
   return {
     place,
     card,

@@ -156,8 +156,8 @@ const firstCard = ({ thing, event }: Changed, settings: Programme): Card => ({
 });
 
 /**
- * Whether the event stands there already. The SDK sends a transaction again when its answer was lost, and a store that
- * has forgotten the first one refuses it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+ * Whether the event stands there already; its salt is in no other. The SDK sends a transaction again when its answer was
+ * lost, as we do after a conflict with others, and a store that has forgotten the first one refuses it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  * (ClientRequestToken) is good for ten minutes there, and for the life of the process in the embedded engine.
  */
 const isTold = (event: HistoryEvent, stands: Item | undefined): boolean =>
@@ -203,7 +203,7 @@ export const saveChange = async (
   if (large !== undefined) return large;
   const outcome = await commit(table, intents);
   if (outcome.kind === 'committed') return { kind: 'saved' };
-  if (outcome.sentAgain && isTold(changed.event, outcome.failed.get('event'))) return { kind: 'saved' };
+  if (isTold(changed.event, outcome.failed.get('event'))) return { kind: 'saved' };
   if (outcome.failed.has('idempotency')) return { kind: 'answered-before' };
   return outcome.failed.has('thing') ? { kind: 'stale' } : { kind: 'head-moved' };
 };

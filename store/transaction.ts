@@ -16,10 +16,10 @@ export interface Intent<N extends string = string> {
 export type Outcome<N extends string> =
   | { readonly kind: 'committed' }
   /**
-   * Conditions that did not hold, each with the item that stood there (undefined: none did). `sentAgain`: an answer
-   * was lost before, so that what stands there may be this very transaction's own.
+   * Conditions that did not hold, each with the item that stood there (undefined: none did). Where an answer was lost
+   * before, what stands there may be this very transaction's own.
    */
-  | { readonly kind: 'failed'; readonly failed: ReadonlyMap<N, Item | undefined>; readonly sentAgain: boolean };
+  | { readonly kind: 'failed'; readonly failed: ReadonlyMap<N, Item | undefined> };
 
 const jitter = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
@@ -41,7 +41,7 @@ export const commit = async <N extends string>(table: Table, intents: readonly I
         if (reason.Code === 'ConditionalCheckFailed' && intent !== undefined) failed.set(intent.name, reason.Item);
         else if (reason.Code !== undefined && reason.Code !== 'None') conflict = true;
       }
-      if (failed.size > 0) return { kind: 'failed', failed, sentAgain: (error.$metadata.attempts ?? 1) > 1 };
+      if (failed.size > 0) return { kind: 'failed', failed };
       if (!conflict) throw error;
     }
     await jitter(attempt);

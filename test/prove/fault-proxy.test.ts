@@ -28,6 +28,13 @@ it('a call that hangs longer than anybody waits is made again, and what it told 
   }
 });
 
+it('a change whose answer was lost, and that a conflict then seemed to stop, is not refused as though somebody else had told it', async () => {
+  tracker.proxy.meet(['reset-after', 'conflict']);
+  const told = await ask(tracker.pool, 0, openingOf('hung', 'four', null), once);
+  expect([told.status, told.text]).toEqual([201, told.text]);
+  expect(tracker.proxy.faults()).toMatchObject({ 'reset-after': 1, conflict: 1 });
+});
+
 it('an index that lags behind hides a report that is due until the schedule is fired again, and shows none twice', async () => {
   await tellMonthly(tracker, 'lagging');
   tracker.proxy.inject(0, 1);

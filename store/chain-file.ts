@@ -5,6 +5,7 @@ import { type Card, readCard } from './cards.ts';
 import type { Table } from './client.ts';
 import { type Item, numberOf, readItem, readItems, textOf } from './items.ts';
 import { headKey, type Key, type Place, programmeKey, thingKey } from './keys.ts';
+import { isOpened } from './opened.ts';
 import { readRegister, type StoredThing, thingFrom } from './things.ts';
 
 export interface ThingName {
@@ -27,6 +28,8 @@ export interface ChainFile {
   readonly card: Card | undefined;
   readonly programme: StoredThing | undefined;
   readonly settings: Programme | undefined;
+  /** Whether a review of the programme was opened before. */
+  readonly opened: boolean;
   thing(name: ThingName): StoredThing | undefined;
   /** A register that was asked for, in order of id. */
   register(kind: ThingKind): readonly StoredThing[];
@@ -77,6 +80,7 @@ export const loadFile = async (
   return {
     place,
     card,
+    opened: isOpened(programmeItem),
     programme,
     settings: programme === undefined ? undefined : Programme.parse(programme.state.record),
     head:

@@ -12,6 +12,7 @@ import { positionTooLarge, type TooLarge, transactionTooLarge } from './item-lim
 import { type Item, itemKey, number, text, unpack } from './items.ts';
 import { headKey, type Place, thingKey } from './keys.ts';
 import { monthEndItem, riskMatrixMark } from './month-ends.ts';
+import { putSettings } from './opened.ts';
 import { eventItem, type StoredThing, thingItem } from './things.ts';
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from './transaction.ts';
 
@@ -180,7 +181,13 @@ export const saveChange = async (
   const { place } = file;
   const before = file.thing(changed.thing) ?? (changed.thing.kind === 'programme' ? file.programme : undefined);
   const intents: Intent<IntentName>[] = [
-    { name: 'thing', item: putIfStill(table, thingItem(place, changed.thing), 'version', before?.version ?? null) },
+    {
+      name: 'thing',
+      item:
+        changed.thing.kind === 'programme' && before !== undefined
+          ? putSettings(table, place, changed.thing, { version: before.version, opened: file.opened })
+          : putIfStill(table, thingItem(place, changed.thing), 'version', before?.version ?? null),
+    },
     { name: 'event', item: putNew(table, eventItem(place, changed.event)) },
     ...(place.review === null
       ? [

@@ -80,6 +80,24 @@ export const putIfStill = (table: Table, item: Item, attribute: string, value: n
         },
       };
 
+/** Replaces the item if it still has the version, and the mark is there, or is not, as it was read. */
+export const putIfStillAndMarked = (
+  table: Table,
+  item: Item,
+  read: { readonly version: number; readonly mark: string; readonly isThere: boolean },
+): TransactWriteItem => ({
+  Put: {
+    TableName: table.name,
+    Item: item,
+    ConditionExpression: read.isThere
+      ? '#version = :version AND attribute_exists(#mark)'
+      : '#version = :version AND attribute_not_exists(#mark)',
+    ExpressionAttributeNames: { '#version': 'version', '#mark': read.mark },
+    ExpressionAttributeValues: { ':version': { N: String(read.version) } },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
 export const checkStill = (table: Table, key: Item, attribute: string, value: number): TransactWriteItem => ({
   ConditionCheck: {
     TableName: table.name,

@@ -4,6 +4,7 @@ import type { Refusal } from '#schemas/problems.ts';
 import { Review } from '#schemas/review.ts';
 import { cardsExist } from '#store/cards.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
+import { firstOpened } from '#store/opened.ts';
 import { storedReview } from '../kit/act-on-review.ts';
 import type { ReadsTable, TellsTable, UseCase } from '../kit/call.ts';
 import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
@@ -55,9 +56,13 @@ export const putReview: UseCase<TellsTable> = async (call, deps) => {
       const missing = await missingReviews(deps, place, id, record);
       if (missing !== null) return refused(missing);
       const decided = decidePut({ programme: settingsIn(file), before: reviewIn(file), record, telling });
-      return decided.kind === 'refused'
-        ? decided
-        : done({ state: storedReview(decided.result), people: peopleIn(record) });
+      if (decided.kind === 'refused') return decided;
+      const { programme, opened } = file;
+      return done({
+        state: storedReview(decided.result),
+        people: peopleIn(record),
+        alongside: programme === undefined || opened ? [] : [firstOpened(deps.table, place, programme)],
+      });
     },
     answer: (file, stored, names) => shownReview(stored, settingsIn(file), names),
   });

@@ -64,7 +64,8 @@ const stored = (key: Key): Item => {
 const edited = (item: Item, from: string, to: string): Item => {
   const body = bodyTextOf(item);
   if (!body.includes(from)) throw new Error(`the body of ${item.sk?.S} does not hold ${from}`);
-  return { ...item, body: packed(JSON.parse(body.replace(from, to))) };
+  const { packing: _, ...rest } = item;
+  return { ...rest, body: packed(JSON.parse(body.replace(from, to))) };
 };
 const eventsOfProperty = (): readonly Item[] => {
   const { pk, begins } = eventsOf(property);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundle, bundledHosts, handlerOptions } from '../scripts/bundle.ts';
-import { median } from './median.ts';
+import { spreadOf } from './paired.ts';
+import type { Part, Row } from './row.ts';
 
 /*
  * What it takes to import each function's bundle in a process of its own, against a bundle of the database's client, one
@@ -15,17 +16,15 @@ import { median } from './median.ts';
  */
 
 /** Ratios to the client alone: as CommonJS, which starts quicker, and as an ES module, which is what we deploy. */
-export interface ColdStart {
+interface ColdStart {
   readonly name: string;
   readonly bytes: number;
   readonly bytesRatio: number;
-  readonly importRatio: number;
-  readonly least: number;
-  readonly most: number;
-  readonly importRatioToEsModule: number;
+  readonly importRatio: NonNullable<Row['ratio']>;
+  readonly importRatioToEsModule: NonNullable<Row['ratio']>;
 }
 
-export const coldStartGoals = { bytesRatio: 1.25, importRatio: 1.2 };
+const coldStartGoals = { bytesRatio: 1.25, importRatio: 1.2 };
 
 const floorSource = `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 const client = new DynamoDBClient({});
@@ -74,7 +73,7 @@ const importMicroseconds = (script: string, file: string): number => {
 };
 
 /** Imports everything by turns, so many rounds; about a second and a half a round on an idle machine. */
-export const measureColdStart = async (rounds = 15): Promise<readonly ColdStart[]> => {
+const measureColdStart = async (rounds: number): Promise<readonly ColdStart[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
   try {
     const made = await bundle(join(folder, 'dist'));
@@ -106,18 +105,32 @@ export const measureColdStart = async (rounds = 15): Promise<readonly ColdStart[
       name,
       bytes,
       bytesRatio: bytes / floorBytes,
-      importRatio: median(toCommonJs),
-      least: Math.min(...toCommonJs),
-      most: Math.max(...toCommonJs),
-      importRatioToEsModule: median(toEsModule),
+      importRatio: spreadOf(toCommonJs),
+      importRatioToEsModule: spreadOf(toEsModule),
     }));
   } finally {
     rmSync(folder, { recursive: true });
   }
 };
 
-if (import.meta.main)
-  for (const one of await measureColdStart())
-    console.log(
-      `${one.name.padEnd(10)} ${one.bytes} bytes, ${one.bytesRatio.toFixed(2)} of the client alone (goal ${coldStartGoals.bytesRatio}); import ${one.importRatio.toFixed(2)} (${one.least.toFixed(2)} to ${one.most.toFixed(2)}; goal ${coldStartGoals.importRatio}), ${one.importRatioToEsModule.toFixed(2)} of it as an ES module`,
-    );
+export const coldStart: Part = {
+  name: 'cold-start',
+  title: "Starting a function, against the database's client alone",
+  measure: async ({ onProgress }) => {
+    onProgress('cold-start: every bundle imported by turns');
+    return (await measureColdStart(15)).flatMap((one) => [
+      {
+        name: `bytes of ${one.name} to those of the client alone`,
+        count: { value: Number(one.bytesRatio.toFixed(2)), unit: 'x' },
+        goal: coldStartGoals.bytesRatio,
+        note: `${one.bytes} bytes`,
+      },
+      {
+        name: `importing ${one.name}`,
+        ratio: one.importRatio,
+        goal: coldStartGoals.importRatio,
+        note: `to the client as CommonJS, which starts quicker; ${one.importRatioToEsModule.median.toFixed(2)} to it as an ES module`,
+      },
+    ]);
+  },
+};

@@ -5,7 +5,8 @@ import { HttpAnswer } from '../prove/http-answer.ts';
 import { programme, review, saving } from '../prove/records.ts';
 import { claimsOf, eventOf, type Person, type RawRequest } from '../prove/request-event.ts';
 import { startTrackerInOneProcess } from '../prove/tracker-in-one-process.ts';
-import { median } from './median.ts';
+import { quantile } from './paired.ts';
+import type { Part } from './row.ts';
 
 /*
  * What a request costs the processor besides waiting: route, claims, validation, rules, digests, packing, answer, log line.
@@ -15,17 +16,15 @@ import { median } from './median.ts';
  * signing is therefore not in it: it is in the floor of every other figure. Garbage collection is.
  */
 
-/** Microseconds of the processor that a request of each kind takes: the median of blocks of requests, least and most. */
-export interface HandlerCpu {
+/** Microseconds of the processor that a request of each kind takes, one figure for each block of requests. */
+interface HandlerCpu {
   readonly name: string;
-  readonly microseconds: number;
-  readonly least: number;
-  readonly most: number;
+  readonly microseconds: readonly number[];
   /** Calls of the store that were answered from the record. */
   readonly calls: number;
 }
 
-export const handlerCpuGoal = 100;
+const handlerCpuGoal = 100;
 
 const blocks = 15;
 const warming = 6;
@@ -126,7 +125,7 @@ interface Measured {
 
 const context = { getRemainingTimeInMillis: () => 30_000, functionName: 'bench', awsRequestId: 'bench' };
 
-export const measureHandlerCpu = async (): Promise<readonly HandlerCpu[]> => {
+const measureHandlerCpu = async (): Promise<readonly HandlerCpu[]> => {
   process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
   const tracker = await startTrackerInOneProcess();
   const store = recorder();
@@ -172,9 +171,7 @@ export const measureHandlerCpu = async (): Promise<readonly HandlerCpu[]> => {
       }
     return measured.map(({ name, microseconds, answers }) => ({
       name,
-      microseconds: median(microseconds),
-      least: Math.min(...microseconds),
-      most: Math.max(...microseconds),
+      microseconds,
       calls: answers.length,
     }));
   } finally {
@@ -184,8 +181,16 @@ export const measureHandlerCpu = async (): Promise<readonly HandlerCpu[]> => {
   }
 };
 
-if (import.meta.main)
-  for (const { name, microseconds, least, most, calls } of await measureHandlerCpu())
-    console.log(
-      `${name.padEnd(20)} ${Math.round(microseconds)} us (${Math.round(least)} to ${Math.round(most)}), goal ${handlerCpuGoal}, ${calls} calls of the store`,
-    );
+export const handlerCpu: Part = {
+  name: 'handler-cpu',
+  title: "The processor's time of a request, the store's answers given from a record",
+  measure: async ({ onProgress }) => {
+    onProgress('handler-cpu: requests of each kind by turns');
+    return (await measureHandlerCpu()).map(({ name, microseconds, calls }) => ({
+      name,
+      count: { value: Math.round(quantile(microseconds, 0.5)), unit: 'us' },
+      goal: handlerCpuGoal,
+      note: `${Math.round(quantile(microseconds, 0.25))} to ${Math.round(quantile(microseconds, 0.75))} on this machine; ${calls} calls of the store`,
+    }));
+  },
+};

@@ -1,4 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { coldStart } from '../bench/cold-start.ts';
+import { handlerCpu } from '../bench/handler-cpu.ts';
 import { load } from '../bench/load.ts';
 import { peers } from '../bench/peers/run.ts';
 import { pulls } from '../bench/pulls.ts';
@@ -13,7 +15,7 @@ import { writes } from '../bench/writes.ts';
  * and counts beside their goals, and writes it to bench/results/latest.json.
  */
 
-const parts: readonly Part[] = [writes, pulls, rollUps, stackMemory, load, peers];
+const parts: readonly Part[] = [writes, pulls, rollUps, stackMemory, coldStart, handlerCpu, load, peers];
 
 const { argv } = process;
 const at = argv.indexOf('--only');

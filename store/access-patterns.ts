@@ -12,7 +12,8 @@ export const accessPatterns: readonly AccessPattern[] = [
     id: 'A01',
     question: 'What does a decision about this chain need: settings, head, the things it names?',
     index: 'table',
-    condition: 'the keys of each, in one batch; whole registers by pk = chain and sk begins THING#kind#',
+    condition:
+      'the head by its key, then the keys of the rest in one batch; whole registers by pk = chain and sk begins THING#kind#',
     by: 'loadFile',
   },
   {

@@ -7,7 +7,7 @@ import { Id } from './ids.ts';
 import { RiskRow, SavingsYear } from './position.ts';
 import { RatingName } from './rating.ts';
 import { Lifecycle, Tier } from './review.ts';
-import { RowList } from './row-lists.ts';
+import { RowTotals } from './row-lists.ts';
 import { Measure } from './stated-position.ts';
 import { DateStatement, FinancialYear, Instant, LocalDate, ReportMonth } from './time.ts';
 
@@ -294,7 +294,7 @@ export const ReportContent = z
     foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),
     nextSteps: z.array(z.object({ who: z.string(), what: z.string(), subject: Subject })),
     /** How many rows each list has in all; a list itself holds the first of them. */
-    totals: z.record(RowList, z.int()),
+    totals: RowTotals,
     lines: z.int(),
   })
   .meta({ id: 'ReportContent', description: 'The position of a programme as at the last instant of a month' });

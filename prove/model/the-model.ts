@@ -183,16 +183,7 @@ export const predict = (world: World, request: Request, now: string): readonly [
   if (act === 'correct' && fromText(request.body.effectiveAt) > now) return no('request.invalid');
   const programme = programmeIn(world);
   if (kind !== 'programme' || act !== 'put') {
-    if (programme === undefined)
-      return no(
-        act === 'report'
-          ? 'report.unpublished'
-          : kind === 'programme' && act === 'get'
-            ? 'programme.unknown'
-            : act === 'gate'
-              ? 'review.unknown'
-              : 'programme.unknown',
-      );
+    if (programme === undefined) return no(act === 'report' ? 'report.unpublished' : 'programme.unknown');
     const mustStand = review !== '' && (kind !== 'review' || act === 'gate' || act === 'history' || act === 'get');
     if (mustStand && !reviewIds(world).includes(review)) return no('review.unknown');
   }

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { atOnce, settleCouncil, type WorkingCouncil } from './load/council.ts';
 import { countAgain } from './load/count-again.ts';
 import { type Stack, startStack } from './load/stack.ts';
-import { type Kind, kinds, quantile, Tally } from './load/tally.ts';
+import { type Kind, kinds, Tally } from './load/tally.ts';
 import { type Chance, openUser } from './load/user.ts';
+import { quantile } from './paired.ts';
 import type { Part, Row } from './row.ts';
 
 /*

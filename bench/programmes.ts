@@ -2,17 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { defaultOrganisation } from '#local/local-person.ts';
 import { ReportRun } from '#schemas/report-run.ts';
-import { fillProgramme } from './fill-programme.ts';
-import { must, type Stack } from './stack.ts';
+import { growTo } from './grow-programme.ts';
+import { must } from './send.ts';
+import type { Stack } from './stack.ts';
 
 /** The programme that others are made like: Kent's, as `npm start` tells it, with its ten reviews. */
 export const kent = { organisation: defaultOrganisation, programme: 'facing-the-challenge' };
 /** The month that is measured: Kent's last. */
 export const month = '2014-04';
 
-export const clientOf = (stack: Stack): DynamoDBClient =>
+export const clientOf = ({ endpoint }: { readonly endpoint: string }): DynamoDBClient =>
   new DynamoDBClient({
-    endpoint: stack.endpoint,
+    endpoint,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'bench', secretAccessKey: 'local' },
   });
@@ -26,7 +27,7 @@ export const openProgramme = async (stack: Stack, client: DynamoDBClient, progra
     body: { name: programme, council: 'Benchshire', services: ['Property'], reporting: { firstMonth: month } },
   });
   const place = { organisation: kent.organisation, programme };
-  await fillProgramme({ client, name: stack.table }, place, reviews, kent);
+  await growTo({ client, tableName: stack.table }, place, reviews, kent);
   return place;
 };
 

@@ -12,6 +12,8 @@ export interface Row {
   readonly count?: { readonly value: number; readonly unit: string };
   /** What it may be at most; null: shown for comparison, with no goal. */
   readonly goal: number | null;
+  /** The goal itself is short of it. */
+  readonly below?: boolean;
   /** What a reader must know to take the figure rightly. */
   readonly note?: string;
 }
@@ -33,4 +35,5 @@ export interface Asked {
 /** What is held against the goal; a row that measured nothing is short of any. */
 export const measuredValue = (row: Row): number => row.ratio?.median ?? row.count?.value ?? Number.POSITIVE_INFINITY;
 
-export const isShort = (row: Row): boolean => row.goal !== null && measuredValue(row) > row.goal;
+export const isShort = (row: Row): boolean =>
+  row.goal !== null && (row.below === true ? measuredValue(row) >= row.goal : measuredValue(row) > row.goal);

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -8,58 +7,7 @@ import { startEngine } from '#local/engine.ts';
 import { tableName } from '#local/function-environment.ts';
 import { type Child, startChild } from './child.ts';
 
-/** An answer of a server under measurement. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-}
-
-interface Request {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-// Connections are kept: what is measured is the request, not the handshake.
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-
-export const call = (origin: string, path: string, asked: Request = {}): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
-    const sent = request(`${origin}${path}`, {
-      agent,
-      method: asked.method ?? 'GET',
-      headers: {
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
-        ...asked.headers,
-      },
-    });
-    sent.once('error', reject);
-    sent.once('response', (answered) => {
-      const chunks: Buffer[] = [];
-      answered.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answered.once('error', reject);
-      answered.once('end', () =>
-        resolve({
-          status: answered.statusCode ?? 0,
-          headers: Object.fromEntries(Object.entries(answered.headers).map(([name, value]) => [name, String(value)])),
-          text: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
-    });
-    sent.end(body);
-  });
-
-/** The same, and an error where the answer is not what was expected: a refusal is quick, and must not count. */
-export const must = async (status: number, origin: string, path: string, asked: Request = {}): Promise<Answer> => {
-  const answer = await call(origin, path, asked);
-  if (answer.status !== status)
-    throw new Error(`${asked.method ?? 'GET'} ${path} answered ${answer.status}: ${answer.text.slice(0, 300)}`);
-  return answer;
-};
+export { must } from './send.ts';
 
 const Ready = z.object({ origin: z.string(), tokens: z.record(z.string(), z.string()) });
 const FloorReady = z.object({ origin: z.string() });

@@ -12,8 +12,10 @@ const figureOf = ({ ratio, count }: Row): string =>
     : count === undefined
       ? ''
       : `${count.value} ${count.unit}`;
-const goalOf = ({ goal, ratio, count }: Row): string =>
-  goal === null ? 'none' : ratio === undefined ? `${goal} ${count?.unit ?? ''}` : `${goal} x`;
+const goalOf = ({ goal, below, ratio, count }: Row): string =>
+  goal === null
+    ? 'none'
+    : `${below === true ? 'below' : 'at most'} ${goal} ${ratio === undefined ? (count?.unit ?? '') : 'x'}`;
 const verdictOf = (row: Row): string => (row.goal === null ? '' : isShort(row) ? 'short' : 'met');
 
 /** The rows as a table in Markdown, part by part. */
@@ -23,7 +25,7 @@ export const tableOf = (parts: readonly Measured[]): string =>
       [
         `### ${title}`,
         '',
-        '| What | Measured | Goal, at most | |',
+        '| What | Measured | Goal | |',
         '| --- | --- | --- | --- |',
         ...rows.map(
           (row) =>

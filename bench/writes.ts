@@ -5,7 +5,8 @@ import { cardKey, programmeKey, thingKey } from '#store/keys.ts';
 import { compare } from './paired.ts';
 import { clientOf } from './programmes.ts';
 import type { Part, Row } from './row.ts';
-import { must, startStack } from './stack.ts';
+import { must } from './send.ts';
+import { startStack } from './stack.ts';
 
 /*
  * A change from the request over HTTP to the answer that says it is on the disk, through the whole local stack: token,

@@ -1,5 +1,6 @@
 import { monthOf } from '#schemas/time.ts';
-import type { Answered, Asked, Person, Stack } from './stack.ts';
+import type { Answer } from '../send.ts';
+import type { Asked, Person, Stack } from './stack.ts';
 
 /** A council that the load is made of: an organisation with one programme, its reviews told and last month published. */
 export interface WorkingCouncil {
@@ -14,9 +15,9 @@ export const programmeId = 'services';
 /** The entries of each register that a review begins with. */
 export const entries = ['first', 'second'] as const;
 
-type Send = (asked: Asked) => Promise<Answered>;
+type Send = (asked: Asked) => Promise<Answer>;
 
-const must = async (send: Send, asked: Asked): Promise<Answered> => {
+const must = async (send: Send, asked: Asked): Promise<Answer> => {
   const answer = await send(asked);
   if (answer.status >= 300) throw new Error(`${asked.operation} answered ${answer.status}: ${answer.text}`);
   return answer;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { Answer } from '../send.ts';
 import { entries, firstPounds, programmeId, type WorkingCouncil } from './council.ts';
-import type { Answered, Asked, Stack } from './stack.ts';
+import type { Asked, Stack } from './stack.ts';
 import type { Tally } from './tally.ts';
 
 const Entry = z.object({
@@ -25,7 +26,7 @@ export const countAgain = async (stack: Stack, council: WorkingCouncil, tally: T
   const expect = (what: string, stored: number, told: number): void => {
     if (stored !== told) amiss.push(`${organisation} ${what}: ${stored} stored, ${told} acknowledged`);
   };
-  const must = async (asked: Asked): Promise<Answered> => {
+  const must = async (asked: Asked): Promise<Answer> => {
     const answer = await send(asked);
     if (answer.status !== 200) throw new Error(`${asked.operation} answered ${answer.status}: ${answer.text}`);
     return answer;

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { projectFolder } from '#local/fresh-bundles.ts';
 import { signingKeyOf } from '#local/signing-key.ts';
 import { operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
+import { type Answer, send } from '../send.ts';
 
 export interface Person {
   readonly subject: string;
@@ -25,18 +25,10 @@ export interface Asked {
   readonly body?: unknown;
 }
 
-export interface Answered {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly text: string;
-  /** From the first byte sent to the last one received. */
-  readonly milliseconds: number;
-}
-
 /** The tracker as `npm start` runs it: its server, its functions' bundles and the embedded engine, with nothing told yet. */
 export interface Stack {
   /** Signs a person in; what comes back sends requests in their name. */
-  signIn(person: Person): Promise<(asked: Asked) => Promise<Answered>>;
+  signIn(person: Person): Promise<(asked: Asked) => Promise<Answer>>;
   stop(): Promise<void>;
 }
 
@@ -70,68 +62,25 @@ export const startStack = async (environment: Readonly<Record<string, string>> =
       said = `${said}${part}`.slice(-10_000);
     });
   const ended = new Promise<void>((done) => tracker.once('exit', () => done()));
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const stop = async (): Promise<void> => {
-    agent.destroy();
     tracker.kill('SIGTERM');
     await ended;
     await rm(data, { recursive: true, force: true });
   };
   try {
-    const { hostname, port } = new URL(await originOf(data, tracker, () => said));
+    const origin = await originOf(data, tracker, () => said);
     const key = await signingKeyOf(openDataFolder(data));
-
-    const sendOnce = (asked: Asked, token: string): Promise<Answered | 'not taken'> =>
-      new Promise((resolve, reject) => {
-        const { method, path } = addressOf(asked);
-        const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
-        const began = performance.now();
-        const sent = request(
-          {
-            hostname,
-            port,
-            agent,
-            method,
-            path,
-            headers: {
-              authorization: `Bearer ${token}`,
-              ...(body === undefined
-                ? {}
-                : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
-              ...asked.headers,
-            },
-          },
-          (answer) => {
-            const parts: Buffer[] = [];
-            answer.on('data', (part: Buffer) => parts.push(part));
-            answer.once('error', reject);
-            answer.once('end', () =>
-              resolve({
-                status: answer.statusCode ?? 0,
-                headers: answer.headers,
-                text: Buffer.concat(parts).toString('utf8'),
-                milliseconds: performance.now() - began,
-              }),
-            );
-          },
-        );
-        // The server closed the idle connection as this was sent on it: https://nodejs.org/api/http.html#requestreusedsocket
-        sent.once('error', (fault) => (sent.reusedSocket ? resolve('not taken') : reject(fault)));
-        sent.end(body);
-      });
-    const send = async (asked: Asked, token: string): Promise<Answered> => {
-      for (;;) {
-        const answer = await sendOnce(asked, token);
-        if (answer !== 'not taken') return answer;
-      }
-    };
 
     return {
       signIn: async (person) => {
         const atEpochSeconds = Math.floor(Date.now() / 1_000);
-        const terms = { key, issuer: issuerAt(Number(port)), atEpochSeconds };
+        const terms = { key, issuer: issuerAt(Number(new URL(origin).port)), atEpochSeconds };
         const token = await accessTokenFor({ ...person, name: person.subject }, terms);
-        return (asked) => send(asked, token);
+        return (asked) => {
+          const { method, path } = addressOf(asked);
+          const headers = { authorization: `Bearer ${token}`, ...asked.headers };
+          return send(origin, path, { method, headers, body: asked.body });
+        };
       },
       stop,
     };

@@ -1,5 +1,5 @@
 import type { UseId } from '../cost/uses.ts';
-import type { Answered } from './stack.ts';
+import type { Answer } from '../send.ts';
 
 /** How the uses are told apart in the figures. */
 export type Kind = 'updates' | 'lists' | 'reports' | 'one thing';
@@ -34,7 +34,7 @@ export class Tally {
   readonly errors: string[] = [];
 
   /** Takes an answer; whether it did what was asked. */
-  took(use: UseId, answer: Answered): boolean {
+  took(use: UseId, answer: Answer): boolean {
     this.requests += 1;
     const { status, headers } = answer;
     if (status === 429 || status === 503) {
@@ -58,9 +58,3 @@ export class Tally {
     this.acknowledged.set(what, (this.acknowledged.get(what) ?? 0) + 1);
   }
 }
-
-/** The value below which this part of them lies; 0 of none. */
-export const quantile = (values: readonly number[], part: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-};

@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { county } from '../cost/month.ts';
 import { busiestHour } from '../cost/partitions.ts';
 import { changes, questions, type UseId } from '../cost/uses.ts';
+import type { Answer } from '../send.ts';
 import { entries, programmeId, reviewOf, riskOf, savingOf, sroOf, type WorkingCouncil } from './council.ts';
-import type { Answered, Asked, Stack } from './stack.ts';
+import type { Asked, Stack } from './stack.ts';
 import type { Tally } from './tally.ts';
 
 /** A number from 0 to below 1. */
@@ -87,7 +88,7 @@ export const openUser = async (settings: UserSettings): Promise<() => Promise<vo
   const mine = council.reviews.filter((_, n) => role !== 'sro' || sroOf(n) === subject);
 
   /** Sends a request, and the same again where the store was busy, until it is answered. */
-  const asked = async (use: UseId, request: Asked): Promise<Answered | undefined> => {
+  const asked = async (use: UseId, request: Asked): Promise<Answer | undefined> => {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const answer = await send(request);
       if (tally.took(use, answer)) return answer;

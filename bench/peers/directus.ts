@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { type Client, clientOf } from './client.ts';
 import { answersAt, installed, startPeer } from './installed.ts';
-import { inLots, monthRows, rowOf, type Skipped, type Subject, stageOf, tenFields, type Way } from './subject.ts';
+import { pressedBy, tellRecords } from './records.ts';
+import { monthRows, rowOf, type Skipped, type Subject, stageOf, tenFields, type Way } from './subject.ts';
 
 const name = 'Directus 12.4.0';
 const token = 'a-token-of-the-administrator';
@@ -35,15 +36,6 @@ const makeCollection = (client: Client, collection: string, kept: boolean): Prom
       ],
     },
   });
-
-const tell = async (client: Client, collection: string, count: number, month: string): Promise<void> => {
-  for (const lot of inLots(count, 250))
-    await client.json({
-      method: 'POST',
-      path: `/items/${collection}?fields=id`,
-      body: lot.map((n) => ({ ...rowOf(n), figure: 0, month })),
-    });
-};
 
 /** Directus on SQLite, bootstrapped, with the administrator's token; the best way is asked on a collection that keeps no history. */
 export const startDirectus = async (reviews: number): Promise<Subject | Skipped> => {
@@ -78,12 +70,12 @@ export const startDirectus = async (reviews: number): Promise<Subject | Skipped>
   await makeCollection(client, 'reviews', true);
   await makeCollection(client, 'reviews_unkept', false);
   await makeCollection(client, 'month_lines', false);
-  await tell(client, 'reviews', reviews, '');
-  await tell(client, 'reviews_unkept', reviews, '');
-  await tell(client, 'month_lines', monthRows, '2026-10');
+  const idsOf = (collection: string): string => `/items/${collection}?fields=id`;
+  await tellRecords(client, idsOf('reviews'), { count: reviews, atOnce: 250 });
+  await tellRecords(client, idsOf('reviews_unkept'), { count: reviews, atOnce: 250 });
+  await tellRecords(client, idsOf('month_lines'), { count: monthRows, atOnce: 250, month: '2026-10' });
 
-  const rows = async (path: string): Promise<number> =>
-    Many.parse(await client.json({ method: 'GET', path })).data.length;
+  const rows = async (path: string): Promise<number> => Many.parse(await client.get(path)).data.length;
   const way = (which: Way['name']): Way => {
     const collection = which === 'best' ? 'reviews_unkept' : 'reviews';
     const only = which === 'best' ? `fields=${tenFields.join(',')}` : '';
@@ -92,7 +84,7 @@ export const startDirectus = async (reviews: number): Promise<Subject | Skipped>
       create: (n) =>
         client.json({
           method: 'POST',
-          path: `/items/${collection}${which === 'best' ? '?fields=id' : ''}`,
+          path: which === 'best' ? idsOf(collection) : `/items/${collection}`,
           body: { ...rowOf(n), figure: 0 },
         }),
       updateStage: (n) =>
@@ -101,13 +93,10 @@ export const startDirectus = async (reviews: number): Promise<Subject | Skipped>
           path: `/items/${collection}/3${which === 'best' ? '?fields=stage' : ''}`,
           body: { stage: stageOf(n) },
         }),
-      getOne: () => client.json({ method: 'GET', path: `/items/${collection}/5?${only}` }),
+      getOne: () => client.get(`/items/${collection}/5?${only}`),
       list65: () => rows(`/items/${collection}?limit=65&${only}`),
       position: () =>
-        client.json({
-          method: 'GET',
-          path: `/items/${collection}?aggregate[count]=*&aggregate[sum]=plan&groupBy[]=stage&groupBy[]=rating`,
-        }),
+        client.get(`/items/${collection}?aggregate[count]=*&aggregate[sum]=plan&groupBy[]=stage&groupBy[]=rating`),
       pullMonth: () => rows(`/items/month_lines?limit=${monthRows}&filter[month][_eq]=2026-10&${only}`),
     };
   };
@@ -116,32 +105,14 @@ export const startDirectus = async (reviews: number): Promise<Subject | Skipped>
   return {
     name,
     ways: [way('default'), way('best')],
-    pressed: {
-      addOne: async () => {
-        const read = await client.send({ method: 'GET', path });
-        const figure = One.parse(JSON.parse(read.text)).data.figure ?? 0;
-        const etag = read.headers.etag;
-        const wrote = await client.send({
-          method: 'PATCH',
-          path,
-          headers: { 'if-match': typeof etag === 'string' ? etag : `"${figure}"` },
-          body: { figure: figure + 1 },
-        });
-        return wrote.status < 300;
-      },
-      figure: async () => One.parse(await client.json({ method: 'GET', path })).data.figure ?? 0,
-      makeWithKey: (key) =>
-        client.json({
-          method: 'POST',
-          path: '/items/reviews',
-          headers: { 'idempotency-key': key },
-          body: { ...rowOf(1), title: key },
-        }),
-      madeWithKey: (key) => rows(`/items/reviews?filter[title][_eq]=${key}`),
-    },
-    stop: async () => {
-      client.close();
-      await started.stop();
-    },
+    pressed: pressedBy({
+      client,
+      path,
+      figureIn: (record) => One.parse(record).data.figure ?? 0,
+      change: (figure) => ({ method: 'PATCH', path, body: { figure } }),
+      create: (title) => ({ method: 'POST', path: '/items/reviews', body: { ...rowOf(1), title } }),
+      madeOf: (title) => rows(`/items/reviews?filter[title][_eq]=${title}`),
+    }),
+    stop: started.stop,
   };
 };

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { type Client, clientOf } from './client.ts';
 import { installed, startPeer } from './installed.ts';
-import { inLots, monthRows, rowOf, type Skipped, type Subject, stageOf, tenFields, type Way } from './subject.ts';
+import { pressedBy, tellRecords } from './records.ts';
+import { monthRows, rowOf, type Skipped, type Subject, stageOf, tenFields, type Way } from './subject.ts';
 
 const name = 'NocoDB 0.301.3';
 const SignedUp = z.object({ token: z.string() });
@@ -28,15 +29,6 @@ const makeTable = async (client: Client, base: string, title: string): Promise<s
       body: { title, table_name: title, columns: [{ title: 'Id', column_name: 'id', uidt: 'ID' }, ...columns] },
     }),
   ).id;
-
-const tell = async (client: Client, table: string, count: number, month: string): Promise<void> => {
-  for (const lot of inLots(count, 100))
-    await client.json({
-      method: 'POST',
-      path: `/api/v2/tables/${table}/records`,
-      body: lot.map((n) => ({ ...rowOf(n), figure: 0, month })),
-    });
-};
 
 /** NocoDB on SQLite, with its administrator signed in. */
 export const startNocoDb = async (reviews: number): Promise<Subject | Skipped> => {
@@ -67,23 +59,21 @@ export const startNocoDb = async (reviews: number): Promise<Subject | Skipped> =
       body: { email: 'admin@example.com', password: 'A-password-4-measuring' },
     }),
   );
-  guest.close();
   const client = clientOf(started.origin, { 'xc-auth': token });
   const base = Made.parse(
     await client.json({ method: 'POST', path: '/api/v2/meta/bases', body: { title: 'Measured' } }),
   ).id;
   const reviewsTable = await makeTable(client, base, 'reviews');
   const linesTable = await makeTable(client, base, 'month_lines');
-  await tell(client, reviewsTable, reviews, '');
-  await tell(client, linesTable, monthRows, '2026-10');
-
   const records = (table: string): string => `/api/v2/tables/${table}/records`;
-  const rows = async (path: string): Promise<number> =>
-    List.parse(await client.json({ method: 'GET', path })).list.length;
+  await tellRecords(client, records(reviewsTable), { count: reviews, atOnce: 100 });
+  await tellRecords(client, records(linesTable), { count: monthRows, atOnce: 100, month: '2026-10' });
+
+  const rows = async (path: string): Promise<number> => List.parse(await client.get(path)).list.length;
   /** Page after page until it says that one is the last: an offset of as many as there are is refused. */
   const pages = async (path: string, most: number): Promise<number> => {
     for (let all = 0; ; ) {
-      const page = List.parse(await client.json({ method: 'GET', path: `${path}&limit=${most}&offset=${all}` }));
+      const page = List.parse(await client.get(`${path}&limit=${most}&offset=${all}`));
       all += page.list.length;
       if (page.pageInfo?.isLastPage !== false || page.list.length === 0) return all;
     }
@@ -94,15 +84,11 @@ export const startNocoDb = async (reviews: number): Promise<Subject | Skipped> =
     create: (n) => client.json({ method: 'POST', path: records(reviewsTable), body: { ...rowOf(n), figure: 0 } }),
     updateStage: (n) =>
       client.json({ method: 'PATCH', path: records(reviewsTable), body: { Id: 3, stage: stageOf(n) } }),
-    getOne: () =>
-      client.json({ method: 'GET', path: `${records(reviewsTable)}/5${which === 'best' ? `?${only}` : ''}` }),
+    getOne: () => client.get(`${records(reviewsTable)}/5${which === 'best' ? `?${only}` : ''}`),
     list65: () => rows(`${records(reviewsTable)}?limit=65${which === 'best' ? `&${only}` : ''}`),
     position: () =>
       which === 'best'
-        ? client.json({
-            method: 'GET',
-            path: `/api/v1/db/data/noco/${base}/${reviewsTable}/groupby?column_name=stage,rating&limit=100`,
-          })
+        ? client.get(`/api/v1/db/data/noco/${base}/${reviewsTable}/groupby?column_name=stage,rating&limit=100`)
         : pages(`${records(reviewsTable)}?fields=stage,rating,plan`, 100),
     pullMonth: () =>
       which === 'best'
@@ -114,32 +100,14 @@ export const startNocoDb = async (reviews: number): Promise<Subject | Skipped> =
   return {
     name,
     ways: [way('default'), way('best')],
-    pressed: {
-      addOne: async () => {
-        const read = await client.send({ method: 'GET', path });
-        const figure = One.parse(JSON.parse(read.text)).figure ?? 0;
-        const etag = read.headers.etag;
-        const wrote = await client.send({
-          method: 'PATCH',
-          path: records(reviewsTable),
-          headers: { 'if-match': typeof etag === 'string' ? etag : `"${figure}"` },
-          body: { Id: 7, figure: figure + 1 },
-        });
-        return wrote.status < 300;
-      },
-      figure: async () => One.parse(await client.json({ method: 'GET', path })).figure ?? 0,
-      makeWithKey: (key) =>
-        client.json({
-          method: 'POST',
-          path: records(reviewsTable),
-          headers: { 'idempotency-key': key },
-          body: { ...rowOf(1), title: key },
-        }),
-      madeWithKey: (key) => rows(`${records(reviewsTable)}?where=(title,eq,${key})`),
-    },
-    stop: async () => {
-      client.close();
-      await started.stop();
-    },
+    pressed: pressedBy({
+      client,
+      path,
+      figureIn: (record) => One.parse(record).figure ?? 0,
+      change: (figure) => ({ method: 'PATCH', path: records(reviewsTable), body: { Id: 7, figure } }),
+      create: (title) => ({ method: 'POST', path: records(reviewsTable), body: { ...rowOf(1), title } }),
+      madeOf: (title) => rows(`${records(reviewsTable)}?where=(title,eq,${title})`),
+    }),
+    stop: started.stop,
   };
 };

@@ -1,46 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BatchWriteItemCommand, DynamoDBClient, QueryCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { createTable } from '#local/create-table.ts';
 import { startEngine } from '#local/engine.ts';
-import { region, tableName } from '#local/function-environment.ts';
-import { itemKey } from '#store/items.ts';
-import { cardKey, cardsOf, type ProgrammePlace } from '#store/keys.ts';
+import { tableName } from '#local/function-environment.ts';
+import { growTo } from '../grow-programme.ts';
 import { programmeId, reviewOf, savingOf, settleCouncil } from '../load/council.ts';
-import { type Answered, type Asked, startStack } from '../load/stack.ts';
-import { inLots, type Subject, stageOf, type Way } from './subject.ts';
+import { type Asked, startStack } from '../load/stack.ts';
+import { clientOf } from '../programmes.ts';
+import type { Answer } from '../send.ts';
+import { type Subject, stageOf, type Way } from './subject.ts';
 
 export const ours = 'this tracker';
 const organisation = 'council';
 const told = 10;
-
-/** Makes a programme of ten told reviews one of so many, by further cards of the same sizes. */
-const growTo = async (endpoint: string, place: ProgrammePlace, reviews: number): Promise<void> => {
-  const client = new DynamoDBClient({
-    endpoint,
-    region,
-    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
-  });
-  const { Items: cards = [] } = await client.send(
-    new QueryCommand({
-      TableName: tableName,
-      KeyConditionExpression: '#pk = :pk',
-      ExpressionAttributeNames: { '#pk': 'pk' },
-      ExpressionAttributeValues: { ':pk': { S: cardsOf(place).pk } },
-    }),
-  );
-  for (const lot of inLots(reviews - cards.length, 25)) {
-    const puts: WriteRequest[] = lot.map((n) => ({
-      PutRequest: {
-        Item: { ...cards[n % cards.length], ...itemKey(cardKey(place, `z-more-${String(n).padStart(5, '0')}`)) },
-      },
-    }));
-    await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: puts } }));
-  }
-  client.destroy();
-};
 
 const Versioned = z.looseObject({ version: z.int(), record: z.looseObject({}), facts: z.looseObject({}) });
 const Plan = z.looseObject({ years: z.tuple([z.looseObject({ plan: z.int() })]) });
@@ -52,18 +26,21 @@ const Revision = z.object({ content: z.looseObject({ revision: z.int(), lines: z
 export const startOurs = async (reviews: number): Promise<Subject> => {
   const data = await mkdtemp(join(tmpdir(), 'tracker-peers-'));
   const engine = await startEngine({ dataFile: join(data, 'table') });
-  await createTable(engine.endpoint, tableName);
+  // The embedded engine looks through all records of a stream at every write; DynamoDB does not.
+  await createTable(engine.endpoint, tableName, { stream: false });
   const stack = await startStack({ DYNAMODB_ENDPOINT: engine.endpoint });
   const { published: month } = await settleCouncil(stack, organisation, told, Date.now());
-  await growTo(engine.endpoint, { organisation, programme: programmeId }, reviews);
+  const place = { organisation, programme: programmeId };
+  const client = clientOf(engine);
+  await growTo({ client, tableName }, place, reviews, place);
+  client.destroy();
 
   const office = await stack.signIn({ subject: 'office', organisation, roles: ['programme-office'] });
   const team = await stack.signIn({ subject: 'team', organisation, roles: ['transformation-team'] });
   const sro = await stack.signIn({ subject: 'sro-0', organisation, roles: ['sro'] });
-  const must = async (send: (asked: Asked) => Promise<Answered>, asked: Asked): Promise<Answered> => {
+  const must = async (send: (asked: Asked) => Promise<Answer>, asked: Asked): Promise<Answer> => {
     const answer = await send(asked);
-    if (answer.status >= 300 && answer.status !== 304)
-      throw new Error(`${asked.operation} answered ${answer.status}: ${answer.text}`);
+    if (answer.status >= 300) throw new Error(`${asked.operation} answered ${answer.status}: ${answer.text}`);
     return answer;
   };
   let keys = 0;
@@ -90,8 +67,6 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
   const moved = { programmeId, reviewId: 'review-3' };
   let movedVersion = 1;
   const board = { operation: 'getReport', params: ofMonth };
-  const etag = (await must(team, board)).headers.etag;
-  const known = typeof etag === 'string' ? { 'if-none-match': etag } : {};
   /** As many lines as one answer may have, page after page by their cursor. */
   const linesAPage = 'limit=5000';
   const everyPage = async (): Promise<number> => {
@@ -113,11 +88,11 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
     let rows = 0;
     for (let query: string | undefined = linesAPage; query !== undefined; ) {
       const asked: Asked = { operation: 'getReportLines', params: ofMonth, headers: { accept: 'text/csv' } };
-      const { text, headers }: Answered = await must(team, { ...asked, query });
+      const { text, headers }: Answer = await must(team, { ...asked, query });
       // The head is a row too.
       rows += (text.match(/\r\n/g)?.length ?? 0) - 1;
       const { link } = headers;
-      query = typeof link === 'string' ? /<[^?>]*\?([^>]*)>; rel="next"/.exec(link)?.[1] : undefined;
+      query = /<[^?>]*\?([^>]*)>; rel="next"/.exec(link ?? '')?.[1];
     }
     return rows;
   };
@@ -145,7 +120,7 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
       Page.parse(
         JSON.parse((await must(team, { operation: 'listReviews', params: { programmeId }, query: 'limit=65' })).text),
       ).items.length,
-    position: () => must(team, name === 'best' ? { ...board, headers: known } : board),
+    position: () => must(team, board),
     pullMonth: name === 'best' ? asCsv : everyPage,
   });
 

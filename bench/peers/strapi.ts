@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { clientOf } from './client.ts';
 import { answersAt, installed, startPeer } from './installed.ts';
+import { pressedBy } from './records.ts';
 import { inLots, monthRows, rowOf, type Skipped, type Subject, stageOf, tenFields, type Way } from './subject.ts';
 
 const name = 'Strapi 5.54.0';
@@ -41,8 +42,7 @@ export const startStrapi = async (reviews: number): Promise<Subject | Skipped> =
   const { token } = Told.parse(started.messages[0]);
   const client = clientOf(started.origin, { authorization: `Bearer ${token}` });
 
-  const rowsOf = async (path: string): Promise<z.infer<typeof Many>> =>
-    Many.parse(await client.json({ method: 'GET', path }));
+  const rowsOf = async (path: string): Promise<z.infer<typeof Many>> => Many.parse(await client.get(path));
   /** Every page of a hundred, which is the most that a new project answers at once. */
   const everyPage = async (collection: string): Promise<number> => {
     let rows = 0;
@@ -62,8 +62,7 @@ export const startStrapi = async (reviews: number): Promise<Subject | Skipped> =
         path: `/api/reviews/${idOf(3)}${which === 'best' ? '?fields[0]=stage' : ''}`,
         body: { data: { stage: stageOf(n) } },
       }),
-    getOne: () =>
-      client.json({ method: 'GET', path: `/api/reviews/${idOf(5)}${which === 'best' ? `?${fields}` : ''}` }),
+    getOne: () => client.get(`/api/reviews/${idOf(5)}${which === 'best' ? `?${fields}` : ''}`),
     list65: async () =>
       (
         await rowsOf(
@@ -72,7 +71,7 @@ export const startStrapi = async (reviews: number): Promise<Subject | Skipped> =
             : '/api/reviews?pagination[limit]=65',
         )
       ).data.length,
-    position: () => (which === 'best' ? client.json({ method: 'GET', path: '/api/position' }) : everyPage('reviews')),
+    position: () => (which === 'best' ? client.get('/api/position') : everyPage('reviews')),
     pullMonth: async () =>
       which === 'best'
         ? (
@@ -87,32 +86,14 @@ export const startStrapi = async (reviews: number): Promise<Subject | Skipped> =
   return {
     name,
     ways: [way('default'), way('best')],
-    pressed: {
-      addOne: async () => {
-        const read = await client.send({ method: 'GET', path });
-        const figure = One.parse(JSON.parse(read.text)).data.figure ?? 0;
-        const etag = read.headers.etag;
-        const wrote = await client.send({
-          method: 'PUT',
-          path,
-          headers: { 'if-match': typeof etag === 'string' ? etag : `"${figure}"` },
-          body: { data: { figure: figure + 1 } },
-        });
-        return wrote.status < 300;
-      },
-      figure: async () => One.parse(await client.json({ method: 'GET', path })).data.figure ?? 0,
-      makeWithKey: (key) =>
-        client.json({
-          method: 'POST',
-          path: '/api/reviews',
-          headers: { 'idempotency-key': key },
-          body: { data: { ...rowOf(1), title: key } },
-        }),
-      madeWithKey: async (key) => (await rowsOf(`/api/reviews?filters[title]=${key}`)).data.length,
-    },
-    stop: async () => {
-      client.close();
-      await started.stop();
-    },
+    pressed: pressedBy({
+      client,
+      path,
+      figureIn: (record) => One.parse(record).data.figure ?? 0,
+      change: (figure) => ({ method: 'PUT', path, body: { data: { figure } } }),
+      create: (title) => ({ method: 'POST', path: '/api/reviews', body: { data: { ...rowOf(1), title } } }),
+      madeOf: async (title) => (await rowsOf(`/api/reviews?filters[title]=${title}`)).data.length,
+    }),
+    stop: started.stop,
   };
 };

@@ -5,8 +5,8 @@ import { ReportLines } from '#schemas/report.ts';
 import { type Item, packed } from '#store/items.ts';
 import { linesKey } from '#store/keys.ts';
 import { lineShape } from '#store/report-lines.ts';
+import { growTo } from '../../bench/grow-programme.ts';
 import { bodyTextOf } from '../support/chain.ts';
-import { growTo } from '../support/more-reviews.ts';
 import { programme, review } from '../support/records.ts';
 import { type Person, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 

@@ -4,7 +4,7 @@ import { everyRow } from '#schemas/row-lists.ts';
 import { ContentDigest } from '#store/content-digest.ts';
 import { itemBytes } from '#store/items.ts';
 import { summariesOfMonth } from '#store/keys.ts';
-import { growTo } from '../support/more-reviews.ts';
+import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 

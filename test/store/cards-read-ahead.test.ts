@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCards } from '#store/cards.ts';
 import type { Table } from '#store/client.ts';
-import { growTo } from '../support/more-reviews.ts';
+import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
 import { itemKey } from '#store/items.ts';
 import { linesKey } from '#store/keys.ts';
+import { growTo } from '../../bench/grow-programme.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
 import { type CapacityMeter, startCapacityMeter } from '../support/capacity-meter.ts';
-import { growTo } from '../support/more-reviews.ts';
 import { tellSample } from '../support/story-teller.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

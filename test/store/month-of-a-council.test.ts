@@ -9,9 +9,9 @@ import {
   type Use,
   type UseId,
 } from '../../bench/cost/uses.ts';
+import { growTo } from '../../bench/grow-programme.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
 import { type CapacityMeter, type Charged, startCapacityMeter } from '../support/capacity-meter.ts';
-import { growTo } from '../support/more-reviews.ts';
 import { records, risk, saving } from '../support/records.ts';
 import { tellSample } from '../support/story-teller.ts';
 import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';

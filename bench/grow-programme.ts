@@ -8,21 +8,25 @@ import {
 import { itemKey } from '#store/items.ts';
 import { cardKey, cardsOf, detailKey, monthEndKey, type ProgrammePlace } from '#store/keys.ts';
 
+type Item = Record<string, AttributeValue>;
+
 interface Table {
   readonly client: DynamoDBClient;
-  readonly name: string;
+  readonly tableName: string;
 }
 
-const itemsOf = async ({ client, name }: Table, pk: string): Promise<readonly Record<string, AttributeValue>[]> => {
-  const all: Record<string, AttributeValue>[] = [];
-  let after: Record<string, AttributeValue> | undefined;
+/** The items of a partition, as stored. */
+export const storedIn = async ({ client, tableName }: Table, pk: string): Promise<readonly Item[]> => {
+  const all: Item[] = [];
+  let after: Item | undefined;
   do {
     const page = await client.send(
       new QueryCommand({
-        TableName: name,
+        TableName: tableName,
         KeyConditionExpression: '#pk = :pk',
         ExpressionAttributeNames: { '#pk': 'pk' },
         ExpressionAttributeValues: { ':pk': { S: pk } },
+        ConsistentRead: true,
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       }),
     );
@@ -33,25 +37,31 @@ const itemsOf = async ({ client, name }: Table, pk: string): Promise<readonly Re
 };
 
 const batchesAtOnce = 4;
+/** A batch takes 25 items, and a review has three at most. */
+const fullBatch = 22;
+
+const isMore = (item: Item): boolean => item.sk?.S?.startsWith('z-more-') === true;
+const isDetail = (item: Item): boolean => item.sk?.S?.endsWith('#DETAIL') === true;
 
 /**
- * Gives a programme `count` reviews more than it has been told, by cards, detail cards and kept month ends like those of
- * the programme `like`, in turn, written straight into the table. What reads cards cannot tell them from reviews that
- * were told one by one; they have no history.
+ * Makes a programme hold `count` reviews by further cards, detail cards and kept month ends, those of the programme `like`
+ * in turn, written straight into the table. What reads cards cannot tell them from reviews that were told one by one;
+ * they have no history.
  */
-export const fillProgramme = async (
+export const growTo = async (
   table: Table,
   place: ProgrammePlace,
   count: number,
   like: ProgrammePlace,
 ): Promise<void> => {
-  const cards = await itemsOf(table, cardsOf(like).pk);
-  const ends = await itemsOf(table, monthEndKey(like, '').pk);
-  const reviews = cards.flatMap((item) => (item.sk?.S?.endsWith('#DETAIL') === false ? [item.sk.S] : []));
+  const there = (await storedIn(table, cardsOf(place).pk)).filter((item) => !isDetail(item));
+  const cards = (await storedIn(table, cardsOf(like).pk)).filter((item) => !isMore(item));
+  const ends = (await storedIn(table, monthEndKey(like, '').pk)).filter((item) => !isMore(item));
+  const reviews = cards.flatMap((item) => (item.sk?.S === undefined || isDetail(item) ? [] : [item.sk.S]));
   const putsOf = (n: number): readonly WriteRequest[] => {
     const pattern = reviews[n % reviews.length] ?? '';
     const review = `z-more-${String(n).padStart(6, '0')}`;
-    const put = (item: Record<string, AttributeValue>, key: { pk: string; sk: string }): WriteRequest => ({
+    const put = (item: Item, key: { pk: string; sk: string }): WriteRequest => ({
       PutRequest: { Item: { ...item, ...itemKey(key) } },
     });
     return [
@@ -60,12 +70,13 @@ export const fillProgramme = async (
       ...ends.filter((item) => item.sk?.S === pattern).map((item) => put(item, monthEndKey(place, review))),
     ];
   };
-  let next = 0;
+  let next = there.filter(isMore).length;
+  const end = next + count - there.length;
   const write = async (): Promise<void> => {
-    while (next < count) {
+    while (next < end) {
       const puts: WriteRequest[] = [];
-      for (; next < count && puts.length <= 22; next += 1) puts.push(...putsOf(next));
-      await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: puts } }));
+      for (; next < end && puts.length <= fullBatch; next += 1) puts.push(...putsOf(next));
+      await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: puts } }));
     }
   };
   await Promise.all(Array.from({ length: batchesAtOnce }, write));

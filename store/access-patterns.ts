@@ -13,15 +13,15 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What does a decision about this chain need: settings, head, the things it names?',
     index: 'table',
     condition:
-      'the head by its key, then the keys of the rest in one batch; whole registers by pk = chain and sk begins THING#kind#',
+      'one batch: the head, the thing that is changed, the settings, the kept answer (A10), the names that are expected (A11); then, where the decision needs more of the chain, its keys in one batch and whole registers by pk = chain and sk begins THING#kind#',
     by: 'loadFile',
   },
   {
     id: 'A02',
     question: 'How does this thing stand today?',
     index: 'table',
-    condition: 'pk = chain, sk = THING#kind#id',
-    by: 'readThing',
+    condition: 'pk = chain, sk = THING#kind#id; to be shown, in one batch with the settings, A11 and A12',
+    by: 'readThing, readToday',
   },
   {
     id: 'A03',

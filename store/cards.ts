@@ -12,6 +12,7 @@ import {
   packedBytes,
   queryPage,
   queryPages,
+  readByKey,
   readItems,
   StoreBusy,
   sortKeyOf,
@@ -20,7 +21,7 @@ import {
   UnreadableItem,
   unpack,
 } from './items.ts';
-import { cardKey, cardsOf, detailKey, type ProgrammePlace } from './keys.ts';
+import { cardKey, cardsOf, detailKey, type Key, type ProgrammePlace } from './keys.ts';
 
 /*
  * The status card of a review: its chain's head and its position today, at most 4 KB; sections that do not fit
@@ -138,17 +139,32 @@ const ofOneChange = (main: Item, detail: Item | undefined): boolean =>
 
 const readsOfOneCard = 5;
 
-/** A01: the card of a review, both items of one change; undefined where the review does not exist. */
-export const readCard = async (table: Table, place: ProgrammePlace, review: string): Promise<Card | undefined> => {
+/**
+ * A01: the card of a review, both items of one change, and what else is read in the same call; undefined where the review
+ * does not exist.
+ * @throws UnreadableItem where the card, or its detail at every read, cannot be read
+ * @throws StoreBusy where every read met a change between its two items
+ */
+export const readWithCard = async (
+  table: Table,
+  place: ProgrammePlace,
+  review: string,
+  beside: readonly Key[],
+): Promise<{ readonly card: Card | undefined; readonly found: (key: Key) => Item | undefined }> => {
+  const keys = [cardKey(place, review), detailKey(place, review)] as const;
   for (let read = 1; ; read += 1) {
-    const items = await readItems(table, [cardKey(place, review), detailKey(place, review)]);
-    const main = items.find((item) => !isDetail(item));
-    if (main === undefined) return undefined;
-    const detail = items.find(isDetail);
-    if (ofOneChange(main, detail) || (read === readsOfOneCard && detail === undefined)) return cardFrom(main, detail);
+    const found = await readByKey(table, [...keys, ...beside]);
+    const [main, detail] = [found(keys[0]), found(keys[1])];
+    if (main === undefined) return { card: undefined, found };
+    if (ofOneChange(main, detail) || (read === readsOfOneCard && detail === undefined))
+      return { card: cardFrom(main, detail), found };
     if (read === readsOfOneCard) throw new StoreBusy('the card was changed at every read');
   }
 };
+
+/** A01: the card of a review alone. */
+const readCard = async (table: Table, place: ProgrammePlace, review: string): Promise<Card | undefined> =>
+  (await readWithCard(table, place, review, [])).card;
 
 export interface CardOnPage {
   readonly review: string;

@@ -1,9 +1,9 @@
 import { kindsBehind, sectionsTouchedBy, type ThingAt } from '#domain/position/sections.ts';
 import type { ThingKind } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
-import { type Card, readCard } from './cards.ts';
+import { type Card, readWithCard } from './cards.ts';
 import type { Table } from './client.ts';
-import { type Item, numberOf, readItem, readItems, textOf } from './items.ts';
+import { type Item, numberOf, readByKey, textOf } from './items.ts';
 import { headKey, type Key, type Place, programmeKey, thingKey } from './keys.ts';
 import { isOpened } from './opened.ts';
 import { readRegister, type StoredThing, thingFrom } from './things.ts';
@@ -33,68 +33,103 @@ export interface ChainFile {
   thing(name: ThingName): StoredThing | undefined;
   /** A register that was asked for, in order of id. */
   register(kind: ThingKind): readonly StoredThing[];
+  /** What was read beside the head. */
+  beside(key: Key): Item | undefined;
 }
 
 const nameOf = (name: ThingName): string => `${name.kind}#${name.id}`;
-const sameKey = (item: Item, key: Key): boolean => item.pk?.S === key.pk && item.sk?.S === key.sk;
 
 /** The registers that the position's sections touched by a kind are made from. */
 export const registersBehind = (kind: ThingKind): readonly ThingKind[] => [
   ...new Set(sectionsTouchedBy(kind).flatMap((section) => kindsBehind(section))),
 ];
 
+/** What a decision about a chain wants to know. */
+export interface Wanted {
+  /** The thing that is changed: the change is written on the very version that was read, so that it may be read with the head. */
+  readonly changed?: ThingName;
+  readonly things: readonly ThingName[];
+  readonly registers: readonly ThingKind[];
+  /** What else is read with the head, whatever it is. */
+  readonly beside?: readonly Key[];
+}
+
+/** A review has one record; its register is read by its key. */
+const isRegister = (kind: ThingKind): boolean => kind !== 'review';
+
+const headOf = (card: Card | undefined, item: Item | undefined): ChainHead | null => {
+  if (card !== undefined)
+    return { sequence: card.headSequence, digest: card.headDigest, recordedAt: card.headRecordedAt };
+  return item === undefined
+    ? null
+    : {
+        sequence: numberOf(item, 'headSequence'),
+        digest: textOf(item, 'headDigest'),
+        recordedAt: item.headRecordedAt?.S,
+      };
+};
+
 /**
- * A01: loads the file of a chain: its head (a review's card, the programme's head item), and only then the programme's
- * settings, the things named and whole registers. So nothing is older than the head; what is told meanwhile moves the
- * head, on which the commit conditions. In one round a head could be newer than the register that its card is made of.
+ * A01: loads the file of a chain: its head (a review's card, the programme's head item), and only then the things named
+ * and whole registers. So nothing of the chain is older than the head; what is told meanwhile moves the head, on which the
+ * commit conditions. In one round a head could be newer than the register that its card is made of. With the head are
+ * read: the thing that is changed, on whose version the commit conditions too, and what is of another chain than the
+ * head, as the settings are to a review.
  */
-export const loadFile = async (
-  table: Table,
-  place: Place,
-  wanted: { things: readonly ThingName[]; registers: readonly ThingKind[] },
-): Promise<ChainFile> => {
+export const loadFile = async (table: Table, place: Place, wanted: Wanted): Promise<ChainFile> => {
   const { review } = place;
-  const card = review === null ? undefined : await readCard(table, place, review);
-  const headItem = review === null ? await readItem(table, headKey(place)) : undefined;
-  const named = wanted.things.filter((one) => one.kind === 'programme' || !wanted.registers.includes(one.kind));
-  const keys = [
-    programmeKey(place),
-    ...named.filter((one) => one.kind !== 'programme').map((one) => thingKey(place, one.kind, one.id)),
+  const { changed, beside = [] } = wanted;
+  const registers = wanted.registers.filter(isRegister);
+  const inRegister = (one: ThingName): boolean => registers.includes(one.kind);
+  const early = changed === undefined || inRegister(changed) ? [] : [changed];
+  const settingsFirst = review !== null || changed?.kind === 'programme';
+  const firstKeys = [
+    ...early.map((one) => thingKey(place, one.kind, one.id)),
+    ...(settingsFirst ? [programmeKey(place)] : []),
+    ...beside,
   ];
-  const distinctKeys = [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
-  const [items, ...registers] = await Promise.all([
-    readItems(table, distinctKeys),
-    ...wanted.registers.map(async (kind) => [kind, await readRegister(table, place, kind)] as const),
+  const first =
+    review === null
+      ? { card: undefined, found: await readByKey(table, [headKey(place), ...firstKeys]) }
+      : await readWithCard(table, place, review, firstKeys);
+
+  const reviewWanted =
+    review !== null && wanted.registers.includes('review') ? [{ kind: 'review', id: review } as const] : [];
+  const late = [...wanted.things, ...reviewWanted].filter(
+    (one) => one.kind !== 'programme' && !inRegister(one) && !early.some((other) => nameOf(other) === nameOf(one)),
+  );
+  const [found, ...read] = await Promise.all([
+    readByKey(table, [
+      ...(settingsFirst ? [] : [programmeKey(place)]),
+      ...late.map((one) => thingKey(place, one.kind, one.id)),
+    ]),
+    ...registers.map(async (kind) => [kind, await readRegister(table, place, kind)] as const),
   ]);
-  const found = (key: Key): Item | undefined => items.find((item) => sameKey(item, key));
+  const at = (key: Key): Item | undefined => first.found(key) ?? found(key);
+
   const things = new Map<string, StoredThing>();
-  for (const one of named) {
-    const item = found(thingKey(place, one.kind, one.id));
+  for (const one of [...early, ...late]) {
+    const item = at(thingKey(place, one.kind, one.id));
     if (item !== undefined) things.set(nameOf(one), thingFrom(one.kind, one.id, item));
   }
-  const byKind = new Map(registers);
-  for (const [, register] of registers) for (const thing of register) things.set(nameOf(thing), thing);
-
-  const programmeItem = found(programmeKey(place));
+  for (const [, register] of read) for (const thing of register) things.set(nameOf(thing), thing);
+  const byKind = new Map<ThingKind, readonly StoredThing[]>(read);
+  for (const name of reviewWanted) {
+    const thing = things.get(nameOf(name));
+    if (thing !== undefined) byKind.set('review', [thing]);
+  }
+  const programmeItem = at(programmeKey(place));
   const programme = programmeItem === undefined ? undefined : thingFrom('programme', place.programme, programmeItem);
   return {
     place,
-    card,
+    card: first.card,
     opened: isOpened(programmeItem),
     programme,
     settings: programme === undefined ? undefined : Programme.parse(programme.state.record),
-    head:
-      card !== undefined
-        ? { sequence: card.headSequence, digest: card.headDigest, recordedAt: card.headRecordedAt }
-        : headItem !== undefined
-          ? {
-              sequence: numberOf(headItem, 'headSequence'),
-              digest: textOf(headItem, 'headDigest'),
-              recordedAt: headItem.headRecordedAt?.S,
-            }
-          : null,
+    head: headOf(first.card, review === null ? first.found(headKey(place)) : undefined),
     thing: (name) => things.get(nameOf(name)),
     register: (kind) => byKind.get(kind) ?? [],
+    beside: first.found,
   };
 };
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Table } from './client.ts';
 import { digestOf } from './digest.ts';
 import { type Item, itemKey, number, packed, readItem, text, textOf, unpack } from './items.ts';
-import { idempotencyKey } from './keys.ts';
+import { idempotencyKey, type Key } from './keys.ts';
 import { table as shape } from './table.ts';
 import { type Intent, putIfExpired } from './transaction.ts';
 
@@ -47,16 +47,16 @@ const earlierFrom = (item: Item, identity: RequestIdentity): Earlier =>
 
 const epochSeconds = (now: string): number => Math.floor(new Date(now).getTime() / 1000);
 
-/** A10: the answer that a request with this key got before; time to live is late, so an expired one counts as none. */
-export const readEarlier = async (
-  table: Table,
-  identity: RequestIdentity,
-  now: string,
-): Promise<Earlier | undefined> => {
-  const item = await readItem(table, idempotencyKey(identity.organisation, identity.scope));
-  if (item === undefined || Number(item[shape.timeToLive]?.N) < epochSeconds(now)) return undefined;
-  return earlierFrom(item, identity);
-};
+/** Where the answer to a request with this key would stand. */
+export const earlierKey = (identity: RequestIdentity): Key => idempotencyKey(identity.organisation, identity.scope);
+
+/** The answer among what was read at `earlierKey`; time to live is late, so an expired one counts as none. */
+export const earlierAmong = (item: Item | undefined, identity: RequestIdentity, now: string): Earlier | undefined =>
+  item === undefined || Number(item[shape.timeToLive]?.N) < epochSeconds(now) ? undefined : earlierFrom(item, identity);
+
+/** A10: the answer that a request with this key got before. */
+export const readEarlier = async (table: Table, identity: RequestIdentity, now: string): Promise<Earlier | undefined> =>
+  earlierAmong(await readItem(table, earlierKey(identity)), identity, now);
 
 /** Keeps the answer in the transaction of the change; where another request was first, its item comes back. */
 export const keepAnswer = (
@@ -69,7 +69,7 @@ export const keepAnswer = (
   item: putIfExpired(
     table,
     {
-      ...itemKey(idempotencyKey(identity.organisation, identity.scope)),
+      ...itemKey(earlierKey(identity)),
       fingerprint: text(identity.fingerprint),
       [shape.timeToLive]: number(epochSeconds(now) + keptForSeconds),
       body: packed(answer),

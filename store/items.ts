@@ -168,6 +168,14 @@ export const readItems = async (table: Table, keys: readonly Key[]): Promise<rea
   return found;
 };
 
+/** Several items at once, each to be had by its key; a key may be asked for twice. */
+export const readByKey = async (table: Table, keys: readonly Key[]): Promise<(key: Key) => Item | undefined> => {
+  const name = ({ pk, sk }: Key): string => `${pk}|${sk}`;
+  const distinct = new Map(keys.map((key) => [name(key), key]));
+  const items = new Map((await readItems(table, [...distinct.values()])).map((item) => [name(keyOf(item)), item]));
+  return (key) => items.get(name(key));
+};
+
 /** The store cannot take it now: 503 with Retry-After. */
 export class StoreBusy extends Error {
   constructor(why: string) {

@@ -29,5 +29,7 @@ export interface GateRule {
   readonly stageModel: StageModel['kind'] | 'any';
   readonly stage: string;
   readonly sentence: string;
+  /** Whether it looks at the programme's own market engagement besides the review's; without this it must not. */
+  readonly looksAtProgramme?: true;
   readonly find: (evidence: GateEvidence) => Finding;
 }

@@ -29,16 +29,21 @@ export interface GateContext {
   readonly programme: Programme;
   readonly review: ReviewState;
   readonly position: ReviewPosition;
+  /** Of no meaning where the gate does not look at it (`looksAtProgramme`). */
   readonly programmeWideEngagement: EngagementSection;
 }
 
 type Criterion = Gate['criteria'][number];
 
-const criteriaOf = ({ programme, review: { facts } }: GateContext): readonly GateRule[] =>
+const criteriaOf = ({ programme, review: { facts } }: Pick<GateContext, 'programme' | 'review'>): readonly GateRule[] =>
   gateRules.filter(
     (rule) =>
       rule.stageModel === 'any' || (rule.stageModel === programme.stageModel.kind && rule.stage === facts.stage),
   );
+
+/** Whether the gate ahead of a review looks at the programme's own market engagement. */
+export const looksAtProgramme = (at: Pick<GateContext, 'programme' | 'review'>): boolean =>
+  criteriaOf(at).some((rule) => rule.looksAtProgramme === true);
 
 /** A review taken over at this stage or a later one: what came before it is not evidenced, rather than not met. */
 const takenOverHereOrLater = ({ programme, review: { record, facts } }: GateContext): boolean =>

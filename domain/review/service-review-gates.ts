@@ -99,6 +99,7 @@ export const serviceReviewGates: readonly GateRule[] = [
     stageModel: 'service-review',
     stage: 'options-appraisal',
     sentence: 'Market engagement is recorded, or a decision not to engage; engagement of the whole programme counts.',
+    looksAtProgramme: true,
     find: ({ position: { engagement }, programmeWideEngagement }) =>
       engaged(engagement, 'this review') ??
       engaged(programmeWideEngagement, 'the whole programme, none for this review alone') ??

@@ -2,8 +2,7 @@ import { done, refused } from '#domain/decided.ts';
 import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
 import { momentAsked } from '../kit/moment.ts';
 import { param, placeOf } from '../kit/place.ts';
-import { readPlace } from '../kit/read-place.ts';
-import { readThen } from '../kit/read-then.ts';
+import { readOfPlace } from '../kit/read-place.ts';
 import { registerOf } from '../kit/register.ts';
 import { shownEntry } from '../views/entry-view.ts';
 
@@ -14,11 +13,9 @@ export const getEntry: UseCase<ReadsTable> = async (call, deps) => {
   const asked = await momentAsked(call, deps);
   if (asked.kind === 'refused') return asked;
   const moment = asked.result;
-  const [programme, entry] = await Promise.all([
-    readPlace(deps, place, moment),
-    readThen(deps, place, { kind, id }, moment),
-  ]);
-  if (programme.kind === 'refused') return programme;
+  const read = await readOfPlace(deps, place, { kind, id }, moment);
+  if (read.kind === 'refused') return read;
+  const { programme, thing: entry } = read.result;
   if (entry === undefined)
     return refused({
       code: 'entry.unknown',
@@ -27,6 +24,6 @@ export const getEntry: UseCase<ReadsTable> = async (call, deps) => {
   return done({
     status: 200,
     headers: moment === undefined ? { etag: etagOf(entry.version) } : {},
-    body: shownEntry(entry, programme.result),
+    body: shownEntry(entry, programme),
   });
 };

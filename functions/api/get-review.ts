@@ -1,12 +1,12 @@
 import { done, refused } from '#domain/decided.ts';
 import { Review } from '#schemas/review.ts';
-import { readNames } from '#store/people.ts';
+import { readNamesBeside } from '#store/people.ts';
 import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
+import { expectedNames, expectNames } from '../kit/expected-names.ts';
 import { reviewName } from '../kit/loaded.ts';
 import { momentAsked } from '../kit/moment.ts';
 import { param, placeOf } from '../kit/place.ts';
-import { readPlace } from '../kit/read-place.ts';
-import { readThen } from '../kit/read-then.ts';
+import { readOfPlace } from '../kit/read-place.ts';
 import { peopleIn, shownReview } from '../views/review-view.ts';
 
 export const getReview: UseCase<ReadsTable> = async (call, deps) => {
@@ -15,21 +15,20 @@ export const getReview: UseCase<ReadsTable> = async (call, deps) => {
   const asked = await momentAsked(call, deps);
   if (asked.kind === 'refused') return asked;
   const moment = asked.result;
-  const [programme, review] = await Promise.all([
-    readPlace(deps, place, moment),
-    readThen(deps, place, reviewName(id), moment),
-  ]);
-  if (programme.kind === 'refused') return programme;
+  const read = await readOfPlace(deps, place, reviewName(id), moment, expectedNames(place));
+  if (read.kind === 'refused') return read;
+  const { programme, thing: review, beside } = read.result;
   if (review === undefined)
     return refused({
       code: 'review.unknown',
       detail: `There is no review ${id}${moment?.inWords ?? ''}.`,
     });
   const people = peopleIn(Review.parse(review.state.record)).map((one) => one.subject);
-  const names = await readNames(deps.table, place.organisation, people);
+  const names = await readNamesBeside(deps.table, place.organisation, people, beside);
+  expectNames(place, people);
   return done({
     status: 200,
     headers: moment === undefined ? { etag: etagOf(review.version) } : {},
-    body: shownReview(review, programme.result, names),
+    body: shownReview(review, programme, names),
   });
 };

@@ -52,6 +52,7 @@ export const putReview: UseCase<TellsTable> = async (call, deps) => {
     place,
     thing: reviewName(id),
     type: 'put',
+    named: peopleIn(record).map((one) => one.subject),
     decide: async (file, telling) => {
       const missing = await missingReviews(deps, place, id, record);
       if (missing !== null) return refused(missing);

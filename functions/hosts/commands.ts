@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { UseCase } from '#schemas/operations.ts';
 import { ReportRun } from '#schemas/report-run.ts';
 import { openTable } from '#store/client.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
@@ -37,6 +38,9 @@ const environment = readEnvironment({
   SQS_ENDPOINT: z.string().optional(),
 });
 
+/** What a run of a report is asked for by; all else is told of a chain. */
+const asksForRun = new Set<UseCase>(['run-report', 'revise-report', 'rebuild-report']);
+
 const queue = sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT });
 
 export const handler = httpApi<SendsRollUps>(
@@ -46,10 +50,10 @@ export const handler = httpApi<SendsRollUps>(
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
     deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }), queue },
+    looksUpEarlier: (useCase) => !asksForRun.has(useCase),
     // A run is kept before it is handed over: a sender who was told 503 in between sends again, and it is handed over.
     onReplay: async (useCase, answer, organisation) => {
-      if (useCase === 'run-report' || useCase === 'revise-report' || useCase === 'rebuild-report')
-        await queue.send([messageFor(organisation, ReportRun.parse(answer.body))]);
+      if (asksForRun.has(useCase)) await queue.send([messageFor(organisation, ReportRun.parse(answer.body))]);
     },
   },
   {

@@ -1,5 +1,5 @@
 import { buildProgrammeWide } from '#domain/position/sections.ts';
-import type { GateContext } from '#domain/review/gate.ts';
+import { type GateContext, looksAtProgramme } from '#domain/review/gate.ts';
 import { asThingAt, type ChainFile } from '#store/chain-file.ts';
 import { readRegister } from '#store/things.ts';
 import type { ReadsTable } from './call.ts';
@@ -7,7 +7,7 @@ import { mustHaveReview, settingsIn } from './loaded.ts';
 import type { Decision } from './tell.ts';
 
 /**
- * What a gate looks at: the review, its position, and the programme's own market engagement, with the condition
+ * What a gate looks at: the review, its position, and, where it looks at it, the programme's own market engagement, with the condition
  * checks that keep a decision true to what it read of the other chain.
  */
 export const gateEvidence = async (
@@ -17,12 +17,15 @@ export const gateEvidence = async (
   if (file.card === undefined) throw new Error('the file of the review holds no card');
   const programmePlace = { ...file.place, review: null };
   const programme = settingsIn(file);
-  const engagements = await readRegister(deps.table, programmePlace, 'market-engagement');
+  const review = mustHaveReview(file);
+  const engagements = looksAtProgramme({ programme, review })
+    ? await readRegister(deps.table, programmePlace, 'market-engagement')
+    : [];
   const counted = engagements.find((one) => one.state.struckOut === null);
   return {
     context: {
       programme,
-      review: mustHaveReview(file),
+      review,
       position: file.card.position,
       programmeWideEngagement: buildProgrammeWide(engagements.map(asThingAt), programme).engagement,
     },

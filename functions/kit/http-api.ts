@@ -36,6 +36,8 @@ export interface ApiSetting<D> {
   readonly limit?: RateLimit;
   /** What is answered again while the store cannot be reached. */
   readonly served?: ServedAnswers;
+  /** Whether a use case looks for the idempotency record itself, with what it reads first, and is refused where there is one. */
+  readonly looksUpEarlier?: (useCase: UseCaseName) => boolean;
   /** Done again when a request is answered from its record: what follows a commit may not have happened. */
   readonly onReplay?: (useCase: UseCaseName, answer: KeptAnswer, organisation: string) => Promise<void>;
 }
@@ -229,8 +231,10 @@ export const httpApi = <D extends Partial<ReadsTable>>(
     const read = readRequest(operation, actor, httpRequestOf(event), now);
     if (read.kind === 'refused') return problemAnswer(read.refusal, event.rawPath);
     const { call, faults } = read.result;
-    const earlier = await earlierAnswer(operation, call, event);
-    if (earlier !== undefined) return earlier;
+    if (faults.kind === 'refused' || !setting.looksUpEarlier?.(operation.useCase)) {
+      const earlier = await earlierAnswer(operation, call, event);
+      if (earlier !== undefined) return earlier;
+    }
     if (faults.kind === 'refused') return problemAnswer(faults.refusal, event.rawPath);
     return orServedBefore(call, event, async () => {
       const view = await mayAsk(call, setting.deps.table);
@@ -238,7 +242,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(
       const decided = await useCase(call, setting.deps);
       if (decided.kind === 'done')
         return inTheirView(httpAnswerOf(operation, decided.result), call, decided.result.shown);
-      // Refused perhaps only because the same request, sent twice at once, was done meanwhile: it has its answer then.
+      // Refused perhaps only because the same request was done before, or, sent twice at once, meanwhile: it has its answer then.
       return (
         (await earlierAnswer(operation, call, event)) ??
         inTheirView(problemAnswer(decided.refusal, event.rawPath), call, undefined)

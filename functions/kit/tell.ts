@@ -7,16 +7,17 @@ import { dateInWords } from '#schemas/words.ts';
 import type { ChainFile, ThingName } from '#store/chain-file.ts';
 import { loadFile, registersBehind, tellingInstant } from '#store/chain-file.ts';
 import { canonicalJson } from '#store/digest.ts';
-import { keepAnswer } from '#store/idempotency.ts';
+import { earlierAmong, earlierKey, keepAnswer } from '#store/idempotency.ts';
 import type { TooLarge } from '#store/item-limits.ts';
 import { StoreBusy } from '#store/items.ts';
 import type { Place } from '#store/keys.ts';
-import { keepName, readNames } from '#store/people.ts';
+import { keepName, nameKeys, readNamesBeside } from '#store/people.ts';
 import { appliedChange, type Change, saveChange } from '#store/save-change.ts';
 import type { StoredThing } from '#store/things.ts';
 import type { Intent } from '#store/transaction.ts';
 import type { Answer, Call, Expected, TellsTable } from './call.ts';
 import { etagOf } from './call.ts';
+import { expectedNames, expectNames } from './expected-names.ts';
 import { keyReused } from './http-api.ts';
 
 /** What a decision makes of a thing. */
@@ -45,6 +46,8 @@ export interface Act {
   readonly registers?: readonly ThingName['kind'][];
   /** The thing whose version the sender's If-Match speaks of; the thing itself unless said. */
   readonly versionOf?: ThingName;
+  /** Whom the request names, by subject: asked for with the thing itself. */
+  readonly named?: readonly string[];
   /** A closed programme takes no more, but for the act that opens it again. */
   readonly evenIfClosed?: true;
   readonly decide: (file: ChainFile, telling: Telling) => Decided<Decision> | Promise<Decided<Decision>>;
@@ -157,12 +160,20 @@ const sameState = (a: ThingState, b: ThingState): boolean => canonicalJson(a) ==
 export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Decided<Answer>> => {
   const registers = [...new Set([...registersBehind(act.thing.kind), ...(act.registers ?? [])])];
   const wanted = {
-    things: [act.thing, ...(act.things ?? []), ...(act.versionOf === undefined ? [] : [act.versionOf])],
+    changed: act.thing,
+    things: [...(act.things ?? []), ...(act.versionOf === undefined ? [] : [act.versionOf])],
     registers,
   };
+  const { identity } = call;
+  const { organisation } = act.place;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const startedAt = performance.now();
-    const file = await loadFile(deps.table, act.place, wanted);
+    const asked = act.thing.kind === 'review' ? [...expectedNames(act.place), ...(act.named ?? [])] : [];
+    const beside = [...(identity === undefined ? [] : [earlierKey(identity)]), ...nameKeys(organisation, asked)];
+    const file = await loadFile(deps.table, act.place, { ...wanted, beside });
+    // The way in then answers what this request was answered before.
+    if (identity !== undefined && earlierAmong(file.beside(earlierKey(identity)), identity, call.now) !== undefined)
+      return refused(keyReused);
     const exists = placeExists(act, file);
     if (exists.kind === 'refused') return exists;
     const stands = act.thing.kind === 'programme' ? file.programme : file.thing(act.thing);
@@ -185,10 +196,9 @@ export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Deci
     if (fits.kind === 'refused') return fits;
 
     const people = decision.people ?? [];
-    const known = await readNames(deps.table, act.place.organisation, [
-      ...people.map((one) => one.subject),
-      ...(decision.shown ?? []),
-    ]);
+    const subjects = [...people.map((one) => one.subject), ...(decision.shown ?? [])];
+    const known = await readNamesBeside(deps.table, organisation, subjects, { asked, found: file.beside });
+    if (act.thing.kind === 'review') expectNames(act.place, subjects);
     const names = new Map([...known, ...people.map((one) => [one.subject, one.name] as const)]);
     const renamed = people.filter((one) => known.get(one.subject) !== one.name);
     const successStatus = call.operation.method === 'PUT' && stands === undefined ? 201 : call.operation.success.status;
@@ -227,14 +237,14 @@ export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Deci
     const saved = await saveChange(deps.table, file, changed, {
       checked: decision.checked ?? [],
       intents: [
-        ...renamed.map((one) => keepName(deps.table, act.place.organisation, one)),
+        ...renamed.map((one) => keepName(deps.table, organisation, one)),
         ...(decision.alongside ?? []),
-        ...(call.identity === undefined
+        ...(identity === undefined
           ? []
           : [
               keepAnswer(
                 deps.table,
-                call.identity,
+                identity,
                 {
                   status: answer.status,
                   headers: { ...answer.headers },

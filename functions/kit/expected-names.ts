@@ -1,0 +1,23 @@
+import type { Place } from '#store/keys.ts';
+
+/*
+ * Whom the answers about a review named last. They are asked for in the same call as the review, which saves a second
+ * one; whoever is named now and was not expected is asked for then. So it is a guess at what to read, and never an answer.
+ */
+
+const mostReviews = 1_000;
+const lastNamed = new Map<string, readonly string[]>();
+
+const nameOf = ({ organisation, programme, review }: Place): string => `${organisation}#${programme}#${review}`;
+
+/** The subjects of the people whom the next answer about a review is likely to name. */
+export const expectedNames = (place: Place): readonly string[] => lastNamed.get(nameOf(place)) ?? [];
+
+/** Keeps whom an answer about a review named, in the place of the one asked for longest ago. */
+export const expectNames = (place: Place, subjects: readonly string[]): void => {
+  const name = nameOf(place);
+  lastNamed.delete(name);
+  const [longestAgo] = lastNamed.keys();
+  if (lastNamed.size >= mostReviews && longestAgo !== undefined) lastNamed.delete(longestAgo);
+  lastNamed.set(name, subjects);
+};

@@ -7,6 +7,7 @@ import { pulls } from '../bench/pulls.ts';
 import { rollUps } from '../bench/roll-ups.ts';
 import { isShort, type Part, type Row } from '../bench/row.ts';
 import { stackMemory } from '../bench/stack-memory.ts';
+import { standIn } from '../bench/stand-in.ts';
 import { tableOf } from '../bench/table.ts';
 import { writes } from '../bench/writes.ts';
 
@@ -15,7 +16,7 @@ import { writes } from '../bench/writes.ts';
  * and counts beside their goals, and writes it to bench/results/latest.json.
  */
 
-const parts: readonly Part[] = [writes, pulls, rollUps, stackMemory, coldStart, handlerCpu, load, peers];
+const parts: readonly Part[] = [writes, pulls, rollUps, standIn, stackMemory, coldStart, handlerCpu, load, peers];
 
 const { argv } = process;
 const at = argv.indexOf('--only');

@@ -120,14 +120,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: 'table',
     condition:
       'pk = published of the programme, sk begins MONTH# or MONTH#month#, backwards, to the first published by then',
-    by: 'readReport',
+    by: 'readStoredReport',
   },
   {
     id: 'A17',
     question: 'What is this revision of the month?',
     index: 'table',
     condition: 'pk = published of the programme, sk = MONTH#month#revision',
-    by: 'readRevision',
+    by: 'readStoredRevision, readRevision',
   },
   {
     id: 'A18',

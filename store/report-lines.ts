@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { type Report, ReportLine } from '#schemas/report.ts';
+import { ReportLine } from '#schemas/report.ts';
 import type { ReportMonth } from '#schemas/time.ts';
 import type { Table } from './client.ts';
 import {
@@ -17,6 +17,7 @@ import {
   UnreadableItem,
 } from './items.ts';
 import { linesKey, type ProgrammePlace } from './keys.ts';
+import type { StoredReport } from './stored-report.ts';
 
 /*
  * The lines of a published report, in chunks that never change. Each is let through by its schema once, when it is
@@ -106,7 +107,7 @@ const chunkFrom = (item: Item, first: number): LineChunk => {
 export async function* readLineChunks(
   table: Table,
   place: ProgrammePlace,
-  { content: { month, revision, lines: count } }: Report,
+  { content: { month, revision, lines: count } }: Pick<StoredReport, 'content'>,
   options: { readonly from?: number; readonly until?: number; readonly firstAlone?: true } = {},
 ): AsyncGenerator<LineChunk> {
   const from = options.from ?? 0;

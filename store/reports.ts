@@ -17,9 +17,7 @@ import {
   queryPages,
   type Range,
   readItem,
-  text,
   textOf,
-  tightlyPacked,
   unpack,
   unpackPieces,
 } from './items.ts';
@@ -34,6 +32,7 @@ import {
   wholeKey,
   wholeOf,
 } from './keys.ts';
+import { type StoredReport, storedReport, summaryItem } from './stored-report.ts';
 import { type Intent, putNew } from './transaction.ts';
 
 /*
@@ -45,15 +44,6 @@ const Heads = z.array(z.tuple([z.string(), z.int(), z.string()]));
 /** Review, sequence and digest of its chain's head, in order of review. */
 export type Head = z.infer<typeof Heads>[number];
 
-const summaryItem = (place: ProgrammePlace, report: Report): Item => ({
-  ...itemKey(summaryKey(place, report.content.month, report.content.revision)),
-  lineCount: number(report.content.lines),
-  contentDigest: text(report.publication.contentDigest),
-  publishedAt: text(report.publication.publishedAt),
-  ...(report.content.revisionReason === null ? {} : { revisionReason: text(report.content.revisionReason) }),
-  ...tightlyPacked(report),
-});
-
 /** Two read units: what a pull of a summary may cost, at any size of the programme (ADR 0010). */
 const mostSummaryBytes = 2 * 4096;
 /** However well it packs: what a pull parses, writes and sends. A county's month, every row, has some 60,000. */
@@ -61,7 +51,7 @@ const mostSummaryJson = 65_536;
 /** Every row, or else the first ten of each list and fewer: a summary of ten thousand reviews is read as quickly as one of ten. */
 const rowsTried = [everyRow, 10, 7, 5, 3, 2, 1, 0] as const;
 
-const withRows = (report: Omit<Report, 'rowsAtMost'>, rowsAtMost: number): Report => ({
+const withRows = (report: Report, rowsAtMost: number): Report => ({
   ...report,
   content: withRowsAtMost(report.content, rowsAtMost),
   rowsAtMost,
@@ -74,7 +64,9 @@ export interface PackedReport {
   readonly whole: readonly Item[];
 }
 
-export const packReport = (place: ProgrammePlace, report: Omit<Report, 'rowsAtMost'>): PackedReport => {
+/** @throws where the report does not fit its schema: what is stored is handed on as it stands. */
+export const packReport = (place: ProgrammePlace, made: Omit<Report, 'rowsAtMost'>): PackedReport => {
+  const report = Report.parse({ ...made, rowsAtMost: everyRow });
   const { month, revision } = report.content;
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
@@ -112,19 +104,30 @@ const summariesAmong = (place: ProgrammePlace, month: ReportMonth | 'latest', by
 };
 
 /** A16: the latest revision of a month, or the latest report of all; with an instant, of those published by then. */
-export const readReport = async (
+export const readStoredReport = async (
   table: Table,
   place: ProgrammePlace,
   month: ReportMonth | 'latest',
   by?: Instant,
-): Promise<Report | undefined> => {
+): Promise<StoredReport | undefined> => {
   const range = summariesAmong(place, month, by);
   for await (const items of queryPages(table, range, { backwards: true, limit: 1 }))
-    for (const item of items) if (publishedBy(item, by)) return unpack(item, Report);
+    for (const item of items) if (publishedBy(item, by)) return storedReport(item);
   return undefined;
 };
 
-/** A17: one revision of a month. */
+/** A17: one revision of a month, to be handed on. */
+export const readStoredRevision = async (
+  table: Table,
+  place: ProgrammePlace,
+  month: ReportMonth,
+  revision: number,
+): Promise<StoredReport | undefined> => {
+  const item = await readItem(table, summaryKey(place, month, revision));
+  return item === undefined ? undefined : storedReport(item);
+};
+
+/** A17: one revision of a month, to be worked with. */
 export const readRevision = async (
   table: Table,
   place: ProgrammePlace,

@@ -1,8 +1,8 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
-import type { Report } from '#schemas/report.ts';
 import { LinesMissing, linesPerChunk, readLineChunks } from '#store/report-lines.ts';
-import { readReport } from '#store/reports.ts';
+import { readStoredReport } from '#store/reports.ts';
+import type { StoredReport } from '#store/stored-report.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
 import { preferredType } from '../kit/accept.ts';
 import { asAtAsked } from '../kit/as-at.ts';
@@ -25,7 +25,7 @@ const notACursor: Decided<never> = refused({
 const partsOf = async (
   call: Call,
   deps: ReadsTable,
-  report: Report,
+  report: StoredReport,
   start: LinesStart,
   limit: number,
   shown: Shown,
@@ -59,7 +59,7 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
       detail: `Lines are offered as ${call.operation.success.mediaTypes.join(', ')}.`,
     });
   const asAt = asAtAsked(call);
-  const report = await readReport(deps.table, place, param(call, 'month'), asAt);
+  const report = await readStoredReport(deps.table, place, param(call, 'month'), asAt);
   if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
   const { month, revision, lines: count } = report.content;
   const start = startFrom(page.result.after);

@@ -5,7 +5,8 @@ import type { Report, ReportLine } from '#schemas/report.ts';
 import { monthInWords } from '#schemas/words.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { readLineChunks } from '#store/report-lines.ts';
-import { readReport, readRevision, withEveryRow } from '#store/reports.ts';
+import { readStoredReport, readStoredRevision, withEveryRow } from '#store/reports.ts';
+import type { StoredReport } from '#store/stored-report.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../kit/accept.ts';
@@ -45,7 +46,7 @@ const mostCsvLineBytes = 1024 * 1024;
 const chunksFor = async (
   deps: ReadsTable,
   place: ProgrammePlace,
-  report: Report,
+  report: StoredReport,
   shown: Shown,
   mostBytes: number,
 ): Promise<readonly (readonly ReportLine[])[]> => {
@@ -80,7 +81,7 @@ const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addre
 type AddressFrom = (first: number) => string | null;
 
 const addressIn =
-  (call: Call, place: ProgrammePlace, report: Report): AddressFrom =>
+  (call: Call, place: ProgrammePlace, report: StoredReport): AddressFrom =>
   (first) => {
     const { asAt } = call.query;
     const cursor = asAt === undefined ? cursorOf(String(first)) : pinnedCursorOf(call, String(first));
@@ -95,22 +96,27 @@ const bodyIn = async (
   everyRow: boolean,
   deps: ReadsTable,
   place: ProgrammePlace,
-  summary: Report,
+  stored: StoredReport,
   shown: Shown,
   addressFrom: AddressFrom,
 ): Promise<Body> => {
-  const stored = everyRow ? await withEveryRow(deps.table, place, summary) : summary;
-  if (type === 'application/json') return { mediaType: type, headers: {}, body: reportJsonInView(stored, shown) };
-  const report = reportInView(stored, shown);
+  if (type === 'application/json') {
+    const json =
+      everyRow && !stored.hasEveryRow
+        ? JSON.stringify(await withEveryRow(deps.table, place, stored.report()))
+        : stored.json();
+    return { mediaType: type, headers: {}, body: reportJsonInView(json, stored, shown) };
+  }
+  const report = reportInView(await withEveryRow(deps.table, place, stored.report()), shown);
   if (type === 'text/html') {
-    const lines = (await chunksFor(deps, place, report, shown, 0)).flat();
+    const lines = (await chunksFor(deps, place, stored, shown, 0)).flat();
     return {
       mediaType: 'text/html; charset=utf-8',
       headers: {},
       body: reportPage({ report, lines, linesComplete: lines.length === report.content.lines }),
     };
   }
-  return csvOf(report, await chunksFor(deps, place, report, shown, mostCsvLineBytes), addressFrom);
+  return csvOf(report, await chunksFor(deps, place, stored, shown, mostCsvLineBytes), addressFrom);
 };
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
@@ -128,11 +134,11 @@ export const getReport: UseCase<ReadsTable> = async (call, deps) => {
   const asAt = asAtAsked(call);
   const report =
     revision === undefined
-      ? await readReport(deps.table, place, month, asAt)
-      : await readRevision(deps.table, place, month, Number(revision));
+      ? await readStoredReport(deps.table, place, month, asAt)
+      : await readStoredRevision(deps.table, place, month, Number(revision));
   if (report === undefined || (asAt !== undefined && report.publication.publishedAt > asAt)) return notPublished(call);
-  const everyRow = type !== 'application/json' || call.query.rows === 'all';
-  const format = `${formatNames[type] ?? type}${call.query.rows === 'all' ? '-all' : ''}`;
+  const everyRow = call.query.rows === 'all';
+  const format = `${formatNames[type] ?? type}${everyRow ? '-all' : ''}`;
   const { shown, digest } = await viewOfReport(call, deps, report);
   const etag = `"${digest.slice(0, 32)}-${format}-${shown.view}"`;
   const forever = 'private, max-age=31536000, immutable';

@@ -4,6 +4,7 @@ import { Report, ReportLine } from '#schemas/report.ts';
 import { dayOf } from '#schemas/time.ts';
 import { holdsMark } from '#schemas/withheld-text.ts';
 import type { LineChunk } from '#store/report-lines.ts';
+import type { StoredReport } from '#store/stored-report.ts';
 import type { Call, ReadsTable } from '../kit/call.ts';
 import { viewOf } from '../kit/view-asked.ts';
 
@@ -14,8 +15,11 @@ export interface ShownReport {
 }
 
 /** Nothing is looked up where nothing is withheld: both views are the same then. */
-export const viewOfReport = async (call: Call, deps: ReadsTable, { publication }: Report): Promise<ShownReport> => {
-  const { publicView, contentDigest, publishedAt } = publication;
+export const viewOfReport = async (
+  call: Call,
+  deps: ReadsTable,
+  { publication: { publicView, contentDigest, publishedAt } }: StoredReport,
+): Promise<ShownReport> => {
   const view: View = publicView === undefined ? 'full' : await viewOf(call, deps.table);
   return {
     shown: { view, on: publicView?.on ?? dayOf(publishedAt) },
@@ -29,14 +33,13 @@ const inView = <T>(schema: z.ZodType<T>, value: T, shown: Shown): T => {
   return holdsMark(text) ? schema.parse(JSON.parse(shownText(text, shown))) : value;
 };
 
-const sayingWhich = (report: Report, { view }: Shown): Report =>
-  report.publication.publicView === undefined ? report : { ...report, view };
+/** A report says which view it shows where the two are not the same. */
+export const reportInView = (report: Report, shown: Shown): Report =>
+  inView(Report, report.publication.publicView === undefined ? report : { ...report, view: shown.view }, shown);
 
-export const reportInView = (report: Report, shown: Shown): Report => inView(Report, sayingWhich(report, shown), shown);
-
-/** The JSON of a report as a view shows it; what was stored went through its schema when it was read. */
-export const reportJsonInView = (report: Report, shown: Shown): string =>
-  shownText(JSON.stringify(sayingWhich(report, shown)), shown);
+/** The same of the JSON of a report as it is stored, without reading it. */
+export const reportJsonInView = (json: string, { publication }: StoredReport, shown: Shown): string =>
+  shownText(publication.publicView === undefined ? json : `${json.slice(0, -1)},"view":"${shown.view}"}`, shown);
 
 const Lines = z.array(ReportLine);
 

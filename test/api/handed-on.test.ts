@@ -1,0 +1,114 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Item, tightlyPacked } from '#store/items.ts';
+import { summaryKey } from '#store/keys.ts';
+import { growTo } from '../../bench/grow-programme.ts';
+import { bodyTextOf } from '../support/chain.ts';
+import { create } from '../support/one-of-each.ts';
+import { programme, review } from '../support/records.ts';
+import { type Person, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
+
+/*
+ * A published report is handed on as it was written (ADR 0022). Its month has more missing returns than its summary has
+ * room for, and a review whose title is exempt.
+ */
+
+const place = { organisation: 'council', programme: 'tomorrow' };
+const params = { programmeId: 'tomorrow', month: '2026-01', revision: '1' };
+
+let tracker: TestTracker;
+let asPublished: Item;
+const store = (Item: Item) => tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item }));
+
+beforeAll(async () => {
+  tracker = await startTestTracker();
+  const headers = { ...create, 'effective-at': '2026-01-02' };
+  await tracker.must('putProgramme', { as: people.office, params, body: programme, headers });
+  for (const [reviewId, body] of [
+    ['open', { ...review, services: ['Café “Élan”, \\ and "others"'], sros: [] }],
+    ['secret', { ...review, title: 'Quiet Wood', sros: [], exempt: { fields: ['title'], ground: 3 } }],
+  ] as const)
+    await tracker.must('putReview', { params: { ...params, reviewId }, body, headers });
+  await growTo(tracker, place, 120, place);
+  await tracker.must('runReport', { as: people.office, params, body: { month: params.month } });
+  await tracker.settled();
+  const { pk, sk } = summaryKey(place, params.month, 1);
+  const stored = (await tracker.stored(pk)).find((item) => item.sk?.S === sk);
+  if (stored === undefined) throw new Error(`nothing is published: ${tracker.failures.join('; ')}`);
+  asPublished = stored;
+}, 60_000);
+afterAll(async () => {
+  vi.useRealTimers();
+  await tracker.stop();
+});
+
+const formats = ['application/json', 'text/html', 'text/csv'] as const;
+const everyQuery = ['', 'rows=all', 'view=public', 'asAt=2150-01-01'] as const;
+
+/** Pulls by every operation, in every format, as each of these people, with each of these queries. */
+const pulls = async (
+  asked: { readonly by?: readonly Person[]; readonly queries?: readonly string[]; readonly headers?: object } = {},
+): Promise<readonly Told[]> => {
+  const told: Told[] = [];
+  for (const as of asked.by ?? [people.board])
+    for (const accept of formats)
+      for (const query of asked.queries ?? [''])
+        for (const operation of ['getReport', 'getReportRevision', 'getReportLines'])
+          if (operation !== 'getReportLines' || (accept !== 'text/html' && query !== 'rows=all'))
+            told.push(await tracker.ask(operation, { as, params, query, headers: { accept, ...asked.headers } }));
+  return told;
+};
+const statuses = (told: readonly Told[]): readonly number[] => [...new Set(told.map(({ status }) => status))];
+
+/** What is answered while another item stands in the place of the published one. */
+const whenStored = async (item: Item, asked?: Parameters<typeof pulls>[0]): Promise<readonly Told[]> => {
+  await store(item);
+  const told = await pulls(asked);
+  await store(asPublished);
+  return told;
+};
+const without = ({ letThrough: _, ...item }: Item): Item => item;
+
+describe('a published report', () => {
+  it('is answered the same to the last byte as it was written and through its schema', async () => {
+    // A cursor holds the instant of its call.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    const asked = { by: [people.board, people.office], queries: everyQuery };
+    const handedOn = await pulls(asked);
+    expect(statuses(handedOn)).toEqual([200]);
+    expect(handedOn.filter(({ text }) => text.includes('Quiet Wood')).length).toBeGreaterThan(0);
+    expect(handedOn.filter(({ text }) => /[\uFDD0-\uFDD2]/.test(text))).toEqual([]);
+    expect(await whenStored(without(asPublished), asked)).toEqual(handedOn);
+    expect(await pulls(asked)).toEqual(handedOn);
+    vi.useRealTimers();
+  });
+
+  const otherBody = (item: Item): Item =>
+    tightlyPacked(JSON.parse(bodyTextOf(item).replace('"withheldRecords":1', '"withheldRecords":0')));
+  it.each<[string, (item: Item) => Item]>([
+    ['the text', (item) => ({ ...item, ...otherBody(item) })],
+    ['the instant of its publication', (item) => ({ ...item, publishedAt: { S: '2026-02-01T00:00:00.000Z' } })],
+    ['the digest of its content', (item) => ({ ...item, contentDigest: { S: '0'.repeat(64) } })],
+    ['the day of its public view', (item) => ({ ...item, publicOn: { S: '2151-01-01' } })],
+    ['that it has a public view', ({ publicOn: _, ...item }) => item],
+    ['how many rows it has room for', ({ rowsAtMost: _, ...item }) => item],
+  ])('of which %s is other than was published is a fault, whatever is asked of it', async (_, changed) => {
+    await pulls();
+    const other = changed(asPublished);
+    expect(other).not.toEqual(asPublished);
+    expect(statuses(await whenStored(other))).toEqual([500]);
+    expect(statuses(await whenStored(other, { headers: { 'if-none-match': '*' } }))).toEqual([500]);
+    expect(statuses(await pulls())).toEqual([200]);
+  });
+
+  it.each<[string, (item: Item) => Item]>([
+    ['says nothing of its schema', without],
+    ['was let through by a schema of another shape', (item) => ({ ...item, letThrough: { S: '0:elsewhere' } })],
+  ])('that %s goes through it again, and is a fault where it does not fit', async (_, older) => {
+    expect(statuses(await whenStored(older(asPublished)))).toEqual([200]);
+    const broken = tightlyPacked(
+      JSON.parse(bodyTextOf(asPublished).replace('"withheldRecords":1', '"withheldRecords":"one"')),
+    );
+    expect(statuses(await whenStored(older({ ...asPublished, ...broken })))).toEqual([500]);
+  });
+});

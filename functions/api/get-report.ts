@@ -11,7 +11,8 @@ import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../kit/accept.ts';
 import { asAtAsked } from '../kit/as-at.ts';
-import type { Answer, Call, ReadsTable, UseCase } from '../kit/call.ts';
+import { bytesInMemory } from '../kit/bounded-memory.ts';
+import type { Answer, Call, PullsReports, ReadsTable, UseCase } from '../kit/call.ts';
 import { reportPolicy } from '../kit/content-policy.ts';
 import { matches } from '../kit/etag.ts';
 import { cursorOf, pinnedCursorOf } from '../kit/paging.ts';
@@ -45,14 +46,12 @@ const mostCsvLineBytes = 1024 * 1024;
 /** A page holds the first chunk of lines, a CSV as many as it has room for; the rest is pulled by itself. */
 const chunksFor = async (
   deps: ReadsTable,
-  place: ProgrammePlace,
-  report: StoredReport,
-  shown: Shown,
+  { place, stored, shown }: Pull,
   mostBytes: number,
 ): Promise<readonly (readonly ReportLine[])[]> => {
   const chunks: (readonly ReportLine[])[] = [];
   let bytes = 0;
-  for await (const chunk of readLineChunks(deps.table, place, report, { firstAlone: true })) {
+  for await (const chunk of readLineChunks(deps.table, place, stored, { firstAlone: true })) {
     chunks.push(chunkInView(chunk, shown));
     bytes += Buffer.byteLength(chunk.json);
     if (bytes > mostBytes) break;
@@ -90,37 +89,62 @@ const addressIn =
       : linesAddress(place.programme, report.content.month, cursor, call.query);
   };
 
-/** JSON is the summary, unless every row is asked for; a page and CSV are made from every row that was published. */
-const bodyIn = async (
-  type: MediaType,
-  everyRow: boolean,
-  deps: ReadsTable,
-  place: ProgrammePlace,
-  stored: StoredReport,
-  shown: Shown,
-  addressFrom: AddressFrom,
-): Promise<Body> => {
-  if (type === 'application/json') {
-    const json =
-      everyRow && !stored.hasEveryRow
-        ? JSON.stringify(await withEveryRow(deps.table, place, stored.report()))
-        : stored.json();
-    return { mediaType: type, headers: {}, body: reportJsonInView(json, stored, shown) };
+/** A pull that is to be answered: of what, to whom, as what. */
+interface Pull {
+  readonly place: ProgrammePlace;
+  readonly stored: StoredReport;
+  readonly shown: Shown;
+  readonly type: MediaType;
+  /** JSON is the summary, unless every row is asked for; a page and CSV are made from every row that was published. */
+  readonly everyRow: boolean;
+}
+
+const jsonOf = async (deps: ReadsTable, { place, stored, shown, everyRow }: Pull): Promise<string> => {
+  const json =
+    everyRow && !stored.hasEveryRow
+      ? JSON.stringify(await withEveryRow(deps.table, place, stored.report()))
+      : stored.json();
+  return reportJsonInView(json, stored, shown);
+};
+
+const wholeOf = async (deps: ReadsTable, { place, stored, shown }: Pull): Promise<Report> =>
+  reportInView(await withEveryRow(deps.table, place, stored.report()), shown);
+
+const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
+  const report = await wholeOf(deps, pull);
+  const lines = (await chunksFor(deps, pull, 0)).flat();
+  return reportPage({ report, lines, linesComplete: lines.length === report.content.lines });
+};
+
+/**
+ * Nothing that a body is made of ever changes, and all of it is in its name: so what was made before is answered again,
+ * once the store has said that this is the report that stands.
+ */
+const madeOnce = async (
+  { made }: PullsReports,
+  { stored, shown, type, everyRow }: Pull,
+  make: () => Promise<string>,
+): Promise<string> => {
+  const name = [stored.digest, shown.view, shown.on, type, everyRow].join(' ');
+  const before = made.get(name);
+  if (before !== undefined) return before;
+  const body = await make();
+  made.put(name, body, bytesInMemory(body));
+  return body;
+};
+
+const bodyIn = async (deps: PullsReports, pull: Pull, addressFrom: AddressFrom): Promise<Body> => {
+  if (pull.type === 'application/json')
+    return { mediaType: pull.type, headers: {}, body: await madeOnce(deps, pull, () => jsonOf(deps, pull)) };
+  if (pull.type === 'text/html') {
+    const body = await madeOnce(deps, pull, () => pageOf(deps, pull));
+    return { mediaType: 'text/html; charset=utf-8', headers: {}, body };
   }
-  const report = reportInView(await withEveryRow(deps.table, place, stored.report()), shown);
-  if (type === 'text/html') {
-    const lines = (await chunksFor(deps, place, stored, shown, 0)).flat();
-    return {
-      mediaType: 'text/html; charset=utf-8',
-      headers: {},
-      body: reportPage({ report, lines, linesComplete: lines.length === report.content.lines }),
-    };
-  }
-  return csvOf(report, await chunksFor(deps, place, stored, shown, mostCsvLineBytes), addressFrom);
+  return csvOf(await wholeOf(deps, pull), await chunksFor(deps, pull, mostCsvLineBytes), addressFrom);
 };
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
-export const getReport: UseCase<ReadsTable> = async (call, deps) => {
+export const getReport: UseCase<PullsReports> = async (call, deps) => {
   const place = placeOf(call);
   const month = param(call, 'month');
   const { revision } = call.params;
@@ -154,6 +178,7 @@ export const getReport: UseCase<ReadsTable> = async (call, deps) => {
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ status: 304, headers, body: '' });
-  const body = await bodyIn(type, everyRow, deps, place, report, shown, addressIn(call, place, report));
+  const pull = { place, stored: report, shown, type, everyRow };
+  const body = await bodyIn(deps, pull, addressIn(call, place, report));
   return done({ ...body, status: 200, headers: { ...headers, ...body.headers } });
 };

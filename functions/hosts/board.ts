@@ -3,7 +3,8 @@ import { openTable } from '#store/client.ts';
 import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
 import { listReports } from '../api/list-reports.ts';
-import type { ReadsTable } from '../kit/call.ts';
+import { BoundedMemory } from '../kit/bounded-memory.ts';
+import type { PullsReports } from '../kit/call.ts';
 import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
 import { limitFrom, limitShape } from '../kit/rate-limit.ts';
 import { ServedAnswers } from '../kit/served-answers.ts';
@@ -16,15 +17,20 @@ const environment = readEnvironment({
   DYNAMODB_ENDPOINT: z.string().optional(),
 });
 
-export const handler = httpApi<ReadsTable>(
+/** A year of a council's packs in three formats; a function of this size has some 900 MB to spare. */
+const mostBytes = 16 * 1024 * 1024;
+
+export const handler = httpApi<PullsReports>(
   {
     host: 'board',
     claims: claimNamesFrom(environment),
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
-    deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
-    // A year of a council's packs in three formats; a function of this size has some 900 MB to spare.
-    served: new ServedAnswers({ useCase: 'get-report', mostBytes: 16 * 1024 * 1024 }),
+    deps: {
+      table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+      made: new BoundedMemory(mostBytes),
+    },
+    served: new ServedAnswers({ useCase: 'get-report', mostBytes }),
   },
   { 'list-reports': listReports, 'get-report': getReport, 'get-report-lines': getReportLines },
 );

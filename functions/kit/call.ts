@@ -5,6 +5,7 @@ import type { Actor } from '#schemas/people.ts';
 import type { QueueMessage } from '#schemas/scheduled-events.ts';
 import type { Table } from '#store/client.ts';
 import type { RequestIdentity } from '#store/idempotency.ts';
+import type { BoundedMemory } from './bounded-memory.ts';
 
 /** What the sender knows of the thing: that there is none, its version, or nothing. */
 export type Expected =
@@ -47,6 +48,10 @@ export interface RollUpQueue {
 
 export interface ReadsTable {
   readonly table: Table;
+}
+export interface PullsReports extends ReadsTable {
+  /** Bodies that were made of published reports, by all that they are made of. */
+  readonly made: BoundedMemory<string>;
 }
 export interface TellsTable extends ReadsTable {}
 export interface SendsRollUps extends ReadsTable {

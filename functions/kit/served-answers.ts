@@ -1,17 +1,14 @@
 import type { UseCase } from '#schemas/operations.ts';
+import { BoundedMemory, bytesInMemory } from './bounded-memory.ts';
 import type { Call } from './call.ts';
 import { matches } from './etag.ts';
 import type { HttpAnswer } from './problem.ts';
 
 interface Served {
   readonly answer: HttpAnswer;
-  readonly bytes: number;
   /** When the store last said so. */
   readonly at: number;
 }
-
-/** What a text takes in memory at most: two bytes a character. */
-const bytesOf = (text: string): number => 2 * text.length;
 
 /** Everything that an answer may depend on: two calls with another in any of it never share one. */
 const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
@@ -29,18 +26,15 @@ const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
 
 /**
  * What a warm function has answered by one of its use cases, for the time in which the store cannot be reached. It is
- * asked only then, so it hides nothing that the store would say. The answers asked for longest ago make room for new
- * ones.
+ * asked only then, so it hides nothing that the store would say.
  */
 export class ServedAnswers {
   readonly #useCase: UseCase;
-  readonly #mostBytes: number;
-  readonly #served = new Map<string, Served>();
-  #bytes = 0;
+  readonly #served: BoundedMemory<Served>;
 
   constructor(given: { readonly useCase: UseCase; readonly mostBytes: number }) {
     this.#useCase = given.useCase;
-    this.#mostBytes = given.mostBytes;
+    this.#served = new BoundedMemory(given.mostBytes);
   }
 
   /** Keeps what the store said just now; that nothing has changed (304) makes what is kept younger. */
@@ -52,11 +46,8 @@ export class ServedAnswers {
     if (answer.statusCode === 304) {
       if (before !== undefined && before.answer.headers.etag === answer.headers.etag)
         this.#put(name, { ...before, at });
-      return;
-    }
-    const bytes = bytesOf(name) + bytesOf(answer.body) + bytesOf(JSON.stringify(answer.headers));
-    if (answer.statusCode === 200 && bytes <= this.#mostBytes) this.#put(name, { answer: { ...answer }, bytes, at });
-    else this.#drop(name);
+    } else if (answer.statusCode === 200) this.#put(name, { answer: { ...answer }, at });
+    else this.#served.drop(name);
   }
 
   /**
@@ -67,7 +58,6 @@ export class ServedAnswers {
     const name = nameOf(call);
     const served = this.#served.get(name);
     if (served === undefined) return undefined;
-    this.#put(name, served);
     const seconds = Math.max(0, Math.floor((Date.parse(call.now) - served.at) / 1_000));
     const headers = {
       ...served.answer.headers,
@@ -81,17 +71,7 @@ export class ServedAnswers {
   }
 
   #put(name: string, served: Served): void {
-    this.#drop(name);
-    this.#served.set(name, served);
-    this.#bytes += served.bytes;
-    for (const oldest of this.#served.keys()) {
-      if (this.#bytes <= this.#mostBytes) return;
-      this.#drop(oldest);
-    }
-  }
-
-  #drop(name: string): void {
-    this.#bytes -= this.#served.get(name)?.bytes ?? 0;
-    this.#served.delete(name);
+    const { body, headers } = served.answer;
+    this.#served.put(name, served, bytesInMemory(body) + bytesInMemory(JSON.stringify(headers)));
   }
 }

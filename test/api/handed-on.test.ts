@@ -1,7 +1,8 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Item, tightlyPacked } from '#store/items.ts';
-import { summaryKey } from '#store/keys.ts';
+import { type Item, itemKey, tightlyPacked } from '#store/items.ts';
+import { linesKey, summaryKey } from '#store/keys.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { bodyTextOf } from '../support/chain.ts';
 import { create } from '../support/one-of-each.ts';
@@ -68,6 +69,8 @@ const whenStored = async (item: Item, asked?: Parameters<typeof pulls>[0]): Prom
   return told;
 };
 const without = ({ letThrough: _, ...item }: Item): Item => item;
+/** It goes through its schema, and nothing was made of it before. */
+const neverSeen = (item: Item): Item => ({ ...without(item), note: { S: randomUUID() } });
 
 describe('a published report', () => {
   it('is answered the same to the last byte as it was written and through its schema', async () => {
@@ -78,9 +81,30 @@ describe('a published report', () => {
     expect(statuses(handedOn)).toEqual([200]);
     expect(handedOn.filter(({ text }) => text.includes('Quiet Wood')).length).toBeGreaterThan(0);
     expect(handedOn.filter(({ text }) => /[\uFDD0-\uFDD2]/.test(text))).toEqual([]);
-    expect(await whenStored(without(asPublished), asked)).toEqual(handedOn);
+    expect(await whenStored(neverSeen(asPublished), asked)).toEqual(handedOn);
     expect(await pulls(asked)).toEqual(handedOn);
     vi.useRealTimers();
+  });
+
+  it('is made into a page once by getReport, for all who see the same of it and for nobody else', async () => {
+    const page = (as: Person, query = '', month = params.month) =>
+      tracker.ask('getReport', { as, params: { ...params, month }, query, headers: { accept: 'text/html' } });
+    await store(neverSeen(asPublished));
+    const first = await page(people.board);
+    const Key = itemKey(linesKey(place, params.month, 1, 0));
+    const lines = (await tracker.stored(Key.pk?.S ?? '')).find((item) => item.sk?.S === Key.sk?.S);
+    await tracker.client.send(new DeleteItemCommand({ TableName: tracker.tableName, Key }));
+    const [again, latest, publicView, fullView] = [
+      await page(people.board),
+      await page(people.board, '', 'latest'),
+      await page(people.office, 'view=public'),
+      await page(people.office),
+    ];
+    await store(lines ?? {});
+    await store(asPublished);
+    expect(again).toEqual(first);
+    expect([latest.text, publicView.text]).toEqual([first.text, first.text]);
+    expect([first.status, fullView.status]).toEqual([200, 500]);
   });
 
   const otherBody = (item: Item): Item =>

@@ -33,21 +33,20 @@ export const openProgramme = async (stack: Stack, client: DynamoDBClient, progra
 
 const RunState = ReportRun.pick({ state: true, problem: true });
 
+/** How far a report's run is, by its address. @throws where it failed. */
+export const runStateOf = async (stack: Stack, address: string): Promise<ReportRun['state']> => {
+  const { text } = await must(200, stack.tracker.ready.origin, address, { headers: stack.as('programme-office') });
+  const { state, problem } = RunState.parse(JSON.parse(text));
+  if (state === 'failed') throw new Error(`the report of ${address} failed: ${problem}`);
+  return state;
+};
+
 /** Rolls its month up, as the programme office asks for it, and waits until it is published. */
 export const publishMonth = async (stack: Stack, programme: string): Promise<void> => {
-  const { origin } = stack.tracker.ready;
-  const office = stack.as('programme-office', { 'idempotency-key': `publish-${programme}` });
-  const asked = await must(202, origin, `/programmes/${programme}/reports`, {
+  const asked = await must(202, stack.tracker.ready.origin, `/programmes/${programme}/reports`, {
     method: 'POST',
-    headers: office,
+    headers: stack.as('programme-office', { 'idempotency-key': `publish-${programme}` }),
     body: { month },
   });
-  for (;;) {
-    const { state, problem } = RunState.parse(
-      JSON.parse((await must(200, origin, asked.headers.location ?? '', { headers: office })).text),
-    );
-    if (state === 'published') return;
-    if (state === 'failed') throw new Error(`the report of ${programme} failed: ${problem}`);
-    await pause(100);
-  }
+  while ((await runStateOf(stack, asked.headers.location ?? '')) !== 'published') await pause(100);
 };

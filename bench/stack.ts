@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { createTable } from '#local/create-table.ts';
 import { startEngine } from '#local/engine.ts';
 import { tableName } from '#local/function-environment.ts';
+import { type CapacityMeter, startCapacityMeter } from './capacity/capacity-meter.ts';
 import { type Child, startChild } from './child.ts';
 
 export { must } from './send.ts';
@@ -17,6 +18,8 @@ export interface Stack {
   readonly endpoint: string;
   readonly table: string;
   readonly tracker: Child<z.infer<typeof Ready>>;
+  /** Where it was asked for: it stands between the tracker and the engine. */
+  readonly meter?: CapacityMeter;
   /** Starts the bare handlers; `puts`: by name, the bytes of each item of a transaction. */
   floor(puts: Readonly<Record<string, readonly number[]>>): Promise<Child<z.infer<typeof FloorReady>>>;
   readonly as: (role: string, headers?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
@@ -30,6 +33,7 @@ export const startStack = async (
     readonly durable?: boolean;
     /** Flags of Node for the stack's process. */
     readonly flags?: readonly string[];
+    readonly metered?: boolean;
   } = {},
 ): Promise<Stack> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-engine-'));
@@ -38,10 +42,11 @@ export const startStack = async (
   // The embedded engine looks through all records of a stream at every write; DynamoDB does not.
   await createTable(endpoint, tableName, { stream: false });
   const client = { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'local' };
+  const meter = options.metered === true ? await startCapacityMeter(endpoint) : undefined;
   const tracker = await startChild({
     file: 'serve-tracker.ts',
     given: { tell },
-    environment: { DYNAMODB_ENDPOINT: endpoint },
+    environment: { DYNAMODB_ENDPOINT: meter?.endpoint ?? endpoint },
     ...(options.flags === undefined ? {} : { flags: options.flags }),
     ready: Ready,
   });
@@ -50,6 +55,7 @@ export const startStack = async (
     endpoint,
     table: tableName,
     tracker,
+    ...(meter === undefined ? {} : { meter }),
     floor: async (puts) => {
       const floor = await startChild({
         file: 'serve-floor.ts',
@@ -64,6 +70,7 @@ export const startStack = async (
     stop: async () => {
       for (const floor of floors) await floor.stop();
       await tracker.stop();
+      await meter?.stop();
       await engine.stop();
       rmSync(folder, { recursive: true, force: true });
     },

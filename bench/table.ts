@@ -6,13 +6,18 @@ interface Measured {
 }
 
 const two = (value: number): string => value.toFixed(2);
-const figureOf = ({ ratio, count }: Row): string =>
+
+/** The figure alone. */
+export const figureInWords = ({ ratio, count }: Row): string =>
   ratio !== undefined
-    ? `${two(ratio.median)} x (${two(ratio.from)}-${two(ratio.to)}, ${ratio.pairs} pairs)`
+    ? `${two(ratio.median)} x`
     : count === undefined
       ? ''
-      : `${count.value} ${count.unit}`;
-const goalOf = ({ goal, below, ratio, count }: Row): string =>
+      : `${Number(count.value.toFixed(3))} ${count.unit}`;
+const spreadInWords = ({ ratio }: Row): string =>
+  ratio === undefined ? '' : ` (${two(ratio.from)}-${two(ratio.to)}, ${ratio.pairs} pairs)`;
+
+export const goalInWords = ({ goal, below, ratio, count }: Row): string =>
   goal === null
     ? 'none'
     : `${below === true ? 'below' : 'at most'} ${goal} ${ratio === undefined ? (count?.unit ?? '') : 'x'}`;
@@ -29,7 +34,7 @@ export const tableOf = (parts: readonly Measured[]): string =>
         '| --- | --- | --- | --- |',
         ...rows.map(
           (row) =>
-            `| ${row.name}${row.note === undefined ? '' : `. ${row.note}`} | ${figureOf(row)} | ${goalOf(row)} | ${verdictOf(row)} |`,
+            `| ${row.name}${row.note === undefined ? '' : `. ${row.note}`} | ${figureInWords(row)}${spreadInWords(row)} | ${goalInWords(row)} | ${verdictOf(row)} |`,
         ),
       ].join('\n'),
     )

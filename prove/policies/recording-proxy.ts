@@ -1,62 +1,20 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { Agent, createServer, IncomingMessage, request } from 'node:http';
+import { IncomingMessage } from 'node:http';
+import { type Call, type ForwardingProxy, startForwardingProxy, targetOf, whoSigned } from '../forwarding-proxy.ts';
 
-/** A call as it went over the wire: the access key that it was signed with, the action, the body. */
-export interface RecordedCall {
-  readonly who: string;
-  /** As in `DynamoDB_20120810.Query`. */
-  readonly target: string;
-  readonly body: string;
-}
-
-const whoSigned = (request: IncomingMessage): string =>
-  /Credential=([^/,\s]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? 'nobody';
-const targetOf = (request: IncomingMessage): string => request.headers['x-amz-target']?.toString() ?? 'no action';
-
-export interface RecordingProxy {
-  readonly endpoint: string;
+export interface RecordingProxy extends ForwardingProxy {
   /** What was asked until now, in order. */
-  readonly calls: readonly RecordedCall[];
-  stop(): Promise<void>;
+  readonly calls: readonly Call[];
 }
 
-/** Stands on the loopback address in front of a DynamoDB endpoint, hands every call on and keeps what was asked. */
+/** Stands in front of a DynamoDB endpoint, hands every call on and keeps what was asked. */
 export const startRecordingProxy = async (endpoint: string): Promise<RecordingProxy> => {
-  const calls: RecordedCall[] = [];
-  const agent = new Agent({ keepAlive: true });
-  const { hostname, port } = new URL(endpoint);
-  const server = createServer(async (asked, answer) => {
-    try {
-      const parts: Buffer[] = [];
-      for await (const part of asked) parts.push(Buffer.from(part));
-      const body = Buffer.concat(parts);
-      calls.push({ who: whoSigned(asked), target: targetOf(asked), body: body.toString('utf8') });
-      const onward = request(
-        { hostname, port, agent, method: asked.method, path: asked.url, headers: asked.headers },
-        (answered) => {
-          answer.writeHead(answered.statusCode ?? 502, answered.headers);
-          answered.pipe(answer);
-        },
-      );
-      onward.once('error', (fault) => answer.destroy(fault));
-      onward.end(body);
-    } catch {
-      // Whoever asked broke off.
-      answer.destroy();
-    }
+  const calls: Call[] = [];
+  const proxy = await startForwardingProxy(endpoint, (call, onward) => {
+    calls.push(call);
+    return onward(call.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address !== 'object') throw new Error('the proxy has no port');
-  return {
-    endpoint: `http://127.0.0.1:${address.port}`,
-    calls,
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      agent.destroy();
-    },
-  };
+  return { ...proxy, calls };
 };
 
 /**
@@ -65,8 +23,8 @@ export const startRecordingProxy = async (endpoint: string): Promise<RecordingPr
  */
 export const recordQueueCalls = (
   trackerPort: () => number | undefined,
-): { readonly calls: readonly RecordedCall[]; readonly stop: () => void } => {
-  const calls: RecordedCall[] = [];
+): { readonly calls: readonly Call[]; readonly stop: () => void } => {
+  const calls: Call[] = [];
   const channel = 'http.server.request.start';
   const look = (message: unknown): void => {
     const asked = typeof message === 'object' && message !== null && 'request' in message ? message.request : undefined;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { table } from '#store/table.ts';
-import type { RecordedCall } from './recording-proxy.ts';
+import type { Call } from '../forwarding-proxy.ts';
 
 /** What a function did, in the terms in which IAM grants it. */
 export interface TakenAction {
@@ -56,7 +56,7 @@ const ofTransaction: Readonly<Record<string, string>> = {
  * The actions that a call of the table takes. One that the functions make nowhere today comes as its own name with
  * the keys that can be seen, so that it is judged too, and refused.
  */
-export const tableActionsOf = ({ who, target, body: text }: RecordedCall): readonly TakenAction[] => {
+export const tableActionsOf = ({ who, target, body: text }: Call): readonly TakenAction[] => {
   const operation = target.split('.').at(-1) ?? target;
   const body = Body.parse(JSON.parse(text));
   const tableOf = (named: Named): string => `table/${named.TableName}`;
@@ -88,7 +88,7 @@ export const tableActionsOf = ({ who, target, body: text }: RecordedCall): reado
 };
 
 /** Sending in a batch is granted as sending. */
-export const queueActionOf = ({ who, target }: RecordedCall): TakenAction => ({
+export const queueActionOf = ({ who, target }: Call): TakenAction => ({
   who,
   action: target.replace('AmazonSQS.', 'sqs:').replace(/Batch$/, ''),
   on: 'queue',

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
 import { itemKey } from '#store/items.ts';
 import { linesKey } from '#store/keys.ts';
+import { type CapacityMeter, startCapacityMeter } from '../../bench/capacity/capacity-meter.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
-import { type CapacityMeter, startCapacityMeter } from '../support/capacity-meter.ts';
 import { tellSample } from '../support/story-teller.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -38,7 +38,7 @@ const pullAsCsv = () => tracker.ask('getReport', { params, headers: { accept: 't
 
 it('a month of 450 reviews is pulled as one CSV in a few reads, not in one for each hundred reviews', async () => {
   const { told, calls } = await meter.charged(pullAsCsv);
-  const lines = calls.filter(({ partition, action }) => partition.startsWith('PUBLISHED#') && action === 'Query');
+  const lines = calls.filter(({ partitions, action }) => partitions[0]?.startsWith('PUBLISHED#') && action === 'Query');
   expect(calls.filter(({ action }) => action === 'GetItem').length).toBeLessThan(5);
   expect(lines.length).toBeLessThanOrEqual(4);
   expect(told.text.split('\r\n').length).toBeGreaterThan(450);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
+import { type CapacityMeter, type Charged, startCapacityMeter } from '../../bench/capacity/capacity-meter.ts';
 import {
   bytesLeftByAChange,
   changes,
@@ -11,7 +12,6 @@ import {
 } from '../../bench/cost/uses.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
-import { type CapacityMeter, type Charged, startCapacityMeter } from '../support/capacity-meter.ts';
 import { records, risk, saving } from '../support/records.ts';
 import { tellSample } from '../support/story-teller.ts';
 import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';

@@ -4,9 +4,9 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundle, bundledHosts, handlerOptions } from '../../scripts/bundle.ts';
+import { bytesOfTheClient, mostBytesToTheClient } from '../../bench/bundle-bytes.ts';
+import { bundle, bundledHosts } from '../../scripts/bundle.ts';
 
 const contentsOf = (folder: string): ReadonlyMap<string, string> =>
   new Map(
@@ -17,17 +17,7 @@ const contentsOf = (folder: string): ReadonlyMap<string, string> =>
       .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
   );
 
-/** The bytes of a bundle that holds the database's client, one command of it, and nothing else. */
-const clientAlone = build({
-  ...handlerOptions,
-  stdin: {
-    contents: `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-const client = new DynamoDBClient({});
-export const handler = async (event) => client.send(new GetItemCommand(event));`,
-    resolveDir: process.cwd(),
-  },
-  sourcemap: false,
-}).then(({ outputFiles }) => outputFiles[0]?.contents.byteLength ?? 0);
+const clientAlone = bytesOfTheClient();
 
 describe('the bundles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
@@ -65,7 +55,7 @@ describe('the bundles', async () => {
     async (host) => {
       const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
       expect(bytes).toBeGreaterThan(10_000);
-      expect(bytes).toBeLessThanOrEqual(1.25 * (await clientAlone));
+      expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
     },
   );
 

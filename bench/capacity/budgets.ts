@@ -1,0 +1,113 @@
+import { type Size, sizes, type Taken, type Use, uses } from './uses.ts';
+
+/*
+ * What each use may take: the issue's own figures, and for what it leaves to be stated ours (an as-at read, a page of
+ * history, HTML, how often the store is asked). A strong read takes 1 unit for each 4 KB begun, a write in a transaction 2
+ * for each KB begun of each item.
+ */
+
+export type Measure = 'read units' | 'write units' | 'calls of the store';
+
+export interface Budget {
+  readonly use: Use;
+  readonly size: Size;
+  readonly measure: Measure;
+  readonly most: number;
+}
+const budget =
+  (measure: Measure) =>
+  (use: Use, size: Size, most: number): Budget => ({ use, size, measure, most });
+const reads = budget('read units');
+const writes = budget('write units');
+const calls = budget('calls of the store');
+
+export const budgets: readonly Budget[] = [
+  reads('get one entry', 65, 3),
+  reads('get one entry as at an instant', 65, 3),
+  reads('list a register as at an instant', 65, 4),
+  reads('a page of 20 of the history of a review', 65, 15),
+  reads("list every review, as a page of 100 or a programme's all", 65, 20),
+  reads('list 10 reviews of them', 10, 7),
+  reads('list 10 reviews of them', 65, 7),
+  reads('list 10 reviews of them', 1_000, 7),
+  reads("a board's pull of it as JSON", 10, 2),
+  reads("a board's pull of it as JSON", 65, 2),
+  reads("a board's pull of it as JSON", 1_000, 2),
+  reads("a board's pull of what it knows already", 65, 2),
+  reads("a board's pull of it as HTML", 10, 3),
+  reads("a board's pull of it as HTML", 65, 6),
+  reads("a board's pull of it as HTML", 1_000, 7),
+  writes('open a review whose SRO the tracker knows', 65, 14),
+  writes('open a review whose SRO it does not know yet', 65, 14),
+  writes('move a bare review to its next stage', 65, 14),
+  writes('tell a risk', 65, 14),
+  writes('move a full review to its next stage', 65, 14),
+  writes('change a full review for the first time in a month', 65, 14),
+  reads('open a review whose SRO the tracker knows', 65, 6),
+  reads('move a full review to its next stage', 65, 7),
+  // Each call is a wait for whoever asked, however little it reads.
+  calls('get one entry', 65, 3),
+  calls('get one entry as at an instant', 65, 4),
+  calls("a board's pull of it as JSON", 65, 1),
+  calls("a board's pull of it as HTML", 65, 3),
+  calls('list 10 reviews of them', 65, 2),
+  calls('open a review whose SRO the tracker knows', 65, 6),
+  calls('move a bare review to its next stage', 65, 7),
+  calls('tell a risk', 65, 5),
+];
+
+export const figureOf = (taken: Taken, { use, size, measure }: Pick<Budget, 'use' | 'size' | 'measure'>): number => {
+  const { calls, readUnits, writeUnits } = taken.of(use, size);
+  return measure === 'read units' ? readUnits : measure === 'write units' ? writeUnits : calls.length;
+};
+
+/** What takes more in a larger programme, and from which size on no more. */
+const grows: Readonly<Partial<Record<Use, Size | 'always'>>> = {
+  // With what is published: each size here has one revision more.
+  'a page of 20 of the history of a review': 'always',
+  "list every review, as a page of 100 or a programme's all": 'always',
+  // Among ten there is no eleventh card to see.
+  'list 10 reviews of them': 65,
+  'ask for a revision of a month, and roll it up': 'always',
+  // A summary that has no room for all shows the first ten of each list, and the page the rest from the lines.
+  "a board's pull of it as HTML": 'always',
+};
+
+/** What takes as much and asks as often in the largest programme as in one of `from`. */
+export const flat: readonly { readonly use: Use; readonly from: Size }[] = uses.flatMap((use) => {
+  const from = grows[use] ?? sizes[0];
+  return from === 'always' ? [] : [{ use, from }];
+});
+
+export const largest: Size = 1_000;
+
+/** How much more a use takes in the largest programme than in the smaller one: read and write units and calls together. */
+export const growthOf = (taken: Taken, { use, from }: (typeof flat)[number]): number =>
+  (['read units', 'write units', 'calls of the store'] as const).reduce(
+    (sum, measure) =>
+      sum + Math.abs(figureOf(taken, { use, size: largest, measure }) - figureOf(taken, { use, size: from, measure })),
+    0,
+  );
+
+/**
+ * What a roll-up reads besides cards, at any size: the request's key and the settings and publication it is judged by;
+ * run, report and heads; the programme's own chain; the report before and its lines; and what publishing conditions on.
+ */
+export const mostBesidesCards = 21;
+
+/** What a roll-up reads of cards, and of all else. */
+export const rollUpReads = (taken: Taken, size: Size, cards: string) => {
+  const { calls, readUnits } = taken.of('ask for a revision of a month, and roll it up', size);
+  const ofCards = calls
+    .filter(({ partitions }) => partitions.includes(cards))
+    .reduce((sum, one) => sum + one.readUnits, 0);
+  return {
+    ofCards,
+    /** A unit for each 4 KB of the cards. */
+    mostOfCards: Math.ceil(taken.bytes('cards', size) / 4_096),
+    besides: readUnits - ofCards,
+  };
+};
+
+/** Two read units. */
+export const mostBytesOfASummary = 8_192;

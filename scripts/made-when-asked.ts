@@ -7,7 +7,8 @@ import ts from 'typescript';
  * Schemas are made when they are first asked for: docs/adr/0015-cold-start.md. A function that starts would otherwise
  * make some two thousand of them for a request that needs a few dozen. In a bundle, and only there, each constant of the
  * pure rooms below that is the result of a call becomes a function that makes it once, and each use of it a call.
- * A constant that nothing asks for falls out of the bundle, and so do the descriptions, which are for the documents.
+ * A constant that nothing asks for falls out of the bundle, and so do the descriptions and which problems an operation may
+ * answer, which are for the documents.
  */
 
 /** Where constants are made late: loading these modules reads no clock, chance or state, so that it does not matter when. */
@@ -28,6 +29,9 @@ const lists: Readonly<Record<string, readonly string[] | undefined>> = {
   'schemas/registers.ts': ['record', 'facts', 'computed'],
   'domain/registers/rules.ts': undefined,
 };
+
+/** Fields of lists that only the documents read: in a bundle they hold nothing. */
+export const forTheDocuments: Readonly<Record<string, readonly string[]>> = { 'schemas/operations.ts': ['problems'] };
 
 interface Edit {
   readonly from: number;
@@ -171,6 +175,7 @@ const editsOf = (file: ts.SourceFile, lateIn: LateIn): readonly Edit[] => {
   const describes = file.fileName.startsWith('schemas/');
   const isList = file.fileName in lists;
   const fields = lists[file.fileName];
+  const emptied = forTheDocuments[file.fileName] ?? [];
 
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
@@ -182,6 +187,10 @@ const editsOf = (file: ts.SourceFile, lateIn: LateIn): readonly Edit[] => {
     ) {
       visit(node.expression.expression);
       edits.push({ from: node.expression.expression.end, to: node.end, text: '' });
+      return;
+    }
+    if (ts.isPropertyAssignment(node) && emptied.includes(node.name.getText(file))) {
+      edits.push({ from: node.initializer.getStart(file), to: node.end, text: '[]' });
       return;
     }
     if (symbols !== undefined && ts.isIdentifier(node) && isUse(node)) {

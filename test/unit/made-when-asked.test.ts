@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { madeWhenAsked } from '../../scripts/made-when-asked.ts';
+import { forTheDocuments, madeWhenAsked } from '../../scripts/made-when-asked.ts';
 
 /** What a file is in a bundle, beside the other files of a small project. */
 const inBundle = (name: string, files: Readonly<Record<string, string>>): string =>
@@ -12,6 +13,29 @@ const inBundle = (name: string, files: Readonly<Record<string, string>>): string
 const ids = `export const Id = z.string().meta({ description: 'An id' });
 export const words = (most: number) => z.string().max(most);
 export const all = ['a', 'b'] as const;`;
+
+describe('a field of a list that only the documents read', () => {
+  it('holds nothing in a bundle', () => {
+    expect(
+      inBundle('schemas/operations.ts', {
+        'schemas/operations.ts':
+          "export const operations = [{ id: 'read', problems: [...reading, 'review.unknown'] }];",
+      }),
+    ).toContain("[{ id: 'read', problems: [] }]");
+  });
+
+  it('is read by no function', () => {
+    const fields = Object.values(forTheDocuments).flat();
+    expect(fields).not.toEqual([]);
+    const readers = ['store', 'functions', 'web', 'domain'].flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `${room}/${file}`)
+        .filter((file) => fields.some((field) => new RegExp(`\\.${field}\\b`).test(readFileSync(file, 'utf8')))),
+    );
+    expect(readers).toEqual([]);
+  });
+});
 
 describe('a schema in a bundle', () => {
   it('is made when it is first asked for, and its description is left to the documents', () => {

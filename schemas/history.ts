@@ -26,6 +26,20 @@ export type ThingKind = z.infer<typeof ThingKind>;
 export const JsonObject = z.record(z.string(), z.json());
 export type JsonObject = z.infer<typeof JsonObject>;
 
+const isObject = (json: unknown): json is JsonObject =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/**
+ * A value as JSON holds it: keys whose value is undefined are not there. What JSON's own reader made is JSON: it need not
+ * be looked at again, level by level.
+ * @throws Error where it is no object
+ */
+export const asJsonObject = (value: unknown): JsonObject => {
+  const json: unknown = JSON.parse(JSON.stringify(value ?? null));
+  if (!isObject(json)) throw new Error('what is to be kept is not a JSON object');
+  return json;
+};
+
 export const StruckOut = z.object({ reason: z.string(), by: Subject, at: Instant });
 
 /** The state of a thing: what people put (`record`), what acts made of it (`facts`), and whether it is struck out. */

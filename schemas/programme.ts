@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DeliveryModelName } from './delivery-models.ts';
 import { Pounds } from './figures.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { Owner } from './people.ts';
 import { StageModel } from './stages.ts';
 import { LocalDate, ReportMonth } from './time.ts';
@@ -96,6 +97,8 @@ export const Programme = z
   })
   .meta({ id: 'Programme', description: 'A transformation programme and its settings' });
 export type Programme = z.infer<typeof Programme>;
+/** A stored programme's settings. */
+export const settingsFrom = parsedOnce(Programme);
 
 /** What the tracker keeps of a programme beside its settings. */
 export const ProgrammeFacts = z.strictObject({});

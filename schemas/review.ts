@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { distinct, Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { Owner, Person } from './people.ts';
 import { DateStatement, Instant, LocalDate } from './time.ts';
 
@@ -109,6 +110,8 @@ export const Review = z
   )
   .meta({ id: 'Review', description: 'A unit of change as its team keeps it' });
 export type Review = z.infer<typeof Review>;
+/** The record of a stored review. */
+export const reviewRecordOf = parsedOnce(Review);
 
 function identifiedPeople(most: number) {
   return z
@@ -150,6 +153,8 @@ export const ReviewFacts = z
   })
   .meta({ id: 'ReviewFacts' });
 export type ReviewFacts = z.infer<typeof ReviewFacts>;
+/** What acts have made of a stored review. */
+export const reviewFactsOf = parsedOnce(ReviewFacts);
 
 // Acts
 

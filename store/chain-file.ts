@@ -1,6 +1,6 @@
 import { kindsBehind, sectionsTouchedBy, type ThingAt } from '#domain/position/sections.ts';
 import type { ThingKind } from '#schemas/history.ts';
-import { Programme } from '#schemas/programme.ts';
+import { type Programme, settingsFrom } from '#schemas/programme.ts';
 import { type Card, readWithCard } from './cards.ts';
 import type { Table } from './client.ts';
 import { type Item, numberOf, readByKey, textOf } from './items.ts';
@@ -125,7 +125,7 @@ export const loadFile = async (table: Table, place: Place, wanted: Wanted): Prom
     card: first.card,
     opened: isOpened(programmeItem),
     programme,
-    settings: programme === undefined ? undefined : Programme.parse(programme.state.record),
+    settings: programme === undefined ? undefined : settingsFrom(programme.state.record),
     head: headOf(first.card, review === null ? first.found(headKey(place)) : undefined),
     thing: (name) => things.get(nameOf(name)),
     register: (kind) => byKind.get(kind) ?? [],

@@ -20,6 +20,7 @@ import {
 } from './items.ts';
 import { eventKey, eventsOf, eventsUpTo, type Place, reviewOfChain, thingKey, thingsOf } from './keys.ts';
 import { everythingTold, isKnown, type Knowledge } from './knowledge.ts';
+import { unpacker } from './read-before.ts';
 
 /** A thing as it stands today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
 export interface StoredThing {
@@ -45,6 +46,8 @@ const Body = z.object({
   state: ThingState,
 });
 
+const bodyOf = unpacker(Body);
+
 export const thingItem = (place: Place, thing: StoredThing): Item => ({
   ...itemKey(thingKey(place, thing.kind, thing.id)),
   version: number(thing.version),
@@ -62,7 +65,7 @@ export const thingFrom = (kind: ThingKind, id: string, item: Item): StoredThing 
   kind,
   id,
   version: numberOf(item, 'version'),
-  ...unpack(item, Body),
+  ...bodyOf(item),
 });
 
 const idAfter = (prefix: string, item: Item): string => sortKeyOf(item).slice(prefix.length);

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
-import { asJsonObject } from '#domain/registers/thing-state.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
-import type { JsonObject, ThingKind, ThingState } from '#schemas/history.ts';
+import { asJsonObject, type JsonObject, type ThingKind, type ThingState } from '#schemas/history.ts';
 import { Appraisal } from '#schemas/options-appraisal.ts';
 import { NoFacts, registers } from '#schemas/registers.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';

@@ -4,13 +4,13 @@ import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { isSroOf, notTheSro } from '#domain/review/sro.ts';
 import type { ThingState } from '#schemas/history.ts';
+import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Rating, RatingFacts } from '#schemas/rating.ts';
 import type { Review } from '#schemas/review.ts';
 import { dateInWords, ratingInWords } from '#schemas/words.ts';
 import { defineRules } from './define-rules.ts';
-import { asJsonObject } from './thing-state.ts';
 
 const dimensions = ['overall', 'time', 'cost', 'benefits', 'risk'] as const;
 

@@ -1,9 +1,6 @@
 import type * as z from 'zod';
-import { JsonObject, type ThingState } from '#schemas/history.ts';
+import { asJsonObject, type JsonObject, type ThingState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
-
-/** A value as history keeps it: keys whose value is undefined are not there. */
-export const asJsonObject = (value: object): JsonObject => JsonObject.parse(JSON.parse(JSON.stringify(value)));
 
 /**
  * The facts or record of a state, by its register's schema.

@@ -1,5 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
-import { Review } from '#schemas/review.ts';
+import { reviewRecordOf } from '#schemas/review.ts';
 import { readNamesBeside } from '#store/people.ts';
 import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
 import { expectedNames, expectNames } from '../kit/expected-names.ts';
@@ -23,7 +23,7 @@ export const getReview: UseCase<ReadsTable> = async (call, deps) => {
       code: 'review.unknown',
       detail: `There is no review ${id}${moment?.inWords ?? ''}.`,
     });
-  const people = peopleIn(Review.parse(review.state.record)).map((one) => one.subject);
+  const people = peopleIn(reviewRecordOf(review.state.record)).map((one) => one.subject);
   const names = await readNamesBeside(deps.table, place.organisation, people, beside);
   expectNames(place, people);
   return done({

@@ -1,6 +1,6 @@
 import { done } from '#domain/decided.ts';
 import { putAppraisal as decidePut } from '#domain/registers/appraisal.ts';
-import { JsonObject } from '#schemas/history.ts';
+import { asJsonObject } from '#schemas/history.ts';
 import type { TellsTable, UseCase } from '../kit/call.ts';
 import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
 import { param, placeOf } from '../kit/place.ts';
@@ -8,7 +8,7 @@ import { tell } from '../kit/tell.ts';
 import { appraisalName, shownAppraisal } from '../views/appraisal-view.ts';
 
 export const putAppraisal: UseCase<TellsTable> = async (call, deps) => {
-  const record = JsonObject.parse(call.body);
+  const record = asJsonObject(call.body);
   return tell(call, deps, {
     place: placeOf(call),
     thing: appraisalName,

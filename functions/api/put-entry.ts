@@ -1,6 +1,6 @@
 import { done, refused } from '#domain/decided.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
-import { JsonObject } from '#schemas/history.ts';
+import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { ChainFile, ThingName } from '#store/chain-file.ts';
 import type { TellsTable, UseCase } from '../kit/call.ts';
@@ -39,7 +39,7 @@ export const putEntry: UseCase<TellsTable> = async (call, deps) => {
   const { kind } = registerOf(call);
   const place = placeOf(call);
   const rules = rulesOf(kind);
-  const record = JsonObject.parse(call.body);
+  const record = asJsonObject(call.body);
   const references = rules.references(record);
   const thing = { kind, id: param(call, 'entryId') };
   return tell(call, deps, {

@@ -1,6 +1,6 @@
 import { done } from '#domain/decided.ts';
 import { putProgramme as decidePut, type Removed, removedBy, usedBy } from '#domain/programme.ts';
-import { JsonObject, type ThingState } from '#schemas/history.ts';
+import { asJsonObject, type ThingState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportMonth } from '#schemas/time.ts';
 import { boardSettingItem } from '#store/board-setting.ts';
@@ -32,7 +32,7 @@ export const readStillUsed = async (deps: ReadsTable, place: ProgrammePlace, rem
 export const latestMonthIn = (file: ChainFile): ReportMonth | null => file.register('publication').at(-1)?.id ?? null;
 
 export const storedSettings = (settings: Programme): ThingState => ({
-  record: JsonObject.parse(JSON.parse(JSON.stringify(settings))),
+  record: asJsonObject(settings),
   facts: {},
   struckOut: null,
 });

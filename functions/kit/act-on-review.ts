@@ -1,7 +1,7 @@
 import { type Decided, done, type Telling } from '#domain/decided.ts';
 import type { GateContext } from '#domain/review/gate.ts';
 import type { ReviewState } from '#domain/review/put-review.ts';
-import { JsonObject, type ThingState } from '#schemas/history.ts';
+import { asJsonObject, type ThingState } from '#schemas/history.ts';
 import { peopleIn, shownReview, withoutNames } from '../views/review-view.ts';
 import type { Answer, Call, TellsTable } from './call.ts';
 import { gateEvidence } from './gate-evidence.ts';
@@ -11,8 +11,8 @@ import { tell } from './tell.ts';
 
 /** A review as it is stored: names kept apart, nothing undefined. */
 export const storedReview = (review: ReviewState): ThingState => ({
-  record: JsonObject.parse(JSON.parse(JSON.stringify(withoutNames(review.record)))),
-  facts: JsonObject.parse(JSON.parse(JSON.stringify(review.facts))),
+  record: asJsonObject(withoutNames(review.record)),
+  facts: asJsonObject(review.facts),
   struckOut: null,
 });
 

@@ -1,5 +1,5 @@
-import { Programme } from '#schemas/programme.ts';
-import { Review, ReviewFacts } from '#schemas/review.ts';
+import { type Programme, settingsFrom } from '#schemas/programme.ts';
+import { type Review, type ReviewFacts, reviewFactsOf, reviewRecordOf } from '#schemas/review.ts';
 import type { ChainFile, ThingName } from '#store/chain-file.ts';
 import type { StoredThing } from '#store/things.ts';
 
@@ -30,8 +30,8 @@ export const reviewIn = (file: ChainFile): LoadedReview | null => {
 
 export const loadedReview = (thing: StoredThing): LoadedReview => ({
   id: thing.id,
-  record: Review.parse(thing.state.record),
-  facts: ReviewFacts.parse(thing.state.facts),
+  record: reviewRecordOf(thing.state.record),
+  facts: reviewFactsOf(thing.state.facts),
 });
 
 export const mustHaveReview = (file: ChainFile): LoadedReview => {
@@ -40,4 +40,4 @@ export const mustHaveReview = (file: ChainFile): LoadedReview => {
   return review;
 };
 
-export const settingsOf = (programme: StoredThing): Programme => Programme.parse(programme.state.record);
+export const settingsOf = (programme: StoredThing): Programme => settingsFrom(programme.state.record);

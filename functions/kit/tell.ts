@@ -207,8 +207,8 @@ export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Deci
       stands !== undefined &&
       decision.correction === undefined &&
       renamed.length === 0 &&
-      sameState(stands.state, decision.state) &&
-      call.operation.method === 'PUT'
+      call.operation.method === 'PUT' &&
+      sameState(stands.state, decision.state)
     )
       return done({ status: 200, headers: { etag: etagOf(stands.version) }, body: act.answer(file, stands, names) });
     if (decision.correction === undefined && telling.kind === 'refused') return telling;
@@ -248,7 +248,7 @@ export const tell = async (call: Call, deps: TellsTable, act: Act): Promise<Deci
                 {
                   status: answer.status,
                   headers: { ...answer.headers },
-                  body: jsonOf(act.answer(file, changed.thing, nobodyNamed)),
+                  body: jsonOf(names.size === 0 ? answer.body : act.answer(file, changed.thing, nobodyNamed)),
                 },
                 call.now,
               ),

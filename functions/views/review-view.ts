@@ -1,5 +1,5 @@
 import type { Programme } from '#schemas/programme.ts';
-import { Review, ReviewFacts } from '#schemas/review.ts';
+import { type Review, reviewFactsOf, reviewRecordOf } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import type { StoredThing } from '#store/things.ts';
 import { markedThing, shownThing } from './entry-view.ts';
@@ -41,8 +41,8 @@ export const peopleIn = (review: Review): Review['sros'] => [
 /** A review with what follows from it: the stage's name and the next, whether it counts, who answers for it. */
 export const shownReview = (thing: StoredThing, programme: Programme, names: ReadonlyMap<string, string>) => {
   const marked = markedThing(thing);
-  const record = Review.parse(marked.state.record);
-  const facts = ReviewFacts.parse(marked.state.facts);
+  const record = reviewRecordOf(marked.state.record);
+  const facts = reviewFactsOf(marked.state.facts);
   const stages = stagesOf(programme.stageModel);
   const at = stages.findIndex((stage) => stage.id === facts.stage);
   const next = at < 0 ? undefined : stages[at + 1];

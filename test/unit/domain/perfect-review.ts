@@ -1,8 +1,8 @@
 import type { Decided, Telling } from '#domain/decided.ts';
 import { buildPosition, buildProgrammeWide, type ThingAt } from '#domain/position/sections.ts';
-import { asJsonObject } from '#domain/registers/thing-state.ts';
 import type { GateContext } from '#domain/review/gate.ts';
 import type { ThingKind } from '#schemas/history.ts';
+import { asJsonObject } from '#schemas/history.ts';
 import type { Role } from '#schemas/people.ts';
 import { Programme } from '#schemas/programme.ts';
 import { registers } from '#schemas/registers.ts';

@@ -9,8 +9,7 @@ import {
   sectionsTouchedBy,
   type ThingAt,
 } from '#domain/position/sections.ts';
-import { asJsonObject } from '#domain/registers/thing-state.ts';
-import { ThingKind } from '#schemas/history.ts';
+import { asJsonObject, ThingKind } from '#schemas/history.ts';
 import { ReviewPosition, type SectionName } from '#schemas/position.ts';
 import { StageMoveRecord } from '#schemas/review.ts';
 import {

@@ -7,6 +7,12 @@ export type Verdict =
   | { readonly kind: 'accepted'; readonly claims: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly challenge: string };
 
+type Refused = Extract<Verdict, { kind: 'refused' }>;
+
+/** What does not change while the token is good; its times in epoch seconds, `until` no longer included. */
+type Accepted = Extract<Verdict, { kind: 'accepted' }> & { readonly from: number; readonly until: number };
+type Judged = Accepted | Refused;
+
 export interface AuthorizerSettings {
   readonly key: SigningKey;
   readonly issuer: string;
@@ -17,6 +23,7 @@ export interface AuthorizerSettings {
 const Claims = z.looseObject({
   exp: z.number(),
   iat: z.number().optional(),
+  nbf: z.number().optional(),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
   client_id: z.string().optional(),
 });
@@ -36,17 +43,12 @@ const flattened = (value: unknown): string => {
 export const flattenClaims = (claims: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, flattened(value)]));
 
-const refused = (why: string): Verdict => ({
+const refused = (why: string): Refused => ({
   kind: 'refused',
   challenge: `Bearer scope="" error="invalid_token" error_description="${why}"`,
 });
 
-/**
- * Judges the Authorization header as the HTTP API's JWT authorizer does: signature by the issuer's published key,
- * `iss`, `aud` (or, without one, `client_id`), `exp`, `nbf` and `iat`.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
- */
-export const authorize = async (authorization: string | undefined, settings: AuthorizerSettings): Promise<Verdict> => {
+const judge = async (authorization: string | undefined, settings: AuthorizerSettings): Promise<Judged> => {
   const token = authorization?.replace(/^Bearer /i, '').trim();
   if (token === undefined || token === '') return { kind: 'refused', challenge: 'Bearer' };
   const now = settings.nowEpochSeconds();
@@ -66,11 +68,11 @@ export const authorize = async (authorization: string | undefined, settings: Aut
     );
     const claims = Claims.safeParse(payload);
     if (!claims.success) return refused('the token has malformed claims');
-    const { aud, client_id: client, iat } = claims.data;
+    const { aud, client_id: client, exp, iat = 0, nbf = 0 } = claims.data;
     const audiences = aud === undefined ? [client] : [aud].flat();
     if (!audiences.includes(settings.audience)) return refused('the token has an invalid audience');
-    if (iat !== undefined && iat > now) return refused('the token was issued in the future');
-    return { kind: 'accepted', claims: flattenClaims(payload) };
+    if (iat > now) return refused('the token was issued in the future');
+    return { kind: 'accepted', claims: flattenClaims(payload), from: Math.max(iat, nbf), until: exp };
   } catch (fault) {
     if (fault instanceof errors.JWTExpired) return refused('the token has expired');
     if (fault instanceof errors.JWTClaimValidationFailed && fault.claim === 'iss')
@@ -78,4 +80,31 @@ export const authorize = async (authorization: string | undefined, settings: Aut
     if (fault instanceof errors.JOSEError) return refused('the token is not valid');
     throw fault;
   }
+};
+
+/** A token is some 900 characters long. */
+const mostRemembered = 500;
+
+/**
+ * Judges the Authorization header as the HTTP API's JWT authorizer does: signature by the issuer's published key,
+ * `iss`, `aud` (or, without one, `client_id`), `exp`, `nbf` and `iat`.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+ *
+ * A header that was accepted is remembered, and within its times accepted again without its signature being verified
+ * once more; outside of them, and whatever was refused, is judged anew from the beginning.
+ */
+export const createAuthorizer = (settings: AuthorizerSettings) => {
+  const remembered = new Map<string, Accepted>();
+  return async (authorization: string | undefined): Promise<Verdict> => {
+    const known = remembered.get(authorization ?? '');
+    const now = settings.nowEpochSeconds();
+    if (known !== undefined && known.from <= now && now < known.until) return known;
+    const judged = await judge(authorization, settings);
+    if (authorization !== undefined && judged.kind === 'accepted') {
+      const [oldest] = remembered.keys();
+      if (oldest !== undefined && remembered.size >= mostRemembered) remembered.delete(oldest);
+      remembered.set(authorization, judged);
+    }
+    return judged;
+  };
 };

@@ -1,33 +1,45 @@
+import { openSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as z from 'zod';
 
 /*
  * One deployed function in a thread of its own: loads the bundle as deployed and calls its handler. The environment
  * is the thread's own, as a function's is.
  */
 
-export const FunctionSetting = z.object({
-  name: z.string(),
-  bundle: z.string(),
-  region: z.string(),
-  memoryLimitInMB: z.int(),
-});
-export type FunctionSetting = z.infer<typeof FunctionSetting>;
+export interface FunctionSetting {
+  readonly name: string;
+  /** The address of its bundle. */
+  readonly bundle: string;
+  readonly region: string;
+  readonly memoryLimitInMB: number;
+  /** Where its log goes. */
+  readonly logFile: string;
+}
 
 /** What the thread is asked to do. */
-export const Invoke = z.object({
-  id: z.string(),
-  event: z.unknown(),
-  deadlineEpochMilliseconds: z.number(),
-});
-export type Invoke = z.infer<typeof Invoke>;
+export interface Invoke {
+  readonly id: string;
+  readonly event: unknown;
+  readonly deadlineEpochMilliseconds: number;
+}
 
 /** What it says back; the answer travels as JSON, as it does between Lambda and its callers. */
-export const Said = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('answered'), id: z.string(), json: z.string() }),
-  z.object({ kind: z.literal('failed'), id: z.string(), message: z.string() }),
-]);
-export type Said = z.infer<typeof Said>;
+export type Said =
+  | { readonly kind: 'answered'; readonly id: string; readonly json: string }
+  | { readonly kind: 'failed'; readonly id: string; readonly message: string };
+
+/**
+ * Whatever is printed goes to the file before the call goes on, so that a thread which crashes or is ended leaves its
+ * last words. By way of the main thread's streams they would be lost.
+ */
+const logTo = (file: string): void => {
+  const log = openSync(file, 'a', 0o600);
+  const write = (text: string | Uint8Array): boolean => {
+    writeSync(log, typeof text === 'string' ? Buffer.from(text) : text);
+    return true;
+  };
+  for (const stream of [process.stdout, process.stderr]) Object.assign(stream, { write });
+};
 
 const handlerOf = (module: unknown, bundle: string) => {
   if (typeof module !== 'object' || module === null || !('handler' in module) || typeof module.handler !== 'function')
@@ -51,10 +63,10 @@ if (parentPort !== null) {
   const port = parentPort;
   const say = (said: Said): void => port.postMessage(said);
   process.setSourceMapsEnabled(true);
-  const setting = FunctionSetting.parse(workerData);
+  const setting: FunctionSetting = workerData;
+  logTo(setting.logFile);
   const handler = handlerOf(await import(setting.bundle), setting.bundle);
-  port.on('message', async (message: unknown) => {
-    const invoke = Invoke.parse(message);
+  port.on('message', async (invoke: Invoke) => {
     try {
       const answer: unknown = await handler(invoke.event, contextOf(setting, invoke));
       say({ kind: 'answered', id: invoke.id, json: JSON.stringify(answer) ?? 'null' });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AuthorizerSettings, authorize } from './authorizer.ts';
+import { type AuthorizerSettings, createAuthorizer } from './authorizer.ts';
 import { httpAnswerOf, httpEventOf } from './http-event.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
 import type { LocalFunction } from './local-function.ts';
@@ -36,6 +36,7 @@ export const edgeAnswer = (status: number, message: string, headers: LocalAnswer
 /** Plays the HTTP API: route, authorizer, payload 2.0 event, function, answer. */
 export const createGateway = (settings: GatewaySettings): Gateway => {
   const match = createRoutes(settings.routes.map((route) => route.routeKey));
+  const authorize = createAuthorizer(settings.authorizer);
   const byKey = new Map(settings.routes.map((route) => [route.routeKey, route]));
 
   return {
@@ -45,9 +46,7 @@ export const createGateway = (settings: GatewaySettings): Gateway => {
       const route = byKey.get(matched.routeKey);
       const host = settings.functions[route?.host ?? settings.defaultHost];
       if (host === undefined) return edgeAnswer(404, 'Not Found');
-      const verdict = route?.needsToken
-        ? await authorize(request.headers.authorization, settings.authorizer)
-        : undefined;
+      const verdict = route?.needsToken ? await authorize(request.headers.authorization) : undefined;
       if (verdict?.kind === 'refused')
         return edgeAnswer(401, 'Unauthorized', { 'www-authenticate': verdict.challenge });
       const requestId = randomUUID();

@@ -109,6 +109,6 @@ export const httpAnswerOf = (answered: unknown): LocalAnswer | undefined => {
       ...lowered,
       ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }),
     },
-    body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
+    body: isBase64Encoded ? Buffer.from(body ?? '', 'base64') : (body ?? ''),
   };
 };

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type FunctionSetting, type Invoke, Said } from './function-worker.ts';
+import type { FunctionSetting, Invoke, Said } from './function-worker.ts';
 import { turnsFor } from './turns.ts';
 
 /** How a call of a function ended. */
@@ -27,8 +26,8 @@ export interface LocalFunctionSettings {
   readonly bundle: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMilliseconds: number;
-  /** Where its log goes. */
-  readonly log: Writable;
+  /** Where its log goes; made where it is not there. */
+  readonly logFile: string;
 }
 
 /** Lambda hands on no more than this of an answer: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -63,6 +62,7 @@ export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
       bundle: pathToFileURL(settings.bundle).href,
       region: settings.environment.AWS_REGION ?? 'eu-west-2',
       memoryLimitInMB: 1024,
+      logFile: settings.logFile,
     };
     const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       env: { ...settings.environment },
@@ -71,12 +71,9 @@ export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
       stdout: true,
       stderr: true,
     });
-    worker.stdout.pipe(settings.log, { end: false });
-    worker.stderr.pipe(settings.log, { end: false });
     const thread: Thread = { worker, waiting: new Map() };
     let why = 'the function ended without an answer';
-    worker.on('message', (message: unknown) => {
-      const said = Said.parse(message);
+    worker.on('message', (said: Said) => {
       const settle = thread.waiting.get(said.id);
       if (settle === undefined) return;
       if (said.kind === 'failed') settle({ kind: 'failed', message: said.message });

@@ -16,14 +16,24 @@ export interface LocalServer {
 /** An HTTP API takes no larger body: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const mostBodyBytes = 10 * 1024 * 1024;
 
-const headersOf = (request: IncomingMessage): Record<string, string> => {
-  const lists = new Map<string, string[]>();
-  for (const [name, values] of Object.entries(request.headersDistinct)) lists.set(name, values ?? []);
-  return Object.fromEntries([...lists].map(([name, values]) => [name, values.join(name === 'cookie' ? '; ' : ',')]));
+/** A header that was sent several times is one, as an HTTP API joins it. */
+const headersOf = ({ rawHeaders }: IncomingMessage): Record<string, string> => {
+  const headers = new Map<string, string>();
+  for (let n = 0; n < rawHeaders.length; n += 2) {
+    const name = (rawHeaders[n] ?? '').toLowerCase();
+    const value = rawHeaders[n + 1] ?? '';
+    const before = headers.get(name);
+    headers.set(name, before === undefined ? value : `${before}${name === 'cookie' ? '; ' : ','}${value}`);
+  }
+  return Object.fromEntries(headers);
 };
 
+const noBody = Buffer.alloc(0);
+
 const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
-  if (Number(request.headers['content-length'] ?? 0) > mostBodyBytes) return undefined;
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return noBody;
+  if (Number(length ?? 0) > mostBodyBytes) return undefined;
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request) {
@@ -36,13 +46,12 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => 
 };
 
 const send = (response: ServerResponse, request: IncomingMessage, answer: LocalAnswer): void => {
-  const body = Buffer.from(answer.body);
-  for (const [name, value] of Object.entries(answer.headers))
-    response.setHeader(name, typeof value === 'string' ? value : [...value]);
   const bodyless = answer.status === 304 || answer.status === 204;
-  if (!bodyless) response.setHeader('content-length', body.length);
-  response.writeHead(answer.status);
-  response.end(bodyless || request.method === 'HEAD' ? undefined : body);
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...(bodyless ? {} : { 'content-length': Buffer.byteLength(answer.body) }),
+  });
+  response.end(bodyless || request.method === 'HEAD' ? undefined : answer.body);
 };
 
 /**

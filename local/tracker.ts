@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { operations, routeKeyOf } from '#schemas/operations.ts';
 import { type FunctionName, grants } from '#store/table.ts';
 import { accessTokenFor, clientId, issuerAt } from './access-token.ts';
@@ -109,9 +108,6 @@ export const startTracker = async (settings: TrackerSettings): Promise<Tracker> 
     });
     steps.push(queue.close);
 
-    const log = createWriteStream(folder.logFile, { flags: 'a', mode: 0o600 });
-    log.setMaxListeners(0);
-    steps.push(() => new Promise((resolve) => log.end(() => resolve())));
     const around = { dynamoDbEndpoint: engine.endpoint, sqsEndpoint, queueUrl, issuer };
     const run = (name: FunctionName): LocalFunction =>
       runFunction({
@@ -119,7 +115,7 @@ export const startTracker = async (settings: TrackerSettings): Promise<Tracker> 
         bundle: settings.bundleOf(name),
         environment: environmentOf(name, around),
         timeoutMilliseconds: name === 'roll-up' ? rollUpMilliseconds : requestMilliseconds,
-        log,
+        logFile: folder.logFile,
       });
     const rollUp = run('roll-up');
     const functions: Readonly<Record<string, LocalFunction>> = {

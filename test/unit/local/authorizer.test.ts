@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessTokenFor, clientId } from '#local/access-token.ts';
-import { authorize, flattenClaims } from '#local/authorizer.ts';
+import { createAuthorizer, flattenClaims } from '#local/authorizer.ts';
 import { openDataFolder } from '#local/data-folder.ts';
 import { type SigningKey, signingKeyOf } from '#local/signing-key.ts';
 
@@ -24,13 +24,16 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const judged = (token: string | undefined, at = now) =>
-  authorize(token === undefined ? undefined : `Bearer ${token}`, {
-    key,
-    issuer,
-    audience: clientId,
-    nowEpochSeconds: () => at,
-  });
+/** One door, whose clock is set for each who comes. */
+const doorOf = () => {
+  let at = now;
+  const authorize = createAuthorizer({ key, issuer, audience: clientId, nowEpochSeconds: () => at });
+  return (token: string | undefined, epochSeconds = now) => {
+    at = epochSeconds;
+    return authorize(token === undefined ? undefined : `Bearer ${token}`);
+  };
+};
+const judged = (token: string | undefined) => doorOf()(token);
 
 const signed = (claims: Record<string, unknown>, header: Record<string, unknown> = {}, by: CryptoKey = key.sign) =>
   new SignJWT({ iss: issuer, aud: clientId, sub: 'anna-green', iat: now, exp: now + 60, ...claims })
@@ -99,6 +102,53 @@ describe('a token at the door', () => {
 
   it.each([[undefined], ['']])('that is missing is asked for', async (token) => {
     expect(await judged(token)).toEqual({ kind: 'refused', challenge: 'Bearer' });
+  });
+});
+
+describe('a token that was accepted before', () => {
+  it('is accepted again with the same claims, whatever others come with meanwhile', async () => {
+    const door = doorOf();
+    const [one, other] = [await signed({ roles: ['sro'] }), await signed({ sub: 'tara-team', roles: ['board'] })];
+    const first = await door(one);
+    expect(await door(other)).toMatchObject({ kind: 'accepted', claims: { sub: 'tara-team', roles: '[board]' } });
+    expect(first).toMatchObject({ kind: 'accepted', claims: { sub: 'anna-green', roles: '[sro]' } });
+    expect(await door(one)).toEqual(first);
+  });
+
+  it.each([
+    ['when it has expired', {}, 60, 'expired'],
+    ['at an instant before it is valid', { nbf: now }, -1, 'not valid'],
+    ['at an instant before it was issued', {}, -1, 'future'],
+  ])('is refused %s, in the words that it is refused in at its first coming', async (_, claims, later, why) => {
+    const token = await signed(claims);
+    const door = doorOf();
+    expect((await door(token)).kind).toBe('accepted');
+    const refused = await door(token, now + later);
+    expect(refused).toMatchObject({ kind: 'refused', challenge: expect.stringContaining(why) });
+    expect(await doorOf()(token, now + later)).toEqual(refused);
+    expect((await door(token)).kind).toBe('accepted');
+  });
+
+  it('opens the door to no token that differs from it, and a refusal is no reason to accept later', async () => {
+    const door = doorOf();
+    const token = await signed({ roles: ['board'] });
+    const [header, , signature] = token.split('.');
+    const raised = Buffer.from(JSON.stringify({ iss: issuer, aud: clientId, exp: now + 60, roles: ['sro'] }));
+    const forged = [header, raised.toString('base64url'), signature].join('.');
+    expect((await door(token)).kind).toBe('accepted');
+    for (const bad of [forged, `${token}x`, token.slice(0, -1), forged])
+      expect(await door(bad)).toMatchObject({ kind: 'refused', challenge: expect.stringContaining('not valid') });
+    const early = await signed({ nbf: now + 10 });
+    expect((await door(early)).kind).toBe('refused');
+    expect((await door(early, now + 10)).kind).toBe('accepted');
+  });
+
+  it('is accepted also when so many came since that it is forgotten', async () => {
+    const door = doorOf();
+    const first = await signed({});
+    const before = await door(first);
+    for (let n = 0; n < 510; n += 1) await door(await signed({ sub: `person-${n}` }));
+    expect(await door(first)).toEqual(before);
   });
 });
 

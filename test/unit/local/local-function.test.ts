@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,14 +7,13 @@ import { type Invocation, runFunction } from '#local/local-function.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tracker-function-'));
 const logFile = join(folder, 'functions.log');
-const log = createWriteStream(logFile);
 const run = (timeoutMilliseconds = 10_000, bundle = 'handler.mjs') =>
   runFunction({
     name: 'commands',
     bundle: fileURLToPath(new URL(`./fixtures/${bundle}`, import.meta.url)),
     environment: { TABLE_NAME: 'tracker', AWS_ACCESS_KEY_ID: 'commands' },
     timeoutMilliseconds,
-    log,
+    logFile,
   });
 const commands = run();
 afterAll(async () => {
@@ -52,14 +51,18 @@ describe('a function in a thread of its own', () => {
   it('that throws fails that call alone', async () => {
     expect(await commands.invoke({ does: 'throw' })).toEqual({ kind: 'failed', message: 'the store is on fire' });
     expect((await commands.invoke({})).kind).toBe('answered');
-    // The log is written by the way.
-    await expect.poll(() => readFileSync(logFile, 'utf8'), { timeout: 10_000 }).toContain('the store is on fire');
+    expect(readFileSync(logFile, 'utf8')).toContain('the store is on fire');
   });
 
   it('that crashes is started again by the next call', async () => {
     const both = await Promise.all([commands.invoke({ does: 'wait' }), commands.invoke({ does: 'crash' })]);
     expect(both.map((one) => one.kind)).toEqual(['crashed', 'crashed']);
     expect(saidBy(await commands.invoke({})).calls).toBe(1);
+  });
+
+  it('that crashes leaves what it said last in the log', async () => {
+    await commands.invoke({ does: 'crash', says: 'out of breath' });
+    expect(readFileSync(logFile, 'utf8')).toContain('out of breath\n');
   });
 
   it.each(['hang', 'spin'])('that overruns its time (%s) is cut off and started again', async (does) => {

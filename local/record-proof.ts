@@ -141,7 +141,7 @@ const reportFaults = async (
       const review = await foldReview({ table }, place, month, basis.programme, head);
       if (review !== undefined) await lines.add(fold.add(review));
     }
-    const digests = await lines.close(fold.close());
+    const digests = lines.close(fold.close());
     if (
       digests.contentDigest !== publication.contentDigest ||
       digests.publicView?.contentDigest !== publication.publicView?.contentDigest

@@ -8,7 +8,7 @@ import { asThingAt, loadFile } from '#store/chain-file.ts';
 import type { Table } from '#store/client.ts';
 import { UnreadableItem } from '#store/items.ts';
 import type { Place, ProgrammePlace } from '#store/keys.ts';
-import { positionAtEnd } from '#store/month-ends.ts';
+import { monthAsked, positionAtEnd } from '#store/month-ends.ts';
 import { readEvents, readRegister, readThing, type StoredThing } from '#store/things.ts';
 import type { Finding, StoredChain } from './history-checker.ts';
 
@@ -57,7 +57,7 @@ export const recountFindings = async (table: Table, place: ProgrammePlace): Prom
       const recount = buildPosition((await thingsOf(table, { ...place, review })).map(asThingAt), programme);
       if (!isDeepStrictEqual(card.position, recount)) torn('its card is not what a full recount says');
       const month = monthOf(card.lastEffectiveAt);
-      const atEnd = await positionAtEnd(table, place, review, card, month, programme);
+      const atEnd = await positionAtEnd(table, place, review, card, monthAsked(month, programme));
       if (atEnd === undefined || !isDeepStrictEqual(atEnd.position, recount))
         torn('its position at the end of the month is not what a full recount says');
     }

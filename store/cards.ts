@@ -173,35 +173,58 @@ export interface CardOnPage {
   readonly card: Card | UnreadableItem;
 }
 
-/** A08: the cards of a programme in order of review id, page by page; one that does not parse comes as what is wrong with it. */
-export async function* readCards(
-  table: Table,
-  place: ProgrammePlace,
-  options: {
-    readonly after?: string | undefined;
-    readonly itemsAPage?: number | undefined;
-    /** For whoever takes every page: the next one is asked for while this one is worked on. */
-    readonly readAhead?: boolean;
-  } = {},
-): AsyncGenerator<readonly CardOnPage[]> {
-  const pageAfter = (after: string | undefined): Promise<Page> =>
-    queryPage(table, cardsOf(place), {
+interface PagesAsked {
+  readonly after?: string | undefined;
+  readonly itemsAPage?: number | undefined;
+  /** For whoever takes every page: the next one is asked for while this one is worked on. */
+  readonly readAhead?: boolean;
+}
+
+/** The items of cards and detail cards in order of review, page by page, the first asked for at once. */
+const itemPages = (table: Table, place: ProgrammePlace, options: PagesAsked): AsyncGenerator<Page> => {
+  const pageAfter = (after: string | undefined): Promise<Page> => {
+    const page = queryPage(table, cardsOf(place), {
       after,
       ...(options.itemsAPage === undefined ? {} : { limit: options.itemsAPage }),
     });
-  let key = options.after === undefined ? undefined : `${options.after}#DETAIL`;
-  let ahead: Promise<Page> | undefined;
+    // Heard of when it is taken; whoever gives up before must not end the process by it.
+    page.catch(() => undefined);
+    return page;
+  };
+  const first = pageAfter(options.after === undefined ? undefined : `${options.after}#DETAIL`);
+  const pages = async function* (): AsyncGenerator<Page> {
+    let page = await first;
+    while (page.next !== undefined) {
+      const ahead = options.readAhead === true ? pageAfter(page.next) : undefined;
+      yield page;
+      page = await (ahead ?? pageAfter(page.next));
+    }
+    yield page;
+  };
+  return pages();
+};
+
+/**
+ * A08: the cards of a programme in order of review id, page by page, the first asked for at once; one that does not parse
+ * comes as what is wrong with it.
+ */
+export const readCards = (
+  table: Table,
+  place: ProgrammePlace,
+  options: PagesAsked = {},
+): AsyncGenerator<readonly CardOnPage[]> => cardsOn(table, place, itemPages(table, place, options));
+
+async function* cardsOn(
+  table: Table,
+  place: ProgrammePlace,
+  pages: AsyncGenerator<Page>,
+): AsyncGenerator<readonly CardOnPage[]> {
   let carried: Item | undefined;
-  do {
-    const page = await (ahead ?? pageAfter(key));
-    key = page.next;
-    ahead = options.readAhead === true && key !== undefined ? pageAfter(key) : undefined;
-    // Heard of at the next turn; whoever gives up before it must not end the process by it.
-    ahead?.catch(() => undefined);
+  for await (const page of pages) {
     const items = carried === undefined ? [...page.items] : [carried, ...page.items];
     // A page may end between a card and its detail: the card waits for the next page.
     const last = items.at(-1);
-    carried = key !== undefined && last !== undefined && !isDetail(last) ? items.pop() : undefined;
+    carried = page.next !== undefined && last !== undefined && !isDetail(last) ? items.pop() : undefined;
     const cards: CardOnPage[] = [];
     for (const [n, item] of items.entries()) {
       if (isDetail(item)) continue;
@@ -222,7 +245,7 @@ export async function* readCards(
       });
     }
     yield cards;
-  } while (key !== undefined);
+  }
 }
 
 const readable = async (read: () => Card | Promise<Card | undefined>): Promise<Card | UnreadableItem> => {

@@ -1,15 +1,27 @@
 import { createHash } from 'node:crypto';
 
+/** Text that JSON writes as it is: a control character, a quotation mark, a backslash or half a character is written otherwise. */
+const plain = /^[\x20\x21\x23-\x5b\x5d-\ud7ff]*$/;
+const textInJson = (text: string): string =>
+  text.length < 64 && plain.test(text) ? `"${text}"` : JSON.stringify(text);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 /** Canonical JSON (RFC 8785): members sorted by UTF-16 code units, no spaces, ECMAScript's numbers and strings. */
 export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one === undefined ? null : one)).join(',')}]`;
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`)
-      .join(',')}}`;
-  return JSON.stringify(value);
+  if (typeof value === 'string') return textInJson(value);
+  let json = '';
+  if (Array.isArray(value)) {
+    for (const one of value) json += `${json === '' ? '[' : ','}${canonicalJson(one ?? null)}`;
+    return json === '' ? '[]' : `${json}]`;
+  }
+  if (!isObject(value)) return JSON.stringify(value);
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    if (member !== undefined) json += `${json === '' ? '{' : ','}${textInJson(name)}:${canonicalJson(member)}`;
+  }
+  return json === '' ? '{}' : `${json}}`;
 };
 
 /** SHA-256, hexadecimal. */

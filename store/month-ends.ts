@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { endOfMonth, ReportMonth } from '#schemas/time.ts';
+import { endOfMonth, type Instant, ReportMonth } from '#schemas/time.ts';
 import { Card } from './cards.ts';
 import type { Table } from './client.ts';
 import { digestOf } from './digest.ts';
@@ -41,18 +41,30 @@ export const monthEndItem = (place: ProgrammePlace, review: string, monthEnd: Mo
   body: packed(monthEnd),
 });
 
+/** The end of a month as cards are asked about it: worked out once for all of them. */
+export interface MonthAsked {
+  readonly month: ReportMonth;
+  readonly end: Instant;
+  /** By which risk matrix the bands of a card must have been judged. */
+  readonly riskMatrix: string;
+}
+export const monthAsked = (month: ReportMonth, programme: Programme): MonthAsked => ({
+  month,
+  end: endOfMonth(month),
+  riskMatrix: riskMatrixMark(programme),
+});
+
 /** The position of a review at a month's end if its card or kept position still says so; undefined: fold its history. */
 export const positionAtEnd = async (
   table: Table,
   place: ProgrammePlace,
   review: string,
   card: Card,
-  month: ReportMonth,
-  programme: Programme,
+  { month, end, riskMatrix }: MonthAsked,
 ): Promise<{ position: ReviewPosition; toldInMonth: number } | undefined> => {
   const toldIn = (told: Card['told']): number => told.find((one) => one.month === month)?.count ?? 0;
-  if (card.riskMatrix !== riskMatrixMark(programme)) return undefined;
-  if (card.lastEffectiveAt <= endOfMonth(month)) return { position: card.position, toldInMonth: toldIn(card.told) };
+  if (card.riskMatrix !== riskMatrix) return undefined;
+  if (card.lastEffectiveAt <= end) return { position: card.position, toldInMonth: toldIn(card.told) };
   const kept = await readMonthEnd(table, place, review);
   return kept?.valid && kept.fromMonth <= month && month <= kept.toMonth
     ? { position: { ...kept.position, returns: card.position.returns }, toldInMonth: toldIn(kept.told) }

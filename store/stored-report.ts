@@ -54,7 +54,7 @@ const letThrough = (digest: string): string => `${reportShape}:${digest.slice(0,
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
 
 /** The summary of a report that went through its schema. */
-export const summaryItem = (place: ProgrammePlace, report: Report): Item => {
+export const summaryItem = (place: ProgrammePlace, report: Report, how: 'quickly' | 'as can be'): Item => {
   const { month, revision, revisionReason, lines } = report.content;
   const { contentDigest, publishedAt, publicView } = report.publication;
   const item = {
@@ -67,7 +67,7 @@ export const summaryItem = (place: ProgrammePlace, report: Report): Item => {
       ? {}
       : { publicOn: text(publicView.on), publicDigest: text(publicView.contentDigest) }),
     ...(hasEveryRow(report) ? {} : { rowsAtMost: number(report.rowsAtMost) }),
-    ...tightlyPacked(report),
+    ...tightlyPacked(report, how),
   };
   return { ...item, letThrough: text(letThrough(digestOf(item))) };
 };

@@ -1,21 +1,34 @@
 import { plainText } from '#schemas/withheld-text.ts';
 
-/**
- * A copy in order of the keys, first key first: numbers by size, text by code unit, so that no locale decides.
- * Equal keys keep their places; text that is withheld is ordered as it was written.
- */
-export const inOrder = <T>(items: readonly T[], keys: (item: T) => readonly (number | string)[]): T[] =>
+export type Keys = readonly (number | string)[];
+
+export interface Keyed<T> {
+  readonly item: T;
+  readonly keys: Keys;
+}
+
+/** An item with the keys that it is ordered by; text that is withheld is ordered as it was written. */
+export const keyed = <T>(item: T, keys: (item: T) => Keys): Keyed<T> => ({
+  item,
+  keys: keys(item).map((key) => (typeof key === 'string' ? plainText(key) : key)),
+});
+
+/** First key first: numbers by size, text by code unit, so that no locale decides. */
+export const byKeys = (one: Keyed<unknown>, other: Keyed<unknown>): number => {
+  for (const [n, key] of one.keys.entries()) {
+    const against = other.keys[n];
+    if (against === undefined || key === against) continue;
+    return key < against ? -1 : 1;
+  }
+  return 0;
+};
+
+/** A copy in order of the keys. Equal keys keep their places. */
+export const inOrder = <T>(items: readonly T[], keys: (item: T) => Keys): T[] =>
   items
-    .map((item) => ({ item, keys: keys(item).map((key) => (typeof key === 'string' ? plainText(key) : key)) }))
-    .sort((one, other) => {
-      for (const [n, key] of one.keys.entries()) {
-        const against = other.keys[n];
-        if (against === undefined || key === against) continue;
-        return key < against ? -1 : 1;
-      }
-      return 0;
-    })
-    .map((keyed) => keyed.item);
+    .map((item) => keyed(item, keys))
+    .sort(byKeys)
+    .map(({ item }) => item);
 
 /** Programme-wide rows (no review) come before those of reviews. */
 export const reviewKey = (row: { readonly review: string | null }): string => row.review ?? '';

@@ -1,7 +1,5 @@
 import { mostRows } from '#schemas/row-lists.ts';
-import { inOrder } from './in-order.ts';
-
-type Keys = readonly (number | string)[];
+import { byKeys, type Keyed, type Keys, keyed } from './in-order.ts';
 
 /**
  * A list of the report in the making: counts every row and keeps the first ones by its order, so that it stays short
@@ -10,9 +8,9 @@ type Keys = readonly (number | string)[];
 export class Rows<T> {
   readonly #keys: (row: T) => Keys;
   readonly #most: number;
-  #kept: T[] = [];
+  #kept: Keyed<T>[] = [];
   /** Once there are more rows than are kept: the last of them, as far as is known. */
-  #last: T | undefined;
+  #last: Keyed<T> | undefined;
   #total = 0;
 
   constructor(keys: (row: T) => Keys, most: number = mostRows) {
@@ -23,14 +21,15 @@ export class Rows<T> {
   add(...rows: readonly T[]): void {
     for (const row of rows) {
       this.#total += 1;
-      if (this.#last !== undefined && inOrder([this.#last, row], this.#keys)[0] === this.#last) continue;
-      this.#kept.push(row);
+      const next = keyed(row, this.#keys);
+      if (this.#last !== undefined && byKeys(this.#last, next) <= 0) continue;
+      this.#kept.push(next);
       if (this.#kept.length >= 2 * this.#most) this.#trim();
     }
   }
 
   #trim(): void {
-    this.#kept = this.first();
+    this.#kept = this.#kept.sort(byKeys).slice(0, this.#most);
     this.#last = this.#kept.at(-1);
   }
 
@@ -41,6 +40,9 @@ export class Rows<T> {
 
   /** The first rows in order, at most as many as are kept. */
   first(): T[] {
-    return inOrder(this.#kept, this.#keys).slice(0, this.#most);
+    return this.#kept
+      .toSorted(byKeys)
+      .slice(0, this.#most)
+      .map(({ item }) => item);
   }
 }

@@ -10,6 +10,7 @@ import { positionAtEnd } from '#store/month-ends.ts';
 import type { Head } from '#store/reports.ts';
 import { endOfTime, foldThings, readEvents, withStandingExemptions } from '#store/things.ts';
 import type { ReadsTable } from '../kit/call.ts';
+import type { ReportBasis } from './report-basis.ts';
 
 /** A review folded from its history: what is effective by the end and numbered up to the head; undefined: it was not yet there. */
 export const foldReview = async (
@@ -41,14 +42,13 @@ export const foldReview = async (
 export const reviewAtEnd = async (
   deps: ReadsTable,
   place: ProgrammePlace,
-  month: ReportMonth,
-  programme: Programme,
+  { programme, monthAsked }: Pick<ReportBasis, 'programme' | 'monthAsked'>,
   { card }: CardOnPage,
   head: Head,
 ): Promise<ReviewAtEnd | undefined> => {
   const kept =
     card instanceof UnreadableItem || card.headSequence !== head[1]
       ? undefined
-      : await positionAtEnd(deps.table, place, head[0], card, month, programme);
-  return kept === undefined ? foldReview(deps, place, month, programme, head) : { id: head[0], ...kept };
+      : await positionAtEnd(deps.table, place, head[0], card, monthAsked);
+  return kept === undefined ? foldReview(deps, place, monthAsked.month, programme, head) : { id: head[0], ...kept };
 };

@@ -6,6 +6,7 @@ import { type Item, readItem } from '#store/items.ts';
 import { headKey, type ProgrammePlace } from '#store/keys.ts';
 import { type FixedHeads, type Head, headsItem, readHeads } from '#store/reports.ts';
 import type { ReadsTable } from '../kit/call.ts';
+import { WriteBehind } from './write-behind.ts';
 
 /** The head of the programme's own chain, from its item. */
 export const programmeHead = (item: Item | undefined): Head => [
@@ -41,7 +42,8 @@ export class HeadsFixedElsewhere extends Error {
 
 /**
  * The heads that a report is made from: fixed once, page by page as the cards are read, and taken again by every
- * re-run, so that each makes the same report.
+ * re-run, so that each makes the same report. A page is worked on while its heads are being fixed; nothing of it may be
+ * written before `fixed` says that they are.
  */
 export class HeadsOfReport {
   readonly #deps: ReadsTable;
@@ -50,8 +52,10 @@ export class HeadsOfReport {
   readonly #revision: number;
   readonly #known: Map<string, Head>;
   readonly #order: Head[];
+  readonly #programme: Head;
   #chunks: number;
   #complete: boolean;
+  readonly #fixing = new WriteBehind();
 
   private constructor(
     deps: ReadsTable,
@@ -59,6 +63,7 @@ export class HeadsOfReport {
     month: ReportMonth,
     revision: number,
     fixed: FixedHeads,
+    programme: Head,
   ) {
     this.#deps = deps;
     this.#place = place;
@@ -68,25 +73,33 @@ export class HeadsOfReport {
     this.#known = new Map(fixed.heads.map((head) => [head[0], head]));
     this.#chunks = fixed.chunks;
     this.#complete = fixed.complete;
+    this.#programme = this.#known.get(programmeHeadName) ?? programme;
   }
 
+  /** Takes what was fixed before; where nothing was, `begin` fixes the programme's head as it stands now. */
   static async open(
     deps: ReadsTable,
     place: ProgrammePlace,
     month: ReportMonth,
     revision: number,
   ): Promise<HeadsOfReport> {
-    const heads = new HeadsOfReport(deps, place, month, revision, await readHeads(deps.table, place, month, revision));
-    if (heads.#chunks === 0) {
-      const item = await readItem(deps.table, headKey(place));
-      await heads.#fix([programmeHead(item)], false);
-    }
-    return heads;
+    const [fixed, head] = await Promise.all([
+      readHeads(deps.table, place, month, revision),
+      readItem(deps.table, headKey(place)),
+    ]);
+    return new HeadsOfReport(deps, place, month, revision, fixed, programmeHead(head));
+  }
+
+  /** The programme's own head. */
+  get programme(): Head {
+    return this.#programme;
   }
 
   async #fix(heads: readonly Head[], last: boolean): Promise<void> {
     const item = headsItem(this.#place, this.#month, this.#revision, this.#chunks, heads, last);
-    if (!(await keepIfFirst(this.#deps, item))) throw new HeadsFixedElsewhere();
+    await this.#fixing.begin(async () => {
+      if (!(await keepIfFirst(this.#deps, item))) throw new HeadsFixedElsewhere();
+    });
     this.#chunks += 1;
     this.#complete = last;
     for (const head of heads) {
@@ -95,13 +108,17 @@ export class HeadsOfReport {
     }
   }
 
-  get programme(): Head {
-    const head = this.#known.get(programmeHeadName);
-    if (head === undefined) throw new Error("the programme's head was not fixed");
-    return head;
+  /** @throws HeadsFixedElsewhere where another run fixed the same heads first */
+  fixed(): Promise<void> {
+    return this.#fixing.done();
   }
 
-  /** The reviews of a page that belong to the report, each with its fixed head; new ones are fixed now. */
+  /** Before all else; what is read meanwhile is read after the programme's head. */
+  async begin(): Promise<void> {
+    if (this.#chunks === 0) await this.#fix([this.#programme], false);
+  }
+
+  /** The reviews of a page that belong to the report, each with its head; new ones are being fixed from now on. */
   async ofPage(cards: readonly CardOnPage[]): Promise<readonly (readonly [CardOnPage, Head])[]> {
     const lastFixed = this.#order.at(-1)?.[0] ?? '';
     const fresh = this.#complete
@@ -119,6 +136,7 @@ export class HeadsOfReport {
   /** After the last page: no review opened from now on belongs to the report. */
   async complete(): Promise<void> {
     if (!this.#complete) await this.#fix([], true);
+    await this.fixed();
   }
 
   get digests(): readonly string[] {

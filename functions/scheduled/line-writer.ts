@@ -5,6 +5,7 @@ import { holdsMark } from '#schemas/withheld-text.ts';
 import { ContentDigest } from '#store/content-digest.ts';
 import { canonicalJson } from '#store/digest.ts';
 import { linesPerChunk, mostChunkBytes } from '#store/report-lines.ts';
+import { WriteBehind } from './write-behind.ts';
 
 /** The content digest of the full view, and where anything is withheld as at publication, the public view's. */
 export interface DigestsOfReport {
@@ -13,8 +14,8 @@ export interface DigestsOfReport {
 }
 
 /**
- * Writes the lines of a report in chunks as they come, withheld text with its marks, and digests them in order, as each
- * view shows them. The views go apart at the first line that holds text to withhold.
+ * Writes the lines of a report in chunks as they come, each while the next lines are made, withheld text with its marks,
+ * and digests them in order, as each view shows them. The views go apart at the first line that holds text to withhold.
  */
 export class LineWriter {
   readonly #full = new ContentDigest();
@@ -24,7 +25,8 @@ export class LineWriter {
   readonly #write: (first: number, lines: readonly ReportLine[]) => Promise<void>;
   #waiting: ReportLine[] = [];
   #waitingBytes = 0;
-  #written = 0;
+  #handedOver = 0;
+  readonly #writing = new WriteBehind();
 
   /**
    * `on` is the day as at which the public view withholds; `write` is told each chunk with the number of its first
@@ -40,7 +42,8 @@ export class LineWriter {
     const open = this.#openTo(text);
     this.#public?.addText(open);
     this.#full.addText(shownText(text, { view: 'full', on: this.#on }));
-    const bytes = Buffer.byteLength(JSON.stringify(line));
+    // As many as the line has in any other order of its fields.
+    const bytes = Buffer.byteLength(text);
     if (this.#waiting.length === linesPerChunk || this.#waitingBytes + bytes > mostChunkBytes) await this.#flush();
     this.#waiting.push(line);
     this.#waitingBytes += bytes;
@@ -56,15 +59,15 @@ export class LineWriter {
 
   async #flush(): Promise<void> {
     if (this.#waiting.length === 0) return;
-    await this.#write(this.#written, this.#waiting);
-    this.#written += this.#waiting.length;
+    const [first, lines] = [this.#handedOver, this.#waiting];
+    this.#handedOver += lines.length;
     this.#waiting = [];
     this.#waitingBytes = 0;
+    await this.#writing.begin(() => this.#write(first, lines));
   }
 
-  /** The digests of the lines and the content. */
-  async close(content: ReportContent): Promise<DigestsOfReport> {
-    await this.#flush();
+  /** The digests of the lines and the content, after the last line. */
+  close(content: ReportContent): DigestsOfReport {
     const text = canonicalJson(content);
     const open = this.#openTo(text);
     const publicDigest = this.#public?.closeText(open);
@@ -74,5 +77,11 @@ export class LineWriter {
         ? {}
         : { publicView: { on: this.#on, contentDigest: publicDigest, withheldRecords: this.#withheld.size } }),
     };
+  }
+
+  /** Writes what still waits; done when every line is written. */
+  async written(): Promise<void> {
+    await this.#flush();
+    await this.#writing.done();
   }
 }

@@ -21,7 +21,8 @@ const rollUpSubject = 'roll-up';
 
 /**
  * Publishes in one transaction: the summary that makes the report visible, its event on the programme's chain (whose
- * digest seals the record), the next due date, and the run's end. A report that is there already stays as it is.
+ * digest seals the record), the next due date, and the run's end. A report that is there already stays as it is: the
+ * transaction finds it, and the next try ends by it.
  */
 export const publishReport = async (
   deps: ReadsTable,
@@ -32,12 +33,16 @@ export const publishReport = async (
     readonly headsRoot: string;
     readonly run: ReportRun;
     readonly publishedAt: string;
+    /** When all is written that the summary makes visible. */
+    readonly written: Promise<unknown>;
   },
 ): Promise<void> => {
-  const { content, digests, headsRoot, run } = given;
+  const { content, digests, headsRoot, run, written } = given;
   const { month, revision } = content;
+  // Heard of below; whatever fails before that must not end the process by it.
+  written.catch(() => undefined);
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if ((await readRevision(deps.table, place, month, revision)) !== undefined) {
+    if (attempt > 0 && (await readRevision(deps.table, place, month, revision)) !== undefined) {
       await noteRun(deps.table, place, run);
       return;
     }
@@ -67,8 +72,12 @@ export const publishReport = async (
       publication: { ...digests, sealingDigest: changed.event.digest, headsRoot, publishedAt, run: run.id },
     };
     const packedReport = packReport(place, report);
-    for (const item of packedReport.whole)
-      await deps.table.client.send(new PutItemCommand({ TableName: deps.table.name, Item: item }));
+    await Promise.all([
+      written,
+      ...packedReport.whole.map((item) =>
+        deps.table.client.send(new PutItemCommand({ TableName: deps.table.name, Item: item })),
+      ),
+    ]);
     const settings = Programme.parse(file.programme?.state.record);
     const saved = await saveChange(deps.table, file, changed, {
       checked: [],

@@ -51,7 +51,8 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
     if (review !== undefined) await lines.add(fold.add(review));
   }
   const content = fold.close();
-  const digests = await lines.close(content);
+  const digests = lines.close(content);
+  await lines.written();
   const { contentDigest } = digests;
   const publishedDigest = published.publication.contentDigest;
   const samePublicView = digests.publicView?.contentDigest === publicView?.contentDigest;

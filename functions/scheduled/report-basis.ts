@@ -6,6 +6,7 @@ import type { Report } from '#schemas/report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#schemas/time.ts';
 import { asThingAt } from '#store/chain-file.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
+import { type MonthAsked, monthAsked } from '#store/month-ends.ts';
 import { readLineChunks } from '#store/report-lines.ts';
 import { type Head, readRevision, withEveryRow } from '#store/reports.ts';
 import { foldThings, readEvents, withStandingExemptions } from '#store/things.ts';
@@ -14,6 +15,7 @@ import type { ReadsTable } from '../kit/call.ts';
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
 export interface ReportBasis {
   readonly programme: Programme;
+  readonly monthAsked: MonthAsked;
   readonly programmeWide: ProgrammeWide;
   readonly toldInMonth: number;
   readonly previous: { readonly report: Report; readonly counted: readonly string[] } | null;
@@ -64,6 +66,7 @@ export const readBasis = async (
     .at(-1);
   return {
     programme,
+    monthAsked: monthAsked(month, programme),
     programmeWide: buildProgrammeWide(atEnd.map(asThingAt), programme),
     toldInMonth: events.filter((event) => event.thing.kind !== 'publication' && monthOf(event.effectiveAt) === month)
       .length,

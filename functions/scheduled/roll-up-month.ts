@@ -17,6 +17,7 @@ import { HeadsFixedElsewhere, HeadsOfReport } from './fixed-heads.ts';
 import { LineWriter } from './line-writer.ts';
 import { publishReport } from './publish-report.ts';
 import { openMonth, readBasis } from './report-basis.ts';
+import { WriteBehind } from './write-behind.ts';
 
 /** The run as whoever polls it should find it once its report is there. */
 const publishedRun = (run: ReportRun, reviewsDone: number): ReportRun => ({
@@ -33,11 +34,12 @@ const rollUp = async (
   deps: ReadsTable,
   place: ProgrammePlace,
   run: ReportRun,
+  heads: HeadsOfReport,
   now: () => string,
 ): Promise<void> => {
   const { month, revision } = message;
-  const heads = await HeadsOfReport.open(deps, place, month, revision);
-  const basis = await readBasis(deps, place, month, heads.programme);
+  const pages = readCards(deps.table, place, { readAhead: true });
+  const [basis] = await Promise.all([readBasis(deps, place, month, heads.programme), heads.begin()]);
   const fold = openMonth(place, basis, {
     month,
     revision,
@@ -45,35 +47,41 @@ const rollUp = async (
     early: run.early ? { reason: run.reason ?? '' } : null,
   });
   const lines = new LineWriter(dayOf(now()), async (first, some) => {
-    await deps.table.client.send(
-      new PutItemCommand({ TableName: deps.table.name, Item: linesItem(place, month, revision, first, some) }),
-    );
+    const item = linesItem(place, month, revision, first, some);
+    await heads.fixed();
+    await deps.table.client.send(new PutItemCommand({ TableName: deps.table.name, Item: item }));
   });
-  let reviewsDone = 0;
-  for await (const cards of readCards(deps.table, place, { readAhead: true })) {
-    for (const [card, head] of await heads.ofPage(cards)) {
-      if (card.card instanceof UnreadableItem) fold.addUnreadable({ review: card.review, what: 'its status card' });
-      try {
-        const review = await reviewAtEnd(deps, place, month, basis.programme, card, head);
-        if (review !== undefined) await lines.add(fold.add(review));
-      } catch (error) {
-        if (!(error instanceof UnreadableItem)) throw error;
-        fold.addUnreadable({ review: card.review, what: 'its history' });
+  const progress = new WriteBehind();
+  try {
+    let reviewsDone = 0;
+    for await (const cards of pages) {
+      for (const [card, head] of await heads.ofPage(cards)) {
+        if (card.card instanceof UnreadableItem) fold.addUnreadable({ review: card.review, what: 'its status card' });
+        try {
+          const review = await reviewAtEnd(deps, place, basis, card, head);
+          if (review !== undefined) await lines.add(fold.add(review));
+        } catch (error) {
+          if (!(error instanceof UnreadableItem)) throw error;
+          fold.addUnreadable({ review: card.review, what: 'its history' });
+        }
+        reviewsDone += 1;
       }
-      reviewsDone += 1;
+      const soFar: ReportRun = { ...run, state: 'running', reviewsDone };
+      await progress.begin(() => noteRun(deps.table, place, soFar));
     }
-    await noteRun(deps.table, place, { ...run, state: 'running', reviewsDone });
+    const content = fold.close();
+    await publishReport(deps, place, {
+      content,
+      digests: lines.close(content),
+      headsRoot: merkleRoot(heads.digests),
+      run: publishedRun(run, reviewsDone),
+      publishedAt: now(),
+      written: Promise.all([lines.written(), heads.complete(), progress.done()]),
+    });
+  } finally {
+    // What is said of a run that failed is said last.
+    await progress.ended();
   }
-  await heads.complete();
-  const content = fold.close();
-  const digests = await lines.close(content);
-  await publishReport(deps, place, {
-    content,
-    digests,
-    headsRoot: merkleRoot(heads.digests),
-    run: publishedRun(run, reviewsDone),
-    publishedAt: now(),
-  });
 };
 
 /**
@@ -82,23 +90,25 @@ const rollUp = async (
  */
 export const rollUpMonth = async (message: RollUpMonth, deps: ReadsTable, now: () => string): Promise<void> => {
   const place: ProgrammePlace = { organisation: message.organisation, programme: message.programme };
-  const known = await readRun(deps.table, place, message.run);
-  const run =
-    known ??
-    newRun(place, { month: message.month, revision: message.revision, reason: null, early: false, requestedAt: now() });
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    const there = await readRevision(deps.table, place, message.month, message.revision);
+    const [known, there, due, heads] = await Promise.all([
+      readRun(deps.table, place, message.run),
+      readRevision(deps.table, place, message.month, message.revision),
+      message.revision === 1 ? readDue(deps.table, place) : undefined,
+      HeadsOfReport.open(deps, place, message.month, message.revision),
+    ]);
+    const { month, revision } = message;
+    const run = known ?? newRun(place, { month, revision, reason: null, early: false, requestedAt: now() });
     if (there !== undefined) {
       // The run that published it, or one beside it, may have broken off before it could say so.
       const last = await readRun(deps.table, place, message.run);
       if (last?.state !== 'published') await noteRun(deps.table, place, publishedRun(run, there.content.lines));
       return;
     }
-    const due = message.revision === 1 ? await readDue(deps.table, place) : undefined;
-    if (message.revision === 1 && due?.month !== message.month)
-      throw new Error(`${message.month} is not the month that ${message.programme} reports next`);
+    if (revision === 1 && due?.month !== month)
+      throw new Error(`${month} is not the month that ${message.programme} reports next`);
     try {
-      await rollUp(message, deps, place, run, now);
+      await rollUp(message, deps, place, run, heads, now);
       return;
     } catch (error) {
       if (error instanceof HeadsFixedElsewhere) continue;

@@ -5,7 +5,7 @@ import { Programme } from '#schemas/programme.ts';
 import { type Card, readCards } from '#store/cards.ts';
 import { openTable } from '#store/client.ts';
 import { UnreadableItem } from '#store/items.ts';
-import { positionAtEnd } from '#store/month-ends.ts';
+import { monthAsked, positionAtEnd } from '#store/month-ends.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -105,7 +105,7 @@ it('whatever is told in whatever order, a card says of a month end what the hist
           }
       if (card === undefined) throw new Error('there is no card');
       for (const month of months) {
-        const kept = await positionAtEnd(table, place, id, card, month, settings);
+        const kept = await positionAtEnd(table, place, id, card, monthAsked(month, settings));
         const folded = await foldReview(deps, place, month, settings, head);
         if (kept === undefined) continue;
         answered += 1;

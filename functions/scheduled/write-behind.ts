@@ -1,0 +1,25 @@
+/**
+ * Writes that go on while what comes next is made: one at a time, in the order in which they were handed over. One that
+ * fails is heard of by whoever hands over the next, or asks for `done`; none begins after it.
+ */
+export class WriteBehind {
+  #last: Promise<void> = Promise.resolve();
+
+  /** Hands a write over, once the one before it is done. */
+  async begin(write: () => Promise<void>): Promise<void> {
+    await this.#last;
+    this.#last = write();
+    // Whoever gives up before it is heard of must not end the process by it.
+    this.#last.catch(() => undefined);
+  }
+
+  /** When every write that was handed over is done. */
+  done(): Promise<void> {
+    return this.#last;
+  }
+
+  /** When none goes on any more, done or failed. */
+  async ended(): Promise<void> {
+    await Promise.allSettled([this.#last]);
+  }
+}

@@ -1,0 +1,107 @@
+import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
+import { WriteBehind } from '#functions/scheduled/write-behind.ts';
+import type { Table } from '#store/client.ts';
+import { growTo } from '../../bench/grow-programme.ts';
+import { programme, review } from '../support/records.ts';
+import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+
+const place = { organisation: 'council', programme: 'tomorrow' };
+const reviews = 230;
+let tracker: TestTracker;
+let table: Table;
+
+beforeAll(async () => {
+  tracker = await startTestTracker();
+  table = { client: tracker.client, name: tracker.tableName };
+  const params = { programmeId: 'tomorrow', reviewId: 'first' };
+  const headers = { 'if-none-match': '*', 'effective-at': '2026-01-01' };
+  await tracker.must('putProgramme', { as: people.office, params, body: programme, headers });
+  await tracker.must('putReview', { params, body: review, headers: { ...headers, 'effective-at': '2026-01-02' } });
+  await growTo(tracker, place, reviews, place);
+});
+afterAll(() => tracker.stop());
+
+/** What kind of item a write is of, by how its sort key begins. */
+const kindOf = (sk: string | undefined): string => sk?.split('#')[0] ?? '';
+
+/** The table with every write of a kind held up, and the kinds in the order in which they were written. */
+const writing = (heldUp: string) => {
+  const written: string[] = [];
+  const client = new Proxy(tracker.client, {
+    get: (of, name) =>
+      name === 'send'
+        ? async (command: Parameters<typeof of.send>[0]) => {
+            const kinds =
+              command instanceof PutItemCommand
+                ? [kindOf(command.input.Item?.sk?.S)]
+                : command instanceof TransactWriteItemsCommand
+                  ? (command.input.TransactItems ?? []).map(({ Put }) => kindOf(Put?.Item?.sk?.S))
+                  : [];
+            if (kinds.includes(heldUp)) await new Promise((resolve) => setTimeout(resolve, 60));
+            const answer = await of.send(command);
+            written.push(...kinds);
+            return answer;
+          }
+        : Reflect.get(of, name),
+  });
+  return { table: { ...table, client }, written };
+};
+
+let revision = 0;
+const rolledUp = async (heldUp: string): Promise<readonly string[]> => {
+  revision += 1;
+  const { table: slow, written } = writing(heldUp);
+  const run = `2026-01-r${revision}`;
+  const month = { kind: 'roll-up-month' as const, ...place, month: '2026-01', revision, run };
+  await rollUpMonth(month, { table: slow }, () => '2026-02-06T06:00:00.000Z');
+  return written;
+};
+
+describe('however long a write of a roll-up takes', () => {
+  it('no line is written before the heads that it was made from are fixed', async () => {
+    const written = await rolledUp('HEADS');
+    // The programme's own and the reviews': what says that there are no more may come beside the last lines.
+    const fixed = written.flatMap((kind, n) => (kind === 'HEADS' ? [n] : []));
+    expect(fixed).toHaveLength(3);
+    expect(written.indexOf('LINES')).toBeGreaterThan(fixed[1] ?? Number.POSITIVE_INFINITY);
+  });
+
+  it.each(['LINES', 'HEADS', 'WHOLE', 'RUN'])(
+    'the report is visible only once all of it is written, also where %s comes late',
+    async (kind) => {
+      const written = await rolledUp(kind);
+      const visible = written.indexOf('MONTH');
+      expect(written.filter((one) => one === 'LINES')).toHaveLength(3);
+      for (const part of ['LINES', 'HEADS', 'WHOLE']) expect(written.lastIndexOf(part)).toBeLessThan(visible);
+    },
+  );
+});
+
+describe('writes that go on behind what is made next', () => {
+  it('go one at a time and in order, and are all done when it says so', async () => {
+    const behind = new WriteBehind();
+    const told: string[] = [];
+    const write = (name: string) => async () => {
+      told.push(`${name} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      told.push(`${name} ends`);
+    };
+    await behind.begin(write('first'));
+    await behind.begin(write('second'));
+    await behind.done();
+    expect(told).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+  });
+
+  it('stop at one that fails: the next does not begin, and whoever waits hears of it', async () => {
+    const behind = new WriteBehind();
+    const told: string[] = [];
+    await behind.begin(() => Promise.reject(new Error('the store is away')));
+    const next = behind.begin(async () => void told.push('written'));
+    await expect(next).rejects.toThrow('the store is away');
+    await expect(behind.done()).rejects.toThrow('the store is away');
+    await expect(behind.ended()).resolves.toBeUndefined();
+    expect(told).toEqual([]);
+  });
+});

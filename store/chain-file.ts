@@ -73,51 +73,50 @@ const headOf = (card: Card | undefined, item: Item | undefined): ChainHead | nul
  * A01: loads the file of a chain: its head (a review's card, the programme's head item), and only then the things named
  * and whole registers. So nothing of the chain is older than the head; what is told meanwhile moves the head, on which the
  * commit conditions. In one round a head could be newer than the register that its card is made of. With the head are
- * read: the thing that is changed, on whose version the commit conditions too, and what is of another chain than the
- * head, as the settings are to a review.
+ * read: the thing that is changed, on whose version the commit conditions too; the review's record, which is read again
+ * where the card names another version of it; and what is of another chain than the head, as the settings are to a review.
  */
 export const loadFile = async (table: Table, place: Place, wanted: Wanted): Promise<ChainFile> => {
   const { review } = place;
   const { changed, beside = [] } = wanted;
   const registers = wanted.registers.filter(isRegister);
   const inRegister = (one: ThingName): boolean => registers.includes(one.kind);
+  const keyOf = (one: ThingName): Key => thingKey(place, one.kind, one.id);
+  const wantsRecord = wanted.registers.includes('review') || wanted.things.some((one) => one.kind === 'review');
+  const record: readonly ThingName[] = review !== null && wantsRecord ? [{ kind: 'review', id: review }] : [];
   const early = changed === undefined || inRegister(changed) ? [] : [changed];
   const settingsFirst = review !== null || changed?.kind === 'programme';
-  const firstKeys = [
-    ...early.map((one) => thingKey(place, one.kind, one.id)),
-    ...(settingsFirst ? [programmeKey(place)] : []),
-    ...beside,
-  ];
+  const firstKeys = [...[...early, ...record].map(keyOf), ...(settingsFirst ? [programmeKey(place)] : []), ...beside];
   const first =
     review === null
       ? { card: undefined, found: await readByKey(table, [headKey(place), ...firstKeys]) }
       : await readWithCard(table, place, review, firstKeys);
 
-  const reviewWanted =
-    review !== null && wanted.registers.includes('review') ? [{ kind: 'review', id: review } as const] : [];
-  const late = [...wanted.things, ...reviewWanted].filter(
-    (one) => one.kind !== 'programme' && !inRegister(one) && !early.some((other) => nameOf(other) === nameOf(one)),
+  const isOfHead = (one: ThingName): boolean => {
+    const item = one.kind === 'review' ? first.found(keyOf(one)) : undefined;
+    return item !== undefined && numberOf(item, 'version') === first.card?.reviewVersion;
+  };
+  const known = [...early, ...record.filter(isOfHead)];
+  const late = [...wanted.things, ...record].filter(
+    (one) => one.kind !== 'programme' && !inRegister(one) && !known.some((other) => nameOf(other) === nameOf(one)),
   );
   const [found, ...read] = await Promise.all([
-    readByKey(table, [
-      ...(settingsFirst ? [] : [programmeKey(place)]),
-      ...late.map((one) => thingKey(place, one.kind, one.id)),
-    ]),
+    readByKey(table, [...(settingsFirst ? [] : [programmeKey(place)]), ...late.map(keyOf)]),
     ...registers.map(async (kind) => [kind, await readRegister(table, place, kind)] as const),
   ]);
-  const at = (key: Key): Item | undefined => first.found(key) ?? found(key);
+  const at = (key: Key): Item | undefined => found(key) ?? first.found(key);
 
   const things = new Map<string, StoredThing>();
-  for (const one of [...early, ...late]) {
-    const item = at(thingKey(place, one.kind, one.id));
+  for (const one of [...known, ...late]) {
+    const item = at(keyOf(one));
     if (item !== undefined) things.set(nameOf(one), thingFrom(one.kind, one.id, item));
   }
   for (const [, register] of read) for (const thing of register) things.set(nameOf(thing), thing);
   const byKind = new Map<ThingKind, readonly StoredThing[]>(read);
-  for (const name of reviewWanted) {
-    const thing = things.get(nameOf(name));
-    if (thing !== undefined) byKind.set('review', [thing]);
-  }
+  byKind.set(
+    'review',
+    record.flatMap((one) => things.get(nameOf(one)) ?? []),
+  );
   const programmeItem = at(programmeKey(place));
   const programme = programmeItem === undefined ? undefined : thingFrom('programme', place.programme, programmeItem);
   return {

@@ -1,5 +1,6 @@
 import {
   BatchGetItemCommand,
+  type BatchGetItemCommandOutput,
   type DynamoDBClient,
   QueryCommand,
   type QueryCommandOutput,
@@ -91,6 +92,30 @@ describe('What is read while somebody else tells something', () => {
     const file = await loadFile(table, placeOf('small'), { things: [], registers: ['risk'] });
     expect(file.head?.sequence).toBe(3);
     expect(Math.max(...file.register('risk').map((one) => one.sequence))).toBe(3);
+  });
+
+  it('is never a record of the review from before a change with a head from after it', async () => {
+    await openReview('renamed', 0);
+    const { record } = (await tracker.must('getReview', { params: { programmeId, reviewId: 'renamed' } })).body;
+    const table = tableWhere(isBatch, 1, async (send) => {
+      const before = (await send()) as BatchGetItemCommandOutput;
+      await tracker.must('putReview', {
+        params: { programmeId, reviewId: 'renamed' },
+        body: { ...record, title: 'Estates' },
+        headers: { 'if-match': '"1"' },
+      });
+      const after = (await send()) as BatchGetItemCommandOutput;
+      const isRecord = (item: { sk?: { S?: string } }) => item.sk?.S === 'THING#review#renamed';
+      const items = [
+        ...(before.Responses?.[tracker.tableName] ?? []).filter(isRecord),
+        ...(after.Responses?.[tracker.tableName] ?? []).filter((item) => !isRecord(item)),
+      ];
+      return { ...after, Responses: { [tracker.tableName]: items } };
+    });
+    const name = { kind: 'review', id: 'renamed' } as const;
+    const file = await loadFile(table, placeOf('renamed'), { things: [name], registers: ['risk'] });
+    expect(file.head?.sequence).toBe(2);
+    expect(file.thing(name)?.state.record.title).toBe('Estates');
   });
 
   describe('of a review whose position stands on two items', () => {

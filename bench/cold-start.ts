@@ -73,12 +73,8 @@ const measureColdStart = async (rounds: number): Promise<readonly ColdStart[]> =
     const script = join(folder, 'import.mjs');
     writeFileSync(script, child);
     const [cjs, esm] = [await buildFloor(folder, 'cjs'), await buildFloor(folder, 'esm')];
-    const hosts = bundledHosts.map((name) => ({
-      name,
-      file: bundleOf(name),
-      toCommonJs: [] as number[],
-      toEsModule: [] as number[],
-    }));
+    const nothingYet = (): { toCommonJs: number[]; toEsModule: number[] } => ({ toCommonJs: [], toEsModule: [] });
+    const hosts = bundledHosts.map((name) => ({ name, file: bundleOf(name), ...nothingYet() }));
     for (let round = -1; round < rounds; round += 1) {
       const [commonJs, esModule] = [importMicroseconds(script, cjs), importMicroseconds(script, esm)];
       for (const { file, toCommonJs, toEsModule } of hosts) {

@@ -157,7 +157,7 @@ const measureHandlerCpu = async (): Promise<readonly HandlerCpu[]> => {
       const answers = store.written();
       await again();
       store.stop();
-      measured.push({ name, handler, event: made.event, again, answers, microseconds: [] as number[] });
+      measured.push({ name, handler, event: made.event, again, answers, microseconds: [] });
     }
     for (let block = -warming; block < blocks; block += 1)
       for (const one of measured) {

@@ -29,15 +29,19 @@ export interface Asked {
 export interface Stack {
   /** Signs a person in; what comes back sends requests in their name. */
   signIn(person: Person): Promise<(asked: Asked) => Promise<Answer>>;
+  /** Ends it and keeps its data. */
+  end(): Promise<void>;
+  /** Starts it again at the same address. */
+  begin(environment: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
 const originOf = async (data: string, process: ChildProcess, said: () => string): Promise<string> => {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 3_000; tries += 1) {
     if (process.exitCode !== null) break;
     const port = openDataFolder(data).running()?.port;
     if (port !== undefined) return `http://127.0.0.1:${port}`;
-    await pause(100);
+    await pause(20);
   }
   throw new Error(`the tracker did not start: ${said().slice(-2_000)}`);
 };
@@ -51,36 +55,48 @@ const addressOf = ({ operation: id, params, query }: Asked) => {
 
 export const startStack = async (environment: Readonly<Record<string, string>> = {}): Promise<Stack> => {
   const data = await mkdtemp(join(tmpdir(), 'tracker-load-'));
-  const tracker = spawn(process.execPath, ['local/start.ts', '--empty', '--port', '0', '--data', data], {
-    cwd: projectFolder,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [tracker.stdout, tracker.stderr])
-    stream.on('data', (part: Buffer) => {
-      said = `${said}${part}`.slice(-10_000);
+  let end = (): Promise<void> => Promise.resolve();
+  /** Answers its address. */
+  const begin = (port: string, more: Readonly<Record<string, string>>): Promise<string> => {
+    const tracker = spawn(process.execPath, ['local/start.ts', '--empty', '--port', port, '--data', data], {
+      cwd: projectFolder,
+      env: { ...process.env, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-  const ended = new Promise<void>((done) => tracker.once('exit', () => done()));
+    let said = '';
+    for (const stream of [tracker.stdout, tracker.stderr])
+      stream.on('data', (part: Buffer) => {
+        said = `${said}${part}`.slice(-10_000);
+      });
+    const ended = new Promise<void>((done) => tracker.once('exit', () => done()));
+    end = () => {
+      tracker.kill('SIGTERM');
+      return ended;
+    };
+    return originOf(data, tracker, () => said);
+  };
   const stop = async (): Promise<void> => {
-    tracker.kill('SIGTERM');
-    await ended;
+    await end();
     await rm(data, { recursive: true, force: true });
   };
   try {
-    const origin = await originOf(data, tracker, () => said);
+    const origin = await begin('0', environment);
+    const { port } = new URL(origin);
     const key = await signingKeyOf(openDataFolder(data));
-
     return {
       signIn: async (person) => {
         const atEpochSeconds = Math.floor(Date.now() / 1_000);
-        const terms = { key, issuer: issuerAt(Number(new URL(origin).port)), atEpochSeconds };
+        const terms = { key, issuer: issuerAt(Number(port)), atEpochSeconds };
         const token = await accessTokenFor({ ...person, name: person.subject }, terms);
         return (asked) => {
           const { method, path } = addressOf(asked);
           const headers = { authorization: `Bearer ${token}`, ...asked.headers };
           return send(origin, path, { method, headers, body: asked.body });
         };
+      },
+      end: () => end(),
+      begin: async (more) => {
+        await begin(port, more);
       },
       stop,
     };

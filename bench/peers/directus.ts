@@ -113,6 +113,7 @@ export const startDirectus = async (reviews: number): Promise<Subject | Skipped>
       create: (title) => ({ method: 'POST', path: '/items/reviews', body: { ...rowOf(1), title } }),
       madeOf: (title) => rows(`/items/reviews?filter[title][_eq]=${title}`),
     }),
+    startAgain: started.startAgain,
     stop: started.stop,
   };
 };

@@ -38,6 +38,8 @@ export interface Started {
   readonly origin: string;
   /** Messages that its start script sent. */
   readonly messages: readonly unknown[];
+  /** Ends it, starts it again on the same data and answers the milliseconds from then until it is ready. */
+  startAgain(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -70,36 +72,58 @@ export const startPeer = async (start: Start): Promise<Started> => {
     if (done.status !== 0) throw new Error(`${done.stdout}\n${done.stderr}`.trim().slice(-2_000));
   }
   let said = '';
-  const messages: unknown[] = [];
-  const child = fork(join(start.folder, start.script), [...(start.args ?? [])], {
-    cwd: start.folder,
-    env,
-    execPath: peersNode,
-    execArgv: [],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (part: Buffer) => {
-      said = `${said}${part}`.slice(-4_000);
+  let messages: unknown[] = [];
+  const origin = `http://127.0.0.1:${port}`;
+  let end = (): Promise<void> => Promise.resolve();
+  const begin = async (): Promise<void> => {
+    messages = [];
+    const child = fork(join(start.folder, start.script), [...(start.args ?? [])], {
+      cwd: start.folder,
+      env,
+      execPath: peersNode,
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-  child.on('message', (message) => messages.push(message));
-  const stop = async (): Promise<void> => {
-    if (!ended(child)) {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part: Buffer) => {
+        said = `${said}${part}`.slice(-4_000);
+      });
+    child.on('message', (message) => messages.push(message));
+    end = async () => {
+      if (ended(child)) return;
       const gone = new Promise<void>((done) => child.once('exit', () => done()));
       child.kill('SIGTERM');
       const slow = setTimeout(() => child.kill('SIGKILL'), 3_000);
       await gone;
       clearTimeout(slow);
+    };
+    for (let tries = 0; tries < 9_000 && !ended(child); tries += 1) {
+      if (await start.isReady(origin, messages)) return;
+      await pause(20);
     }
+    throw new Error(`it did not start: ${said.slice(-1_500)}`);
+  };
+  const stop = async (): Promise<void> => {
+    await end();
     await rm(data, { recursive: true, force: true });
   };
-  const origin = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 900 && !ended(child); tries += 1) {
-    if (await start.isReady(origin, messages)) return { origin, messages, stop };
-    await pause(200);
+  try {
+    await begin();
+  } catch (fault) {
+    await stop();
+    throw fault;
   }
-  await stop();
-  throw new Error(`it did not start: ${said.slice(-1_500)}`);
+  return {
+    origin,
+    messages,
+    startAgain: async () => {
+      await end();
+      const began = performance.now();
+      await begin();
+      return performance.now() - began;
+    },
+    stop,
+  };
 };
 
 export const answersAt = async (url: string): Promise<boolean> => {

@@ -108,6 +108,7 @@ export const startNocoDb = async (reviews: number): Promise<Subject | Skipped> =
       create: (title) => ({ method: 'POST', path: records(reviewsTable), body: { ...rowOf(1), title } }),
       madeOf: (title) => rows(`${records(reviewsTable)}?where=(title,eq,${title})`),
     }),
+    startAgain: started.startAgain,
     stop: started.stop,
   };
 };

@@ -25,7 +25,8 @@ const Revision = z.object({ content: z.looseObject({ revision: z.int(), lines: z
 /** The tracker on its local stack: token, validation, history and audit in every row. */
 export const startOurs = async (reviews: number): Promise<Subject> => {
   const data = await mkdtemp(join(tmpdir(), 'tracker-peers-'));
-  const engine = await startEngine({ dataFile: join(data, 'table') });
+  const dataFile = join(data, 'table');
+  let engine = await startEngine({ dataFile });
   // The embedded engine looks through all records of a stream at every write; DynamoDB does not.
   await createTable(engine.endpoint, tableName, { stream: false });
   const stack = await startStack({ DYNAMODB_ENDPOINT: engine.endpoint });
@@ -154,6 +155,14 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
         const { text } = await must(team, { operation: 'listRatings', params: rated });
         return Page.parse(JSON.parse(text)).items.filter((item) => JSON.stringify(item).includes(key)).length;
       },
+    },
+    startAgain: async () => {
+      await stack.end();
+      await engine.stop();
+      const began = performance.now();
+      engine = await startEngine({ dataFile });
+      await stack.begin({ DYNAMODB_ENDPOINT: engine.endpoint });
+      return performance.now() - began;
     },
     stop: async () => {
       await stack.stop();

@@ -1,5 +1,6 @@
 import { quantile } from '../paired.ts';
 import type { Part, Row } from '../row.ts';
+import { tableOf } from '../table.ts';
 import { startDirectus } from './directus.ts';
 import { startNocoDb } from './nocodb.ts';
 import { ours, startOurs } from './ours.ts';
@@ -25,28 +26,11 @@ const works: Readonly<Record<Work, { readonly what: string; readonly rounds: num
   pullMonth: { what: 'pull 5,000 rows of a published month', rounds: 7 },
 };
 const workNames: readonly Work[] = ['create', 'updateStage', 'getOne', 'list65', 'position', 'pullMonth'];
+const coldStart = { what: 'start until the first answer', rounds: 3 };
 
 /** Four writers, each adding one to the same figure until 25 of its changes were acknowledged. */
 const writers = 4;
 const additions = 25;
-
-export interface PeerRow {
-  readonly name: string;
-  readonly reviews: number;
-  readonly peer: string;
-  readonly way: Way['name'];
-  /** Median of ours over median of theirs, each by its way of that name. */
-  readonly ratio: number;
-  /** Quarter and three quarters of the rounds' own ratios. */
-  readonly spread: readonly [number, number];
-  readonly pairs: number;
-}
-
-export interface PressedRow {
-  readonly name: string;
-  readonly lostOf100: number;
-  readonly madeOfOneKey: number;
-}
 
 /** A subject that answers fewer has not done the work. */
 const rowsWanted: Readonly<Partial<Record<Work, number>>> = { list65: 65, pullMonth: monthRows };
@@ -61,38 +45,78 @@ const timed = async (work: Work, way: Way, n: number): Promise<number> => {
   return milliseconds;
 };
 
-const measured = async (
-  work: Work,
+const inWords = (reviews: number): string => `${reviews.toLocaleString('en-GB')} reviews`;
+
+/** Milliseconds by subject and way, a figure for each round. */
+type Times = ReadonlyMap<Subject, Readonly<Record<Way['name'], readonly number[]>>>;
+
+const roundsOf = async (
   subjects: readonly Subject[],
-  rounds: number,
-): Promise<ReadonlyMap<Subject, Readonly<Record<Way['name'], readonly number[]>>>> => {
-  const times = new Map(subjects.map((subject) => [subject, { default: [] as number[], best: [] as number[] }]));
+  { rounds, warmUp }: { readonly rounds: number; readonly warmUp: number },
+  taken: (subject: Subject, way: Way, n: number) => Promise<number>,
+): Promise<Times> => {
+  const nothingYet = (): Record<Way['name'], number[]> => ({ default: [], best: [] });
+  const times = new Map(subjects.map((subject) => [subject, nothingYet()]));
   let n = 10_000;
-  for (let round = -2; round < rounds; round += 1)
+  for (let round = -warmUp; round < rounds; round += 1)
     // Nobody is always first after a pause.
     for (let turn = 0; turn < subjects.length; turn += 1) {
       const subject = subjects[(turn + Math.abs(round)) % subjects.length];
       for (const way of subject?.ways ?? []) {
         n += 1;
-        const milliseconds = await timed(work, way, n);
-        // The first rounds warm up.
-        if (round >= 0 && subject !== undefined) times.get(subject)?.[way.name].push(milliseconds);
+        if (subject === undefined) continue;
+        const milliseconds = await taken(subject, way, n);
+        if (round >= 0) times.get(subject)?.[way.name].push(milliseconds);
       }
     }
   return times;
 };
 
-const pressed = async ({ name, pressed: press }: Subject): Promise<PressedRow> => {
+/** Ours over theirs, each by its way of that name; below 1 ours is ahead. */
+const rowsOf = (reviews: number, what: string, times: Times, tracker: Subject, peers: readonly Subject[]): Row[] =>
+  peers.flatMap((peer) =>
+    (['default', 'best'] as const).map((way) => {
+      const [mine, theirs] = [times.get(tracker)?.[way] ?? [], times.get(peer)?.[way] ?? []];
+      const each = mine.map((value, n) => value / (theirs[n] ?? Number.NaN));
+      const median = quantile(mine, 0.5) / quantile(theirs, 0.5);
+      return {
+        name: `${inWords(reviews)}, ${what}: against ${peer.name}, ${way} way`,
+        ratio: { median, from: quantile(each, 0.25), to: quantile(each, 0.75), pairs: each.length },
+        goal: 1,
+        below: true,
+      };
+    }),
+  );
+
+/** From the start of its process until it has answered one question, on data that is there. */
+const startedAgain = async (subject: Subject, way: Way, n: number): Promise<number> => {
+  const ready = await subject.startAgain();
+  return ready + (await timed('getOne', way, n));
+};
+
+const pressed = async ({ name, pressed: press }: Subject, reviews: string): Promise<readonly Row[]> => {
   const before = await press.figure();
   await Promise.all(
     Array.from({ length: writers }, async () => {
       for (let acknowledged = 0; acknowledged < additions; ) if (await press.addOne()) acknowledged += 1;
     }),
   );
-  const lostOf100 = writers * additions - ((await press.figure()) - before);
+  const lost = writers * additions - ((await press.figure()) - before);
   const key = `one-key-${process.pid}`;
   for (let n = 0; n < 3; n += 1) await press.makeWithKey(key);
-  return { name, lostOf100, madeOfOneKey: await press.madeWithKey(key) };
+  const made = await press.madeWithKey(key);
+  return [
+    {
+      name: `${reviews}, four writers with If-Match: additions that ${name} acknowledged and lost`,
+      count: { value: lost, unit: `of ${writers * additions}` },
+      goal: name === ours ? 0 : null,
+    },
+    {
+      name: `${reviews}, one Idempotency-Key three times: records that ${name} made`,
+      count: { value: made, unit: 'records' },
+      goal: name === ours ? 1 : null,
+    },
+  ];
 };
 
 const starts = { directus: startDirectus, strapi: startStrapi, nocodb: startNocoDb } as const;
@@ -106,8 +130,8 @@ export const measurePeers = async (
   tell: (sentence: string) => void,
   /** What part of the rounds is played: 1 for all. */
   thoroughness = 1,
-): Promise<{ readonly rows: readonly PeerRow[]; readonly pressedRows: readonly PressedRow[] }> => {
-  const started: Subject[] = [];
+): Promise<readonly Row[]> => {
+  const peers: Subject[] = [];
   const stopped: Subject[] = [];
   try {
     for (const [name, start] of Object.entries(starts)) {
@@ -115,75 +139,50 @@ export const measurePeers = async (
       try {
         const peer = await start(reviews);
         if (isSkipped(peer)) tell(`${peer.name} is skipped: ${peer.skipped}.`);
-        else started.push(peer);
+        else peers.push(peer);
       } catch (fault) {
         tell(`${name} is skipped: ${fault instanceof Error ? fault.message : String(fault)}`);
       }
     }
-    if (started.length === 0) return { rows: [], pressedRows: [] };
+    if (peers.length === 0) return [];
     const tracker = await startOurs(reviews);
     stopped.push(tracker);
-    const rows: PeerRow[] = [];
+    const all = [tracker, ...peers];
+    const many = (rounds: number): number => Math.ceil(rounds * thoroughness);
+    const rows: Row[] = [];
+    const compare = async (what: string, times: Promise<Times>): Promise<void> => {
+      tell(`${inWords(reviews)}: ${what}`);
+      rows.push(...rowsOf(reviews, what, await times, tracker, peers));
+    };
     for (const work of workNames) {
       // The month that is pulled has a row for each review.
       if (work === 'pullMonth' && reviews < monthRows) continue;
-      const times = await measured(work, [tracker, ...started], Math.ceil(works[work].rounds * thoroughness));
-      for (const peer of started)
-        for (const way of ['default', 'best'] as const) {
-          const [mine, theirs] = [times.get(tracker)?.[way] ?? [], times.get(peer)?.[way] ?? []];
-          const ratio = quantile(mine, 0.5) / quantile(theirs, 0.5);
-          const each = mine.map((value, n) => value / (theirs[n] ?? Number.NaN));
-          rows.push({
-            name: works[work].what,
-            reviews,
-            peer: peer.name,
-            way,
-            ratio,
-            spread: [quantile(each, 0.25), quantile(each, 0.75)],
-            pairs: each.length,
-          });
-          tell(`${reviews} reviews: ${works[work].what}, ${peer.name}, ${way} way: ${ratio.toFixed(2)}`);
-        }
+      const { what, rounds } = works[work];
+      const terms = { rounds: many(rounds), warmUp: 2 };
+      await compare(
+        what,
+        roundsOf(all, terms, (_, way, n) => timed(work, way, n)),
+      );
     }
-    const pressedRows: PressedRow[] = [];
-    for (const subject of [tracker, ...started]) pressedRows.push(await pressed(subject));
-    return { rows, pressedRows };
+    const terms = { rounds: many(coldStart.rounds), warmUp: 0 };
+    // What there is to read at a start is the larger programme.
+    if (reviews >= monthRows) await compare(coldStart.what, roundsOf(all, terms, startedAgain));
+    for (const subject of all) rows.push(...(await pressed(subject, inWords(reviews))));
+    return rows;
   } finally {
-    for (const subject of [...stopped, ...started]) await subject.stop();
+    for (const subject of [...stopped, ...peers]) await subject.stop();
   }
 };
 
-const rowOf = ({ name, reviews, peer, way, ratio, spread, pairs }: PeerRow): Row => ({
-  name: `${reviews.toLocaleString('en-GB')} reviews, ${name}: against ${peer}, ${way} way`,
-  ratio: { median: ratio, from: spread[0], to: spread[1], pairs },
-  goal: 1,
-  below: true,
-});
-
-const rowsOfPressed = ({ name, lostOf100, madeOfOneKey }: PressedRow): readonly Row[] => [
-  {
-    name: `four writers with If-Match: additions that ${name} acknowledged and lost`,
-    count: { value: lostOf100, unit: 'of 100' },
-    goal: name === ours ? 0 : null,
-  },
-  {
-    name: `one Idempotency-Key three times: records that ${name} made`,
-    count: { value: madeOfOneKey, unit: 'records' },
-    goal: name === ours ? 1 : null,
-  },
-];
+const title = 'Beside what a council might pick instead (bench/peers/README.md)';
 
 export const peers: Part = {
   name: 'peers',
-  title: 'Beside what a council might pick instead (bench/peers/README.md)',
-  measure: async ({ onProgress }) => {
-    const all: Row[] = [];
-    for (const reviews of [65, monthRows]) {
-      const { rows, pressedRows } = await measurePeers(reviews, [], onProgress);
-      all.push(...rows.map(rowOf), ...(reviews === monthRows ? pressedRows.flatMap(rowsOfPressed) : []));
-    }
-    return all;
-  },
+  title,
+  measure: async ({ onProgress }) => [
+    ...(await measurePeers(65, [], onProgress)),
+    ...(await measurePeers(monthRows, [], onProgress)),
+  ],
 };
 
 if (import.meta.main) {
@@ -191,19 +190,8 @@ if (import.meta.main) {
   const given = (name: string): readonly string[] => argv.flatMap((one, n) => (argv[n - 1] === name ? [one] : []));
   const sizes = given('--reviews').map(Number);
   for (const reviews of sizes.length === 0 ? [65, monthRows] : sizes) {
-    const { rows, pressedRows } = await measurePeers(
-      reviews,
-      given('--only'),
-      (sentence) => console.error(sentence),
-      Number(given('--rounds')[0] ?? 1),
-    );
-    for (const { name, peer, way, ratio, spread } of rows)
-      console.log(
-        `${reviews} | ${name} | ${peer} | ${way} | ${ratio.toFixed(2)} (${spread.map((one) => one.toFixed(2)).join('-')}) | ${ratio < 1 ? 'ahead' : 'SHORT'}`,
-      );
-    for (const { name, lostOf100, madeOfOneKey } of pressedRows)
-      console.log(
-        `${reviews} | ${name} | lost of 100 acknowledged additions: ${lostOf100} | records of one key sent three times: ${madeOfOneKey}`,
-      );
+    const told = (sentence: string): void => console.error(sentence);
+    const rows = await measurePeers(reviews, given('--only'), told, Number(given('--rounds')[0] ?? 1));
+    console.log(tableOf([{ title, rows }]));
   }
 }

@@ -94,6 +94,7 @@ export const startStrapi = async (reviews: number): Promise<Subject | Skipped> =
       create: (title) => ({ method: 'POST', path: '/api/reviews', body: { data: { ...rowOf(1), title } } }),
       madeOf: async (title) => (await rowsOf(`/api/reviews?filters[title]=${title}`)).data.length,
     }),
+    startAgain: started.startAgain,
     stop: started.stop,
   };
 };

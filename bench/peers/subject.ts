@@ -29,6 +29,8 @@ export interface Subject {
   readonly name: string;
   readonly ways: readonly [Way, Way];
   readonly pressed: Pressed;
+  /** Ends it, starts it again on the same data and answers the milliseconds from then until it is ready. */
+  startAgain(): Promise<number>;
   stop(): Promise<void>;
 }
 

@@ -14,8 +14,8 @@ export const filesOf = (room: string): readonly string[] =>
 
 export const sourceFiles = sourceRooms.flatMap(filesOf);
 
-/** What the proofs are made of too: held to the same, but neither shipped nor run with what is. */
-export const soundFiles = [...sourceFiles, ...filesOf('prove')];
+/** What the proofs and the measurements are made of too: held to the same, but neither shipped nor run with what is. */
+export const soundFiles = [...sourceFiles, ...filesOf('prove'), ...filesOf('bench')];
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 

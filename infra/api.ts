@@ -67,14 +67,22 @@ class HostIntegration extends HttpRouteIntegration {
   }
 }
 
-/** Runs of reports and pages of an export: enough for whoever waits for each, and too few to keep others waiting. */
-const ofCostly = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 } as const;
+interface Throttle {
+  readonly rateLimit: number;
+  readonly burstLimit: number;
+}
+
+/** Runs of reports and pages of an export, a tenth: enough for whoever waits for each, and too few to keep others waiting. */
+const ofCostly = ({ rateLimit, burstLimit }: Throttle) => ({
+  ThrottlingRateLimit: Math.ceil(rateLimit / 10),
+  ThrottlingBurstLimit: Math.ceil(burstLimit / 10),
+});
 
 /** A route's own throttle stands in the settings of the stage, which are refused while the route is not there yet. */
-const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey): void => {
+const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey, throttle: Throttle): void => {
   const { defaultChild } = stage.node;
   if (!(defaultChild instanceof CfnStage)) throw new Error('the stage has no settings for its routes');
-  defaultChild.addPropertyOverride(`RouteSettings.${key}`, ofCostly);
+  defaultChild.addPropertyOverride(`RouteSettings.${key}`, ofCostly(throttle));
   defaultChild.node.addDependency(route);
 };
 
@@ -84,6 +92,7 @@ export interface ApiProps {
   /** Encrypts the access log. */
   readonly key: IKey;
   readonly functions: Readonly<Record<HostName, IFunction>>;
+  readonly requestsPerSecond: number;
 }
 
 /** The one HTTP API: a route for every operation, to the function of its trust boundary. */
@@ -99,13 +108,13 @@ export class Api extends Construct {
       encryptionKey: props.key,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    // Met well before the thousand functions at a time that all of an account shares.
+    const throttle = { rateLimit: props.requestsPerSecond, burstLimit: 2 * props.requestsPerSecond };
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // A council's whole programme office at once is under ten requests a second; a runaway script meets this first,
-      // well before the thousand functions at a time that all of an account shares.
-      throttle: { rateLimit: 50, burstLimit: 100 },
+      throttle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
@@ -138,7 +147,7 @@ export class Api extends Construct {
     for (const operation of operations) {
       const key = HttpRouteKey.with(operation.path, methods[operation.method]);
       const made = route(operation.id, key, operation.host, operation.roles === 'anyone');
-      if (operation.costly) throttleApart(stage, made, key);
+      if (operation.costly) throttleApart(stage, made, key, throttle);
     }
     // Unknown paths and wrong methods get a problem answer of ours (semantics 17).
     route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);

@@ -102,7 +102,7 @@ export class ApplicationStack extends Stack {
       board: board.lambda,
       front: front.lambda,
     };
-    new Api(this, 'Api', { api, tokens, key, functions });
+    new Api(this, 'Api', { api, tokens, key, functions, requestsPerSecond: settings.requestsPerSecond });
     new DailyRollUp(this, 'DailyRollUp', { rollUp: rollUp.lambda, queue, scheduleDeadLetters: lostCalls });
 
     const every = {

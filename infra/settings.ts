@@ -24,7 +24,14 @@ export interface Settings {
   readonly pageAddresses: readonly string[];
   /** Who is told when an alarm goes off. */
   readonly alarmEmail?: string;
+  /** How much the API lets through, of all councils together; twice as much in a moment. */
+  readonly requestsPerSecond: number;
 }
+
+/** A council's whole programme office at once is under ten a second; a runaway script meets this first. */
+const ofOneCouncil = 50;
+/** What an account has of all its APIs in a region: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+const ofAnAccount = 10_000;
 
 const listOf = (text: string | undefined): readonly string[] =>
   (text ?? '')
@@ -50,6 +57,10 @@ export const settingsOf = (node: Node): Settings => {
   const scope = text('scope');
   const alarmEmail = text('alarmEmail');
   const origins = listOf(text('issuerOrigins'));
+  const requestsPerSecond = Number(text('requestsPerSecond') ?? ofOneCouncil);
+  if (!Number.isInteger(requestsPerSecond) || requestsPerSecond < 1 || requestsPerSecond > ofAnAccount) {
+    throw new Error(`The context "requestsPerSecond" must be a whole number from 1 to ${ofAnAccount}.`);
+  }
   if (issuer !== undefined && !issuer.startsWith('https://')) {
     throw new Error('The context "issuer" must be an address that begins with https://.');
   }
@@ -75,6 +86,7 @@ export const settingsOf = (node: Node): Settings => {
     },
     ...(signInDomain === undefined ? {} : { signInDomain }),
     pageAddresses: listOf(text('pageAddresses')),
+    requestsPerSecond,
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
   };
 };

@@ -104,6 +104,16 @@ describe('the stage of the API', () => {
     expect(stage[0].DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
   });
 
+  it('lets as much through as a deployment chooses that many councils share, and a tenth of that of what costs much', () => {
+    const [shared] = synthesised({ requestsPerSecond: '1200' })
+      .ofType('AWS::ApiGatewayV2::Stage')
+      .map(([, { Properties }]) => Properties);
+    expect(shared.DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 2_400, ThrottlingRateLimit: 1_200 });
+    expect(new Set(Object.values(shared.RouteSettings).map((one) => JSON.stringify(one)))).toEqual(
+      new Set([JSON.stringify({ ThrottlingRateLimit: 120, ThrottlingBurstLimit: 240 })]),
+    );
+  });
+
   const costly = operations.filter((operation) => operation.costly).map(routeKeyOf);
 
   it('lets few of those requests through that cost much, once their routes are there', () => {

@@ -119,6 +119,8 @@ describe('settings that do not go together', () => {
       'there is none',
     ],
     ['an e-mail address that is no text', { alarmEmail: 7 }, 'must be a text'],
+    ['a rate that is no number', { requestsPerSecond: 'many' }, 'must be a whole number from 1 to 10000'],
+    ['a rate that no account has', { requestsPerSecond: '10001' }, 'must be a whole number from 1 to 10000'],
   ])('%s stop the deployment with a sentence', (_what, context, sentence) => {
     expect(() => settingsOf(new App({ context }).node)).toThrow(sentence);
   });

@@ -187,6 +187,8 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
     const waiver = { criterion: 'GATE-11', reason: 'The budget is split in May' };
     await onReview('waiveCriterion', libraries, waiver, 'sro');
     await onReview('moveStage', libraries, { to: 'options-appraisal' }, 'transformation-team');
+    // The gate of this stage looks at the market engagement of the whole programme.
+    await onReview('recordStageWork', libraries, { state: 'in-progress' }, 'transformation-team');
     return (await rated.json()).id;
   };
 

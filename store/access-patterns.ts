@@ -62,8 +62,8 @@ export const accessPatterns: readonly AccessPattern[] = [
     id: 'A08',
     question: 'Where do the reviews of this programme stand?',
     index: 'table',
-    condition: 'pk = cards of the programme, in order of review',
-    by: 'readCards',
+    condition: 'pk = cards of the programme, in order of review; for a list, of each what it shows and no more',
+    by: 'readCards, readListed',
   },
   {
     id: 'A09',

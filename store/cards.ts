@@ -22,10 +22,11 @@ import {
   unpack,
 } from './items.ts';
 import { cardKey, cardsOf, detailKey, type Key, type ProgrammePlace } from './keys.ts';
+import { Fields, fieldsListedOn, type Listed, listedApart, listedOn } from './listed.ts';
 
 /*
  * The status card of a review: its chain's head and its position today, at most 4 KB; sections that do not fit
- * stand on a detail card. What a change makes of a card is in card-changes.ts, month ends are in month-ends.ts.
+ * stand on a detail card. What a list shows of the review stands by itself, so that a list asks for nothing else. What a change makes of a card is in card-changes.ts, month ends are in month-ends.ts.
  */
 
 export const Card = z.object({
@@ -45,7 +46,7 @@ export const Card = z.object({
 });
 export type Card = z.infer<typeof Card>;
 
-/** What is left of 4 KB for the packed body, beside keys and head. */
+/** What is left of 4 KB for what is listed and the packed body, beside keys and head. */
 const cardBytes = 3_700;
 
 const Main = z.object({
@@ -54,14 +55,14 @@ const Main = z.object({
   told: Card.shape.told,
   toldLate: Card.shape.toldLate,
   riskMatrix: Card.shape.riskMatrix,
-  sections: z.record(z.string(), z.unknown()),
+  sections: z.looseObject({ review: Fields }),
 });
-const Detail = z.record(z.string(), z.unknown());
 
 /** The items of a card: the card, and the detail card where the position does not fit into it. */
 export const cardItems = (place: ProgrammePlace, review: string, card: Card): readonly Item[] => {
+  const { listed, rest } = listedApart(card.position.review);
   const part = (wanted: (name: string) => boolean): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(card.position).filter(([name]) => wanted(name)));
+    Object.fromEntries(Object.entries({ ...card.position, review: rest }).filter(([name]) => wanted(name)));
   const bodyWithout = (aside: readonly string[]) =>
     packed({
       headRecordedAt: card.headRecordedAt,
@@ -71,7 +72,7 @@ export const cardItems = (place: ProgrammePlace, review: string, card: Card): re
       riskMatrix: card.riskMatrix,
       sections: part((name) => !aside.includes(name)),
     });
-  // The largest go first; the review's own section is what lists and filters read: it stays.
+  // The largest go first; the review's own section stays.
   const largestFirst = Object.entries(card.position)
     .filter(([name]) => name !== 'review')
     .map(([name, section]) => ({ name, size: JSON.stringify(section).length }))
@@ -79,7 +80,7 @@ export const cardItems = (place: ProgrammePlace, review: string, card: Card): re
   const aside: string[] = [];
   let body = bodyWithout(aside);
   for (const { name } of largestFirst) {
-    if (packedBytes(body) <= cardBytes) break;
+    if (packedBytes(listed) + packedBytes(body) <= cardBytes) break;
     aside.push(name);
     body = bodyWithout(aside);
   }
@@ -89,6 +90,7 @@ export const cardItems = (place: ProgrammePlace, review: string, card: Card): re
     headDigest: text(card.headDigest),
     reviewVersion: number(card.reviewVersion),
     ...(aside.length === 0 ? {} : { detail: number(card.headSequence) }),
+    listed,
     body,
   };
   return aside.length === 0
@@ -110,7 +112,8 @@ const cardFrom = (main: Item, detail: Item | undefined): Card => {
     throw new UnreadableItem({ pk: textOf(main, 'pk'), sk: textOf(main, 'sk') }, 'its detail card is missing');
   const position = ReviewPosition.safeParse({
     ...body.sections,
-    ...(overflows && detail !== undefined ? unpack(detail, Detail) : {}),
+    review: { ...body.sections.review, ...fieldsListedOn(main) },
+    ...(overflows && detail !== undefined ? unpack(detail, Fields) : {}),
   });
   if (!position.success)
     throw new UnreadableItem(
@@ -173,6 +176,13 @@ export interface CardOnPage {
   readonly card: Card | UnreadableItem;
 }
 
+/** What a list shows of a review, and the review's version. */
+export interface ListedReview {
+  readonly review: string;
+  /** @throws UnreadableItem where it does not parse */
+  readonly listed: () => Listed & { readonly version: number };
+}
+
 interface PagesAsked {
   readonly after?: string | undefined;
   readonly itemsAPage?: number | undefined;
@@ -181,10 +191,16 @@ interface PagesAsked {
 }
 
 /** The items of cards and detail cards in order of review, page by page, the first asked for at once. */
-const itemPages = (table: Table, place: ProgrammePlace, options: PagesAsked): AsyncGenerator<Page> => {
+const itemPages = (
+  table: Table,
+  place: ProgrammePlace,
+  options: PagesAsked,
+  only?: readonly string[],
+): AsyncGenerator<Page> => {
   const pageAfter = (after: string | undefined): Promise<Page> => {
     const page = queryPage(table, cardsOf(place), {
       after,
+      only,
       ...(options.itemsAPage === undefined ? {} : { limit: options.itemsAPage }),
     });
     // Heard of when it is taken; whoever gives up before must not end the process by it.
@@ -246,6 +262,29 @@ async function* cardsOn(
     }
     yield cards;
   }
+}
+
+const inLists = ['sk', 'reviewVersion', 'listed'];
+
+/** A08: what a list shows of a programme's reviews, in order of review id, page by page, the first asked for at once. */
+export const readListed = (
+  table: Table,
+  place: ProgrammePlace,
+  options: PagesAsked,
+): AsyncGenerator<readonly ListedReview[]> => listedReviews(place, itemPages(table, place, options, inLists));
+
+async function* listedReviews(
+  place: ProgrammePlace,
+  pages: AsyncGenerator<Page>,
+): AsyncGenerator<readonly ListedReview[]> {
+  for await (const { items } of pages)
+    yield items
+      .filter((item) => !isDetail(item))
+      .map((item) => {
+        const review = sortKeyOf(item);
+        const card = { ...item, ...itemKey(cardKey(place, review)) };
+        return { review, listed: () => ({ ...listedOn(card), version: numberOf(card, 'reviewVersion') }) };
+      });
 }
 
 const readable = async (read: () => Card | Promise<Card | undefined>): Promise<Card | UnreadableItem> => {

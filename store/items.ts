@@ -205,7 +205,13 @@ export interface Page {
 export const queryPage = async (
   table: Table,
   range: Range,
-  options: { limit?: number; backwards?: boolean; after?: string | undefined } = {},
+  options: {
+    limit?: number;
+    backwards?: boolean;
+    after?: string | undefined;
+    /** The attributes that are wanted of each item, in place of all of them; what is read is charged all the same. */
+    only?: readonly string[] | undefined;
+  } = {},
 ): Promise<Page> => {
   const condition =
     range.from !== undefined && range.to !== undefined
@@ -216,10 +222,16 @@ export const queryPage = async (
       : range.begins !== undefined && range.begins !== ''
         ? { text: '#pk = :pk AND begins_with(#sk, :begins)', values: { ':begins': text(range.begins) } }
         : { text: '#pk = :pk', values: {} };
+  const { only = [] } = options;
   const input: QueryCommandInput = {
     TableName: table.name,
     KeyConditionExpression: condition.text,
-    ExpressionAttributeNames: condition.text.includes('#sk') ? { '#pk': 'pk', '#sk': 'sk' } : { '#pk': 'pk' },
+    ExpressionAttributeNames: {
+      '#pk': 'pk',
+      ...(condition.text.includes('#sk') ? { '#sk': 'sk' } : {}),
+      ...Object.fromEntries(only.map((name) => [`#${name}`, name])),
+    },
+    ...(only.length === 0 ? {} : { ProjectionExpression: only.map((name) => `#${name}`).join(', ') }),
     ExpressionAttributeValues: { ':pk': text(range.pk), ...condition.values },
     ConsistentRead: true,
     ScanIndexForward: options.backwards !== true,

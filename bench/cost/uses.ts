@@ -86,7 +86,7 @@ const question = (id: UseId, what: string, operation: string, eachPersonADay: nu
 
 /** 40 questions for each person on a working day. */
 export const questions: readonly Question[] = [
-  question('list-reviews', `the list of the programme's ${measuredReviews} reviews`, 'listReviews', 5, 14),
+  question('list-reviews', `the list of the programme's ${measuredReviews} reviews`, 'listReviews', 5, 16),
   question('get-review', 'a review', 'getReview', 8, 4),
   question('list-register', 'a register of a review', 'listRisks', 8, 3),
   question('get-entry', 'an entry of it', 'getRisk', 8, 3),
@@ -101,7 +101,7 @@ export const questions: readonly Question[] = [
 
 /** A month's report, from asking for it to its publication: so many units, and so many more for each review. */
 export const rollUp = {
-  readUnits: { once: 9, eachReview: 0.43 },
+  readUnits: { once: 9, eachReview: 0.46 },
   writeUnits: { once: 33, eachReview: 0.07 },
 } as const;
 

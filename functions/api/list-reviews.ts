@@ -1,14 +1,13 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildSection } from '#domain/position/sections.ts';
-import type { ReviewSection } from '#schemas/position.ts';
 import type { Fault } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { listed } from '#schemas/words.ts';
-import { readCards } from '#store/cards.ts';
+import { type ListedReview, readListed } from '#store/cards.ts';
 import { asThingAt } from '#store/chain-file.ts';
-import { UnreadableItem } from '#store/items.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
+import type { Listed } from '#store/listed.ts';
 import { readNames } from '#store/people.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
 import { reviewName } from '../kit/loaded.ts';
@@ -22,7 +21,7 @@ import { thatFit } from '../kit/room-in-answer.ts';
 interface Row {
   readonly id: string;
   readonly version: number;
-  readonly review: ReviewSection;
+  readonly review: Listed;
 }
 
 /** A filter by something that the programme does not have finds nothing for ever: better said than shown empty. */
@@ -71,20 +70,19 @@ async function* readRows(
   deps: ReadsTable,
   place: ProgrammePlace,
   programme: Programme,
-  from: {
-    readonly after: string | undefined;
-    readonly moment: Moment | undefined;
-    readonly itemsAPage: number | undefined;
-  },
+  pages: AsyncGenerator<readonly ListedReview[]>,
+  moment: Moment | undefined,
 ): AsyncGenerator<Row> {
-  for await (const cards of readCards(deps.table, place, from))
-    for (const { review: id, card } of cards) {
-      if (from.moment !== undefined) {
-        const then = await readThen(deps, { ...place, review: id }, reviewName(id), from.moment);
-        if (then !== undefined)
-          yield { id, version: then.version, review: buildSection('review', [asThingAt(then)], programme) };
-      } else if (card instanceof UnreadableItem) throw card;
-      else yield { id, version: card.reviewVersion, review: card.position.review };
+  for await (const reviews of pages)
+    for (const { review: id, listed } of reviews) {
+      if (moment === undefined) {
+        const { version, ...review } = listed();
+        yield { id, version, review };
+        continue;
+      }
+      const then = await readThen(deps, { ...place, review: id }, reviewName(id), moment);
+      if (then !== undefined)
+        yield { id, version: then.version, review: buildSection('review', [asThingAt(then)], programme) };
     }
 }
 
@@ -110,15 +108,16 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
   const asked = await momentAsked(call, deps);
   if (asked.kind === 'refused') return asked;
   const moment = asked.result;
+  const { limit, after } = page.result;
+  // Without a filter every card is shown: so many, one more to see whether there is a next page, and their detail cards.
+  const itemsAPage = isFiltered(call) ? undefined : 2 * (limit + 1);
+  const pages = readListed(deps.table, place, { after, itemsAPage });
   const programme = await readPlace(deps, place, moment);
   if (programme.kind === 'refused') return programme;
   const known = knownFilters(call, programme.result);
   if (known.kind === 'refused') return known;
-  const { limit, after } = page.result;
   const found: Row[] = [];
-  // Without a filter every card is shown: so many, one more to see whether there is a next page, and their detail cards.
-  const itemsAPage = isFiltered(call) ? undefined : 2 * (limit + 1);
-  for await (const row of readRows(deps, place, programme.result, { after, moment, itemsAPage })) {
+  for await (const row of readRows(deps, place, programme.result, pages, moment)) {
     if (fits(call, row)) found.push(row);
     // One more than asked for tells whether there is a next page.
     if (found.length > limit) break;

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { ReviewSection } from '#schemas/position.ts';
+import { type Item, itemKey, keyOf, packed, unpack } from './items.ts';
+import { unpacker } from './read-before.ts';
+
+/*
+ * What a list shows of a review stands on its card as an attribute by itself, out of the packed body: a list asks for
+ * that alone, and unpacks and validates no more (ADR 0023).
+ */
+
+/** Of the review's own section what lists show and filter by. */
+const Listed = ReviewSection.pick({
+  title: true,
+  services: true,
+  directorate: true,
+  portfolio: true,
+  theme: true,
+  tier: true,
+  lifecycle: true,
+  stage: true,
+  sros: true,
+});
+export type Listed = z.infer<typeof Listed>;
+
+/** The fields of a section: validated with the position that they are part of. */
+export const Fields = z.record(z.string(), z.unknown());
+
+/** The review's section in its two parts: the attribute for lists, and the fields for the body. */
+export const listedApart = (section: ReviewSection) => {
+  const { title, services, directorate, portfolio, theme, tier, lifecycle, stage, sros, ...rest } = section;
+  const fields: Listed = { title, services, directorate, portfolio, theme, tier, lifecycle, stage, sros };
+  return { listed: packed(fields), rest };
+};
+
+const itemOfListed = ({ listed, ...card }: Item): Item => ({
+  ...itemKey(keyOf(card)),
+  ...(listed === undefined ? {} : { body: listed }),
+});
+const listedFrom = unpacker(Listed);
+
+/** @throws UnreadableItem where it does not parse */
+export const listedOn = (card: Item): Listed => listedFrom(itemOfListed(card));
+/** @throws UnreadableItem where it is no object */
+export const fieldsListedOn = (card: Item): z.infer<typeof Fields> => unpack(itemOfListed(card), Fields);

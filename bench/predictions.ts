@@ -60,22 +60,22 @@ export const predictions = (results: readonly MeasuredPart[]): readonly Predicti
     {
       what: 'Latency of a change, p50 on a warm function',
       predicted: `${rounded(change)}, ${(change / floor).toFixed(2)} x the floor's ${rounded(floor)}`,
-      because: `gateway and call ${gateway} + ${roundsOfAChange - 1} read${roundsOfAChange === 2 ? '' : 's'} one after another at ${read} + ${moved.toFixed(1)} of the processor that 1 GB has + one transaction ${transaction}; p99 some three times that`,
+      because: `in ms: gateway and call ${gateway} + ${roundsOfAChange - 1} x ${read} for what it reads first + ${moved.toFixed(1)} of the processor that 1 GB has + one transaction ${transaction}; p99 some three times that`,
     },
     {
       what: "Latency of getting a review, and of a board's pull, p50",
       predicted: `${rounded(gateway + read + got)} and ${rounded(gateway + read + pulled)}, ${((gateway + read + got) / (gateway + read)).toFixed(2)} x and ${((gateway + read + pulled) / (gateway + read)).toFixed(2)} x the floor's ${rounded(gateway + read)}`,
-      because: `gateway and call ${gateway} + one read ${read} + ${got.toFixed(1)} or ${pulled.toFixed(1)} of the processor`,
+      because: `in ms: gateway and call ${gateway} + one read ${read} + ${got.toFixed(1)} or ${pulled.toFixed(1)} of the processor`,
     },
     {
       what: 'Cold start, the first request of a new function',
       predicted: `${rounded(runtime + imported + firstRequest)}, of which ours to bring down ${rounded(imported)}; fewer than 1 in 100 requests`,
-      because: `Lambda's start of Node ${runtime} + our import ${imported.toFixed(0)} (its ratio to the client's ${importOfTheClient}) + first connection and schemas ${firstRequest}; functions stay warm between a council's requests but for its first in the morning and its busiest second`,
+      because: `in ms: Lambda's start of Node ${runtime} + our import ${imported.toFixed(0)} (its ratio to the client's ${importOfTheClient}) + first connection and schemas ${firstRequest}; functions stay warm between a council's requests but for its first in the morning and its busiest second`,
     },
     {
       what: "Conflicts, of the changes of the review on everybody's screen in the busiest second",
       predicted: `${percent(meets)} come second and are decided again unseen; refused with 503 after five tries: none`,
-      because: `${hottest.toFixed(2)} changes a second of it (${(busiestHour.hottestReview * 100).toFixed(0)}% of ${changesASecond.toFixed(2)}, times ${busiestHour.timesAverage}) x the ${rounded(open * 1_000)} between its head's read and its commit; five in a row are ${percent(meets ** 5)}`,
+      because: `${hottest.toFixed(2)} changes a second of it (${(busiestHour.hottestReview * 100).toFixed(0)}% of ${changesASecond.toFixed(2)}, times ${busiestHour.timesAverage}) x the ${rounded(open * 1_000)} between its head's read and its commit; five in a row meet once in ${Math.round(meets ** -5).toLocaleString('en-GB')} times`,
     },
     {
       what: 'Throttled requests',

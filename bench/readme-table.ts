@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { predictionsInWords } from './predictions.ts';
 import type { MeasuredPart } from './results-file.ts';
 import { isShort, measuredValue, type Row } from './row.ts';
-import { figureInWords, goalInWords } from './table.ts';
+import { figuresInWords, goalsInWords } from './table.ts';
 
 /** A line of the README: rows of a part, each by how its name begins, shown beside each other. */
 interface Line {
@@ -30,7 +30,12 @@ const lines: readonly Line[] = [
     "a board's pull as JSON, of ten",
     "a board's pull as JSON, of 10,000",
   ),
-  line('pulls', "a board's pull as a page", "a board's pull as a page"),
+  line(
+    'pulls',
+    "a board's pull as a page, asked for again / made anew",
+    "a board's pull as a page, asked",
+    "a board's pull as a page, made",
+  ),
   line('pulls', 'the summary of 10,000 reviews, against that of ten', 'the summary of 10,000'),
   line('pulls', 'a list of 65 reviews', 'a list of 65'),
   line(
@@ -120,8 +125,11 @@ const rowsOf = (results: readonly MeasuredPart[], { part, rows, worst }: Line): 
   });
 };
 
-const once = (words: readonly string[]): string => [...new Set(words)].join(' / ');
-const verdictOf = (rows: readonly Row[]): string => once(rows.map((row) => (isShort(row) ? 'short' : 'met')));
+/** One word for each figure, or for all. */
+const verdictOf = (rows: readonly Row[]): string => {
+  const verdicts = rows.map((row) => (isShort(row) ? 'short' : 'met'));
+  return new Set(verdicts).size === 1 ? (verdicts[0] ?? '') : verdicts.join(' / ');
+};
 
 const cells = (...words: readonly string[]): string => `| ${words.join(' | ')} |`;
 
@@ -131,12 +139,7 @@ const floorTable = (results: readonly MeasuredPart[]): string =>
     cells('---', '---', '---', '---'),
     ...lines.map((one) => {
       const rows = rowsOf(results, one);
-      return cells(
-        one.words,
-        rows.map((row) => figureInWords(row)).join(' / '),
-        once(rows.map(goalInWords)),
-        verdictOf(rows),
-      );
+      return cells(one.words, figuresInWords(rows), goalsInWords(rows), verdictOf(rows));
     }),
   ].join('\n');
 
@@ -157,13 +160,14 @@ const peersTable = (results: readonly MeasuredPart[]): string => {
     ...[...Map.groupBy(measured, ({ work }) => work)].map(([work, of]) => {
       const figure = (peer: string, way: string): string => {
         const found = of.find((one) => one.peer === peer && one.way === way);
-        return found === undefined ? '-' : figureInWords(found.row);
+        return found === undefined ? '-' : figuresInWords([found.row]);
       };
+      const behind = of.filter(({ row }) => isShort(row)).map(({ peer, way }) => `${peer.split(' ')[0]} (${way})`);
       return cells(
         work,
         ...peers.map((peer) => `${figure(peer, 'best')} (${figure(peer, 'default')})`),
-        once(of.map(({ row }) => goalInWords(row))),
-        verdictOf(of.map(({ row }) => row)),
+        goalsInWords(of.map(({ row }) => row)),
+        behind.length === 0 ? 'met' : `short of ${behind.join(', ')}`,
       );
     }),
   ].join('\n');

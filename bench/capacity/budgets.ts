@@ -46,14 +46,14 @@ export const budgets: readonly Budget[] = [
   reads('open a review whose SRO the tracker knows', 65, 6),
   reads('move a full review to its next stage', 65, 7),
   // Each call is a wait for whoever asked, however little it reads.
-  calls('get one entry', 65, 3),
-  calls('get one entry as at an instant', 65, 4),
+  calls('get one entry', 65, 1),
+  calls('get one entry as at an instant', 65, 3),
   calls("a board's pull of it as JSON", 65, 1),
   calls("a board's pull of it as HTML", 65, 3),
   calls('list 10 reviews of them', 65, 2),
-  calls('open a review whose SRO the tracker knows', 65, 6),
-  calls('move a bare review to its next stage', 65, 7),
-  calls('tell a risk', 65, 5),
+  calls('open a review whose SRO the tracker knows', 65, 2),
+  calls('move a bare review to its next stage', 65, 2),
+  calls('tell a risk', 65, 3),
 ];
 
 export const figureOf = (taken: Taken, { use, size, measure }: Pick<Budget, 'use' | 'size' | 'measure'>): number => {
@@ -93,7 +93,7 @@ export const growthOf = (taken: Taken, { use, from }: (typeof flat)[number]): nu
  * What a roll-up reads besides cards, at any size: the request's key and the settings and publication it is judged by;
  * run, report and heads; the programme's own chain; the report before and its lines; and what publishing conditions on.
  */
-export const mostBesidesCards = 21;
+export const mostBesidesCards = 17;
 
 /** What a roll-up reads of cards, and of all else. */
 export const rollUpReads = (taken: Taken, size: Size, cards: string) => {

@@ -38,6 +38,8 @@ export interface Answer {
   readonly shown?: Shown;
   /** Set where the body is text of its own type and not JSON through the operation's schema. */
   readonly mediaType?: string;
+  /** The body of that type is given as base64. */
+  readonly isBase64Encoded?: true;
 }
 
 export type UseCase<D> = (call: Call, deps: D) => Promise<Decided<Answer>>;

@@ -83,6 +83,7 @@ const httpAnswerOf = (operation: Operation, answer: Answer): HttpAnswer => {
       statusCode: answer.status,
       headers: { 'content-type': answer.mediaType, ...answer.headers },
       body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),
+      ...(answer.isBase64Encoded === undefined ? {} : { isBase64Encoded: true }),
     };
   const body = operation.success.schema.safeParse(answer.body);
   if (!body.success) {

@@ -2,6 +2,7 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
 import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
+import { holdsMark } from '#schemas/withheld-text.ts';
 import { monthInWords } from '#schemas/words.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { readLineChunks } from '#store/report-lines.ts';
@@ -59,7 +60,7 @@ const chunksFor = async (
   return chunks;
 };
 
-type Body = Pick<Answer, 'body' | 'mediaType' | 'headers'>;
+type Body = Pick<Answer, 'body' | 'mediaType' | 'headers' | 'isBase64Encoded'>;
 
 /** The whole report as CSV; of a large programme the first lines, and where the others are. */
 const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addressFrom: AddressFrom): Body => {
@@ -118,27 +119,32 @@ const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
 
 /**
  * Nothing that a body is made of ever changes, and all of it is in its name: so what was made before is answered again,
- * once the store has said that this is the report that stands.
+ * once the store has said that this is the report that stands. It is kept as base64, which Lambda's JSON takes as it is;
+ * a text full of quotation marks, or with letters of two bytes, is written into it letter by letter at every pull.
  */
 const madeOnce = async (
   { made }: PullsReports,
   { stored, shown, type, everyRow }: Pull,
   make: () => Promise<string>,
-): Promise<string> => {
+): Promise<Pick<Answer, 'body' | 'isBase64Encoded'>> => {
   const name = [stored.digest, shown.view, shown.on, type, everyRow].join(' ');
   const before = made.get(name);
-  if (before !== undefined) return before;
-  const body = await make();
+  if (before !== undefined) return { body: before, isBase64Encoded: true };
+  const text = await make();
+  if (holdsMark(text)) throw new Error('a report would show text that is withheld');
+  const body = Buffer.from(text).toString('base64');
+  // It is a third longer: what fits as text alone is handed on so, and made each time.
+  if (!isHandedOn(body)) return { body: text };
   made.put(name, body, bytesInMemory(body));
-  return body;
+  return { body, isBase64Encoded: true };
 };
 
 const bodyIn = async (deps: PullsReports, pull: Pull, addressFrom: AddressFrom): Promise<Body> => {
   if (pull.type === 'application/json')
-    return { mediaType: pull.type, headers: {}, body: await madeOnce(deps, pull, () => jsonOf(deps, pull)) };
+    return { mediaType: pull.type, headers: {}, ...(await madeOnce(deps, pull, () => jsonOf(deps, pull))) };
   if (pull.type === 'text/html') {
-    const body = await madeOnce(deps, pull, () => pageOf(deps, pull));
-    return { mediaType: 'text/html; charset=utf-8', headers: {}, body };
+    const made = await madeOnce(deps, pull, () => pageOf(deps, pull));
+    return { mediaType: 'text/html; charset=utf-8', headers: {}, ...made };
   }
   return csvOf(await wholeOf(deps, pull), await chunksFor(deps, pull, mostCsvLineBytes), addressFrom);
 };

@@ -107,6 +107,17 @@ describe('a published report', () => {
     expect([first.status, fullView.status]).toEqual([200, 500]);
   });
 
+  it('is answered by getReport also where it nearly fills the 6 MB that a function may answer', async () => {
+    const { content, ...report } = JSON.parse(bodyTextOf(asPublished));
+    const sentence = 'What nobody has room for. '.repeat(185_000);
+    const large = { ...report, content: { ...content, flow: { ...content.flow, sentence } } };
+    await store({ ...neverSeen(asPublished), ...tightlyPacked(large) });
+    const told = await tracker.ask('getReport', { as: people.office, params });
+    await store(asPublished);
+    expect(told.status).toBe(200);
+    expect(told.body.content.flow.sentence).toBe(sentence);
+  });
+
   const otherBody = (item: Item): Item =>
     tightlyPacked(JSON.parse(bodyTextOf(item).replace('"withheldRecords":1', '"withheldRecords":0')));
   it.each<[string, (item: Item) => Item]>([

@@ -27,7 +27,8 @@ interface ColdStart {
 const mostImportRatio = 1.2;
 
 /** CommonJS packages inside an ES module ask for `require`; our own bundles do not, this floor does. */
-const asking = "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
+export const asking =
+  "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
 
 const buildFloor = async (folder: string, format: 'cjs' | 'esm'): Promise<string> => {
   const outfile = join(folder, format === 'cjs' ? 'floor.cjs' : 'floor.mjs');
@@ -41,13 +42,13 @@ const buildFloor = async (folder: string, format: 'cjs' | 'esm'): Promise<string
   return outfile;
 };
 
-const child = `const before = process.cpuUsage();
+export const child = `const before = process.cpuUsage();
 await import(process.argv[2]);
 const { user, system } = process.cpuUsage(before);
 process.stdout.write(String(user + system));
 process.exit(0);`;
 
-const environment = {
+export const environment = {
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'bench',
   AWS_SECRET_ACCESS_KEY: 'bench',

@@ -6,7 +6,8 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+const escaped = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => escapes[character] ?? character) : text;
 
 /** Markup that is safe to print as it stands: made by `html`, or vouched for by `trusted`. */
 export class Html {
@@ -29,12 +30,17 @@ const printed = (value: Printable): string => {
   if (typeof value === 'number') return String(value);
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
-  return value.map(printed).join('');
+  let markup = '';
+  for (const one of value) markup += printed(one);
+  return markup;
 };
 
 /** Markup with every value escaped, but for nested `html`. Attributes are written in double quotes. */
-export const html = (parts: TemplateStringsArray, ...values: readonly Printable[]): Html =>
-  new Html(parts.reduce((markup, part, n) => markup + printed(values[n - 1]) + part));
+export const html = (parts: TemplateStringsArray, ...values: readonly Printable[]): Html => {
+  let markup = parts[0] ?? '';
+  for (let n = 0; n < values.length; n += 1) markup += printed(values[n]) + parts[n + 1];
+  return new Html(markup);
+};
 
 /** Text of our own source, printed as it stands: a style sheet. Never for anything that a person or a store gave. */
 export const trusted = (markup: string): Html => new Html(markup);

@@ -20,13 +20,10 @@ export const table = (given: {
   readonly total?: number;
 }): Html => {
   if (given.rows.length === 0) return html`<p class="none">${given.none}</p>`;
-  const side = (column: Column | undefined) => (column?.figures === true ? html` class="figures"` : null);
-  const cellOf = (cell: Printable, n: number): Html => {
-    const column = given.columns[n];
-    return n === 0
-      ? html`<th scope="row" role="rowheader">${cell}</th>`
-      : html`<td role="cell"${side(column)} data-head="${column?.head}"><div>${cell}</div></td>`;
-  };
+  const side = (column: Column) => (column.figures === true ? html` class="figures"` : null);
+  const begins = given.columns.map((column) => html`<td role="cell"${side(column)} data-head="${column.head}"><div>`);
+  const cellOf = (cell: Printable, n: number): Html =>
+    n === 0 ? html`<th scope="row" role="rowheader">${cell}</th>` : html`${begins[n]}${cell}</div></td>`;
   const grid = html`<table role="table">
 <caption>${given.caption}</caption>
 <thead role="rowgroup"><tr role="row">${given.columns.map(

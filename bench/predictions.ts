@@ -44,7 +44,11 @@ const rounded = (milliseconds: number): string => `${Math.round(milliseconds)} m
 export const predictions = (results: readonly MeasuredPart[]): readonly Prediction[] => {
   const { gateway, read, transaction, runtime, firstRequest, importOfTheClient } = suppositions;
   const cpuOf = (use: string): number => figureIn(results, 'handler-cpu', use) / 1_000 / processor;
-  const [moved, got, pulled] = [cpuOf('stage move'), cpuOf('get a review'), cpuOf("a board's pull")];
+  const [moved, got, pulled] = [
+    cpuOf('move the stage of another'),
+    cpuOf('get another review'),
+    cpuOf("a board's pull"),
+  ];
   const roundsOfAChange = figureIn(results, 'capacity', 'move a bare review to its next stage, of 65: calls');
   const reads = (roundsOfAChange - 1) * read;
   const change = gateway + reads + moved + transaction;

@@ -23,7 +23,12 @@ const lines: readonly Line[] = [
     'move a review to its next stage, one',
     'move a review to its next stage, 8',
   ),
-  line('writes', 'get one review', 'get one review'),
+  line(
+    'writes',
+    'get one review, the same again / another each time',
+    'get one review, the same',
+    'get one review, another',
+  ),
   line(
     'pulls',
     "a board's pull as JSON, of 10 / 10,000 reviews",
@@ -94,10 +99,12 @@ const lines: readonly Line[] = [
   { ...line('cold-start', 'importing the slowest function, to importing that client', 'importing'), worst: true },
   line(
     'handler-cpu',
-    "the processor's time: get a review / list 65 / move a stage / create / a board's pull",
+    "the processor's time: get a review / another each time / list 65 / move a stage / another's each time / create / a board's pull",
     'get a review',
+    'get another review',
     'list 65',
     'stage move',
+    'move the stage of another',
     'create a review',
     "a board's pull",
   ),

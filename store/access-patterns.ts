@@ -170,7 +170,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What are the rows of this report that its summary has no room for?',
     index: 'table',
     condition: 'pk = published of the programme, sk begins WHOLE#month#revision#',
-    by: 'withEveryRow',
+    by: 'storedWithEveryRow, withEveryRow',
   },
   {
     id: 'A24',

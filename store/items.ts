@@ -121,19 +121,19 @@ export const packedPieces = (value: unknown): readonly AttributeValue[] => {
 /** An item may have 400 KB (409,600 bytes), its keys included. */
 const mostPieceBytes = 390_000;
 
-/** What was packed in pieces, through its schema; undefined where there is none. */
-export const unpackPieces = <T>(items: readonly Item[], schema: z.ZodType<T>): T | undefined => {
-  const first = items[0];
-  if (first === undefined) return undefined;
-  const bytes = Buffer.concat(items.map((item) => item.body?.B ?? new Uint8Array()));
-  let json: string;
+/** The JSON text of what was packed in pieces. */
+export const piecesText = (first: Item, ...others: readonly Item[]): string => {
+  const bytes = Buffer.concat([first, ...others].map((item) => item.body?.B ?? new Uint8Array()));
   try {
-    json = gunzipSync(bytes).toString('utf8');
+    return gunzipSync(bytes).toString('utf8');
   } catch {
     throw new UnreadableItem(keyOf(first), 'its pieces are not gzip');
   }
-  return parsedJson(keyOf(first), json, schema);
 };
+
+/** What was packed in pieces, through its schema; undefined where there is none. */
+export const unpackPieces = <T>([first, ...others]: readonly Item[], schema: z.ZodType<T>): T | undefined =>
+  first === undefined ? undefined : parsedJson(keyOf(first), piecesText(first, ...others), schema);
 
 export const numberOf = (item: Item, attribute: string): number => {
   const value = Number(item[attribute]?.N);

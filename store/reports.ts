@@ -11,7 +11,6 @@ import {
   number,
   numberOf,
   packed,
-  packedPieces,
   queryAll,
   queryListPage,
   queryPages,
@@ -29,10 +28,9 @@ import {
   summariesOf,
   summariesOfMonth,
   summaryKey,
-  wholeKey,
   wholeOf,
 } from './keys.ts';
-import { type StoredReport, storedReport, summaryItem } from './stored-report.ts';
+import { type StoredReport, storedReport, summaryItem, wholeItems, withPieces } from './stored-report.ts';
 import { type Intent, putNew } from './transaction.ts';
 
 /*
@@ -68,7 +66,6 @@ export interface PackedReport {
 /** @throws where the report does not fit its schema: what is stored is handed on as it stands. */
 export const packReport = (place: ProgrammePlace, made: Omit<Report, 'rowsAtMost'>): PackedReport => {
   const report = Report.parse({ ...made, rowsAtMost: everyRow });
-  const { month, revision } = report.content;
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
     if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
@@ -77,8 +74,7 @@ export const packReport = (place: ProgrammePlace, made: Omit<Report, 'rowsAtMost
     const summary = itemBytes(quick) <= readUnitBytes ? quick : summaryItem(place, shortened, 'as can be');
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
-    const pieces = packedPieces(report.content);
-    return { summary, whole: pieces.map((body, n) => ({ ...itemKey(wholeKey(place, month, revision, n)), body })) };
+    return { summary, whole: wholeItems(place, report) };
   }
   throw new Error('a report without rows is always packed');
 };
@@ -88,7 +84,18 @@ export const publishSummary = (table: Table, { summary }: PackedReport): Intent<
   item: putNew(table, summary),
 });
 
-/** A23: a report with every row that was published, where its summary had room for some alone. */
+/** A23: a report with every row that was published, where its summary had room for some alone; to be handed on. */
+export const storedWithEveryRow = async (
+  table: Table,
+  place: ProgrammePlace,
+  stored: StoredReport,
+): Promise<StoredReport> => {
+  if (stored.hasEveryRow) return stored;
+  const { month, revision } = stored.content;
+  return withPieces(stored, await queryAll(table, wholeOf(place, month, revision)));
+};
+
+/** A23: the same, to be worked with. */
 export const withEveryRow = async (table: Table, place: ProgrammePlace, report: Report): Promise<Report> => {
   if (report.rowsAtMost >= everyRow) return report;
   const { month, revision } = report.content;

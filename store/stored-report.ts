@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Publication, Report, type ReportContent } from '#schemas/report.ts';
+import { type Publication, Report, ReportContent } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import {
   bodyText,
@@ -8,19 +8,23 @@ import {
   keyOf,
   number,
   numberOf,
+  packedPieces,
+  piecesText,
   text,
   textOf,
   tightlyPacked,
   UnreadableItem,
   unpack,
+  unpackPieces,
 } from './items.ts';
-import { type ProgrammePlace, summaryKey } from './keys.ts';
+import { type ProgrammePlace, summaryKey, wholeKey } from './keys.ts';
 
 /*
- * The summary of a published report as it is stored. It is let through by its schema once, when it is published, and
- * says so: `letThrough` is the shape of the schema that did and a digest of the item. Where both still hold, its text is
- * handed on as it stands, and what a pull decides on stands beside it as attributes; a summary of another shape goes
- * through the schema again, and one of which anything is other cannot be read (ADR 0022).
+ * A published report as it is stored: its summary, and where that has no room for every row, the whole content in pieces.
+ * It is let through by its schema once, when it is published, and each item says so: `letThrough` is the shape of the
+ * schema that did and a digest of the item. Where both still hold, its text is handed on as it stands, and what a pull
+ * decides on stands beside it as attributes; what is of another shape goes through the schema again, and an item of which
+ * anything is other cannot be read (ADR 0022).
  */
 
 /** Counts the shapes that a report has had: one more with each change of its schema, which a test holds it to. */
@@ -38,7 +42,6 @@ export interface StoredReport {
   readonly digest: string;
   /** The JSON of the report, withheld text with its marks. */
   readonly json: () => string;
-  readonly report: () => Report;
 }
 
 /** The store gives an item's attributes in any order. */
@@ -51,13 +54,23 @@ const digestOf = ({ letThrough: _, body, ...said }: Item): string =>
 /** 128 bits of the digest: it guards against faults, and two read units are all the room there is. */
 const letThrough = (digest: string): string => `${reportShape}:${digest.slice(0, 22)}`;
 
+const sayingSo = (item: Item): Item => ({ ...item, letThrough: text(letThrough(digestOf(item))) });
+
+/** Whether the present schema let it through. @throws UnreadableItem where that is not what it let through. */
+const wasLetThrough = (item: Item, digest: string): boolean => {
+  const told = item.letThrough?.S;
+  if (told === undefined || !told.startsWith(`${reportShape}:`)) return false;
+  if (told !== letThrough(digest)) throw new UnreadableItem(keyOf(item), 'it is not what was published');
+  return true;
+};
+
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
 
 /** The summary of a report that went through its schema. */
 export const summaryItem = (place: ProgrammePlace, report: Report, how: 'quickly' | 'as can be'): Item => {
   const { month, revision, revisionReason, lines } = report.content;
   const { contentDigest, publishedAt, publicView } = report.publication;
-  const item = {
+  return sayingSo({
     ...itemKey(summaryKey(place, month, revision)),
     lineCount: number(lines),
     contentDigest: text(contentDigest),
@@ -68,9 +81,14 @@ export const summaryItem = (place: ProgrammePlace, report: Report, how: 'quickly
       : { publicOn: text(publicView.on), publicDigest: text(publicView.contentDigest) }),
     ...(hasEveryRow(report) ? {} : { rowsAtMost: number(report.rowsAtMost) }),
     ...tightlyPacked(report, how),
-  };
-  return { ...item, letThrough: text(letThrough(digestOf(item))) };
+  });
 };
+
+/** The whole content of a report that went through its schema. */
+export const wholeItems = (place: ProgrammePlace, { content }: Report): readonly Item[] =>
+  packedPieces(content).map((body, n) =>
+    sayingSo({ ...itemKey(wholeKey(place, content.month, content.revision, n)), body }),
+  );
 
 const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'hasEveryRow'> => {
   const [, month = '', revision] = textOf(item, 'sk').split('#');
@@ -92,19 +110,19 @@ const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'ha
 /** A summary as it was read. @throws UnreadableItem where it is not as it was published, or its schema does not let it through. */
 export const storedReport = (item: Item): StoredReport => {
   const digest = digestOf(item);
-  const told = item.letThrough?.S;
-  if (told === undefined || !told.startsWith(`${reportShape}:`)) {
-    const report = unpack(item, Report);
-    const { content, publication } = report;
-    return {
-      content,
-      publication,
-      hasEveryRow: hasEveryRow(report),
-      digest,
-      json: () => JSON.stringify(report),
-      report: () => report,
-    };
-  }
-  if (told !== letThrough(digest)) throw new UnreadableItem(keyOf(item), 'it is not what was published');
-  return { ...inBrief(item), digest, json: () => bodyText(item), report: () => JSON.parse(bodyText(item)) };
+  if (wasLetThrough(item, digest)) return { ...inBrief(item), digest, json: () => bodyText(item) };
+  const report = unpack(item, Report);
+  const { content, publication } = report;
+  return { content, publication, hasEveryRow: hasEveryRow(report), digest, json: () => JSON.stringify(report) };
+};
+
+/** The same with every row, from the pieces of its content. @throws UnreadableItem likewise. */
+export const withPieces = (stored: StoredReport, [first, ...others]: readonly Item[]): StoredReport => {
+  if (first === undefined) throw new Error(`the whole of the report of ${stored.content.month} is missing`);
+  const pieces = [first, ...others];
+  const asWritten = pieces.every((piece) => wasLetThrough(piece, digestOf(piece)));
+  const content = asWritten ? piecesText(first, ...others) : JSON.stringify(unpackPieces(pieces, ReportContent));
+  const { publication }: Report = JSON.parse(stored.json());
+  const rest = JSON.stringify({ publication, rowsAtMost: everyRow });
+  return { ...stored, hasEveryRow: true, json: () => `{"content":${content},${rest.slice(1)}` };
 };

@@ -6,7 +6,7 @@ import { holdsMark } from '#schemas/withheld-text.ts';
 import { monthInWords } from '#schemas/words.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { readLineChunks } from '#store/report-lines.ts';
-import { readStoredReport, readStoredRevision, withEveryRow } from '#store/reports.ts';
+import { readStoredReport, readStoredRevision, storedWithEveryRow } from '#store/reports.ts';
 import type { StoredReport } from '#store/stored-report.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
@@ -20,7 +20,7 @@ import { cursorOf, pinnedCursorOf } from '../kit/paging.ts';
 import { param, placeOf } from '../kit/place.ts';
 import { linesAddress } from '../kit/report-run.ts';
 import { isHandedOn } from '../kit/room-in-answer.ts';
-import { chunkInView, reportInView, reportJsonInView, viewOfReport } from '../views/report-view.ts';
+import { chunkInView, storedInView, storedJsonInView, viewOfReport } from '../views/report-view.ts';
 
 const formatNames: Partial<Record<MediaType, string>> = {
   'application/json': 'json',
@@ -100,16 +100,11 @@ interface Pull {
   readonly everyRow: boolean;
 }
 
-const jsonOf = async (deps: ReadsTable, { place, stored, shown, everyRow }: Pull): Promise<string> => {
-  const json =
-    everyRow && !stored.hasEveryRow
-      ? JSON.stringify(await withEveryRow(deps.table, place, stored.report()))
-      : stored.json();
-  return reportJsonInView(json, stored, shown);
-};
+const jsonOf = async (deps: ReadsTable, { place, stored, shown, everyRow }: Pull): Promise<string> =>
+  storedJsonInView(everyRow ? await storedWithEveryRow(deps.table, place, stored) : stored, shown);
 
 const wholeOf = async (deps: ReadsTable, { place, stored, shown }: Pull): Promise<Report> =>
-  reportInView(await withEveryRow(deps.table, place, stored.report()), shown);
+  storedInView(await storedWithEveryRow(deps.table, place, stored), shown);
 
 const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   const report = await wholeOf(deps, pull);

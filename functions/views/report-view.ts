@@ -38,8 +38,11 @@ export const reportInView = (report: Report, shown: Shown): Report =>
   inView(Report, report.publication.publicView === undefined ? report : { ...report, view: shown.view }, shown);
 
 /** The same of the JSON of a report as it is stored, without reading it. */
-export const reportJsonInView = (json: string, { publication }: StoredReport, shown: Shown): string =>
-  shownText(publication.publicView === undefined ? json : `${json.slice(0, -1)},"view":"${shown.view}"}`, shown);
+export const storedJsonInView = ({ publication, json }: StoredReport, shown: Shown): string =>
+  shownText(publication.publicView === undefined ? json() : `${json().slice(0, -1)},"view":"${shown.view}"}`, shown);
+
+/** What pages and CSV are made from. */
+export const storedInView = (stored: StoredReport, shown: Shown): Report => JSON.parse(storedJsonInView(stored, shown));
 
 const Lines = z.array(ReportLine);
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Item, itemKey, tightlyPacked } from '#store/items.ts';
-import { linesKey, summaryKey } from '#store/keys.ts';
+import { type Item, itemKey, packed, tightlyPacked } from '#store/items.ts';
+import { type Key, linesKey, summaryKey, wholeKey } from '#store/keys.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { bodyTextOf } from '../support/chain.ts';
 import { create } from '../support/one-of-each.ts';
@@ -19,6 +19,13 @@ const params = { programmeId: 'tomorrow', month: '2026-01', revision: '1' };
 
 let tracker: TestTracker;
 let asPublished: Item;
+/** Every row of it, in one piece. */
+let whole: Item;
+const stored = async ({ pk, sk }: Key): Promise<Item> => {
+  const found = (await tracker.stored(pk)).find((item) => item.sk?.S === sk);
+  if (found === undefined) throw new Error(`${sk} is not there: ${tracker.failures.join('; ')}`);
+  return found;
+};
 const store = (Item: Item) => tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item }));
 
 beforeAll(async () => {
@@ -33,10 +40,8 @@ beforeAll(async () => {
   await growTo(tracker, place, 120, place);
   await tracker.must('runReport', { as: people.office, params, body: { month: params.month } });
   await tracker.settled();
-  const { pk, sk } = summaryKey(place, params.month, 1);
-  const stored = (await tracker.stored(pk)).find((item) => item.sk?.S === sk);
-  if (stored === undefined) throw new Error(`nothing is published: ${tracker.failures.join('; ')}`);
-  asPublished = stored;
+  asPublished = await stored(summaryKey(place, params.month, 1));
+  whole = await stored(wholeKey(place, params.month, 1, 0));
 }, 60_000);
 afterAll(async () => {
   vi.useRealTimers();
@@ -81,7 +86,9 @@ describe('a published report', () => {
     expect(statuses(handedOn)).toEqual([200]);
     expect(handedOn.filter(({ text }) => text.includes('Quiet Wood')).length).toBeGreaterThan(0);
     expect(handedOn.filter(({ text }) => /[\uFDD0-\uFDD2]/.test(text))).toEqual([]);
+    await store(without(whole));
     expect(await whenStored(neverSeen(asPublished), asked)).toEqual(handedOn);
+    await store(whole);
     expect(await pulls(asked)).toEqual(handedOn);
     vi.useRealTimers();
   });
@@ -91,16 +98,16 @@ describe('a published report', () => {
       tracker.ask('getReport', { as, params: { ...params, month }, query, headers: { accept: 'text/html' } });
     await store(neverSeen(asPublished));
     const first = await page(people.board);
-    const Key = itemKey(linesKey(place, params.month, 1, 0));
-    const lines = (await tracker.stored(Key.pk?.S ?? '')).find((item) => item.sk?.S === Key.sk?.S);
-    await tracker.client.send(new DeleteItemCommand({ TableName: tracker.tableName, Key }));
+    const key = linesKey(place, params.month, 1, 0);
+    const lines = await stored(key);
+    await tracker.client.send(new DeleteItemCommand({ TableName: tracker.tableName, Key: itemKey(key) }));
     const [again, latest, publicView, fullView] = [
       await page(people.board),
       await page(people.board, '', 'latest'),
       await page(people.office, 'view=public'),
       await page(people.office),
     ];
-    await store(lines ?? {});
+    await store(lines);
     await store(asPublished);
     expect(again).toEqual(first);
     expect([latest.text, publicView.text]).toEqual([first.text, first.text]);
@@ -134,6 +141,14 @@ describe('a published report', () => {
     expect(statuses(await whenStored(other))).toEqual([500]);
     expect(statuses(await whenStored(other, { headers: { 'if-none-match': '*' } }))).toEqual([500]);
     expect(statuses(await pulls())).toEqual([200]);
+  });
+
+  it('of which every row is other than was published is a fault, but not where the first of them are asked for', async () => {
+    await store({ ...whole, body: packed({}) });
+    const told = await whenStored(neverSeen(asPublished), { queries: ['rows=all'] });
+    const summary = await tracker.ask('getReport', { as: people.board, params });
+    await store(whole);
+    expect([statuses(told), summary.status]).toEqual([[500], 200]);
   });
 
   it.each<[string, (item: Item) => Item]>([

@@ -63,7 +63,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'Where do the reviews of this programme stand?',
     index: 'table',
     condition: 'pk = cards of the programme, in order of review; for a list, of each what it shows and no more',
-    by: 'readCards, readListed',
+    by: 'readCardPages, readCards, readListed',
   },
   {
     id: 'A09',

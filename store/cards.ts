@@ -220,21 +220,32 @@ const itemPages = (
   return pages();
 };
 
+/** Some of a programme's cards, and whether they are the last. */
+export interface CardPage {
+  readonly cards: readonly CardOnPage[];
+  readonly isLast: boolean;
+}
+
 /**
  * A08: the cards of a programme in order of review id, page by page, the first asked for at once; one that does not parse
  * comes as what is wrong with it.
  */
-export const readCards = (
+export const readCardPages = (
   table: Table,
   place: ProgrammePlace,
   options: PagesAsked = {},
-): AsyncGenerator<readonly CardOnPage[]> => cardsOn(table, place, itemPages(table, place, options));
+): AsyncGenerator<CardPage> => cardsOn(table, place, itemPages(table, place, options));
 
-async function* cardsOn(
+/** A08: the same, for whom it is no matter which page is the last. */
+export async function* readCards(
   table: Table,
   place: ProgrammePlace,
-  pages: AsyncGenerator<Page>,
+  options: PagesAsked = {},
 ): AsyncGenerator<readonly CardOnPage[]> {
+  for await (const { cards } of readCardPages(table, place, options)) yield cards;
+}
+
+async function* cardsOn(table: Table, place: ProgrammePlace, pages: AsyncGenerator<Page>): AsyncGenerator<CardPage> {
   let carried: Item | undefined;
   for await (const page of pages) {
     const items = carried === undefined ? [...page.items] : [carried, ...page.items];
@@ -260,7 +271,7 @@ async function* cardsOn(
         card,
       });
     }
-    yield cards;
+    yield { cards, isLast: page.next === undefined };
   }
 }
 

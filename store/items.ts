@@ -46,12 +46,12 @@ export const tightlyPacked = (value: unknown, how: 'quickly' | 'as can be' = 'as
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
-    ...(how === 'quickly' ? { [constants.BROTLI_PARAM_QUALITY]: quickQuality } : {}),
+    ...(how === 'quickly' ? quick : {}),
   };
   return { packing: text('brotli'), body: { B: brotliCompressSync(json, { params }) } };
 };
-/** Of Brotli's 0 to 11; 9 takes tens of times as long for the same bytes. */
-const quickQuality = 8;
+/** Of Brotli's qualities up to 11 the last that takes no tenfold time; a window as large as what is packed so, at most. */
+const quick = { [constants.BROTLI_PARAM_QUALITY]: 8, [constants.BROTLI_PARAM_LGWIN]: 17 };
 
 /** A gzip ends with the number of its unpacked bytes, little-endian (RFC 1952 2.3.1); a wrong one costs time alone. */
 const unzipped = (zip: Uint8Array): string => {

@@ -23,7 +23,7 @@ const Listed = ReviewSection.pick({
 export type Listed = z.infer<typeof Listed>;
 
 /** The fields of a section: validated with the position that they are part of. */
-export const Fields = z.record(z.string(), z.unknown());
+export const Fields = z.looseObject({});
 
 /** The review's section in its two parts: the attribute for lists, and the fields for the body. */
 export const listedApart = (section: ReviewSection) => {
@@ -32,9 +32,9 @@ export const listedApart = (section: ReviewSection) => {
   return { listed: packed(fields), rest };
 };
 
-const itemOfListed = ({ listed, ...card }: Item): Item => ({
+const itemOfListed = (card: Item): Item => ({
   ...itemKey(keyOf(card)),
-  ...(listed === undefined ? {} : { body: listed }),
+  ...(card.listed === undefined ? {} : { body: card.listed }),
 });
 const listedFrom = unpacker(Listed);
 

@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { programmeHeadName } from '#schemas/export.ts';
 import type { ReportMonth } from '#schemas/time.ts';
-import type { CardOnPage } from '#store/cards.ts';
+import type { CardOnPage, CardPage } from '#store/cards.ts';
 import { type Item, readItem } from '#store/items.ts';
 import { headKey, type ProgrammePlace } from '#store/keys.ts';
 import { type FixedHeads, type Head, headsItem, readHeads } from '#store/reports.ts';
@@ -76,7 +76,7 @@ export class HeadsOfReport {
     this.#programme = this.#known.get(programmeHeadName) ?? programme;
   }
 
-  /** Takes what was fixed before; where nothing was, `begin` fixes the programme's head as it stands now. */
+  /** Takes what was fixed before; where nothing was, the programme's head as it stands now. */
   static async open(
     deps: ReadsTable,
     place: ProgrammePlace,
@@ -113,30 +113,23 @@ export class HeadsOfReport {
     return this.#fixing.done();
   }
 
-  /** Before all else; what is read meanwhile is read after the programme's head. */
-  async begin(): Promise<void> {
-    if (this.#chunks === 0) await this.#fix([this.#programme], false);
-  }
-
-  /** The reviews of a page that belong to the report, each with its head; new ones are being fixed from now on. */
-  async ofPage(cards: readonly CardOnPage[]): Promise<readonly (readonly [CardOnPage, Head])[]> {
-    const lastFixed = this.#order.at(-1)?.[0] ?? '';
-    const fresh = this.#complete
-      ? []
-      : cards
-          .filter((card) => card.review > lastFixed || lastFixed === programmeHeadName)
-          .map((card): Head => [card.review, card.headSequence, card.headDigest]);
-    if (fresh.length > 0) await this.#fix(fresh, false);
+  /**
+   * The reviews of a page that belong to the report, each with its head; new ones are being fixed from now on, with the
+   * programme's own before the first of them. After the last page no review that is opened belongs to the report.
+   */
+  async ofPage({ cards, isLast }: CardPage): Promise<readonly (readonly [CardOnPage, Head])[]> {
+    if (!this.#complete) {
+      const lastFixed = this.#order.at(-1)?.[0] ?? '';
+      const fresh = cards
+        .filter((card) => card.review > lastFixed || lastFixed === programmeHeadName)
+        .map((card): Head => [card.review, card.headSequence, card.headDigest]);
+      const first = this.#chunks === 0 ? [this.#programme] : [];
+      if (first.length + fresh.length > 0 || isLast) await this.#fix([...first, ...fresh], isLast);
+    }
     return cards.flatMap((card) => {
       const head = this.#known.get(card.review);
       return head === undefined ? [] : [[card, head] as const];
     });
-  }
-
-  /** After the last page: no review opened from now on belongs to the report. */
-  async complete(): Promise<void> {
-    if (!this.#complete) await this.#fix([], true);
-    await this.fixed();
   }
 
   get digests(): readonly string[] {

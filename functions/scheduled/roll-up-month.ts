@@ -2,7 +2,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportRun } from '#schemas/report-run.ts';
 import type { RollUpMonth } from '#schemas/scheduled-events.ts';
 import { dayOf } from '#schemas/time.ts';
-import { readCards } from '#store/cards.ts';
+import { readCardPages } from '#store/cards.ts';
 import { merkleRoot } from '#store/digest.ts';
 import { readDue } from '#store/due.ts';
 import { UnreadableItem } from '#store/items.ts';
@@ -38,8 +38,8 @@ const rollUp = async (
   now: () => string,
 ): Promise<void> => {
   const { month, revision } = message;
-  const pages = readCards(deps.table, place, { readAhead: true });
-  const [basis] = await Promise.all([readBasis(deps, place, month, heads.programme), heads.begin()]);
+  const pages = readCardPages(deps.table, place, { readAhead: true });
+  const basis = await readBasis(deps, place, month, heads.programme);
   const fold = openMonth(place, basis, {
     month,
     revision,
@@ -54,8 +54,8 @@ const rollUp = async (
   const progress = new WriteBehind();
   try {
     let reviewsDone = 0;
-    for await (const cards of pages) {
-      for (const [card, head] of await heads.ofPage(cards)) {
+    for await (const page of pages) {
+      for (const [card, head] of await heads.ofPage(page)) {
         if (card.card instanceof UnreadableItem) fold.addUnreadable({ review: card.review, what: 'its status card' });
         try {
           const review = await reviewAtEnd(deps, place, basis, card, head);
@@ -66,6 +66,8 @@ const rollUp = async (
         }
         reviewsDone += 1;
       }
+      // After the last page the run says that it has published.
+      if (page.isLast) continue;
       const soFar: ReportRun = { ...run, state: 'running', reviewsDone };
       await progress.begin(() => noteRun(deps.table, place, soFar));
     }
@@ -76,7 +78,7 @@ const rollUp = async (
       headsRoot: merkleRoot(heads.digests),
       run: publishedRun(run, reviewsDone),
       publishedAt: now(),
-      written: Promise.all([lines.written(), heads.complete(), progress.done()]),
+      written: Promise.all([lines.written(), heads.fixed(), progress.done()]),
     });
   } finally {
     // What is said of a run that failed is said last.

@@ -3,7 +3,8 @@ import { compare } from './paired.ts';
 import { clientOf, kent, month, openProgramme, publishMonth } from './programmes.ts';
 import { copyReport } from './report-copies.ts';
 import type { Part, Row } from './row.ts';
-import { must, startStack } from './stack.ts';
+import { must } from './send.ts';
+import { startStack } from './stack.ts';
 
 /** What a board pulls, and a list, through the whole local stack, against a bare handler that gets one item. */
 export const pulls: Part = {

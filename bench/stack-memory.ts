@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { clientOf, kent, openProgramme, publishMonth } from './programmes.ts';
 import type { Part } from './row.ts';
-import { must, startStack } from './stack.ts';
+import { must } from './send.ts';
+import { startStack } from './stack.ts';
 
 /** Of the heap of the stack's process and, apart from it, of each of its threads. */
 const heapFlags = ['--max-old-space-size=64', '--max-semi-space-size=2'];

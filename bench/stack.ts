@@ -8,8 +8,6 @@ import { tableName } from '#local/function-environment.ts';
 import { type CapacityMeter, startCapacityMeter } from './capacity/capacity-meter.ts';
 import { type Child, startChild } from './child.ts';
 
-export { must } from './send.ts';
-
 const Ready = z.object({ origin: z.string(), tokens: z.record(z.string(), z.string()) });
 const FloorReady = z.object({ origin: z.string() });
 

@@ -56,7 +56,8 @@ const measure = async (): Promise<readonly MeasuredPart[]> => {
       onProgress: (words) => console.error(`${words} ...`),
     });
     const one = { part: part.name, title: part.title, node: process.version, rows };
-    keepResult(one);
+    // Peers that are not installed leave what they measured before.
+    if (rows.length > 0) keepResult(one);
     measured.push(one);
   }
   return measured;

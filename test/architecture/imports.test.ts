@@ -70,6 +70,12 @@ it('proofs are run by scripts and tests alone, and one of their files uses the I
   expect(users).toEqual(['prove/policies/function-policies.ts']);
 });
 
+it('measurements are run by scripts and tests alone', () => {
+  const importers = importersOf('bench');
+  expect(importers.length).toBeGreaterThan(0);
+  expect(importers.filter((file) => !file.startsWith('scripts/'))).toEqual([]);
+});
+
 it.each(['local', 'examples'])('what is deployed does not import %s', (room) => {
   const others = importersOf(room).filter((file) => !/^(?:local|scripts|examples)\//.test(file));
   expect(others).toEqual([]);

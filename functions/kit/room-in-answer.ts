@@ -35,6 +35,8 @@ export const isHandedOn = (body: string): boolean =>
 
 /** As many of the items, from the first on, as one answer has room for; at least one. */
 export const thatFit = <T>(items: readonly T[]): readonly T[] => {
+  // What fits whatever its letters are is not counted item by item: a letter takes three bytes at most.
+  if (JSON.stringify(items).length < mostJsonBytes / 3) return items;
   let bytes = 0;
   const last = items.findIndex((item, n) => {
     bytes += Buffer.byteLength(JSON.stringify(item)) + 1;

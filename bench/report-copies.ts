@@ -1,12 +1,14 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { everyRow } from '#schemas/row-lists.ts';
 import type { ReportMonth } from '#schemas/time.ts';
 import type { Table } from '#store/client.ts';
 import type { ProgrammePlace } from '#store/keys.ts';
 import { type LineChunk, linesItem, readLineChunks } from '#store/report-lines.ts';
-import { packReport, readRevision } from '#store/reports.ts';
+import { readRevision, withEveryRow } from '#store/reports.ts';
+import { summaryItem, wholeItems } from '#store/stored-report.ts';
 
-/** A warm function remembers 16 MB of what it made of reports: some hundred and fifty as JSON, and half as many pages. */
-const copies = 180;
+/** A warm function remembers 16 MB of what it made of reports: of these at most half as JSON, and a quarter as pages. */
+const copies = 400;
 
 /**
  * Writes as many copies of a small published report as no function remembers all of, each for a programme of its own,
@@ -19,13 +21,17 @@ export const copyReport = async (
 ): Promise<readonly ProgrammePlace[]> => {
   const report = await readRevision(table, like, month, 1);
   if (report === undefined) throw new Error(`nothing to copy is published for ${month}`);
+  const whole = report.rowsAtMost < everyRow ? await withEveryRow(table, like, report) : undefined;
   const chunks: LineChunk[] = [];
   for await (const chunk of readLineChunks(table, like, report)) chunks.push(chunk);
   const places = Array.from({ length: copies }, (_, n) => ({ ...like, programme: `${like.programme}-copy-${n}` }));
   for (const place of places) {
-    const { summary, whole } = packReport(place, report);
-    const lines = chunks.map((chunk) => linesItem(place, month, 1, chunk.first, chunk.lines()));
-    const puts = [summary, ...whole, ...lines].map((Item) => ({ PutRequest: { Item } }));
+    const items = [
+      summaryItem(place, report, 'quickly'),
+      ...(whole === undefined ? [] : wholeItems(place, whole)),
+      ...chunks.map((chunk) => linesItem(place, month, 1, chunk.first, chunk.lines())),
+    ];
+    const puts = items.map((Item) => ({ PutRequest: { Item } }));
     await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: puts } }));
   }
   return places;

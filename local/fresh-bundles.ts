@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** The folder that package.json stands in. */
-export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+export const projectFolder = dirname(findPackageJSON(import.meta.url) ?? '');
 
 const sources = [
   'schemas',
@@ -12,6 +12,8 @@ const sources = [
   'store',
   'functions',
   'web',
+  'local',
+  'examples',
   'scripts',
   'docs/reference/openapi.json',
   'package-lock.json',
@@ -29,7 +31,7 @@ const newestIn = (path: string): number =>
         )
       : changedAt(path);
 
-/** Where the bundle of a deployed function is. */
+/** Where the bundle of a deployed function is; that of `local` is the stand-in that runs them on this machine. */
 export const bundleOf = (name: string): string => join(projectFolder, 'dist', name, 'index.mjs');
 
 /** Whether a bundle is missing or older than anything that it is made from. */

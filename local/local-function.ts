@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { besideThis } from './beside-this.ts';
 import type { FunctionSetting, Invoke, Said } from './function-worker.ts';
 import { turnsFor } from './turns.ts';
 
@@ -26,6 +27,8 @@ export interface LocalFunctionSettings {
   readonly bundle: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMilliseconds: number;
+  /** A thread that was asked nothing for so long is ended. */
+  readonly idleMilliseconds: number;
   /** Where its log goes; made where it is not there. */
   readonly logFile: string;
 }
@@ -44,17 +47,25 @@ type Settle = (invocation: Invocation) => void;
 interface Thread {
   readonly worker: Worker;
   readonly waiting: Map<string, Settle>;
+  /** Ends it; begins anew with each call that ends. */
+  readonly idle: NodeJS.Timeout;
 }
 
 /**
  * Runs a function's bundle in a worker thread of its own with an environment of its own. Calls may overlap,
  * ten at most; one whose turn does not come within the function's time is timed out and has done nothing. A thread that
- * crashes or overruns its time is ended, as Lambda ends its environment; the next call starts another.
+ * crashes, overruns its time or has long had nothing to do is ended, as Lambda ends its environment; the next call starts
+ * another.
  */
 export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
   let current: Thread | undefined;
   let stopped = false;
   const turns = turnsFor(mostAtOnce);
+
+  const end = (thread: Thread): void => {
+    if (current === thread) current = undefined;
+    void thread.worker.terminate();
+  };
 
   const startThread = (): Thread => {
     const setting: FunctionSetting = {
@@ -64,14 +75,17 @@ export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
       memoryLimitInMB: 1024,
       logFile: settings.logFile,
     };
-    const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+    const worker = new Worker(besideThis('function-worker'), {
       env: { ...settings.environment },
       workerData: setting,
       execArgv: [],
       stdout: true,
       stderr: true,
     });
-    const thread: Thread = { worker, waiting: new Map() };
+    const idle = setTimeout(() => {
+      if (thread.waiting.size === 0) end(thread);
+    }, settings.idleMilliseconds).unref();
+    const thread: Thread = { worker, waiting: new Map(), idle };
     let why = 'the function ended without an answer';
     worker.on('message', (said: Said) => {
       const settle = thread.waiting.get(said.id);
@@ -96,13 +110,13 @@ export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
     const thread = current;
     return new Promise((resolve) => {
       const overran = setTimeout(() => {
-        if (current === thread) current = undefined;
         settle({ kind: 'timed-out' });
-        void thread.worker.terminate();
+        end(thread);
       }, settings.timeoutMilliseconds);
       const settle: Settle = (invocation) => {
         clearTimeout(overran);
         thread.waiting.delete(id);
+        thread.idle.refresh();
         resolve(invocation);
       };
       thread.waiting.set(id, settle);

@@ -6,6 +6,7 @@ import { ReportRun } from '#schemas/report-run.ts';
 import { startOfDay } from '#schemas/time.ts';
 import { counted, dateInWords, monthInWords } from '#schemas/words.ts';
 import type { Reported, Step, Story, Teller, Told } from '../examples/step.ts';
+import { type Answered, ask } from './ask.ts';
 
 /** How far a story has been told: `told` steps of `total`, and in words what is told next. */
 export interface Progress {
@@ -62,20 +63,21 @@ const keyOf = (story: Story, number: number, step: Step): string => {
   return `${story.programme}-${number}-${digest}`;
 };
 
-const sentenceOf = async (response: Response): Promise<string> => {
-  const text = await response.text();
+const sentenceOf = ({ status, text }: Answered): string => {
   try {
     const problem = Problem.parse(JSON.parse(text));
     const faults = (problem.faults ?? []).map((fault) => `${fault.in} ${fault.pointer} ${fault.message}`);
-    return [`${problem.title} (${response.status} ${problem.code}). ${problem.detail}`, ...faults].join('\n  - ');
+    return [`${problem.title} (${status} ${problem.code}). ${problem.detail}`, ...faults].join('\n  - ');
   } catch {
-    return `It answered ${response.status}: ${text.slice(0, 500)}`;
+    return `It answered ${status}: ${text.slice(0, 500)}`;
   }
 };
 
-const isReusedKey = async (response: Response): Promise<boolean> => {
-  if (response.status !== 422) return false;
-  const problem = Problem.safeParse(await response.clone().json());
+const isOk = ({ status }: Answered): boolean => status >= 200 && status < 300;
+
+const isReusedKey = ({ status, text }: Answered): boolean => {
+  if (status !== 422) return false;
+  const problem = Problem.safeParse(JSON.parse(text));
   return problem.success && problem.data.code === 'idempotency.key-reused';
 };
 
@@ -93,30 +95,30 @@ export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling
     return token;
   };
 
-  const send = async (as: Teller, method: string, path: string, headers = {}, body?: unknown): Promise<Response> => {
+  const send = async (as: Teller, method: string, path: string, headers = {}, body?: unknown): Promise<Answered> => {
     const authorization = `Bearer ${await tokenOf(as)}`;
     for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(new URL(path, origin), {
+      const answer = await ask(new URL(path, origin), {
         method,
         headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      if ((response.status !== 503 && response.status !== 429) || attempt === mostTries) return response;
-      await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
+      if ((answer.status !== 503 && answer.status !== 429) || attempt === mostTries) return answer;
+      await pause(Number(answer.headers['retry-after'] ?? 1) * 1000);
     }
   };
 
-  const refusal = async (number: number, step: Step, response: Response): Promise<Error> =>
+  const refusal = (number: number, step: Step, answer: Answered): Error =>
     new Error(
-      `"${story.name}" could not be told beyond step ${number} of ${story.steps.length} (${stepInWords(step)}): ${await sentenceOf(response)}`,
+      `"${story.name}" could not be told beyond step ${number} of ${story.steps.length} (${stepInWords(step)}): ${sentenceOf(answer)}`,
     );
 
   const preconditionOf = async (number: number, step: Told, operation: Operation): Promise<Record<string, string>> => {
     if (operation.version === undefined) return {};
     if (operation.version === 'put' && step.version === 'create') return { 'if-none-match': '*' };
     const current = await send(step.as, 'GET', fill(versionedPath(operation), step.params));
-    const version = current.headers.get('etag');
-    if (!current.ok || version === null) throw await refusal(number, step, current);
+    const version = current.headers.etag;
+    if (!isOk(current) || typeof version !== 'string') throw refusal(number, step, current);
     return { 'if-match': version };
   };
 
@@ -129,7 +131,7 @@ export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling
     };
     const response = await send(step.as, operation.method, fill(operation.path, step.params), headers, step.body);
     // The same key under another version: an earlier telling committed this very step, and the thing has moved on since.
-    if (!response.ok && !(await isReusedKey(response))) throw await refusal(number, step, response);
+    if (!isOk(response) && !isReusedKey(response)) throw refusal(number, step, response);
   };
 
   const report = async (number: number, step: Reported): Promise<void> => {
@@ -141,19 +143,19 @@ export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling
       { 'idempotency-key': keyOf(story, number, step) },
       { month: step.month },
     );
-    if (!asked.ok) throw await refusal(number, step, asked);
-    const address = asked.headers.get('location');
-    let run = RunState.parse(await asked.json());
+    if (!isOk(asked)) throw refusal(number, step, asked);
+    const address = asked.headers.location;
+    let run = RunState.parse(JSON.parse(asked.text));
     const ends = performance.now() + longestRunMilliseconds;
     while (run.state !== 'published') {
-      if (run.state === 'failed' || address === null || performance.now() > ends)
+      if (run.state === 'failed' || typeof address !== 'string' || performance.now() > ends)
         throw new Error(
           `"${story.name}": the ${stepInWords(step)} was not published: ${run.problem ?? `its run is ${run.state}`}.`,
         );
       await pause(pollMilliseconds);
       const polled = await send(step.as, 'GET', address);
-      if (!polled.ok) throw await refusal(number, step, polled);
-      run = RunState.parse(await polled.json());
+      if (!isOk(polled)) throw refusal(number, step, polled);
+      run = RunState.parse(JSON.parse(polled.text));
     }
   };
 

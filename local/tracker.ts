@@ -4,7 +4,7 @@ import { accessTokenFor, clientId, issuerAt } from './access-token.ts';
 import { CommandRefused } from './command-line.ts';
 import { answerControl, controlPath } from './control.ts';
 import { isRunning } from './control-client.ts';
-import { createTable } from './create-table.ts';
+import { createTableApart } from './create-table-apart.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineUnavailable, startEngine } from './engine.ts';
 import { environmentOf, region, tableName } from './function-environment.ts';
@@ -49,6 +49,8 @@ const isRoot = (path: string, root: string): boolean => path === root || path.st
 // An API function has the gateway's 30 seconds; the roll-up has longer, and its messages stay hidden longer than that.
 const requestMilliseconds = 30_000;
 const rollUpMilliseconds = 120_000;
+// Nobody waits for a roll-up to begin; a person who comes back does wait for the page.
+const idleMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? 5_000 : 300_000);
 
 const routes: readonly Route[] = operations.map((operation) => ({
   routeKey: routeKeyOf(operation),
@@ -93,7 +95,7 @@ export const startTracker = async (settings: TrackerSettings): Promise<Tracker> 
 
     const engine = await startEngine({ dataFile: folder.tableFile });
     steps.push(engine.stop);
-    await createTable(engine.endpoint, tableName);
+    await createTableApart({ endpoint: engine.endpoint, tableName });
 
     const key = await signingKeyOf(folder);
     const issuer = issuerAt(port);
@@ -115,6 +117,7 @@ export const startTracker = async (settings: TrackerSettings): Promise<Tracker> 
         bundle: settings.bundleOf(name),
         environment: environmentOf(name, around),
         timeoutMilliseconds: name === 'roll-up' ? rollUpMilliseconds : requestMilliseconds,
+        idleMilliseconds: idleMillisecondsOf(name),
         logFile: folder.logFile,
       });
     const rollUp = run('roll-up');

@@ -43,6 +43,12 @@ export const browserOptions = {
 
 /** What the front function serves from its own folder besides the styles, `web/*.css`. */
 const script = { in: 'web/app/app.ts', out: 'app' };
+/** The stand-in that runs the bundles on one machine, and its threads; each a file beside the other. */
+const standIn = {
+  index: 'local/run.ts',
+  'function-worker': 'local/function-worker.ts',
+  'table-thread': 'local/table-thread.ts',
+};
 const openapi = 'docs/reference/openapi.json';
 
 const entryOf = (host: string): string => `functions/hosts/${host}.ts`;
@@ -105,12 +111,18 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
     throw new Error(`not in the list of hosts of scripts/bundle.ts: ${stray.map(entryOf).join(', ')}`);
   const styles = await namesIn('web', '.css');
   const leftOut = unreachableLeftOut();
-  const [handlers, browser, document] = await Promise.all([
+  const [handlers, local, browser, document] = await Promise.all([
     made({
       ...handlerOptions,
       plugins: [nodeByName, leftOut.plugin, schemasMadeWhenAsked()],
       entryPoints: Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
       outdir,
+    }),
+    made({
+      ...handlerOptions,
+      plugins: [nodeByName, schemasMadeWhenAsked()],
+      entryPoints: standIn,
+      outdir: join(outdir, 'local'),
     }),
     made({
       ...browserOptions,
@@ -124,6 +136,7 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
     throw new Error(`nothing was replaced: no bundle holds ${unused.join(', ')} of scripts/left-out.ts`);
   const files = [
     ...handlers,
+    ...local,
     ...browser,
     { path: join(outdir, 'front/assets/openapi.json'), contents: compact(document) },
   ];

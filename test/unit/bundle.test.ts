@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bytesOfTheClient, mostBytesToTheClient } from '../../bench/bundle-bytes.ts';
 import { bundle, bundledHosts } from '../../scripts/bundle.ts';
+import { forTheDocuments } from '../../scripts/made-when-asked.ts';
 
 const contentsOf = (folder: string): ReadonlyMap<string, string> =>
   new Map(
@@ -19,16 +20,21 @@ const contentsOf = (folder: string): ReadonlyMap<string, string> =>
 
 const clientAlone = bytesOfTheClient();
 
+const standIn = ['local/index', 'local/function-worker', 'local/table-thread'];
+
 describe('the bundles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
   writeFileSync(join(folder, 'left-over.txt'), 'of an earlier build');
   await bundle(folder);
   const files = contentsOf(folder);
 
-  it('are one for each function, its map beside it, and the files that the page is made of', () => {
+  it('are one for each function, the stand-in that runs them on one machine, maps beside them, and the files that the page is made of', () => {
     expect([...files.keys()]).toEqual(
       [
-        ...bundledHosts.flatMap((host) => [`${host}/index.mjs`, `${host}/index.mjs.map`]),
+        ...[...bundledHosts.map((host) => `${host}/index`), ...standIn].flatMap((name) => [
+          `${name}.mjs`,
+          `${name}.mjs.map`,
+        ]),
         'front/assets/app.css',
         'front/assets/app.js',
         'front/assets/openapi.json',
@@ -48,6 +54,12 @@ describe('the bundles', async () => {
     const asked = [...text.matchAll(/process\.getBuiltinModule\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
     expect(asked.filter((name) => !isBuiltin(name))).toEqual([]);
     expect(text).toMatch(/export\{[^}]*\bas handler\b[^}]*\}/);
+  });
+
+  it.each(bundledHosts)('%s reads nothing that is left to the documents', (host) => {
+    const text = files.get(`${host}/index.mjs`) ?? '';
+    for (const field of Object.values(forTheDocuments).flat())
+      expect(text).not.toMatch(new RegExp(`\\.${field}\\b|[{,]${field}(?::\\w+)?[,}]`));
   });
 
   it.each(bundledHosts)(

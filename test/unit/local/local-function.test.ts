@@ -7,12 +7,13 @@ import { type Invocation, runFunction } from '#local/local-function.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tracker-function-'));
 const logFile = join(folder, 'functions.log');
-const run = (timeoutMilliseconds = 10_000, bundle = 'handler.mjs') =>
+const run = (timeoutMilliseconds = 10_000, bundle = 'handler.mjs', idleMilliseconds = 60_000) =>
   runFunction({
     name: 'commands',
     bundle: fileURLToPath(new URL(`./fixtures/${bundle}`, import.meta.url)),
     environment: { TABLE_NAME: 'tracker', AWS_ACCESS_KEY_ID: 'commands' },
     timeoutMilliseconds,
+    idleMilliseconds,
     logFile,
   });
 const commands = run();
@@ -71,6 +72,13 @@ describe('a function in a thread of its own', () => {
     expect(await hasty.invoke({ does })).toEqual({ kind: 'timed-out' });
     expect(saidBy(await hasty.invoke({})).calls).toBe(1);
     await hasty.stop();
+  });
+
+  it('that nobody asks anything for a while is ended, never while it works, and started again by the next call', async () => {
+    const rarely = run(10_000, 'handler.mjs', 40);
+    expect((await rarely.invoke({ does: 'wait' })).kind).toBe('answered');
+    await expect.poll(async () => saidBy(await rarely.invoke({})).calls, { interval: 300, timeout: 10_000 }).toBe(1);
+    await rarely.stop();
   });
 
   it('may answer no more than Lambda hands on', async () => {

@@ -5,6 +5,8 @@ import { startTracker, type Tracker } from './tracker.ts';
 
 // As on Lambda. The programme's own time zone is written out wherever it matters.
 process.env.TZ = 'UTC';
+// It was for this process alone, which has read it: the engine serves many at once and allocates as it likes.
+delete process.env.MALLOC_ARENA_MAX;
 
 const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty]`;
 

@@ -108,8 +108,8 @@ const requests = (copies: readonly ProgrammePlace[]): Readonly<Record<string, re
   ],
   "a board's pull": [pull(home)],
   'a pull of another report each time': copies.map(({ programme }) => pull(`/programmes/${programme}`)),
-  'a pull as a page': [pull(home, page)],
-  'a pull of another report each time as a page': copies.map(({ programme }) => pull(`/programmes/${programme}`, page)),
+  'a page asked for again': [pull(home, page)],
+  'a page of another report each time': copies.map(({ programme }) => pull(`/programmes/${programme}`, page)),
   'a pull not modified': [pull(home, { 'if-none-match': '*' })],
 });
 

@@ -99,14 +99,22 @@ const lines: readonly Line[] = [
   { ...line('cold-start', 'importing the slowest function, to importing that client', 'importing'), worst: true },
   line(
     'handler-cpu',
-    "the processor's time: get a review / another each time / list 65 / move a stage / another's each time / create / a board's pull",
+    "the processor's time: get a review / another each time / list 65 / move a stage / another's each time / create",
     'get a review',
     'get another review',
     'list 65',
     'stage move',
     'move the stage of another',
     'create a review',
+  ),
+  line(
+    'handler-cpu',
+    "the processor's time of a pull: not modified / JSON / of another report each time / a page / of another each time",
+    'a pull not modified',
     "a board's pull",
+    'a pull of another report',
+    'a page asked',
+    'a page of another report',
   ),
   line('stack-memory', 'the whole local stack after 5,000 reviews', 'server, edge, queue'),
   line(

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { UseCase } from '#schemas/operations.ts';
 import { ReportRun } from '#schemas/report-run.ts';
 import { openTable } from '#store/client.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
@@ -38,8 +37,31 @@ const environment = readEnvironment({
   SQS_ENDPOINT: z.string().optional(),
 });
 
-/** What a run of a report is asked for by; all else is told of a chain. */
-const asksForRun = new Set<UseCase>(['run-report', 'revise-report', 'rebuild-report']);
+/** What ends in `tell`, which looks for the request's Idempotency-Key itself. */
+const told = {
+  'put-programme': putProgramme,
+  'put-review': putReview,
+  'move-stage': moveStage,
+  'record-stage-work': recordStageWork,
+  'waive-criterion': waiveCriterion,
+  'put-entry': putEntry,
+  'strike-out-entry': strikeOutEntry,
+  'correct-entry': correctEntry,
+  'correct-review': correctReview,
+  'correct-appraisal': correctAppraisal,
+  'correct-programme': correctProgramme,
+  'put-appraisal': putAppraisal,
+  'record-outcome': recordOutcome,
+  'update-condition': updateCondition,
+  'validate-saving': validateSaving,
+  'rate-review': rateReview,
+  'confirm-return': confirmReturn,
+};
+const asksForRun = {
+  'run-report': runReport,
+  'revise-report': reviseReport,
+  'rebuild-report': rebuildReport,
+};
 
 const queue = sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT });
 
@@ -50,32 +72,11 @@ export const handler = httpApi<SendsRollUps>(
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
     deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }), queue },
-    looksUpEarlier: (useCase) => !asksForRun.has(useCase),
+    looksUpEarlier: (useCase) => useCase in told,
     // A run is kept before it is handed over: a sender who was told 503 in between sends again, and it is handed over.
     onReplay: async (useCase, answer, organisation) => {
-      if (asksForRun.has(useCase)) await queue.send([messageFor(organisation, ReportRun.parse(answer.body))]);
+      if (useCase in asksForRun) await queue.send([messageFor(organisation, ReportRun.parse(answer.body))]);
     },
   },
-  {
-    'put-programme': putProgramme,
-    'put-review': putReview,
-    'move-stage': moveStage,
-    'record-stage-work': recordStageWork,
-    'waive-criterion': waiveCriterion,
-    'put-entry': putEntry,
-    'strike-out-entry': strikeOutEntry,
-    'correct-entry': correctEntry,
-    'correct-review': correctReview,
-    'correct-appraisal': correctAppraisal,
-    'correct-programme': correctProgramme,
-    'put-appraisal': putAppraisal,
-    'record-outcome': recordOutcome,
-    'update-condition': updateCondition,
-    'validate-saving': validateSaving,
-    'rate-review': rateReview,
-    'confirm-return': confirmReturn,
-    'run-report': runReport,
-    'revise-report': reviseReport,
-    'rebuild-report': rebuildReport,
-  },
+  { ...told, ...asksForRun },
 );

@@ -164,7 +164,10 @@ const unknownRoute = (event: Event): HttpAnswer => {
 
 const anybody: Actor = { subject: 'anyone', organisation: 'none', roles: [] };
 
-/** The one way in for every HTTP function: authorise, count, look up the idempotency key, validate, call, answer. */
+/**
+ * The one way in for every HTTP function: authorise, count, validate, look up the idempotency key where the use case does
+ * not, call, answer.
+ */
 export const httpApi = <D extends Partial<ReadsTable>>(
   setting: ApiSetting<D>,
   useCases: Readonly<Partial<Record<UseCaseName, UseCase<D>>>>,
@@ -240,7 +243,16 @@ export const httpApi = <D extends Partial<ReadsTable>>(
     return orServedBefore(call, event, async () => {
       const view = await mayAsk(call, setting.deps.table);
       if (view.kind === 'refused') return problemAnswer(view.refusal, event.rawPath);
-      const decided = await useCase(call, setting.deps);
+      const decided = await useCase(call, setting.deps).catch((error: unknown) => {
+        if (error instanceof UnreadableItem) return error;
+        throw error;
+      });
+      if (decided instanceof UnreadableItem) {
+        // What was answered before is answered again although what it was decided on cannot be read any more.
+        const earlier = await earlierAnswer(operation, call, event);
+        if (earlier === undefined) throw decided;
+        return earlier;
+      }
       if (decided.kind === 'done')
         return inTheirView(httpAnswerOf(operation, decided.result), call, decided.result.shown);
       // Refused perhaps only because the same request was done before, or, sent twice at once, meanwhile: it has its answer then.

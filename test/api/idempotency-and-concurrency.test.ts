@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardKey } from '#store/keys.ts';
 import { chainOf, eventsIn, expectWholeChain, nothingStored, oneEventMore } from '../support/chain.ts';
 import { programme, records, review, risk } from '../support/records.ts';
 import { type Asked, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
@@ -78,6 +80,20 @@ describe('the same request sent again', () => {
       tracker.ask('recordStageWork', { ...other, headers: { ...other.headers, ...used } }),
     );
     expect(told).toMatchObject({ status: 422, body: { code: 'idempotency.key-reused' } });
+  });
+
+  it('answers as before even after what it was decided on cannot be read any more', async () => {
+    const { params } = await openReview('damaged-since');
+    const request = { params, body: { state: 'in-progress' }, headers: { 'if-match': '"1"', ...key() } };
+    const first = await tracker.must('recordStageWork', request);
+    const { pk, sk } = cardKey({ organisation: 'council', programme: 'tomorrow' }, 'damaged-since');
+    const [card] = (await tracker.stored(pk)).filter((item) => item.sk?.S === sk);
+    const spoilt = { ...card, body: { S: 'not JSON' } };
+    await tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: spoilt }));
+    expect(
+      (await tracker.ask('recordStageWork', { ...request, headers: { ...request.headers, ...key() } })).status,
+    ).toBe(500);
+    expect(answerOf(await tracker.ask('recordStageWork', request))).toEqual(answerOf(first));
   });
 
   it('takes the same key for another person, another review and another operation', async () => {

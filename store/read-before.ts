@@ -13,7 +13,8 @@ const mostCharacters = 256 * 1024;
 
 const bytesOf = ({ body, packing }: Item): string | undefined => {
   if (packing !== undefined) return undefined;
-  return body?.S ?? (body?.B === undefined ? undefined : Buffer.from(body.B).toString('latin1'));
+  if (body?.S !== undefined) return `S${body.S}`;
+  return body?.B === undefined ? undefined : `B${Buffer.from(body.B).toString('latin1')}`;
 };
 
 /**

@@ -33,6 +33,19 @@ describe('A body that was read before', () => {
     expect(read(item({ ...small, risks: [{ score: 5 }] })).risks).toEqual([{ score: 5 }]);
   });
 
+  it('is never bytes that were text before, nor text that was bytes', () => {
+    const read = unpacker(Body);
+    const asText = item(small);
+    const asBytes = item(large);
+    read(asText);
+    read(asBytes);
+    const swapped = [
+      { ...asText, body: { B: Buffer.from(asText.body?.S ?? '') } },
+      { ...asBytes, body: { S: Buffer.from(asBytes.body?.B ?? []).toString('latin1') } },
+    ];
+    for (const one of swapped) expect(() => read(one)).toThrow(UnreadableItem);
+  });
+
   it('cannot be changed by one reader for the next', () => {
     const read = unpacker(Body);
     const first = read(item(small));

@@ -30,8 +30,10 @@ const lists: Readonly<Record<string, readonly string[] | undefined>> = {
   'domain/registers/rules.ts': undefined,
 };
 
-/** Fields of lists that only the documents read: in a bundle they hold nothing. */
-export const forTheDocuments: Readonly<Record<string, readonly string[]>> = { 'schemas/operations.ts': ['problems'] };
+/** Fields of lists that only the documents read, and what stands there in a bundle: nothing. */
+export const forTheDocuments: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'schemas/operations.ts': { problems: '[]', tag: "''" },
+};
 
 interface Edit {
   readonly from: number;
@@ -175,7 +177,7 @@ const editsOf = (file: ts.SourceFile, lateIn: LateIn): readonly Edit[] => {
   const describes = file.fileName.startsWith('schemas/');
   const isList = file.fileName in lists;
   const fields = lists[file.fileName];
-  const emptied = forTheDocuments[file.fileName] ?? [];
+  const emptied = forTheDocuments[file.fileName] ?? {};
 
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
@@ -189,8 +191,9 @@ const editsOf = (file: ts.SourceFile, lateIn: LateIn): readonly Edit[] => {
       edits.push({ from: node.expression.expression.end, to: node.end, text: '' });
       return;
     }
-    if (ts.isPropertyAssignment(node) && emptied.includes(node.name.getText(file))) {
-      edits.push({ from: node.initializer.getStart(file), to: node.end, text: '[]' });
+    const nothing = ts.isPropertyAssignment(node) ? emptied[node.name.getText(file)] : undefined;
+    if (ts.isPropertyAssignment(node) && nothing !== undefined) {
+      edits.push({ from: node.initializer.getStart(file), to: node.end, text: nothing });
       return;
     }
     if (symbols !== undefined && ts.isIdentifier(node) && isUse(node)) {

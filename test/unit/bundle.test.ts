@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bytesOfTheClient, mostBytesToTheClient } from '../../bench/bundle-bytes.ts';
 import { bundle, bundledHosts } from '../../scripts/bundle.ts';
-import { forTheDocuments } from '../../scripts/made-when-asked.ts';
 
 const contentsOf = (folder: string): ReadonlyMap<string, string> =>
   new Map(
@@ -54,12 +53,6 @@ describe('the bundles', async () => {
     const asked = [...text.matchAll(/process\.getBuiltinModule\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
     expect(asked.filter((name) => !isBuiltin(name))).toEqual([]);
     expect(text).toMatch(/export\{[^}]*\bas handler\b[^}]*\}/);
-  });
-
-  it.each(bundledHosts)('%s reads nothing that is left to the documents', (host) => {
-    const text = files.get(`${host}/index.mjs`) ?? '';
-    for (const field of Object.values(forTheDocuments).flat())
-      expect(text).not.toMatch(new RegExp(`\\.${field}\\b|[{,]${field}(?::\\w+)?[,}]`));
   });
 
   it.each(bundledHosts)(

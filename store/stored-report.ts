@@ -24,7 +24,7 @@ import { type ProgrammePlace, summaryKey, wholeKey } from './keys.ts';
  * It is let through by its schema once, when it is published, and each item says so: `letThrough` is the shape of the
  * schema that did and a digest of the item. Where both still hold, its text is handed on as it stands, and what a pull
  * decides on stands beside it as attributes; what is of another shape goes through the schema again, and an item of which
- * anything is other cannot be read (ADR 0022).
+ * anything is other cannot be read (ADR 0025).
  */
 
 /** Counts the shapes that a report has had: one more with each change of its schema, which a test holds it to. */

@@ -10,7 +10,7 @@ import { programme, review } from '../support/records.ts';
 import { type Person, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 
 /*
- * A published report is handed on as it was written (ADR 0022). Its month has more missing returns than its summary has
+ * A published report is handed on as it was written (ADR 0025). Its month has more missing returns than its summary has
  * room for, and a review whose title is exempt.
  */
 

@@ -22,7 +22,7 @@ import {
   unpack,
 } from './items.ts';
 import { cardKey, cardsOf, detailKey, type Key, type ProgrammePlace } from './keys.ts';
-import { Fields, fieldsListedOn, type Listed, listedApart, listedOn } from './listed.ts';
+import { Fields, fieldsListedOn, type Listed, listedApart, listedIn, listedOn } from './listed.ts';
 
 /*
  * The status card of a review: its chain's head and its position today, at most 4 KB; sections that do not fit
@@ -282,21 +282,37 @@ export const readListed = (
   table: Table,
   place: ProgrammePlace,
   options: PagesAsked,
-): AsyncGenerator<readonly ListedReview[]> => listedReviews(place, itemPages(table, place, options, inLists));
+): AsyncGenerator<readonly ListedReview[]> => listedReviews(table, place, itemPages(table, place, options, inLists));
 
 async function* listedReviews(
+  table: Table,
   place: ProgrammePlace,
   pages: AsyncGenerator<Page>,
 ): AsyncGenerator<readonly ListedReview[]> {
-  for await (const { items } of pages)
-    yield items
-      .filter((item) => !isDetail(item))
-      .map((item) => {
+  for await (const { items } of pages) {
+    const cards = items.filter((item) => !isDetail(item));
+    yield await Promise.all(
+      cards.map(async (item): Promise<ListedReview> => {
         const review = sortKeyOf(item);
+        if (item.listed === undefined) return listedOfWhole(table, place, review);
         const card = { ...item, ...itemKey(cardKey(place, review)) };
         return { review, listed: () => ({ ...listedOn(card), version: numberOf(card, 'reviewVersion') }) };
-      });
+      }),
+    );
+  }
 }
+
+/** What a list shows of a card from before that stood apart, until the review is changed. */
+const listedOfWhole = async (table: Table, place: ProgrammePlace, review: string): Promise<ListedReview> => {
+  const card = await readable(() => readCard(table, place, review));
+  return {
+    review,
+    listed: () => {
+      if (card instanceof UnreadableItem) throw card;
+      return { ...listedIn(card.position.review), version: card.reviewVersion };
+    },
+  };
+};
 
 const readable = async (read: () => Card | Promise<Card | undefined>): Promise<Card | UnreadableItem> => {
   try {

@@ -25,11 +25,18 @@ export type Listed = z.infer<typeof Listed>;
 /** The fields of a section: validated with the position that they are part of. */
 export const Fields = z.looseObject({});
 
-/** The review's section in its two parts: the attribute for lists, and the fields for the body. */
-export const listedApart = (section: ReviewSection) => {
+/** The review's section in its two parts: what lists show, and the fields for the body. */
+const apart = (section: ReviewSection) => {
   const { title, services, directorate, portfolio, theme, tier, lifecycle, stage, sros, ...rest } = section;
-  const fields: Listed = { title, services, directorate, portfolio, theme, tier, lifecycle, stage, sros };
-  return { listed: packed(fields), rest };
+  const shown: Listed = { title, services, directorate, portfolio, theme, tier, lifecycle, stage, sros };
+  return { shown, rest };
+};
+export const listedIn = (section: ReviewSection): Listed => apart(section).shown;
+
+/** The attribute for lists, and what is left for the body. */
+export const listedApart = (section: ReviewSection) => {
+  const { shown, rest } = apart(section);
+  return { listed: packed(shown), rest };
 };
 
 const itemOfListed = (card: Item): Item => ({
@@ -40,5 +47,6 @@ const listedFrom = unpacker(Listed);
 
 /** @throws UnreadableItem where it does not parse */
 export const listedOn = (card: Item): Listed => listedFrom(itemOfListed(card));
-/** @throws UnreadableItem where it is no object */
-export const fieldsListedOn = (card: Item): z.infer<typeof Fields> => unpack(itemOfListed(card), Fields);
+/** What stands apart from the body; on a card from before it did, nothing: the body has it. @throws UnreadableItem where it is no object */
+export const fieldsListedOn = (card: Item): z.infer<typeof Fields> =>
+  card.listed === undefined ? {} : unpack(itemOfListed(card), Fields);

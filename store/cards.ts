@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import * as z from 'zod';
 import { ReviewPosition } from '#schemas/position.ts';
 import { Instant, ReportMonth } from '#schemas/time.ts';
@@ -212,6 +213,8 @@ const itemPages = (
     let page = await first;
     while (page.next !== undefined) {
       const ahead = options.readAhead === true ? pageAfter(page.next) : undefined;
+      // A request leaves at the next turn of the event loop, and whoever works on the page may take none for long.
+      if (ahead !== undefined) await turn();
       yield page;
       page = await (ahead ?? pageAfter(page.next));
     }

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /**
  * Writes that go on while what comes next is made: one at a time, in the order in which they were handed over. One that
  * fails is heard of by whoever hands over the next, or asks for `done`; none begins after it.
@@ -11,6 +13,8 @@ export class WriteBehind {
     this.#last = write();
     // Whoever gives up before it is heard of must not end the process by it.
     this.#last.catch(() => undefined);
+    // A request leaves at the next turn of the event loop, and what comes next may take none for long.
+    await turn();
   }
 
   /** When every write that was handed over is done. */

@@ -7,10 +7,10 @@ import { bundleOf, freshenBundles } from './fresh-bundles.ts';
  */
 
 freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up', 'local']);
-const { argv, env, execPath, execve } = process;
+const { argv, env, execArgv, execPath, execve } = process;
 const heap = ['--max-semi-space-size=1', '--max-old-space-size=256', '--optimize-for-size'];
 const run = bundleOf('local');
 
 // Windows cannot replace a process by another: there it goes on as it is.
 if (execve === undefined) await import(pathToFileURL(run).href);
-else execve(execPath, [execPath, ...heap, run, ...argv.slice(2)], { ...env, MALLOC_ARENA_MAX: '1' });
+else execve(execPath, [execPath, ...execArgv, ...heap, run, ...argv.slice(2)], { ...env, MALLOC_ARENA_MAX: '1' });

@@ -100,6 +100,11 @@ describe('npm start in an empty folder', () => {
       expect(tracker.said()).toContain(words);
   });
 
+  it('has taken no more than 320 MB of memory for all of it, the engine apart', () => {
+    const status = readFileSync(`/proc/${tracker.child.pid}/status`, 'utf8');
+    expect(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1_024).toBeLessThan(320);
+  });
+
   it('serves the page and its document to anybody, and the report to whoever signed in', async () => {
     expect((await fetch(`${tracker.address}/`)).status).toBe(200);
     expect((await fetch(`${tracker.address}/openapi.json`)).status).toBe(200);

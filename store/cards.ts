@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import * as z from 'zod';
 import { ReviewPosition } from '#schemas/position.ts';
 import { Instant, ReportMonth } from '#schemas/time.ts';
@@ -214,7 +213,7 @@ const itemPages = (
     while (page.next !== undefined) {
       const ahead = options.readAhead === true ? pageAfter(page.next) : undefined;
       // A request leaves at the next turn of the event loop, and whoever works on the page may take none for long.
-      if (ahead !== undefined) await turn();
+      if (ahead !== undefined) await new Promise(setImmediate);
       yield page;
       page = await (ahead ?? pageAfter(page.next));
     }

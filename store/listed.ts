@@ -35,8 +35,9 @@ export const listedIn = (section: ReviewSection): Listed => apart(section).shown
 
 /** The attribute for lists, and what is left for the body. */
 export const listedApart = (section: ReviewSection) => {
-  const { shown, rest } = apart(section);
-  return { listed: packed(shown), rest };
+  const fields = Listed.parse(section);
+  const rest = Object.entries(section).filter(([name]) => !(name in fields));
+  return { listed: packed(fields), rest: Object.fromEntries(rest) };
 };
 
 const itemOfListed = (card: Item): Item => ({

@@ -28,7 +28,7 @@ export interface Stack {
 }
 
 const startedTracker = async (environment: Readonly<Record<string, string>>): Promise<Stack['tracker']> => {
-  const { origin, pid, tokenFor, stop } = await npmStart({ samples: true, environment });
+  const { origin, pid, tokenFor, stop } = await npmStart({ samples: true, heap: 'small', environment });
   const tokenOf = async (role: Role) => {
     const subject = `bench-${role}`;
     return [

@@ -113,6 +113,11 @@ export class HeadsOfReport {
     return this.#fixing.done();
   }
 
+  /** When no heads are being fixed any more, done or failed. */
+  ended(): Promise<void> {
+    return this.#fixing.ended();
+  }
+
   /**
    * The reviews of a page that belong to the report, each with its head; new ones are being fixed from now on, with the
    * programme's own before the first of them. After the last page no review that is opened belongs to the report.

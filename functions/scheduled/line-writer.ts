@@ -84,4 +84,9 @@ export class LineWriter {
     await this.#flush();
     await this.#writing.done();
   }
+
+  /** When no write goes on any more, done or failed. */
+  ended(): Promise<void> {
+    return this.#writing.ended();
+  }
 }

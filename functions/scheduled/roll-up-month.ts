@@ -81,8 +81,8 @@ const rollUp = async (
       written: Promise.all([lines.written(), heads.fixed(), progress.done()]),
     });
   } finally {
-    // What is said of a run that failed is said last.
-    await progress.ended();
+    // What is said of a run that failed is said last, and nothing of it is written after the next one has begun.
+    await Promise.all([heads.ended(), lines.ended(), progress.ended()]);
   }
 };
 

@@ -7,12 +7,13 @@ import { setImmediate as turn } from 'node:timers/promises';
 export class WriteBehind {
   #last: Promise<void> = Promise.resolve();
 
-  /** Hands a write over, once the one before it is done. */
+  /** Hands a write over; done when it has begun, after the one before it. */
   async begin(write: () => Promise<void>): Promise<void> {
-    await this.#last;
-    this.#last = write();
+    const before = this.#last;
+    this.#last = before.then(write);
     // Whoever gives up before it is heard of must not end the process by it.
     this.#last.catch(() => undefined);
+    await before;
     // A request leaves at the next turn of the event loop, and what comes next may take none for long.
     await turn();
   }

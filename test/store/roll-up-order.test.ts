@@ -79,6 +79,29 @@ describe('however long a write of a roll-up takes', () => {
   );
 });
 
+it('a run that fails has nothing under way any more when it says so: the next one may begin', async () => {
+  const { table: slow, written } = writing('LINES');
+  let linesBegun = false;
+  const failing = new Proxy(slow.client, {
+    get: (of, name) =>
+      name === 'send'
+        ? async (command: Parameters<typeof of.send>[0]) => {
+            if (command instanceof PutItemCommand && kindOf(command.input.Item?.sk?.S) === 'LINES') linesBegun = true;
+            else if (linesBegun && !(command instanceof PutItemCommand)) throw new Error('the store is gone');
+            return of.send(command);
+          }
+        : Reflect.get(of, name),
+  });
+  revision += 1;
+  const month = { kind: 'roll-up-month' as const, ...place, month: '2026-01', revision, run: `2026-01-r${revision}` };
+  const run = rollUpMonth(month, { table: { ...slow, client: failing } }, () => '2026-02-06T06:00:00.000Z');
+  await expect(run).rejects.toThrow('the store is gone');
+  const writtenThen = [...written];
+  expect(writtenThen).toContain('LINES');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(written).toEqual(writtenThen);
+});
+
 it('a run that broke off after some pages is gone on with: what was fixed stays, and nothing opened before it is let in', async () => {
   const open = () => HeadsOfReport.open({ table }, place, '2026-03', 1);
   const pagesOf = () => readCardPages(table, place, { itemsAPage: 50 });

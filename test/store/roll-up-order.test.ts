@@ -146,6 +146,19 @@ describe('writes that go on behind what is made next', () => {
     expect(told).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
   });
 
+  it('have left before what comes next is made, which may let nothing else happen for long', async () => {
+    const behind = new WriteBehind();
+    let left = false;
+    await behind.begin(async () => {
+      // As Node hands a request to its socket.
+      await new Promise<void>((resolve) => process.nextTick(resolve));
+      left = true;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    });
+    expect(left).toBe(true);
+    await behind.done();
+  });
+
   it('stop at one that fails: the next does not begin, and whoever waits hears of it', async () => {
     const behind = new WriteBehind();
     const told: string[] = [];

@@ -104,6 +104,18 @@ export const writes: Part = {
           goal: 1.3,
         });
       }
+      onProgress('writes: against a floor that reads first');
+      rows.push({
+        name: 'open a review, against a floor that first reads as many items',
+        ratio: await compare(create('read-first'), put('create&read'), {
+          pairs: 14,
+          calls: 20,
+          callers: 1,
+          warmUp: 20,
+        }),
+        goal: null,
+        note: 'What a change is decided on must be read before it: no tracker that reads strongly comes below this floor',
+      });
       onProgress('writes: getting one');
       const settings = programmeKey(place);
       const card = cardKey(place, 'count-0');

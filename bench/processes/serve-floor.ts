@@ -1,11 +1,17 @@
 import { createServer } from 'node:http';
-import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { given, say, serveLines } from '../child.ts';
 
 /*
  * The floor: bare handlers of node:http that do one thing with the same client and the same engine. `POST /puts` sends the
- * items that it was told of (as many and as large as ours) in one transaction; `GET /item` gets one and says it.
+ * items that it was told of (as many and as large as ours) in one transaction, with `&read` after it has read as many, those
+ * that it wrote last, in one batch; `GET /item` gets one and says it.
  */
 
 const setting = given(
@@ -25,8 +31,12 @@ const server = createServer(async (request, response) => {
   const address = new URL(request.url ?? '/', 'http://floor');
   for await (const _ of request);
   if (address.pathname === '/puts') {
-    written += 1;
     const sizes = setting.puts[address.searchParams.get('like') ?? ''] ?? [];
+    if (address.searchParams.has('read')) {
+      const Keys = sizes.map((_, n) => ({ pk: { S: `FLOOR#${written}` }, sk: { S: `ITEM#${n}` } }));
+      await client.send(new BatchGetItemCommand({ RequestItems: { [setting.table]: { Keys, ConsistentRead: true } } }));
+    }
+    written += 1;
     await client.send(new TransactWriteItemsCommand({ TransactItems: sizes.map(putOf) }));
     response.writeHead(201, { 'content-type': 'application/json' }).end('{"written":true}');
     return;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { predictionsInWords } from './predictions.ts';
 import type { MeasuredPart } from './results-file.ts';
 import { isShort, measuredValue, type Row } from './row.ts';
-import { figuresInWords, goalsInWords } from './table.ts';
+import { figuresInWords, goalsInWords, verdictOf } from './table.ts';
 
 /** A line of the README: rows of a part, each by how its name begins, shown beside each other. */
 interface Line {
@@ -23,6 +23,7 @@ const lines: readonly Line[] = [
     'move a review to its next stage, one',
     'move a review to its next stage, 8',
   ),
+  line('writes', 'open a review, against a floor that reads as many items first', 'open a review, against a floor'),
   line(
     'writes',
     'get one review, the same again / another each time',
@@ -141,8 +142,8 @@ const rowsOf = (results: readonly MeasuredPart[], { part, rows, worst }: Line): 
 };
 
 /** One word for each figure, or for all. */
-const verdictOf = (rows: readonly Row[]): string => {
-  const verdicts = rows.map((row) => (isShort(row) ? 'short' : 'met'));
+const verdictsOf = (rows: readonly Row[]): string => {
+  const verdicts = rows.map(verdictOf);
   return new Set(verdicts).size === 1 ? (verdicts[0] ?? '') : verdicts.join(' / ');
 };
 
@@ -154,7 +155,7 @@ const floorTable = (results: readonly MeasuredPart[]): string =>
     cells('---', '---', '---', '---'),
     ...lines.map((one) => {
       const rows = rowsOf(results, one);
-      return cells(one.words, figuresInWords(rows), goalsInWords(rows), verdictOf(rows));
+      return cells(one.words, figuresInWords(rows), goalsInWords(rows), verdictsOf(rows));
     }),
   ].join('\n');
 

@@ -35,7 +35,7 @@ export const goalsInWords = (rows: readonly Row[]): string => {
 const spreadInWords = ({ ratio }: Row): string =>
   ratio === undefined ? '' : ` (${two(ratio.from)}-${two(ratio.to)}, ${ratio.pairs} pairs)`;
 
-const verdictOf = (row: Row): string => (row.goal === null ? '' : isShort(row) ? 'short' : 'met');
+export const verdictOf = (row: Row): string => (row.goal === null ? '' : isShort(row) ? 'short' : 'met');
 
 /** The rows as a table in Markdown, part by part. */
 export const tableOf = (parts: readonly Measured[]): string =>

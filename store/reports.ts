@@ -74,6 +74,7 @@ export const packReport = (place: ProgrammePlace, made: Omit<Report, 'rowsAtMost
     const summary = itemBytes(quick) <= readUnitBytes ? quick : summaryItem(place, shortened, 'as can be');
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
+    Report.parse(shortened);
     return { summary, whole: wholeItems(place, report) };
   }
   throw new Error('a report without rows is always packed');

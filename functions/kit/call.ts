@@ -38,7 +38,10 @@ export interface Answer {
   readonly shown?: Shown;
   /** Set where the body is text of its own type and not JSON through the operation's schema. */
   readonly mediaType?: string;
-  /** The body of that type is given as base64. */
+  /**
+   * The body of that type is given as base64, which the way out does not look into: whoever gives it has put in place what
+   * is withheld.
+   */
   readonly isBase64Encoded?: true;
 }
 

@@ -175,7 +175,10 @@ export const httpApi = <D extends Partial<ReadsTable>>(
   const routes = routeOf(useCases, setting.host);
   const limiter = setting.limit === undefined ? undefined : rateLimiter(setting.limit);
 
-  /** The one way out for text that may be withheld: whatever holds any is shown as the sender may see it. */
+  /**
+   * The way out for text that may be withheld: whatever holds any is shown as the sender may see it. What is given as base64
+   * was shown so before (`Answer.isBase64Encoded`).
+   */
   const inTheirView = async (answer: HttpAnswer, call: Call, shown: Shown | undefined): Promise<HttpAnswer> =>
     holdsMark(answer.body)
       ? { ...answer, body: shownText(answer.body, shown ?? (await shownTo(call, setting.deps.table))) }

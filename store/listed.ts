@@ -25,17 +25,12 @@ export type Listed = z.infer<typeof Listed>;
 /** The fields of a section: validated with the position that they are part of. */
 export const Fields = z.looseObject({});
 
-/** The review's section in its two parts: what lists show, and the fields for the body. */
-const apart = (section: ReviewSection) => {
-  const { title, services, directorate, portfolio, theme, tier, lifecycle, stage, sros, ...rest } = section;
-  const shown: Listed = { title, services, directorate, portfolio, theme, tier, lifecycle, stage, sros };
-  return { shown, rest };
-};
-export const listedIn = (section: ReviewSection): Listed => apart(section).shown;
+/** What lists show of the review's section. */
+export const listedIn = (section: ReviewSection): Listed => Listed.parse(section);
 
-/** The attribute for lists, and what is left for the body. */
+/** The review's section in its two parts: the attribute for lists, and what is left for the body. */
 export const listedApart = (section: ReviewSection) => {
-  const fields = Listed.parse(section);
+  const fields = listedIn(section);
   const rest = Object.entries(section).filter(([name]) => !(name in fields));
   return { listed: packed(fields), rest: Object.fromEntries(rest) };
 };

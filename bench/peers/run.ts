@@ -1,4 +1,4 @@
-import { quantile } from '../paired.ts';
+import { spreadOf } from '../paired.ts';
 import type { Part, Row } from '../row.ts';
 import { tableOf } from '../table.ts';
 import { startDirectus } from './directus.ts';
@@ -9,7 +9,7 @@ import { monthRows, type Skipped, type Subject, type Way } from './subject.ts';
 
 /*
  * The same work on this tracker and on what a council might pick instead, interleaved: each round does one piece of
- * work once on every subject, in turn, and a figure is the median of the rounds. Ratios only: ours over theirs, below 1
+ * work once on every subject, in turn, and a figure is the median of the rounds' ratios: ours over theirs, below 1
  * where ours is ahead. Each peer is asked its default way and its best; ours too.
  *
  *   node bench/peers/install.ts    (once; some three gigabytes)
@@ -72,16 +72,14 @@ const roundsOf = async (
   return times;
 };
 
-/** Ours over theirs, each by its way of that name; below 1 ours is ahead. */
+/** Ours over theirs in the same round, each by its way of that name; below 1 ours is ahead. */
 const rowsOf = (reviews: number, what: string, times: Times, tracker: Subject, peers: readonly Subject[]): Row[] =>
   peers.flatMap((peer) =>
     (['default', 'best'] as const).map((way) => {
       const [mine, theirs] = [times.get(tracker)?.[way] ?? [], times.get(peer)?.[way] ?? []];
-      const each = mine.map((value, n) => value / (theirs[n] ?? Number.NaN));
-      const median = quantile(mine, 0.5) / quantile(theirs, 0.5);
       return {
         name: `${inWords(reviews)}, ${what}: against ${peer.name}, ${way} way`,
-        ratio: { median, from: quantile(each, 0.25), to: quantile(each, 0.75), pairs: each.length },
+        ratio: spreadOf(mine.map((value, n) => value / (theirs[n] ?? Number.NaN))),
         goal: 1,
         below: true,
       };

@@ -6,15 +6,16 @@ import { stagesOf } from '#schemas/stages.ts';
 import { listed } from '#schemas/words.ts';
 import { type ListedReview, readListed } from '#store/cards.ts';
 import { asThingAt } from '#store/chain-file.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
+import type { Place, ProgrammePlace } from '#store/keys.ts';
 import type { Listed } from '#store/listed.ts';
-import { readNames } from '#store/people.ts';
+import { nobodyBeside, readNamesBeside } from '#store/people.ts';
 import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
+import { expectedNames, expectNames } from '../kit/expected-names.ts';
 import { reviewName } from '../kit/loaded.ts';
 import { type Moment, momentAsked } from '../kit/moment.ts';
 import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
 import { placeOf } from '../kit/place.ts';
-import { readPlace } from '../kit/read-place.ts';
+import { type OfPlace, readOfPlace, readPlace } from '../kit/read-place.ts';
 import { readThen } from '../kit/read-then.ts';
 import { thatFit } from '../kit/room-in-answer.ts';
 
@@ -101,6 +102,18 @@ const summaryOf = ({ id, version, review }: Row, programme: Programme, names: Re
   version,
 });
 
+/** The settings, of today with the names that the list showed last. */
+const readSettings = async (
+  deps: ReadsTable,
+  place: Place,
+  moment: Moment | undefined,
+): Promise<Decided<Pick<OfPlace, 'programme' | 'beside'>>> => {
+  if (moment === undefined)
+    return readOfPlace(deps, place, { kind: 'programme', id: place.programme }, moment, expectedNames(place));
+  const programme = await readPlace(deps, place, moment);
+  return programme.kind === 'refused' ? programme : done({ programme: programme.result, beside: nobodyBeside });
+};
+
 export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
   const page = pageAsked(call);
   if (page.kind === 'refused') return page;
@@ -109,26 +122,26 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
   if (asked.kind === 'refused') return asked;
   const moment = asked.result;
   const { limit, after } = page.result;
-  // Without a filter every card is shown: so many, one more to see whether there is a next page, and their detail cards.
-  const itemsAPage = isFiltered(call) ? undefined : 2 * (limit + 1);
+  // Without a filter every card is shown: so many, one more to see whether there is a next page, and room for some detail
+  // cards. Where every review has one, the store is asked twice.
+  const itemsAPage = isFiltered(call) ? undefined : Math.ceil(1.25 * (limit + 1));
   const pages = readListed(deps.table, place, { after, itemsAPage });
-  const programme = await readPlace(deps, place, moment);
-  if (programme.kind === 'refused') return programme;
-  const known = knownFilters(call, programme.result);
+  const settings = await readSettings(deps, place, moment);
+  if (settings.kind === 'refused') return settings;
+  const { programme, beside } = settings.result;
+  const known = knownFilters(call, programme);
   if (known.kind === 'refused') return known;
   const found: Row[] = [];
-  for await (const row of readRows(deps, place, programme.result, pages, moment)) {
+  for await (const row of readRows(deps, place, programme, pages, moment)) {
     if (fits(call, row)) found.push(row);
     // One more than asked for tells whether there is a next page.
     if (found.length > limit) break;
   }
   const shown = found.slice(0, limit);
-  const names = await readNames(
-    deps.table,
-    place.organisation,
-    shown.flatMap((row) => row.review.sros),
-  );
-  const items = thatFit(shown.map((row) => summaryOf(row, programme.result, names)));
+  const people = [...new Set(shown.flatMap((row) => row.review.sros))];
+  const names = await readNamesBeside(deps.table, place.organisation, people, beside);
+  if (moment === undefined) expectNames(place, people);
+  const items = thatFit(shown.map((row) => summaryOf(row, programme, names)));
   const next = found.length > items.length ? items.at(-1)?.id : undefined;
   return done({
     status: 200,

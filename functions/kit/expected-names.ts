@@ -1,7 +1,7 @@
 import type { Place } from '#store/keys.ts';
 
 /*
- * Whom the answers about a review named last. They are asked for in the same call as the review, which saves a second
+ * Whom the answers about a review, or the list of a programme's, named last. They are asked for in the same call as the review, which saves a second
  * one; whoever is named now and was not expected is asked for then. So it is a guess at what to read, and never an answer.
  */
 
@@ -10,10 +10,10 @@ const lastNamed = new Map<string, readonly string[]>();
 
 const nameOf = ({ organisation, programme, review }: Place): string => `${organisation}#${programme}#${review}`;
 
-/** The subjects of the people whom the next answer about a review is likely to name. */
+/** The subjects of the people whom the next answer is likely to name; of the list where the place names no review. */
 export const expectedNames = (place: Place): readonly string[] => lastNamed.get(nameOf(place)) ?? [];
 
-/** Keeps whom an answer about a review named, in the place of the one asked for longest ago. */
+/** Keeps whom an answer named, in the place of the one asked for longest ago. */
 export const expectNames = (place: Place, subjects: readonly string[]): void => {
   const name = nameOf(place);
   lastNamed.delete(name);

@@ -18,7 +18,7 @@ const suppositions = {
   /** Lambda's own start of Node, and the client's first connection with the first schemas. */
   runtime: 200,
   firstRequest: 80,
-  /** Importing the client alone as CommonJS (one machine, issue 4). */
+  /** Importing the client alone as CommonJS (on one machine, docs/adr/0015-cold-start.md). */
   importOfTheClient: 41,
 } as const;
 /** Of a processor that a function of 1,024 MB has: one at 1,769 MB, https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */

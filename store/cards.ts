@@ -26,7 +26,8 @@ import { Fields, fieldsListedOn, type Listed, listedApart, listedIn, listedOn } 
 
 /*
  * The status card of a review: its chain's head and its position today, at most 4 KB; sections that do not fit
- * stand on a detail card. What a list shows of the review stands by itself, so that a list asks for nothing else. What a change makes of a card is in card-changes.ts, month ends are in month-ends.ts.
+ * stand on a detail card. What a list shows of the review stands by itself, so that a list asks for nothing else. What a
+ * change makes of a card is in card-changes.ts, month ends are in month-ends.ts.
  */
 
 export const Card = z.object({

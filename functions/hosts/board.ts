@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { BoundedMemory } from '#store/bounded-memory.ts';
 import { openTable } from '#store/client.ts';
 import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
 import { listReports } from '../api/list-reports.ts';
-import { BoundedMemory } from '../kit/bounded-memory.ts';
 import type { PullsReports } from '../kit/call.ts';
 import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
 import { limitFrom, limitShape } from '../kit/rate-limit.ts';

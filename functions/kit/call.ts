@@ -3,9 +3,9 @@ import type { Shown } from '#schemas/exemption.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { QueueMessage } from '#schemas/scheduled-events.ts';
+import type { BoundedMemory } from '#store/bounded-memory.ts';
 import type { Table } from '#store/client.ts';
 import type { RequestIdentity } from '#store/idempotency.ts';
-import type { BoundedMemory } from './bounded-memory.ts';
 
 /** What the sender knows of the thing: that there is none, its version, or nothing. */
 export type Expected =

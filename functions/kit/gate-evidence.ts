@@ -7,8 +7,8 @@ import { mustHaveReview, settingsIn } from './loaded.ts';
 import type { Decision } from './tell.ts';
 
 /**
- * What a gate looks at: the review, its position, and, where it looks at it, the programme's own market engagement, with the condition
- * checks that keep a decision true to what it read of the other chain.
+ * What a gate looks at: the review, its position, and, where a criterion looks at it, the programme's own market engagement,
+ * with the condition checks that keep a decision true to what it read of the other chain.
  */
 export const gateEvidence = async (
   deps: ReadsTable,

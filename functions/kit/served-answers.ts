@@ -1,5 +1,5 @@
 import type { UseCase } from '#schemas/operations.ts';
-import { BoundedMemory, bytesInMemory } from './bounded-memory.ts';
+import { BoundedMemory, bytesInMemory } from '#store/bounded-memory.ts';
 import type { Call } from './call.ts';
 import { matches } from './etag.ts';
 import type { HttpAnswer } from './problem.ts';

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type * as z from 'zod';
@@ -66,6 +67,16 @@ export const given = <T>(schema: z.ZodType<T>): T => schema.parse(JSON.parse(pro
 
 export const say = (what: unknown): void => {
   writeSync(tellingPipe, `${JSON.stringify(what)}\n`);
+};
+
+/** Listens on a free port of the loopback address and says where; ends when the lines do. */
+export const sayOrigin = async (server: Server): Promise<void> => {
+  server.keepAliveTimeout = 60_000;
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    say({ origin: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` });
+  });
+  await serveLines(async () => ({ memory: process.memoryUsage().rss }));
 };
 
 /** Answers each line; ends when the lines do. */

@@ -2,10 +2,9 @@ import {
   type AttributeValue,
   BatchWriteItemCommand,
   type DynamoDBClient,
-  QueryCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { itemKey } from '#store/items.ts';
+import { itemKey, queryAll } from '#store/items.ts';
 import { cardKey, cardsOf, detailKey, monthEndKey, type ProgrammePlace } from '#store/keys.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -16,25 +15,8 @@ interface Table {
 }
 
 /** The items of a partition, as stored. */
-export const storedIn = async ({ client, tableName }: Table, pk: string): Promise<readonly Item[]> => {
-  const all: Item[] = [];
-  let after: Item | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: '#pk = :pk',
-        ExpressionAttributeNames: { '#pk': 'pk' },
-        ExpressionAttributeValues: { ':pk': { S: pk } },
-        ConsistentRead: true,
-        ...(after === undefined ? {} : { ExclusiveStartKey: after }),
-      }),
-    );
-    all.push(...(page.Items ?? []));
-    after = page.LastEvaluatedKey;
-  } while (after !== undefined);
-  return all;
-};
+export const storedIn = ({ client, tableName }: Table, pk: string): Promise<readonly Item[]> =>
+  queryAll({ client, name: tableName }, { pk });
 
 const batchesAtOnce = 4;
 /** A batch takes 25 items, and a review has three at most. */

@@ -6,7 +6,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { given, say, serveLines } from '../child.ts';
+import { given, sayOrigin } from '../child.ts';
 
 /*
  * The floor: bare handlers of node:http that do one thing with the same client and the same engine. `POST /puts` sends the
@@ -52,10 +52,5 @@ const server = createServer(async (request, response) => {
     .writeHead(Item === undefined ? 404 : 200, { 'content-type': 'application/json' })
     .end(JSON.stringify(Item ?? null));
 });
-server.keepAliveTimeout = 60_000;
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  say({ origin: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` });
-});
-await serveLines(async () => ({ memory: process.memoryUsage().rss }));
+await sayOrigin(server);
 process.exit();

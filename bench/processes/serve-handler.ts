@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import * as z from 'zod';
-import { given, say, serveLines } from '../child.ts';
+import { given, sayOrigin } from '../child.ts';
 
 /*
  * Functions' bundles behind a bare server of node:http, without edge, token, thread or log file: `GET /<name>` calls the
@@ -30,10 +30,5 @@ const server = createServer(async (request, response) => {
   const { statusCode, headers, body } = Answer.parse(await act());
   response.writeHead(statusCode, headers).end(body);
 });
-server.keepAliveTimeout = 60_000;
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  say({ origin: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` });
-});
-await serveLines(async () => ({ memory: process.memoryUsage().rss }));
+await sayOrigin(server);
 process.exit();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { queryAll } from '#store/items.ts';
 import { jsonOf } from '../../prove/http-answer.ts';
 import { addressOf, claimsOf, type Person } from '../../prove/request-event.ts';
 import { startTrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
@@ -83,18 +83,7 @@ export const startTestTracker = async () => {
     tableName,
     endpoint: tracker.endpoint,
     /** The items of a partition, as stored. */
-    stored: async (pk: string) =>
-      (
-        await client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: '#pk = :pk',
-            ExpressionAttributeNames: { '#pk': 'pk' },
-            ExpressionAttributeValues: { ':pk': { S: pk } },
-            ConsistentRead: true,
-          }),
-        )
-      ).Items ?? [],
+    stored: (pk: string) => queryAll(tracker.table, { pk }),
     stop: tracker.stop,
   };
 };

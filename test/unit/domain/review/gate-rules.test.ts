@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPosition } from '#domain/position/sections.ts';
+import { gateRules } from '#domain/review/gate.ts';
+import type { ReviewPosition } from '#schemas/position.ts';
+import { reviewAt } from '../perfect-review.ts';
+
+describe('A criterion', () => {
+  it.each(gateRules.filter((rule) => rule.looksAtProgramme !== true).map((rule) => [rule.id, rule] as const))(
+    'that does not say that it looks at the whole programme does not: %s',
+    (_, rule) => {
+      const model = rule.stageModel === 'any' ? 'service-review' : rule.stageModel;
+      const { review, position } = reviewAt(rule.stage === 'any' ? 'identified' : rule.stage, { model });
+      const evidenceOf = (so: ReviewPosition) => ({
+        ...review,
+        position: so,
+        get programmeWideEngagement(): never {
+          throw new Error('it looks at the whole programme');
+        },
+      });
+      // Who finds nothing looks further: each is judged with everything there, and with nothing.
+      expect(rule.find(evidenceOf(position)).state).toBe('met');
+      expect(() => rule.find(evidenceOf({ ...position, ...emptyPosition }))).not.toThrow();
+    },
+  );
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defaultOrganisation } from '#local/local-person.ts';
-import { cardsOf } from '#store/keys.ts';
+import { cardsOf } from '#store/table/keys.ts';
 import { addressOf } from '../prove/request-event.ts';
 import {
   budgets,

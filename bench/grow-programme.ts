@@ -4,8 +4,8 @@ import {
   type DynamoDBClient,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { itemKey, queryAll } from '#store/items.ts';
-import { cardKey, cardsOf, detailKey, monthEndKey, type ProgrammePlace } from '#store/keys.ts';
+import { itemKey, queryAll } from '#store/table/items.ts';
+import { cardKey, cardsOf, detailKey, monthEndKey, type ProgrammePlace } from '#store/table/keys.ts';
 
 type Item = Record<string, AttributeValue>;
 

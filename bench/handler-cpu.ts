@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { ProgrammePlace } from '#store/keys.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
 import { type Handler, loadHandler } from '../prove/function-handlers.ts';
 import { HttpAnswer } from '../prove/http-answer.ts';
 import { programme, review, saving } from '../prove/records.ts';
@@ -33,7 +33,7 @@ const blocks = 15;
 const warming = 6;
 const requestsABlock = 150;
 const reviews = 65;
-/** Of some 500 bytes each, packed: more than a warm function remembers (store/read-before.ts). */
+/** Of some 500 bytes each, packed: more than a warm function remembers (store/table/parse-cache.ts). */
 const others = 750;
 
 const team: Person = { roles: ['transformation-team'], subject: 'tara-team' };

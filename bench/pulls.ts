@@ -1,4 +1,4 @@
-import { summaryKey } from '#store/keys.ts';
+import { summaryKey } from '#store/table/keys.ts';
 import { compare } from './paired.ts';
 import { clientOf, kent, month, openProgramme, publishMonth } from './programmes.ts';
 import { copyReport } from './report-copies.ts';

@@ -1,11 +1,11 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import type { ReportMonth } from '#language/time.ts';
 import { everyRow } from '#schemas/row-lists.ts';
-import type { ReportMonth } from '#schemas/time.ts';
-import type { Table } from '#store/client.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { type LineChunk, linesItem, readLineChunks } from '#store/report-lines.ts';
-import { readRevision, withEveryRow } from '#store/reports.ts';
-import { summaryItem, wholeItems } from '#store/stored-report.ts';
+import { type LineChunk, linesItem, readLineChunks } from '#store/reports/report-lines.ts';
+import { readRevision, withEveryRow } from '#store/reports/reports.ts';
+import { summaryItem, wholeItems } from '#store/reports/stored-report.ts';
+import type { Table } from '#store/table/client.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
 
 /** A warm function remembers 16 MB of what it made of reports: of these at most half as JSON, and a quarter as pages. */
 const copies = 400;

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { defaultOrganisation } from '#local/local-person.ts';
-import { itemBytes } from '#store/items.ts';
-import { cardKey, programmeKey, thingKey } from '#store/keys.ts';
+import { itemBytes } from '#store/table/items.ts';
+import { cardKey, programmeKey, thingKey } from '#store/table/keys.ts';
 import { compare } from './paired.ts';
 import { clientOf } from './programmes.ts';
 import type { Part, Row } from './row.ts';

@@ -1,6 +1,6 @@
+import type { Instant } from '#language/time.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import type { Instant } from '#schemas/time.ts';
 
 /** What a decision comes to: done with its result, or refused with a code, a sentence and facts. Never an exception. */
 export type Decided<T> =

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, withinCalendar } from '#schemas/time.ts';
+import { addDays, type LocalDate, withinCalendar } from '#language/time.ts';
 
 const clearDays = 28;
 

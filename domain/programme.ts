@@ -1,9 +1,9 @@
+import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import type { ReportMonth } from '#language/time.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type StageModel, stagesOf } from '#schemas/stages.ts';
-import type { ReportMonth } from '#schemas/time.ts';
-import { counted, dateInWords, listed, monthInWords } from '#schemas/words.ts';
 import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
 import { type Decided, done, refused, type Telling } from './decided.ts';
 

@@ -1,7 +1,7 @@
+import { addMonthsToDate, withinCalendar } from '#language/time.ts';
 import type { RiskRow, RisksSection } from '#schemas/position.ts';
 import type { RiskMatrix } from '#schemas/programme.ts';
 import type { Risk, RiskAssessment, RiskBand, RiskFacts, RiskScore } from '#schemas/risk.ts';
-import { addMonthsToDate, withinCalendar } from '#schemas/time.ts';
 import type { Entry } from './entry.ts';
 import { byId } from './in-id-order.ts';
 

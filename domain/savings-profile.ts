@@ -1,9 +1,9 @@
+import { poundsInWords } from '#language/in-words.ts';
+import { addFinancialYears, FinancialYear } from '#language/time.ts';
 import type { FigureOrPounds, Total } from '#schemas/figures.ts';
 import type { SavingsSection, SavingsYear } from '#schemas/position.ts';
 import type { Fault } from '#schemas/problems.ts';
 import { type Saving, SavingClass, type SavingFacts, SavingMechanism, type SavingYear } from '#schemas/saving.ts';
-import { addFinancialYears, FinancialYear } from '#schemas/time.ts';
-import { poundsInWords } from '#schemas/words.ts';
 import { additionalityOf, closesTheGap } from './additionality.ts';
 import { type ContentRule, faultsOf } from './content-rule.ts';
 import type { Entry } from './entry.ts';

@@ -1,5 +1,5 @@
+import type { LocalDate, ReportMonth } from '#language/time.ts';
 import type { Role } from '#schemas/people.ts';
-import type { LocalDate, ReportMonth } from '#schemas/time.ts';
 
 /** Who tells a step: the role, subject and name that the token carries. */
 export interface Teller {

@@ -9,7 +9,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { FunctionName } from '#store/table.ts';
+import type { FunctionName } from '#store/table/table-definition.ts';
 import { AlarmForPeople, type Sentence } from './alarm-for-people.ts';
 import { keptForPeople, lastStopOf, type RollUpQueue } from './roll-up.ts';
 

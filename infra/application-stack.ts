@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { grants } from '#store/table.ts';
+import { grants } from '#store/table/table-definition.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { Dashboard } from './dashboard.ts';

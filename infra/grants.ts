@@ -1,7 +1,7 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { type Grant, table as shape } from '#store/table.ts';
+import { type Grant, table as shape } from '#store/table/table-definition.ts';
 
 /** A statement that allows some actions on named resources. */
 export const allow = (
@@ -20,7 +20,7 @@ export const ownPolicy =
   'The policy is written for this one role, from the one list of grants, and can be attached to no other: it is made, reviewed and deleted with the role, and a test holds it to the calls that are really made.';
 
 /**
- * The statements of a function's own policy, made from store/table.ts and nothing else. They are written out because
+ * The statements of a function's own policy, made from store/table/table-definition.ts and nothing else. They are written out because
  * `table.grant*()` always adds every index.
  */
 export const statementsOf = (grant: Grant, table: ITableV2, queue: IQueue): readonly PolicyStatement[] => {

@@ -13,7 +13,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { FunctionName } from '#store/table.ts';
+import type { FunctionName } from '#store/table/table-definition.ts';
 import { allow, ownPolicy } from './grants.ts';
 
 export type Host = FunctionName | 'pre-token';

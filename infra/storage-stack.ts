@@ -1,7 +1,7 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { table as shape } from '#store/table.ts';
+import { table as shape } from '#store/table/table-definition.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 

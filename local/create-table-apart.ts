@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { besideThis } from './beside-this.ts';
+import { besideThis } from './sibling-module-url.ts';
 import type { TableToMake } from './table-thread.ts';
 
 /**

@@ -6,10 +6,10 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { table } from '#store/table.ts';
+import { table } from '#store/table/table-definition.ts';
 
 /**
- * Makes the table of store/table.ts at an endpoint, with its index, stream and time to live; what is there already
+ * Makes the table of store/table/table-definition.ts at an endpoint, with its index, stream and time to live; what is there already
  * is left as it is. What writes very much and reads no stream can do without one: the embedded engine looks through all
  * its stream records at every write.
  *

@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import { type FunctionName, grants } from '#store/table.ts';
+import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { clientId } from './access-token.ts';
 
 export const region = 'eu-west-2';

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Story } from '../examples/step.ts';
 import { readIfThere, writeWhole } from './data-folder.ts';
 import { defaultOrganisation } from './local-person.ts';
+import { tellStory } from './play-scenario.ts';
 import { showProgress } from './progress.ts';
-import { tellStory } from './tell-story.ts';
 import type { Tracker } from './tracker.ts';
 
 const Loaded = z.object({ programmes: z.array(z.string()) });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { besideThis } from './beside-this.ts';
+import { turnsFor } from './concurrency-limit.ts';
 import type { FunctionSetting, Invoke, Said } from './function-worker.ts';
-import { turnsFor } from './turns.ts';
+import { besideThis } from './sibling-module-url.ts';
 
 /** How a call of a function ended. */
 export type Invocation =

@@ -1,4 +1,4 @@
-import type { Progress } from './tell-story.ts';
+import type { Progress } from './play-scenario.ts';
 
 const barWidth = 24;
 const quietMilliseconds = 1000;

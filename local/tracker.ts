@@ -1,5 +1,5 @@
 import { operations, routeKeyOf } from '#schemas/operations.ts';
-import { type FunctionName, grants } from '#store/table.ts';
+import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { accessTokenFor, clientId, issuerAt } from './access-token.ts';
 import { CommandRefused } from './command-line.ts';
 import { answerControl, controlPath } from './control.ts';

@@ -1,4 +1,4 @@
-import type { ReportMonth } from '#schemas/time.ts';
+import type { ReportMonth } from '#language/time.ts';
 import { linksFindings } from './history-checker.ts';
 import { deliver, messageOf, monthAt, programmeId, pull, tellMonthly } from './monthly-programme.ts';
 import { readChain } from './stored-chains.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { addMonths, type ReportMonth } from '#language/time.ts';
 import { queueEventOf } from '#local/queue-delivery.ts';
-import { addMonths, type ReportMonth } from '#schemas/time.ts';
 import { type Asked, ask } from './client.ts';
 import type { Reply } from './function-pool.ts';
 import { programme, review, risk, saving } from './records.ts';

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { buildPosition } from '#domain/position/sections.ts';
+import { monthOf } from '#language/time.ts';
 import { ThingKind } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
-import { monthOf } from '#schemas/time.ts';
-import { readCards } from '#store/cards.ts';
-import { asThingAt, loadFile } from '#store/chain-file.ts';
-import type { Table } from '#store/client.ts';
-import { UnreadableItem } from '#store/items.ts';
-import type { Place, ProgrammePlace } from '#store/keys.ts';
-import { monthAsked, positionAtEnd } from '#store/month-ends.ts';
-import { readEvents, readRegister, readThing, type StoredThing } from '#store/things.ts';
+import { readCards } from '#store/positions/cards.ts';
+import { monthAsked, positionAtEnd } from '#store/positions/month-ends.ts';
+import { asThingAt, loadFile } from '#store/records/load-for-change.ts';
+import { readEvents, readRegister, readThing, type StoredThing } from '#store/records/records.ts';
+import type { Table } from '#store/table/client.ts';
+import { UnreadableItem } from '#store/table/items.ts';
+import type { Place, ProgrammePlace } from '#store/table/keys.ts';
 import type { Finding, StoredChain } from './history-checker.ts';
 
 export const chainNameOf = (place: Place): string =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { ReportMonth } from '#schemas/time.ts';
+import type { ReportMonth } from '#language/time.ts';
 import { openingOf, openProgramme } from './answer-lost.ts';
 import { ask, type Settled } from './client.ts';
 import { linksFindings } from './history-checker.ts';

@@ -10,7 +10,7 @@ import { startDelivery } from '#local/queue-delivery.ts';
 import { listen } from '#local/server.ts';
 import { answerSqs } from '#local/sqs-endpoint.ts';
 import type { HostName } from '#schemas/operations.ts';
-import type { Table } from '#store/client.ts';
+import type { Table } from '#store/table/client.ts';
 import { loadHandler } from './function-handlers.ts';
 import { HttpAnswer } from './http-answer.ts';
 import { eventOf, type RawRequest } from './request-event.ts';

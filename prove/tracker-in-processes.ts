@@ -6,7 +6,7 @@ import { createTable } from '#local/create-table.ts';
 import { openQueue, type Queue } from '#local/queue.ts';
 import { listen } from '#local/server.ts';
 import { answerSqs } from '#local/sqs-endpoint.ts';
-import type { Table } from '#store/client.ts';
+import type { Table } from '#store/table/client.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { type FunctionPool, startFunctionPool } from './function-pool.ts';

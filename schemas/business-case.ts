@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { Instant, LocalDate } from '#language/time.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
 import { Owner } from './people.ts';
-import { Instant, LocalDate } from './time.ts';
 
 const Completeness = z.enum(['complete', 'partial', 'absent', 'not-stated']);
 

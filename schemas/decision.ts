@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
+import { DateStatement } from './date-statement.ts';
 import { Exemption } from './exemption.ts';
 import { Id, Narrative, Sentence, Title } from './ids.ts';
-import { DateStatement, LocalDate } from './time.ts';
 
 /**
  * A decision due or taken. `noticeOn` is the day the notice of a key decision was published: the meeting is then

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { DeliveryModelName } from './delivery-models.ts';
+import { LocalDate } from '#language/time.ts';
+import { DateStatement } from './date-statement.ts';
+import { DeliveryModelName } from './delivery-model-names.ts';
 import { Exemption } from './exemption.ts';
 import { distinct, Id, Narrative, Sentence } from './ids.ts';
-import { DateStatement, LocalDate } from './time.ts';
 
 /** The preferred delivery model of a review: from which options, by which decision; it is adopted once that decision is taken. */
 export const DeliveryModel = z

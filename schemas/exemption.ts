@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { dateInWords } from '#language/in-words.ts';
+import { LocalDate } from '#language/time.ts';
+import { plainText, textWithout, type Withholding, withholdingsIn } from '#language/withheld-text.ts';
 import { distinct, Sentence } from './ids.ts';
-import { LocalDate } from './time.ts';
-import { plainText, textWithout, type Withholding, withholdingsIn } from './withheld-text.ts';
-import { dateInWords } from './words.ts';
 
 /**
  * A record that is exempt in part: the text of the fields named is withheld from the public, by a paragraph of

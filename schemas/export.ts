@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { ReportMonth } from '#language/time.ts';
 import { PublicView } from './exemption.ts';
 import { HistoryEvent } from './history.ts';
 import { Id } from './ids.ts';
 import { Publication, ReportContent, ReportLine } from './report.ts';
-import { ReportMonth } from './time.ts';
 
 /*
  * The export of a programme's whole history: JSON Lines, in this order. One `export` line; every event of the

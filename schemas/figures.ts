@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
 import { Sentence } from './ids.ts';
-import { LocalDate } from './time.ts';
 
 /** Whole pounds, never below zero: plans, forecasts, costs, budgets. */
 export const Pounds = z

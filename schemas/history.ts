@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { Instant, ReportMonth } from '#language/time.ts';
 import { Id, Narrative, Subject } from './ids.ts';
-import { Instant, ReportMonth } from './time.ts';
 
 /** Everything with a line of its own: the programme's settings, the review record, and each register entry. */
 export const ThingKind = z.enum([

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainText } from './withheld-text.ts';
+import { plainText } from '#language/withheld-text.ts';
 
 /** An id chosen by the caller: lower-case words joined by single hyphens, at most 64 characters (`property`, `risk-07`). */
 export const Id = z

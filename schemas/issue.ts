@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
 import { Exemption } from './exemption.ts';
 import { Id, Narrative, Title } from './ids.ts';
 import { Owner } from './people.ts';
-import { LocalDate } from './time.ts';
 
 /** Something that has gone wrong and needs mending; `risk` where it is one that happened. */
 export const Issue = z

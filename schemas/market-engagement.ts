@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { DateStatement } from './date-statement.ts';
 import { Exemption } from './exemption.ts';
 import { Id, identified, Narrative, Sentence, Title } from './ids.ts';
-import { DateStatement } from './time.ts';
 
 const Count = z.int('must be a whole number').min(0, 'must not be below zero').max(1_000_000);
 

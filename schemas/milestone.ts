@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
 import { Exemption } from './exemption.ts';
 import { Narrative, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
-import { LocalDate } from './time.ts';
 
 /** A milestone. Its baseline moves only by an agreed change; a forecast or actual later than it needs a reason. */
 export const Milestone = z

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Instant } from '#language/time.ts';
 import { Exemption } from './exemption.ts';
 import { keptWords, Narrative, Sentence, Subject } from './ids.ts';
-import { Instant } from './time.ts';
 
 /** A review's return of a month: words, or "reviewed, nothing changed". The month is its id. */
 export const MonthlyReturn = z

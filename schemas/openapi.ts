@@ -7,6 +7,7 @@ import {
   type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { Pounds, SignedPounds } from './figures.ts';
 import { Id, Subject } from './ids.ts';
@@ -14,7 +15,6 @@ import { type Operation, operations } from './operations.ts';
 import { everyRole, type Role } from './people.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
 import { type Register, registers } from './registers.ts';
-import { FinancialYear, Instant, LocalDate, ReportMonth } from './time.ts';
 
 const introduction = `
 A tracker for council transformation programmes: reviews and their stages, market engagement, options appraisals,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Instant, KnownAt, LocalDate, ReportMonth } from '#language/time.ts';
 import { RecordOutcome, UpdateCondition } from './business-case.ts';
 import { View } from './exemption.ts';
 import { HistoryEntry, JsonObject, Restatements, StrikeOut, StruckOut, ThingKind } from './history.ts';
@@ -14,7 +15,6 @@ import { Report, ReportLines, ReportList } from './report.ts';
 import { RebuildReport, ReportRun, ReviseReport, RunReport } from './report-run.ts';
 import { Gate, Lifecycle, MoveStage, RecordStageWork, Review, ReviewFacts, Tier, WaiveCriterion } from './review.ts';
 import { ValidateSaving } from './saving.ts';
-import { Instant, KnownAt, LocalDate, ReportMonth } from './time.ts';
 
 /** The deployed functions, one per trust boundary; `front` serves what needs no token and holds no grant. */
 export const hosts = ['commands', 'queries', 'board', 'front'] as const;

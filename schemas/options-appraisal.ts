@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { DeliveryModelName } from './delivery-models.ts';
+import { FinancialYear } from '#language/time.ts';
+import { DeliveryModelName } from './delivery-model-names.ts';
 import { Exemption } from './exemption.ts';
 import { Pounds, SignedPounds } from './figures.ts';
 import { Id, identified, Narrative, Sentence, Title } from './ids.ts';
-import { FinancialYear } from './time.ts';
 
 export const Disposition = z
   .enum(['long-listed', 'short-listed', 'preferred', 'not-recommended', 'not-recommended-at-this-stage'])

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { OutcomeName } from './business-case.ts';
-import { DeliveryModelName } from './delivery-models.ts';
+import { DateStatement } from './date-statement.ts';
+import { DeliveryModelName } from './delivery-model-names.ts';
 import { Figure, Total } from './figures.ts';
 import { Id, Subject } from './ids.ts';
 import { Disposition } from './options-appraisal.ts';
@@ -8,7 +10,6 @@ import { Rating } from './rating.ts';
 import { Lifecycle, MarketMaturity, StageMoveRecord, StageWork, Tier, WaitsFor } from './review.ts';
 import { RiskBand } from './risk.ts';
 import { Firmness, SavingClass, SavingMechanism } from './saving.ts';
-import { DateStatement, FinancialYear, Instant, LocalDate, ReportMonth } from './time.ts';
 
 /*
  * The position of a review: what a roll-up needs of it, one section per register.

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { DeliveryModelName } from './delivery-models.ts';
+import { LocalDate, ReportMonth } from '#language/time.ts';
+import { DeliveryModelName } from './delivery-model-names.ts';
 import { Pounds } from './figures.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { Owner } from './people.ts';
 import { StageModel } from './stages.ts';
-import { LocalDate, ReportMonth } from './time.ts';
 
 const Named = z.strictObject({ id: Id, name: Title });
 

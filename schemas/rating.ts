@@ -1,11 +1,8 @@
 import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
 import { Exemption } from './exemption.ts';
 import { Narrative, Subject } from './ids.ts';
-import { LocalDate } from './time.ts';
-
-/** Delivery confidence; the two mixed ratings belong to the five-point scheme only. */
-export const RatingName = z.enum(['green', 'amber-green', 'amber', 'amber-red', 'red']).meta({ id: 'RatingName' });
-export type RatingName = z.infer<typeof RatingName>;
+import { RatingName } from './rating-names.ts';
 
 const Rated = z.strictObject({ rating: RatingName, words: Narrative });
 

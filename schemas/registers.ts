@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ReportMonth } from '#language/time.ts';
 import { BusinessCase, BusinessCaseFacts } from './business-case.ts';
 import { Decision, DecisionDates } from './decision.ts';
 import { DeliveryModel } from './delivery-model.ts';
@@ -14,7 +15,6 @@ import { Rating, RatingFacts } from './rating.ts';
 import { Risk, RiskAssessment, RiskFacts } from './risk.ts';
 import { Saving, SavingFacts } from './saving.ts';
 import { StatedPosition } from './stated-position.ts';
-import { ReportMonth } from './time.ts';
 
 /** A register keeps nothing beside its records. */
 export const NoFacts = z.object({});

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { Instant, ReportMonth } from '#language/time.ts';
 import { Id, Narrative } from './ids.ts';
-import { Instant, ReportMonth } from './time.ts';
 
 /*
  * Asking for a report of a month, for its next revision, or for a published month made again; and the run that does it.

@@ -1,15 +1,16 @@
 import * as z from 'zod';
+import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { OutcomeName } from './business-case.ts';
-import { DeliveryModelName } from './delivery-models.ts';
+import { DateStatement } from './date-statement.ts';
+import { DeliveryModelName } from './delivery-model-names.ts';
 import { PublicView, View } from './exemption.ts';
 import { Figure, Share, Total } from './figures.ts';
 import { Id } from './ids.ts';
 import { RiskRow, SavingsYear } from './position.ts';
-import { RatingName } from './rating.ts';
+import { RatingName } from './rating-names.ts';
 import { Lifecycle, Tier } from './review.ts';
 import { RowTotals } from './row-lists.ts';
 import { Measure } from './stated-position.ts';
-import { DateStatement, FinancialYear, Instant, LocalDate, ReportMonth } from './time.ts';
 
 /** A review or programme-wide entry that a row of the report is about; `review` is null for the programme itself. */
 const Subject = z.object({ review: Id.nullable(), title: z.string() }).meta({ id: 'ReportSubject' });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { Instant, LocalDate } from '#language/time.ts';
+import { DateStatement } from './date-statement.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { distinct, Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { Owner, Person } from './people.ts';
-import { DateStatement, Instant, LocalDate } from './time.ts';
 
 /** `potential` = not yet approved; only `active` and `paused` reviews are counted in the total. */
 export const Lifecycle = z

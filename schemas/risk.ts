@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { Instant, LocalDate } from '#language/time.ts';
 import { Exemption } from './exemption.ts';
 import { Id, identified, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
-import { Instant, LocalDate } from './time.ts';
 
 const level = (what: string) =>
   z

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { Exemption } from './exemption.ts';
 import { FigureOrPounds, Pounds, SignedPounds } from './figures.ts';
 import { Id, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
-import { FinancialYear, Instant, LocalDate } from './time.ts';
 
 export const SavingClass = z
   .enum(['cash-releasing', 'non-cash-releasing', 'cost-avoidance', 'income'])

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { LocalDate, ReportMonth } from '#language/time.ts';
 import { Id } from './ids.ts';
-import { LocalDate, ReportMonth } from './time.ts';
 
 /** The schedule's daily call. Its scheduled time comes with it: nobody reads the clock. */
 export const ReportsDue = z.object({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { FinancialYear } from '#language/time.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { Id, Sentence, Title } from './ids.ts';
-import { FinancialYear } from './time.ts';
 
 /** What a stated figure is about. */
 export const Measure = z.enum([

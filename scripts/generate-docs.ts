@@ -37,7 +37,7 @@ const isOfEveryRegister = (operation: Operation): boolean => registerUseCases.ha
 const operationsPage = (): string =>
   page(
     'Operations',
-    'Bodies, answers and problems stand in [openapi.json](openapi.json). A function is a trust boundary; its grant is in `store/table.ts`.',
+    'Bodies, answers and problems stand in [openapi.json](openapi.json). A function is a trust boundary; its grant is in `store/table/table-definition.ts`.',
     ...[...Map.groupBy(operations, (operation) => operation.tag)].flatMap(([tag, ofTag]) => [
       `## ${tag}`,
       table(

@@ -1,5 +1,7 @@
+import { dateStatementInWords } from '#schemas/date-statement.ts';
+import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
-import { dateStatementInWords, deliveryModelInWords, ratingInWords } from '#schemas/words.ts';
 import { type Cell, csv } from './csv.ts';
 import { coverageOf } from './report/figure.ts';
 import { returnNames } from './report/names.ts';

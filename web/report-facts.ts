@@ -1,14 +1,9 @@
+import { dateInWords, figureInWords, gapInWords, totalInWords } from '#language/in-words.ts';
+import { dateStatementInWords } from '#schemas/date-statement.ts';
+import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { Figure, Share, Total } from '#schemas/figures.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Gap, Report, ReportContent, ReportLine, SavingsPosition } from '#schemas/report.ts';
-import {
-  dateInWords,
-  dateStatementInWords,
-  deliveryModelInWords,
-  figureInWords,
-  gapInWords,
-  ratingInWords,
-  totalInWords,
-} from '#schemas/words.ts';
 import { coverageOf, figureWords, spanOf } from './report/figure.ts';
 import { classNames, lifecycleNames, measureNames, mechanismNames, outcomeNames, returnNames } from './report/names.ts';
 import { viewInWords } from './report/view.ts';

@@ -1,5 +1,5 @@
+import { monthInWords } from '#language/in-words.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
-import { monthInWords } from '#schemas/words.ts';
 import { html, trusted } from './html.ts';
 import { boardNeeds } from './report/board-needs.ts';
 import { changes } from './report/changes.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cardsOf, eventsOf, type ProgrammePlace, summariesOf, summariesOfMonth } from '#store/keys.ts';
+import { cardsOf, eventsOf, type ProgrammePlace, summariesOf, summariesOfMonth } from '#store/table/keys.ts';
 import { programme, records, review } from '../../prove/records.ts';
 import type { Person } from '../../prove/request-event.ts';
 import { growTo, storedIn } from '../grow-programme.ts';

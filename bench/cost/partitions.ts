@@ -1,9 +1,9 @@
-import { duePartition, duePartitions } from '#store/keys.ts';
+import { duePartition, duePartitions } from '#store/table/keys.ts';
 import { county } from './month.ts';
 import { changes, questions, rollUp, type Use } from './uses.ts';
 
 /*
- * The key patterns of store/keys.ts against what one partition of DynamoDB gives in a second:
+ * The key patterns of store/table/keys.ts against what one partition of DynamoDB gives in a second:
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
  */
 

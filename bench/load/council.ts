@@ -1,4 +1,4 @@
-import { monthOf } from '#schemas/time.ts';
+import { monthOf } from '#language/time.ts';
 import type { Answer } from '../send.ts';
 import type { Asked, Person, Stack } from './stack.ts';
 

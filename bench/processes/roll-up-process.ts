@@ -1,6 +1,6 @@
 import { DynamoDBClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { cardsOf } from '#store/keys.ts';
+import { cardsOf } from '#store/table/keys.ts';
 import { given, say, serveLines } from '../child.ts';
 
 /**

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { projectFolder } from '#local/fresh-bundles.ts';
 import { defaultOrganisation } from '#local/local-person.ts';
-import { tellStory } from '#local/tell-story.ts';
+import { tellStory } from '#local/play-scenario.ts';
 import { startTracker } from '#local/tracker.ts';
 import { Role } from '#schemas/people.ts';
 
-import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
-import { workedExample } from '../../examples/worked-example/story.ts';
+import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { workedExample } from '../../examples/worked-example/scenario.ts';
 import { given, say, serveLines } from '../child.ts';
 
 /** The whole local stack, as `npm start` starts it, on the engine that DYNAMODB_ENDPOINT names; the stories asked for told. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { ContentRule } from '#domain/content-rule.ts';
+import { listed } from '#language/in-words.ts';
 import type { Exemption } from '#schemas/exemption.ts';
-import { listed } from '#schemas/words.ts';
+import type { ContentRule } from '../content-rule.ts';
 import { textFieldsOf } from './text-in.ts';
 
 interface PartExempt {

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
+import { holdsMark, withMarks } from '#language/withheld-text.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type ThingKind, type ThingState } from '#schemas/history.ts';
 import { Appraisal } from '#schemas/options-appraisal.ts';
 import { NoFacts, registers } from '#schemas/registers.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
-import { holdsMark, withMarks } from '#schemas/withheld-text.ts';
 import { changedText } from './text-in.ts';
 
 interface RecordSchemas {

@@ -1,7 +1,7 @@
-import type { Entry } from '#domain/entry.ts';
+import { plainText } from '#language/withheld-text.ts';
 import type { MarketEngagement } from '#schemas/market-engagement.ts';
 import type { EngagementSection } from '#schemas/position.ts';
-import { plainText } from '#schemas/withheld-text.ts';
+import type { Entry } from '../entry.ts';
 
 /**
  * One organisation however its name is written: case and the width of blanks do not count. Names serve to count alone and

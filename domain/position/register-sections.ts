@@ -1,4 +1,3 @@
-import type { Entry } from '#domain/entry.ts';
 import type { BusinessCase, BusinessCaseFacts } from '#schemas/business-case.ts';
 import type { Decision } from '#schemas/decision.ts';
 import type { DeliveryModel } from '#schemas/delivery-model.ts';
@@ -17,6 +16,7 @@ import {
 } from '#schemas/position.ts';
 import type { Rating, RatingFacts } from '#schemas/rating.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
+import type { Entry } from '../entry.ts';
 
 /*
  * Sections that a record passes through its section's schema into: only the declared fields stay.

@@ -1,6 +1,3 @@
-import { optionsSection } from '#domain/options-appraisal.ts';
-import { risksSection } from '#domain/risk-matrix.ts';
-import { savingsSection } from '#domain/savings-profile.ts';
 import { BusinessCase, BusinessCaseFacts } from '#schemas/business-case.ts';
 import { Decision } from '#schemas/decision.ts';
 import { DeliveryModel } from '#schemas/delivery-model.ts';
@@ -18,7 +15,11 @@ import { Review, ReviewFacts } from '#schemas/review.ts';
 import { Risk, RiskFacts } from '#schemas/risk.ts';
 import { Saving, SavingFacts } from '#schemas/saving.ts';
 import { StatedPosition } from '#schemas/stated-position.ts';
+import { optionsSection } from '../options-appraisal.ts';
+import { risksSection } from '../risk-matrix.ts';
+import { savingsSection } from '../savings-profile.ts';
 import { engagementSection } from './engagement-section.ts';
+import { entriesOf, type ThingAt } from './records.ts';
 import {
   businessCasesSection,
   decisionsSection,
@@ -29,9 +30,8 @@ import {
   returnsSection,
   reviewSection,
 } from './register-sections.ts';
-import { entriesOf, type ThingAt } from './things.ts';
 
-export type { ThingAt } from './things.ts';
+export type { ThingAt } from './records.ts';
 
 const kinds: Readonly<Record<SectionName, readonly ThingKind[]>> = {
   review: ['review'],

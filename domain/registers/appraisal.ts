@@ -1,9 +1,9 @@
-import type { RuleSentence } from '#domain/content-rule.ts';
-import type { Decided, Telling } from '#domain/decided.ts';
 import type { JsonObject, ThingState } from '#schemas/history.ts';
 import { Appraisal } from '#schemas/options-appraisal.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { NoFacts } from '#schemas/registers.ts';
+import type { RuleSentence } from '../content-rule.ts';
+import type { Decided, Telling } from '../decided.ts';
 import { defineRules, keepsNothing, type OfReview } from './define-rules.ts';
 
 const rules = defineRules({ noun: 'appraisal', record: Appraisal, facts: NoFacts, keeps: keepsNothing });

@@ -1,5 +1,3 @@
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
-import { isSroOf, notTheSro } from '#domain/review/sro.ts';
 import {
   BusinessCase,
   BusinessCaseFacts,
@@ -9,8 +7,10 @@ import {
 } from '#schemas/business-case.ts';
 import type { ThingState } from '#schemas/history.ts';
 import type { Review } from '#schemas/review.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { isSroOf, notTheSro } from '../review/sro.ts';
 import { defineRules } from './define-rules.ts';
-import { parsedPart, struckOutRefusal, withFacts } from './thing-state.ts';
+import { parsedPart, struckOutRefusal, withFacts } from './record-state.ts';
 
 const noun = 'business case';
 

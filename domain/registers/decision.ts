@@ -1,6 +1,6 @@
-import { earliestMeetingOn } from '#domain/decision-dates.ts';
 import { Decision } from '#schemas/decision.ts';
 import { NoFacts } from '#schemas/registers.ts';
+import { earliestMeetingOn } from '../decision-dates.ts';
 import { defineRules, keepsNothing } from './define-rules.ts';
 
 export const decisionRules = defineRules({

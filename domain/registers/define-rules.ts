@@ -1,14 +1,14 @@
 import type * as z from 'zod';
-import { type ContentRule, contentRefusal, faultsOf, type RuleSentence } from '#domain/content-rule.ts';
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
-import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type ThingState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { RegisterKind } from '#schemas/registers.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
-import { parsedPart, struckOutRefusal } from './thing-state.ts';
+import { type ContentRule, contentRefusal, faultsOf, type RuleSentence } from '../content-rule.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { exemptionRule } from '../exemption/exemption-rule.ts';
+import { parsedPart, struckOutRefusal } from './record-state.ts';
 
 /** Another entry that a record names: where it is named, and what must exist in the same chain. */
 export interface Reference {

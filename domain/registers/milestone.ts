@@ -1,5 +1,5 @@
+import { dateInWords } from '#language/in-words.ts';
 import { Milestone, MilestoneFacts } from '#schemas/milestone.ts';
-import { dateInWords } from '#schemas/words.ts';
 import { defineRules } from './define-rules.ts';
 
 const agreement = (milestone: Milestone): string => {

@@ -1,15 +1,16 @@
-import type { ContentRule } from '#domain/content-rule.ts';
-import { contentRefusal, faultsOf } from '#domain/content-rule.ts';
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
-import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
-import { isSroOf, notTheSro } from '#domain/review/sro.ts';
+import { dateInWords } from '#language/in-words.ts';
 import type { ThingState } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Rating, RatingFacts } from '#schemas/rating.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Review } from '#schemas/review.ts';
-import { dateInWords, ratingInWords } from '#schemas/words.ts';
+import type { ContentRule } from '../content-rule.ts';
+import { contentRefusal, faultsOf } from '../content-rule.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { exemptionRule } from '../exemption/exemption-rule.ts';
+import { isSroOf, notTheSro } from '../review/sro.ts';
 import { defineRules } from './define-rules.ts';
 
 const dimensions = ['overall', 'time', 'cost', 'benefits', 'risk'] as const;

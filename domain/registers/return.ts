@@ -1,13 +1,13 @@
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
-import { isSroOf, notTheSro } from '#domain/review/sro.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { dayOf, monthOf } from '#language/time.ts';
 import type { ThingState } from '#schemas/history.ts';
 import { type ConfirmReturn, MonthlyReturn, MonthlyReturnFacts } from '#schemas/monthly-return.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
-import { dayOf, monthOf } from '#schemas/time.ts';
-import { dateInWords, monthInWords } from '#schemas/words.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { isSroOf, notTheSro } from '../review/sro.ts';
 import { defineRules } from './define-rules.ts';
-import { parsedPart, struckOutRefusal, withFacts } from './thing-state.ts';
+import { parsedPart, struckOutRefusal, withFacts } from './record-state.ts';
 
 const noun = 'return';
 

@@ -1,5 +1,5 @@
-import { assessRisk } from '#domain/risk-matrix.ts';
 import { Risk, RiskFacts } from '#schemas/risk.ts';
+import { assessRisk } from '../risk-matrix.ts';
 import { defineRules } from './define-rules.ts';
 
 export const riskRules = defineRules({

@@ -1,5 +1,5 @@
-import type { RuleSentence } from '#domain/content-rule.ts';
 import type { RegisterKind } from '#schemas/registers.ts';
+import type { RuleSentence } from '../content-rule.ts';
 import { businessCaseRules } from './business-case.ts';
 import { decisionRules } from './decision.ts';
 import type { RegisterRules } from './define-rules.ts';

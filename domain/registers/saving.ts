@@ -1,12 +1,12 @@
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
-import { savingContentRules, savingsYearsOf } from '#domain/savings-profile.ts';
+import { listed, poundsInWords } from '#language/in-words.ts';
+import type { FinancialYear } from '#language/time.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
 import type { ThingState } from '#schemas/history.ts';
 import { Saving, SavingFacts, type ValidateSaving } from '#schemas/saving.ts';
-import type { FinancialYear } from '#schemas/time.ts';
-import { listed, poundsInWords } from '#schemas/words.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { savingContentRules, savingsYearsOf } from '../savings-profile.ts';
 import { defineRules } from './define-rules.ts';
-import { parsedPart, struckOutRefusal, withFacts } from './thing-state.ts';
+import { parsedPart, struckOutRefusal, withFacts } from './record-state.ts';
 
 const noun = 'savings line';
 

@@ -1,7 +1,7 @@
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
 import type { StrikeOut, ThingState } from '#schemas/history.ts';
 import type { RegisterKind } from '#schemas/registers.ts';
 import type { Review } from '#schemas/review.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
 import { notTheirRating } from './rating.ts';
 
 /**

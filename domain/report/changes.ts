@@ -1,5 +1,5 @@
+import { listed, monthInWords, poundsInWords, totalInWords } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { listed, monthInWords, poundsInWords, totalInWords } from '#schemas/words.ts';
 import { findingKey } from './findings.ts';
 
 /** A report's content but for what is worded from the rest of it. */

@@ -1,6 +1,6 @@
+import { dateInWords, poundsInWords } from '#language/in-words.ts';
+import { addMonthsToDate, dayOf } from '#language/time.ts';
 import type { IssuesSection, RisksSection } from '#schemas/position.ts';
-import { addMonthsToDate, dayOf } from '#schemas/time.ts';
-import { dateInWords, poundsInWords } from '#schemas/words.ts';
 import { expectedOn, isPastDue, type Milestone } from './milestones.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';

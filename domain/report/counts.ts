@@ -1,8 +1,8 @@
-import { share } from '#domain/totals.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { Lifecycle, Tier } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
+import { share } from '../totals.ts';
 import { inOrder } from './in-order.ts';
 import { isCounted, type ReviewInReport } from './review-in-report.ts';
 

@@ -1,4 +1,5 @@
-import { counted as countOf, dateStatementInWords } from '#schemas/words.ts';
+import { counted as countOf } from '#language/in-words.ts';
+import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 import { statesSavings } from './savings.ts';

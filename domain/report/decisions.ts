@@ -1,6 +1,6 @@
+import type { DateStatement } from '#schemas/date-statement.ts';
 import type { DecisionsSection, IssuesSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import type { DateStatement } from '#schemas/time.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';

@@ -1,7 +1,6 @@
-import { adoptionsIn } from '#domain/review/adopted-models.ts';
-import { DeliveryModelName } from '#schemas/delivery-models.ts';
+import { DeliveryModelName, deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { deliveryModelInWords } from '#schemas/words.ts';
+import { adoptionsIn } from '../review/adopted-models.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 

@@ -1,7 +1,7 @@
-import { share } from '#domain/totals.ts';
+import { counted as countOf, listed } from '#language/in-words.ts';
 import type { EngagementSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { counted as countOf, listed } from '#schemas/words.ts';
+import { share } from '../totals.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 

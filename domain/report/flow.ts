@@ -1,7 +1,7 @@
+import { counted as countOf, dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import { dayOf, type Instant } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { Lifecycle } from '#schemas/review.ts';
-import { dayOf, type Instant } from '#schemas/time.ts';
-import { counted as countOf, dateInWords, listed, monthInWords } from '#schemas/words.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { isCounted, type ReviewInReport } from './review-in-report.ts';

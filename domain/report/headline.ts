@@ -1,14 +1,14 @@
-import type { Finding, SavingsPosition } from '#schemas/report.ts';
 import {
   counted as countOf,
   figureInWords,
   gapInWords,
   listed,
   poundsInWords,
-  ratingInWords,
   shareInWords,
   totalInWords,
-} from '#schemas/words.ts';
+} from '#language/in-words.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
+import type { Finding, SavingsPosition } from '#schemas/report.ts';
 import type { MeasuredContent } from './changes.ts';
 
 const mostNamed = 3;

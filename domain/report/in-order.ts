@@ -1,4 +1,4 @@
-import { plainText } from '#schemas/withheld-text.ts';
+import { plainText } from '#language/withheld-text.ts';
 
 export type Keys = readonly (number | string)[];
 

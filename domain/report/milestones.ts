@@ -1,6 +1,6 @@
+import { addMonths, type LocalDate, lastDayOf } from '#language/time.ts';
 import type { MilestonesSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { addMonths, type LocalDate, lastDayOf } from '#schemas/time.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';

@@ -1,8 +1,9 @@
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { addMonths, lastDayOf } from '#language/time.ts';
+import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { DecisionsSection } from '#schemas/position.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
-import { addMonths, lastDayOf } from '#schemas/time.ts';
-import { dateInWords, dateStatementInWords, monthInWords } from '#schemas/words.ts';
 import { dateStatementKey } from './decisions.ts';
 import { reviewKey } from './in-order.ts';
 import { expectedOn, isPastDue, type Milestone } from './milestones.ts';

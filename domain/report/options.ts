@@ -1,5 +1,5 @@
-import { share } from '#domain/totals.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { share } from '../totals.ts';
 import { reviewKey } from './in-order.ts';
 import { type ReviewInReport, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';

@@ -1,9 +1,9 @@
-import { addTotals, noTotal, share } from '#domain/totals.ts';
+import { basisInWords, counted as countOf } from '#language/in-words.ts';
 import type { Total } from '#schemas/figures.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { RatingName } from '#schemas/rating.ts';
+import { RatingName } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { basisInWords, counted as countOf } from '#schemas/words.ts';
+import { addTotals, noTotal, share } from '../totals.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';

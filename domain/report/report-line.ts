@@ -1,6 +1,6 @@
+import { counted as countOf, dateInWords, listed, totalInWords } from '#language/in-words.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportLine } from '#schemas/report.ts';
-import { counted as countOf, dateInWords, listed, totalInWords } from '#schemas/words.ts';
 import { isNotRecommended } from './options.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import { returnState } from './returns.ts';

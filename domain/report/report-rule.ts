@@ -1,5 +1,5 @@
-import type { ProgrammeWide } from '#domain/position/sections.ts';
 import type { Finding, StatedFigure } from '#schemas/report.ts';
+import type { ProgrammeWide } from '../position/sections.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 

@@ -1,7 +1,3 @@
-import type { ProgrammeWide } from '#domain/position/sections.ts';
-import type { ReviewPosition } from '#schemas/position.ts';
-import type { Programme } from '#schemas/programme.ts';
-import type { ReportContent } from '#schemas/report.ts';
 import {
   addMonths,
   endOfMonth,
@@ -12,7 +8,11 @@ import {
   lastDayOf,
   type ReportMonth,
   startOfMonth,
-} from '#schemas/time.ts';
+} from '#language/time.ts';
+import type { ReviewPosition } from '#schemas/position.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import type { ProgrammeWide } from '../position/sections.ts';
 
 /** What a report is made from besides the reviews themselves. */
 export interface ReportSetting {

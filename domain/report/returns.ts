@@ -1,7 +1,7 @@
-import { share } from '#domain/totals.ts';
+import { dayOf, dayOfNextMonth, endOfDay, type LocalDate } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
-import { dayOf, dayOfNextMonth, endOfDay, type LocalDate } from '#schemas/time.ts';
+import { share } from '../totals.ts';
 import { inOrder, reviewKey } from './in-order.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';

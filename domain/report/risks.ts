@@ -1,6 +1,6 @@
+import { counted as countOf } from '#language/in-words.ts';
 import type { RiskRow, RisksSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { counted as countOf } from '#schemas/words.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';

@@ -1,11 +1,11 @@
-import { addSavingsYears, emptyYear } from '#domain/savings-profile.ts';
-import { share } from '#domain/totals.ts';
+import { counted as countOf } from '#language/in-words.ts';
+import { financialYearOf } from '#language/time.ts';
 import type { Total } from '#schemas/figures.ts';
 import type { SavingsYear } from '#schemas/position.ts';
 import type { Gap, ReportContent, SavingsPosition, StatedFigure } from '#schemas/report.ts';
 import type { Measure } from '#schemas/stated-position.ts';
-import { financialYearOf } from '#schemas/time.ts';
-import { counted as countOf } from '#schemas/words.ts';
+import { addSavingsYears, emptyYear } from '../savings-profile.ts';
+import { share } from '../totals.ts';
 import { reviewKey } from './in-order.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';

@@ -1,7 +1,7 @@
+import { dayOf } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import { dayOf } from '#schemas/time.ts';
 import { reviewKey } from './in-order.ts';
 import { isWithinMonth, type ReportedMonth } from './report-setting.ts';
 import { type ReviewInReport, subjectOf } from './review-in-report.ts';

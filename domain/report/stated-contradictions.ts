@@ -1,5 +1,5 @@
+import { figureInWords, poundsInWords } from '#language/in-words.ts';
 import type { StatedFigure } from '#schemas/report.ts';
-import { figureInWords, poundsInWords } from '#schemas/words.ts';
 import type { Found } from './report-rule.ts';
 import { amountOf, statedOf } from './stated-figures.ts';
 

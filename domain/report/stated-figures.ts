@@ -1,8 +1,8 @@
+import { counted, poundsInWords } from '#language/in-words.ts';
+import type { FinancialYear } from '#language/time.ts';
 import type { Figure } from '#schemas/figures.ts';
 import type { StatedFigure } from '#schemas/report.ts';
 import { Measure, type StatedPosition } from '#schemas/stated-position.ts';
-import type { FinancialYear } from '#schemas/time.ts';
-import { counted, poundsInWords } from '#schemas/words.ts';
 import { inOrder } from './in-order.ts';
 
 export interface Stated {

@@ -1,4 +1,4 @@
-import { counted, figureInWords, listed } from '#schemas/words.ts';
+import { counted, figureInWords, listed } from '#language/in-words.ts';
 import { against, type GateRule, lacking, met } from './gate-rule.ts';
 import { actualsValidated, approvedCase, lessonsRecorded, milestonesSettled } from './shared-findings.ts';
 

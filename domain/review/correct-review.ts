@@ -1,7 +1,7 @@
-import { type Decided, done, type Telling } from '#domain/decided.ts';
+import type { Instant } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
-import type { Instant } from '#schemas/time.ts';
+import { type Decided, done, type Telling } from '../decided.ts';
 import { opened, putReview, type ReviewState } from './put-review.ts';
 
 /** A review as it was told, and the instant from which it was so. */

@@ -1,7 +1,7 @@
+import { counted, listed } from '#language/in-words.ts';
 import type { EngagementSection, ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Gate } from '#schemas/review.ts';
-import { counted, listed } from '#schemas/words.ts';
 import { commissioningCycleGates } from './commissioning-cycle-gates.ts';
 import { against, type Finding, type GateEvidence, type GateRule, met } from './gate-rule.ts';
 import type { ReviewState } from './put-review.ts';

@@ -1,8 +1,8 @@
-import { contentRefusal } from '#domain/content-rule.ts';
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import { listed } from '#language/in-words.ts';
 import type { MoveStage, ReviewFacts } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import { listed } from '#schemas/words.ts';
+import { contentRefusal } from '../content-rule.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
 import { type GateContext, gateOf, standingInTheWay } from './gate.ts';
 import type { ReviewState } from './put-review.ts';
 import { isSroOf, notTheSro } from './sro.ts';

@@ -1,10 +1,10 @@
-import { type Breach, type ContentRule, contentRefusal, faultsOf } from '#domain/content-rule.ts';
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
-import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
+import { listed } from '#language/in-words.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import { listed } from '#schemas/words.ts';
+import { type Breach, type ContentRule, contentRefusal, faultsOf } from '../content-rule.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { hasStage } from './stage-line.ts';
 
 /** A review as a decision sees it: what its team put, and what acts made of it. */

@@ -1,13 +1,8 @@
+import { counted, dateInWords, figureInWords, listed } from '#language/in-words.ts';
+import { dateStatementInWords } from '#schemas/date-statement.ts';
+import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { EngagementSection } from '#schemas/position.ts';
 import type { Review } from '#schemas/review.ts';
-import {
-  counted,
-  dateInWords,
-  dateStatementInWords,
-  deliveryModelInWords,
-  figureInWords,
-  listed,
-} from '#schemas/words.ts';
 import { adoptionsIn } from './adopted-models.ts';
 import { against, type Finding, type GateRule, lacking, met } from './gate-rule.ts';
 import { actualsValidated, approvedCase, lessonsRecorded, milestonesSettled } from './shared-findings.ts';

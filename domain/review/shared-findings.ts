@@ -1,5 +1,5 @@
+import { counted, dateInWords, listed } from '#language/in-words.ts';
 import type { BusinessCasesSection } from '#schemas/position.ts';
-import { counted, dateInWords, listed } from '#schemas/words.ts';
 import { against, type Finding, type GateEvidence, lacking, met } from './gate-rule.ts';
 
 /*

@@ -1,5 +1,5 @@
-import { type Decided, done, type Telling } from '#domain/decided.ts';
 import type { RecordStageWork } from '#schemas/review.ts';
+import { type Decided, done, type Telling } from '../decided.ts';
 import type { ReviewState } from './put-review.ts';
 
 /** How far the work of the present stage has come: a fact beside the stage, which moves nothing by itself. */

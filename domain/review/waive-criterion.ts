@@ -1,6 +1,6 @@
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import { listed } from '#language/in-words.ts';
 import type { WaiveCriterion } from '#schemas/review.ts';
-import { listed } from '#schemas/words.ts';
+import { type Decided, done, refused, type Telling } from '../decided.ts';
 import { type GateContext, gateOf } from './gate.ts';
 import type { ReviewState } from './put-review.ts';
 import { isSroOf, notTheSro } from './sro.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryModelName } from '#schemas/delivery-models.ts';
+import type { DeliveryModelName } from '#schemas/delivery-model-names.ts';
 
 /*
  * The paper labels its options in words of its own; the tracker counts them by the field's standard list. This is the

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { Figure } from '#schemas/figures.ts';
 import type { StatedPosition } from '#schemas/stated-position.ts';
+import { tellingOf } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
-import { tellingOf } from '../telling.ts';
 import { paper, phaseEnd, source } from './paper.ts';
-import { office } from './tellers.ts';
+import { office } from './personas.ts';
 
 const { finance } = paper.programme;
 const { ofProgramme } = tellingOf('facing-the-challenge');

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
+import type { DateStatement } from '#schemas/date-statement.ts';
 import type { MarketMaturity, Review } from '#schemas/review.ts';
-import type { DateStatement, LocalDate } from '#schemas/time.ts';
+import type { By } from '../scenario-steps.ts';
+import { tellingOf } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
-import type { By } from '../telling.ts';
-import { tellingOf } from '../telling.ts';
 import { readAs } from './delivery-models.ts';
 import { type PaperReview, paper, phaseEnd, source } from './paper.ts';
-import { team } from './tellers.ts';
+import { team } from './personas.ts';
 
 type Dated = { readonly what: string; readonly on: DateStatement };
 type Wait = NonNullable<z.input<typeof Review>['waitsFor']>[number];

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
 import type { BusinessCase, RecordOutcome } from '#schemas/business-case.ts';
 import type { Decision } from '#schemas/decision.ts';
 import type { DeliveryModel } from '#schemas/delivery-model.ts';
-import type { LocalDate } from '#schemas/time.ts';
+import { asItChanges } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
-import { asItChanges } from '../telling.ts';
+import { type SroName, sros, team } from './personas.ts';
 import { telling } from './settings.ts';
-import { type SroName, sros, team } from './tellers.ts';
 
 type Outcome = z.input<typeof RecordOutcome>;
 

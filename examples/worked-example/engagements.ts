@@ -1,9 +1,9 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
 import type { MarketEngagement } from '#schemas/market-engagement.ts';
-import type { LocalDate } from '#schemas/time.ts';
 import type { Told } from '../step.ts';
+import { team } from './personas.ts';
 import { telling } from './settings.ts';
-import { team } from './tellers.ts';
 
 type Engagement = z.input<typeof MarketEngagement>;
 type Organisation = NonNullable<Engagement['organisations']>[number];

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
 import type { Issue } from '#schemas/issue.ts';
-import type { LocalDate } from '#schemas/time.ts';
 import type { Told } from '../step.ts';
+import { team } from './personas.ts';
 import { telling } from './settings.ts';
-import { team } from './tellers.ts';
 
 type Row = readonly [review: string, id: string, issue: z.input<typeof Issue>, closedOn?: LocalDate];
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
 import type { Milestone } from '#schemas/milestone.ts';
-import type { LocalDate } from '#schemas/time.ts';
+import { asItChanges } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
-import { asItChanges } from '../telling.ts';
+import { team } from './personas.ts';
 import { telling } from './settings.ts';
-import { team } from './tellers.ts';
 
 type Change = readonly [LocalDate, Partial<z.input<typeof Milestone>>];
 type Row = readonly [

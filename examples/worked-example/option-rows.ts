@@ -1,6 +1,6 @@
-import type { DeliveryModelName } from '#schemas/delivery-models.ts';
+import type { LocalDate } from '#language/time.ts';
+import type { DeliveryModelName } from '#schemas/delivery-model-names.ts';
 import type { Disposition } from '#schemas/options-appraisal.ts';
-import type { LocalDate } from '#schemas/time.ts';
 
 /** Scores out of 10 for outcomes, residents, savings, deliverability, market and workforce; null where none is given yet. */
 export type Scores = readonly [

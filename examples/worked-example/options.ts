@@ -1,11 +1,11 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
 import type { Appraisal, Option } from '#schemas/options-appraisal.ts';
-import type { LocalDate } from '#schemas/time.ts';
+import { asItChanges } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
-import { asItChanges } from '../telling.ts';
 import { type OptionRow, type OptionsOfReview, optionsOfReviews, type Scores } from './option-rows.ts';
+import { team } from './personas.ts';
 import { telling } from './settings.ts';
-import { team } from './tellers.ts';
 
 const criteria = [
   { id: 'outcomes', name: 'Outcomes for residents', group: 'desirability' },

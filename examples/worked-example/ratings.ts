@@ -1,9 +1,10 @@
 import type * as z from 'zod';
-import type { Rating, RatingName } from '#schemas/rating.ts';
-import type { LocalDate } from '#schemas/time.ts';
+import type { LocalDate } from '#language/time.ts';
+import type { Rating } from '#schemas/rating.ts';
+import type { RatingName } from '#schemas/rating-names.ts';
 import type { Teller, Told } from '../step.ts';
+import { assurance, type SroName, sros } from './personas.ts';
 import { telling } from './settings.ts';
-import { assurance, type SroName, sros } from './tellers.ts';
 
 type Code = 'G' | 'AG' | 'A' | 'AR' | 'R';
 type Look = NonNullable<z.input<typeof Rating>['forwardLook']>;

@@ -1,7 +1,7 @@
-import { addMonths, dayOfNextMonth, type ReportMonth } from '#schemas/time.ts';
+import { addMonths, dayOfNextMonth, type ReportMonth } from '#language/time.ts';
 import type { Told } from '../step.ts';
+import { type SroName, sros, team } from './personas.ts';
 import { firstMonth, telling } from './settings.ts';
-import { type SroName, sros, team } from './tellers.ts';
 
 /**
  * How each review made its returns, April to October, one letter a month: R = received with words, N = "reviewed,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
 import type { Review } from '#schemas/review.ts';
-import type { LocalDate } from '#schemas/time.ts';
-import { type SroName, sros } from './tellers.ts';
+import { type SroName, sros } from './personas.ts';
 
 type ReviewRecord = z.input<typeof Review>;
 type Change = Partial<ReviewRecord>;

@@ -1,9 +1,9 @@
+import { asItChanges } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
-import { asItChanges } from '../telling.ts';
+import { team } from './personas.ts';
 import { reviewsForPeople } from './reviews-for-people.ts';
 import { reviewsForPlacesAndCouncil } from './reviews-for-places-and-council.ts';
 import { telling } from './settings.ts';
-import { team } from './tellers.ts';
 
 const reviews = [...reviewsForPeople, ...reviewsForPlacesAndCouncil];
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
 import type { Risk, RiskScore } from '#schemas/risk.ts';
-import type { LocalDate } from '#schemas/time.ts';
 import type { Told } from '../step.ts';
+import { team } from './personas.ts';
 import { type Cadence, programmeRiskRows, type RiskRow, riskRows, type Score } from './risk-rows.ts';
 import { telling } from './settings.ts';
-import { team } from './tellers.ts';
 
 const looks: Readonly<Record<Cadence, readonly LocalDate[]>> = {
   monthly: [

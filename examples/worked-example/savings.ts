@@ -1,11 +1,11 @@
 import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
 import type { Saving } from '#schemas/saving.ts';
-import type { LocalDate } from '#schemas/time.ts';
 import type { Told } from '../step.ts';
+import { finance, team } from './personas.ts';
 import { looksAt, yearsAt } from './saving-course.ts';
 import { type Line, lines, linesFromJuly, substitutes } from './savings-lines.ts';
 import { telling } from './settings.ts';
-import { finance, team } from './tellers.ts';
 
 type Years = z.input<typeof Saving>['years'];
 

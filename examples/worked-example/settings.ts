@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Figure } from '#schemas/figures.ts';
+import { tellingOf } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
-import { tellingOf } from '../telling.ts';
-import { finance, office } from './tellers.ts';
+import { finance, office } from './personas.ts';
 
 export const programmeId = 'exampleshire-futures';
 export const begins = '2025-03-03';

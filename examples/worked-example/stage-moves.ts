@@ -1,7 +1,7 @@
-import type { LocalDate } from '#schemas/time.ts';
+import type { LocalDate } from '#language/time.ts';
 import type { Told } from '../step.ts';
+import { sros, team } from './personas.ts';
 import { telling } from './settings.ts';
-import { sros, team } from './tellers.ts';
 
 const path = (review: string, ...moves: readonly (readonly [LocalDate, to: string, reason?: string])[]): Told[] =>
   moves.map(([on, to, reason]) =>

@@ -1,10 +1,10 @@
 import { done } from '#domain/decided.ts';
 import { putAppraisal as decidePut } from '#domain/registers/appraisal.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { correct, recordToldAgain } from '../kit/correct.ts';
-import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
-import { param } from '../kit/place.ts';
+import { correct, recordToldAgain } from '../commands/correct.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { param } from '../http/chain-ref.ts';
 import { appraisalName, shownAppraisal } from '../views/appraisal-view.ts';
+import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
 export const correctAppraisal: UseCase<TellsTable> = async (call, deps) => {
   const record = recordToldAgain(call);

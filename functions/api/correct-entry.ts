@@ -1,11 +1,11 @@
 import { done, refused } from '#domain/decided.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { correct, recordToldAgain } from '../kit/correct.ts';
-import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { registerOf } from '../kit/register.ts';
+import { correct, recordToldAgain } from '../commands/correct.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { registerOf } from '../http/register.ts';
 import { shownEntry } from '../views/entry-view.ts';
+import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 import { missingReferences } from './put-entry.ts';
 
 export const correctEntry: UseCase<TellsTable> = async (call, deps) => {

@@ -1,12 +1,12 @@
 import { done } from '#domain/decided.ts';
 import { correctProgramme as decideCorrection, removedBy } from '#domain/programme.ts';
 import { Programme } from '#schemas/programme.ts';
-import { countCards } from '#store/cards.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { correct, recordToldAgain } from '../kit/correct.ts';
-import { settingsIn, settingsOf } from '../kit/loaded.ts';
-import { nextDue } from '../kit/next-due.ts';
-import { param, placeOf } from '../kit/place.ts';
+import { countCards } from '#store/positions/cards.ts';
+import { correct, recordToldAgain } from '../commands/correct.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { nextDue } from '../reports/next-due.ts';
+import { settingsIn, settingsOf } from '../views/loaded-records.ts';
 import { shownProgramme } from '../views/programme-view.ts';
 import { followingFrom, latestMonthIn, readStillUsed, storedSettings } from './put-programme.ts';
 

@@ -2,12 +2,12 @@ import { done, refused } from '#domain/decided.ts';
 import { correctReview as decideCorrection } from '#domain/review/correct-review.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { Review } from '#schemas/review.ts';
-import { thingAt } from '#store/things.ts';
-import { storedReview } from '../kit/act-on-review.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { correct, recordToldAgain } from '../kit/correct.ts';
-import { loadedReview, reviewName, settingsIn } from '../kit/loaded.ts';
-import { param, placeOf } from '../kit/place.ts';
+import { thingAt } from '#store/records/records.ts';
+import { storedReview } from '../commands/act-on-review.ts';
+import { correct, recordToldAgain } from '../commands/correct.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { loadedReview, reviewName, settingsIn } from '../views/loaded-records.ts';
 import { peopleIn, shownReview } from '../views/review-view.ts';
 import { missingReviews } from './put-review.ts';
 

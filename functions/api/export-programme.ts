@@ -1,20 +1,20 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { recordsWithheldIn, type Shown, shownText } from '#schemas/exemption.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { readCards } from '#store/cards.ts';
-import { contentsDigestOf } from '#store/event-digest.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { LinesMissing, readLineChunks } from '#store/report-lines.ts';
-import { readHeads, readPublished, withEveryRow } from '#store/reports.ts';
-import { readEvents } from '#store/things.ts';
-import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
-import { type MarkedContents, markingOf } from '../kit/marked-events.ts';
-import { cursorOf, pageAsked } from '../kit/paging.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { readPlace } from '../kit/read-place.ts';
-import { RoomForLines } from '../kit/room-in-answer.ts';
-import { shownTo } from '../kit/view-asked.ts';
-import { chunkInView, reportInView } from '../views/report-view.ts';
+import { contentsDigestOf } from '#store/digests/event-digest.ts';
+import { readCards } from '#store/positions/cards.ts';
+import { readEvents } from '#store/records/records.ts';
+import { LinesMissing, readLineChunks } from '#store/reports/report-lines.ts';
+import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { Call, ReadsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { cursorOf, pageAsked } from '../http/paging.ts';
+import { RoomForLines } from '../http/response-size.ts';
+import { shownTo } from '../http/view-access.ts';
+import { type MarkedContents, markingOf } from '../queries/marked-events.ts';
+import { readPlace } from '../queries/read-chain.ts';
+import { chunkInView, reportInView } from '../reports/report-view.ts';
 
 /**
  * How far an export has come: the head of the programme's chain when it began (what is published later is not in it),

@@ -1,9 +1,9 @@
 import { done, refused } from '#domain/decided.ts';
-import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
-import { momentAsked } from '../kit/moment.ts';
-import { placeOf } from '../kit/place.ts';
-import { readPlace } from '../kit/read-place.ts';
-import { readRegisterThen, readThen } from '../kit/read-then.ts';
+import { etagOf, type ReadsTable, type UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { momentAsked } from '../queries/as-of.ts';
+import { readRegisterThen, readThen } from '../queries/read-as-of.ts';
+import { readPlace } from '../queries/read-chain.ts';
 import { appraisalName, shownAppraisal } from '../views/appraisal-view.ts';
 
 export const getAppraisal: UseCase<ReadsTable> = async (call, deps) => {

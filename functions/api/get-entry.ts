@@ -1,9 +1,9 @@
 import { done, refused } from '#domain/decided.ts';
-import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
-import { momentAsked } from '../kit/moment.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { readOfPlace } from '../kit/read-place.ts';
-import { registerOf } from '../kit/register.ts';
+import { etagOf, type ReadsTable, type UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { registerOf } from '../http/register.ts';
+import { momentAsked } from '../queries/as-of.ts';
+import { readOfPlace } from '../queries/read-chain.ts';
 import { shownEntry } from '../views/entry-view.ts';
 
 export const getEntry: UseCase<ReadsTable> = async (call, deps) => {

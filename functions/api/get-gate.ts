@@ -1,16 +1,16 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildPosition, buildProgrammeWide } from '#domain/position/sections.ts';
 import { type GateContext, gateOf } from '#domain/review/gate.ts';
-import { asThingAt, loadFile } from '#store/chain-file.ts';
-import type { Place } from '#store/keys.ts';
-import { readThingsAsAt } from '#store/things.ts';
-import type { ReadsTable, UseCase } from '../kit/call.ts';
-import { gateEvidence } from '../kit/gate-evidence.ts';
-import { loadedReview, reviewName } from '../kit/loaded.ts';
-import { type Moment, momentAsked } from '../kit/moment.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { readPlace } from '../kit/read-place.ts';
+import { asThingAt, loadFile } from '#store/records/load-for-change.ts';
+import { readThingsAsAt } from '#store/records/records.ts';
+import type { Place } from '#store/table/keys.ts';
+import { gateEvidence } from '../commands/gate-evidence.ts';
+import type { ReadsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { type Moment, momentAsked } from '../queries/as-of.ts';
+import { readPlace } from '../queries/read-chain.ts';
 import { markedThing } from '../views/entry-view.ts';
+import { loadedReview, reviewName } from '../views/loaded-records.ts';
 
 const unknownReview = (place: Place, review: string, when = ''): Decided<never> =>
   refused({ code: 'review.unknown', detail: `The programme ${place.programme} has no review ${review}${when}.` });

@@ -1,15 +1,15 @@
 import { done } from '#domain/decided.ts';
+import { endOfDay, startOfDay } from '#language/time.ts';
 import type { HistoryEntry, HistoryEvent, ThingState } from '#schemas/history.ts';
-import { endOfDay, startOfDay } from '#schemas/time.ts';
-import { canonicalJson } from '#store/digest.ts';
-import { readEvents } from '#store/things.ts';
-import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
-import { markingOf, thingNameOf } from '../kit/marked-events.ts';
-import { cursorOf, pageAsked } from '../kit/paging.ts';
-import { placeOf } from '../kit/place.ts';
-import { readMonthsChanged } from '../kit/published-months.ts';
-import { readPlace } from '../kit/read-place.ts';
-import { thatFit } from '../kit/room-in-answer.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
+import { readEvents } from '#store/records/records.ts';
+import type { Call, ReadsTable, UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { cursorOf, pageAsked } from '../http/paging.ts';
+import { thatFit } from '../http/response-size.ts';
+import { readMonthsChanged } from '../queries/list-published-months.ts';
+import { markingOf, thingNameOf } from '../queries/marked-events.ts';
+import { readPlace } from '../queries/read-chain.ts';
 
 type Value = HistoryEntry['changes'][number]['before'];
 /** An entry, before it is known which published months it would change. */

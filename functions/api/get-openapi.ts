@@ -1,5 +1,5 @@
 import { done } from '#domain/decided.ts';
-import type { UseCase } from '../kit/call.ts';
+import type { UseCase } from '../http/call.ts';
 import type { ServesPage } from './get-page.ts';
 
 export const getOpenApi: UseCase<ServesPage> = async (_call, deps) =>

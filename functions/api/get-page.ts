@@ -1,7 +1,7 @@
 import { done } from '#domain/decided.ts';
 import { frontPage } from '#web/sign-in-page.ts';
-import type { UseCase } from '../kit/call.ts';
-import { pagePolicy } from '../kit/content-policy.ts';
+import type { UseCase } from '../http/call.ts';
+import { pagePolicy } from '../http/content-policy.ts';
 
 export interface ServesPage {
   /** The text of a file that was built with the function. */

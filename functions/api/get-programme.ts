@@ -1,13 +1,13 @@
 import { done, refused } from '#domain/decided.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { type Due, readDue } from '#store/due.ts';
-import type { Place } from '#store/keys.ts';
-import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
-import { settingsOf } from '../kit/loaded.ts';
-import { type Moment, momentAsked } from '../kit/moment.ts';
-import { nextDue } from '../kit/next-due.ts';
-import { placeOf } from '../kit/place.ts';
-import { readRegisterThen, readThen } from '../kit/read-then.ts';
+import { type Due, readDue } from '#store/reports/due.ts';
+import type { Place } from '#store/table/keys.ts';
+import { etagOf, type ReadsTable, type UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { type Moment, momentAsked } from '../queries/as-of.ts';
+import { readRegisterThen, readThen } from '../queries/read-as-of.ts';
+import { nextDue } from '../reports/next-due.ts';
+import { settingsOf } from '../views/loaded-records.ts';
 import { shownProgramme } from '../views/programme-view.ts';
 
 type DueUnder = (settings: Programme) => Due | null;

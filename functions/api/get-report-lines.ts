@@ -1,19 +1,19 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
-import { LinesMissing, linesPerChunk, readLineChunks } from '#store/report-lines.ts';
-import { readStoredReport } from '#store/reports.ts';
-import type { StoredReport } from '#store/stored-report.ts';
+import { LinesMissing, linesPerChunk, readLineChunks } from '#store/reports/report-lines.ts';
+import { readStoredReport } from '#store/reports/reports.ts';
+import type { StoredReport } from '#store/reports/stored-report.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
-import { preferredType } from '../kit/accept.ts';
-import { asAtAsked } from '../kit/as-at.ts';
-import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
-import { matches } from '../kit/etag.ts';
-import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { linesAddress } from '../kit/report-run.ts';
-import { isHandedOn } from '../kit/room-in-answer.ts';
-import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../views/lines-page.ts';
-import { viewOfReport } from '../views/report-view.ts';
+import { preferredType } from '../http/accept.ts';
+import { asAtAsked } from '../http/as-at.ts';
+import type { Call, ReadsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { matches } from '../http/etag.ts';
+import { cursorOf, pageAsked, pinnedCursorOf } from '../http/paging.ts';
+import { isHandedOn } from '../http/response-size.ts';
+import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../reports/lines-page.ts';
+import { linesAddress } from '../reports/report-run.ts';
+import { viewOfReport } from '../reports/report-view.ts';
 
 const notACursor: Decided<never> = refused({
   code: 'request.invalid',

@@ -1,7 +1,7 @@
 import { done, refused } from '#domain/decided.ts';
-import { readRun } from '#store/runs.ts';
-import type { ReadsTable, UseCase } from '../kit/call.ts';
-import { param, placeOf } from '../kit/place.ts';
+import { readRun } from '#store/reports/runs.ts';
+import type { ReadsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
 
 export const getReportRun: UseCase<ReadsTable> = async (call, deps) => {
   const id = param(call, 'runId');

@@ -1,26 +1,26 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
+import { monthInWords } from '#language/in-words.ts';
+import { holdsMark } from '#language/withheld-text.ts';
 import type { Shown } from '#schemas/exemption.ts';
 import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
-import { holdsMark } from '#schemas/withheld-text.ts';
-import { monthInWords } from '#schemas/words.ts';
-import { bytesInMemory } from '#store/bounded-memory.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { readLineChunks } from '#store/report-lines.ts';
-import { readStoredReport, readStoredRevision, storedWithEveryRow } from '#store/reports.ts';
-import type { StoredReport } from '#store/stored-report.ts';
+import { readLineChunks } from '#store/reports/report-lines.ts';
+import { readStoredReport, readStoredRevision, storedWithEveryRow } from '#store/reports/reports.ts';
+import type { StoredReport } from '#store/reports/stored-report.ts';
+import { bytesInMemory } from '#store/table/bounded-memory.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
-import { preferredType } from '../kit/accept.ts';
-import { asAtAsked } from '../kit/as-at.ts';
-import type { Answer, Call, PullsReports, ReadsTable, UseCase } from '../kit/call.ts';
-import { reportPolicy } from '../kit/content-policy.ts';
-import { matches } from '../kit/etag.ts';
-import { cursorOf, pinnedCursorOf } from '../kit/paging.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { linesAddress } from '../kit/report-run.ts';
-import { isHandedOn } from '../kit/room-in-answer.ts';
-import { chunkInView, storedInView, storedJsonInView, viewOfReport } from '../views/report-view.ts';
+import { preferredType } from '../http/accept.ts';
+import { asAtAsked } from '../http/as-at.ts';
+import type { Answer, Call, PullsReports, ReadsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { reportPolicy } from '../http/content-policy.ts';
+import { matches } from '../http/etag.ts';
+import { cursorOf, pinnedCursorOf } from '../http/paging.ts';
+import { isHandedOn } from '../http/response-size.ts';
+import { linesAddress } from '../reports/report-run.ts';
+import { chunkInView, storedInView, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
 const formatNames: Partial<Record<MediaType, string>> = {
   'application/json': 'json',

@@ -1,12 +1,12 @@
 import { done, refused } from '#domain/decided.ts';
 import { reviewRecordOf } from '#schemas/review.ts';
-import { readNamesBeside } from '#store/people.ts';
-import { etagOf, type ReadsTable, type UseCase } from '../kit/call.ts';
-import { expectedNames, expectNames } from '../kit/expected-names.ts';
-import { reviewName } from '../kit/loaded.ts';
-import { momentAsked } from '../kit/moment.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { readOfPlace } from '../kit/read-place.ts';
+import { readNamesBeside } from '#store/records/people.ts';
+import { expectedNames, expectNames } from '../commands/name-prefetch.ts';
+import { etagOf, type ReadsTable, type UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { momentAsked } from '../queries/as-of.ts';
+import { readOfPlace } from '../queries/read-chain.ts';
+import { reviewName } from '../views/loaded-records.ts';
 import { peopleIn, shownReview } from '../views/review-view.ts';
 
 export const getReview: UseCase<ReadsTable> = async (call, deps) => {

@@ -1,12 +1,12 @@
 import { done } from '#domain/decided.ts';
-import { readRegisterPage, readThingsAsAt } from '#store/things.ts';
-import type { ReadsTable, UseCase } from '../kit/call.ts';
-import { type Moment, momentAsked } from '../kit/moment.ts';
-import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
-import { placeOf } from '../kit/place.ts';
-import { readPlace } from '../kit/read-place.ts';
-import { registerOf } from '../kit/register.ts';
-import { thatFit } from '../kit/room-in-answer.ts';
+import { readRegisterPage, readThingsAsAt } from '#store/records/records.ts';
+import type { ReadsTable, UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { cursorOf, pageAsked, pinnedCursorOf } from '../http/paging.ts';
+import { registerOf } from '../http/register.ts';
+import { thatFit } from '../http/response-size.ts';
+import { type Moment, momentAsked } from '../queries/as-of.ts';
+import { readPlace } from '../queries/read-chain.ts';
 import { shownEntry } from '../views/entry-view.ts';
 
 export const listEntries: UseCase<ReadsTable> = async (call, deps) => {

@@ -1,11 +1,11 @@
 import { done } from '#domain/decided.ts';
-import { everythingTold, type Knowledge } from '#store/knowledge.ts';
-import { readProgrammesPage } from '#store/programmes.ts';
-import { readThingAsAt } from '#store/things.ts';
-import { asAtAsked, instantOf } from '../kit/as-at.ts';
-import type { ReadsTable, UseCase } from '../kit/call.ts';
-import { settingsOf } from '../kit/loaded.ts';
-import { cursorOf, pageAsked, pinnedCursorOf, pinnedIn } from '../kit/paging.ts';
+import { everythingTold, type Knowledge } from '#store/records/known-as-of.ts';
+import { readProgrammesPage } from '#store/records/programmes.ts';
+import { readThingAsAt } from '#store/records/records.ts';
+import { asAtAsked, instantOf } from '../http/as-at.ts';
+import type { ReadsTable, UseCase } from '../http/call.ts';
+import { cursorOf, pageAsked, pinnedCursorOf, pinnedIn } from '../http/paging.ts';
+import { settingsOf } from '../views/loaded-records.ts';
 
 export const listProgrammes: UseCase<ReadsTable> = async (call, deps) => {
   const page = pageAsked(call);

@@ -1,9 +1,9 @@
 import { done } from '#domain/decided.ts';
-import { readReportList } from '#store/reports.ts';
-import { asAtAsked } from '../kit/as-at.ts';
-import type { ReadsTable, UseCase } from '../kit/call.ts';
-import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
-import { placeOf } from '../kit/place.ts';
+import { readReportList } from '#store/reports/reports.ts';
+import { asAtAsked } from '../http/as-at.ts';
+import type { ReadsTable, UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { cursorOf, pageAsked, pinnedCursorOf } from '../http/paging.ts';
 
 export const listReports: UseCase<ReadsTable> = async (call, deps) => {
   const page = pageAsked(call);

@@ -1,17 +1,17 @@
 import { done } from '#domain/decided.ts';
-import { toldAfterItsEnd } from '#domain/report/told-late.ts';
+import { toldAfterItsEnd } from '#domain/report/late-changes.ts';
+import { counted, monthInWords } from '#language/in-words.ts';
+import type { Instant, ReportMonth } from '#language/time.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import type { Instant, ReportMonth } from '#schemas/time.ts';
-import { counted, monthInWords } from '#schemas/words.ts';
-import { readCards } from '#store/cards.ts';
-import { UnreadableItem } from '#store/items.ts';
-import type { Place, ProgrammePlace } from '#store/keys.ts';
-import { readEvents } from '#store/things.ts';
-import { asAtAsked } from '../kit/as-at.ts';
-import type { ReadsTable, UseCase } from '../kit/call.ts';
-import { placeOf } from '../kit/place.ts';
-import { nameAmongHeads, readKnown, readPublications } from '../kit/published-months.ts';
-import { readPlace } from '../kit/read-place.ts';
+import { readCards } from '#store/positions/cards.ts';
+import { readEvents } from '#store/records/records.ts';
+import { UnreadableItem } from '#store/table/items.ts';
+import type { Place, ProgrammePlace } from '#store/table/keys.ts';
+import { asAtAsked } from '../http/as-at.ts';
+import type { ReadsTable, UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { nameAmongHeads, readKnown, readPublications } from '../queries/list-published-months.ts';
+import { readPlace } from '../queries/read-chain.ts';
 
 interface Published {
   readonly month: ReportMonth;

@@ -1,23 +1,23 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildSection } from '#domain/position/sections.ts';
+import { listed } from '#language/in-words.ts';
 import type { Fault } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import { listed } from '#schemas/words.ts';
-import { type ListedReview, readListed } from '#store/cards.ts';
-import { asThingAt } from '#store/chain-file.ts';
-import type { Place, ProgrammePlace } from '#store/keys.ts';
-import type { Listed } from '#store/listed.ts';
-import { nobodyBeside, readNamesBeside } from '#store/people.ts';
-import type { Call, ReadsTable, UseCase } from '../kit/call.ts';
-import { expectedNames, expectNames } from '../kit/expected-names.ts';
-import { reviewName } from '../kit/loaded.ts';
-import { type Moment, momentAsked } from '../kit/moment.ts';
-import { cursorOf, pageAsked, pinnedCursorOf } from '../kit/paging.ts';
-import { placeOf } from '../kit/place.ts';
-import { type OfPlace, readOfPlace, readPlace } from '../kit/read-place.ts';
-import { readThen } from '../kit/read-then.ts';
-import { thatFit } from '../kit/room-in-answer.ts';
+import { type ListedReview, readListed } from '#store/positions/cards.ts';
+import type { Listed } from '#store/positions/review-summary.ts';
+import { asThingAt } from '#store/records/load-for-change.ts';
+import { nobodyBeside, readNamesBeside } from '#store/records/people.ts';
+import type { Place, ProgrammePlace } from '#store/table/keys.ts';
+import { expectedNames, expectNames } from '../commands/name-prefetch.ts';
+import type { Call, ReadsTable, UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { cursorOf, pageAsked, pinnedCursorOf } from '../http/paging.ts';
+import { thatFit } from '../http/response-size.ts';
+import { type Moment, momentAsked } from '../queries/as-of.ts';
+import { readThen } from '../queries/read-as-of.ts';
+import { type OfPlace, readOfPlace, readPlace } from '../queries/read-chain.ts';
+import { reviewName } from '../views/loaded-records.ts';
 
 interface Row {
   readonly id: string;

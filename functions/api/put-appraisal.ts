@@ -1,11 +1,11 @@
 import { done } from '#domain/decided.ts';
 import { putAppraisal as decidePut } from '#domain/registers/appraisal.ts';
 import { asJsonObject } from '#schemas/history.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { tell } from '../kit/tell.ts';
+import { tell } from '../commands/record-change.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
 import { appraisalName, shownAppraisal } from '../views/appraisal-view.ts';
+import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
 export const putAppraisal: UseCase<TellsTable> = async (call, deps) => {
   const record = asJsonObject(call.body);

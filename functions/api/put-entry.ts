@@ -2,13 +2,13 @@ import { done, refused } from '#domain/decided.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import type { ChainFile, ThingName } from '#store/chain-file.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { registerOf } from '../kit/register.ts';
-import { tell } from '../kit/tell.ts';
+import type { ChainFile, ThingName } from '#store/records/load-for-change.ts';
+import { tell } from '../commands/record-change.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { registerOf } from '../http/register.ts';
 import { shownEntry } from '../views/entry-view.ts';
+import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
 /** What a record names must stand in the same chain, and not struck out. */
 export const missingReferences = (

@@ -1,19 +1,19 @@
 import { done } from '#domain/decided.ts';
 import { putProgramme as decidePut, type Removed, removedBy, usedBy } from '#domain/programme.ts';
+import type { ReportMonth } from '#language/time.ts';
 import { asJsonObject, type ThingState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
-import type { ReportMonth } from '#schemas/time.ts';
-import { boardSettingItem } from '#store/board-setting.ts';
-import { countCards, readCards } from '#store/cards.ts';
-import type { ChainFile } from '#store/chain-file.ts';
-import { dueItem } from '#store/due.ts';
-import { UnreadableItem } from '#store/items.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { type Intent, putOver } from '#store/transaction.ts';
-import type { ReadsTable, TellsTable, UseCase } from '../kit/call.ts';
-import { nextDue } from '../kit/next-due.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { tell } from '../kit/tell.ts';
+import { countCards, readCards } from '#store/positions/cards.ts';
+import { boardSettingItem } from '#store/records/board-setting.ts';
+import type { ChainFile } from '#store/records/load-for-change.ts';
+import { dueItem } from '#store/reports/due.ts';
+import { UnreadableItem } from '#store/table/items.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+import { type Intent, putOver } from '#store/table/transaction.ts';
+import { tell } from '../commands/record-change.ts';
+import type { ReadsTable, TellsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { nextDue } from '../reports/next-due.ts';
 import { shownProgramme } from '../views/programme-view.ts';
 
 /** Of what a change takes out, what reviews use; the cards are read only where it takes something out. */

@@ -2,14 +2,14 @@ import { done, refused } from '#domain/decided.ts';
 import { putReview as decidePut } from '#domain/review/put-review.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { Review } from '#schemas/review.ts';
-import { cardsExist } from '#store/cards.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { firstOpened } from '#store/opened.ts';
-import { storedReview } from '../kit/act-on-review.ts';
-import type { ReadsTable, TellsTable, UseCase } from '../kit/call.ts';
-import { reviewIn, reviewName, settingsIn } from '../kit/loaded.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { tell } from '../kit/tell.ts';
+import { cardsExist } from '#store/positions/cards.ts';
+import { firstOpened } from '#store/records/first-review.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+import { storedReview } from '../commands/act-on-review.ts';
+import { tell } from '../commands/record-change.ts';
+import type { ReadsTable, TellsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
+import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 import { peopleIn, shownReview } from '../views/review-view.ts';
 
 /** Other reviews that the record names must be there. */

@@ -1,11 +1,11 @@
 import { done } from '#domain/decided.ts';
 import { rateReview as decideRating } from '#domain/registers/rating.ts';
 import { Rating } from '#schemas/rating.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { mustHaveReview, reviewName, settingsIn } from '../kit/loaded.ts';
-import { param, placeOf } from '../kit/place.ts';
-import { tell } from '../kit/tell.ts';
+import { tell } from '../commands/record-change.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { param, placeOf } from '../http/chain-ref.ts';
 import { shownEntry } from '../views/entry-view.ts';
+import { mustHaveReview, reviewName, settingsIn } from '../views/loaded-records.ts';
 
 export const rateReview: UseCase<TellsTable> = async (call, deps) => {
   const request = Rating.parse(call.body);

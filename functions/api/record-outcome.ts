@@ -1,9 +1,9 @@
 import { recordOutcome as decideOutcome } from '#domain/registers/business-case.ts';
 import { RecordOutcome } from '#schemas/business-case.ts';
-import { actOnEntry } from '../kit/act-on-entry.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { mustHaveReview, reviewName } from '../kit/loaded.ts';
-import { param } from '../kit/place.ts';
+import { actOnEntry } from '../commands/act-on-entry.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { param } from '../http/chain-ref.ts';
+import { mustHaveReview, reviewName } from '../views/loaded-records.ts';
 
 export const recordOutcome: UseCase<TellsTable> = async (call, deps) => {
   const request = RecordOutcome.parse(call.body);

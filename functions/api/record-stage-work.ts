@@ -1,7 +1,7 @@
 import { recordStageWork as decideStageWork } from '#domain/review/stage-work.ts';
 import { RecordStageWork } from '#schemas/review.ts';
-import { actOnReview } from '../kit/act-on-review.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
+import { actOnReview } from '../commands/act-on-review.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
 
 export const recordStageWork: UseCase<TellsTable> = async (call, deps) => {
   const request = RecordStageWork.parse(call.body);

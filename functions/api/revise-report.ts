@@ -1,9 +1,9 @@
 import { ReviseReport } from '#schemas/report-run.ts';
-import { askForRun } from '../kit/ask-for-run.ts';
-import type { SendsRollUps, UseCase } from '../kit/call.ts';
-import { placeOf } from '../kit/place.ts';
-import { publishedMonth } from '../kit/published-month.ts';
-import { newRun } from '../kit/report-run.ts';
+import type { SendsRollUps, UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { publishedMonth } from '../queries/find-published-month.ts';
+import { newRun } from '../reports/report-run.ts';
+import { askForRun } from '../reports/request-run.ts';
 
 export const reviseReport: UseCase<SendsRollUps> = async (call, deps) => {
   const { reason } = ReviseReport.parse(call.body);

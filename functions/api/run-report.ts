@@ -1,16 +1,16 @@
 import { done, refused } from '#domain/decided.ts';
 import { closedRefusal } from '#domain/programme.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { dayOfNextMonth, endOfMonth, startOfDay } from '#language/time.ts';
 import { RunReport } from '#schemas/report-run.ts';
-import { dayOfNextMonth, endOfMonth, startOfDay } from '#schemas/time.ts';
-import { dateInWords, monthInWords } from '#schemas/words.ts';
-import { readDue } from '#store/due.ts';
-import { readRun, runId } from '#store/runs.ts';
-import { readThing } from '#store/things.ts';
-import { askForRun } from '../kit/ask-for-run.ts';
-import type { SendsRollUps, UseCase } from '../kit/call.ts';
-import { placeOf } from '../kit/place.ts';
-import { readPlace } from '../kit/read-place.ts';
-import { newRun, reportAddress, runAddress } from '../kit/report-run.ts';
+import { readThing } from '#store/records/records.ts';
+import { readDue } from '#store/reports/due.ts';
+import { readRun, runId } from '#store/reports/runs.ts';
+import type { SendsRollUps, UseCase } from '../http/call.ts';
+import { placeOf } from '../http/chain-ref.ts';
+import { readPlace } from '../queries/read-chain.ts';
+import { newRun, reportAddress, runAddress } from '../reports/report-run.ts';
+import { askForRun } from '../reports/request-run.ts';
 
 export const runReport: UseCase<SendsRollUps> = async (call, deps) => {
   const { month, early, reason } = RunReport.parse(call.body);

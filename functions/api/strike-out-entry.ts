@@ -1,9 +1,9 @@
 import { strikeOutEntry as decideStrikeOut } from '#domain/registers/strike-out.ts';
 import { StrikeOut } from '#schemas/history.ts';
-import { actOnEntry } from '../kit/act-on-entry.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { reviewIn } from '../kit/loaded.ts';
-import { registerOf } from '../kit/register.ts';
+import { actOnEntry } from '../commands/act-on-entry.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { registerOf } from '../http/register.ts';
+import { reviewIn } from '../views/loaded-records.ts';
 
 export const strikeOutEntry: UseCase<TellsTable> = async (call, deps) => {
   const request = StrikeOut.parse(call.body);

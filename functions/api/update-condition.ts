@@ -1,8 +1,8 @@
 import { updateCondition as decideUpdate } from '#domain/registers/business-case.ts';
 import { UpdateCondition } from '#schemas/business-case.ts';
-import { actOnEntry } from '../kit/act-on-entry.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
-import { mustHaveReview } from '../kit/loaded.ts';
+import { actOnEntry } from '../commands/act-on-entry.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
+import { mustHaveReview } from '../views/loaded-records.ts';
 
 export const updateCondition: UseCase<TellsTable> = async (call, deps) => {
   const request = UpdateCondition.parse(call.body);

@@ -1,7 +1,7 @@
 import { waiveCriterion as decideWaiver } from '#domain/review/waive-criterion.ts';
 import { WaiveCriterion } from '#schemas/review.ts';
-import { actOnReview } from '../kit/act-on-review.ts';
-import type { TellsTable, UseCase } from '../kit/call.ts';
+import { actOnReview } from '../commands/act-on-review.ts';
+import type { TellsTable, UseCase } from '../http/call.ts';
 
 export const waiveCriterion: UseCase<TellsTable> = async (call, deps) => {
   const request = WaiveCriterion.parse(call.body);

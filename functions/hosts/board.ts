@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { BoundedMemory } from '#store/bounded-memory.ts';
-import { openTable } from '#store/client.ts';
+import { BoundedMemory } from '#store/table/bounded-memory.ts';
+import { openTable } from '#store/table/client.ts';
 import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
 import { listReports } from '../api/list-reports.ts';
-import type { PullsReports } from '../kit/call.ts';
-import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
-import { limitFrom, limitShape } from '../kit/rate-limit.ts';
-import { ServedAnswers } from '../kit/served-answers.ts';
+import type { PullsReports } from '../http/call.ts';
+import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
+import { limitFrom, limitShape } from '../http/rate-limit.ts';
+import { ServedAnswers } from '../http/stale-report-cache.ts';
 
 /** Reads published reports and nothing else: its grant is held to their partitions. */
 const environment = readEnvironment({

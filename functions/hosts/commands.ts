@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ReportRun } from '#schemas/report-run.ts';
-import { openTable } from '#store/client.ts';
+import { openTable } from '#store/table/client.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
@@ -21,11 +21,11 @@ import { strikeOutEntry } from '../api/strike-out-entry.ts';
 import { updateCondition } from '../api/update-condition.ts';
 import { validateSaving } from '../api/validate-saving.ts';
 import { waiveCriterion } from '../api/waive-criterion.ts';
-import { messageFor } from '../kit/ask-for-run.ts';
-import type { SendsRollUps } from '../kit/call.ts';
-import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
-import { limitFrom, limitShape } from '../kit/rate-limit.ts';
-import { sqsQueue } from '../kit/sqs-queue.ts';
+import type { SendsRollUps } from '../http/call.ts';
+import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
+import { limitFrom, limitShape } from '../http/rate-limit.ts';
+import { messageFor } from '../reports/request-run.ts';
+import { sqsQueue } from '../reports/sqs-queue.ts';
 
 /** Reads and writes the registers, and asks for reports. */
 const environment = readEnvironment({

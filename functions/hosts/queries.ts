@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openTable } from '#store/client.ts';
+import { openTable } from '#store/table/client.ts';
 import { exportProgramme } from '../api/export-programme.ts';
 import { getAppraisal } from '../api/get-appraisal.ts';
 import { getEntry } from '../api/get-entry.ts';
@@ -12,9 +12,9 @@ import { listEntries } from '../api/list-entries.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
 import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
-import type { ReadsTable } from '../kit/call.ts';
-import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../kit/http-api.ts';
-import { limitFrom, limitShape } from '../kit/rate-limit.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
+import { limitFrom, limitShape } from '../http/rate-limit.ts';
 
 /** Reads the registers; its grant is read-only. */
 const environment = readEnvironment({

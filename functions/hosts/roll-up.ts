@@ -2,11 +2,11 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { QueueMessage, ReportsDue } from '#schemas/scheduled-events.ts';
-import { openTable } from '#store/client.ts';
-import type { SendsRollUps } from '../kit/call.ts';
-import { readEnvironment } from '../kit/http-api.ts';
-import { causeOf, log, logged } from '../kit/log.ts';
-import { sqsQueue } from '../kit/sqs-queue.ts';
+import { openTable } from '#store/table/client.ts';
+import type { SendsRollUps } from '../http/call.ts';
+import { readEnvironment } from '../http/http-api.ts';
+import { causeOf, log, logged } from '../http/log.ts';
+import { sqsQueue } from '../reports/sqs-queue.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
 import { goOnSweeping, reportsDue } from '../scheduled/reports-due.ts';
 import { rollUpMonth } from '../scheduled/roll-up-month.ts';

@@ -1,11 +1,11 @@
+import type { LocalDate } from '#language/time.ts';
+import { holdsMark } from '#language/withheld-text.ts';
 import { type PublicView, recordsWithheldIn, shownText } from '#schemas/exemption.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
-import type { LocalDate } from '#schemas/time.ts';
-import { holdsMark } from '#schemas/withheld-text.ts';
-import { ContentDigest } from '#store/content-digest.ts';
-import { canonicalJson } from '#store/digest.ts';
-import { linesPerChunk, mostChunkBytes } from '#store/report-lines.ts';
-import { WriteBehind } from './write-behind.ts';
+import { ContentDigest } from '#store/digests/content-digest.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
+import { linesPerChunk, mostChunkBytes } from '#store/reports/report-lines.ts';
+import { WriteBehind } from './pending-writes.ts';
 
 /** The content digest of the full view, and where anything is withheld as at publication, the public view's. */
 export interface DigestsOfReport {

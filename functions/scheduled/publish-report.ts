@@ -4,16 +4,16 @@ import { JsonObject } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
-import { loadFile, tellingInstant } from '#store/chain-file.ts';
-import { dueItem } from '#store/due.ts';
-import { StoreBusy } from '#store/items.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { packReport, publishSummary, readRevision } from '#store/reports.ts';
-import { keepRun, noteRun } from '#store/runs.ts';
-import { appliedChange, saveChange } from '#store/save-change.ts';
-import { putOver } from '#store/transaction.ts';
-import type { ReadsTable } from '../kit/call.ts';
-import { nextDue } from '../kit/next-due.ts';
+import { loadFile, tellingInstant } from '#store/records/load-for-change.ts';
+import { appliedChange, saveChange } from '#store/records/save-change.ts';
+import { dueItem } from '#store/reports/due.ts';
+import { packReport, publishSummary, readRevision } from '#store/reports/reports.ts';
+import { keepRun, noteRun } from '#store/reports/runs.ts';
+import { StoreBusy } from '#store/table/items.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+import { putOver } from '#store/table/transaction.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { nextDue } from '../reports/next-due.ts';
 import type { DigestsOfReport } from './line-writer.ts';
 
 /** The one who publishes when nobody does it by hand. */

@@ -1,17 +1,17 @@
 import { changesSince } from '#domain/report/changes.ts';
+import { dayOf } from '#language/time.ts';
 import type { RebuildMonth } from '#schemas/scheduled-events.ts';
-import { dayOf } from '#schemas/time.ts';
-import { readCards } from '#store/cards.ts';
-import { readItem } from '#store/items.ts';
-import { headKey, type ProgrammePlace } from '#store/keys.ts';
-import { type Head, readHeads, readRevision, withEveryRow } from '#store/reports.ts';
-import { noteRun, readRun } from '#store/runs.ts';
-import type { ReadsTable } from '../kit/call.ts';
-import { newRun } from '../kit/report-run.ts';
-import { foldReview } from './facts-at-end.ts';
-import { programmeHead } from './fixed-heads.ts';
+import { readCards } from '#store/positions/cards.ts';
+import { type Head, readHeads, readRevision, withEveryRow } from '#store/reports/reports.ts';
+import { noteRun, readRun } from '#store/reports/runs.ts';
+import { readItem } from '#store/table/items.ts';
+import { headKey, type ProgrammePlace } from '#store/table/keys.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { newRun } from '../reports/report-run.ts';
 import { LineWriter } from './line-writer.ts';
 import { openMonth, readBasis } from './report-basis.ts';
+import { programmeHead } from './report-heads.ts';
+import { foldReview } from './review-at-month-end.ts';
 
 /** The heads as they stand now, the programme's own first. */
 const headsNow = async (deps: ReadsTable, place: ProgrammePlace): Promise<readonly Head[]> => {

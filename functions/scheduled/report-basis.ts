@@ -1,16 +1,16 @@
 import { buildProgrammeWide, type ProgrammeWide } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting } from '#domain/report/compose-report.ts';
+import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { Report } from '#schemas/report.ts';
-import { endOfMonth, monthOf, type ReportMonth } from '#schemas/time.ts';
-import { asThingAt } from '#store/chain-file.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { type MonthAsked, monthAsked } from '#store/month-ends.ts';
-import { readLineChunks } from '#store/report-lines.ts';
-import { type Head, readRevision, withEveryRow } from '#store/reports.ts';
-import { foldThings, readEvents, withStandingExemptions } from '#store/things.ts';
-import type { ReadsTable } from '../kit/call.ts';
+import { type MonthAsked, monthAsked } from '#store/positions/month-ends.ts';
+import { asThingAt } from '#store/records/load-for-change.ts';
+import { foldThings, readEvents, withStandingExemptions } from '#store/records/records.ts';
+import { readLineChunks } from '#store/reports/report-lines.ts';
+import { type Head, readRevision, withEveryRow } from '#store/reports/reports.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ReadsTable } from '../http/call.ts';
 
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
 export interface ReportBasis {

@@ -1,9 +1,9 @@
+import { dayOf } from '#language/time.ts';
 import type { ReportsDue, RollUpMonth } from '#schemas/scheduled-events.ts';
-import { dayOf } from '#schemas/time.ts';
-import { type Due, readDue, readDueProgrammes } from '#store/due.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { runId } from '#store/runs.ts';
-import type { SendsRollUps } from '../kit/call.ts';
+import { type Due, readDue, readDueProgrammes } from '#store/reports/due.ts';
+import { runId } from '#store/reports/runs.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { SendsRollUps } from '../http/call.ts';
 
 const dueMessage = (place: ProgrammePlace, due: Due, sweepUpTo: string): RollUpMonth => ({
   kind: 'roll-up-month',

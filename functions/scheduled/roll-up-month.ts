@@ -1,23 +1,23 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { dayOf } from '#language/time.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
 import type { RollUpMonth } from '#schemas/scheduled-events.ts';
-import { dayOf } from '#schemas/time.ts';
-import { readCardPages } from '#store/cards.ts';
-import { merkleRoot } from '#store/digest.ts';
-import { readDue } from '#store/due.ts';
-import { UnreadableItem } from '#store/items.ts';
-import type { ProgrammePlace } from '#store/keys.ts';
-import { linesItem } from '#store/report-lines.ts';
-import { readRevision } from '#store/reports.ts';
-import { noteRun, readRun } from '#store/runs.ts';
-import type { ReadsTable } from '../kit/call.ts';
-import { newRun, reportAddress } from '../kit/report-run.ts';
-import { reviewAtEnd } from './facts-at-end.ts';
-import { HeadsFixedElsewhere, HeadsOfReport } from './fixed-heads.ts';
+import { merkleRoot } from '#store/digests/digest.ts';
+import { readCardPages } from '#store/positions/cards.ts';
+import { readDue } from '#store/reports/due.ts';
+import { linesItem } from '#store/reports/report-lines.ts';
+import { readRevision } from '#store/reports/reports.ts';
+import { noteRun, readRun } from '#store/reports/runs.ts';
+import { UnreadableItem } from '#store/table/items.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { newRun, reportAddress } from '../reports/report-run.ts';
 import { LineWriter } from './line-writer.ts';
+import { WriteBehind } from './pending-writes.ts';
 import { publishReport } from './publish-report.ts';
 import { openMonth, readBasis } from './report-basis.ts';
-import { WriteBehind } from './write-behind.ts';
+import { HeadsFixedElsewhere, HeadsOfReport } from './report-heads.ts';
+import { reviewAtEnd } from './review-at-month-end.ts';
 
 /** The run as whoever polls it should find it once its report is there. */
 const publishedRun = (run: ReportRun, reviewsDone: number): ReportRun => ({

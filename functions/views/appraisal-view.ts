@@ -1,6 +1,6 @@
 import { appraise } from '#domain/options-appraisal.ts';
 import { Appraisal, Option } from '#schemas/options-appraisal.ts';
-import type { StoredThing } from '#store/things.ts';
+import type { StoredThing } from '#store/records/records.ts';
 import { markedThing, shownThing } from './entry-view.ts';
 
 /** A review has one appraisal. */

@@ -1,5 +1,5 @@
-import type { Due } from '#store/due.ts';
-import type { StoredThing } from '#store/things.ts';
+import type { StoredThing } from '#store/records/records.ts';
+import type { Due } from '#store/reports/due.ts';
 import { shownThing } from './entry-view.ts';
 
 /** A programme with the report it owes next. */

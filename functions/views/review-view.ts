@@ -1,7 +1,7 @@
 import type { Programme } from '#schemas/programme.ts';
 import { type Review, reviewFactsOf, reviewRecordOf } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import type { StoredThing } from '#store/things.ts';
+import type { StoredThing } from '#store/records/records.ts';
 import { markedThing, shownThing } from './entry-view.ts';
 
 const sroSentence = {

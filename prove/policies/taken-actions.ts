@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { table } from '#store/table.ts';
+import { table } from '#store/table/table-definition.ts';
 import type { Call } from '../forwarding-proxy.ts';
 
 /** What a function did, in the terms in which IAM grants it. */

@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '#schemas/history.ts';
-import { canonicalJson } from '#store/digest.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
 import { type Covering, coverings, edited, editedMember, forged } from './forging.ts';
 import {
   type Dice,

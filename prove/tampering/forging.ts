@@ -1,7 +1,7 @@
 import type { ExportedHead } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { canonicalJson, merkleRoot } from '#store/digest.ts';
-import { linkedEvent } from '#store/event-digest.ts';
+import { canonicalJson, merkleRoot } from '#store/digests/digest.ts';
+import { linkedEvent } from '#store/digests/event-digest.ts';
 import { contentDigestOf, type Dice, type MadeUpRecord, type MadeUpReport } from './made-up-record.ts';
 
 /*

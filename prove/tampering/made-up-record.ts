@@ -1,9 +1,9 @@
 import type { ExportedHead } from '#schemas/export.ts';
 import type { HistoryEvent, JsonObject, ThingKind } from '#schemas/history.ts';
 import type { Publication, ReportContent, ReportLine } from '#schemas/report.ts';
-import { canonicalJson, merkleRoot, sha256 } from '#store/digest.ts';
-import { linkedEvent } from '#store/event-digest.ts';
-import { runId } from '#store/runs.ts';
+import { canonicalJson, merkleRoot, sha256 } from '#store/digests/digest.ts';
+import { linkedEvent } from '#store/digests/event-digest.ts';
+import { runId } from '#store/reports/runs.ts';
 import { there } from '../there.ts';
 import { emptyReport, richLines } from './report-samples.ts';
 

@@ -1,4 +1,4 @@
-import { ExportVerifier, type Verdict } from '#store/verification.ts';
+import { ExportVerifier, type Verdict } from '#store/verification/verification.ts';
 import { type Anchored, anchored, deeds, sayTheSame } from './deeds.ts';
 import { diceOf, madeUpRecord } from './made-up-record.ts';
 

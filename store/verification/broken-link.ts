@@ -1,4 +1,4 @@
-import { monthInWords } from '#schemas/words.ts';
+import { monthInWords } from '#language/in-words.ts';
 
 /** What is wrong, and of which chain and event; a report is named by the event that published it. */
 export interface Fault {

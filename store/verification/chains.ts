@@ -1,7 +1,7 @@
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent, ThingKind } from '#schemas/history.ts';
 import { Id } from '#schemas/ids.ts';
-import { contentsDigestOf, eventDigestOf } from '../event-digest.ts';
+import { contentsDigestOf, eventDigestOf } from '../digests/event-digest.ts';
 import { atEvent, type Fault, reportName } from './broken-link.ts';
 
 /** An event of the programme's chain that published a report, and what it sealed. */

@@ -1,11 +1,11 @@
 import { type ExportedHead, type ExportLineOf, programmeHeadName } from '#schemas/export.ts';
-import { ContentDigest } from '../content-digest.ts';
-import { merkleRoot } from '../digest.ts';
+import { ContentDigest } from '../digests/content-digest.ts';
+import { merkleRoot } from '../digests/digest.ts';
 import { atEvent, type Fault, reportName } from './broken-link.ts';
 import type { Chains, Sealing } from './chains.ts';
 import { itemsOf, memberOf } from './read-line.ts';
 
-/** The one run of a month and revision, as store/runs.ts names it; said here again so that checking needs no client of the store. */
+/** The one run of a month and revision, as store/reports/runs.ts names it; said here again so that checking needs no client of the store. */
 const runOf = ({ month, revision }: NamedReport): string => `${month}-r${revision}`;
 
 interface NamedReport {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boardReadsExempt } from '#store/board-setting.ts';
+import { boardReadsExempt } from '#store/records/board-setting.ts';
 import { problem } from '../support/problem.ts';
 import { programme, review } from '../support/records.ts';
 import { type Asked, type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';

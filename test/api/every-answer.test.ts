@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handler as preToken } from '#functions/hosts/pre-token.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
-import { personKey } from '#store/keys.ts';
+import { personKey } from '#store/table/keys.ts';
 import { addressOf, claimsOf } from '../../prove/request-event.ts';
 import { mark, reviewIds, tellRecord } from '../../prove/role-record.ts';
 import { type Target, type Willing, willingRequests } from '../../prove/role-requests.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Item, itemKey, packed, tightlyPacked } from '#store/items.ts';
-import { type Key, linesKey, summaryKey, wholeKey } from '#store/keys.ts';
+import { type Item, itemKey, packed, tightlyPacked } from '#store/table/items.ts';
+import { type Key, linesKey, summaryKey, wholeKey } from '#store/table/keys.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { bodyTextOf } from '../support/chain.ts';
 import { create } from '../support/one-of-each.ts';

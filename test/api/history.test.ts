@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { linkedEvent } from '#store/event-digest.ts';
+import { linkedEvent } from '#store/digests/event-digest.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

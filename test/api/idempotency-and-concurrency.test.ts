@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardKey } from '#store/keys.ts';
+import { cardKey } from '#store/table/keys.ts';
 import { chainOf, eventsIn, expectWholeChain, nothingStored, oneEventMore } from '../support/chain.ts';
 import { programme, records, review, risk } from '../support/records.ts';
 import { type Asked, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verdictInWords } from '#local/verdict-in-words.ts';
+import { verdictInWords } from '#cli/verdict-text.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { verdictOf } from '../../prove/tampering/tampering-runs.ts';
 import { create } from '../support/one-of-each.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
-import { ContentDigest } from '#store/content-digest.ts';
-import { itemBytes } from '#store/items.ts';
-import { summariesOfMonth } from '#store/keys.ts';
+import { ContentDigest } from '#store/digests/content-digest.ts';
+import { itemBytes } from '#store/table/items.ts';
+import { summariesOfMonth } from '#store/table/keys.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { canonicalJson } from '#store/digest.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

@@ -12,18 +12,29 @@ interface Arrows {
 const awsSdk = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'];
 
 const arrows: readonly Arrows[] = [
-  { room: 'schemas', ours: ['schemas/'], packages: ['zod'] },
-  { room: 'domain', ours: ['schemas/', 'domain/'], packages: ['zod', 'temporal-polyfill'] },
-  { room: 'store', ours: ['schemas/', 'domain/', 'store/'], packages: ['zod', 'node:', '@aws-sdk/client-dynamodb'] },
+  { room: 'language', ours: ['language/'], packages: ['zod'] },
+  { room: 'schemas', ours: ['language/', 'schemas/'], packages: ['zod'] },
+  { room: 'domain', ours: ['language/', 'schemas/', 'domain/'], packages: ['zod'] },
+  {
+    room: 'store',
+    ours: ['language/', 'schemas/', 'domain/', 'store/'],
+    packages: ['zod', 'node:', '@aws-sdk/client-dynamodb'],
+  },
   {
     room: 'functions',
-    ours: ['schemas/', 'domain/', 'store/', 'web/', 'functions/'],
+    ours: ['language/', 'schemas/', 'domain/', 'store/', 'web/', 'functions/'],
     packages: ['zod', 'node:', ...awsSdk, '@middy/core', '@aws-lambda-powertools/batch', 'aws-lambda'],
   },
-  { room: 'web', ours: ['schemas/', 'web/'], packages: ['zod'] },
+  { room: 'web', ours: ['language/', 'schemas/', 'web/'], packages: ['zod'] },
   {
     room: 'infra',
-    ours: ['schemas/operations.ts', 'schemas/scheduled-events.ts', 'schemas/people.ts', 'store/table.ts', 'infra/'],
+    ours: [
+      'schemas/operations.ts',
+      'schemas/scheduled-events.ts',
+      'schemas/people.ts',
+      'store/table/table-definition.ts',
+      'infra/',
+    ],
     packages: ['node:', 'aws-cdk-lib', 'constructs', 'cdk-nag'],
   },
 ];
@@ -76,9 +87,13 @@ it('measurements are run by scripts and tests alone', () => {
   expect(importers.filter((file) => !file.startsWith('scripts/'))).toEqual([]);
 });
 
-it.each(['local', 'examples'])('what is deployed does not import %s', (room) => {
-  const others = importersOf(room).filter((file) => !/^(?:local|scripts|examples)\//.test(file));
+it.each(['local', 'cli', 'examples'])('what is deployed does not import %s', (room) => {
+  const others = importersOf(room).filter((file) => !/^(?:local|cli|scripts|examples)\//.test(file));
   expect(others).toEqual([]);
+});
+
+it('the local server does not import the operator’s commands', () => {
+  expect(importersOf('cli').filter((file) => !file.startsWith('scripts/'))).toEqual([]);
 });
 
 it('the examples send what they tell through the API, so they import no room but schemas', () => {

@@ -27,19 +27,29 @@ const proofs: readonly Proofs[] = [
   {
     what: 'who tampers knows the export and its digests',
     of: within('tampering'),
-    ours: ['prove/tampering/', 'prove/there.ts', 'schemas/', 'store/'],
+    ours: ['prove/tampering/', 'prove/there.ts', 'language/', 'schemas/', 'store/'],
     packages: [],
   },
   {
     what: 'the checks of policies run the whole tracker and read its synthesised stacks',
     of: policies,
-    ours: ['prove/policies/', 'prove/', 'schemas/', 'store/table.ts', 'local/', 'infra/', 'examples/', 'cdk.json'],
+    ours: [
+      'prove/policies/',
+      'prove/',
+      'language/',
+      'schemas/',
+      'store/table/table-definition.ts',
+      'local/',
+      'infra/',
+      'examples/',
+      'cdk.json',
+    ],
     packages: ['zod', 'node:', '@aws-sdk/client-dynamodb', 'aws-cdk-lib', '@cloud-copilot/iam-simulate'],
   },
   {
     what: "the other proofs run the functions' handlers, and read what is stored through the store",
     of: (file) => !modelOrTamperings(file) && !policies(file),
-    ours: ['prove/', 'schemas/', 'domain/position/', 'store/', 'functions/hosts/', 'local/'],
+    ours: ['prove/', 'language/', 'schemas/', 'domain/position/', 'store/', 'functions/hosts/', 'local/'],
     packages: ['zod', 'node:', '@aws-sdk/client-dynamodb', 'jose'],
   },
 ];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { logged } from '#functions/kit/log.ts';
-import { personKey } from '#store/keys.ts';
+import { logged } from '#functions/http/log.ts';
+import { personKey } from '#store/table/keys.ts';
 import { textOf } from './source.ts';
 
 const runbook = textOf('docs/runbook.md');

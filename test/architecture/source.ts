@@ -4,7 +4,19 @@ import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '../..');
 
-export const sourceRooms = ['schemas', 'domain', 'store', 'functions', 'web', 'infra', 'local', 'scripts', 'examples'];
+export const sourceRooms = [
+  'language',
+  'schemas',
+  'domain',
+  'store',
+  'functions',
+  'web',
+  'infra',
+  'local',
+  'cli',
+  'scripts',
+  'examples',
+];
 
 /** Every TypeScript file of a room, by its path in the repository. */
 export const filesOf = (room: string): readonly string[] =>

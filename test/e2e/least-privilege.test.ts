@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tableName } from '#local/function-environment.ts';
 import { everyRole } from '#schemas/people.ts';
-import { grants, publishedPrefix, table } from '#store/table.ts';
+import { grants, publishedPrefix, table } from '#store/table/table-definition.ts';
 import { type FunctionPolicy, withoutGrant } from '../../prove/policies/function-policies.ts';
 import { type TakenAction, tableActionsOf } from '../../prove/policies/taken-actions.ts';
 import { notUsed, type PolicyChecks, policyChecks } from '../../prove/policy-checks.ts';

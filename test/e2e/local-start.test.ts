@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDataFolder } from '#local/data-folder.ts';
-import { workedExample } from '../../examples/worked-example/story.ts';
+import { workedExample } from '../../examples/worked-example/scenario.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'tracker-start-'));
 const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -37,7 +37,7 @@ const stop = async ({ child }: Started, signal: NodeJS.Signals = 'SIGTERM'): Pro
   return exited;
 };
 
-const tokenFor = (...flags: string[]): string => node('local/print-token.ts', '--data', data, ...flags).stdout.trim();
+const tokenFor = (...flags: string[]): string => node('cli/print-token.ts', '--data', data, ...flags).stdout.trim();
 
 /** Signs in as the page does: to the issuer, through its form, back with a code, and for the token. */
 const signIn = async (address: string): Promise<string> => {
@@ -129,7 +129,7 @@ describe('npm start in an empty folder', () => {
 
   it('fires the schedule by hand and publishes nothing twice', async () => {
     const before = await (await pull(tracker.address, tokenFor('--role', 'board'))).text();
-    const fired = node('local/fire-schedule.ts', '--data', data, '--at', '2014-05-06T05:00:00Z');
+    const fired = node('cli/fire-schedule.ts', '--data', data, '--at', '2014-05-06T05:00:00Z');
     expect({ status: fired.status, stderr: fired.stderr }).toEqual({ status: 0, stderr: '' });
     expect(fired.stdout).toMatch(/due by 2014-05-06T05:00:00Z/);
     expect(await (await pull(tracker.address, tokenFor('--role', 'board'))).text()).toBe(before);

@@ -53,11 +53,9 @@ export const startTracker = async (given: { samples?: boolean } = {}) => {
 
   /** A client of the published document, signed in by a token that `npm run token` prints. */
   const signIn = async (role: Role, name: string) => {
-    const token = await run(
-      process.execPath,
-      ['local/print-token.ts', '--role', role, '--name', name, '--data', data],
-      { cwd: root },
-    );
+    const token = await run(process.execPath, ['cli/print-token.ts', '--role', role, '--name', name, '--data', data], {
+      cwd: root,
+    });
     return createClient<paths>({ baseUrl: origin, headers: { authorization: `Bearer ${token.stdout.trim()}` } });
   };
   return { origin, data, signIn, stop, said: () => said };

@@ -151,11 +151,11 @@ it("a programme's record is exported and checks out, up to the seal printed on i
   const file = join(tracker.data, 'export.jsonl');
   await run(
     process.execPath,
-    ['local/export-programme.ts', '--programme', 'exampleshire-futures', '--to', file, '--data', tracker.data],
+    ['cli/export-programme.ts', '--programme', 'exampleshire-futures', '--to', file, '--data', tracker.data],
     { cwd: root },
   );
   const { publication } = await published('exampleshire-futures', 'latest');
-  const checked = await run(process.execPath, ['local/verify-export.ts', file, '--anchor', publication.sealingDigest], {
+  const checked = await run(process.execPath, ['cli/verify-export.ts', file, '--anchor', publication.sealingDigest], {
     cwd: root,
   });
   expect(checked.stdout).toMatch(/proved/i);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type FunctionName, type Grant, grants, publishedPrefix, table as shape } from '#store/table.ts';
+import {
+  type FunctionName,
+  type Grant,
+  grants,
+  publishedPrefix,
+  table as shape,
+} from '#store/table/table-definition.ts';
 import { synthesised } from './synthesised.ts';
 
 const made = synthesised();

@@ -5,7 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { AlarmForPeople } from '#infra/alarm-for-people.ts';
 import { StorageStack } from '#infra/storage-stack.ts';
-import { table as shape } from '#store/table.ts';
+import { table as shape } from '#store/table/table-definition.ts';
 import { synthesised } from './synthesised.ts';
 
 const textOf = (file: string): string => readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { table as shape } from '#store/table.ts';
+import { table as shape } from '#store/table/table-definition.ts';
 import { synthesised } from './synthesised.ts';
 
 describe('the record of the programmes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { linkedEvent } from '#store/event-digest.ts';
+import { linkedEvent } from '#store/digests/event-digest.ts';
 import { findingsOf, type StoredChain } from '../../prove/history-checker.ts';
 import { markOf, type Recorded } from '../../prove/recorded.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
-import { cardKey, cardsOf, programmeKey, summariesOf, thingKey } from '#store/keys.ts';
+import { cardKey, cardsOf, programmeKey, summariesOf, thingKey } from '#store/table/keys.ts';
 import {
   budgets,
   figureOf,
@@ -12,8 +12,8 @@ import {
 } from '../../bench/capacity/budgets.ts';
 import { type CapacityMeter, type Charged, startCapacityMeter } from '../../bench/capacity/capacity-meter.ts';
 import { kentIn, measureUses, sizes, type Taken } from '../../bench/capacity/uses.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
-import { tellSample } from '../support/story-teller.ts';
+import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { tellSample } from '../support/play-scenario.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 /*

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { foldReview } from '#functions/scheduled/facts-at-end.ts';
+import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
 import { Programme } from '#schemas/programme.ts';
-import { type Card, readCards } from '#store/cards.ts';
-import { openTable } from '#store/client.ts';
-import { UnreadableItem } from '#store/items.ts';
-import { monthAsked, positionAtEnd } from '#store/month-ends.ts';
+import { type Card, readCards } from '#store/positions/cards.ts';
+import { monthAsked, positionAtEnd } from '#store/positions/month-ends.ts';
+import { openTable } from '#store/table/client.ts';
+import { UnreadableItem } from '#store/table/items.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

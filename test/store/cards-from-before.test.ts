@@ -1,8 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCards } from '#store/cards.ts';
-import { type Item, packed, UnreadableItem } from '#store/items.ts';
-import { cardKey } from '#store/keys.ts';
+import { readCards } from '#store/positions/cards.ts';
+import { type Item, packed, UnreadableItem } from '#store/table/items.ts';
+import { cardKey } from '#store/table/keys.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCards } from '#store/cards.ts';
-import type { Table } from '#store/client.ts';
+import { readCards } from '#store/positions/cards.ts';
+import type { Table } from '#store/table/client.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';

@@ -1,8 +1,8 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transactionTooLarge } from '#store/item-limits.ts';
-import { type Item, itemKey, number, text } from '#store/items.ts';
-import { type Intent, putNew } from '#store/transaction.ts';
+import { transactionTooLarge } from '#store/table/item-limits.ts';
+import { type Item, itemKey, number, text } from '#store/table/items.ts';
+import { type Intent, putNew } from '#store/table/transaction.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 let tracker: TestTracker;

@@ -1,12 +1,12 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
-import { itemKey } from '#store/items.ts';
-import { linesKey } from '#store/keys.ts';
+import { itemKey } from '#store/table/items.ts';
+import { linesKey } from '#store/table/keys.ts';
 import { type CapacityMeter, startCapacityMeter } from '../../bench/capacity/capacity-meter.ts';
 import { growTo } from '../../bench/grow-programme.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
-import { tellSample } from '../support/story-teller.ts';
+import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { tellSample } from '../support/play-scenario.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 const place = { organisation: 'council', programme: 'facing-the-challenge' };

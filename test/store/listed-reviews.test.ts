@@ -1,8 +1,8 @@
 import { type AttributeValue, PutItemCommand, type QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCards, readListed } from '#store/cards.ts';
-import { type Item, UnreadableItem } from '#store/items.ts';
-import { cardsOf } from '#store/keys.ts';
+import { readCards, readListed } from '#store/positions/cards.ts';
+import { type Item, UnreadableItem } from '#store/table/items.ts';
+import { cardsOf } from '#store/table/keys.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

@@ -11,9 +11,9 @@ import {
   type UseId,
 } from '../../bench/cost/uses.ts';
 import { growTo } from '../../bench/grow-programme.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
+import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { tellSample } from '../support/play-scenario.ts';
 import { records, risk, saving } from '../support/records.ts';
-import { tellSample } from '../support/story-teller.ts';
 import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 
 /*

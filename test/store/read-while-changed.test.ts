@@ -6,10 +6,10 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Card, readCards } from '#store/cards.ts';
-import { loadFile } from '#store/chain-file.ts';
-import type { Table } from '#store/client.ts';
-import { UnreadableItem } from '#store/items.ts';
+import { type Card, readCards } from '#store/positions/cards.ts';
+import { loadFile } from '#store/records/load-for-change.ts';
+import type { Table } from '#store/table/client.ts';
+import { UnreadableItem } from '#store/table/items.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

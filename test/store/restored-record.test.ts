@@ -1,14 +1,14 @@
 import { type AttributeValue, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Proof, proveRecord } from '#local/record-proof.ts';
-import { copyAsRestored, everyItem } from '#local/table-copy.ts';
-import { putSettingsBack, settingsFound } from '#local/table-settings.ts';
-import type { Table } from '#store/client.ts';
-import { number, packed, text } from '#store/items.ts';
-import { cardKey, dueKey, eventsOf, type Key, summaryKey, thingKey } from '#store/keys.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/story.ts';
+import { copyAsRestored, everyItem } from '#cli/table-copy.ts';
+import { putSettingsBack, settingsFound } from '#cli/table-settings.ts';
+import { type Proof, proveRecord } from '#cli/verify-table.ts';
+import type { Table } from '#store/table/client.ts';
+import { number, packed, text } from '#store/table/items.ts';
+import { cardKey, dueKey, eventsOf, type Key, summaryKey, thingKey } from '#store/table/keys.ts';
+import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
 import { bodyTextOf } from '../support/chain.ts';
-import { tellSample } from '../support/story-teller.ts';
+import { tellSample } from '../support/play-scenario.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 type Item = Record<string, AttributeValue>;

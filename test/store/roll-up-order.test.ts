@@ -1,10 +1,10 @@
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HeadsOfReport } from '#functions/scheduled/fixed-heads.ts';
+import { WriteBehind } from '#functions/scheduled/pending-writes.ts';
+import { HeadsOfReport } from '#functions/scheduled/report-heads.ts';
 import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
-import { WriteBehind } from '#functions/scheduled/write-behind.ts';
-import { readCardPages } from '#store/cards.ts';
-import type { Table } from '#store/client.ts';
+import { readCardPages } from '#store/positions/cards.ts';
+import type { Table } from '#store/table/client.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { noteRun, readRun } from '#store/runs.ts';
+import { noteRun, readRun } from '#store/reports/runs.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 let tracker: TestTracker;

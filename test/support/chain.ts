@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { bodyText } from '#store/items.ts';
-import { thingKey } from '#store/keys.ts';
+import { bodyText } from '#store/table/items.ts';
+import { thingKey } from '#store/table/keys.ts';
 import type { TestTracker, Told } from './tracker.ts';
 
 type Item = Record<string, AttributeValue>;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { pagePolicy, reportPolicy } from '#functions/kit/content-policy.ts';
+import { pagePolicy, reportPolicy } from '#functions/http/content-policy.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { frontPage } from '#web/sign-in-page.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { queryAll } from '#store/items.ts';
+import { queryAll } from '#store/table/items.ts';
 import { jsonOf } from '../../prove/http-answer.ts';
 import { addressOf, claimsOf, type Person } from '../../prove/request-event.ts';
 import { startTrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';

@@ -1,4 +1,4 @@
-import type { ReportMonth } from '#schemas/time.ts';
+import type { ReportMonth } from '#language/time.ts';
 
 /*
  * What the page reads of the tracker's answers, field by field. The schemas themselves stay on the server: with them the

@@ -1,4 +1,4 @@
-import { monthInWords } from '#schemas/words.ts';
+import { monthInWords } from '#language/in-words.ts';
 import { latestRevisions, type ProgrammeItem } from './answers.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { download } from './download.ts';

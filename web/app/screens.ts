@@ -1,4 +1,4 @@
-import { dateInWords, monthInWords } from '#schemas/words.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
 import type { MonthItem, ProblemInWords, ProgrammeItem } from './answers.ts';
 import { element } from './element.ts';
 import { hashOf } from './place.ts';

@@ -1,5 +1,5 @@
+import { dateInWords, listed } from '#language/in-words.ts';
 import type { Finding, Report, ReportLine } from '#schemas/report.ts';
-import { dateInWords, listed } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { none, section, subject, table } from './layout.ts';
 import { findingKinds, plain } from './names.ts';

@@ -1,5 +1,5 @@
+import { monthInWords } from '#language/in-words.ts';
 import type { Report } from '#schemas/report.ts';
-import { monthInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { section, table } from './layout.ts';
 

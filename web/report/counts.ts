@@ -1,5 +1,5 @@
+import { counted, listed } from '#language/in-words.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
-import { counted, listed } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { bar, none, section, table } from './layout.ts';
 import { lifecycleNames } from './names.ts';

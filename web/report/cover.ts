@@ -1,6 +1,6 @@
+import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
 import type { Report } from '#schemas/report.ts';
-import { dayOf } from '#schemas/time.ts';
-import { counted, dateInWords, listed, monthInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { none, section } from './layout.ts';
 import { viewInWords, withheldInWords } from './view.ts';

@@ -1,5 +1,5 @@
+import { counted, shareInWords } from '#language/in-words.ts';
 import type { Report } from '#schemas/report.ts';
-import { counted, shareInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { none, section, tally } from './layout.ts';
 

@@ -1,5 +1,5 @@
+import { counted } from '#language/in-words.ts';
 import type { Finding, Report } from '#schemas/report.ts';
-import { counted } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { listOf, none, section, table } from './layout.ts';
 import { findingKinds, plain } from './names.ts';

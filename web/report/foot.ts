@@ -1,5 +1,5 @@
+import { dateInWords, monthInWords } from '#language/in-words.ts';
 import type { Report } from '#schemas/report.ts';
-import { dateInWords, monthInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 
 /** By what this report can be told from any other, and how to check it. */

@@ -1,6 +1,6 @@
+import { counted } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { RiskBand } from '#schemas/risk.ts';
-import { counted } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { table } from './layout.ts';
 import { bandNames } from './names.ts';

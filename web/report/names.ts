@@ -6,7 +6,7 @@ import type { SavingClass, SavingMechanism } from '#schemas/saving.ts';
 import type { Measure } from '#schemas/stated-position.ts';
 
 /*
- * The words of the report's own lists. Figures, dates, shares and ratings have theirs in schemas/words.ts.
+ * The words of the report's own lists. Figures, dates, shares and ratings have theirs in language/in-words.ts.
  */
 
 /** `key-decision` becomes `Key decision`; words stay as they are. */

@@ -1,5 +1,5 @@
+import { listed, shareInWords } from '#language/in-words.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
-import { listed, shareInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { none, section, subject, table, tally } from './layout.ts';
 

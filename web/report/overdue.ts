@@ -1,5 +1,5 @@
-import { type DateStatement, dayOf, type Instant, type LocalDate, lastDayOf } from '#schemas/time.ts';
-import { dateStatementInWords } from '#schemas/words.ts';
+import { dayOf, type Instant, type LocalDate, lastDayOf } from '#language/time.ts';
+import { type DateStatement, dateStatementInWords } from '#schemas/date-statement.ts';
 import { type Html, html } from '../html.ts';
 
 /** The last day that a statement of a date allows; null where it names none. */

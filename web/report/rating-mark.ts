@@ -1,5 +1,5 @@
-import type { RatingName } from '#schemas/rating.ts';
-import { ratingInWords } from '#schemas/words.ts';
+import type { RatingName } from '#schemas/rating-names.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
 import { type Html, html } from '../html.ts';
 
 type Rated = RatingName | 'not-rated';

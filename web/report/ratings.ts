@@ -1,6 +1,6 @@
+import { listed } from '#language/in-words.ts';
+import { financialYearOf, lastDayOf } from '#language/time.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
-import { financialYearOf, lastDayOf } from '#schemas/time.ts';
-import { listed } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { totalCell } from './figure.ts';
 import { bar, firstOf, none, section, subject, table } from './layout.ts';

@@ -1,5 +1,5 @@
+import { dateInWords, monthInWords, shareInWords } from '#language/in-words.ts';
 import type { Report } from '#schemas/report.ts';
-import { dateInWords, monthInWords, shareInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { none, section, subject, table } from './layout.ts';
 

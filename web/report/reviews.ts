@@ -1,5 +1,7 @@
+import { counted } from '#language/in-words.ts';
+import { dateStatementInWords } from '#schemas/date-statement.ts';
+import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
-import { counted, dateStatementInWords, deliveryModelInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { listOf, none, section, subject, table } from './layout.ts';
 import { lifecycleNames, returnNames, sroGap, tierNames, waitKinds } from './names.ts';

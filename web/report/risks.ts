@@ -1,5 +1,5 @@
+import { counted, dateInWords } from '#language/in-words.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
-import { counted, dateInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { heatMap, heatMapTable } from './heat-map.ts';
 import { listOf, none, section, subject, table, tally } from './layout.ts';

@@ -1,5 +1,5 @@
+import { poundsInWords } from '#language/in-words.ts';
 import type { SavingsPosition } from '#schemas/report.ts';
-import { poundsInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { axisFromZero } from './axis.ts';
 import { figureWords, spanOf, totalValue } from './figure.ts';

@@ -1,5 +1,5 @@
+import { basisInWords, poundsInWords } from '#language/in-words.ts';
 import type { SavingsPosition } from '#schemas/report.ts';
-import { basisInWords, poundsInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { figureCell, gapCell, totalCell } from './figure.ts';
 import { none, table } from './layout.ts';

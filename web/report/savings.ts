@@ -1,5 +1,5 @@
+import { counted, dateInWords, listed, poundsInWords, shareInWords } from '#language/in-words.ts';
 import type { Report, StatedFigure } from '#schemas/report.ts';
-import { counted, dateInWords, listed, poundsInWords, shareInWords } from '#schemas/words.ts';
 import { type Html, html } from '../html.ts';
 import { asAt, conflictLines, figureWords, sourceLine } from './figure.ts';
 import { firstOf, none, section, subject, table } from './layout.ts';

@@ -1,5 +1,5 @@
+import { counted } from '#language/in-words.ts';
 import type { View } from '#schemas/exemption.ts';
-import { counted } from '#schemas/words.ts';
 
 /** Which view a report is shown in, where the two are not the same. */
 export const viewInWords: Readonly<Record<View, string>> = {

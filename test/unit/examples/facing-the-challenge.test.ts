@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import paper from '../../../examples/facing-the-challenge/paper.json' with { type: 'json' };
-import { facingTheChallenge } from '../../../examples/facing-the-challenge/story.ts';
+import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
 import type { Told } from '../../../examples/step.ts';
 
 type Body = Readonly<Record<string, unknown>>;

@@ -3,9 +3,9 @@ import { rulesOf } from '#domain/registers/rules.ts';
 import type { JsonObject } from '#schemas/history.ts';
 import { operations } from '#schemas/operations.ts';
 import type { RegisterKind } from '#schemas/registers.ts';
-import { facingTheChallenge } from '../../../examples/facing-the-challenge/story.ts';
+import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
 import type { Story } from '../../../examples/step.ts';
-import { workedExample } from '../../../examples/worked-example/story.ts';
+import { workedExample } from '../../../examples/worked-example/scenario.ts';
 
 /** The entries that steps name before they are told, in words. */
 const namedTooSoon = (story: Story): readonly string[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../../../examples/step.ts';
-import { workedExample } from '../../../examples/worked-example/story.ts';
+import { workedExample } from '../../../examples/worked-example/scenario.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { jsonLines } from '#functions/kit/json-lines.ts';
+import { jsonLines } from '#functions/http/json-lines.ts';
 
 const linesOf = (environment: Record<string, string>, say: (log: ReturnType<typeof jsonLines>) => void) => {
   const lines: string[] = [];

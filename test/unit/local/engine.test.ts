@@ -7,7 +7,7 @@ import { DescribeTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } 
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createTable } from '#local/create-table.ts';
 import { startEngine } from '#local/engine.ts';
-import { table } from '#store/table.ts';
+import { table } from '#store/table/table-definition.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tracker-engine-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

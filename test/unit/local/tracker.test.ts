@@ -196,7 +196,7 @@ describe('the schedule by hand', () => {
   });
 
   const fire = (...flags: string[]) =>
-    spawnSync(process.execPath, ['local/fire-schedule.ts', '--data', data, ...flags], { encoding: 'utf8' });
+    spawnSync(process.execPath, ['cli/fire-schedule.ts', '--data', data, ...flags], { encoding: 'utf8' });
 
   it('refuses what is no instant in a sentence', () => {
     const { stderr, status } = fire('--at', 'tomorrow');

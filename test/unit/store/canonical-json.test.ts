@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalJson } from '#store/digest.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
 
 /** The rule as RFC 8785 says it, one thing after the other. */
 const byTheRule = (value: unknown): string => {

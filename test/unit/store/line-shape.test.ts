@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { ReportLine } from '#schemas/report.ts';
-import { lineShape } from '#store/report-lines.ts';
+import { lineShape } from '#store/reports/report-lines.ts';
 
 /** Of each shape that a line has had, what its schema says of it, digested. */
 const shapes: Readonly<Record<number, string>> = {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type Item, itemKey, packed, tightlyPacked, UnreadableItem, unpack } from '#store/items.ts';
+import { type Item, itemKey, packed, tightlyPacked, UnreadableItem, unpack } from '#store/table/items.ts';
 
 const Words = z.array(z.string());
 const words = Array.from(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { Report } from '#schemas/report.ts';
-import { reportShape } from '#store/stored-report.ts';
+import { reportShape } from '#store/reports/stored-report.ts';
 
 /** Of each shape that a report has had, what its schema says of it, digested. */
 const shapes: Readonly<Record<number, string>> = {

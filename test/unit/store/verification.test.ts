@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { verifyExport } from '#store/verification.ts';
+import { verifyExport } from '#store/verification/verification.ts';
 import { forged } from '../../../prove/tampering/forging.ts';
 import { diceOf, exportOf, type MadeUpRecord, RecordTeller } from '../../../prove/tampering/made-up-record.ts';
 import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
-import { again, anchorOf, events, february, january, lines, record } from '../../support/told-record.ts';
+import { again, anchorOf, events, february, january, lines, record } from '../../support/recorded-programme.ts';
 
 describe('an export that nobody touched', () => {
   it('agrees with itself where no anchor is given, and is not called proved', () => {

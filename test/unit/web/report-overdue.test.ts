@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { DateStatement } from '#schemas/date-statement.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
-import type { DateStatement } from '#schemas/time.ts';
 import { reportPage } from '#web/report-page.ts';
 import { richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { correctReview, type ReviewFrom } from '#domain/review/correct-review.ts';
+import { startOfDay } from '#language/time.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
-import { startOfDay } from '#schemas/time.ts';
 import { by, programme, resultOf, reviewRecord } from '../perfect-review.ts';
 
 const actor = by('tina-team', 'transformation-team').actor;

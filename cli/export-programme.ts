@@ -1,0 +1,95 @@
+import { createWriteStream } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
+import { accessTokenFor, issuerAt } from '#local/access-token.ts';
+import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand } from '#local/command-line.ts';
+import { openDataFolder } from '#local/data-folder.ts';
+import { defaultOrganisation } from '#local/local-person.ts';
+import { signingKeyOf } from '#local/signing-key.ts';
+import { View } from '#schemas/exemption.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
+
+const usage = `npm run export -- --programme facing-the-challenge --to export.jsonl [--view public] [--port ${defaultPort}] [--data ${defaultData}], or for a deployed tracker TRACKER_TOKEN=<token> npm run export -- --origin https://tracker.example --programme ... --to ...`;
+
+const Line = z.looseObject({
+  kind: z.string(),
+  event: z.object({ chain: z.string(), sequence: z.int(), digest: z.string() }).optional(),
+});
+
+/** The token of whoever exports: given in TRACKER_TOKEN, or for the tracker on this machine made here. */
+const tokenFor = async (data: string, port: number): Promise<string> => {
+  const given = process.env.TRACKER_TOKEN;
+  if (given !== undefined && given !== '') return given;
+  const key = await signingKeyOf(openDataFolder(data));
+  return accessTokenFor(
+    { roles: ['assurance'], subject: 'export', name: 'Export', organisation: defaultOrganisation },
+    { key, issuer: issuerAt(port), atEpochSeconds: Math.floor(Date.now() / 1_000) },
+  );
+};
+
+const mostTries = 20;
+
+/** Waits where the tracker is busy or is asked too fast, as long as it says; where it does not say, a second. */
+const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await ask();
+    if ((answer.status !== 503 && answer.status !== 429) || attempt === mostTries) return answer;
+    await pause(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+  }
+};
+
+const viewIn = (given = 'full'): View => {
+  const view = View.safeParse(given);
+  if (!view.success) throw new CommandRefused(`"${given}" is no view: say full or public. Usage: ${usage}`);
+  return view.data;
+};
+
+/** Pulls a programme's record page by page into one file, and closes it with a manifest of what came. */
+const exportProgramme = async (): Promise<void> => {
+  const flags = flagsOf(
+    {
+      programme: { type: 'string' },
+      to: { type: 'string' },
+      origin: { type: 'string' },
+      port: { type: 'string' },
+      data: { type: 'string' },
+      view: { type: 'string' },
+    },
+    process.argv.slice(2),
+    usage,
+  );
+  const { programme, to } = flags;
+  if (programme === undefined || to === undefined)
+    throw new CommandRefused(`Say which programme, and the file to write. Usage: ${usage}`);
+  const data = flags.data ?? defaultData;
+  const port = flags.port === undefined ? (openDataFolder(data).running()?.port ?? defaultPort) : portOf(flags.port);
+  const origin = flags.origin ?? `http://127.0.0.1:${port}`;
+  const token = await tokenFor(data, port);
+  const file = createWriteStream(to);
+  const chains = new Map<string, { chain: string; sequence: number; digest: string }>();
+  let [events, reports] = [0, 0];
+  const view = viewIn(flags.view);
+  let address: string | undefined = `/programmes/${programme}/export?view=${view}`;
+  while (address !== undefined) {
+    const answer: Response = await patiently(() =>
+      fetch(`${origin}${address}`, { headers: { authorization: `Bearer ${token}` } }),
+    );
+    const text = await answer.text();
+    if (answer.status !== 200) throw new CommandRefused(`The export was refused (${answer.status}): ${text}`);
+    for (const line of text.trimEnd().split('\n')) {
+      const { kind, event } = Line.parse(JSON.parse(line));
+      if (event !== undefined)
+        chains.set(event.chain, { chain: event.chain, sequence: event.sequence, digest: event.digest });
+      events += event === undefined ? 0 : 1;
+      reports += kind === 'report' ? 1 : 0;
+      file.write(`${line}\n`);
+    }
+    console.error(`${events} events, ${reports} reports …`);
+    address = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+  }
+  file.write(`${canonicalJson({ kind: 'manifest', chains: [...chains.values()], events, reports })}\n`);
+  await new Promise<void>((resolve) => file.end(() => resolve()));
+  console.error(`${to} holds the record of ${programme}. Check it with: npm run verify -- ${to}`);
+};
+
+await runCommand(exportProgramme);

@@ -1,0 +1,40 @@
+import { accessTokenFor, issuerAt } from '#local/access-token.ts';
+import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand } from '#local/command-line.ts';
+import { openDataFolder } from '#local/data-folder.ts';
+import { personOf } from '#local/local-person.ts';
+import { signingKeyOf } from '#local/signing-key.ts';
+import { everyRole, Role } from '#schemas/people.ts';
+
+const usage = `npm run token -- --role <role> [--role <role> ...] [--name "Anna Green"] [--organisation local-council] [--subject anna-green] [--port ${defaultPort}] [--data ${defaultData}]; roles: ${everyRole.join(', ')}`;
+
+/** Prints one token on standard output and nothing else; the tracker need not be running. */
+const printToken = async (): Promise<void> => {
+  const flags = flagsOf(
+    {
+      role: { type: 'string', multiple: true },
+      name: { type: 'string' },
+      organisation: { type: 'string' },
+      subject: { type: 'string' },
+      port: { type: 'string' },
+      data: { type: 'string' },
+    },
+    process.argv.slice(2),
+    usage,
+  );
+  if (flags.role === undefined) throw new CommandRefused(`Say which role the token is for. Usage: ${usage}`);
+  const roles = flags.role.map((typed) => {
+    const role = Role.safeParse(typed);
+    if (!role.success) throw new CommandRefused(`"${typed}" is not a role. The roles are ${everyRole.join(', ')}.`);
+    return role.data;
+  });
+  const told = personOf({ roles, name: flags.name, organisation: flags.organisation, subject: flags.subject });
+  if (told.kind === 'refused') throw new CommandRefused(told.why);
+  const typedPort = flags.port === undefined ? undefined : portOf(flags.port);
+  const folder = openDataFolder(flags.data ?? defaultData);
+  const port = typedPort ?? folder.running()?.port ?? defaultPort;
+  const key = await signingKeyOf(folder);
+  const atEpochSeconds = Math.floor(Date.now() / 1_000);
+  process.stdout.write(`${await accessTokenFor(told.person, { key, issuer: issuerAt(port), atEpochSeconds })}\n`);
+};
+
+await runCommand(printToken);

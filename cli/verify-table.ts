@@ -1,0 +1,209 @@
+import { buildPosition } from '#domain/position/sections.ts';
+import { exportProgramme } from '#functions/api/export-programme.ts';
+import { LineWriter } from '#functions/scheduled/line-writer.ts';
+import { openMonth, readBasis } from '#functions/scheduled/report-basis.ts';
+import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
+import { dayOf } from '#language/time.ts';
+import { operations } from '#schemas/operations.ts';
+import { Programme } from '#schemas/programme.ts';
+import { Review } from '#schemas/review.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
+import { type Card, readCards } from '#store/positions/cards.ts';
+import { riskMatrixMark } from '#store/positions/month-ends.ts';
+import { asThingAt } from '#store/records/load-for-change.ts';
+import { foldThings, readEvents, readThing } from '#store/records/records.ts';
+import { readDue, readDueProgrammes } from '#store/reports/due.ts';
+import { readHeads, readPublished } from '#store/reports/reports.ts';
+import type { Table } from '#store/table/client.ts';
+import { type Item, numberOf, readItem, textOf, UnreadableItem } from '#store/table/items.ts';
+import { dueKey, headKey, type Place, type ProgrammePlace, programmesOf } from '#store/table/keys.ts';
+import { verifyExport } from '#store/verification/verification.ts';
+import { everyItem } from './table-copy.ts';
+
+/** What a table was found to hold of one programme, and every way in which it does not agree with itself. */
+export interface Proof {
+  readonly place: ProgrammePlace;
+  readonly reviews: number;
+  /** Active or paused: the total that boards see. */
+  readonly counted: number;
+  readonly events: number;
+  readonly reports: number;
+  readonly faults: readonly string[];
+}
+
+const endOfTime = '9999-12-31T23:59:59.999Z';
+
+/** Every programme of every organisation, by the one item that holds its settings. */
+const programmesIn = async (table: Table): Promise<readonly ProgrammePlace[]> => {
+  const { pk: organisationPart, begins } = programmesOf('');
+  const found: ProgrammePlace[] = [];
+  for await (const items of everyItem(table))
+    for (const item of items) {
+      const [pk, sk] = [textOf(item, 'pk'), textOf(item, 'sk')];
+      if (pk.startsWith(organisationPart) && sk.startsWith(begins))
+        found.push({ organisation: pk.slice(organisationPart.length), programme: sk.slice(begins.length) });
+    }
+  return found.sort((a, b) => (`${a.organisation} ${a.programme}` < `${b.organisation} ${b.programme}` ? -1 : 1));
+};
+
+/** The programme's export as the API gives it, closed by the heads that stand in the table: a tail cut off is seen. */
+async function* exportLines(
+  table: Table,
+  place: ProgrammePlace,
+  heads: readonly { chain: string; sequence: number; digest: string }[],
+): AsyncGenerator<string> {
+  const operation = operations.find((one) => one.id === 'exportProgramme');
+  if (operation === undefined) throw new Error('there is no operation exportProgramme');
+  let [events, reports] = [0, 0];
+  let query: Record<string, string> | undefined = {};
+  while (query !== undefined) {
+    const answer = await exportProgramme(
+      {
+        operation,
+        actor: { subject: 'restore-drill', organisation: place.organisation, roles: ['assurance'] },
+        params: { programmeId: place.programme },
+        query,
+        body: undefined,
+        expected: { kind: 'nothing' },
+        now: endOfTime,
+        effectiveAt: undefined,
+        identity: undefined,
+        headers: {},
+      },
+      { table },
+    );
+    if (answer.kind === 'refused') throw new Error(answer.refusal.detail);
+    for (const line of String(answer.result.body).trimEnd().split('\n')) {
+      events += line.startsWith('{"kind":"event"') ? 1 : 0;
+      reports += line.startsWith('{"kind":"report"') ? 1 : 0;
+      yield line;
+    }
+    const cursor: string | undefined = /cursor=([^>]+)>/.exec(answer.result.headers.link ?? '')?.[1];
+    query = cursor === undefined ? undefined : { cursor };
+  }
+  yield canonicalJson({ kind: 'manifest', chains: heads, events, reports });
+}
+
+/** Where the things of a chain, or the card of its review, are not what their events come to. */
+const chainFaults = async (
+  table: Table,
+  place: Place,
+  settings: Programme,
+  card: Card | undefined,
+): Promise<{ events: number; faults: readonly string[] }> => {
+  const chain = place.review ?? 'the programme';
+  const events = await readEvents(table, place);
+  const folded = foldThings(events, endOfTime, Number.POSITIVE_INFINITY);
+  const faults: string[] = [];
+  for (const thing of folded) {
+    const stored = await readThing(table, place, thing.kind, thing.id);
+    const told = events.filter((one) => one.thing.kind === thing.kind && one.thing.id === thing.id).length;
+    const name = `${thing.kind} ${thing.id} of ${chain}`;
+    if (stored === undefined) faults.push(`${name} is told of but not there`);
+    else if (canonicalJson(stored.state) !== canonicalJson(thing.state))
+      faults.push(`${name} is not what its history says`);
+    else if (stored.version !== told) faults.push(`${name} is at version ${stored.version} after ${told} events`);
+  }
+  if (card !== undefined) {
+    const position = buildPosition(folded.map(asThingAt), settings);
+    for (const [section, value] of Object.entries(position)) {
+      // Bands that another matrix judged are not wrong: reports fold the history then.
+      if (section === 'risks' && card.riskMatrix !== riskMatrixMark(settings)) continue;
+      const onCard: unknown = Object.entries(card.position).find(([name]) => name === section)?.[1];
+      if (canonicalJson(onCard) !== canonicalJson(value))
+        faults.push(`the card of ${chain} says otherwise of its ${section}`);
+    }
+  }
+  return { events: events.length, faults };
+};
+
+/** Where a published report, made again from the events up to its heads, does not come to its own digest. */
+const reportFaults = async (
+  table: Table,
+  place: ProgrammePlace,
+): Promise<{ reports: number; faults: readonly string[] }> => {
+  const faults: string[] = [];
+  let reports = 0;
+  for await (const { content, publication } of readPublished(table, place)) {
+    reports += 1;
+    const { month, revision, revisionReason, early } = content;
+    const [programme, ...reviews] = (await readHeads(table, place, month, revision)).heads;
+    const name = `the report of ${month}, revision ${revision},`;
+    if (programme === undefined) {
+      faults.push(`${name} has no heads`);
+      continue;
+    }
+    const basis = await readBasis({ table }, place, month, programme);
+    const fold = openMonth(place, basis, { month, revision, revisionReason, early });
+    const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
+    const lines = new LineWriter(on, async () => undefined);
+    for (const head of reviews) {
+      const review = await foldReview({ table }, place, month, basis.programme, head);
+      if (review !== undefined) await lines.add(fold.add(review));
+    }
+    const digests = lines.close(fold.close());
+    if (
+      digests.contentDigest !== publication.contentDigest ||
+      digests.publicView?.contentDigest !== publication.publicView?.contentDigest
+    )
+      faults.push(`${name} made again from history comes to another digest`);
+  }
+  return { reports, faults };
+};
+
+const proofOf = async (table: Table, place: ProgrammePlace): Promise<Proof> => {
+  const { organisation, programme } = place;
+  const own: ProgrammePlace = { organisation, programme };
+  const settings = Programme.parse(
+    (await readThing(table, { ...own, review: null }, 'programme', programme))?.state.record,
+  );
+  const head: Item = (await readItem(table, headKey(own))) ?? {};
+  const heads = [{ chain: programme, sequence: numberOf(head, 'headSequence'), digest: textOf(head, 'headDigest') }];
+  const ofProgramme = await chainFaults(table, { ...own, review: null }, settings, undefined);
+  const faults = [...ofProgramme.faults];
+  let [reviews, counted, events] = [0, 0, ofProgramme.events];
+  for await (const cards of readCards(table, own))
+    for (const { review, headSequence, headDigest, card } of cards) {
+      reviews += 1;
+      heads.push({ chain: `${programme}/${review}`, sequence: headSequence, digest: headDigest });
+      if (card instanceof UnreadableItem) faults.push(`the card of ${review} cannot be read`);
+      const readable = card instanceof UnreadableItem ? undefined : card;
+      const ofReview = await chainFaults(table, { ...own, review }, settings, readable);
+      faults.push(...ofReview.faults);
+      events += ofReview.events;
+      const record = Review.safeParse((await readThing(table, { ...own, review }, 'review', review))?.state.record);
+      counted += record.success && ['active', 'paused'].includes(record.data.lifecycle) ? 1 : 0;
+    }
+  const verdict = await verifyExport(exportLines(table, own, heads));
+  if (verdict.kind === 'broken')
+    faults.push(`the export is broken at line ${verdict.broken.line}: ${verdict.broken.what}`);
+  const published = await reportFaults(table, own);
+  return { place: own, reviews, counted, events, reports: published.reports, faults: [...faults, ...published.faults] };
+};
+
+/**
+ * Reads the whole record of a table and proves that it agrees with itself: every card and thing is what its events come
+ * to, every chain links up to the head that stands in the table, every published report holds its digest and comes to it
+ * again from history, and the index of what is due names the programmes that are. Writes nothing.
+ */
+export const proveRecord = async (table: Table): Promise<readonly Proof[]> => {
+  const indexed = new Set<string>();
+  for await (const { organisation, programme } of readDueProgrammes(table, '9999-12-31'))
+    indexed.add(`${organisation}/${programme}`);
+  const proofs: Proof[] = [];
+  for (const place of await programmesIn(table)) {
+    const proof = await proofOf(table, place);
+    const dueItem = await readItem(table, dueKey(place));
+    const due = await readDue(table, place);
+    const isIndexed = indexed.has(`${place.organisation}/${place.programme}`);
+    proofs.push({
+      ...proof,
+      faults: [
+        ...proof.faults,
+        ...(dueItem === undefined ? ['the item that says which month is due next is missing'] : []),
+        ...(isIndexed === (due !== undefined) ? [] : ['the index of what is due says otherwise than its own item']),
+      ],
+    });
+  }
+  return proofs;
+};

@@ -1,0 +1,19 @@
+import { BoundedMemory, bytesInMemory } from '#store/table/bounded-memory.ts';
+import type { Place } from '#store/table/keys.ts';
+
+/*
+ * Whom the answers about a review, or the list of a programme's, named last. They are asked for in the same call as the
+ * review, which saves a second one; whoever is named now and was not expected is asked for then. So it is a guess at what
+ * to read, and never an answer.
+ */
+
+const lastNamed = new BoundedMemory<readonly string[]>(512 * 1024);
+
+const nameOf = ({ organisation, programme, review }: Place): string => `${organisation}#${programme}#${review}`;
+
+/** The subjects of the people whom the next answer is likely to name; of the list where the place names no review. */
+export const expectedNames = (place: Place): readonly string[] => lastNamed.get(nameOf(place)) ?? [];
+
+/** Keeps whom an answer named. */
+export const expectNames = (place: Place, subjects: readonly string[]): void =>
+  lastNamed.put(nameOf(place), subjects, bytesInMemory(subjects.join('')));

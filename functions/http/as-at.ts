@@ -1,0 +1,9 @@
+import { endOfDay, type Instant } from '#language/time.ts';
+import type { Call } from './call.ts';
+
+/** A date means its end, Europe/London. */
+export const instantOf = (given: string): Instant => (given.length === 'yyyy-mm-dd'.length ? endOfDay(given) : given);
+
+/** The instant that `asAt` speaks of. */
+export const asAtAsked = ({ query }: Call): Instant | undefined =>
+  query.asAt === undefined ? undefined : instantOf(query.asAt);

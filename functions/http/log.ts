@@ -1,0 +1,41 @@
+import { UnreadableItem } from '#store/table/items.ts';
+import { jsonLines } from './json-lines.ts';
+
+/*
+ * What may be logged: codes, operation names, counts, durations, keys of unreadable items, request ids.
+ * Never: subjects, names, narrative, bodies, tokens.
+ */
+export const log = jsonLines(process.env);
+
+/** The catalogue: a code and what it says, declared once. */
+export const logged = {
+  requestDone: 'REQUEST_DONE',
+  requestFailed: 'REQUEST_FAILED',
+  storeBusy: 'STORE_BUSY',
+  answerFromMemory: 'ANSWER_FROM_MEMORY',
+  itemUnreadable: 'ITEM_UNREADABLE',
+  answerDoesNotFit: 'ANSWER_DOES_NOT_FIT',
+  reportsHandedOver: 'REPORTS_HANDED_OVER',
+  reportPublished: 'REPORT_PUBLISHED',
+  reportRebuilt: 'REPORT_REBUILT',
+  reportFailed: 'REPORT_FAILED',
+} as const;
+
+/** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */
+const framesOf = ({ stack = '', message }: Error): readonly string[] => {
+  const begins = stack.indexOf(message);
+  if (begins < 0) return [];
+  return stack
+    .slice(begins + message.length)
+    .split('\n')
+    .flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []));
+};
+
+/**
+ * What is logged of a failure: its name, where it came from, and the key of an item that cannot be read. Not its
+ * words: they may quote what somebody wrote.
+ */
+export const causeOf = (error: unknown) =>
+  error instanceof Error
+    ? { error: error.name, frames: framesOf(error), ...(error instanceof UnreadableItem ? { key: error.key } : {}) }
+    : { error: 'unknown' };

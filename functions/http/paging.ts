@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { type Decided, done, refused } from '#domain/decided.ts';
+import { KnownAt } from '#language/time.ts';
+import type { Call } from './call.ts';
+
+const defaultLimit = 100;
+
+/** What a cursor of a list as at an instant holds: the two times as they were asked, the knowledge, the last one shown. */
+const Pinned = z.strictObject({
+  asAt: z.string().optional(),
+  knownAt: z.string().optional(),
+  known: KnownAt,
+  after: z.string(),
+});
+type Pinned = z.infer<typeof Pinned>;
+
+const notACursor = (message: string): Decided<never> =>
+  refused({
+    code: 'request.invalid',
+    detail: `cursor ${message}.`,
+    faults: [{ in: 'query', pointer: '/cursor', message }],
+  });
+
+const textIn = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('utf8');
+const cursorFrom = (text: string): string => Buffer.from(text, 'utf8').toString('base64url');
+
+const pinnedFrom = (text: string): Pinned | undefined => {
+  try {
+    return Pinned.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What the cursor of a call pins; undefined without a cursor, and for one of a list of today. */
+export const pinnedIn = ({ query }: Call): Pinned | undefined =>
+  query.cursor === undefined ? undefined : pinnedFrom(textIn(query.cursor));
+
+/**
+ * How many at most, and the place to go on after; a cursor is opaque to its holder. One that was given for other times
+ * is refused: its next page would be of another list.
+ */
+export const pageAsked = (call: Call): Decided<{ limit: number; after: string | undefined }> => {
+  const { asAt, knownAt, cursor } = call.query;
+  const limit = call.query.limit === undefined ? defaultLimit : Number(call.query.limit);
+  if (cursor === undefined) return done({ limit, after: undefined });
+  const pinned = pinnedIn(call);
+  const after = pinned?.after ?? textIn(cursor);
+  if (!/^[A-Za-z0-9#.:_-]{1,300}$/.test(after)) return notACursor('must be the "next" of the page before');
+  return pinned?.asAt === asAt && pinned?.knownAt === knownAt
+    ? done({ limit, after })
+    : notACursor('belongs to a list with another asAt or knownAt: send the same with each page');
+};
+
+export const cursorOf = (after: string | undefined): string | null => (after === undefined ? null : cursorFrom(after));
+
+/**
+ * The cursor of a list as at an instant: its next page is asked for with the same two times, and knows the same; what
+ * was told by now, unless said or pinned before.
+ */
+export const pinnedCursorOf = (
+  call: Call,
+  after: string | undefined,
+  known = pinnedIn(call)?.known ?? call.now,
+): string | null => {
+  const { asAt, knownAt } = call.query;
+  return after === undefined ? null : cursorFrom(JSON.stringify({ asAt, knownAt, known, after } satisfies Pinned));
+};

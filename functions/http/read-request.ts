@@ -1,0 +1,218 @@
+import type * as z from 'zod';
+import { type Decided, done, refused } from '#domain/decided.ts';
+import { Instant, LocalDate, startOfDay } from '#language/time.ts';
+import { holdsMark } from '#language/withheld-text.ts';
+import type { Operation } from '#schemas/operations.ts';
+import type { Actor } from '#schemas/people.ts';
+import type { Fault } from '#schemas/problems.ts';
+import { identifyRequest } from '#store/records/idempotency.ts';
+import type { Call, Expected } from './call.ts';
+import { faultsOf, inPlainEnglish } from './request-faults.ts';
+
+/** The parts of an HTTP API event (payload 2.0) that are read here. */
+export interface HttpRequest {
+  readonly path: string;
+  readonly pathParameters: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string | undefined;
+  readonly isBase64Encoded: boolean;
+}
+
+/** Ours, far below the gateway's 10 MB: the largest record is 200 KB. */
+export const largestBodyBytes = 256 * 1024;
+
+const invalid = (faults: readonly Fault[]): Decided<never> =>
+  refused({
+    code: 'request.invalid',
+    detail: `${faults.length === 1 ? 'One thing does' : `${faults.length} things do`} not fit: ${faults
+      .slice(0, 3)
+      .map(
+        (fault) =>
+          `${fault.in === 'body' ? fault.pointer || 'the body' : fault.pointer.replace(/^\//, '')} ${fault.message}`,
+      )
+      .join('; ')}${faults.length > 3 ? ' …' : '.'}`,
+    faults,
+  });
+
+const present = (given: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+
+const parsePart = (
+  where: Fault['in'],
+  schema: z.ZodType,
+  value: unknown,
+): { readonly value: unknown; readonly faults: readonly Fault[] } => {
+  const parsed = schema.safeParse(value, { error: inPlainEnglish });
+  return parsed.success
+    ? { value: parsed.data, faults: [] }
+    : { value: undefined, faults: faultsOf(where, parsed.error) };
+};
+
+const asStrings = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).flatMap(([name, one]) =>
+      typeof one === 'string' ? [[name, one]] : [],
+    ),
+  );
+
+const header = (pointer: string, message: string): Fault => ({ in: 'header', pointer, message });
+
+/** What is nested without end would exhaust whoever reads it level by level; records stay far below. */
+const deepestBody = 50;
+
+/** Why a body is not taken although it is JSON; half a character has no UTF-8, nor a place in canonical JSON (RFC 8785). */
+const cannotBeKept = (value: unknown, levels: number): string | undefined => {
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) return 'The body holds half a character: an escape that has lost its other half.';
+    return holdsMark(value)
+      ? 'The body holds a character that is none (U+FDD0 to U+FDD2): it stands for nothing outside a program.'
+      : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (levels === 0) return `The body is nested more than ${deepestBody} levels deep; no record is.`;
+  for (const one of Object.entries(value).flat()) {
+    const why = cannotBeKept(one, levels - 1);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+};
+
+/** The JSON of a body, or what keeps it from being read. */
+export const readBody = (request: HttpRequest): Decided<unknown> => {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json')
+    return refused({
+      code: 'media-type.not-json',
+      detail: 'Send the body as JSON, with the header Content-Type: application/json.',
+    });
+  const bytes = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > largestBodyBytes)
+    return refused({
+      code: 'request.too-large',
+      detail: `The body has ${bytes.length} bytes; at most ${largestBodyBytes} are taken.`,
+      facts: { bytes: bytes.length, most: largestBodyBytes },
+    });
+  const malformed = (detail: string): Decided<never> => refused({ code: 'request.malformed', detail });
+  try {
+    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const why = cannotBeKept(body, deepestBody);
+    return why === undefined ? done(body) : malformed(why);
+  } catch {
+    return malformed(
+      bytes.length === 0 ? 'The body is empty; JSON is expected.' : 'The body is not well-formed JSON in UTF-8.',
+    );
+  }
+};
+
+/** What the sender knows of the thing, from If-Match and If-None-Match. */
+const readExpected = (operation: Operation, request: HttpRequest): Decided<Expected> => {
+  if (operation.version === undefined) return done({ kind: 'nothing' });
+  const [match, noneMatch] = [request.headers['if-match'], request.headers['if-none-match']];
+  if (operation.version === 'put' && match !== undefined && noneMatch !== undefined)
+    return refused({
+      code: 'version.missing',
+      detail: 'Send exactly one of If-None-Match: * (to create) and If-Match (to change), not both.',
+    });
+  if (operation.version === 'put' && noneMatch !== undefined)
+    return noneMatch.trim() === '*' ? done({ kind: 'none-there' }) : invalid([header('/If-None-Match', 'must be *')]);
+  if (match === undefined)
+    return refused({
+      code: 'version.missing',
+      detail:
+        operation.version === 'put'
+          ? 'Send If-None-Match: * to create it, or If-Match with the ETag of the last read to change it.'
+          : 'Send If-Match with the ETag of the last read.',
+    });
+  const version = /^"([1-9]\d{0,9})"$/.exec(match.trim())?.[1];
+  return version === undefined
+    ? invalid([header('/If-Match', 'must be the ETag of the last read, as in "3" with its quotation marks')])
+    : done({ kind: 'version', version: Number(version) });
+};
+
+const readEffectiveAt = (request: HttpRequest, now: string): Decided<string | undefined> => {
+  const given = request.headers['effective-at'];
+  if (given === undefined) return done(undefined);
+  const date = LocalDate.safeParse(given);
+  const instant = Instant.safeParse(given);
+  const effectiveAt = date.success ? startOfDay(date.data) : instant.success ? instant.data : undefined;
+  if (effectiveAt === undefined)
+    return invalid([
+      header(
+        '/Effective-At',
+        'must be a date that exists, written 2014-04-30, or an instant written 2014-04-30T22:59:59.999Z',
+      ),
+    ]);
+  return effectiveAt > now ? invalid([header('/Effective-At', 'must not be in the future')]) : done(effectiveAt);
+};
+
+const readIdempotencyKey = (operation: Operation, request: HttpRequest): Decided<string | undefined> => {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined)
+    return operation.method === 'POST'
+      ? refused({
+          code: 'idempotency.key-missing',
+          detail: 'Send an Idempotency-Key of your own making, so that a repeated request is done once.',
+        })
+      : done(undefined);
+  return /^[\x21-\x7e]{1,255}$/.test(key)
+    ? done(key)
+    : invalid([header('/Idempotency-Key', 'must be 1 to 255 visible ASCII characters')]);
+};
+
+export interface ReadRequest {
+  readonly call: Call;
+  /** What does not fit; judged only after the idempotency record was looked up. */
+  readonly faults: Decided<null>;
+}
+
+/** Reads a request of an operation: what can be known of it before any rule is asked. */
+export const readRequest = (
+  operation: Operation,
+  actor: Actor,
+  request: HttpRequest,
+  now: string,
+): Decided<ReadRequest> => {
+  const body = operation.body === undefined ? done(undefined) : readBody(request);
+  if (body.kind === 'refused') return body;
+  const writes = operation.method !== 'GET';
+  const key = writes ? readIdempotencyKey(operation, request) : done(undefined);
+  if (key.kind === 'refused') return key;
+  const expected = readExpected(operation, request);
+  if (expected.kind === 'refused') return expected;
+  const effectiveAt = writes ? readEffectiveAt(request, now) : done(undefined);
+  if (effectiveAt.kind === 'refused') return effectiveAt;
+
+  const params = parsePart('path', operation.params, present(request.pathParameters));
+  const query = parsePart('query', operation.query, present(request.query));
+  const parsedBody =
+    operation.body === undefined ? { value: undefined, faults: [] } : parsePart('body', operation.body, body.result);
+  const faults = [...params.faults, ...query.faults, ...parsedBody.faults];
+  return done({
+    faults: faults.length === 0 ? done(null) : invalid(faults),
+    call: {
+      operation,
+      actor,
+      params: asStrings(params.value),
+      query: asStrings(query.value),
+      body: parsedBody.value,
+      expected: expected.result,
+      now,
+      effectiveAt: effectiveAt.result,
+      headers: present(request.headers),
+      identity:
+        key.result === undefined
+          ? undefined
+          : identifyRequest({
+              organisation: actor.organisation,
+              subject: actor.subject,
+              operation: operation.id,
+              path: request.path,
+              key: key.result,
+              body: body.result,
+              preconditions: expected.result,
+              effectiveAt: effectiveAt.result,
+            }),
+    },
+  });
+};

@@ -1,0 +1,77 @@
+import type { UseCase } from '#schemas/operations.ts';
+import { BoundedMemory, bytesInMemory } from '#store/table/bounded-memory.ts';
+import type { Call } from './call.ts';
+import { matches } from './etag.ts';
+import type { HttpAnswer } from './problem.ts';
+
+interface Served {
+  readonly answer: HttpAnswer;
+  /** When the store last said so. */
+  readonly at: number;
+}
+
+/** Everything that an answer may depend on: two calls with another in any of it never share one. */
+const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
+  const inOrder = (given: Readonly<Record<string, string>>) =>
+    Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([
+    actor.organisation,
+    [...new Set(actor.roles)].sort(),
+    operation.id,
+    inOrder(params),
+    inOrder(query),
+    headers.accept ?? '',
+  ]);
+};
+
+/**
+ * What a warm function has answered by one of its use cases, for the time in which the store cannot be reached. It is
+ * asked only then, so it hides nothing that the store would say.
+ */
+export class ServedAnswers {
+  readonly #useCase: UseCase;
+  readonly #served: BoundedMemory<Served>;
+
+  constructor(given: { readonly useCase: UseCase; readonly mostBytes: number }) {
+    this.#useCase = given.useCase;
+    this.#served = new BoundedMemory(given.mostBytes);
+  }
+
+  /** Keeps what the store said just now; that nothing has changed (304) makes what is kept younger. */
+  keep(call: Call, answer: HttpAnswer): void {
+    if (call.operation.useCase !== this.#useCase) return;
+    const name = nameOf(call);
+    const before = this.#served.get(name);
+    const at = Date.parse(call.now);
+    if (answer.statusCode === 304) {
+      if (before !== undefined && before.answer.headers.etag === answer.headers.etag)
+        this.#put(name, { ...before, at });
+    } else if (answer.statusCode === 200) this.#put(name, { answer: { ...answer }, at });
+    else this.#served.drop(name);
+  }
+
+  /**
+   * What was answered to this very call before, marked with its age (`Age`, seconds since the store said so,
+   * RFC 9111 5.1) and with why it comes from memory (`Cache-Status`, RFC 9211); undefined where nothing is kept.
+   */
+  before(call: Call): HttpAnswer | undefined {
+    const name = nameOf(call);
+    const served = this.#served.get(name);
+    if (served === undefined) return undefined;
+    const seconds = Math.max(0, Math.floor((Date.parse(call.now) - served.at) / 1_000));
+    const headers = {
+      ...served.answer.headers,
+      age: `${seconds}`,
+      'cache-status': 'transformation-tracker; hit; detail=record-not-reached',
+    };
+    const { etag } = served.answer.headers;
+    return etag !== undefined && matches(call.headers['if-none-match'], etag)
+      ? { statusCode: 304, headers, body: '' }
+      : { ...served.answer, headers };
+  }
+
+  #put(name: string, served: Served): void {
+    const { body, headers } = served.answer;
+    this.#served.put(name, served, bytesInMemory(body) + bytesInMemory(JSON.stringify(headers)));
+  }
+}

@@ -1,0 +1,47 @@
+import { type Decided, done, refused } from '#domain/decided.ts';
+import { dayOf } from '#language/time.ts';
+import type { Shown, View } from '#schemas/exemption.ts';
+import { mayReadExempt } from '#schemas/people.ts';
+import { boardReadsExempt } from '#store/records/board-setting.ts';
+import type { Table } from '#store/table/client.ts';
+import { asAtAsked } from './as-at.ts';
+import type { Call } from './call.ts';
+
+/** Whether the sender may see the full view: by a role, or as the board of a programme whose setting says so. */
+const hasTheRight = async ({ actor, params }: Call, table: Table | undefined): Promise<boolean> => {
+  if (mayReadExempt(actor.roles)) return true;
+  const { programmeId } = params;
+  return (
+    table !== undefined &&
+    programmeId !== undefined &&
+    actor.roles.includes('board') &&
+    (await boardReadsExempt(table, { organisation: actor.organisation, programme: programmeId }))
+  );
+};
+
+/** Whether the view that a call asks for by name is the sender's to see; nothing is read where none is asked for. */
+export const mayAsk = async (call: Call, table: Table | undefined): Promise<Decided<null>> =>
+  call.query.view !== 'full' || (await hasTheRight(call, table))
+    ? done(null)
+    : refused({
+        code: 'view.not-allowed',
+        detail: `The full view is for those who may read what is exempt; your token says ${call.actor.roles.join(', ')}. Ask for view=public.`,
+      });
+
+/** The view that a call is answered in: the one asked for, else the fullest that the sender has a right to. */
+export const viewOf = async (call: Call, table: Table | undefined): Promise<View> =>
+  call.query.view === 'public' || !(await hasTheRight(call, table)) ? 'public' : 'full';
+
+/**
+ * The day as at which an answer's exemptions are judged: that of the instant asked for, but never one to come, on which
+ * something may be shown that is withheld today.
+ */
+const judgedOn = (call: Call): Shown['on'] => {
+  const asAt = asAtAsked(call);
+  return dayOf(asAt === undefined || asAt > call.now ? call.now : asAt);
+};
+
+export const shownTo = async (call: Call, table: Table | undefined): Promise<Shown> => ({
+  view: await viewOf(call, table),
+  on: judgedOn(call),
+});

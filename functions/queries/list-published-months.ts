@@ -1,0 +1,102 @@
+import { toldAfterItsEnd } from '#domain/report/late-changes.ts';
+import type { Instant, ReportMonth } from '#language/time.ts';
+import { programmeHeadName, SealedReport } from '#schemas/export.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
+import { readEvents } from '#store/records/records.ts';
+import { readHeads } from '#store/reports/reports.ts';
+import type { Place, ProgrammePlace } from '#store/table/keys.ts';
+import type { ReadsTable } from '../http/call.ts';
+
+/** A chain as the heads of a report name it. */
+export const nameAmongHeads = ({ review }: Place): string => review ?? programmeHeadName;
+
+/** The heads that a report was made from: the sequence that it knew of each chain. */
+export const readKnown = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  month: ReportMonth,
+  revision: number,
+): Promise<ReadonlyMap<string, number>> => {
+  const { heads } = await readHeads(deps.table, place, month, revision);
+  return new Map(heads.map(([name, sequence]) => [name, sequence]));
+};
+
+export interface Publication {
+  readonly revision: number;
+  readonly publishedAt: Instant;
+}
+
+/** Of each published month its revisions, in order; with an instant, of those published by then. */
+export const readPublications = async (
+  deps: ReadsTable,
+  place: ProgrammePlace,
+  by?: Instant,
+): Promise<ReadonlyMap<ReportMonth, readonly Publication[]>> => {
+  const published = new Map<ReportMonth, readonly Publication[]>();
+  for (const event of await readEvents(deps.table, { ...place, review: null }, 'publication')) {
+    if (by !== undefined && event.recordedAt > by) continue;
+    const { month, revision } = SealedReport.parse(event.after.record);
+    published.set(month, [...(published.get(month) ?? []), { revision, publishedAt: event.recordedAt }]);
+  }
+  return published;
+};
+
+type Told = Pick<HistoryEvent, 'thing' | 'sequence' | 'effectiveAt' | 'recordedAt'>;
+
+/** A published month that something told late would change, or did: the revision that took it in. */
+export interface ChangedMonth {
+  readonly month: ReportMonth;
+  /** The last revision that did not know it. */
+  readonly revision: number;
+  readonly takenInBy: number | null;
+}
+
+interface RevisionKnew {
+  readonly revision: number;
+  /** The sequence that it knew of the chain. */
+  readonly known: number;
+}
+
+/** What the revisions of a month knew of a chain, up to the first that knew all of what was told late. */
+const readRevisions = async (
+  deps: ReadsTable,
+  place: Place,
+  month: ReportMonth,
+  publications: readonly Publication[],
+  late: readonly Told[],
+): Promise<readonly RevisionKnew[]> => {
+  const revisions: RevisionKnew[] = [];
+  for (const { revision, publishedAt } of publications) {
+    // What was told after its publication a report cannot have known: then there is nothing to look up.
+    const known = late.every((event) => event.recordedAt > publishedAt)
+      ? 0
+      : ((await readKnown(deps, place, month, revision)).get(nameAmongHeads(place)) ?? 0);
+    revisions.push({ revision, known });
+    if (late.every((event) => event.sequence <= known)) break;
+  }
+  return revisions;
+};
+
+/**
+ * For the events of one chain the published months whose reports counted without them. The heads of a report are read
+ * only where something among the events was told between its month's end and its publication.
+ */
+export const readMonthsChanged = async (
+  deps: ReadsTable,
+  place: Place,
+  events: readonly Told[],
+): Promise<(event: Told) => readonly ChangedMonth[]> => {
+  const months = await Promise.all(
+    [...(await readPublications(deps, place))].map(async ([month, publications]) => {
+      const late = events.filter((event) => toldAfterItsEnd(event, month));
+      return { month, revisions: late.length === 0 ? [] : await readRevisions(deps, place, month, publications, late) };
+    }),
+  );
+  return (event) =>
+    months.flatMap(({ month, revisions }) => {
+      const without = revisions.filter(({ known }) => known < event.sequence).at(-1);
+      if (without === undefined || !toldAfterItsEnd(event, month)) return [];
+      const takenInBy = revisions.find(({ known }) => known >= event.sequence)?.revision ?? null;
+      return [{ month, revision: without.revision, takenInBy }];
+    });
+};

@@ -1,0 +1,32 @@
+import type { ReportMonth } from '#language/time.ts';
+import type { ReportRun } from '#schemas/report-run.ts';
+import { runId } from '#store/reports/runs.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+
+/** A run that has just been asked for. */
+export const newRun = (
+  place: ProgrammePlace,
+  given: { month: ReportMonth; revision: number; reason: string | null; early: boolean; requestedAt: string },
+): ReportRun => ({
+  id: runId(given.month, given.revision),
+  programme: place.programme,
+  ...given,
+  state: 'waiting',
+  reviewsDone: 0,
+  reviewsTotal: null,
+  report: null,
+  problem: null,
+  rebuilt: null,
+});
+
+export const reportAddress = (programme: string, month: ReportMonth): string =>
+  `/programmes/${programme}/reports/${month}`;
+/** Where the lines of the latest revision of a month go on, as at an instant and so many a page where that was asked for. */
+export const linesAddress = (
+  programme: string,
+  month: ReportMonth,
+  cursor: string,
+  { asAt, limit }: Readonly<Record<string, string>>,
+): string =>
+  `${reportAddress(programme, month)}/lines?cursor=${cursor}${limit === undefined ? '' : `&limit=${limit}`}${asAt === undefined ? '' : `&asAt=${encodeURIComponent(asAt)}`}`;
+export const runAddress = (programme: string, id: string): string => `/programmes/${programme}/report-runs/${id}`;

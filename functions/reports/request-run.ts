@@ -1,0 +1,45 @@
+import { type Decided, done, refused } from '#domain/decided.ts';
+import type { ReportRun } from '#schemas/report-run.ts';
+import type { QueueMessage } from '#schemas/scheduled-events.ts';
+import { keepAnswer, winnerOf } from '#store/records/idempotency.ts';
+import { keepRun } from '#store/reports/runs.ts';
+import type { ProgrammePlace } from '#store/table/keys.ts';
+import { commit } from '#store/table/transaction.ts';
+import type { Answer, Call, SendsRollUps } from '../http/call.ts';
+import { keyReused } from '../http/http-api.ts';
+import { runAddress } from './report-run.ts';
+
+/** What the queue is handed for a run; a rebuild's run says in its id which knowledge it asks for. */
+export const messageFor = (organisation: string, run: ReportRun): QueueMessage => {
+  const { programme, month, revision } = run;
+  const rebuild = /-(then|now)-[0-9a-f]+$/.exec(run.id)?.[1];
+  return rebuild === 'then' || rebuild === 'now'
+    ? { kind: 'rebuild-month', organisation, programme, month, revision, run: run.id, knowledge: rebuild }
+    : { kind: 'roll-up-month', organisation, programme, month, revision, run: run.id };
+};
+
+/**
+ * Keeps the run with the answer, then hands it to the queue. Where handing over fails the sender is told so (503);
+ * the same request sent again hands it over again, and a run that is handed over twice is done once.
+ */
+export const askForRun = async (
+  call: Call,
+  deps: SendsRollUps,
+  place: ProgrammePlace,
+  run: ReportRun,
+): Promise<Decided<Answer>> => {
+  const answer = { status: 202, headers: { location: runAddress(run.programme, run.id) }, body: run };
+  const outcome = await commit(deps.table, [
+    keepRun(deps.table, place, run),
+    ...(call.identity === undefined ? [] : [keepAnswer(deps.table, call.identity, answer, call.now)]),
+  ]);
+  if (outcome.kind === 'failed' && call.identity !== undefined) {
+    const item = outcome.failed.get('idempotency');
+    const earlier = item === undefined ? undefined : winnerOf(item, call.identity);
+    if (earlier?.kind !== 'same') return refused(keyReused);
+    await deps.queue.send([messageFor(call.actor.organisation, run)]);
+    return done(earlier.answer);
+  }
+  await deps.queue.send([messageFor(call.actor.organisation, run)]);
+  return done(answer);
+};

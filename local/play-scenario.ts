@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
+import { startOfDay } from '#language/time.ts';
+import { type Operation, operations } from '#schemas/operations.ts';
+import { Problem } from '#schemas/problems.ts';
+import { ReportRun } from '#schemas/report-run.ts';
+import type { Reported, Step, Story, Teller, Told } from '../examples/step.ts';
+import { type Answered, ask } from './ask.ts';
+
+/** How far a story has been told: `told` steps of `total`, and in words what is told next. */
+export interface Progress {
+  readonly told: number;
+  readonly total: number;
+  readonly words: string;
+}
+
+interface Telling {
+  readonly origin: string;
+  readonly tokenFor: (teller: Teller) => Promise<string>;
+  readonly story: Story;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+const mostTries = 5;
+const pollMilliseconds = 150;
+const longestRunMilliseconds = 120_000;
+
+const RunState = ReportRun.pick({ state: true, problem: true });
+
+const operationOf = (id: string): Operation => {
+  const operation = operations.find((one) => one.id === id);
+  if (operation === undefined) throw new Error(`There is no operation ${id}.`);
+  return operation;
+};
+
+const fill = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+/** Whose version an act conditions on: the entry's for striking out, else the review's. */
+const versionedPath = (operation: Operation): string =>
+  operation.method === 'PUT'
+    ? operation.path
+    : operation.useCase === 'strike-out-entry'
+      ? operation.path.replace(/\/strike-out$/, '')
+      : '/programmes/{programmeId}/reviews/{reviewId}';
+
+/** What a step tells, for a person who watches. */
+export const stepInWords = (step: Step): string => {
+  if (step.kind === 'report') return `report of ${monthInWords(step.month)}`;
+  const { summary } = operationOf(step.operation);
+  const { reviewId, entryId } = step.params;
+  const about = [entryId, reviewId].filter((one) => one !== undefined).join(' of ');
+  return `${dateInWords(step.on)}: ${summary}${about === '' ? '' : ` (${about})`}`;
+};
+
+/**
+ * The key of a step: from the story, the step's number and what it tells. A story told again repeats nothing, and a
+ * story that was changed meanwhile does not pass for the old one.
+ */
+const keyOf = (story: Story, number: number, step: Step): string => {
+  const digest = createHash('sha256').update(JSON.stringify(step)).digest('hex').slice(0, 16);
+  return `${story.programme}-${number}-${digest}`;
+};
+
+const sentenceOf = ({ status, text }: Answered): string => {
+  try {
+    const problem = Problem.parse(JSON.parse(text));
+    const faults = (problem.faults ?? []).map((fault) => `${fault.in} ${fault.pointer} ${fault.message}`);
+    return [`${problem.title} (${status} ${problem.code}). ${problem.detail}`, ...faults].join('\n  - ');
+  } catch {
+    return `It answered ${status}: ${text.slice(0, 500)}`;
+  }
+};
+
+const isOk = ({ status }: Answered): boolean => status >= 200 && status < 300;
+
+const isReusedKey = ({ status, text }: Answered): boolean => {
+  if (status !== 422) return false;
+  const problem = Problem.safeParse(JSON.parse(text));
+  return problem.success && problem.data.code === 'idempotency.key-reused';
+};
+
+/**
+ * Tells a story through the public API, step by step, and runs its reports.
+ * A story that was broken off can be told again within the seven days that idempotency keys are kept.
+ * @throws Error with a sentence naming the step and every fault, at the first step that is refused.
+ */
+export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling): Promise<void> => {
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (teller: Teller): Promise<string> => {
+    const who = `${teller.role} ${teller.subject}`;
+    const token = tokens.get(who) ?? tokenFor(teller);
+    tokens.set(who, token);
+    return token;
+  };
+
+  const send = async (as: Teller, method: string, path: string, headers = {}, body?: unknown): Promise<Answered> => {
+    const authorization = `Bearer ${await tokenOf(as)}`;
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await ask(new URL(path, origin), {
+        method,
+        headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if ((answer.status !== 503 && answer.status !== 429) || attempt === mostTries) return answer;
+      await pause(Number(answer.headers['retry-after'] ?? 1) * 1000);
+    }
+  };
+
+  const refusal = (number: number, step: Step, answer: Answered): Error =>
+    new Error(
+      `"${story.name}" could not be told beyond step ${number} of ${story.steps.length} (${stepInWords(step)}): ${sentenceOf(answer)}`,
+    );
+
+  const preconditionOf = async (number: number, step: Told, operation: Operation): Promise<Record<string, string>> => {
+    if (operation.version === undefined) return {};
+    if (operation.version === 'put' && step.version === 'create') return { 'if-none-match': '*' };
+    const current = await send(step.as, 'GET', fill(versionedPath(operation), step.params));
+    const version = current.headers.etag;
+    if (!isOk(current) || typeof version !== 'string') throw refusal(number, step, current);
+    return { 'if-match': version };
+  };
+
+  const tell = async (number: number, step: Told): Promise<void> => {
+    const operation = operationOf(step.operation);
+    const headers = {
+      'effective-at': startOfDay(step.on),
+      'idempotency-key': keyOf(story, number, step),
+      ...(await preconditionOf(number, step, operation)),
+    };
+    const response = await send(step.as, operation.method, fill(operation.path, step.params), headers, step.body);
+    // The same key under another version: an earlier telling committed this very step, and the thing has moved on since.
+    if (!isOk(response) && !isReusedKey(response)) throw refusal(number, step, response);
+  };
+
+  const report = async (number: number, step: Reported): Promise<void> => {
+    const path = fill('/programmes/{programmeId}/reports', { programmeId: story.programme });
+    const asked = await send(
+      step.as,
+      'POST',
+      path,
+      { 'idempotency-key': keyOf(story, number, step) },
+      { month: step.month },
+    );
+    if (!isOk(asked)) throw refusal(number, step, asked);
+    const address = asked.headers.location;
+    let run = RunState.parse(JSON.parse(asked.text));
+    const ends = performance.now() + longestRunMilliseconds;
+    while (run.state !== 'published') {
+      if (run.state === 'failed' || typeof address !== 'string' || performance.now() > ends)
+        throw new Error(
+          `"${story.name}": the ${stepInWords(step)} was not published: ${run.problem ?? `its run is ${run.state}`}.`,
+        );
+      await pause(pollMilliseconds);
+      const polled = await send(step.as, 'GET', address);
+      if (!isOk(polled)) throw refusal(number, step, polled);
+      run = RunState.parse(JSON.parse(polled.text));
+    }
+  };
+
+  const total = story.steps.length;
+  for (const [told, step] of story.steps.entries()) {
+    onProgress?.({ told, total, words: stepInWords(step) });
+    await (step.kind === 'tell' ? tell(told + 1, step) : report(told + 1, step));
+  }
+  onProgress?.({ told: total, total, words: `told in ${counted(total, 'step')}` });
+};

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { LocalDate, ReportMonth } from '#language/time.ts';
+import { words } from './ids.ts';
+
+/** What a paper says of a date: the day, a month, "by" a day, a time in words, still to be confirmed, or nothing. */
+export const DateStatement = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('date'), date: LocalDate }),
+    z.strictObject({ kind: z.literal('month'), month: ReportMonth }),
+    z.strictObject({ kind: z.literal('by'), date: LocalDate }),
+    z.strictObject({ kind: z.literal('words'), words: words(200) }),
+    z.strictObject({ kind: z.literal('to-be-confirmed'), reason: words(500) }),
+    z.strictObject({ kind: z.literal('not-stated') }),
+  ])
+  .meta({ id: 'DateStatement', description: 'What is stated of a date; "not-stated" says that the source gives none' });
+export type DateStatement = z.infer<typeof DateStatement>;
+
+export const dateStatementInWords = (statement: DateStatement): string => {
+  switch (statement.kind) {
+    case 'date':
+      return dateInWords(statement.date);
+    case 'month':
+      return monthInWords(statement.month);
+    case 'by':
+      return `by ${dateInWords(statement.date)}`;
+    case 'words':
+      return statement.words;
+    case 'to-be-confirmed':
+      return `to be confirmed (${statement.reason})`;
+    case 'not-stated':
+      return 'not stated';
+  }
+};

@@ -1,0 +1,93 @@
+import { buildSection, sectionsTouchedBy, type ThingAt } from '#domain/position/sections.ts';
+import { addMonths, monthOf, type ReportMonth } from '#language/time.ts';
+import type { HistoryEvent, ThingKind } from '#schemas/history.ts';
+import type { ReviewPosition, SectionName } from '#schemas/position.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { Card } from './cards.ts';
+import { type MonthEnd, riskMatrixMark } from './month-ends.ts';
+
+const monthsTold = 4;
+
+export interface CardChange {
+  readonly sequence: number;
+  readonly digest: string;
+  readonly effectiveAt: string;
+  readonly recordedAt: string;
+  readonly reviewVersion: number;
+  readonly kind: ThingKind;
+  readonly id: string;
+  /** The things of the registers behind the sections that the change touches, with the change in. */
+  readonly things: readonly ThingAt[];
+  readonly programme: Programme;
+  /** Whether what is exempt of the thing is no longer what it was. */
+  readonly exemptionMoved: boolean;
+}
+
+const replaced = (position: ReviewPosition, name: SectionName, change: CardChange): ReviewPosition => ({
+  ...position,
+  [name]: buildSection(name, change.things, change.programme),
+});
+
+/** The card after a change, and the kept month end where the change makes or voids one. */
+export const changedCard = (before: Card, change: CardChange): { card: Card; monthEnd: MonthEnd | undefined } => {
+  const month = monthOf(change.effectiveAt);
+  const lastMonth = monthOf(before.lastEffectiveAt);
+  const position = sectionsTouchedBy(change.kind).reduce<ReviewPosition>(
+    (so, name) => replaced(so, name, change),
+    before.position,
+  );
+  // What becomes exempt is withheld from a report of a month before as well: that position is void, and history is folded.
+  const valid = !change.exemptionMoved;
+  const kept = { fromMonth: lastMonth, toMonth: addMonths(month, -1), position: before.position, told: before.told };
+  return {
+    card: {
+      headSequence: change.sequence,
+      headDigest: change.digest,
+      headRecordedAt: change.recordedAt,
+      reviewVersion: change.reviewVersion,
+      position,
+      lastEffectiveAt: change.effectiveAt > before.lastEffectiveAt ? change.effectiveAt : before.lastEffectiveAt,
+      told: oneMoreTold(before.told, month),
+      toldLate: toldLateWith(before.toldLate, { ...change, thing: { kind: change.kind, id: change.id } }),
+      riskMatrix: sectionsTouchedBy(change.kind).includes('risks')
+        ? riskMatrixMark(change.programme)
+        : before.riskMatrix,
+    },
+    monthEnd:
+      month > lastMonth
+        ? { ...kept, valid }
+        : month < lastMonth || !valid
+          ? { ...kept, fromMonth: month, toMonth: month, valid: false }
+          : undefined,
+  };
+};
+
+export const oneMoreTold = (told: Card['told'], month: ReportMonth): Card['told'] => {
+  const count = told.find((one) => one.month === month)?.count ?? 0;
+  return [...told.filter((one) => one.month !== month), { month, count: count + 1 }]
+    .sort((a, b) => (a.month < b.month ? -1 : 1))
+    .slice(-monthsTold);
+};
+
+const monthsToldLate = 12;
+
+/**
+ * The months told late with one more change. Beyond twelve the two oldest become one, from the older month on:
+ * what asks then looks into more history than it need, never into less.
+ */
+export const toldLateWith = (
+  toldLate: Card['toldLate'],
+  { thing, effectiveAt, recordedAt, sequence }: Pick<HistoryEvent, 'thing' | 'effectiveAt' | 'recordedAt' | 'sequence'>,
+): Card['toldLate'] => {
+  // A return is of its month, which has ended when it is told.
+  const month = thing.kind === 'return' ? thing.id : monthOf(effectiveAt);
+  if (month >= monthOf(recordedAt)) return toldLate;
+  const [oldest, next, ...rest] = [...toldLate.filter((one) => one.month !== month), { month, sequence }].sort(
+    (a, b) => (a.month < b.month ? -1 : 1),
+  );
+  if (oldest === undefined) return [];
+  if (next === undefined) return [oldest];
+  return rest.length + 2 <= monthsToldLate
+    ? [oldest, next, ...rest]
+    : [{ month: oldest.month, sequence: Math.max(oldest.sequence, next.sequence) }, ...rest];
+};

@@ -1,0 +1,63 @@
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import { dayOfNextMonth, type LocalDate, type ReportMonth } from '#language/time.ts';
+import type { Table } from '../table/client.ts';
+import { type Item, itemKey, readItem, text, textOf } from '../table/items.ts';
+import { dueKey, duePartition, duePartitions, type ProgrammePlace } from '../table/keys.ts';
+import { table as shape } from '../table/table-definition.ts';
+
+/** When a programme's next report is due. There is no such item once nothing more is to be reported. */
+export interface Due {
+  readonly month: ReportMonth;
+  readonly on: LocalDate;
+}
+
+export const dueOf = (month: ReportMonth, reportDay: number): Due => ({ month, on: dayOfNextMonth(month, reportDay) });
+
+/** With `due: null` the item stays, out of the index: nothing is due. */
+export const dueItem = (place: ProgrammePlace, due: Due | null): Item => ({
+  ...itemKey(dueKey(place)),
+  organisation: text(place.organisation),
+  programme: text(place.programme),
+  nextMonth: text(due?.month ?? 'none'),
+  ...(due === null
+    ? {}
+    : { [shape.index.partitionKey]: text(duePartition(place)), [shape.index.sortKey]: text(due.on) }),
+});
+
+/** A13: the month that a programme reports next. */
+export const readDue = async (table: Table, place: ProgrammePlace): Promise<Due | undefined> => {
+  const item = await readItem(table, dueKey(place));
+  const on = item?.[shape.index.sortKey]?.S;
+  return item === undefined || on === undefined ? undefined : { month: textOf(item, 'nextMonth'), on };
+};
+
+/** A14: the programmes with a report due by a day, from the index; then each one's own item, read strongly. */
+export async function* readDueProgrammes(table: Table, by: LocalDate): AsyncGenerator<ProgrammePlace & { due: Due }> {
+  for (const partition of duePartitions) {
+    let start: Item | undefined;
+    do {
+      const page: QueryCommandOutput = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: shape.index.name,
+          KeyConditionExpression: '#partition = :partition AND #due <= :by',
+          ExpressionAttributeNames: { '#partition': shape.index.partitionKey, '#due': shape.index.sortKey },
+          ExpressionAttributeValues: { ':partition': text(partition), ':by': text(by) },
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      for (const found of page.Items ?? []) {
+        const item = await readItem(table, { pk: textOf(found, 'pk'), sk: textOf(found, 'sk') });
+        const on = item?.[shape.index.sortKey]?.S;
+        // The index lags behind the table: the item itself decides.
+        if (item === undefined || on === undefined || on > by) continue;
+        yield {
+          organisation: textOf(item, 'organisation'),
+          programme: textOf(item, 'programme'),
+          due: { month: textOf(item, 'nextMonth'), on },
+        };
+      }
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
+  }
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { ReportMonth } from '#language/time.ts';
+import { ReportLine } from '#schemas/report.ts';
+import type { Table } from '../table/client.ts';
+import {
+  bodyText,
+  type Item,
+  itemKey,
+  keyOf,
+  number,
+  numberOf,
+  packed,
+  queryPage,
+  sortKeyOf,
+  text,
+  UnreadableItem,
+} from '../table/items.ts';
+import { linesKey, type ProgrammePlace } from '../table/keys.ts';
+import type { StoredReport } from './stored-report.ts';
+
+/*
+ * The lines of a published report, in chunks that never change. Each is let through by its schema once, when it is
+ * written, and says so: `letThrough` is the shape of the schema that did and a digest of what it let through. Where
+ * both still hold, the chunk is handed on as it stands; a chunk of another shape goes through the schema again, and
+ * one whose bytes are others cannot be read (ADR 0019).
+ */
+
+/** A chunk has at most so many lines, and no more of their JSON than one item holds however it packs. */
+export const linesPerChunk = 100;
+export const mostChunkBytes = 350_000;
+
+/** Counts the shapes that a line has had: one more with each change of its schema, which a test holds it to. */
+export const lineShape = 1;
+
+const Lines = z.array(ReportLine);
+
+/** A chunk of a report's lines as it is stored, withheld text with its marks. */
+export interface LineChunk {
+  /** The number of its first line, counted from 0. */
+  readonly first: number;
+  readonly count: number;
+  /** The lines as a JSON array. */
+  readonly json: string;
+  readonly lines: () => readonly ReportLine[];
+}
+
+/** No chunk begins with the line that one was looked for at. */
+export class LinesMissing extends Error {
+  readonly first: number;
+  constructor(month: ReportMonth, first: number) {
+    super(`the lines of the report of ${month} from line ${first} on are missing`);
+    this.name = 'LinesMissing';
+    this.first = first;
+  }
+}
+
+const letThrough = (count: number, body: Item[string]): string =>
+  `${lineShape}:${createHash('sha256')
+    .update(`${count}\n`)
+    .update(body.B ?? body.S ?? '')
+    .digest('hex')}`;
+
+/** A chunk to be written; lines that do not fit their schema never are. */
+export const linesItem = (
+  place: ProgrammePlace,
+  month: ReportMonth,
+  revision: number,
+  first: number,
+  lines: readonly ReportLine[],
+): Item => {
+  const fitting = Lines.parse(lines);
+  const body = packed(fitting);
+  return {
+    ...itemKey(linesKey(place, month, revision, first)),
+    lineCount: number(fitting.length),
+    letThrough: text(letThrough(fitting.length, body)),
+    body,
+  };
+};
+
+const parsedLines = (item: Item, json: string): readonly ReportLine[] => {
+  try {
+    return Lines.parse(JSON.parse(json));
+  } catch (error) {
+    throw new UnreadableItem(keyOf(item), error instanceof Error ? error.message : 'its lines are none');
+  }
+};
+
+const chunkFrom = (item: Item, first: number): LineChunk => {
+  const told = item.letThrough?.S;
+  const json = bodyText(item);
+  if (told === undefined || !told.startsWith(`${lineShape}:`)) {
+    const lines = parsedLines(item, json);
+    return { first, count: lines.length, json: JSON.stringify(lines), lines: () => lines };
+  }
+  const count = numberOf(item, 'lineCount');
+  if (item.body === undefined || told !== letThrough(count, item.body))
+    throw new UnreadableItem(keyOf(item), 'its lines are not those that were written');
+  return { first, count, json, lines: () => JSON.parse(json) };
+};
+
+/**
+ * A19: the lines of a report from one that begins a chunk on, chunk by chunk, up to `until` (not with it), in as few
+ * reads as they take. `firstAlone` reads the first chunk by itself, for who may need no more.
+ */
+export async function* readLineChunks(
+  table: Table,
+  place: ProgrammePlace,
+  { content: { month, revision, lines: count } }: Pick<StoredReport, 'content'>,
+  options: { readonly from?: number; readonly until?: number; readonly firstAlone?: true } = {},
+): AsyncGenerator<LineChunk> {
+  const from = options.from ?? 0;
+  const until = Math.min(options.until ?? count, count);
+  if (from >= until) return;
+  const keyOfChunk = (first: number) => linesKey(place, month, revision, first);
+  const range = { pk: keyOfChunk(from).pk, from: keyOfChunk(from).sk, to: keyOfChunk(until - 1).sk };
+  let first = from;
+  let after: string | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof queryPage>> = await queryPage(table, range, {
+      after,
+      ...(first === from && options.firstAlone === true ? { limit: 1 } : {}),
+    });
+    for (const item of page.items) {
+      if (sortKeyOf(item) !== keyOfChunk(first).sk) throw new LinesMissing(month, first);
+      const chunk = chunkFrom(item, first);
+      yield chunk;
+      first += chunk.count;
+    }
+    after = page.next;
+  } while (after !== undefined);
+  if (first < until) throw new LinesMissing(month, first);
+}

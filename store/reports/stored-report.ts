@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { type Publication, Report, ReportContent } from '#schemas/report.ts';
+import { everyRow } from '#schemas/row-lists.ts';
+import {
+  bodyText,
+  type Item,
+  itemKey,
+  keyOf,
+  number,
+  numberOf,
+  packedPieces,
+  piecesText,
+  text,
+  textOf,
+  tightlyPacked,
+  UnreadableItem,
+  unpack,
+  unpackPieces,
+} from '../table/items.ts';
+import { type ProgrammePlace, summaryKey, wholeKey } from '../table/keys.ts';
+
+/*
+ * A published report as it is stored: its summary, and where that has no room for every row, the whole content in pieces.
+ * It is let through by its schema once, when it is published, and each item says so: `letThrough` is the shape of the
+ * schema that did and a digest of the item. Where both still hold, its text is handed on as it stands, and what a pull
+ * decides on stands beside it as attributes; what is of another shape goes through the schema again, and an item of which
+ * anything is other cannot be read (ADR 0025).
+ */
+
+/** Counts the shapes that a report has had: one more with each change of its schema, which a test holds it to. */
+export const reportShape = 1;
+
+/** A published report: what a pull decides on, as the item says it, and the rest where it is asked for. */
+export interface StoredReport {
+  readonly content: Pick<ReportContent, 'month' | 'revision' | 'lines'>;
+  readonly publication: Pick<Publication, 'contentDigest' | 'publishedAt'> & {
+    readonly publicView?: Pick<NonNullable<Publication['publicView']>, 'on' | 'contentDigest'> | undefined;
+  };
+  /** Whether the summary holds every row that was published. */
+  readonly hasEveryRow: boolean;
+  /** Over the item and where it stands: the same of no other. */
+  readonly digest: string;
+  /** The JSON of the report, withheld text with its marks. */
+  readonly json: () => string;
+}
+
+/** The store gives an item's attributes in any order. */
+const digestOf = ({ letThrough: _, body, ...said }: Item): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    .update(body?.B ?? body?.S ?? '')
+    .digest('base64url');
+
+/** 128 bits of the digest: it guards against faults, and two read units are all the room there is. */
+const letThrough = (digest: string): string => `${reportShape}:${digest.slice(0, 22)}`;
+
+const sayingSo = (item: Item): Item => ({ ...item, letThrough: text(letThrough(digestOf(item))) });
+
+/** Whether the present schema let it through. @throws UnreadableItem where that is not what it let through. */
+const wasLetThrough = (item: Item, digest: string): boolean => {
+  const told = item.letThrough?.S;
+  if (told === undefined || !told.startsWith(`${reportShape}:`)) return false;
+  if (told !== letThrough(digest)) throw new UnreadableItem(keyOf(item), 'it is not what was published');
+  return true;
+};
+
+const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
+
+/** The summary of a report that went through its schema. */
+export const summaryItem = (place: ProgrammePlace, report: Report, how: 'quickly' | 'as can be'): Item => {
+  const { month, revision, revisionReason, lines } = report.content;
+  const { contentDigest, publishedAt, publicView } = report.publication;
+  return sayingSo({
+    ...itemKey(summaryKey(place, month, revision)),
+    lineCount: number(lines),
+    contentDigest: text(contentDigest),
+    publishedAt: text(publishedAt),
+    ...(revisionReason === null ? {} : { revisionReason: text(revisionReason) }),
+    ...(publicView === undefined
+      ? {}
+      : { publicOn: text(publicView.on), publicDigest: text(publicView.contentDigest) }),
+    ...(hasEveryRow(report) ? {} : { rowsAtMost: number(report.rowsAtMost) }),
+    ...tightlyPacked(report, how),
+  });
+};
+
+/** The whole content of a report that went through its schema. */
+export const wholeItems = (place: ProgrammePlace, { content }: Report): readonly Item[] =>
+  packedPieces(content).map((body, n) =>
+    sayingSo({ ...itemKey(wholeKey(place, content.month, content.revision, n)), body }),
+  );
+
+const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'hasEveryRow'> => {
+  const [, month = '', revision] = textOf(item, 'sk').split('#');
+  const publicView =
+    item.publicOn === undefined
+      ? {}
+      : { publicView: { on: textOf(item, 'publicOn'), contentDigest: textOf(item, 'publicDigest') } };
+  return {
+    content: { month, revision: Number(revision), lines: numberOf(item, 'lineCount') },
+    publication: {
+      contentDigest: textOf(item, 'contentDigest'),
+      publishedAt: textOf(item, 'publishedAt'),
+      ...publicView,
+    },
+    hasEveryRow: item.rowsAtMost === undefined,
+  };
+};
+
+/** A summary as it was read. @throws UnreadableItem where it is not as it was published, or its schema does not let it through. */
+export const storedReport = (item: Item): StoredReport => {
+  const digest = digestOf(item);
+  if (wasLetThrough(item, digest)) return { ...inBrief(item), digest, json: () => bodyText(item) };
+  const report = unpack(item, Report);
+  const { content, publication } = report;
+  return { content, publication, hasEveryRow: hasEveryRow(report), digest, json: () => JSON.stringify(report) };
+};
+
+/** The same with every row, from the pieces of its content. @throws UnreadableItem likewise. */
+export const withPieces = (stored: StoredReport, [first, ...others]: readonly Item[]): StoredReport => {
+  if (first === undefined) throw new Error(`the whole of the report of ${stored.content.month} is missing`);
+  const pieces = [first, ...others];
+  const asWritten = pieces.every((piece) => wasLetThrough(piece, digestOf(piece)));
+  const content = asWritten ? piecesText(first, ...others) : JSON.stringify(unpackPieces(pieces, ReportContent));
+  const { publication }: Report = JSON.parse(stored.json());
+  const rest = JSON.stringify({ publication, rowsAtMost: everyRow });
+  return { ...stored, hasEveryRow: true, json: () => `{"content":${content},${rest.slice(1)}` };
+};

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { endOfMonth, startOfDay } from '#language/time.ts';
+import { type Operation, operations } from '#schemas/operations.ts';
+import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
+import type { Story, Told } from '../../../examples/step.ts';
+import { workedExample } from '../../../examples/worked-example/scenario.ts';
+
+const stories: readonly (readonly [string, Story])[] = [
+  ['Facing the Challenge', facingTheChallenge],
+  ['the worked example', workedExample],
+];
+
+const toldIn = (story: Story): readonly Told[] => story.steps.filter((step) => step.kind === 'tell');
+const operationOf = (step: Told): Operation | undefined => operations.find((one) => one.id === step.operation);
+const say = (step: Told): string => `${step.on} ${step.operation} ${JSON.stringify(step.params)}`;
+
+/** The thing whose line a step continues. */
+const thingOf = (step: Told): string => {
+  const kind = operationOf(step)?.register?.kind ?? (step.operation === 'putAppraisal' ? 'appraisal' : 'review');
+  return [kind, step.params.reviewId, kind === 'review' ? '' : step.params.entryId].join(' ');
+};
+
+describe.each(stories)('the story of %s', (_, story) => {
+  it('tells only what the API takes, by those who may tell it', () => {
+    const faults = toldIn(story).flatMap((step) => {
+      const operation = operationOf(step);
+      if (operation === undefined) return [`${say(step)}: no such operation`];
+      const params = operation.params.safeParse(step.params);
+      const body = operation.body?.safeParse(step.body);
+      const mayTell = operation.roles !== 'anyone' && operation.roles.includes(step.as.role);
+      return [
+        ...(params.success ? [] : [`${say(step)}: params ${params.error.message}`]),
+        ...(body?.success === true ? [] : [`${say(step)}: body ${body?.error.message ?? 'not taken'}`]),
+        ...(mayTell ? [] : [`${say(step)}: ${step.as.role} may not`]),
+      ];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('says "create" of a thing once, the first time it is put, and "latest" after', () => {
+    const seen = new Set<string>();
+    const wrong = toldIn(story).flatMap((step) => {
+      if (operationOf(step)?.method !== 'PUT') return step.version === undefined ? [] : [say(step)];
+      const thing = thingOf(step);
+      const expected = seen.has(thing) ? 'latest' : 'create';
+      seen.add(thing);
+      return step.version === expected ? [] : [say(step)];
+    });
+    expect(wrong).toEqual([]);
+    expect(seen.size).toBeGreaterThan(0);
+  });
+
+  it('goes forward in time for every thing', () => {
+    const last = new Map<string, string>();
+    const backwards = toldIn(story).filter((step) => {
+      const thing = thingOf(step);
+      const before = last.get(thing) ?? '';
+      last.set(thing, step.on);
+      return step.on < before;
+    });
+    expect(backwards.map(say)).toEqual([]);
+  });
+
+  it('changes something with every step: no thing is put twice with the same words', () => {
+    const last = new Map<string, string>();
+    const repeated = toldIn(story).filter((step) => {
+      const thing = thingOf(step);
+      const body = JSON.stringify(step.body);
+      const isSame = operationOf(step)?.method === 'PUT' && last.get(thing) === body;
+      if (operationOf(step)?.method === 'PUT') last.set(thing, body);
+      return isSame;
+    });
+    expect(repeated.map(say)).toEqual([]);
+  });
+
+  it('reports its months one after another, from the first to the last that its settings name', () => {
+    const settings = toldIn(story).find((step) => step.operation === 'putProgramme')?.body as {
+      reporting: { firstMonth: string; lastMonth: string };
+    };
+    const months = story.steps.flatMap((step) => (step.kind === 'report' ? [step.month] : []));
+    expect(months).toHaveLength(7);
+    expect(months).toEqual(months.toSorted());
+    expect([months[0], months.at(-1)]).toEqual([settings.reporting.firstMonth, settings.reporting.lastMonth]);
+  });
+});
+
+describe('what is told after its month was reported', () => {
+  const toldLate = (story: Story): readonly string[] =>
+    story.steps.flatMap((step, n) => {
+      if (step.kind !== 'tell') return [];
+      const reported = story.steps.slice(0, n).findLast((one) => one.kind === 'report');
+      return reported?.kind === 'report' && startOfDay(step.on) <= endOfMonth(reported.month) ? [say(step)] : [];
+    });
+
+  it('is nothing in Facing the Challenge', () => {
+    expect(toldLate(facingTheChallenge)).toEqual([]);
+  });
+
+  it('is one transfer in the worked example, for the next report to restate', () => {
+    expect(toldLate(workedExample)).toEqual([
+      '2025-08-27 putReview {"programmeId":"exampleshire-futures","reviewId":"trading-standards"}',
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { bytesOfTheClient, mostBytesToTheClient } from '../../../bench/bundle-bytes.ts';
+import { bundle, bundledHosts } from '../../../scripts/bundle.ts';
+
+const contentsOf = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+  );
+
+const clientAlone = bytesOfTheClient();
+
+const standIn = ['local/index', 'local/function-worker', 'local/table-thread'];
+
+describe('the bundles', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dist-'));
+  writeFileSync(join(folder, 'left-over.txt'), 'of an earlier build');
+  await bundle(folder);
+  const files = contentsOf(folder);
+
+  it('are one for each function, the stand-in that runs them on one machine, maps beside them, and the files that the page is made of', () => {
+    expect([...files.keys()]).toEqual(
+      [
+        ...[...bundledHosts.map((host) => `${host}/index`), ...standIn].flatMap((name) => [
+          `${name}.mjs`,
+          `${name}.mjs.map`,
+        ]),
+        'front/assets/app.css',
+        'front/assets/app.js',
+        'front/assets/openapi.json',
+      ].toSorted(),
+    );
+  });
+
+  it('are the same to the byte when they are made again', async () => {
+    const again = mkdtempSync(join(tmpdir(), 'dist-'));
+    await bundle(again);
+    expect([...contentsOf(again)]).toEqual([...files]);
+  });
+
+  it.each(bundledHosts)('%s needs nothing beside itself but Node, and says what its handler is', (host) => {
+    const text = files.get(`${host}/index.mjs`) ?? '';
+    expect(text.match(/(?:^|[;}\s])import\s*[({"'\w*]/)).toBeNull();
+    const asked = [...text.matchAll(/process\.getBuiltinModule\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
+    expect(asked.filter((name) => !isBuiltin(name))).toEqual([]);
+    expect(text).toMatch(/export\{[^}]*\bas handler\b[^}]*\}/);
+  });
+
+  it.each(bundledHosts)(
+    '%s has at most a quarter more bytes than a bundle of the database client alone',
+    async (host) => {
+      const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
+    },
+  );
+
+  it('take credentials from the environment and from nowhere else: without them nothing is asked, and the log says why', () => {
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `const { handler } = await import(${JSON.stringify(pathToFileURL(join(folder, 'queries/index.mjs')).href)});
+         const claims = { sub: 'sam', organisation: 'council', roles: 'sro' };
+         const answer = await handler({
+           routeKey: 'GET /programmes', rawPath: '/programmes', headers: {}, isBase64Encoded: false,
+           requestContext: { requestId: 'one', authorizer: { jwt: { claims } } },
+         }, {});
+         console.log(JSON.stringify({ status: answer.statusCode }));`,
+      ],
+      {
+        encoding: 'utf8',
+        env: {
+          AWS_REGION: 'eu-west-2',
+          TABLE_NAME: 'none',
+          DYNAMODB_ENDPOINT: 'http://127.0.0.1:9',
+          AWS_PROFILE: 'mine',
+        },
+      },
+    );
+    const said = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(said).toContainEqual({ status: 500 });
+    expect(said).toContainEqual(expect.objectContaining({ level: 'ERROR', error: 'CredentialsProviderError' }));
+  });
+
+  it('name our lines in a stack trace without carrying the sources', () => {
+    const map = JSON.parse(files.get('commands/index.mjs.map') ?? '{}');
+    expect(map.sources.some((source: string) => source.endsWith('functions/hosts/commands.ts'))).toBe(true);
+    expect(map.sourcesContent).toBeUndefined();
+  });
+});

@@ -5,7 +5,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { itemKey, queryAll } from '#store/table/items.ts';
-import { cardKey, cardsOf, detailKey, monthEndKey, type ProgrammePlace } from '#store/table/keys.ts';
+import { cardKey, cardsOf, detailKey, monthEndKey, type ProgrammeRef } from '#store/table/keys.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -32,11 +32,11 @@ const isDetail = (item: Item): boolean => item.sk?.S?.endsWith('#DETAIL') === tr
  */
 export const growTo = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   count: number,
-  like: ProgrammePlace,
+  like: ProgrammeRef,
 ): Promise<void> => {
-  const there = (await storedIn(table, cardsOf(place).pk)).filter((item) => !isDetail(item));
+  const required = (await storedIn(table, cardsOf(programmeRef).pk)).filter((item) => !isDetail(item));
   const cards = (await storedIn(table, cardsOf(like).pk)).filter((item) => !isMore(item));
   const ends = (await storedIn(table, monthEndKey(like, '').pk)).filter((item) => !isMore(item));
   const reviews = cards.flatMap((item) => (item.sk?.S === undefined || isDetail(item) ? [] : [item.sk.S]));
@@ -47,13 +47,15 @@ export const growTo = async (
       PutRequest: { Item: { ...item, ...itemKey(key) } },
     });
     return [
-      ...cards.filter((item) => item.sk?.S === pattern).map((item) => put(item, cardKey(place, review))),
-      ...cards.filter((item) => item.sk?.S === `${pattern}#DETAIL`).map((item) => put(item, detailKey(place, review))),
-      ...ends.filter((item) => item.sk?.S === pattern).map((item) => put(item, monthEndKey(place, review))),
+      ...cards.filter((item) => item.sk?.S === pattern).map((item) => put(item, cardKey(programmeRef, review))),
+      ...cards
+        .filter((item) => item.sk?.S === `${pattern}#DETAIL`)
+        .map((item) => put(item, detailKey(programmeRef, review))),
+      ...ends.filter((item) => item.sk?.S === pattern).map((item) => put(item, monthEndKey(programmeRef, review))),
     ];
   };
-  let next = there.filter(isMore).length;
-  const end = next + count - there.length;
+  let next = required.filter(isMore).length;
+  const end = next + count - required.length;
   const write = async (): Promise<void> => {
     while (next < end) {
       const puts: WriteRequest[] = [];

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import { type Handler, loadHandler } from '../prove/function-handlers.ts';
 import { HttpAnswer } from '../prove/http-answer.ts';
 import { programme, review, saving } from '../prove/records.ts';
@@ -91,7 +91,7 @@ const pull = (path: string, headers = {}): RawRequest =>
 const page = { accept: 'text/html' };
 
 /** The requests that are measured, by turns where there are many; each is asked of the record as it stands. */
-const requests = (copies: readonly ProgrammePlace[]): Readonly<Record<string, readonly RawRequest[]>> => ({
+const requests = (copies: readonly ProgrammeRef[]): Readonly<Record<string, readonly RawRequest[]>> => ({
   'get one': [asked(team, 'GET', `${home}/reviews/service-1/savings/fewer-buildings`)],
   'get a review': [asked(team, 'GET', `${home}/reviews/service-1`)],
   'get another review each time': eachOther((path) => asked(team, 'GET', path)),

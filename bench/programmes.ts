@@ -26,9 +26,9 @@ export const openProgramme = async (stack: Stack, client: DynamoDBClient, progra
     headers: stack.as('programme-office', { 'if-none-match': '*', 'effective-at': '2014-01-01' }),
     body: { name: programme, council: 'Benchshire', services: ['Property'], reporting: { firstMonth: month } },
   });
-  const place = { organisation: kent.organisation, programme };
-  await growTo({ client, tableName: stack.table }, place, reviews, kent);
-  return place;
+  const programmeRef = { organisation: kent.organisation, programme };
+  await growTo({ client, tableName: stack.table }, programmeRef, reviews, kent);
+  return programmeRef;
 };
 
 const RunState = ReportRun.pick({ state: true, problem: true });

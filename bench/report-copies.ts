@@ -5,7 +5,7 @@ import { type LineChunk, linesItem, readLineChunks } from '#store/reports/report
 import { readRevision, withEveryRow } from '#store/reports/reports.ts';
 import { summaryItem, wholeItems } from '#store/reports/stored-report.ts';
 import type { Table } from '#store/table/client.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 
 /** A warm function remembers 16 MB of what it made of reports: of these at most half as JSON, and a quarter as pages. */
 const copies = 400;
@@ -16,20 +16,20 @@ const copies = 400;
  */
 export const copyReport = async (
   table: Table,
-  like: ProgrammePlace,
+  like: ProgrammeRef,
   month: ReportMonth,
-): Promise<readonly ProgrammePlace[]> => {
+): Promise<readonly ProgrammeRef[]> => {
   const report = await readRevision(table, like, month, 1);
   if (report === undefined) throw new Error(`nothing to copy is published for ${month}`);
   const whole = report.rowsAtMost < everyRow ? await withEveryRow(table, like, report) : undefined;
   const chunks: LineChunk[] = [];
   for await (const chunk of readLineChunks(table, like, report)) chunks.push(chunk);
   const places = Array.from({ length: copies }, (_, n) => ({ ...like, programme: `${like.programme}-copy-${n}` }));
-  for (const place of places) {
+  for (const programmeRef of places) {
     const items = [
-      summaryItem(place, report, 'quickly'),
-      ...(whole === undefined ? [] : wholeItems(place, whole)),
-      ...chunks.map((chunk) => linesItem(place, month, 1, chunk.first, chunk.lines())),
+      summaryItem(programmeRef, report, 'quickly'),
+      ...(whole === undefined ? [] : wholeItems(programmeRef, whole)),
+      ...chunks.map((chunk) => linesItem(programmeRef, month, 1, chunk.first, chunk.lines())),
     ];
     const puts = items.map((Item) => ({ PutRequest: { Item } }));
     await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: puts } }));

@@ -40,7 +40,7 @@ const startedTracker = async (environment: Readonly<Record<string, string>>): Pr
 };
 
 export const startStack = async (
-  tell: readonly string[],
+  recordChange: readonly string[],
   options: {
     /** On a file, as `npm start` has it: each commit is on the disk before it is answered. Else in memory. */
     readonly durable?: boolean;
@@ -60,7 +60,7 @@ export const startStack = async (
   const tracker =
     options.asPeopleDo === true
       ? await startedTracker(environment)
-      : await startChild({ file: 'serve-tracker.ts', given: { tell }, environment, ready: Ready });
+      : await startChild({ file: 'serve-tracker.ts', given: { recordChange }, environment, ready: Ready });
   const floors: { stop(): Promise<void> }[] = [];
   return {
     endpoint,

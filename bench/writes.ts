@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { defaultOrganisation } from '#local/local-person.ts';
 import { itemBytes } from '#store/table/items.ts';
-import { cardKey, programmeKey, thingKey } from '#store/table/keys.ts';
+import { cardKey, programmeKey, recordKey } from '#store/table/keys.ts';
 import { compare } from './paired.ts';
 import { clientOf } from './programmes.ts';
 import type { Part, Row } from './row.ts';
@@ -15,7 +15,7 @@ import { startStack } from './stack.ts';
  */
 
 const programme = 'writes';
-const place = { organisation: defaultOrganisation, programme };
+const programmeRef = { organisation: defaultOrganisation, programme };
 
 const review = {
   title: 'Property and infrastructure support',
@@ -76,12 +76,12 @@ export const writes: Part = {
       };
       // What a change leaves: thing, event, card and the kept answer, which is as large as the thing.
       const itemsOf = async (who: string): Promise<readonly number[]> => {
-        const own = { ...place, review: `${who}-0` };
-        const { pk } = thingKey(own, 'review', `${who}-0`);
-        const things = await bytesNow(pk, 'THING#');
+        const own = { ...programmeRef, review: `${who}-0` };
+        const { pk } = recordKey(own, 'review', `${who}-0`);
+        const records = await bytesNow(pk, 'THING#');
         const events = await bytesNow(pk, 'EVENT#');
-        const cards = await bytesNow(cardKey(place, `${who}-0`).pk, `${who}-0`);
-        return [...things, ...events.slice(-1), ...cards, ...things];
+        const cards = await bytesNow(cardKey(programmeRef, `${who}-0`).pk, `${who}-0`);
+        return [...records, ...events.slice(-1), ...cards, ...records];
       };
       onProgress('writes: counting what a change puts');
       await create('count')(0);
@@ -117,8 +117,8 @@ export const writes: Part = {
         note: 'What a change is decided on must be read before it: no tracker that reads strongly comes below this floor',
       });
       onProgress('writes: getting one');
-      const settings = programmeKey(place);
-      const card = cardKey(place, 'count-0');
+      const settings = programmeKey(programmeRef);
+      const card = cardKey(programmeRef, 'count-0');
       const bare = `/item?pk=${encodeURIComponent(card.pk)}&sk=${encodeURIComponent(card.sk)}`;
       const bareSettings = `/item?pk=${encodeURIComponent(settings.pk)}&sk=${encodeURIComponent(settings.sk)}`;
       const read = { pairs: 14, calls: 40, callers: 1, warmUp: 40 };

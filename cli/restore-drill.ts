@@ -11,19 +11,19 @@ import { bundleOf, freshenBundles } from '#local/fresh-bundles.ts';
 import { region, tableName } from '#local/function-environment.ts';
 import { loadExamples } from '#local/load-examples.ts';
 import { startTracker } from '#local/tracker.ts';
-import { openTable, type Table } from '#store/table/client.ts';
+import { type Table, tableClient } from '#store/table/client.ts';
 import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
 import { copyAsRestored } from './table-copy.ts';
 import { putSettingsBack, settingsFound } from './table-settings.ts';
-import { type Proof, proveRecord } from './verify-table.ts';
+import { type Proof, verifyTable } from './verify-table.ts';
 
 const usage =
   'npm run restore-drill [-- --data .tracker], or of a table that was restored on AWS: npm run restore-drill -- --table <its name>';
 
 const proofInWords = (proofs: readonly Proof[]): void => {
-  for (const { place, reviews, counted: total, events, reports, faults } of proofs) {
+  for (const { programmeRef, reviews, counted: total, events, reports, faults } of proofs) {
     console.log(
-      `  ${place.organisation}, ${place.programme}: ${counted(reviews, 'review')}, ${total} in the total, ${counted(events, 'event')}, ${counted(reports, 'published report')}: ${faults.length === 0 ? 'cards, chains, digests and the index agree' : `${counted(faults.length, 'fault')}`}`,
+      `  ${programmeRef.organisation}, ${programmeRef.programme}: ${counted(reviews, 'review')}, ${total} in the total, ${counted(events, 'event')}, ${counted(reports, 'published report')}: ${faults.length === 0 ? 'cards, chains, digests and the index agree' : `${counted(faults.length, 'fault')}`}`,
     );
     for (const fault of faults) console.log(`    ${fault}`);
   }
@@ -42,9 +42,9 @@ const isSound = (proofs: readonly Proof[]): boolean =>
 
 /** Proves a table where it stands, with the AWS credentials and region of the environment; changes nothing. */
 const proveOnAws = async (name: string): Promise<void> => {
-  const table = openTable({ name });
+  const table = tableClient({ name });
   console.log(`What ${name} holds:`);
-  const proofs = await proveRecord(table);
+  const proofs = await verifyTable(table);
   proofInWords(proofs);
   console.log('What a restore leaves behind, and how it comes back:');
   await settingsInWords(table);
@@ -53,7 +53,7 @@ const proveOnAws = async (name: string): Promise<void> => {
 };
 
 /** A data folder with the sample programme, told to a tracker that is stopped again. */
-const toldSample = async (data: string): Promise<void> => {
+const recordedSample = async (data: string): Promise<void> => {
   freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
   const tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
   try {
@@ -90,7 +90,7 @@ const drill = async (data: string): Promise<void> => {
     const copied = await copyAsRestored(source, restored);
     console.log(`Restored ${counted(copied, 'item')} of ${source.name} into ${restored.name}.`);
     console.log('What the restored table holds:');
-    const [before, after] = [await proveRecord(source), await proveRecord(restored)];
+    const [before, after] = [await verifyTable(source), await verifyTable(restored)];
     proofInWords(after);
     const same = sameProofs(before, after);
     console.log(
@@ -131,7 +131,7 @@ const restoreDrill = async (): Promise<void> => {
   if (flags.data !== undefined) return drill(flags.data);
   const data = mkdtempSync(join(tmpdir(), 'restore-drill-'));
   try {
-    await toldSample(data);
+    await recordedSample(data);
     await drill(data);
   } finally {
     rmSync(data, { recursive: true, force: true });

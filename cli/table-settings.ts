@@ -89,7 +89,7 @@ export interface SettingFound {
 
 const stateOf = (table: Table, setting: Setting): Promise<SettingFound['state']> =>
   setting.has(table).then(
-    (there) => (there ? 'there' : 'missing'),
+    (required) => (required ? 'there' : 'missing'),
     (fault: unknown) => {
       if (
         fault instanceof Error &&

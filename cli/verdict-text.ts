@@ -26,7 +26,7 @@ const inPartInWords = ({ inPart: { events, reports } }: ExportCounts): readonly 
       ];
 
 /** What was found, sentence by sentence, for a person who did not write the software. */
-export const verdictInWords = (verdict: Verdict): readonly string[] => {
+export const verdictText = (verdict: Verdict): readonly string[] => {
   switch (verdict.kind) {
     case 'broken':
       return [

@@ -3,7 +3,7 @@ import { CommandRefused, runCommand } from '#local/command-line.ts';
 import { Digest } from '#schemas/export.ts';
 import { type Verdict, verifyExport } from '#store/verification/verification.ts';
 import { linesOfFile } from './lines-of-file.ts';
-import { verdictInWords } from './verdict-text.ts';
+import { verdictText } from './verdict-text.ts';
 
 const usage = 'npm run verify -- export.jsonl [--anchor <the sealing digest printed on a board pack>]';
 
@@ -46,7 +46,7 @@ const verify = async (): Promise<void> => {
   if (path === undefined || more.length > 0) throw new CommandRefused(`Give one export to check. Usage: ${usage}`);
   const anchor = anchorOf(values.anchor);
   const verdict = await judged(path, anchor);
-  for (const sentence of verdictInWords(verdict)) console.log(sentence);
+  for (const sentence of verdictText(verdict)) console.log(sentence);
   if (verdict.kind === 'broken') process.exitCode = 1;
 };
 

@@ -10,19 +10,19 @@ import { Review } from '#schemas/review.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
 import { type Card, readCards } from '#store/positions/cards.ts';
 import { riskMatrixMark } from '#store/positions/month-ends.ts';
-import { asThingAt } from '#store/records/load-for-change.ts';
-import { foldThings, readEvents, readThing } from '#store/records/records.ts';
+import { asRecordAt } from '#store/records/load-for-change.ts';
+import { foldRecords, readEvents, readRecord } from '#store/records/records.ts';
 import { readDue, readDueProgrammes } from '#store/reports/due.ts';
 import { readHeads, readPublished } from '#store/reports/reports.ts';
 import type { Table } from '#store/table/client.ts';
 import { type Item, numberOf, readItem, textOf, UnreadableItem } from '#store/table/items.ts';
-import { dueKey, headKey, type Place, type ProgrammePlace, programmesOf } from '#store/table/keys.ts';
+import { type ChainRef, dueKey, headKey, type ProgrammeRef, programmesOf } from '#store/table/keys.ts';
 import { verifyExport } from '#store/verification/verification.ts';
 import { everyItem } from './table-copy.ts';
 
 /** What a table was found to hold of one programme, and every way in which it does not agree with itself. */
 export interface Proof {
-  readonly place: ProgrammePlace;
+  readonly programmeRef: ProgrammeRef;
   readonly reviews: number;
   /** Active or paused: the total that boards see. */
   readonly counted: number;
@@ -34,9 +34,9 @@ export interface Proof {
 const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /** Every programme of every organisation, by the one item that holds its settings. */
-const programmesIn = async (table: Table): Promise<readonly ProgrammePlace[]> => {
+const programmesIn = async (table: Table): Promise<readonly ProgrammeRef[]> => {
   const { pk: organisationPart, begins } = programmesOf('');
-  const found: ProgrammePlace[] = [];
+  const found: ProgrammeRef[] = [];
   for await (const items of everyItem(table))
     for (const item of items) {
       const [pk, sk] = [textOf(item, 'pk'), textOf(item, 'sk')];
@@ -49,7 +49,7 @@ const programmesIn = async (table: Table): Promise<readonly ProgrammePlace[]> =>
 /** The programme's export as the API gives it, closed by the heads that stand in the table: a tail cut off is seen. */
 async function* exportLines(
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   heads: readonly { chain: string; sequence: number; digest: string }[],
 ): AsyncGenerator<string> {
   const operation = operations.find((one) => one.id === 'exportProgramme');
@@ -60,8 +60,8 @@ async function* exportLines(
     const answer = await exportProgramme(
       {
         operation,
-        actor: { subject: 'restore-drill', organisation: place.organisation, roles: ['assurance'] },
-        params: { programmeId: place.programme },
+        actor: { subject: 'restore-drill', organisation: programmeRef.organisation, roles: ['assurance'] },
+        params: { programmeId: programmeRef.programme },
         query,
         body: undefined,
         expected: { kind: 'nothing' },
@@ -87,25 +87,27 @@ async function* exportLines(
 /** Where the things of a chain, or the card of its review, are not what their events come to. */
 const chainFaults = async (
   table: Table,
-  place: Place,
+  chainRef: ChainRef,
   settings: Programme,
   card: Card | undefined,
 ): Promise<{ events: number; faults: readonly string[] }> => {
-  const chain = place.review ?? 'the programme';
-  const events = await readEvents(table, place);
-  const folded = foldThings(events, endOfTime, Number.POSITIVE_INFINITY);
+  const chain = chainRef.review ?? 'the programme';
+  const events = await readEvents(table, chainRef);
+  const folded = foldRecords(events, endOfTime, Number.POSITIVE_INFINITY);
   const faults: string[] = [];
-  for (const thing of folded) {
-    const stored = await readThing(table, place, thing.kind, thing.id);
-    const told = events.filter((one) => one.thing.kind === thing.kind && one.thing.id === thing.id).length;
-    const name = `${thing.kind} ${thing.id} of ${chain}`;
+  for (const storedRecord of folded) {
+    const stored = await readRecord(table, chainRef, storedRecord.kind, storedRecord.id);
+    const told = events.filter(
+      (one) => one.recordRef.kind === storedRecord.kind && one.recordRef.id === storedRecord.id,
+    ).length;
+    const name = `${storedRecord.kind} ${storedRecord.id} of ${chain}`;
     if (stored === undefined) faults.push(`${name} is told of but not there`);
-    else if (canonicalJson(stored.state) !== canonicalJson(thing.state))
+    else if (canonicalJson(stored.state) !== canonicalJson(storedRecord.state))
       faults.push(`${name} is not what its history says`);
     else if (stored.version !== told) faults.push(`${name} is at version ${stored.version} after ${told} events`);
   }
   if (card !== undefined) {
-    const position = buildPosition(folded.map(asThingAt), settings);
+    const position = buildPosition(folded.map(asRecordAt), settings);
     for (const [section, value] of Object.entries(position)) {
       // Bands that another matrix judged are not wrong: reports fold the history then.
       if (section === 'risks' && card.riskMatrix !== riskMatrixMark(settings)) continue;
@@ -120,25 +122,25 @@ const chainFaults = async (
 /** Where a published report, made again from the events up to its heads, does not come to its own digest. */
 const reportFaults = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
 ): Promise<{ reports: number; faults: readonly string[] }> => {
   const faults: string[] = [];
   let reports = 0;
-  for await (const { content, publication } of readPublished(table, place)) {
+  for await (const { content, publication } of readPublished(table, programmeRef)) {
     reports += 1;
     const { month, revision, revisionReason, early } = content;
-    const [programme, ...reviews] = (await readHeads(table, place, month, revision)).heads;
+    const [programme, ...reviews] = (await readHeads(table, programmeRef, month, revision)).heads;
     const name = `the report of ${month}, revision ${revision},`;
     if (programme === undefined) {
       faults.push(`${name} has no heads`);
       continue;
     }
-    const basis = await readBasis({ table }, place, month, programme);
-    const fold = openMonth(place, basis, { month, revision, revisionReason, early });
+    const basis = await readBasis({ table }, programmeRef, month, programme);
+    const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early });
     const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
     const lines = new LineWriter(on, async () => undefined);
     for (const head of reviews) {
-      const review = await foldReview({ table }, place, month, basis.programme, head);
+      const review = await foldReview({ table }, programmeRef, month, basis.programme, head);
       if (review !== undefined) await lines.add(fold.add(review));
     }
     const digests = lines.close(fold.close());
@@ -151,11 +153,11 @@ const reportFaults = async (
   return { reports, faults };
 };
 
-const proofOf = async (table: Table, place: ProgrammePlace): Promise<Proof> => {
-  const { organisation, programme } = place;
-  const own: ProgrammePlace = { organisation, programme };
+const proofOf = async (table: Table, programmeRef: ProgrammeRef): Promise<Proof> => {
+  const { organisation, programme } = programmeRef;
+  const own: ProgrammeRef = { organisation, programme };
   const settings = Programme.parse(
-    (await readThing(table, { ...own, review: null }, 'programme', programme))?.state.record,
+    (await readRecord(table, { ...own, review: null }, 'programme', programme))?.state.record,
   );
   const head: Item = (await readItem(table, headKey(own))) ?? {};
   const heads = [{ chain: programme, sequence: numberOf(head, 'headSequence'), digest: textOf(head, 'headDigest') }];
@@ -171,14 +173,21 @@ const proofOf = async (table: Table, place: ProgrammePlace): Promise<Proof> => {
       const ofReview = await chainFaults(table, { ...own, review }, settings, readable);
       faults.push(...ofReview.faults);
       events += ofReview.events;
-      const record = Review.safeParse((await readThing(table, { ...own, review }, 'review', review))?.state.record);
+      const record = Review.safeParse((await readRecord(table, { ...own, review }, 'review', review))?.state.record);
       counted += record.success && ['active', 'paused'].includes(record.data.lifecycle) ? 1 : 0;
     }
   const verdict = await verifyExport(exportLines(table, own, heads));
   if (verdict.kind === 'broken')
     faults.push(`the export is broken at line ${verdict.broken.line}: ${verdict.broken.what}`);
   const published = await reportFaults(table, own);
-  return { place: own, reviews, counted, events, reports: published.reports, faults: [...faults, ...published.faults] };
+  return {
+    programmeRef: own,
+    reviews,
+    counted,
+    events,
+    reports: published.reports,
+    faults: [...faults, ...published.faults],
+  };
 };
 
 /**
@@ -186,16 +195,16 @@ const proofOf = async (table: Table, place: ProgrammePlace): Promise<Proof> => {
  * to, every chain links up to the head that stands in the table, every published report holds its digest and comes to it
  * again from history, and the index of what is due names the programmes that are. Writes nothing.
  */
-export const proveRecord = async (table: Table): Promise<readonly Proof[]> => {
+export const verifyTable = async (table: Table): Promise<readonly Proof[]> => {
   const indexed = new Set<string>();
   for await (const { organisation, programme } of readDueProgrammes(table, '9999-12-31'))
     indexed.add(`${organisation}/${programme}`);
   const proofs: Proof[] = [];
-  for (const place of await programmesIn(table)) {
-    const proof = await proofOf(table, place);
-    const dueItem = await readItem(table, dueKey(place));
-    const due = await readDue(table, place);
-    const isIndexed = indexed.has(`${place.organisation}/${place.programme}`);
+  for (const programmeRef of await programmesIn(table)) {
+    const proof = await proofOf(table, programmeRef);
+    const dueItem = await readItem(table, dueKey(programmeRef));
+    const due = await readDue(table, programmeRef);
+    const isIndexed = indexed.has(`${programmeRef.organisation}/${programmeRef.programme}`);
     proofs.push({
       ...proof,
       faults: [

@@ -11,7 +11,7 @@ export const done = <T>(result: T): Decided<T> => ({ kind: 'done', result });
 export const refused = (refusal: Refusal): Decided<never> => ({ kind: 'refused', refusal });
 
 /** Who tells something, and the instant from which it is true. */
-export interface Telling {
+export interface CommandContext {
   readonly actor: Actor;
   readonly effectiveAt: Instant;
 }

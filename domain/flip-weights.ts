@@ -9,7 +9,7 @@ export interface Scored {
 /** Where first place changes hands, as a share of 1, and who holds it beyond; at the end of the range, who holds it there. */
 export interface Crossing {
   readonly weight: number;
-  readonly firstPlace: readonly string[];
+  readonly firstChain: readonly string[];
 }
 
 export interface Flips {
@@ -49,7 +49,7 @@ const leadersBeyond = (lines: readonly Line[], weight: number, direction: Direct
 
 const crossing = (weight: number, leaders: readonly Line[]): Crossing => ({
   weight,
-  firstPlace: leaders.map((line) => line.id),
+  firstChain: leaders.map((line) => line.id),
 });
 
 const nearestCrossing = (lines: readonly Line[], from: number, direction: Direction): Crossing | null => {

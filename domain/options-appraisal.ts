@@ -59,8 +59,8 @@ const crossingInWords = (
   side: 'below' | 'above',
   labelOf: (id: string) => string,
 ): string => {
-  const who = listed(crossing.firstPlace.map(labelOf));
-  const several = crossing.firstPlace.length > 1;
+  const who = listed(crossing.firstChain.map(labelOf));
+  const several = crossing.firstChain.length > 1;
   if (same(crossing.weight, own))
     return `at any ${side === 'below' ? 'lower' : 'higher'} weight ${who} ${several ? 'lead' : 'leads'}`;
   if (crossing.weight === 0 || crossing.weight === 1)
@@ -149,7 +149,7 @@ const rankedFirst = (one: Ranked, other: Ranked): number =>
     : (one.rank ?? Number.POSITIVE_INFINITY) - (other.rank ?? Number.POSITIVE_INFINITY);
 
 const roundedCrossing = (found: Crossing | null) =>
-  found === null ? null : { weight: rounded(found.weight, 6), firstPlace: [...found.firstPlace] };
+  found === null ? null : { weight: rounded(found.weight, 6), firstChain: [...found.firstChain] };
 
 const rankedOptions = (appraisal: Appraisal, options: readonly OptionEntry[]) => {
   const given = appraisal.criteria.map((criterion) => criterion.weight);

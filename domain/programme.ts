@@ -5,7 +5,7 @@ import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type StageModel, stagesOf } from '#schemas/stages.ts';
 import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
-import { type Decided, done, refused, type Telling } from './decided.ts';
+import { type CommandContext, type Decided, done, refused } from './decided.ts';
 
 /** Lists of the settings that a review's record and entries take their words from. */
 const listsInUse = ['directorates', 'portfolios', 'themes', 'deliveryModels'] as const;
@@ -46,7 +46,7 @@ export const usedBy = ({ review, options, deliveryModels }: ReviewPosition, { li
 interface PutProgramme {
   readonly before: Programme | null;
   readonly record: Programme;
-  readonly telling: Telling;
+  readonly command: CommandContext;
   /** The highest month of which a report is published; null while there is none. */
   readonly published: { readonly latestMonth: ReportMonth | null };
   /** How many reviews the programme has. */
@@ -140,15 +140,15 @@ export const putProgramme = (c: PutProgramme): Decided<Programme> => {
  */
 export const correctProgramme = ({
   today,
-  standsToday,
+  isCurrent,
   ...c
 }: PutProgramme & {
   /** The settings as they stand before the correction. */
   readonly today: Programme;
   /** Whether nothing was told of a later time: then the correction is what stands today. */
-  readonly standsToday: boolean;
+  readonly isCurrent: boolean;
 }): Decided<Programme> => {
-  const opensAgain = standsToday && c.record.closeDown === undefined;
+  const opensAgain = isCurrent && c.record.closeDown === undefined;
   const closed = opensAgain ? null : closedRefusal(today);
   if (closed !== null) return refused(closed);
   const faults = faultsOf(programmeRules, c);

@@ -8,7 +8,7 @@ import type { Rating } from '#schemas/rating.ts';
 import { type Register, type RegisterKind, registers } from '#schemas/registers.ts';
 import type { MoveStage, RecordStageWork, Review, WaiveCriterion } from '#schemas/review.ts';
 import type { ValidateSaving } from '#schemas/saving.ts';
-import type { Reported, Step, Teller, Told } from './step.ts';
+import type { Persona, Reported, Step, Told } from './step.ts';
 
 type RecordOf<K extends RegisterKind> = z.input<Extract<(typeof registers)[number], { kind: K }>['record']>;
 
@@ -21,12 +21,12 @@ const registerOf = (kind: RegisterKind): Register => {
 /** Who tells something and from which day it is true. */
 export interface By {
   readonly on: LocalDate;
-  readonly as: Teller;
+  readonly as: Persona;
 }
 
 /** The steps that tell a programme, one function per kind of thing, each with the body that its operation takes. */
 export const tellingOf = (programmeId: string) => {
-  const tell = (by: By, operation: string, params: Readonly<Record<string, string>>, body: unknown): Told => ({
+  const recordChange = (by: By, operation: string, params: Readonly<Record<string, string>>, body: unknown): Told => ({
     kind: 'tell',
     on: by.on,
     as: by.as,
@@ -35,30 +35,33 @@ export const tellingOf = (programmeId: string) => {
     body,
   });
   return {
-    programme: (by: By, body: z.input<typeof Programme>) => tell(by, 'putProgramme', {}, body),
-    review: (by: By, reviewId: string, body: z.input<typeof Review>) => tell(by, 'putReview', { reviewId }, body),
+    programme: (by: By, body: z.input<typeof Programme>) => recordChange(by, 'putProgramme', {}, body),
+    review: (by: By, reviewId: string, body: z.input<typeof Review>) =>
+      recordChange(by, 'putReview', { reviewId }, body),
     appraisal: (by: By, reviewId: string, body: z.input<typeof Appraisal>) =>
-      tell(by, 'putAppraisal', { reviewId }, body),
+      recordChange(by, 'putAppraisal', { reviewId }, body),
     entry: <K extends RegisterKind>(by: By, kind: K, reviewId: string, entryId: string, body: RecordOf<K>) =>
-      tell(by, `put${registerOf(kind).stem}`, { reviewId, entryId }, body),
+      recordChange(by, `put${registerOf(kind).stem}`, { reviewId, entryId }, body),
     ofProgramme: <K extends RegisterKind>(by: By, kind: K, entryId: string, body: RecordOf<K>) =>
-      tell(by, `putProgramme${registerOf(kind).stem}`, { entryId }, body),
-    move: (by: By, reviewId: string, body: z.input<typeof MoveStage>) => tell(by, 'moveStage', { reviewId }, body),
+      recordChange(by, `putProgramme${registerOf(kind).stem}`, { entryId }, body),
+    move: (by: By, reviewId: string, body: z.input<typeof MoveStage>) =>
+      recordChange(by, 'moveStage', { reviewId }, body),
     stageWork: (by: By, reviewId: string, body: z.input<typeof RecordStageWork>) =>
-      tell(by, 'recordStageWork', { reviewId }, body),
+      recordChange(by, 'recordStageWork', { reviewId }, body),
     waiver: (by: By, reviewId: string, body: z.input<typeof WaiveCriterion>) =>
-      tell(by, 'waiveCriterion', { reviewId }, body),
+      recordChange(by, 'waiveCriterion', { reviewId }, body),
     outcome: (by: By, reviewId: string, entryId: string, body: z.input<typeof RecordOutcome>) =>
-      tell(by, 'recordOutcome', { reviewId, entryId }, body),
+      recordChange(by, 'recordOutcome', { reviewId, entryId }, body),
     condition: (by: By, reviewId: string, entryId: string, body: z.input<typeof UpdateCondition>) =>
-      tell(by, 'updateCondition', { reviewId, entryId }, body),
+      recordChange(by, 'updateCondition', { reviewId, entryId }, body),
     validation: (by: By, reviewId: string, entryId: string, body: z.input<typeof ValidateSaving>) =>
-      tell(by, 'validateSaving', { reviewId, entryId }, body),
-    rating: (by: By, reviewId: string, body: z.input<typeof Rating>) => tell(by, 'rateReview', { reviewId }, body),
+      recordChange(by, 'validateSaving', { reviewId, entryId }, body),
+    rating: (by: By, reviewId: string, body: z.input<typeof Rating>) =>
+      recordChange(by, 'rateReview', { reviewId }, body),
     confirmation: (by: By, reviewId: string, month: ReportMonth, body: z.input<typeof ConfirmReturn> = {}) =>
-      tell(by, 'confirmReturn', { reviewId, entryId: month }, body),
+      recordChange(by, 'confirmReturn', { reviewId, entryId: month }, body),
     strikeOut: (by: By, kind: RegisterKind, reviewId: string, entryId: string, reason: string) =>
-      tell(by, `strikeOut${registerOf(kind).stem}`, { reviewId, entryId }, { reason }),
+      recordChange(by, `strikeOut${registerOf(kind).stem}`, { reviewId, entryId }, { reason }),
   };
 };
 
@@ -70,14 +73,14 @@ const addressOf = (step: Told): string => `${step.operation} ${JSON.stringify(st
  * stands where it was told, and is true from its own day.
  */
 export const inOrderOfTime = (
-  told: readonly Told[],
+  recorded: readonly Told[],
   reports: readonly { readonly step: Reported; readonly runOn: LocalDate }[],
-  late: readonly { readonly step: Told; readonly toldOn: LocalDate }[] = [],
+  late: readonly { readonly step: Told; readonly recordedOn: LocalDate }[] = [],
 ): readonly Step[] => {
   const put = new Set<string>();
   const timed = [
-    ...told.map((step) => ({ on: step.on, step })),
-    ...late.map(({ step, toldOn }) => ({ on: toldOn, step })),
+    ...recorded.map((step) => ({ on: step.on, step })),
+    ...late.map(({ step, recordedOn }) => ({ on: recordedOn, step })),
     ...reports.map(({ step, runOn }) => ({ on: runOn, step })),
   ].toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
   return timed.map(({ step }): Step => {

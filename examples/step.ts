@@ -2,7 +2,7 @@ import type { LocalDate, ReportMonth } from '#language/time.ts';
 import type { Role } from '#schemas/people.ts';
 
 /** Who tells a step: the role, subject and name that the token carries. */
-export interface Teller {
+export interface Persona {
   readonly role: Role;
   readonly subject: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Teller {
 export interface Told {
   readonly kind: 'tell';
   readonly on: LocalDate;
-  readonly as: Teller;
+  readonly as: Persona;
   /** The id of an operation of the API. */
   readonly operation: string;
   readonly params: Readonly<Record<string, string>>;
@@ -25,13 +25,13 @@ export interface Told {
 export interface Reported {
   readonly kind: 'report';
   readonly month: ReportMonth;
-  readonly as: Teller;
+  readonly as: Persona;
 }
 
 export type Step = Told | Reported;
 
 /** A programme told from beginning to end, its steps in order of time. */
-export interface Story {
+export interface Scenario {
   readonly name: string;
   readonly programme: string;
   readonly steps: readonly Step[];

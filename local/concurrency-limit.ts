@@ -1,11 +1,11 @@
 /** Lets only so many do something at once; whoever comes later waits for a turn, in the order of coming. */
-export interface Turns {
+export interface ConcurrencyLimit {
   /** Whether a turn was had within that time. Whoever had one gives it back. */
   take(patienceMilliseconds: number): Promise<boolean>;
   give(): void;
 }
 
-export const turnsFor = (most: number): Turns => {
+export const concurrencyLimit = (most: number): ConcurrencyLimit => {
   let taken = 0;
   const waiting = new Set<() => void>();
   return {

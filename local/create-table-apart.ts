@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { besideThis } from './sibling-module-url.ts';
+import { siblingModuleUrl } from './sibling-module-url.ts';
 import type { TableToMake } from './table-thread.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { TableToMake } from './table-thread.ts';
  */
 export const createTableApart = (made: TableToMake): Promise<void> =>
   new Promise((resolve, reject) => {
-    const thread = new Worker(besideThis('table-thread'), { workerData: made });
+    const thread = new Worker(siblingModuleUrl('table-thread'), { workerData: made });
     thread.once('error', reject);
     thread.once('exit', () => resolve());
   });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Story } from '../examples/step.ts';
+import type { Scenario } from '../examples/step.ts';
 import { readIfThere, writeWhole } from './data-folder.ts';
 import { defaultOrganisation } from './local-person.ts';
-import { tellStory } from './play-scenario.ts';
+import { playScenario } from './play-scenario.ts';
 import { showProgress } from './progress.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -21,21 +21,21 @@ const loadedIn = (file: string): readonly string[] => {
  */
 export const loadExamples = async (
   tracker: Tracker,
-  stories: readonly Story[],
-  onLoaded: (story: Story) => void,
+  scenarios: readonly Scenario[],
+  onLoaded: (scenario: Scenario) => void,
 ): Promise<void> => {
   const { loadedFile } = tracker.folder;
-  for (const story of stories) {
+  for (const scenario of scenarios) {
     const loaded = loadedIn(loadedFile);
-    if (loaded.includes(story.programme)) continue;
-    await tellStory({
+    if (loaded.includes(scenario.programme)) continue;
+    await playScenario({
       origin: tracker.origin,
       tokenFor: ({ role, subject, name }) =>
         tracker.tokenFor({ roles: [role], subject, name, organisation: defaultOrganisation }),
-      story,
-      onProgress: showProgress(`Telling ${story.name}`, process.stdout),
+      scenario,
+      onProgress: showProgress(`Telling ${scenario.name}`, process.stdout),
     });
-    writeWhole(loadedFile, `${JSON.stringify({ programmes: [...loaded, story.programme] })}\n`);
-    onLoaded(story);
+    writeWhole(loadedFile, `${JSON.stringify({ programmes: [...loaded, scenario.programme] })}\n`);
+    onLoaded(scenario);
   }
 };

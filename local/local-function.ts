@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { turnsFor } from './concurrency-limit.ts';
+import { concurrencyLimit } from './concurrency-limit.ts';
 import type { FunctionSetting, Invoke, Said } from './function-worker.ts';
-import { besideThis } from './sibling-module-url.ts';
+import { siblingModuleUrl } from './sibling-module-url.ts';
 
 /** How a call of a function ended. */
 export type Invocation =
@@ -60,7 +60,7 @@ interface Thread {
 export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
   let current: Thread | undefined;
   let stopped = false;
-  const turns = turnsFor(mostAtOnce);
+  const turns = concurrencyLimit(mostAtOnce);
 
   const end = (thread: Thread): void => {
     if (current === thread) current = undefined;
@@ -75,7 +75,7 @@ export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
       memoryLimitInMB: 1024,
       logFile: settings.logFile,
     };
-    const worker = new Worker(besideThis('function-worker'), {
+    const worker = new Worker(siblingModuleUrl('function-worker'), {
       env: { ...settings.environment },
       workerData: setting,
       execArgv: [],

@@ -5,7 +5,7 @@ import { startOfDay } from '#language/time.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { Problem } from '#schemas/problems.ts';
 import { ReportRun } from '#schemas/report-run.ts';
-import type { Reported, Step, Story, Teller, Told } from '../examples/step.ts';
+import type { Persona, Reported, Scenario, Step, Told } from '../examples/step.ts';
 import { type Answered, ask } from './ask.ts';
 
 /** How far a story has been told: `told` steps of `total`, and in words what is told next. */
@@ -15,10 +15,10 @@ export interface Progress {
   readonly words: string;
 }
 
-interface Telling {
+interface CommandContext {
   readonly origin: string;
-  readonly tokenFor: (teller: Teller) => Promise<string>;
-  readonly story: Story;
+  readonly tokenFor: (persona: Persona) => Promise<string>;
+  readonly scenario: Scenario;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -58,9 +58,9 @@ export const stepInWords = (step: Step): string => {
  * The key of a step: from the story, the step's number and what it tells. A story told again repeats nothing, and a
  * story that was changed meanwhile does not pass for the old one.
  */
-const keyOf = (story: Story, number: number, step: Step): string => {
+const keyOf = (scenario: Scenario, number: number, step: Step): string => {
   const digest = createHash('sha256').update(JSON.stringify(step)).digest('hex').slice(0, 16);
-  return `${story.programme}-${number}-${digest}`;
+  return `${scenario.programme}-${number}-${digest}`;
 };
 
 const sentenceOf = ({ status, text }: Answered): string => {
@@ -86,16 +86,16 @@ const isReusedKey = ({ status, text }: Answered): boolean => {
  * A story that was broken off can be told again within the seven days that idempotency keys are kept.
  * @throws Error with a sentence naming the step and every fault, at the first step that is refused.
  */
-export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling): Promise<void> => {
+export const playScenario = async ({ origin, tokenFor, scenario, onProgress }: CommandContext): Promise<void> => {
   const tokens = new Map<string, Promise<string>>();
-  const tokenOf = (teller: Teller): Promise<string> => {
-    const who = `${teller.role} ${teller.subject}`;
-    const token = tokens.get(who) ?? tokenFor(teller);
+  const tokenOf = (persona: Persona): Promise<string> => {
+    const who = `${persona.role} ${persona.subject}`;
+    const token = tokens.get(who) ?? tokenFor(persona);
     tokens.set(who, token);
     return token;
   };
 
-  const send = async (as: Teller, method: string, path: string, headers = {}, body?: unknown): Promise<Answered> => {
+  const send = async (as: Persona, method: string, path: string, headers = {}, body?: unknown): Promise<Answered> => {
     const authorization = `Bearer ${await tokenOf(as)}`;
     for (let attempt = 1; ; attempt += 1) {
       const answer = await ask(new URL(path, origin), {
@@ -110,7 +110,7 @@ export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling
 
   const refusal = (number: number, step: Step, answer: Answered): Error =>
     new Error(
-      `"${story.name}" could not be told beyond step ${number} of ${story.steps.length} (${stepInWords(step)}): ${sentenceOf(answer)}`,
+      `"${scenario.name}" could not be told beyond step ${number} of ${scenario.steps.length} (${stepInWords(step)}): ${sentenceOf(answer)}`,
     );
 
   const preconditionOf = async (number: number, step: Told, operation: Operation): Promise<Record<string, string>> => {
@@ -122,11 +122,11 @@ export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling
     return { 'if-match': version };
   };
 
-  const tell = async (number: number, step: Told): Promise<void> => {
+  const recordChange = async (number: number, step: Told): Promise<void> => {
     const operation = operationOf(step.operation);
     const headers = {
       'effective-at': startOfDay(step.on),
-      'idempotency-key': keyOf(story, number, step),
+      'idempotency-key': keyOf(scenario, number, step),
       ...(await preconditionOf(number, step, operation)),
     };
     const response = await send(step.as, operation.method, fill(operation.path, step.params), headers, step.body);
@@ -135,12 +135,12 @@ export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling
   };
 
   const report = async (number: number, step: Reported): Promise<void> => {
-    const path = fill('/programmes/{programmeId}/reports', { programmeId: story.programme });
+    const path = fill('/programmes/{programmeId}/reports', { programmeId: scenario.programme });
     const asked = await send(
       step.as,
       'POST',
       path,
-      { 'idempotency-key': keyOf(story, number, step) },
+      { 'idempotency-key': keyOf(scenario, number, step) },
       { month: step.month },
     );
     if (!isOk(asked)) throw refusal(number, step, asked);
@@ -150,7 +150,7 @@ export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling
     while (run.state !== 'published') {
       if (run.state === 'failed' || typeof address !== 'string' || performance.now() > ends)
         throw new Error(
-          `"${story.name}": the ${stepInWords(step)} was not published: ${run.problem ?? `its run is ${run.state}`}.`,
+          `"${scenario.name}": the ${stepInWords(step)} was not published: ${run.problem ?? `its run is ${run.state}`}.`,
         );
       await pause(pollMilliseconds);
       const polled = await send(step.as, 'GET', address);
@@ -159,10 +159,10 @@ export const tellStory = async ({ origin, tokenFor, story, onProgress }: Telling
     }
   };
 
-  const total = story.steps.length;
-  for (const [told, step] of story.steps.entries()) {
+  const total = scenario.steps.length;
+  for (const [told, step] of scenario.steps.entries()) {
     onProgress?.({ told, total, words: stepInWords(step) });
-    await (step.kind === 'tell' ? tell(told + 1, step) : report(told + 1, step));
+    await (step.kind === 'tell' ? recordChange(told + 1, step) : report(told + 1, step));
   }
   onProgress?.({ told: total, total, words: `told in ${counted(total, 'step')}` });
 };

@@ -130,7 +130,7 @@ export const openQueue = (settings: QueueSettings): Queue => {
   writeWhole(settings.file, kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const handle = openSync(settings.file, 'a');
 
-  const tell = (line: Line): void => {
+  const recordChange = (line: Line): void => {
     appendFileSync(handle, `${JSON.stringify(line)}\n`, { flush: true });
     apply(line);
   };
@@ -142,7 +142,7 @@ export const openQueue = (settings: QueueSettings): Queue => {
   return {
     send: (body, delayMilliseconds = 0) => {
       const id = randomUUID();
-      tell({ op: 'sent', id, body, at: now(), visibleAt: now() + delayMilliseconds });
+      recordChange({ op: 'sent', id, body, at: now(), visibleAt: now() + delayMilliseconds });
       for (const listener of listeners) listener(body);
       return id;
     },
@@ -150,12 +150,12 @@ export const openQueue = (settings: QueueSettings): Queue => {
       // Held until its time was up and never given back: that was the last try.
       for (const message of messages.values())
         if (visible(message) && message.receives >= settings.mostReceives)
-          tell({ op: 'dead', id: message.id, at: now() });
+          recordChange({ op: 'dead', id: message.id, at: now() });
       return [...messages.values()]
         .filter(visible)
         .slice(0, most)
         .map((message) => {
-          tell({ op: 'received', id: message.id, receives: message.receives + 1, at: now() });
+          recordChange({ op: 'received', id: message.id, receives: message.receives + 1, at: now() });
           const receiptHandle = randomUUID();
           message.receipt = receiptHandle;
           message.visibleAt = now() + settings.visibilityMilliseconds;
@@ -165,12 +165,12 @@ export const openQueue = (settings: QueueSettings): Queue => {
     },
     remove: (receiptHandle) => {
       const message = heldBy(receiptHandle);
-      if (message !== undefined) tell({ op: 'removed', id: message.id });
+      if (message !== undefined) recordChange({ op: 'removed', id: message.id });
     },
     release: (receiptHandle) => {
       const message = heldBy(receiptHandle);
       if (message === undefined) return;
-      if (message.receives >= settings.mostReceives) return tell({ op: 'dead', id: message.id, at: now() });
+      if (message.receives >= settings.mostReceives) return recordChange({ op: 'dead', id: message.id, at: now() });
       message.receipt = undefined;
       message.visibleAt = now() + settings.retryMilliseconds;
     },

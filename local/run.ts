@@ -71,8 +71,8 @@ const start = async (): Promise<void> => {
       // Hundreds of steps, which a tracker that was told them before needs no more.
       const { facingTheChallenge } = await import('../examples/facing-the-challenge/scenario.ts');
       const { workedExample } = await import('../examples/worked-example/scenario.ts');
-      await loadExamples(tracker, [facingTheChallenge, workedExample], (story) => {
-        if (story === facingTheChallenge) console.log(`The April 2014 report can be read: ${aprilOf(tracker)}`);
+      await loadExamples(tracker, [facingTheChallenge, workedExample], (scenario) => {
+        if (scenario === facingTheChallenge) console.log(`The April 2014 report can be read: ${aprilOf(tracker)}`);
       });
     } catch (fault) {
       if (asked > 0) return;

@@ -62,9 +62,9 @@ export const historyFindings = async (
   programme: string,
   written: { recorded: readonly Recorded[]; reviews: readonly string[] },
 ): Promise<readonly Finding[]> => {
-  const place = { organisation: 'council', programme };
+  const programmeRef = { organisation: 'council', programme };
   const chains = await Promise.all(
-    [null, ...written.reviews].map((review) => readChain(tracker.table, { ...place, review })),
+    [null, ...written.reviews].map((review) => readChain(tracker.table, { ...programmeRef, review })),
   );
   return [
     ...findingsOf(
@@ -75,7 +75,7 @@ export const historyFindings = async (
       chains.map(({ chain }) => chain),
       written.recorded,
     ),
-    ...(await recountFindings(tracker.table, place)),
+    ...(await recountFindings(tracker.table, programmeRef)),
   ];
 };
 
@@ -85,8 +85,8 @@ const figureFindings = (
   recorded: readonly Recorded[],
 ): readonly Finding[] =>
   chains.flatMap((chain): readonly Finding[] => {
-    const told = chain.events.filter((event) => event.thing.id === 'figure');
-    const plans = told.map((event) => JSON.stringify(event.after.record.years).match(/"plan":\D*(\d+)/)?.[1]);
+    const events = chain.events.filter((event) => event.recordRef.id === 'figure');
+    const plans = events.map((event) => JSON.stringify(event.after.record.years).match(/"plan":\D*(\d+)/)?.[1]);
     const acknowledged = recorded.filter(
       (one) =>
         one.chain === chain.name &&
@@ -94,7 +94,7 @@ const figureFindings = (
         one.mark !== null &&
         one.outcome === 'acknowledged',
     ).length;
-    return plans.every((plan, n) => plan === String(n)) && told.length >= acknowledged
+    return plans.every((plan, n) => plan === String(n)) && events.length >= acknowledged
       ? []
       : [{ kind: 'lost', words: `${chain.name}: the figure went ${plans.slice(0, 20).join(', ')}` }];
   });

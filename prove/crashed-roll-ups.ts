@@ -108,7 +108,9 @@ export const publicationsFindings = async (
   organisation: string,
 ): Promise<readonly string[]> => {
   const { chain } = await readChain(tracker.table, { organisation, programme: programmeId, review: null });
-  const published = chain.events.filter((event) => event.thing.kind === 'publication').map((event) => event.thing.id);
+  const published = chain.events
+    .filter((event) => event.recordRef.kind === 'publication')
+    .map((event) => event.recordRef.id);
   return [
     ...linksFindings(chain).map((finding) => `${organisation}: ${finding.words}`),
     ...published

@@ -8,7 +8,7 @@ export interface StoredChain {
   readonly name: string;
   /** In order of their numbers. */
   readonly events: readonly HistoryEvent[];
-  readonly things: readonly { readonly name: string; readonly version: number; readonly state: unknown }[];
+  readonly records: readonly { readonly name: string; readonly version: number; readonly state: unknown }[];
   readonly head: { readonly sequence: number; readonly digest: string };
 }
 
@@ -37,7 +37,7 @@ const sha256 = (value: unknown): string =>
 const digestOfEvent = ({ digest: _, after, reason, salt, ...told }: HistoryEvent): string =>
   sha256([told, sha256({ after, salt, ...(reason === undefined ? {} : { reason }) })]);
 
-const nameOf = (event: HistoryEvent): string => `${event.thing.kind}#${event.thing.id}`;
+const nameOf = (event: HistoryEvent): string => `${event.recordRef.kind}#${event.recordRef.id}`;
 
 /** Numbers from 1 without a gap, each event linked to the one before, each thing's versions strictly +1. */
 export const linksFindings = (chain: StoredChain): readonly Finding[] => {
@@ -64,14 +64,16 @@ export const foldFindings = (chain: StoredChain): readonly Finding[] => {
   const last = new Map(chain.events.map((event) => [nameOf(event), event]));
   const torn = (words: string): Finding => ({ kind: 'torn', words: `${chain.name}: ${words}` });
   return [
-    ...chain.things.flatMap((thing) => {
-      const event = last.get(thing.name);
-      return event !== undefined && event.version === thing.version && isDeepStrictEqual(event.after, thing.state)
+    ...chain.records.flatMap((storedRecord) => {
+      const event = last.get(storedRecord.name);
+      return event !== undefined &&
+        event.version === storedRecord.version &&
+        isDeepStrictEqual(event.after, storedRecord.state)
         ? []
-        : [torn(`${thing.name} is not as its last event says`)];
+        : [torn(`${storedRecord.name} is not as its last event says`)];
     }),
     ...[...last.keys()]
-      .filter((name) => !chain.things.some((thing) => thing.name === name))
+      .filter((name) => !chain.records.some((storedRecord) => storedRecord.name === name))
       .map((name) => torn(`${name} has a history but does not stand`)),
   ];
 };

@@ -16,7 +16,13 @@ export const programmeId = 'monthly';
 const patience = { attempts: 5, pauseMilliseconds: 50 };
 
 export const tellMonthly = async (tracker: TrackerInProcesses, organisation: string): Promise<void> => {
-  const tell = async (operation: string, params: object, body: object, on: string, office = false): Promise<void> => {
+  const recordChange = async (
+    operation: string,
+    params: object,
+    body: object,
+    on: string,
+    office = false,
+  ): Promise<void> => {
     const asked: Asked = {
       operation,
       params: { programmeId, ...params },
@@ -27,13 +33,13 @@ export const tellMonthly = async (tracker: TrackerInProcesses, organisation: str
     const told = await ask(tracker.pool, 0, asked, patience);
     if (told.status !== 201) throw new Error(`${operation} was answered ${told.status}: ${told.text}`);
   };
-  await tell('putProgramme', {}, { ...programme, reporting: { firstMonth } }, '2024-12-01', true);
+  await recordChange('putProgramme', {}, { ...programme, reporting: { firstMonth } }, '2024-12-01', true);
   for (let n = 1; n <= 4; n += 1) {
     const reviewId = `service-${n}`;
     const on = `2024-12-${10 + n}`;
-    await tell('putReview', { reviewId }, { ...review, title: `Service ${n}` }, on);
-    await tell('putRisk', { reviewId, entryId: 'late' }, risk, `${monthAt(n)}-05`);
-    await tell('putSaving', { reviewId, entryId: 'buildings' }, saving, `${monthAt(2 * n)}-12`);
+    await recordChange('putReview', { reviewId }, { ...review, title: `Service ${n}` }, on);
+    await recordChange('putRisk', { reviewId, entryId: 'late' }, risk, `${monthAt(n)}-05`);
+    await recordChange('putSaving', { reviewId, entryId: 'buildings' }, saving, `${monthAt(2 * n)}-12`);
   }
 };
 

@@ -100,7 +100,7 @@ const pathsIn = (value: unknown, above: Path = []): readonly Path[] => {
   return [above, ...Object.entries(value).flatMap(([name, one]) => pathsIn(one, [...above, name]))];
 };
 
-const changedAt = (value: unknown, [first, ...rest]: Path, change: (there: unknown) => unknown): unknown => {
+const changedAt = (value: unknown, [first, ...rest]: Path, change: (required: unknown) => unknown): unknown => {
   if (first === undefined) return change(value);
   if (Array.isArray(value)) return value.map((one, n) => (n === first ? changedAt(one, rest, change) : one));
   if (typeof value !== 'object' || value === null) return value;
@@ -116,13 +116,13 @@ export const mutated = (body: unknown, chance: Chance): unknown => {
     const [only, ...more] = pathsIn(changed);
     const path = only === undefined ? [] : chance.pick([only, ...more]);
     const turn = chance.below(5);
-    changed = changedAt(changed, path, (there) => {
+    changed = changedAt(changed, path, (required) => {
       if (turn === 0) return noiseValue(chance);
       if (turn === 1) return undefined;
-      if (turn === 2) return [there];
-      if (turn === 3 && typeof there === 'object' && there !== null && !Array.isArray(there))
-        return { ...there, [noiseText(chance).slice(0, 50) || 'more']: noiseValue(chance) };
-      return Array.isArray(there) ? Array.from({ length: 200 }, () => there[0] ?? null) : noiseText(chance);
+      if (turn === 2) return [required];
+      if (turn === 3 && typeof required === 'object' && required !== null && !Array.isArray(required))
+        return { ...required, [noiseText(chance).slice(0, 50) || 'more']: noiseValue(chance) };
+      return Array.isArray(required) ? Array.from({ length: 200 }, () => required[0] ?? null) : noiseText(chance);
     });
   }
   return changed;

@@ -35,14 +35,14 @@ const storyProcesses = 2;
 
 export const proveModel = (seed: number, amounts: Amounts): Promise<Part> =>
   timed('Model', 'commands by chance, some at the same moment, answered as a plain model in memory answers them', () =>
-    withTellers(storyProcesses, async (tellers) => {
-      const runs = await modelRuns({ commands: amounts.modelCommands, seed, tellers });
+    withTellers(storyProcesses, async (personas) => {
+      const runs = await modelRuns({ commands: amounts.modelCommands, seed, personas });
       return {
         figures: { operations: runs.commands, 'model commands': runs.commands },
         counts: {
           'model commands': runs.commands,
           'at the same moment': runs.concurrent,
-          stories: runs.stories,
+          scenarios: runs.scenarios,
           reports: runs.reports,
           'kinds of answers': Object.keys(runs.answers).length,
           divergences: runs.divergences.length,

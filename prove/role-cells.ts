@@ -34,13 +34,13 @@ export type RoleCells = Readonly<Record<'role cells' | Expected | 'bad tokens' |
 
 type Expected = 'done' | 'refused by role' | 'not found elsewhere';
 
-const { itsSro, lead, teller } = named;
+const { itsSro, lead, persona } = named;
 
 export const standingOf = (holder: Holder, { reviewId, ratingOf }: Target): Standing => ({
   roles: holder.roles,
   isItsSro: reviewId === reviewIds.own && holder.subject === itsSro.subject,
   leadsIt: reviewId === reviewIds.own && holder.subject === lead.subject,
-  claimedIt: holder.subject === teller.subject,
+  claimedIt: holder.subject === persona.subject,
   ratingOf,
 });
 

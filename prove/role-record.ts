@@ -24,7 +24,7 @@ export const mark = 'Zephyrine';
 export const entryIdOf = (register: Register): string => (register.kind === 'return' ? month : 'first');
 export const ratedOn = '2026-01-20';
 
-const { itsSro, otherSro, lead, teller } = named;
+const { itsSro, otherSro, lead, persona } = named;
 const { grossExpenditure: _, ...unbudgeted } = review;
 
 export const programmeRecord = { ...programme, name: mark };
@@ -76,19 +76,23 @@ export const mustBeDone =
   };
 
 export const tellRecord = async (tracker: TrackerInOneProcess): Promise<void> => {
-  const tell = mustBeDone(tracker);
-  const team = { roles: ['transformation-team'], subject: teller.subject } as const;
+  const recordChange = mustBeDone(tracker);
+  const team = { roles: ['transformation-team'], subject: persona.subject } as const;
   const office = { roles: ['programme-office'], subject: 'pat-office' } as const;
   const create = (on: string) => ({ 'if-none-match': '*', 'effective-at': on });
   const versioned = async (params: Record<string, string>) => {
-    const { version } = Versioned.parse(await tell('getReview', office, { params }));
+    const { version } = Versioned.parse(await recordChange('getReview', office, { params }));
     return { 'if-match': `"${version}"` };
   };
 
-  await tell('putProgramme', office, { params: { programmeId }, body: programmeRecord, headers: create('2025-12-01') });
+  await recordChange('putProgramme', office, {
+    params: { programmeId },
+    body: programmeRecord,
+    headers: create('2025-12-01'),
+  });
   for (const register of registers)
     if (register.scopes.some((scope) => scope === 'programme'))
-      await tell(`putProgramme${register.stem}`, office, {
+      await recordChange(`putProgramme${register.stem}`, office, {
         params: { programmeId, entryId: entryIdOf(register) },
         body: recordOf(register),
         headers: create('2026-01-10'),
@@ -100,21 +104,25 @@ export const tellRecord = async (tracker: TrackerInOneProcess): Promise<void> =>
     const params = { programmeId, reviewId };
     const entry = { ...params, entryId: 'first' };
     const its = { roles: ['sro'], subject: sro.subject } as const;
-    await tell('putReview', team, { params, body: reviewRecords[reviewId], headers: create('2025-12-03') });
+    await recordChange('putReview', team, { params, body: reviewRecords[reviewId], headers: create('2025-12-03') });
     for (const register of registers)
       if (register.scopes.some((scope) => scope === 'review') && !('byActOnly' in register))
-        await tell(`put${register.stem}`, team, {
+        await recordChange(`put${register.stem}`, team, {
           params: { ...params, entryId: entryIdOf(register) },
           body: recordOf(register),
           headers: create(register.kind === 'return' ? '2026-02-02' : '2026-01-10'),
         });
-    await tell('putAppraisal', team, { params, body: appraisal('Cost'), headers: create('2026-01-11') });
-    await tell('recordOutcome', its, { params: entry, body: outcome, headers: await versioned(params) });
-    await tell('rateReview', its, { params, body: rating('As planned') });
-    await tell('rateReview', { roles: ['assurance'], subject: 'asha-assurance' }, { params, body: rating('As said') });
+    await recordChange('putAppraisal', team, { params, body: appraisal('Cost'), headers: create('2026-01-11') });
+    await recordChange('recordOutcome', its, { params: entry, body: outcome, headers: await versioned(params) });
+    await recordChange('rateReview', its, { params, body: rating('As planned') });
+    await recordChange(
+      'rateReview',
+      { roles: ['assurance'], subject: 'asha-assurance' },
+      { params, body: rating('As said') },
+    );
     const move = { body: { to: 'service-baseline' }, headers: await versioned(params) };
-    await tell('moveStage', team, { params, ...move });
+    await recordChange('moveStage', team, { params, ...move });
   }
-  await tell('runReport', office, { params: { programmeId }, body: { month } });
+  await recordChange('runReport', office, { params: { programmeId }, body: { month } });
   await tracker.settled();
 };

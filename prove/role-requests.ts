@@ -42,8 +42,8 @@ const waivable = 'GATE-11';
 
 /** Makes willing requests of a record as `tellRecord` told it, each different from the one before. */
 export const willingRequests = (tracker: TrackerInOneProcess) => {
-  const tell = mustBeDone(tracker);
-  const isDone = (operation: string, asked: Asked): Promise<unknown> => tell(operation, reader, asked);
+  const recordChange = mustBeDone(tracker);
+  const isDone = (operation: string, asked: Asked): Promise<unknown> => recordChange(operation, reader, asked);
   let turn = 0;
   let returns = 0;
   const readOf = (operation: Operation): string =>
@@ -109,25 +109,25 @@ export const willingRequests = (tracker: TrackerInOneProcess) => {
       headers,
       body: { to, ...(reason === undefined ? {} : { reason }) },
     });
-    const stands = await standing('getReview', params);
-    const atBaseline = stands.facts.stage === 'service-baseline';
+    const current = await standing('getReview', params);
+    const atBaseline = current.facts.stage === 'service-baseline';
     switch (operation.useCase) {
       case 'move-stage':
         return atBaseline
-          ? move('identified', 'Looked at again', ifMatch(stands))
-          : move('service-baseline', undefined, ifMatch(stands));
+          ? move('identified', 'Looked at again', ifMatch(current))
+          : move('service-baseline', undefined, ifMatch(current));
       case 'waive-criterion': {
         if (!atBaseline) {
-          const forward = await move('service-baseline', undefined, ifMatch(stands));
+          const forward = await move('service-baseline', undefined, ifMatch(current));
           await isDone('moveStage', forward);
         }
         const now = await standing('getReview', params);
         return { params, headers: ifMatch(now), body: { criterion: waivable, reason: `The budget is split, ${turn}` } };
       }
       case 'record-stage-work':
-        return { params, headers: ifMatch(stands), body: { state: 'complete', on: dayAt(turn) } };
+        return { params, headers: ifMatch(current), body: { state: 'complete', on: dayAt(turn) } };
       default:
-        return { params, headers: ifMatch(stands), body: { ...outcome, reference: `Minute ${turn}` } };
+        return { params, headers: ifMatch(current), body: { ...outcome, reference: `Minute ${turn}` } };
     }
   };
 
@@ -153,9 +153,9 @@ export const willingRequests = (tracker: TrackerInOneProcess) => {
           body: changed(operation, target),
         };
       case 'strike-out-entry': {
-        const stands = await standing(readOf(operation), params);
-        const undo = stands.struckOut === null ? {} : { undo: true };
-        return { params, headers: ifMatch(stands), body: { reason: `Entered twice, ${turn}`, ...undo } };
+        const current = await standing(readOf(operation), params);
+        const undo = current.struckOut === null ? {} : { undo: true };
+        return { params, headers: ifMatch(current), body: { reason: `Entered twice, ${turn}`, ...undo } };
       }
       case 'correct-entry':
       case 'correct-review':

@@ -199,10 +199,12 @@ export const isOpenToAnyone = (routeKey: string): boolean => lineAt.get(addressO
 
 /** Addresses that the table speaks of and the API does not have, and the other way round. */
 export const disagreements = (routeKeys: readonly string[]): readonly string[] => {
-  const there = new Set(routeKeys.map(addressOf));
+  const required = new Set(routeKeys.map(addressOf));
   return [
-    ...[...there].filter((address) => !lineAt.has(address)).map((address) => `nothing says who may ${address}`),
-    ...[...lineAt.keys()].filter((address) => !there.has(address)).map((address) => `there is no ${address} any more`),
+    ...[...required].filter((address) => !lineAt.has(address)).map((address) => `nothing says who may ${address}`),
+    ...[...lineAt.keys()]
+      .filter((address) => !required.has(address))
+      .map((address) => `there is no ${address} any more`),
   ];
 };
 
@@ -218,10 +220,10 @@ export const named = {
   itsSro: { subject: 'sam-sro', name: 'Sam Sro' },
   otherSro: { subject: 'olga-other', name: 'Olga Other' },
   lead: { subject: 'lena-lead', name: 'Lena Lead' },
-  teller: { subject: 'tara-team', name: 'Tara Team' },
+  persona: { subject: 'tara-team', name: 'Tara Team' },
 } as const;
 
-const { itsSro, lead, teller } = named;
+const { itsSro, lead, persona } = named;
 
 /** The six roles alone, and those together whom the domain keeps apart. */
 export const fewHolders: readonly Holder[] = [
@@ -233,7 +235,7 @@ export const fewHolders: readonly Holder[] = [
   { called: 'board', subject: 'bo-board', roles: ['board'] },
   { called: 'SRO and assurance', subject: itsSro.subject, roles: ['sro', 'assurance'] },
   { called: 'assurance, leading the review', subject: lead.subject, roles: ['assurance'] },
-  { called: 'team and finance, who claimed', subject: teller.subject, roles: ['transformation-team', 'finance'] },
+  { called: 'team and finance, who claimed', subject: persona.subject, roles: ['transformation-team', 'finance'] },
   { called: 'SRO by name, board by role', subject: itsSro.subject, roles: ['board'] },
 ];
 

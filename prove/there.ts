@@ -3,7 +3,7 @@
  *
  * @throws Error where it is not.
  */
-export const there = <T>(one: T | undefined): T => {
+export const required = <T>(one: T | undefined): T => {
   if (one === undefined) throw new Error('what must be there is not');
   return one;
 };

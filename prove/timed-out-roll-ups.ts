@@ -31,7 +31,7 @@ const timeLimits = [0.5, 0.25, 0.4];
 const tellReviews = async (tracker: TrackerInProcesses, reviews: number): Promise<void> => {
   await openProgramme(tracker, programmeId, month);
   let next = 0;
-  const tell = async (slot: number): Promise<void> => {
+  const recordChange = async (slot: number): Promise<void> => {
     while (next < reviews) {
       next += 1;
       const request = openingOf(programmeId, `review-${String(next).padStart(5, '0')}`, randomUUID());
@@ -39,7 +39,7 @@ const tellReviews = async (tracker: TrackerInProcesses, reviews: number): Promis
       if (told.status !== 201) throw new Error(`a review was not opened: ${told.text}`);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, (_, slot) => tell(slot)));
+  await Promise.all(Array.from({ length: atOnce }, (_, slot) => recordChange(slot)));
 };
 
 const Lines = z.object({ lines: z.array(z.unknown()), next: z.string().nullable() });
@@ -137,7 +137,7 @@ export const runOutOfTime = async (tracker: TrackerInProcesses, reviews: number)
   if (run.state !== 'published' || run.reviewsDone !== reviews)
     losses.push(`the run is said to be ${run.state} with ${run.reviewsDone} of ${reviews} reviews`);
   const { chain } = await readChain(tracker.table, { organisation, programme: programmeId, review: null });
-  const published = chain.events.filter((event) => event.thing.kind === 'publication').length;
+  const published = chain.events.filter((event) => event.recordRef.kind === 'publication').length;
   if (published !== 1) losses.push(`the report was published ${published} times`);
   losses.push(...linksFindings(chain).map((finding) => finding.words));
   return { reviews, deliveries, writes, outOfTime, losses };

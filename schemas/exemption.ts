@@ -63,7 +63,7 @@ const isWithheldOn =
     until === undefined || on < until;
 
 /** Text, or the JSON or CSV of anything, as a view shows it: the sentence holds nothing that either would escape. */
-export const shownText = (text: string, { view, on }: Shown): string =>
+export const visibleText = (text: string, { view, on }: Shown): string =>
   view === 'full' ? plainText(text) : textWithout(text, isWithheldOn(on), withheldSentence);
 
 /** The records of which a text withholds something from the public view, by kind and id. */

@@ -3,7 +3,7 @@ import { Instant, ReportMonth } from '#language/time.ts';
 import { Id, Narrative, Subject } from './ids.ts';
 
 /** Everything with a line of its own: the programme's settings, the review record, and each register entry. */
-export const ThingKind = z.enum([
+export const RecordKind = z.enum([
   'programme',
   'review',
   'market-engagement',
@@ -21,7 +21,7 @@ export const ThingKind = z.enum([
   'stated-position',
   'publication',
 ]);
-export type ThingKind = z.infer<typeof ThingKind>;
+export type RecordKind = z.infer<typeof RecordKind>;
 
 export const JsonObject = z.record(z.string(), z.json());
 export type JsonObject = z.infer<typeof JsonObject>;
@@ -43,15 +43,15 @@ export const asJsonObject = (value: unknown): JsonObject => {
 export const StruckOut = z.object({ reason: z.string(), by: Subject, at: Instant });
 
 /** The state of a thing: what people put (`record`), what acts made of it (`facts`), and whether it is struck out. */
-export const ThingState = z.object({ record: JsonObject, facts: JsonObject, struckOut: StruckOut.nullable() });
-export type ThingState = z.infer<typeof ThingState>;
+export const RecordState = z.object({ record: JsonObject, facts: JsonObject, struckOut: StruckOut.nullable() });
+export type RecordState = z.infer<typeof RecordState>;
 
 /** What happened; history is append-only. `sequence` counts from 1 along the chain, `digest` links to the one before. */
 export const HistoryEvent = z
   .object({
     chain: z.string(),
     sequence: z.int(),
-    thing: z.object({ kind: ThingKind, id: z.string() }),
+    recordRef: z.object({ kind: RecordKind, id: z.string() }),
     version: z.int(),
     type: z.string(),
     effectiveAt: Instant,
@@ -60,7 +60,7 @@ export const HistoryEvent = z
     reason: z.string().optional(),
     corrects: z.int().optional(),
     changed: z.array(z.string()),
-    after: ThingState,
+    after: RecordState,
     /** Chance, so that nobody finds withheld words by trying likely ones against the digest. */
     salt: z.string().regex(/^[0-9a-f]{32}$/, 'must be a salt: 32 hexadecimal digits'),
     previousDigest: z.string(),
@@ -70,7 +70,7 @@ export const HistoryEvent = z
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 
 /** What was told of a month after its report was made: each published month, the last revision without it, the first with it. */
-const ToldLate = z
+const RecordedLate = z
   .object({
     months: z
       .array(z.object({ month: ReportMonth, revision: z.int(), takenInBy: z.int().nullable() }))
@@ -82,7 +82,7 @@ const ToldLate = z
 export const HistoryEntry = z
   .object({
     sequence: z.int(),
-    thing: z.object({ kind: ThingKind, id: z.string() }),
+    recordRef: z.object({ kind: RecordKind, id: z.string() }),
     version: z.int(),
     type: z.string(),
     effectiveAt: Instant,
@@ -90,7 +90,7 @@ export const HistoryEntry = z
     by: Subject,
     reason: z.string().nullable(),
     corrects: z.int().nullable(),
-    toldLate: ToldLate.nullable(),
+    recordedLate: RecordedLate.nullable(),
     changes: z.array(z.object({ field: z.string(), before: z.json().nullable(), after: z.json().nullable() })),
     digest: z.string(),
   })
@@ -112,7 +112,7 @@ export const Restatements = z
           z.object({
             review: Id.nullable(),
             sequence: z.int(),
-            thing: z.object({ kind: ThingKind, id: z.string() }),
+            recordRef: z.object({ kind: RecordKind, id: z.string() }),
             effectiveAt: Instant,
             recordedAt: Instant,
             by: Subject,

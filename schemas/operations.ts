@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant, KnownAt, LocalDate, ReportMonth } from '#language/time.ts';
 import { RecordOutcome, UpdateCondition } from './business-case.ts';
 import { View } from './exemption.ts';
-import { HistoryEntry, JsonObject, Restatements, StrikeOut, StruckOut, ThingKind } from './history.ts';
+import { HistoryEntry, JsonObject, RecordKind, Restatements, StrikeOut, StruckOut } from './history.ts';
 import { Id, Narrative, Subject } from './ids.ts';
 import { ConfirmReturn } from './monthly-return.ts';
 import { Appraisal, AppraisalResult } from './options-appraisal.ts';
@@ -489,9 +489,9 @@ const entrySchema = ofEachRegister(entrySchemaOf);
 const listSchema = ofEachRegister((register) => pageOf(entrySchema(register)).meta({ id: `${register.stem}List` }));
 const correctionSchema = ofEachRegister((register) => correctionOf(register.record, register.stem));
 
-const placeParams = (scope: Scope) => (scope === 'review' ? reviewParams : programmeParams);
+const chainParams = (scope: Scope) => (scope === 'review' ? reviewParams : programmeParams);
 const entryParams = (register: Register, scope: Scope) =>
-  z.strictObject({ ...placeParams(scope).shape, entryId: register.id });
+  z.strictObject({ ...chainParams(scope).shape, entryId: register.id });
 
 const registerOperations = (register: Register, scope: Scope): readonly Operation[] => {
   const base = scope === 'review' ? reviewPath : '/programmes/{programmeId}';
@@ -522,7 +522,7 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
       host: 'queries',
       useCase: 'list-entries',
       roles: everyRole,
-      params: placeParams(scope),
+      params: chainParams(scope),
       query: listQuery,
       success: { status: 200, schema: listSchema(register), mediaTypes: json },
       problems: [...readingThen, ...unknown],
@@ -837,7 +837,7 @@ const reports: readonly Operation[] = [
 const day = z.union([LocalDate, Instant], { error: 'must be a date written 2014-04-30 or an instant' });
 const historyQuery = z.strictObject({
   ...paging,
-  kind: ThingKind.optional().meta({ description: 'Of things of this kind alone' }),
+  kind: RecordKind.optional().meta({ description: 'Of things of this kind alone' }),
   id: z.string().min(1).max(64).optional().meta({ description: 'Of the thing with this id alone' }),
   actor: Subject.optional().meta({ description: 'Told by this person alone' }),
   field: z.string().min(1).max(64).optional().meta({ description: 'That changed this field' }),

@@ -82,7 +82,7 @@ export const Appraisal = z
   .meta({ id: 'Appraisal' });
 export type Appraisal = z.infer<typeof Appraisal>;
 
-const Crossing = z.object({ weight: z.number(), firstPlace: z.array(Id) });
+const Crossing = z.object({ weight: z.number(), firstChain: z.array(Id) });
 
 /** What the appraisal computes. Weights are shares of 1; net present value in whole pounds; payback in years. */
 export const AppraisalResult = z

@@ -120,11 +120,11 @@ export const ReportContent = z
     ruleSet: z.string(),
     previous: z.object({ month: ReportMonth, revision: z.int(), contentDigest: z.string() }).nullable(),
     /** Events of the month; none means that nothing was told of it, and `headline` says so. */
-    toldInMonth: z.int(),
+    recordedInMonth: z.int(),
     headline: z.array(z.string()),
     counts: z.object({
       counted: z.int(),
-      beside: z.array(z.object({ lifecycle: Lifecycle, count: z.int() })),
+      notCounted: z.array(z.object({ lifecycle: Lifecycle, count: z.int() })),
       services: z.int(),
       stage: z.array(Counted),
       lifecycle: z.array(Counted),
@@ -327,7 +327,7 @@ export const ReportLine = z
     }),
     sroRating: RatingName.nullable(),
     assuranceRating: RatingName.nullable(),
-    openRisks: z.int(),
+    risksPart: z.int(),
     highRisks: z.int(),
     endDate: DateStatement,
     return: z.enum(['received', 'nothing-changed', 'late', 'unconfirmed', 'missing', 'not-expected']),

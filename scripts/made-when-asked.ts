@@ -107,7 +107,7 @@ const isUse = (node: ts.Identifier): boolean =>
 interface Import {
   readonly element: ts.ImportSpecifier;
   /** The name where it comes from, and that file. */
-  readonly there: string;
+  readonly required: string;
   readonly path: string;
 }
 
@@ -121,7 +121,7 @@ const importsOf = (file: ts.SourceFile): readonly Import[] =>
     if (!ts.isNamedImports(named)) throw new Error(`${file.fileName}: name what is imported from ${path}`);
     return named.elements
       .filter((element) => !element.isTypeOnly)
-      .map((element) => ({ element, there: (element.propertyName ?? element.name).text, path }));
+      .map((element) => ({ element, required: (element.propertyName ?? element.name).text, path }));
   });
 
 /** The values that a file exports under `export { … }`: a late constant must be exported where it is made. */
@@ -148,7 +148,9 @@ const lateConstants = (read: (path: string) => string): LateIn => {
     found.set(path, 'being found');
     const file = parsed(path, read(path));
     const mentioned = new Set(
-      importsOf(file).flatMap(({ element, there, path: from }) => (lateIn(from).has(there) ? [element.name.text] : [])),
+      importsOf(file).flatMap(({ element, required, path: from }) =>
+        lateIn(from).has(required) ? [element.name.text] : [],
+      ),
     );
     const late = new Set<string>();
     for (const { name, initialiser } of constantsOf(file))
@@ -175,7 +177,7 @@ const editsOf = (file: ts.SourceFile, lateIn: LateIn): readonly Edit[] => {
   const own = constantsOf(file).filter(({ name }) => lateHere.has(name.text));
   const late = new Set<ts.Node>([
     ...own.map(({ name }) => name.parent),
-    ...importsOf(file).flatMap(({ element, there, path }) => (lateIn(path).has(there) ? [element] : [])),
+    ...importsOf(file).flatMap(({ element, required, path }) => (lateIn(path).has(required) ? [element] : [])),
   ]);
   const symbols = late.size === 0 ? undefined : symbolsOf(file);
   const describes = file.fileName.startsWith('schemas/');

@@ -14,14 +14,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: 'table',
     condition:
       'one batch: the head, the thing that is changed, the settings, the kept answer (A10), the names that are expected (A11); then, where the decision needs more of the chain, its keys in one batch and whole registers by pk = chain and sk begins THING#kind#',
-    by: 'loadFile',
+    by: 'loadForChange',
   },
   {
     id: 'A02',
     question: 'How does this thing stand today?',
     index: 'table',
     condition: 'pk = chain, sk = THING#kind#id; to be shown, in one batch with the settings, A11 and A12',
-    by: 'readThing, readToday',
+    by: 'readRecord, readCurrent',
   },
   {
     id: 'A03',
@@ -42,7 +42,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What was true of this thing at an instant, as known now or as was known?',
     index: 'table',
     condition: 'pk = chain, sk up to EVENT#kind#id#instant, backwards, to the first that was known',
-    by: 'readThingAsAt',
+    by: 'readRecordAsAt',
   },
   {
     id: 'A06',
@@ -56,7 +56,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What happened on this chain, or in one of its registers?',
     index: 'table',
     condition: 'pk = chain, sk begins EVENT# or EVENT#kind#',
-    by: 'readEvents, readThingsAsAt',
+    by: 'readEvents, readRecordsAsAt',
   },
   {
     id: 'A08',

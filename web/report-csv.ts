@@ -55,7 +55,7 @@ const plainCells = (line: ReportLine): readonly Cell[] => [
   listed(line.waitsFor),
   ratingInWords(line.sroRating ?? 'not-rated'),
   ratingInWords(line.assuranceRating ?? 'not-rated'),
-  line.openRisks,
+  line.risksPart,
   line.highRisks,
   dateStatementInWords(line.endDate),
   returnNames[line.return],

@@ -134,8 +134,8 @@ const ofYear = (year: SavingsPosition): readonly Fact[] => {
     pounds(built, year.year, 'Validated', year.validatedPounds),
     total(built, year.year, 'Already in the MTFP', year.alreadyInMtfp),
     total(built, year.year, 'Net new', year.netNew),
-    total(built, year.year, 'Counted towards the gap', year.counted),
-    total(built, year.year, 'Shown beside', year.beside),
+    total(built, year.year, 'Counted towards the gap', year.included),
+    total(built, year.year, 'Shown beside', year.excluded),
     total(built, year.year, 'Full-year effect', year.fullYearEffect),
     total(built, year.year, 'Run-rate', year.runRate),
     total(built, year.year, 'One-offs falling out', year.oneOffFallOut),
@@ -152,7 +152,7 @@ const ofYear = (year: SavingsPosition): readonly Fact[] => {
 const countsOf = (content: ReportContent): readonly Fact[] => [
   count('Reviews', 'Counted', content.counts.counted),
   count('Reviews', 'Services', content.counts.services),
-  ...content.counts.beside.map((one) =>
+  ...content.counts.notCounted.map((one) =>
     count('Reviews', `Beside the total: ${lifecycleNames[one.lifecycle]}`, one.count),
   ),
   ...(['stage', 'lifecycle', 'portfolio', 'directorate', 'tier', 'theme'] as const).flatMap((by) =>

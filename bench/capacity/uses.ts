@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cardsOf, eventsOf, type ProgrammePlace, summariesOf, summariesOfMonth } from '#store/table/keys.ts';
+import { cardsOf, eventsOf, type ProgrammeRef, summariesOf, summariesOfMonth } from '#store/table/keys.ts';
 import { programme, records, review } from '../../prove/records.ts';
 import type { Person } from '../../prove/request-event.ts';
 import { growTo, storedIn } from '../grow-programme.ts';
@@ -81,7 +81,7 @@ export interface Taken {
 
 const Options = z.object({ items: z.tuple([z.object({ id: z.string() })], z.unknown()) });
 
-export const kentIn = (organisation: string): ProgrammePlace => ({ organisation, programme: 'facing-the-challenge' });
+export const kentIn = (organisation: string): ProgrammeRef => ({ organisation, programme: 'facing-the-challenge' });
 const office: Person = { roles: ['programme-office'], subject: 'pat-office' };
 const month = '2014-04';
 
@@ -95,7 +95,7 @@ const withoutWaiting = (charged: Charged): Charged => {
 /** Asks everything of programmes of each size. */
 export const measureUses = async ({ ask, settled, organisation, meter, table }: MeteredTracker): Promise<Taken> => {
   const kent = kentIn(organisation);
-  const tomorrow: ProgrammePlace = { organisation, programme: 'tomorrow' };
+  const tomorrow: ProgrammeRef = { organisation, programme: 'tomorrow' };
   const taken = new Map<string, Charged>();
   const bytesOf = new Map<string, number>();
   let notModifiedBytes = Number.NaN;
@@ -173,14 +173,14 @@ export const measureUses = async ({ ask, settled, organisation, meter, table }: 
       body: { to: 'service-baseline' },
       headers: head('2026-01-06', 'bare', 1),
     });
-    const telling = (kind: string): Asked => ({ params, body: records[kind], headers: head('2026-01-15', kind) });
-    await must('putOption', telling('option'));
-    await must('putSaving', telling('saving'));
-    await measure('tell a risk', 'putRisk', telling('risk'));
-    await must('putMilestone', telling('milestone'));
-    await must('putIssue', telling('issue'));
-    await must('putMarketEngagement', telling('market-engagement'));
-    await must('putBusinessCase', telling('business-case'));
+    const command = (kind: string): Asked => ({ params, body: records[kind], headers: head('2026-01-15', kind) });
+    await must('putOption', command('option'));
+    await must('putSaving', command('saving'));
+    await measure('tell a risk', 'putRisk', command('risk'));
+    await must('putMilestone', command('milestone'));
+    await must('putIssue', command('issue'));
+    await must('putMarketEngagement', command('market-engagement'));
+    await must('putBusinessCase', command('business-case'));
     await measure('move a full review to its next stage', 'moveStage', {
       params,
       body: { to: 'options-appraisal' },

@@ -127,7 +127,7 @@ const pricesTable = (): string =>
       `${counted(price.per)} ${price.unit}`,
       price.free === 0 ? '-' : counted(price.free),
       price.page,
-      price.beside,
+      price.besides,
     ]),
   );
 

@@ -164,7 +164,9 @@ export const reportDay = (times: number, secondsAReport: number) => {
       programme: `programme-${programme + 1}`,
     })),
   ).flat();
-  const perShard = duePartitions.map((shard) => places.filter((place) => duePartition(place) === shard).length);
+  const perShard = duePartitions.map(
+    (shard) => places.filter((programmeRef) => duePartition(programmeRef) === shard).length,
+  );
   const most = Math.max(...perShard);
   return {
     times,

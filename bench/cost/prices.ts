@@ -17,7 +17,7 @@ export interface Price {
   /** The page to check it on. */
   readonly page: string;
   /** What was found elsewhere that agrees with it. */
-  readonly beside: string;
+  readonly besides: string;
 }
 
 const million = 1_000_000;
@@ -31,7 +31,7 @@ export const prices = {
     unit: 'write request units',
     free: 0,
     page: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
-    beside: 'N. Virginia 0.625 (public copies of 2025); London is 1.19 times that here and for storage',
+    besides: 'N. Virginia 0.625 (public copies of 2025); London is 1.19 times that here and for storage',
   },
   reads: {
     what: 'DynamoDB reads, on demand',
@@ -40,7 +40,7 @@ export const prices = {
     unit: 'read request units',
     free: 0,
     page: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
-    beside: 'N. Virginia 0.125 (public copies of 2025)',
+    besides: 'N. Virginia 0.125 (public copies of 2025)',
   },
   storage: {
     what: 'DynamoDB storage',
@@ -49,7 +49,7 @@ export const prices = {
     unit: 'GB',
     free: 25,
     page: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
-    beside: "N. Virginia 0.25 after 25 GB free (AWS's page in a stored copy)",
+    besides: "N. Virginia 0.25 after 25 GB free (AWS's page in a stored copy)",
   },
   recovery: {
     what: "point-in-time recovery, by the table's size",
@@ -58,7 +58,7 @@ export const prices = {
     unit: 'GB',
     free: 0,
     page: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
-    beside: notRead,
+    besides: notRead,
   },
   time: {
     what: 'Lambda time, arm64',
@@ -67,7 +67,7 @@ export const prices = {
     unit: 'GB-s',
     free: 400_000,
     page: 'https://aws.amazon.com/lambda/pricing/',
-    beside:
+    besides:
       "the same for every region that the price table of artillery 2.0.28 does not name; the allowance on AWS's page, 20 September 2026",
   },
   calls: {
@@ -77,7 +77,7 @@ export const prices = {
     unit: 'calls',
     free: million,
     page: 'https://aws.amazon.com/lambda/pricing/',
-    beside: "0.20 and the allowance on AWS's page, 20 September 2026",
+    besides: "0.20 and the allowance on AWS's page, 20 September 2026",
   },
   api: {
     what: 'HTTP API',
@@ -86,7 +86,7 @@ export const prices = {
     unit: 'requests',
     free: 0,
     page: 'https://aws.amazon.com/api-gateway/pricing/',
-    beside: "N. Virginia 1.00 for the first 300 million on AWS's page, 20 September 2026",
+    besides: "N. Virginia 1.00 for the first 300 million on AWS's page, 20 September 2026",
   },
   schedule: {
     what: 'EventBridge Scheduler',
@@ -95,7 +95,7 @@ export const prices = {
     unit: 'calls',
     free: 14 * million,
     page: 'https://aws.amazon.com/eventbridge/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   queue: {
     what: 'SQS',
@@ -104,7 +104,7 @@ export const prices = {
     unit: 'requests',
     free: million,
     page: 'https://aws.amazon.com/sqs/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   logs: {
     what: 'CloudWatch logs taken in',
@@ -113,7 +113,7 @@ export const prices = {
     unit: 'GB',
     free: 5,
     page: 'https://aws.amazon.com/cloudwatch/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   logsKept: {
     what: 'logs kept three months, compressed to a seventh',
@@ -122,7 +122,7 @@ export const prices = {
     unit: 'GB',
     free: 0,
     page: 'https://aws.amazon.com/cloudwatch/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   alarms: {
     what: 'CloudWatch alarms',
@@ -131,7 +131,7 @@ export const prices = {
     unit: 'metrics',
     free: 10,
     page: 'https://aws.amazon.com/cloudwatch/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   dashboard: {
     what: 'CloudWatch dashboard',
@@ -140,7 +140,7 @@ export const prices = {
     unit: 'dashboards',
     free: 3,
     page: 'https://aws.amazon.com/cloudwatch/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   traces: {
     what: 'X-Ray traces',
@@ -149,7 +149,7 @@ export const prices = {
     unit: 'traces',
     free: 100_000,
     page: 'https://aws.amazon.com/xray/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   key: {
     what: 'KMS, the key of alarms and logs',
@@ -158,7 +158,7 @@ export const prices = {
     unit: 'keys',
     free: 0,
     page: 'https://aws.amazon.com/kms/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   signIn: {
     what: 'Cognito, Essentials',
@@ -167,7 +167,7 @@ export const prices = {
     unit: 'people who sign in',
     free: 10_000,
     page: 'https://aws.amazon.com/cognito/pricing/',
-    beside: notRead,
+    besides: notRead,
   },
   sent: {
     what: 'data sent to the readers',
@@ -176,6 +176,6 @@ export const prices = {
     unit: 'GB',
     free: 100,
     page: 'https://aws.amazon.com/ec2/pricing/on-demand/',
-    beside: notRead,
+    besides: notRead,
   },
 } as const satisfies Readonly<Record<string, Price>>;

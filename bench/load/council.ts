@@ -80,13 +80,13 @@ const monthBefore = (month: string): string => {
 
 /** Does what is given for each of a list, so many at once. */
 export const atOnce = async <T>(
-  things: readonly T[],
+  records: readonly T[],
   most: number,
   act: (thing: T) => Promise<void>,
 ): Promise<void> => {
-  const waiting = things.values();
+  const waiting = records.values();
   await Promise.all(
-    Array.from({ length: Math.min(most, things.length) }, async () => {
+    Array.from({ length: Math.min(most, records.length) }, async () => {
       for (const thing of waiting) await act(thing);
     }),
   );

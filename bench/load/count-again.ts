@@ -43,7 +43,7 @@ export const countAgain = async (stack: Stack, council: WorkingCouncil, tally: T
     }
     return all;
   };
-  const sum = (things: readonly Entry[]): number => things.reduce((total, { version }) => total + version, 0);
+  const sum = (records: readonly Entry[]): number => records.reduce((total, { version }) => total + version, 0);
 
   for (const reviewId of reviews) {
     const params = { programmeId, reviewId };
@@ -59,10 +59,10 @@ export const countAgain = async (stack: Stack, council: WorkingCouncil, tally: T
     expect(`${reviewId} savings`, savings.length, entries.length);
     const risks = await pages({ operation: 'listRisks', params }, Page);
     const begins = `${organisation} ${reviewId} risk `;
-    const told = [...tally.acknowledged.keys()].filter((what) => what.startsWith(begins));
-    const there = new Set(risks.map(({ id }) => `${begins}${id}`));
-    amiss.push(...told.filter((what) => !there.has(what)).map((what) => `${what} is lost`));
-    expect(`${reviewId} risks`, sum(risks), entries.length + told.length);
+    const recorded = [...tally.acknowledged.keys()].filter((what) => what.startsWith(begins));
+    const required = new Set(risks.map(({ id }) => `${begins}${id}`));
+    amiss.push(...recorded.filter((what) => !required.has(what)).map((what) => `${what} is lost`));
+    expect(`${reviewId} risks`, sum(risks), entries.length + recorded.length);
     const ratings = await pages({ operation: 'listRatings', params }, Page);
     expect(`${reviewId} ratings`, sum(ratings), acknowledged(`${reviewId} ratings`));
     const returns = await pages({ operation: 'listReturns', params }, Page);

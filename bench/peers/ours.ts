@@ -31,9 +31,9 @@ export const startOurs = async (reviews: number): Promise<Subject> => {
   await createTable(engine.endpoint, tableName, { stream: false });
   const stack = await startStack({ DYNAMODB_ENDPOINT: engine.endpoint });
   const { published: month } = await settleCouncil(stack, organisation, told, Date.now());
-  const place = { organisation, programme: programmeId };
+  const programmeRef = { organisation, programme: programmeId };
   const client = clientOf(engine);
-  await growTo({ client, tableName }, place, reviews, place);
+  await growTo({ client, tableName }, programmeRef, reviews, programmeRef);
   client.destroy();
 
   const office = await stack.signIn({ subject: 'office', organisation, roles: ['programme-office'] });

@@ -125,7 +125,7 @@ const isSkipped = (one: Subject | Skipped): one is Skipped => 'skipped' in one;
 export const measurePeers = async (
   reviews: number,
   only: readonly string[],
-  tell: (sentence: string) => void,
+  recordChange: (sentence: string) => void,
   /** What part of the rounds is played: 1 for all. */
   thoroughness = 1,
 ): Promise<readonly Row[]> => {
@@ -136,10 +136,10 @@ export const measurePeers = async (
       if (only.length > 0 && !only.includes(name)) continue;
       try {
         const peer = await start(reviews);
-        if (isSkipped(peer)) tell(`${peer.name} is skipped: ${peer.skipped}.`);
+        if (isSkipped(peer)) recordChange(`${peer.name} is skipped: ${peer.skipped}.`);
         else peers.push(peer);
       } catch (fault) {
-        tell(`${name} is skipped: ${fault instanceof Error ? fault.message : String(fault)}`);
+        recordChange(`${name} is skipped: ${fault instanceof Error ? fault.message : String(fault)}`);
       }
     }
     if (peers.length === 0) return [];
@@ -149,7 +149,7 @@ export const measurePeers = async (
     const many = (rounds: number): number => Math.ceil(rounds * thoroughness);
     const rows: Row[] = [];
     const compare = async (what: string, times: Promise<Times>): Promise<void> => {
-      tell(`${inWords(reviews)}: ${what}`);
+      recordChange(`${inWords(reviews)}: ${what}`);
       rows.push(...rowsOf(reviews, what, await times, tracker, peers));
     };
     for (const work of workNames) {

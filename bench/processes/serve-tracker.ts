@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { projectFolder } from '#local/fresh-bundles.ts';
 import { defaultOrganisation } from '#local/local-person.ts';
-import { tellStory } from '#local/play-scenario.ts';
+import { playScenario } from '#local/play-scenario.ts';
 import { startTracker } from '#local/tracker.ts';
 import { Role } from '#schemas/people.ts';
 
@@ -13,8 +13,8 @@ import { workedExample } from '../../examples/worked-example/scenario.ts';
 import { given, say, serveLines } from '../child.ts';
 
 /** The whole local stack, as `npm start` starts it, on the engine that DYNAMODB_ENDPOINT names; the stories asked for told. */
-const { tell } = given(z.object({ tell: z.array(z.enum(['facing-the-challenge', 'worked-example'])) }));
-const stories = { 'facing-the-challenge': facingTheChallenge, 'worked-example': workedExample };
+const { recordChange } = given(z.object({ recordChange: z.array(z.enum(['facing-the-challenge', 'worked-example'])) }));
+const scenarios = { 'facing-the-challenge': facingTheChallenge, 'worked-example': workedExample };
 const data = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
 const tracker = await startTracker({
   port: 0,
@@ -24,11 +24,11 @@ const tracker = await startTracker({
 });
 const tokenFor = (role: Role, subject: string = `bench-${role}`) =>
   tracker.tokenFor({ roles: [role], subject, name: subject, organisation: defaultOrganisation });
-for (const name of tell)
-  await tellStory({
+for (const name of recordChange)
+  await playScenario({
     origin: tracker.origin,
     tokenFor: ({ role, subject }) => tokenFor(role, subject),
-    story: stories[name],
+    scenario: scenarios[name],
   });
 const tokens = Object.fromEntries(
   await Promise.all(Role.options.map(async (role) => [role, await tokenFor(role)] as const)),

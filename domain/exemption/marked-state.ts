@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { holdsMark, withMarks } from '#language/withheld-text.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
-import { asJsonObject, type JsonObject, type ThingKind, type ThingState } from '#schemas/history.ts';
+import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';
 import { Appraisal } from '#schemas/options-appraisal.ts';
 import { NoFacts, registers } from '#schemas/registers.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
@@ -12,21 +12,21 @@ interface RecordSchemas {
   readonly facts: z.ZodType;
 }
 
-const schemas: ReadonlyMap<ThingKind, RecordSchemas> = new Map<ThingKind, RecordSchemas>([
+const schemas: ReadonlyMap<RecordKind, RecordSchemas> = new Map<RecordKind, RecordSchemas>([
   ['review', { record: Review, facts: ReviewFacts }],
   ['appraisal', { record: Appraisal, facts: NoFacts }],
-  ...registers.map((register): [ThingKind, RecordSchemas] => [register.kind, register]),
+  ...registers.map((register): [RecordKind, RecordSchemas] => [register.kind, register]),
 ]);
 
 /** A thing by its place: the review that it belongs to, or null. */
-export interface NamedThing {
+export interface NamedRecord {
   readonly review: string | null;
-  readonly kind: ThingKind;
+  readonly kind: RecordKind;
   readonly id: string;
 }
 
 /** `property/option/joint-venture`; of the programme itself `/risk/late`. */
-const recordName = ({ review, kind, id }: NamedThing): string => `${review ?? ''}/${kind}/${id}`;
+const recordName = ({ review, kind, id }: NamedRecord): string => `${review ?? ''}/${kind}/${id}`;
 
 /** Of several exemptions the one that withholds longest. */
 const longest = (exemptions: readonly Exemption[]): Exemption | undefined =>
@@ -42,10 +42,10 @@ const longest = (exemptions: readonly Exemption[]): Exemption | undefined =>
  * no exemption comes back as it is.
  */
 export const markedState = (
-  thing: NamedThing & { readonly state: ThingState },
+  storedRecord: NamedRecord & { readonly state: RecordState },
   others: readonly Exemption[] = [],
-): ThingState => {
-  const { kind, state } = thing;
+): RecordState => {
+  const { kind, state } = storedRecord;
   const own = exemptionOf(state.record);
   const standing = own === undefined ? others : [own, ...others];
   const strictest = longest(standing);
@@ -54,7 +54,7 @@ export const markedState = (
   const marking =
     ({ ground, until }: Exemption) =>
     (text: string): string =>
-      holdsMark(text) ? text : withMarks(text, { ground, until, record: recordName(thing) });
+      holdsMark(text) ? text : withMarks(text, { ground, until, record: recordName(storedRecord) });
   const markedPart = (schema: z.ZodType, part: JsonObject): JsonObject => {
     const fields = Object.entries(part).map(([name, value]) => {
       const naming = longest(standing.filter((one) => one.fields.includes(name)));
@@ -77,9 +77,9 @@ export const markedState = (
 };
 
 /** A reason given for a change of a record on which exemptions stand. */
-export const markedReason = (reason: string, thing: NamedThing, standing: readonly Exemption[]): string => {
+export const markedReason = (reason: string, recordRef: NamedRecord, standing: readonly Exemption[]): string => {
   const strictest = longest(standing);
   return strictest === undefined
     ? reason
-    : withMarks(reason, { ground: strictest.ground, until: strictest.until, record: recordName(thing) });
+    : withMarks(reason, { ground: strictest.ground, until: strictest.until, record: recordName(recordRef) });
 };

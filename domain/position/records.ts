@@ -1,29 +1,32 @@
 import type * as z from 'zod';
 import type { Instant } from '#language/time.ts';
 import type { Exemption } from '#schemas/exemption.ts';
-import type { ThingKind, ThingState } from '#schemas/history.ts';
+import type { RecordKind, RecordState } from '#schemas/history.ts';
 import type { Entry } from '../entry.ts';
 import { markedState } from '../exemption/marked-state.ts';
 import { byId } from '../in-id-order.ts';
 
 /** A thing as it stood at some instant; struck-out ones may be among them. */
-export interface ThingAt {
+export interface RecordAt {
   /** The review that it belongs to; null for what belongs to the programme itself. */
   readonly review: string | null;
-  readonly kind: ThingKind;
+  readonly kind: RecordKind;
   readonly id: string;
-  readonly state: ThingState;
+  readonly state: RecordState;
   readonly effectiveAt: Instant;
   /** Exemptions that stand on it beside the one that its state carries. */
   readonly alsoExempt?: readonly Exemption[];
 }
 
-const parsed = <T>(schema: z.ZodType<T>, value: unknown, part: string, thing: ThingAt): T => {
+const parsed = <T>(schema: z.ZodType<T>, value: unknown, part: string, storedRecord: RecordAt): T => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Error(`the ${part} of the ${thing.kind} "${thing.id}" does not parse: ${result.error.message}`, {
-    cause: result.error,
-  });
+  throw new Error(
+    `the ${part} of the ${storedRecord.kind} "${storedRecord.id}" does not parse: ${result.error.message}`,
+    {
+      cause: result.error,
+    },
+  );
 };
 
 /**
@@ -32,20 +35,20 @@ const parsed = <T>(schema: z.ZodType<T>, value: unknown, part: string, thing: Th
  * @throws Error naming kind and id, where a state does not parse
  */
 export const entriesOf = <R, F>(
-  things: readonly ThingAt[],
-  kind: ThingKind,
+  records: readonly RecordAt[],
+  kind: RecordKind,
   record: z.ZodType<R>,
   facts: z.ZodType<F>,
 ): readonly Entry<R, F>[] =>
-  things
-    .filter((thing) => thing.kind === kind && thing.state.struckOut === null)
+  records
+    .filter((storedRecord) => storedRecord.kind === kind && storedRecord.state.struckOut === null)
     .toSorted(byId)
-    .map((thing) => {
-      const state = markedState(thing, thing.alsoExempt);
+    .map((storedRecord) => {
+      const state = markedState(storedRecord, storedRecord.alsoExempt);
       return {
-        id: thing.id,
-        record: parsed(record, state.record, 'record', thing),
-        facts: parsed(facts, state.facts, 'facts', thing),
-        effectiveAt: thing.effectiveAt,
+        id: storedRecord.id,
+        record: parsed(record, state.record, 'record', storedRecord),
+        facts: parsed(facts, state.facts, 'facts', storedRecord),
+        effectiveAt: storedRecord.effectiveAt,
       };
     });

@@ -1,7 +1,7 @@
 import { BusinessCase, BusinessCaseFacts } from '#schemas/business-case.ts';
 import { Decision } from '#schemas/decision.ts';
 import { DeliveryModel } from '#schemas/delivery-model.ts';
-import type { ThingKind } from '#schemas/history.ts';
+import type { RecordKind } from '#schemas/history.ts';
 import { Issue } from '#schemas/issue.ts';
 import { MarketEngagement } from '#schemas/market-engagement.ts';
 import { Milestone, MilestoneFacts } from '#schemas/milestone.ts';
@@ -19,7 +19,7 @@ import { optionsSection } from '../options-appraisal.ts';
 import { risksSection } from '../risk-matrix.ts';
 import { savingsSection } from '../savings-profile.ts';
 import { engagementSection } from './engagement-section.ts';
-import { entriesOf, type ThingAt } from './records.ts';
+import { entriesOf, type RecordAt } from './records.ts';
 import {
   businessCasesSection,
   decisionsSection,
@@ -31,9 +31,9 @@ import {
   reviewSection,
 } from './register-sections.ts';
 
-export type { ThingAt } from './records.ts';
+export type { RecordAt } from './records.ts';
 
-const kinds: Readonly<Record<SectionName, readonly ThingKind[]>> = {
+const kinds: Readonly<Record<SectionName, readonly RecordKind[]>> = {
   review: ['review'],
   engagement: ['market-engagement'],
   options: ['option', 'appraisal'],
@@ -49,13 +49,13 @@ const kinds: Readonly<Record<SectionName, readonly ThingKind[]>> = {
 };
 
 /** The kinds of things that a section is made of. */
-export const kindsBehind = (section: SectionName): readonly ThingKind[] => kinds[section];
+export const kindsBehind = (section: SectionName): readonly RecordKind[] => kinds[section];
 
-const touched = (kind: ThingKind, section: SectionName): readonly SectionName[] =>
+const touched = (kind: RecordKind, section: SectionName): readonly SectionName[] =>
   kinds[section].includes(kind) ? [section] : [];
 
 /** The sections to make anew after a write of a thing: none for the programme's settings and its publications. */
-export const sectionsTouchedBy = (kind: ThingKind): readonly SectionName[] => [
+export const sectionsTouchedBy = (kind: RecordKind): readonly SectionName[] => [
   ...touched(kind, 'review'),
   ...touched(kind, 'engagement'),
   ...touched(kind, 'options'),
@@ -71,30 +71,31 @@ export const sectionsTouchedBy = (kind: ThingKind): readonly SectionName[] => [
 ];
 
 type Builders = {
-  readonly [S in SectionName]: (things: readonly ThingAt[], programme: Programme) => ReviewPosition[S];
+  readonly [S in SectionName]: (records: readonly RecordAt[], programme: Programme) => ReviewPosition[S];
 };
 
 const builders: Builders = {
-  review: (things) => {
-    const [review] = entriesOf(things, 'review', Review, ReviewFacts);
+  review: (records) => {
+    const [review] = entriesOf(records, 'review', Review, ReviewFacts);
     if (review === undefined) throw new Error('the review record is not among the things of its position');
     return reviewSection(review);
   },
-  engagement: (things) => engagementSection(entriesOf(things, 'market-engagement', MarketEngagement, NoFacts)),
-  options: (things) =>
+  engagement: (records) => engagementSection(entriesOf(records, 'market-engagement', MarketEngagement, NoFacts)),
+  options: (records) =>
     optionsSection(
-      entriesOf(things, 'appraisal', Appraisal, NoFacts)[0]?.record ?? null,
-      entriesOf(things, 'option', Option, NoFacts),
+      entriesOf(records, 'appraisal', Appraisal, NoFacts)[0]?.record ?? null,
+      entriesOf(records, 'option', Option, NoFacts),
     ),
-  deliveryModels: (things) => deliveryModelsSection(entriesOf(things, 'delivery-model', DeliveryModel, NoFacts)),
-  businessCases: (things) => businessCasesSection(entriesOf(things, 'business-case', BusinessCase, BusinessCaseFacts)),
-  savings: (things) => savingsSection(entriesOf(things, 'saving', Saving, SavingFacts)),
-  risks: (things, programme) => risksSection(entriesOf(things, 'risk', Risk, RiskFacts), programme.riskMatrix),
-  milestones: (things) => milestonesSection(entriesOf(things, 'milestone', Milestone, MilestoneFacts)),
-  issues: (things) => issuesSection(entriesOf(things, 'issue', Issue, NoFacts)),
-  decisions: (things) => decisionsSection(entriesOf(things, 'decision', Decision, NoFacts)),
-  ratings: (things) => ratingsSection(entriesOf(things, 'rating', Rating, RatingFacts)),
-  returns: (things) => returnsSection(entriesOf(things, 'return', MonthlyReturn, MonthlyReturnFacts)),
+  deliveryModels: (records) => deliveryModelsSection(entriesOf(records, 'delivery-model', DeliveryModel, NoFacts)),
+  businessCases: (records) =>
+    businessCasesSection(entriesOf(records, 'business-case', BusinessCase, BusinessCaseFacts)),
+  savings: (records) => savingsSection(entriesOf(records, 'saving', Saving, SavingFacts)),
+  risks: (records, programme) => risksSection(entriesOf(records, 'risk', Risk, RiskFacts), programme.riskMatrix),
+  milestones: (records) => milestonesSection(entriesOf(records, 'milestone', Milestone, MilestoneFacts)),
+  issues: (records) => issuesSection(entriesOf(records, 'issue', Issue, NoFacts)),
+  decisions: (records) => decisionsSection(entriesOf(records, 'decision', Decision, NoFacts)),
+  ratings: (records) => ratingsSection(entriesOf(records, 'rating', Rating, RatingFacts)),
+  returns: (records) => returnsSection(entriesOf(records, 'return', MonthlyReturn, MonthlyReturnFacts)),
 };
 
 /**
@@ -104,27 +105,27 @@ const builders: Builders = {
  */
 export const buildSection = <S extends SectionName>(
   section: S,
-  things: readonly ThingAt[],
+  records: readonly RecordAt[],
   programme: Programme,
-): ReviewPosition[S] => builders[section](things, programme);
+): ReviewPosition[S] => builders[section](records, programme);
 
 /**
  * The whole position of a review, from all its things.
  * @throws Error as `buildSection` does
  */
-export const buildPosition = (things: readonly ThingAt[], programme: Programme): ReviewPosition => ({
-  review: buildSection('review', things, programme),
-  engagement: buildSection('engagement', things, programme),
-  options: buildSection('options', things, programme),
-  deliveryModels: buildSection('deliveryModels', things, programme),
-  businessCases: buildSection('businessCases', things, programme),
-  savings: buildSection('savings', things, programme),
-  risks: buildSection('risks', things, programme),
-  milestones: buildSection('milestones', things, programme),
-  issues: buildSection('issues', things, programme),
-  decisions: buildSection('decisions', things, programme),
-  ratings: buildSection('ratings', things, programme),
-  returns: buildSection('returns', things, programme),
+export const buildPosition = (records: readonly RecordAt[], programme: Programme): ReviewPosition => ({
+  review: buildSection('review', records, programme),
+  engagement: buildSection('engagement', records, programme),
+  options: buildSection('options', records, programme),
+  deliveryModels: buildSection('deliveryModels', records, programme),
+  businessCases: buildSection('businessCases', records, programme),
+  savings: buildSection('savings', records, programme),
+  risks: buildSection('risks', records, programme),
+  milestones: buildSection('milestones', records, programme),
+  issues: buildSection('issues', records, programme),
+  decisions: buildSection('decisions', records, programme),
+  ratings: buildSection('ratings', records, programme),
+  returns: buildSection('returns', records, programme),
 });
 
 /** The position of a review whose registers hold nothing yet. */
@@ -152,13 +153,13 @@ export interface ProgrammeWide
  * The position of the programme's own registers.
  * @throws Error naming kind and id where a state does not parse
  */
-export const buildProgrammeWide = (things: readonly ThingAt[], programme: Programme): ProgrammeWide => ({
-  engagement: buildSection('engagement', things, programme),
-  risks: buildSection('risks', things, programme),
-  milestones: buildSection('milestones', things, programme),
-  issues: buildSection('issues', things, programme),
-  decisions: buildSection('decisions', things, programme),
-  statedPositions: entriesOf(things, 'stated-position', StatedPosition, NoFacts).map(({ id, record }) => ({
+export const buildProgrammeWide = (records: readonly RecordAt[], programme: Programme): ProgrammeWide => ({
+  engagement: buildSection('engagement', records, programme),
+  risks: buildSection('risks', records, programme),
+  milestones: buildSection('milestones', records, programme),
+  issues: buildSection('issues', records, programme),
+  decisions: buildSection('decisions', records, programme),
+  statedPositions: entriesOf(records, 'stated-position', StatedPosition, NoFacts).map(({ id, record }) => ({
     id,
     record,
   })),

@@ -1,9 +1,9 @@
-import type { JsonObject, ThingState } from '#schemas/history.ts';
+import type { JsonObject, RecordState } from '#schemas/history.ts';
 import { Appraisal } from '#schemas/options-appraisal.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { NoFacts } from '#schemas/registers.ts';
 import type { RuleSentence } from '../content-rule.ts';
-import type { Decided, Telling } from '../decided.ts';
+import type { CommandContext, Decided } from '../decided.ts';
 import { defineRules, keepsNothing, type OfReview } from './define-rules.ts';
 
 const rules = defineRules({ noun: 'appraisal', record: Appraisal, facts: NoFacts, keeps: keepsNothing });
@@ -18,8 +18,8 @@ export const appraisalRuleSentences: readonly RuleSentence[] = rules.sentences;
 export const putAppraisal = (c: {
   readonly programme: Programme;
   readonly review: OfReview;
-  readonly before: ThingState | null;
+  readonly before: RecordState | null;
   /** Parsed by the schema of the appraisal already. */
   readonly record: JsonObject;
-  readonly telling: Telling;
-}): Decided<ThingState> => rules.put({ ...c, id: 'appraisal' });
+  readonly command: CommandContext;
+}): Decided<RecordState> => rules.put({ ...c, id: 'appraisal' });

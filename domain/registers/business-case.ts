@@ -5,9 +5,9 @@ import {
   type RecordOutcome,
   type UpdateCondition,
 } from '#schemas/business-case.ts';
-import type { ThingState } from '#schemas/history.ts';
+import type { RecordState } from '#schemas/history.ts';
 import type { Review } from '#schemas/review.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { isSroOf, notTheSro } from '../review/sro.ts';
 import { defineRules } from './define-rules.ts';
 import { parsedPart, struckOutRefusal, withFacts } from './record-state.ts';
@@ -36,7 +36,7 @@ export const businessCaseRules = defineRules({
   keeps: ({ before }) => before?.facts ?? { outcomes: [] },
 });
 
-const factsOf = (state: ThingState): BusinessCaseFacts =>
+const factsOf = (state: RecordState): BusinessCaseFacts =>
   parsedPart(BusinessCaseFacts, state.facts, `facts of the ${noun}`);
 
 /**
@@ -45,11 +45,11 @@ const factsOf = (state: ThingState): BusinessCaseFacts =>
  */
 export const recordOutcome = (c: {
   readonly review: { readonly record: Review };
-  readonly state: ThingState;
+  readonly state: RecordState;
   readonly request: RecordOutcome;
-  readonly telling: Telling;
-}): Decided<ThingState> => {
-  if (!isSroOf(c.review.record, c.telling.actor)) return refused(notTheSro('record the outcome of its business cases'));
+  readonly command: CommandContext;
+}): Decided<RecordState> => {
+  if (!isSroOf(c.review.record, c.command.actor)) return refused(notTheSro('record the outcome of its business cases'));
   const struckOut = struckOutRefusal(c.state, noun);
   if (struckOut !== null) return refused(struckOut);
   const { outcomes } = factsOf(c.state);
@@ -58,8 +58,8 @@ export const recordOutcome = (c: {
     ...c.request,
     number: (before?.number ?? 0) + 1,
     ...(before === undefined ? {} : { supersedes: before.number }),
-    by: c.telling.actor.subject,
-    at: c.telling.effectiveAt,
+    by: c.command.actor.subject,
+    at: c.command.effectiveAt,
     conditions: c.request.conditions.map((condition) => ({ ...condition, status: 'open' })),
   };
   return done(withFacts(c.state, { outcomes: [...outcomes, outcome] }));
@@ -71,11 +71,11 @@ export const recordOutcome = (c: {
  */
 export const updateCondition = (c: {
   readonly review: { readonly record: Review };
-  readonly state: ThingState;
+  readonly state: RecordState;
   readonly request: UpdateCondition;
-  readonly telling: Telling;
-}): Decided<ThingState> => {
-  const { actor } = c.telling;
+  readonly command: CommandContext;
+}): Decided<RecordState> => {
+  const { actor } = c.command;
   if (!actor.roles.includes('transformation-team') && !isSroOf(c.review.record, actor))
     return refused(notTheSro('say how far its conditions have come'));
   const struckOut = struckOutRefusal(c.state, noun);

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import { exemptionOf } from '#schemas/exemption.ts';
-import { asJsonObject, type JsonObject, type ThingState } from '#schemas/history.ts';
+import { asJsonObject, type JsonObject, type RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { RegisterKind } from '#schemas/registers.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
 import { type ContentRule, contentRefusal, faultsOf, type RuleSentence } from '../content-rule.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { parsedPart, struckOutRefusal } from './record-state.ts';
 
@@ -24,10 +24,10 @@ export interface PutContext {
   readonly programme: Programme;
   readonly review: OfReview;
   readonly id: string;
-  readonly before: ThingState | null;
+  readonly before: RecordState | null;
   /** Parsed by the register's schema already. */
   readonly record: JsonObject;
-  readonly telling: Telling;
+  readonly command: CommandContext;
   /** The truth told afterwards, which the state of things does not keep from being told. */
   readonly correcting?: true;
 }
@@ -36,8 +36,8 @@ export interface PutContext {
 export interface RegisterRules {
   readonly sentences: readonly RuleSentence[];
   readonly references: (record: JsonObject) => readonly Reference[];
-  readonly put: (context: PutContext) => Decided<ThingState>;
-  readonly computed: (state: ThingState, programme: Programme) => JsonObject;
+  readonly put: (context: PutContext) => Decided<RecordState>;
+  readonly computed: (state: RecordState, programme: Programme) => JsonObject;
 }
 
 /** A put as a register's own closures see it. */
@@ -47,7 +47,7 @@ export interface Put<R, F> {
   readonly id: string;
   readonly before: { readonly record: R; readonly facts: F } | null;
   readonly record: R;
-  readonly telling: Telling;
+  readonly command: CommandContext;
   readonly correcting?: true;
 }
 

@@ -1,5 +1,5 @@
 import { dateInWords } from '#language/in-words.ts';
-import type { ThingState } from '#schemas/history.ts';
+import type { RecordState } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -8,7 +8,7 @@ import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Review } from '#schemas/review.ts';
 import type { ContentRule } from '../content-rule.ts';
 import { contentRefusal, faultsOf } from '../content-rule.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { isSroOf, notTheSro } from '../review/sro.ts';
 import { defineRules } from './define-rules.ts';
@@ -43,7 +43,7 @@ const ownReview: Refusal = {
  * Whether somebody may speak as a source of ratings: null, or why not. The SRO's voice is the review's own SRO's;
  * assurance's is of those who hold that role and neither answer for the review nor lead it.
  */
-const mayNotSpeak = (source: RatingFacts['source'], review: Review, { actor }: Telling): Refusal | null => {
+const mayNotSpeak = (source: RatingFacts['source'], review: Review, { actor }: CommandContext): Refusal | null => {
   if (source === 'sro') return isSroOf(review, actor) ? null : notTheSro('rate it as its SRO');
   if (!actor.roles.includes('assurance'))
     return { code: 'role.not-allowed', detail: 'Only assurance may give or change the rating of assurance.' };
@@ -68,8 +68,8 @@ export const ratingRules = defineRules({
           : [{ pointer: '/on', message: `must stay ${dateInWords(before.record.on)}` }],
     },
   ],
-  forbids: ({ before, review, telling }) =>
-    before === null || review === null ? null : mayNotSpeak(before.facts.source, review.record, telling),
+  forbids: ({ before, review, command }) =>
+    before === null || review === null ? null : mayNotSpeak(before.facts.source, review.record, command),
   keeps: ({ before }) => {
     if (before === null) throw new Error('a rating is given by an act, and put by nobody');
     return before.facts;
@@ -81,9 +81,9 @@ export const ratingRules = defineRules({
  */
 export const notTheirRating = (c: {
   readonly review: { readonly record: Review };
-  readonly state: ThingState;
-  readonly telling: Telling;
-}): Refusal | null => mayNotSpeak(RatingFacts.parse(c.state.facts).source, c.review.record, c.telling);
+  readonly state: RecordState;
+  readonly command: CommandContext;
+}): Refusal | null => mayNotSpeak(RatingFacts.parse(c.state.facts).source, c.review.record, c.command);
 
 /**
  * A delivery-confidence rating: the SRO's where the actor is an SRO of the review, else assurance's. Its id is
@@ -94,13 +94,13 @@ export const rateReview = (c: {
   readonly review: { readonly record: Review };
   readonly programme: Programme;
   readonly request: Rating;
-  readonly telling: Telling;
+  readonly command: CommandContext;
   readonly existingIds: readonly string[];
-}): Decided<{ readonly id: string; readonly state: ThingState }> => {
-  const { actor } = c.telling;
+}): Decided<{ readonly id: string; readonly state: RecordState }> => {
+  const { actor } = c.command;
   const source =
     isSroOf(c.review.record, actor) || !actor.roles.includes('assurance') ? ('sro' as const) : ('assurance' as const);
-  const refusal = mayNotSpeak(source, c.review.record, c.telling);
+  const refusal = mayNotSpeak(source, c.review.record, c.command);
   if (refusal !== null) return refused(refusal);
   const faults = [
     ...faultsOf([byTheScheme], { record: c.request, programme: c.programme }),

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { asJsonObject, type JsonObject, type ThingState } from '#schemas/history.ts';
+import { asJsonObject, type JsonObject, type RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 
 /**
@@ -13,10 +13,10 @@ export const parsedPart = <T>(schema: z.ZodType<T>, part: JsonObject, what: stri
 };
 
 /** The same state with other facts. */
-export const withFacts = (state: ThingState, facts: object): ThingState => ({ ...state, facts: asJsonObject(facts) });
+export const withFacts = (state: RecordState, facts: object): RecordState => ({ ...state, facts: asJsonObject(facts) });
 
 /** What is struck out takes neither changes nor acts until the strike-out is undone. */
-export const struckOutRefusal = (state: ThingState, noun: string): Refusal | null =>
+export const struckOutRefusal = (state: RecordState, noun: string): Refusal | null =>
   state.struckOut === null
     ? null
     : {

@@ -1,10 +1,10 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOf, monthOf } from '#language/time.ts';
-import type { ThingState } from '#schemas/history.ts';
+import type { RecordState } from '#schemas/history.ts';
 import { type ConfirmReturn, MonthlyReturn, MonthlyReturnFacts } from '#schemas/monthly-return.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { isSroOf, notTheSro } from '../review/sro.ts';
 import { defineRules } from './define-rules.ts';
 import { parsedPart, struckOutRefusal, withFacts } from './record-state.ts';
@@ -34,8 +34,8 @@ export const returnRules = defineRules({
     {
       id: 'RET-01',
       sentence: 'A return is of a month that has begun.',
-      breaches: ({ id, telling }) =>
-        id > monthOf(telling.effectiveAt)
+      breaches: ({ id, command }) =>
+        id > monthOf(command.effectiveAt)
           ? [
               {
                 in: 'path',
@@ -46,11 +46,11 @@ export const returnRules = defineRules({
           : [],
     },
   ],
-  keeps: ({ before, record, telling }) => ({
+  keeps: ({ before, record, command }) => ({
     submittedAt:
       before !== null && (before.facts.confirmed !== null || sameReturn(before.record, record))
         ? before.facts.submittedAt
-        : telling.effectiveAt,
+        : command.effectiveAt,
     // The same words told again, and a correction, leave it confirmed; other words are refused then.
     confirmed: before?.facts.confirmed ?? null,
   }),
@@ -62,11 +62,11 @@ export const returnRules = defineRules({
  */
 export const confirmReturn = (c: {
   readonly review: { readonly record: Review };
-  readonly state: ThingState;
+  readonly state: RecordState;
   readonly request: ConfirmReturn;
-  readonly telling: Telling;
-}): Decided<ThingState> => {
-  if (!isSroOf(c.review.record, c.telling.actor)) return refused(notTheSro('confirm its returns'));
+  readonly command: CommandContext;
+}): Decided<RecordState> => {
+  if (!isSroOf(c.review.record, c.command.actor)) return refused(notTheSro('confirm its returns'));
   const struckOut = struckOutRefusal(c.state, noun);
   if (struckOut !== null) return refused(struckOut);
   const facts = parsedPart(MonthlyReturnFacts, c.state.facts, `facts of the ${noun}`);
@@ -75,7 +75,7 @@ export const confirmReturn = (c: {
   return done(
     withFacts(c.state, {
       ...facts,
-      confirmed: { at: c.telling.effectiveAt, by: c.telling.actor.subject, ...c.request },
+      confirmed: { at: c.command.effectiveAt, by: c.command.actor.subject, ...c.request },
     }),
   );
 };

@@ -22,10 +22,10 @@ export const riskRules = defineRules({
       ? []
       : [{ kind: 'saving' as const, id: record.threatensSaving, pointer: '/threatensSaving' }]),
   ],
-  keeps: ({ record, before, telling }) => {
+  keeps: ({ record, before, command }) => {
     const scores = before?.facts.scores ?? [];
     const score = record.current.likelihood * record.current.impact;
-    return { scores: scores.at(-1)?.score === score ? scores : [...scores, { at: telling.effectiveAt, score }] };
+    return { scores: scores.at(-1)?.score === score ? scores : [...scores, { at: command.effectiveAt, score }] };
   },
   computed: (record, _facts, programme) => assessRisk(record, programme.riskMatrix),
 });

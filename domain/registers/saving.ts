@@ -1,9 +1,9 @@
 import { listed, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
-import type { ThingState } from '#schemas/history.ts';
+import type { RecordState } from '#schemas/history.ts';
 import { Saving, SavingFacts, type ValidateSaving } from '#schemas/saving.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { savingContentRules, savingsYearsOf } from '../savings-profile.ts';
 import { defineRules } from './define-rules.ts';
 import { parsedPart, struckOutRefusal, withFacts } from './record-state.ts';
@@ -62,15 +62,15 @@ export const savingRules = defineRules({
       ? []
       : [{ kind: 'saving' as const, id: record.substituteFor, pointer: '/substituteFor' }]),
   ],
-  keeps: ({ record, before, telling }) => ({
+  keeps: ({ record, before, command }) => ({
     validations: before?.facts.validations ?? [],
     forecastSince:
       before !== null && forecasts(before.record) === forecasts(record)
         ? before.facts.forecastSince
-        : telling.effectiveAt,
+        : command.effectiveAt,
     claimedBySubject:
-      before !== null && sameClaims(before.record, record) ? before.facts.claimedBySubject : telling.actor.subject,
-    claims: claimsOf(record, before, telling.actor.subject),
+      before !== null && sameClaims(before.record, record) ? before.facts.claimedBySubject : command.actor.subject,
+    claims: claimsOf(record, before, command.actor.subject),
   }),
   // A line's own years depend on neither its id nor the instant it was told.
   computed: (record, facts) => ({
@@ -84,15 +84,15 @@ export const savingRules = defineRules({
  * Refused: `saving.own-claim`, `saving.year-unknown`, `entry.struck-out`.
  */
 export const validateSaving = (c: {
-  readonly state: ThingState;
+  readonly state: RecordState;
   readonly request: ValidateSaving;
-  readonly telling: Telling;
-}): Decided<ThingState> => {
+  readonly command: CommandContext;
+}): Decided<RecordState> => {
   const struckOut = struckOutRefusal(c.state, noun);
   if (struckOut !== null) return refused(struckOut);
   const facts = parsedPart(SavingFacts, c.state.facts, `facts of the ${noun}`);
   const { years } = parsedPart(Saving, c.state.record, noun);
-  const { subject } = c.telling.actor;
+  const { subject } = c.command.actor;
   const claimedThatYear = facts.claims?.some((claim) => claim.year === c.request.year && claim.by === subject) ?? false;
   if (claimedThatYear || facts.claimedBySubject === subject)
     return refused({
@@ -105,6 +105,6 @@ export const validateSaving = (c: {
       detail: `The savings line has no year ${c.request.year}; it has ${listed(years.map((given) => given.year))}.`,
       facts: { years: years.map((given) => given.year) },
     });
-  const validation = { ...c.request, by: subject, at: c.telling.effectiveAt };
+  const validation = { ...c.request, by: subject, at: c.command.effectiveAt };
   return done(withFacts(c.state, { ...facts, validations: [...facts.validations, validation] }));
 };

@@ -1,14 +1,14 @@
-import type { StrikeOut, ThingState } from '#schemas/history.ts';
+import type { RecordState, StrikeOut } from '#schemas/history.ts';
 import type { RegisterKind } from '#schemas/registers.ts';
 import type { Review } from '#schemas/review.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { notTheirRating } from './rating.ts';
 
 /**
  * Takes an entry out of totals with a reason, or puts it back; its record and facts stay as they are.
  * Refused: `entry.struck-out` where it is out already, `entry.not-struck-out` where there is nothing to undo.
  */
-export const strikeOut = (state: ThingState, request: StrikeOut, telling: Telling): Decided<ThingState> => {
+export const strikeOut = (state: RecordState, request: StrikeOut, command: CommandContext): Decided<RecordState> => {
   if (request.undo)
     return state.struckOut === null
       ? refused({ code: 'entry.not-struck-out', detail: 'The entry is not struck out: there is nothing to undo.' })
@@ -20,7 +20,7 @@ export const strikeOut = (state: ThingState, request: StrikeOut, telling: Tellin
     });
   return done({
     ...state,
-    struckOut: { reason: request.reason, by: telling.actor.subject, at: telling.effectiveAt },
+    struckOut: { reason: request.reason, by: command.actor.subject, at: command.effectiveAt },
   });
 };
 
@@ -31,13 +31,13 @@ export const strikeOut = (state: ThingState, request: StrikeOut, telling: Tellin
 export const strikeOutEntry = (c: {
   readonly kind: RegisterKind;
   readonly review: { readonly record: Review } | null;
-  readonly state: ThingState;
+  readonly state: RecordState;
   readonly request: StrikeOut;
-  readonly telling: Telling;
-}): Decided<ThingState> => {
+  readonly command: CommandContext;
+}): Decided<RecordState> => {
   const refusal =
     c.kind === 'rating' && c.review !== null
-      ? notTheirRating({ review: c.review, state: c.state, telling: c.telling })
+      ? notTheirRating({ review: c.review, state: c.state, command: c.command })
       : null;
-  return refusal === null ? strikeOut(c.state, c.request, c.telling) : refused(refusal);
+  return refusal === null ? strikeOut(c.state, c.request, c.command) : refused(refusal);
 };

@@ -5,7 +5,7 @@ import { type ReviewInReport, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
 /** Business-case outcomes recorded within the month, of every review; conditions still open, of those whose results stand. */
-export const openBusinessCases = (month: ReportedMonth) => {
+export const businessCasesPart = (month: ReportedMonth) => {
   const outcomes = new Rows<ReportContent['outcomes'][number]>((one) => [one.on, reviewKey(one)]);
   const overdue = new Rows<ReportContent['conditions']['overdue'][number]>((one) => [one.dueOn, reviewKey(one)]);
   let open = 0;

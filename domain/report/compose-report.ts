@@ -1,24 +1,24 @@
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
-import { openBusinessCases } from './business-cases.ts';
+import { businessCasesPart } from './business-cases.ts';
 import { changesSince, type MeasuredContent } from './changes.ts';
-import { openCounts } from './counts.ts';
-import { openDecisions, openIssues } from './decisions.ts';
-import { openDeliveryModels } from './delivery-models.ts';
-import { openEngagement } from './engagement.ts';
-import { openFindings, type UnreadablePlace } from './findings.ts';
-import { openFlow } from './flow.ts';
+import { countsPart } from './counts.ts';
+import { decisionsPart, issuesPart } from './decisions.ts';
+import { deliveryModelsPart } from './delivery-models.ts';
+import { engagementPart } from './engagement.ts';
+import { findingsPart, type UnreadableChain } from './findings.ts';
+import { flowPart } from './flow.ts';
 import { headlineOf } from './headline.ts';
-import { openMilestones } from './milestones.ts';
-import { openNextSteps } from './next-steps.ts';
-import { openOptions } from './options.ts';
-import { openRatings } from './ratings.ts';
+import { milestonesPart } from './milestones.ts';
+import { nextStepsPart } from './next-steps.ts';
+import { optionsPart } from './options.ts';
+import { ratingsPart } from './ratings.ts';
 import { reportLine } from './report-line.ts';
 import { type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
-import { openReturns } from './returns.ts';
+import { returnsPart } from './returns.ts';
 import { reviewInReport } from './review-in-report.ts';
-import { openRisks } from './risks.ts';
-import { openSavings } from './savings.ts';
-import { openStageMoves } from './stage-moves.ts';
+import { risksPart } from './risks.ts';
+import { savingsPart } from './savings.ts';
+import { stageMovesPart } from './stage-moves.ts';
 import { statedFigures } from './stated-figures.ts';
 
 export type { ReportSetting, ReviewAtEnd } from './report-setting.ts';
@@ -31,9 +31,9 @@ export interface ReportFold {
   /** Takes a review in and answers its line. */
   readonly add: (review: ReviewAtEnd) => ReportLine;
   /** Something stored that could not be read: it is in no total and is found by rule UNR-01. */
-  readonly addUnreadable: (place: UnreadablePlace) => void;
+  readonly addUnreadable: (place: UnreadableChain) => void;
   /** Events of the programme's own chain that belong to the month. */
-  readonly tellProgrammeWide: (toldInMonth: number) => void;
+  readonly recordProgrammeWide: (recordedInMonth: number) => void;
   readonly close: () => ReportContent;
 }
 
@@ -60,39 +60,39 @@ export const openReport = (setting: ReportSetting): ReportFold => {
   const month = reportedMonthOf(setting);
   const { programme, programmeWide } = setting;
   const stated = statedFigures(programmeWide.statedPositions);
-  const nextSteps = openNextSteps(setting, month);
+  const nextSteps = nextStepsPart(setting, month);
   const parts = {
-    counts: openCounts(programme),
-    flow: openFlow(setting, month),
-    stageMoves: openStageMoves(programme, month),
-    engagement: openEngagement(programmeWide.engagement),
-    options: openOptions(),
-    deliveryModels: openDeliveryModels(month),
-    businessCases: openBusinessCases(month),
-    savings: openSavings(stated),
-    risks: openRisks(setting, month),
-    milestones: openMilestones(setting, month),
-    decisions: openDecisions(setting, month),
-    issues: openIssues(programmeWide.issues),
-    ratings: openRatings(programme, month),
-    returns: openReturns(programme, month),
-    findings: openFindings(setting, month, stated, nextSteps.addFound),
+    counts: countsPart(programme),
+    flow: flowPart(setting, month),
+    stageMoves: stageMovesPart(programme, month),
+    engagement: engagementPart(programmeWide.engagement),
+    options: optionsPart(),
+    deliveryModels: deliveryModelsPart(month),
+    businessCases: businessCasesPart(month),
+    savings: savingsPart(stated),
+    risks: risksPart(setting, month),
+    milestones: milestonesPart(setting, month),
+    decisions: decisionsPart(setting, month),
+    issues: issuesPart(programmeWide.issues),
+    ratings: ratingsPart(programme, month),
+    returns: returnsPart(programme, month),
+    findings: findingsPart(setting, month, stated, nextSteps.addFound),
     nextSteps,
   };
   let lines = 0;
   let told = 0;
 
   return {
-    add: ({ id, position, toldInMonth }) => {
+    add: ({ id, position, recordedInMonth }) => {
       const review = reviewInReport(id, position);
       for (const part of Object.values(parts)) part.add(review);
       lines += 1;
-      told += toldInMonth;
+      told += recordedInMonth;
       return reportLine(review, programme, month);
     },
     addUnreadable: parts.findings.addUnreadable,
-    tellProgrammeWide: (toldInMonth) => {
-      told += toldInMonth;
+    recordProgrammeWide: (recordedInMonth) => {
+      told += recordedInMonth;
     },
     close: () => {
       const measured: MeasuredContent = {
@@ -104,7 +104,7 @@ export const openReport = (setting: ReportSetting): ReportFold => {
         early: setting.early,
         ruleSet,
         previous: previousOf(setting),
-        toldInMonth: told,
+        recordedInMonth: told,
         counts: parts.counts.close(),
         flow: parts.flow.close(),
         ...parts.stageMoves.close(),

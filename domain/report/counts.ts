@@ -26,7 +26,7 @@ const tierNames: Readonly<Record<Tier, string>> = {
 const notStated = { key: 'not-stated', name: 'Not stated' } as const;
 
 /** One table: every listed name, with zeros; then ids that are no longer listed; then those that state none. */
-const openTable = (listed: readonly Named[]) => {
+const tableClient = (listed: readonly Named[]) => {
   const tally = new Map<string | undefined, number>();
   return {
     add: (key: string | undefined): void => {
@@ -46,23 +46,23 @@ const openTable = (listed: readonly Named[]) => {
 };
 
 /** Counts of reviews by stage, lifecycle, portfolio, directorate, tier and theme: each a share of the counted reviews. */
-export const openCounts = (programme: Programme) => {
-  const besideTotal = Lifecycle.options.filter((lifecycle) => !isCounted(lifecycle));
-  const beside = new Map<Lifecycle, number>();
-  const stage = openTable(stagesOf(programme.stageModel));
-  const lifecycle = openTable(
+export const countsPart = (programme: Programme) => {
+  const lifecyclesNotCounted = Lifecycle.options.filter((lifecycle) => !isCounted(lifecycle));
+  const notCounted = new Map<Lifecycle, number>();
+  const stage = tableClient(stagesOf(programme.stageModel));
+  const lifecycle = tableClient(
     Lifecycle.options.filter(isCounted).map((one) => ({ id: one, name: lifecycleNames[one] })),
   );
-  const portfolio = openTable(programme.portfolios);
-  const directorate = openTable(programme.directorates);
-  const tier = openTable(Tier.options.map((one) => ({ id: one, name: tierNames[one] })));
-  const theme = openTable(programme.themes);
+  const portfolio = tableClient(programme.portfolios);
+  const directorate = tableClient(programme.directorates);
+  const tier = tableClient(Tier.options.map((one) => ({ id: one, name: tierNames[one] })));
+  const theme = tableClient(programme.themes);
   let counted = 0;
   return {
     add: (review: ReviewInReport): void => {
       const section = review.position.review;
       if (!review.counted) {
-        beside.set(section.lifecycle, (beside.get(section.lifecycle) ?? 0) + 1);
+        notCounted.set(section.lifecycle, (notCounted.get(section.lifecycle) ?? 0) + 1);
         return;
       }
       counted += 1;
@@ -75,7 +75,7 @@ export const openCounts = (programme: Programme) => {
     },
     close: (): Counts => ({
       counted,
-      beside: besideTotal.map((one) => ({ lifecycle: one, count: beside.get(one) ?? 0 })),
+      notCounted: lifecyclesNotCounted.map((one) => ({ lifecycle: one, count: notCounted.get(one) ?? 0 })),
       services: programme.services.length,
       stage: stage.close(counted),
       lifecycle: lifecycle.close(counted),

@@ -24,7 +24,7 @@ export const dateStatementKey = (statement: DateStatement): string => {
 };
 
 /** Decisions taken within the month, of every review; decisions still to be taken, of those whose results stand. */
-export const openDecisions = (setting: ReportSetting, month: ReportedMonth) => {
+export const decisionsPart = (setting: ReportSetting, month: ReportedMonth) => {
   const taken = new Rows<Decisions['taken'][number]>((one) => [one.on, reviewKey(one)]);
   const due = new Rows<Decisions['due'][number]>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
   const take = (subject: SubjectOfRow, section: DecisionsSection, stands: boolean): void => {
@@ -55,7 +55,7 @@ export const openDecisions = (setting: ReportSetting, month: ReportedMonth) => {
 };
 
 /** Open issues of the programme and of the counted reviews, and how many of them are severe. */
-export const openIssues = (programmeWide: IssuesSection) => {
+export const issuesPart = (programmeWide: IssuesSection) => {
   const tally = { open: 0, high: 0 };
   const take = (issues: IssuesSection): void => {
     for (const issue of issues) {

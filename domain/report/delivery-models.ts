@@ -15,7 +15,7 @@ const rowsOf = (tally: Tally) =>
   });
 
 /** Delivery models by preferred option of counted reviews; and apart from them those that a decision taken by then adopts. */
-export const openDeliveryModels = (month: ReportedMonth) => {
+export const deliveryModelsPart = (month: ReportedMonth) => {
   const preferred: Tally = new Map();
   const adopted: Tally = new Map();
   return {

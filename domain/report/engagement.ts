@@ -11,7 +11,7 @@ type Engagement = ReportContent['engagement'];
  * Market engagement of the programme and of every review: one organisation that answers for five reviews is one
  * organisation and five responses. What a paper states without naming anybody is added and shown apart. Source: KCC.
  */
-export const openEngagement = (programmeWide: EngagementSection) => {
+export const engagementPart = (programmeWide: EngagementSection) => {
   const organisations = new Set<string>();
   const invitedIn = new Set<string>();
   const sourcesSeen = new Set<string>();

@@ -23,7 +23,7 @@ export const findingKey = ({ rule, subject }: Finding): string =>
   [rule, reviewKey(subject), subject.register, subject.id].join(' ');
 
 /** Where something stored could not be read: in a review, or in the programme where `review` is null. */
-export interface UnreadablePlace {
+export interface UnreadableChain {
   readonly review: string | null;
   readonly what: string;
 }
@@ -32,7 +32,7 @@ export interface UnreadablePlace {
  * Judges every review whose results stand and the programme itself, by the rules; what could not be read is found too.
  * `onFound` hears of every finding, those included that the list is too long to keep.
  */
-export const openFindings = (
+export const findingsPart = (
   setting: ReportSetting,
   month: ReportedMonth,
   stated: readonly StatedFigure[],
@@ -40,7 +40,7 @@ export const openFindings = (
 ) => {
   const programme: SubjectOfRow = { review: null, title: setting.programme.name };
   const titles = new Map<string, string>();
-  const unreadable: UnreadablePlace[] = [];
+  const unreadable: UnreadableChain[] = [];
   const findings = new Rows<Finding>(
     (one) => [
       ruleOrder.get(one.rule) ?? reportRules.length,
@@ -60,7 +60,7 @@ export const openFindings = (
   };
   for (const rule of judgingRules)
     for (const found of rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []) take(rule, programme, found);
-  const takeUnreadable = ({ review, what }: UnreadablePlace): void => {
+  const takeUnreadable = ({ review, what }: UnreadableChain): void => {
     const title = review === null ? programme.title : (titles.get(review) ?? review);
     const found: Found = {
       register: review === null ? 'programme' : 'review',
@@ -77,7 +77,7 @@ export const openFindings = (
       for (const rule of judgingRules)
         for (const found of rule.ofReview?.(review, month) ?? []) take(rule, subjectOf(review), found);
     },
-    addUnreadable: (place: UnreadablePlace): void => {
+    addUnreadable: (place: UnreadableChain): void => {
       unreadable.push(place);
     },
     close: (): Pick<ReportContent, 'findings' | 'foundByRule'> => {

@@ -104,7 +104,7 @@ const inWords = (
  * report's closing (without one, it comes from history); the closing is counted afresh from today's lifecycles, so that
  * `reconciles` is a check and not a sum. Restated = what was told late about the time before. Paused reviews count.
  */
-export const openFlow = (setting: ReportSetting, month: ReportedMonth) => {
+export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
   const previous = setting.previous;
   const lastReport = previous === null ? '' : `Not in line with the report of ${monthInWords(previous.content.month)}`;
   const countedBefore = new Set(previous?.counted ?? []);

@@ -19,8 +19,8 @@ const named = (titles: readonly string[], total: number): string =>
   total <= mostNamed ? listed(titles) : `${titles.slice(0, mostNamed).join(', ')} and ${total - mostNamed} more`;
 
 const reviewsSentence = ({ counts, flow, totals }: MeasuredContent): string => {
-  const beside = counts.beside.filter((one) => one.count > 0).map((one) => `${one.count} ${one.lifecycle}`);
-  const apart = beside.length === 0 ? '' : ` (beside them ${listed(beside)})`;
+  const notCounted = counts.notCounted.filter((one) => one.count > 0).map((one) => `${one.count} ${one.lifecycle}`);
+  const apart = notCounted.length === 0 ? '' : ` (not counted: ${listed(notCounted)})`;
   const moved = `${totals.entered} entered and ${totals.left} left`;
   const restated = totals.restated === 0 ? '' : `, ${totals.restated} restated`;
   const check = flow.reconciles ? '' : ' These numbers do NOT reconcile.';
@@ -104,7 +104,7 @@ const findingsSentence = ({ foundByRule }: MeasuredContent): string => {
 
 /** What a board member wants to know first: plain sentences, at most one for each of three years among them. */
 export const headlineOf = (content: MeasuredContent, financialYear: string): string[] => [
-  ...(content.toldInMonth === 0 ? ['Nothing was told of this month.'] : []),
+  ...(content.recordedInMonth === 0 ? ['Nothing was told of this month.'] : []),
   reviewsSentence(content),
   ...optionsSentence(content),
   ...savingsSentences(content, financialYear),

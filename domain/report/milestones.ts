@@ -20,7 +20,7 @@ export const isPastDue = (milestone: Milestone, month: ReportedMonth): boolean =
   isOutstanding(milestone) && expectedOn(milestone) < month.lastDay;
 
 /** Milestones of the programme and of the reviews whose results stand: due by the end of the month after, missed, slipped. */
-export const openMilestones = (setting: ReportSetting, month: ReportedMonth) => {
+export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => {
   const dueBy = lastDayOf(addMonths(month.month, 1));
   const due = new Rows<Milestones['due'][number]>((one) => [one.dueOn, reviewKey(one)]);
   const missed = new Rows<Milestones['missed'][number]>((one) => [one.dueOn, reviewKey(one)]);

@@ -51,7 +51,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
 };
 
 /** Who must do what next: at most fifty steps, the most urgent first, earlier dates before later ones. */
-export const openNextSteps = (setting: ReportSetting, month: ReportedMonth) => {
+export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth) => {
   const dueBy = lastDayOf(addMonths(month.month, 1));
   const steps = new Rows<Ranked>(
     (step) => [step.rank, step.date, reviewKey(step.subject), step.who, step.what],

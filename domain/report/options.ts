@@ -12,7 +12,7 @@ export const isNotRecommended = (option: ReviewOption): boolean =>
   option.disposition === 'not-recommended' || option.disposition === 'not-recommended-at-this-stage';
 
 /** Options of counted reviews by disposition; which reviews have a preferred one, several, none, or one that is not first. */
-export const openOptions = () => {
+export const optionsPart = () => {
   const tally = {
     total: 0,
     preferred: 0,

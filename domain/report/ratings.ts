@@ -24,7 +24,7 @@ const add = (tally: Tally, rating: Rated, amount: number): void => {
  * The SRO's and assurance's overall ratings side by side, rolled up so that nothing hides: the worst with the reviews that
  * cause it, and every rating weighed by the savings planned for the month's financial year. Of counted reviews.
  */
-export const openRatings = (programme: Programme, month: ReportedMonth) => {
+export const ratingsPart = (programme: Programme, month: ReportedMonth) => {
   const sro: Tally = new Map();
   const assurance: Tally = new Map();
   const weight = new Map<Rated, Total>();

@@ -58,7 +58,7 @@ export const reportLine = (review: ReviewInReport, programme: Programme, month: 
     savings: savingsOf(review),
     sroRating: ratings.sro?.given.overall.rating ?? null,
     assuranceRating: ratings.assurance?.given.overall.rating ?? null,
-    openRisks: risks.open.length,
+    risksPart: risks.open.length,
     highRisks: risks.open.filter((risk) => risk.band === 'high').length,
     endDate: section.endDate,
     return: returnState(review, programme, month),

@@ -31,11 +31,11 @@ export interface ReportSetting {
   readonly programmeWide: ProgrammeWide;
 }
 
-/** A review as at the observation end; `toldInMonth` = events of its chain that belong to the month. */
+/** A review as at the observation end; `recordedInMonth` = events of its chain that belong to the month. */
 export interface ReviewAtEnd {
   readonly id: string;
   readonly position: ReviewPosition;
-  readonly toldInMonth: number;
+  readonly recordedInMonth: number;
 }
 
 /** The span that a report is about. */

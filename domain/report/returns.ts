@@ -30,7 +30,7 @@ export const returnState = (
 };
 
 /** Returns of the month: received, of those "reviewed, nothing changed", late, unconfirmed, missing with the last confirmed. */
-export const openReturns = (programme: Programme, month: ReportedMonth) => {
+export const returnsPart = (programme: Programme, month: ReportedMonth) => {
   const late = new Rows<Returns['late'][number]>((one) => [reviewKey(one)]);
   const unconfirmed = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
   const missing = new Rows<Returns['missing'][number]>((one) => [reviewKey(one)]);

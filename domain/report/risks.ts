@@ -22,7 +22,7 @@ const travelOf = (risk: RiskRow, month: ReportedMonth): Pick<Row, 'direction' | 
 const worstFirst = (row: Row): readonly (number | string)[] => [-row.risk.score, reviewKey(row), row.risk.id];
 
 /** Open risks of the counted reviews and of the programme: by band, on the heat map, the ten highest, moved, overdue, incomplete. */
-export const openRisks = (setting: ReportSetting, month: ReportedMonth) => {
+export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
   const matrix = setting.programme.riskMatrix;
   const byBand = { low: 0, medium: 0, high: 0 };
   const heatMap = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);

@@ -85,7 +85,7 @@ const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved']
  * Savings by financial year: what is required and stated beside what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
  */
-export const openSavings = (stated: readonly StatedFigure[]) => {
+export const savingsPart = (stated: readonly StatedFigure[]) => {
   const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
   const moved = new Rows<Savings['moved'][number]>((one) => [reviewKey(one), one.saving, one.year]);
   let years: SavingsYear[] = [];

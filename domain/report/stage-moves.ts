@@ -15,11 +15,11 @@ type Waiver = ReviewInReport['position']['review']['waivers'][number];
  * Every later report shows a waiver; it lapses when the review goes back to the stage that it was given for, or before.
  */
 const standingWaivers = (review: ReviewInReport, stageOrder: ReadonlyMap<string, number>): Waiver[] => {
-  const placeOf = (stage: string): number => stageOrder.get(stage) ?? Number.POSITIVE_INFINITY;
+  const stageIndex = (stage: string): number => stageOrder.get(stage) ?? Number.POSITIVE_INFINITY;
   const { moves, waivers } = review.position.review;
   let used: Waiver[] = [];
   for (const move of moves) {
-    if (move.direction === 'back') used = used.filter((waiver) => placeOf(waiver.stage) < placeOf(move.to));
+    if (move.direction === 'back') used = used.filter((waiver) => stageIndex(waiver.stage) < stageIndex(move.to));
     else used.push(...move.waived.map((waiver) => ({ ...waiver, stage: move.from })));
   }
   const both = [...used, ...waivers];
@@ -28,7 +28,7 @@ const standingWaivers = (review: ReviewInReport, stageOrder: ReadonlyMap<string,
 };
 
 /** Moves of stage within the month, of every review; waivers in force and what is waited for, of counted reviews. */
-export const openStageMoves = (programme: Programme, month: ReportedMonth) => {
+export const stageMovesPart = (programme: Programme, month: ReportedMonth) => {
   const stageName = stageNamer(programme);
   const stageOrder = new Map(stagesOf(programme.stageModel).map((stage, n) => [stage.id, n]));
   const moves = new Rows<ReportContent['moves'][number]>((one) => [one.on, reviewKey(one)]);

@@ -1,7 +1,7 @@
 import type { Instant } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
-import { type Decided, done, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done } from '../decided.ts';
 import { opened, putReview, type ReviewState } from './put-review.ts';
 
 /** A review as it was told, and the instant from which it was so. */
@@ -12,9 +12,9 @@ export interface ReviewFrom extends ReviewState {
 type LifecycleChange = ReviewFacts['lifecycles'][number];
 
 /** The changes along what was told of a review in order; of what was told of one instant, the last word holds. */
-const lifecyclesAlong = (told: readonly LifecycleChange[]): LifecycleChange[] =>
-  told
-    .filter((one, n) => told[n + 1]?.at !== one.at)
+const lifecyclesAlong = (recorded: readonly LifecycleChange[]): LifecycleChange[] =>
+  recorded
+    .filter((one, n) => recorded[n + 1]?.at !== one.at)
     .filter((one, n, held) => held[n - 1]?.lifecycle !== one.lifecycle);
 
 /**
@@ -30,14 +30,14 @@ export const correctReview = (c: {
   /** What was told of it up to the instant, in order; empty before its earliest time. */
   readonly until: readonly ReviewFrom[];
   readonly record: Review;
-  readonly telling: Telling;
+  readonly command: CommandContext;
 }): Decided<ReviewState> => {
-  const { programme, first, until, record, telling } = c;
+  const { programme, first, until, record, command } = c;
   const stood = until.at(-1);
-  const put = putReview({ programme, before: stood ?? first, record, telling });
+  const put = putReview({ programme, before: stood ?? first, record, command });
   if (put.kind === 'refused') return put;
-  const facts = stood?.facts ?? opened({ programme, record, telling });
-  const told = until.map((one) => ({ lifecycle: one.record.lifecycle, at: one.from }));
-  const lifecycles = lifecyclesAlong([...told, { lifecycle: record.lifecycle, at: telling.effectiveAt }]);
+  const facts = stood?.facts ?? opened({ programme, record, command });
+  const recorded = until.map((one) => ({ lifecycle: one.record.lifecycle, at: one.from }));
+  const lifecycles = lifecyclesAlong([...recorded, { lifecycle: record.lifecycle, at: command.effectiveAt }]);
   return done({ record, facts: { ...facts, lifecycles } });
 };

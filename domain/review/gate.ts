@@ -6,7 +6,7 @@ import { commissioningCycleGates } from './commissioning-cycle-gates.ts';
 import { against, type Finding, type GateEvidence, type GateRule, met } from './gate-rule.ts';
 import type { ReviewState } from './put-review.ts';
 import { serviceReviewGates } from './service-review-gates.ts';
-import { placeOf, stepsAt } from './stage-line.ts';
+import { stageIndex, stepsAt } from './stage-line.ts';
 
 const held: GateRule = {
   id: 'GATE-01',
@@ -47,7 +47,7 @@ export const looksAtProgramme = (at: Pick<GateContext, 'programme' | 'review'>):
 
 /** A review taken over at this stage or a later one: what came before it is not evidenced, rather than not met. */
 const takenOverHereOrLater = ({ programme, review: { record, facts } }: GateContext): boolean =>
-  record.openedAt !== undefined && placeOf(programme, record.openedAt.stage) >= placeOf(programme, facts.stage);
+  record.openedAt !== undefined && stageIndex(programme, record.openedAt.stage) >= stageIndex(programme, facts.stage);
 
 const stateOf = (finding: Finding, takenOver: boolean): Criterion['state'] =>
   finding.state === 'met' ? 'met' : finding.state === 'lacking' && takenOver ? 'not-evidenced' : 'not-met';

@@ -2,26 +2,26 @@ import { listed } from '#language/in-words.ts';
 import type { MoveStage, ReviewFacts } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { contentRefusal } from '../content-rule.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { type GateContext, gateOf, standingInTheWay } from './gate.ts';
 import type { ReviewState } from './put-review.ts';
 import { isSroOf, notTheSro } from './sro.ts';
-import { placeOf, stepsAt } from './stage-line.ts';
+import { stageIndex, stepsAt } from './stage-line.ts';
 
-type Move = GateContext & { readonly request: MoveStage; readonly telling: Telling };
+type Move = GateContext & { readonly request: MoveStage; readonly command: CommandContext };
 
 /** Waivers cover one move: those of criteria that were not met go into its record, and none stays in force. */
 const moved = (c: Move, direction: 'forward' | 'back', waived: ReviewFacts['moves'][number]['waived']): ReviewState => {
   const { record, facts } = c.review;
   const { reason, to } = c.request;
-  const at = c.telling.effectiveAt;
+  const at = c.command.effectiveAt;
   const move = {
     at,
     from: facts.stage,
     to,
     direction,
     ...(reason === undefined ? {} : { reason }),
-    by: c.telling.actor.subject,
+    by: c.command.actor.subject,
     waived,
   };
   return {
@@ -59,12 +59,12 @@ const back = (c: Move): Decided<ReviewState> =>
  * the criteria in the way, `content.breaks-rule` where going back gives no reason.
  */
 export const moveStage = (c: Move): Decided<ReviewState> => {
-  const { actor } = c.telling;
+  const { actor } = c.command;
   if (!actor.roles.includes('transformation-team') && !isSroOf(c.review.record, actor))
     return refused(notTheSro('move it to another stage'));
   const { here, next } = stepsAt(c.programme, c.review.facts.stage);
-  const from = placeOf(c.programme, here.id);
-  const to = placeOf(c.programme, c.request.to);
+  const from = stageIndex(c.programme, here.id);
+  const to = stageIndex(c.programme, c.request.to);
   if (to === -1) {
     const stages = stagesOf(c.programme.stageModel).map((step) => step.id);
     return refused({

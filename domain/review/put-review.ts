@@ -3,7 +3,7 @@ import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { type Breach, type ContentRule, contentRefusal, faultsOf } from '../content-rule.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { hasStage } from './stage-line.ts';
 
@@ -17,7 +17,7 @@ interface PutReview {
   readonly programme: Programme;
   readonly before: ReviewState | null;
   readonly record: Review;
-  readonly telling: Telling;
+  readonly command: CommandContext;
 }
 
 const oneOf = (what: string, known: readonly { readonly id: string }[]): string =>
@@ -70,17 +70,17 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
 ];
 
 /** What is so of a review when it is opened: at the first stage, or at the one that its record names. */
-export const opened = ({ programme, record, telling }: Omit<PutReview, 'before'>): ReviewFacts => {
+export const opened = ({ programme, record, command }: Omit<PutReview, 'before'>): ReviewFacts => {
   const first = stagesOf(programme.stageModel)[0]?.id;
   const stage = record.openedAt?.stage ?? first;
   if (stage === undefined || !hasStage(programme, stage)) throw new Error('the stage model has no stage to open at');
   return {
     stage,
-    stageSince: telling.effectiveAt,
+    stageSince: command.effectiveAt,
     stageWork: null,
     moves: [],
     waivers: [],
-    lifecycles: [{ lifecycle: record.lifecycle, at: telling.effectiveAt }],
+    lifecycles: [{ lifecycle: record.lifecycle, at: command.effectiveAt }],
   };
 };
 
@@ -99,6 +99,6 @@ export const putReview = (c: PutReview): Decided<ReviewState> => {
   const lifecycles =
     old.lifecycle === c.record.lifecycle
       ? facts.lifecycles
-      : [...facts.lifecycles, { lifecycle: c.record.lifecycle, at: c.telling.effectiveAt }];
+      : [...facts.lifecycles, { lifecycle: c.record.lifecycle, at: c.command.effectiveAt }];
   return done({ record: c.record, facts: { ...facts, lifecycles } });
 };

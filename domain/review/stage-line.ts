@@ -2,10 +2,10 @@ import type { Programme } from '#schemas/programme.ts';
 import { type StageStep, stagesOf } from '#schemas/stages.ts';
 
 /** Where a stage stands in the programme's model; -1 where the model has no such stage. */
-export const placeOf = (programme: Programme, stage: string): number =>
+export const stageIndex = (programme: Programme, stage: string): number =>
   stagesOf(programme.stageModel).findIndex((step) => step.id === stage);
 
-export const hasStage = (programme: Programme, stage: string): boolean => placeOf(programme, stage) !== -1;
+export const hasStage = (programme: Programme, stage: string): boolean => stageIndex(programme, stage) !== -1;
 
 /**
  * The stage that a review is at, and the one after it; `next` is null at the last.
@@ -16,7 +16,7 @@ export const stepsAt = (
   stage: string,
 ): { readonly here: StageStep; readonly next: StageStep | null } => {
   const steps = stagesOf(programme.stageModel);
-  const place = placeOf(programme, stage);
+  const place = stageIndex(programme, stage);
   const here = steps[place];
   if (here === undefined) throw new Error(`the programme's stages do not include "${stage}"`);
   return { here, next: steps[place + 1] ?? null };

@@ -1,6 +1,6 @@
 import { listed } from '#language/in-words.ts';
 import type { WaiveCriterion } from '#schemas/review.ts';
-import { type Decided, done, refused, type Telling } from '../decided.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { type GateContext, gateOf } from './gate.ts';
 import type { ReviewState } from './put-review.ts';
 import { isSroOf, notTheSro } from './sro.ts';
@@ -11,10 +11,10 @@ import { isSroOf, notTheSro } from './sro.ts';
  * Refused: `review.not-the-sro`, `criterion.unknown`, `criterion.met`.
  */
 export const waiveCriterion = (
-  c: GateContext & { readonly request: WaiveCriterion; readonly telling: Telling },
+  c: GateContext & { readonly request: WaiveCriterion; readonly command: CommandContext },
 ): Decided<ReviewState> => {
   const { record, facts } = c.review;
-  if (!isSroOf(record, c.telling.actor)) return refused(notTheSro('waive a criterion of its gate'));
+  if (!isSroOf(record, c.command.actor)) return refused(notTheSro('waive a criterion of its gate'));
   const { criteria } = gateOf(c);
   const ids = criteria.map((one) => one.id);
   const criterion = criteria.find((one) => one.id === c.request.criterion);
@@ -34,8 +34,8 @@ export const waiveCriterion = (
     });
   const waiver = {
     ...c.request,
-    by: c.telling.actor.subject,
-    at: c.telling.effectiveAt,
+    by: c.command.actor.subject,
+    at: c.command.effectiveAt,
     stage: facts.stage,
   };
   const others = facts.waivers.filter((one) => one.criterion !== waiver.criterion || one.stage !== waiver.stage);

@@ -3,7 +3,7 @@ import { addMonths, dayOfNextMonth, type LocalDate, type ReportMonth } from '#la
 import type { Decision } from '#schemas/decision.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { inOrderOfTime, tellingOf } from '../scenario-steps.ts';
-import type { Story, Told } from '../step.ts';
+import type { Scenario, Told } from '../step.ts';
 import { paper, phaseEnd, source } from './paper.ts';
 import { office, team } from './personas.ts';
 import { firstExpectation, positionsByPhaseEnd } from './positions.ts';
@@ -61,7 +61,7 @@ const endorsement: z.input<typeof Decision> = {
 const months = (first: ReportMonth, last: ReportMonth): readonly ReportMonth[] =>
   first > last ? [] : [first, ...months(addMonths(first, 1), last)];
 
-const told: readonly Told[] = [
+const recorded: readonly Told[] = [
   programme({ on: approvedBy, as: office }, settings),
   ...reviewsOpened(approvedBy),
   firstExpectation(firstExpectedBy),
@@ -94,11 +94,11 @@ const told: readonly Told[] = [
 const runOn = (month: ReportMonth): LocalDate => (month === lastMonth ? reported : dayOfNextMonth(month, 6));
 
 /** Kent County Council's Facing the Challenge, Phase 1, September 2013 to May 2014: the facts that one published paper states. */
-export const facingTheChallenge: Story = {
+export const facingTheChallenge: Scenario = {
   name: 'Facing the Challenge, Phase 1',
   programme: 'facing-the-challenge',
   steps: inOrderOfTime(
-    told,
+    recorded,
     months(firstMonth, lastMonth).map((month) => ({
       step: { kind: 'report', month, as: office },
       runOn: runOn(month),

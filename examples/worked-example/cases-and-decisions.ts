@@ -6,7 +6,7 @@ import type { DeliveryModel } from '#schemas/delivery-model.ts';
 import { asItChanges } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
 import { type SroName, sros, team } from './personas.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 type Outcome = z.input<typeof RecordOutcome>;
 
@@ -29,9 +29,9 @@ const businessCase = (
   given: z.input<typeof BusinessCase>,
   outcomes: readonly (Omit<Outcome, 'body' | 'on'> & { readonly on: LocalDate })[],
 ): Told[] => [
-  telling.entry({ on: given.on, as: team }, 'business-case', review, id, given),
+  command.entry({ on: given.on, as: team }, 'business-case', review, id, given),
   ...outcomes.map((outcome) =>
-    telling.outcome({ on: outcome.on, as: sros[sro] }, review, id, { body: board, ...outcome }),
+    command.outcome({ on: outcome.on, as: sros[sro] }, review, id, { body: board, ...outcome }),
   ),
 ];
 
@@ -54,7 +54,7 @@ const full = (title: string, on: LocalDate, costs: number, benefits: number): z.
   fiveCases: complete,
 });
 
-export const casesTold: readonly Told[] = [
+export const caseSteps: readonly Told[] = [
   ...businessCase(
     'resources',
     'revenues-and-benefits',
@@ -155,7 +155,7 @@ export const casesTold: readonly Told[] = [
       },
     ],
   ),
-  telling.condition({ on: '2025-08-26', as: team }, 'highways-maintenance', 'full', {
+  command.condition({ on: '2025-08-26', as: team }, 'highways-maintenance', 'full', {
     condition: 'audit-rights',
     status: 'met',
     on: '2025-08-26',
@@ -214,20 +214,20 @@ const adoption = ({ review, model, decision, proposedOn, takenOn, reference }: A
   const proposed = { on: proposedOn, as: team };
   const due: z.input<typeof Decision> = { ...decision, status: 'due', deliveryModel: 'preferred' };
   const before = [
-    telling.entry(proposed, 'delivery-model', review, 'preferred', model),
-    telling.entry(proposed, 'decision', review, 'adoption', due),
+    command.entry(proposed, 'delivery-model', review, 'preferred', model),
+    command.entry(proposed, 'decision', review, 'adoption', due),
   ];
   if (takenOn === undefined) return before;
   const taken = { on: takenOn, as: team };
   return [
     ...before,
-    telling.entry(taken, 'decision', review, 'adoption', {
+    command.entry(taken, 'decision', review, 'adoption', {
       ...due,
       status: 'taken',
       takenOn,
       ...(reference === undefined ? {} : { reference }),
     }),
-    telling.entry(taken, 'delivery-model', review, 'preferred', { ...model, decision: 'adoption' }),
+    command.entry(taken, 'delivery-model', review, 'preferred', { ...model, decision: 'adoption' }),
   ];
 };
 
@@ -328,8 +328,8 @@ const otherDecisions: readonly Told[] = [
       dueOn: { kind: 'date', date: '2025-06-05' },
     },
     [['2025-06-05', { status: 'taken', takenOn: '2025-06-05', reference: 'ASC/25/11' }]],
-  ).map(({ on, record }) => telling.entry({ on, as: team }, 'decision', 'adult-home-care', 'charges', record)),
-  telling.entry({ on: '2025-08-18', as: team }, 'decision', 'home-to-school-transport', 'post-16', {
+  ).map(({ on, record }) => command.entry({ on, as: team }, 'decision', 'adult-home-care', 'charges', record)),
+  command.entry({ on: '2025-08-18', as: team }, 'decision', 'home-to-school-transport', 'post-16', {
     title: 'Policy on transport of students over 16',
     body: 'Cabinet Member for Education',
     kind: 'officer-decision',
@@ -337,7 +337,7 @@ const otherDecisions: readonly Told[] = [
     dueOn: { kind: 'date', date: '2025-08-15' },
     words: 'Put off until the revised guidance is published.',
   }),
-  telling.ofProgramme({ on: '2025-10-14', as: team }, 'decision', 'autumn-budget', {
+  command.ofProgramme({ on: '2025-10-14', as: team }, 'decision', 'autumn-budget', {
     title: 'Savings of 2026/27 for the draft budget',
     body: 'Cabinet',
     kind: 'key-decision',
@@ -347,4 +347,4 @@ const otherDecisions: readonly Told[] = [
   }),
 ];
 
-export const decisionsTold: readonly Told[] = [...adoptions.flatMap(adoption), ...otherDecisions];
+export const decisionSteps: readonly Told[] = [...adoptions.flatMap(adoption), ...otherDecisions];

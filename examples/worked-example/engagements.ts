@@ -3,7 +3,7 @@ import type { LocalDate } from '#language/time.ts';
 import type { MarketEngagement } from '#schemas/market-engagement.ts';
 import type { Told } from '../step.ts';
 import { team } from './personas.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 type Engagement = z.input<typeof MarketEngagement>;
 type Organisation = NonNullable<Engagement['organisations']>[number];
@@ -30,10 +30,10 @@ const invited = (...who: readonly (keyof typeof organisations)[]): Organisation[
 const day = (date: LocalDate): Engagement['on'] => ({ kind: 'date', date });
 
 const ofReview = (on: LocalDate, review: string, id: string, engagement: Engagement): Told =>
-  telling.entry({ on, as: team }, 'market-engagement', review, id, { on: day(on), ...engagement });
+  command.entry({ on, as: team }, 'market-engagement', review, id, { on: day(on), ...engagement });
 
-export const engagementsTold: readonly Told[] = [
-  telling.ofProgramme({ on: '2025-03-24', as: team }, 'market-engagement', 'notice', {
+export const engagementSteps: readonly Told[] = [
+  command.ofProgramme({ on: '2025-03-24', as: team }, 'market-engagement', 'notice', {
     title: 'Preliminary market engagement notice for Wave 1',
     kind: 'preliminary-market-engagement-notice',
     on: day('2025-03-24'),
@@ -46,7 +46,7 @@ export const engagementsTold: readonly Told[] = [
     conflictsAndEqualTreatment: 'Every answer was read by two officers; one declared an interest and left.',
     findings: 'Strong interest in highways and facilities, little in leisure and legal work.',
   }),
-  telling.ofProgramme({ on: '2025-04-28', as: team }, 'market-engagement', 'benchmark', {
+  command.ofProgramme({ on: '2025-04-28', as: team }, 'market-engagement', 'benchmark', {
     title: 'Benchmarking by the counties that share their figures',
     kind: 'benchmarking',
     on: { kind: 'month', month: '2025-04' },

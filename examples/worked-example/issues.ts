@@ -3,7 +3,7 @@ import type { LocalDate } from '#language/time.ts';
 import type { Issue } from '#schemas/issue.ts';
 import type { Told } from '../step.ts';
 import { team } from './personas.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 type Row = readonly [review: string, id: string, issue: z.input<typeof Issue>, closedOn?: LocalDate];
 
@@ -91,15 +91,15 @@ const rows: readonly Row[] = [
 ];
 
 const told = ([review, id, issue, closedOn]: Row): Told[] => [
-  telling.entry({ on: issue.raisedOn, as: team }, 'issue', review, id, issue),
+  command.entry({ on: issue.raisedOn, as: team }, 'issue', review, id, issue),
   ...(closedOn === undefined
     ? []
-    : [telling.entry({ on: closedOn, as: team }, 'issue', review, id, { ...issue, status: 'closed', closedOn })]),
+    : [command.entry({ on: closedOn, as: team }, 'issue', review, id, { ...issue, status: 'closed', closedOn })]),
 ];
 
-export const issuesTold: readonly Told[] = [
+export const issueSteps: readonly Told[] = [
   ...rows.flatMap(told),
-  telling.ofProgramme({ on: '2025-08-14', as: team }, 'issue', 'late-returns', {
+  command.ofProgramme({ on: '2025-08-14', as: team }, 'issue', 'late-returns', {
     title: 'Three reviews have been late with their returns twice running',
     severity: 'medium',
     owner: 'Programme office manager',

@@ -4,7 +4,7 @@ import type { Milestone } from '#schemas/milestone.ts';
 import { asItChanges } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
 import { team } from './personas.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 type Change = readonly [LocalDate, Partial<z.input<typeof Milestone>>];
 type Row = readonly [
@@ -21,10 +21,10 @@ const doneLate = (on: LocalDate, delayReason: string): Change => [on, { actual: 
 const slips = (on: LocalDate, forecast: LocalDate, delayReason: string): Change => [on, { forecast, delayReason }];
 const expected = (on: LocalDate, forecast: LocalDate): Change => [on, { forecast }];
 
-const firstTold: LocalDate = '2025-03-14';
+const firstRecorded: LocalDate = '2025-03-14';
 
 /** Reviews whose milestones were told later than the others'. */
-const toldOn = new Map<string, LocalDate>([
+const recordedOn = new Map<string, LocalDate>([
   ['libraries-and-archives', '2025-05-12'],
   ['customer-contact', '2025-07-07'],
   ['youth-services', '2025-08-04'],
@@ -88,18 +88,18 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
 };
 
 const ofReview = (review: string, [id, title, type, owner, baseline, changes]: Row): Told[] =>
-  asItChanges(toldOn.get(review) ?? firstTold, { title, type, owner, baseline }, changes).map(({ on, record }) =>
-    telling.entry({ on, as: team }, 'milestone', review, id, record),
+  asItChanges(recordedOn.get(review) ?? firstRecorded, { title, type, owner, baseline }, changes).map(
+    ({ on, record }) => command.entry({ on, as: team }, 'milestone', review, id, record),
   );
 
-const ofProgramme: readonly Told[] = asItChanges(firstTold, {
+const ofProgramme: readonly Told[] = asItChanges(firstRecorded, {
   title: 'Autumn budget report to the Cabinet',
   type: 'approval' as const,
   owner: 'Director of Finance',
   baseline: '2025-11-18',
-}).map(({ on, record }) => telling.ofProgramme({ on, as: team }, 'milestone', 'autumn-budget', record));
+}).map(({ on, record }) => command.ofProgramme({ on, as: team }, 'milestone', 'autumn-budget', record));
 
-export const milestonesTold: readonly Told[] = [
+export const milestoneSteps: readonly Told[] = [
   ...Object.entries(rows).flatMap(([review, own]) => own.flatMap((row) => ofReview(review, row))),
   ...ofProgramme,
 ];

@@ -5,7 +5,7 @@ import { asItChanges } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
 import { type OptionRow, type OptionsOfReview, optionsOfReviews, type Scores } from './option-rows.ts';
 import { team } from './personas.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 const criteria = [
   { id: 'outcomes', name: 'Outcomes for residents', group: 'desirability' },
@@ -95,10 +95,10 @@ const earlier: Readonly<
   ],
 };
 
-const toldOf = (of: OptionsOfReview): Told[] => {
+const recordedOf = (of: OptionsOfReview): Told[] => {
   const { review, on } = of;
   return [
-    telling.appraisal({ on, as: team }, review, appraisalOf(of)),
+    command.appraisal({ on, as: team }, review, appraisalOf(of)),
     ...of.rows.flatMap((row) => {
       const [id] = row;
       const exempt = exemptReasons[`${review} ${id}`];
@@ -107,12 +107,12 @@ const toldOf = (of: OptionsOfReview): Told[] => {
         ([when, disposition, reason, scores]) =>
           [when, { disposition, reason, ...(scores === undefined ? {} : { scores: scoresOf(scores) }) }] as const,
       );
-      if (first === undefined) return [telling.entry({ on, as: team }, 'option', review, id, option)];
+      if (first === undefined) return [command.entry({ on, as: team }, 'option', review, id, option)];
       return asItChanges(first[0], { ...option, ...first[1] }, later).map(({ on: when, record }) =>
-        telling.entry({ on: when, as: team }, 'option', review, id, record),
+        command.entry({ on: when, as: team }, 'option', review, id, record),
       );
     }),
   ];
 };
 
-export const optionsTold: readonly Told[] = optionsOfReviews.flatMap(toldOf);
+export const optionSteps: readonly Told[] = optionsOfReviews.flatMap(recordedOf);

@@ -1,7 +1,7 @@
-import type { Teller } from '../step.ts';
+import type { Persona } from '../step.ts';
 
 // Posts of a council that does not exist.
-const post = (role: Teller['role'], subject: string, name: string): Teller => ({ role, subject, name });
+const post = (role: Persona['role'], subject: string, name: string): Persona => ({ role, subject, name });
 
 export const office = post('programme-office', 'programme-office-manager', 'Programme office manager');
 export const team = post('transformation-team', 'transformation-lead', 'Transformation lead');

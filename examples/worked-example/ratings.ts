@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Rating } from '#schemas/rating.ts';
 import type { RatingName } from '#schemas/rating-names.ts';
-import type { Teller, Told } from '../step.ts';
+import type { Persona, Told } from '../step.ts';
 import { assurance, type SroName, sros } from './personas.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 type Code = 'G' | 'AG' | 'A' | 'AR' | 'R';
 type Look = NonNullable<z.input<typeof Rating>['forwardLook']>;
@@ -65,10 +65,10 @@ const dimension = (which: keyof typeof dimensionWords, code: Code) => ({
 
 const rated = (
   review: string,
-  as: Teller,
+  as: Persona,
   [on, overall, words, time, cost, benefits, risk, forwardLook]: Given,
 ): Told =>
-  telling.rating({ on, as }, review, {
+  command.rating({ on, as }, review, {
     on,
     overall: { rating: names[overall], words },
     time: dimension('time', time),
@@ -151,7 +151,7 @@ const byAssurance: readonly (readonly [review: string, given: readonly Given[]])
   ['libraries-and-archives', [['2025-09-25', 'A', 'The figures of the trust are now sound.', 'A', 'G', 'A', 'A', 'no-change']]],
 ];
 
-export const ratingsTold: readonly Told[] = [
+export const ratingSteps: readonly Told[] = [
   ...bySros.flatMap(([review, sro, all]) => all.map((given) => rated(review, sros[sro], given))),
   ...byAssurance.flatMap(([review, all]) => all.map((given) => rated(review, assurance, given))),
 ];

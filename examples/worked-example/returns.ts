@@ -1,7 +1,7 @@
 import { addMonths, dayOfNextMonth, type ReportMonth } from '#language/time.ts';
 import type { Told } from '../step.ts';
 import { type SroName, sros, team } from './personas.ts';
-import { firstMonth, telling } from './settings.ts';
+import { command, firstMonth } from './settings.ts';
 
 /**
  * How each review made its returns, April to October, one letter a month: R = received with words, N = "reviewed,
@@ -40,15 +40,15 @@ const returned = (
   const isLate = how === 'L';
   const submitted = { on: dayOfNextMonth(month, isLate ? 7 : 3), as: team };
   const given = how === 'N' || words === undefined ? { nothingChanged: true } : { narrative: words };
-  const submission = telling.entry(submitted, 'return', review, month, given);
+  const submission = command.entry(submitted, 'return', review, month, given);
   if (how === 'U' || sro === null) return [submission];
   return [
     submission,
-    telling.confirmation({ on: dayOfNextMonth(month, isLate ? 8 : 4), as: sros[sro] }, review, month),
+    command.confirmation({ on: dayOfNextMonth(month, isLate ? 8 : 4), as: sros[sro] }, review, month),
   ];
 };
 
-export const returnsTold: readonly Told[] = rows.flatMap(([review, sro, months, words]) => {
+export const returnSteps: readonly Told[] = rows.flatMap(([review, sro, months, words]) => {
   let spoken = 0;
   return [...months].flatMap((how, n) => {
     const narrative = words.length === 0 || how === 'N' ? undefined : words[Math.min(spoken, words.length - 1)];

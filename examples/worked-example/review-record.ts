@@ -7,7 +7,7 @@ type ReviewRecord = z.input<typeof Review>;
 type Change = Partial<ReviewRecord>;
 
 /** A review: its record as it was opened, and what changed in it, oldest first. */
-export interface ReviewTold {
+export interface ReviewSteps {
   readonly id: string;
   readonly opened: LocalDate;
   readonly record: ReviewRecord;

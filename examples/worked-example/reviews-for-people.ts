@@ -1,7 +1,7 @@
-import { authorised, ends, named, type ReviewTold, spends, start, takenOver } from './review-record.ts';
+import { authorised, ends, named, type ReviewSteps, spends, start, takenOver } from './review-record.ts';
 
 /** The reviews of services for people. */
-export const reviewsForPeople: readonly ReviewTold[] = [
+export const reviewsForPeople: readonly ReviewSteps[] = [
   {
     id: 'adult-home-care',
     opened: start,

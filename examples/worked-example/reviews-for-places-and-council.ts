@@ -1,7 +1,7 @@
-import { assessed, authorised, ends, named, type ReviewTold, spends, start, takenOver } from './review-record.ts';
+import { assessed, authorised, ends, named, type ReviewSteps, spends, start, takenOver } from './review-record.ts';
 
 /** The reviews of places and of the council itself. */
-export const reviewsForPlacesAndCouncil: readonly ReviewTold[] = [
+export const reviewsForPlacesAndCouncil: readonly ReviewSteps[] = [
   {
     id: 'waste-and-recycling',
     opened: start,

@@ -3,18 +3,18 @@ import type { Told } from '../step.ts';
 import { team } from './personas.ts';
 import { reviewsForPeople } from './reviews-for-people.ts';
 import { reviewsForPlacesAndCouncil } from './reviews-for-places-and-council.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 const reviews = [...reviewsForPeople, ...reviewsForPlacesAndCouncil];
 
-export const reviewsTold: readonly Told[] = reviews.flatMap((one) =>
+export const reviewSteps: readonly Told[] = reviews.flatMap((one) =>
   asItChanges(one.opened, one.record, one.changes).map(({ on, record }) =>
-    telling.review({ on, as: team }, one.id, record),
+    command.review({ on, as: team }, one.id, record),
   ),
 );
 
 /** Known only after August was reported: the September report restates it. */
-export const transferToldLate: Told = telling.review({ on: '2025-08-27', as: team }, 'trading-standards', {
+export const transferRecordedLate: Told = command.review({ on: '2025-08-27', as: team }, 'trading-standards', {
   ...(reviews.find((one) => one.id === 'trading-standards')?.record ?? { title: 'Trading standards' }),
   lifecycle: 'transferred',
   lifecycleReason: 'Goes to the joint regional service, which answers for it from 27 August 2025',

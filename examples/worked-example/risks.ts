@@ -4,7 +4,7 @@ import type { Risk, RiskScore } from '#schemas/risk.ts';
 import type { Told } from '../step.ts';
 import { team } from './personas.ts';
 import { type Cadence, programmeRiskRows, type RiskRow, riskRows, type Score } from './risk-rows.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 const looks: Readonly<Record<Cadence, readonly LocalDate[]>> = {
   monthly: [
@@ -83,13 +83,13 @@ const always = { from: '2025-03-20', until: '2025-11-01' } as const;
 const ofReview = (review: string, row: RiskRow): Told[] => {
   const { from, until } = { ...always, ...watched.get(review) };
   return records(row, from, until).map(({ on, record }) =>
-    telling.entry({ on, as: team }, 'risk', review, row[0], record),
+    command.entry({ on, as: team }, 'risk', review, row[0], record),
   );
 };
 
 const ofProgramme = (row: RiskRow): Told[] =>
   records(row, always.from, always.until).map(({ on, record }) =>
-    telling.ofProgramme({ on, as: team }, 'risk', row[0], record),
+    command.ofProgramme({ on, as: team }, 'risk', row[0], record),
   );
 
 /** The bidders' refusal came true in July: the risk became an issue, and stays linked to it. */
@@ -99,7 +99,7 @@ const happened: readonly Told[] =
   noBidder === undefined
     ? []
     : [
-        telling.entry({ on: happenedOn, as: team }, 'issue', 'waste-and-recycling', 'no-bidder', {
+        command.entry({ on: happenedOn, as: team }, 'issue', 'waste-and-recycling', 'no-bidder', {
           title: 'No bidder takes both parts at the price',
           description: 'Three firms answered; the nearest asked for a fifth more than the case allows.',
           severity: 'high',
@@ -107,7 +107,7 @@ const happened: readonly Told[] =
           raisedOn: happenedOn,
           risk: 'no-bidder',
         }),
-        telling.entry({ on: happenedOn, as: team }, 'risk', 'waste-and-recycling', 'no-bidder', {
+        command.entry({ on: happenedOn, as: team }, 'risk', 'waste-and-recycling', 'no-bidder', {
           ...recordAt(noBidder, happenedOn, '55'),
           status: 'happened',
           issue: 'no-bidder',
@@ -117,7 +117,7 @@ const happened: readonly Told[] =
 const isAfterItHappened = (step: Told): boolean =>
   step.params.reviewId === 'waste-and-recycling' && step.params.entryId === 'no-bidder' && step.on > happenedOn;
 
-export const risksTold: readonly Told[] = [
+export const riskSteps: readonly Told[] = [
   ...Object.entries(riskRows)
     .flatMap(([review, own]) => own.flatMap((row) => ofReview(review, row)))
     .filter((step) => !isAfterItHappened(step)),

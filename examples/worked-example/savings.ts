@@ -5,12 +5,12 @@ import type { Told } from '../step.ts';
 import { finance, team } from './personas.ts';
 import { looksAt, yearsAt } from './saving-course.ts';
 import { type Line, lines, linesFromJuly, substitutes } from './savings-lines.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 type Years = z.input<typeof Saving>['years'];
 
-const firstTold: LocalDate = '2025-03-17';
-const looked: readonly LocalDate[] = [firstTold, '2025-06-20', '2025-09-15'];
+const firstRecorded: LocalDate = '2025-03-17';
+const looked: readonly LocalDate[] = [firstRecorded, '2025-06-20', '2025-09-15'];
 
 /** Reviews that had left the programme by the day: nobody looks at their lines again. */
 const leftOn = new Map<string, LocalDate>([
@@ -70,9 +70,9 @@ const recordOf = (line: Line, look: number, claimed?: number): z.input<typeof Sa
 };
 
 const put = (on: LocalDate, line: Line, look: number, claimed?: number): Told =>
-  telling.entry({ on, as: team }, 'saving', line.review, line.id, recordOf(line, look, claimed));
+  command.entry({ on, as: team }, 'saving', line.review, line.id, recordOf(line, look, claimed));
 
-const toldOf = (line: Line, firstLook: number, on: LocalDate): Told[] => {
+const recordedOf = (line: Line, firstLook: number, on: LocalDate): Told[] => {
   const later = Array.from({ length: looksAt(line.course) }, (_, n) => n).filter((n) => n > firstLook);
   const left = leftOn.get(line.review) ?? '9999';
   const looks = later.flatMap((n) => {
@@ -88,7 +88,7 @@ const toldOf = (line: Line, firstLook: number, on: LocalDate): Told[] => {
     put(on, line, firstLook),
     ...looks.filter((one) => one.on < actual.on),
     put(actual.on, line, lastLook, actual.claimed),
-    telling.validation({ on: actual.on, as: finance }, line.review, line.id, {
+    command.validation({ on: actual.on, as: finance }, line.review, line.id, {
       year: '2025/26',
       pounds: actual.validated,
       on: actual.on,
@@ -99,7 +99,7 @@ const toldOf = (line: Line, firstLook: number, on: LocalDate): Told[] => {
 
 /** A line entered twice by mistake, and struck out. */
 const enteredTwice: readonly Told[] = [
-  telling.entry({ on: '2025-04-14', as: team }, 'saving', 'ict-and-digital', 'printing-again', {
+  command.entry({ on: '2025-04-14', as: team }, 'saving', 'ict-and-digital', 'printing-again', {
     title: 'Printing halved',
     class: 'cash-releasing',
     mechanism: 'efficiency',
@@ -108,7 +108,7 @@ const enteredTwice: readonly Told[] = [
     budgetLine: 'ICT: printing',
     years: [{ year: '2025/26', plan: 110_000 }],
   }),
-  telling.strikeOut(
+  command.strikeOut(
     { on: '2025-04-22', as: team },
     'saving',
     'ict-and-digital',
@@ -117,9 +117,9 @@ const enteredTwice: readonly Told[] = [
   ),
 ];
 
-export const savingsTold: readonly Told[] = [
-  ...lines.flatMap((line) => toldOf(line, 0, firstTold)),
-  ...linesFromJuly.flatMap((line) => toldOf(line, Math.min(1, looksAt(line.course) - 1), '2025-07-14')),
-  ...substitutes.flatMap((line) => toldOf(line, 2, '2025-09-15')),
+export const savingSteps: readonly Told[] = [
+  ...lines.flatMap((line) => recordedOf(line, 0, firstRecorded)),
+  ...linesFromJuly.flatMap((line) => recordedOf(line, Math.min(1, looksAt(line.course) - 1), '2025-07-14')),
+  ...substitutes.flatMap((line) => recordedOf(line, 2, '2025-09-15')),
   ...enteredTwice,
 ];

@@ -1,19 +1,19 @@
 import { addMonths, dayOfNextMonth, type ReportMonth } from '#language/time.ts';
 import { inOrderOfTime } from '../scenario-steps.ts';
-import type { Story } from '../step.ts';
-import { casesTold, decisionsTold } from './cases-and-decisions.ts';
-import { engagementsTold } from './engagements.ts';
-import { issuesTold } from './issues.ts';
-import { milestonesTold } from './milestones.ts';
-import { optionsTold } from './options.ts';
+import type { Scenario } from '../step.ts';
+import { caseSteps, decisionSteps } from './cases-and-decisions.ts';
+import { engagementSteps } from './engagements.ts';
+import { issueSteps } from './issues.ts';
+import { milestoneSteps } from './milestones.ts';
+import { optionSteps } from './options.ts';
 import { office } from './personas.ts';
-import { ratingsTold } from './ratings.ts';
-import { returnsTold } from './returns.ts';
-import { reviewsTold, transferToldLate } from './reviews.ts';
-import { risksTold } from './risks.ts';
-import { savingsTold } from './savings.ts';
-import { firstMonth, lastMonth, programmeId, reportDay, settingsTold } from './settings.ts';
-import { movesTold } from './stage-moves.ts';
+import { ratingSteps } from './ratings.ts';
+import { returnSteps } from './returns.ts';
+import { reviewSteps, transferRecordedLate } from './reviews.ts';
+import { riskSteps } from './risks.ts';
+import { savingSteps } from './savings.ts';
+import { firstMonth, lastMonth, programmeId, reportDay, settingSteps } from './settings.ts';
+import { moveSteps } from './stage-moves.ts';
 
 const months = (first: ReportMonth, last: ReportMonth): readonly ReportMonth[] =>
   first > last ? [] : [first, ...months(addMonths(first, 1), last)];
@@ -22,29 +22,29 @@ const months = (first: ReportMonth, last: ReportMonth): readonly ReportMonth[] =
  * A programme of a council that does not exist, March to November 2025: every feature of the tracker, seven reports.
  * Of a day, what others name is told first: milestones before savings, options before delivery models, evidence before moves.
  */
-export const workedExample: Story = {
+export const workedExample: Scenario = {
   name: 'Exampleshire Futures (fictional)',
   programme: programmeId,
   steps: inOrderOfTime(
     [
-      ...settingsTold,
-      ...reviewsTold,
-      ...milestonesTold,
-      ...savingsTold,
-      ...optionsTold,
-      ...engagementsTold,
-      ...decisionsTold,
-      ...casesTold,
-      ...risksTold,
-      ...issuesTold,
-      ...movesTold,
-      ...ratingsTold,
-      ...returnsTold,
+      ...settingSteps,
+      ...reviewSteps,
+      ...milestoneSteps,
+      ...savingSteps,
+      ...optionSteps,
+      ...engagementSteps,
+      ...decisionSteps,
+      ...caseSteps,
+      ...riskSteps,
+      ...issueSteps,
+      ...moveSteps,
+      ...ratingSteps,
+      ...returnSteps,
     ],
     months(firstMonth, lastMonth).map((month) => ({
       step: { kind: 'report', month, as: office },
       runOn: dayOfNextMonth(month, reportDay),
     })),
-    [{ step: transferToldLate, toldOn: '2025-09-12' }],
+    [{ step: transferRecordedLate, recordedOn: '2025-09-12' }],
   ),
 };

@@ -11,9 +11,9 @@ export const lastMonth = '2025-10';
 export const reportDay = 10;
 
 /** The steps of the made-up programme. */
-export const telling = tellingOf(programmeId);
+export const command = tellingOf(programmeId);
 
-const settings: Told = telling.programme(
+const settings: Told = command.programme(
   { on: begins, as: office },
   {
     name: 'Exampleshire Futures',
@@ -101,7 +101,7 @@ const required = (
     ['2028/29', { kind: 'to-be-confirmed', reason: 'The plan gives no figure beyond its third year', source, asAt }],
   ] as const
 ).map(([year, figure]) =>
-  telling.ofProgramme({ on: begins, as: office }, 'stated-position', `required-${year.replace('/', '-')}`, {
+  command.ofProgramme({ on: begins, as: office }, 'stated-position', `required-${year.replace('/', '-')}`, {
     title: `Savings required in ${year}`,
     measure: 'savings-required',
     year,
@@ -110,7 +110,7 @@ const required = (
 );
 
 const stated: readonly Told[] = [
-  telling.ofProgramme({ on: begins, as: office }, 'stated-position', 'unidentified-2026-27', {
+  command.ofProgramme({ on: begins, as: office }, 'stated-position', 'unidentified-2026-27', {
     title: 'Savings yet to be identified for 2026/27',
     measure: 'savings-unidentified',
     year: '2026/27',
@@ -124,19 +124,19 @@ const stated: readonly Told[] = [
       ],
     },
   }),
-  telling.ofProgramme({ on: begins, as: office }, 'stated-position', 'expected', {
+  command.ofProgramme({ on: begins, as: office }, 'stated-position', 'expected', {
     title: 'Savings expected of Wave 1 over four years',
     measure: 'savings-expected',
     periodYears: 4,
     figure: { kind: 'range', low: 44_000_000, high: 56_000_000, source, asAt },
   }),
-  telling.ofProgramme({ on: begins, as: office }, 'stated-position', 'expected-a-year', {
+  command.ofProgramme({ on: begins, as: office }, 'stated-position', 'expected-a-year', {
     title: 'Average saving a year expected of Wave 1',
     measure: 'savings-expected-a-year',
     figure: { kind: 'range', low: 11_000_000, high: 14_000_000, source, asAt },
     follows: { from: 'expected', by: 'average-a-year' },
   }),
-  telling.ofProgramme({ on: '2025-09-12', as: finance }, 'stated-position', 'gross-expenditure', {
+  command.ofProgramme({ on: '2025-09-12', as: finance }, 'stated-position', 'gross-expenditure', {
     title: 'Gross expenditure of the services in scope, 2025/26',
     measure: 'gross-expenditure',
     year: '2025/26',
@@ -144,4 +144,4 @@ const stated: readonly Told[] = [
   }),
 ];
 
-export const settingsTold: readonly Told[] = [settings, ...required, ...stated];
+export const settingSteps: readonly Told[] = [settings, ...required, ...stated];

@@ -1,16 +1,16 @@
 import type { LocalDate } from '#language/time.ts';
 import type { Told } from '../step.ts';
 import { sros, team } from './personas.ts';
-import { telling } from './settings.ts';
+import { command } from './settings.ts';
 
 const path = (review: string, ...moves: readonly (readonly [LocalDate, to: string, reason?: string])[]): Told[] =>
   moves.map(([on, to, reason]) =>
-    telling.move({ on, as: team }, review, { to, ...(reason === undefined ? {} : { reason }) }),
+    command.move({ on, as: team }, review, { to, ...(reason === undefined ? {} : { reason }) }),
   );
 const worked = (review: string, on: LocalDate): Told =>
-  telling.stageWork({ on, as: team }, review, { state: 'complete', on });
+  command.stageWork({ on, as: team }, review, { state: 'complete', on });
 
-export const movesTold: readonly Told[] = [
+export const moveSteps: readonly Told[] = [
   ...path(
     'revenues-and-benefits',
     ['2025-03-17', 'service-baseline'],
@@ -32,8 +32,8 @@ export const movesTold: readonly Told[] = [
     ],
     ['2025-10-06', 'full-business-case'],
   ),
-  telling.stageWork({ on: '2025-10-13', as: team }, 'waste-and-recycling', { state: 'in-progress' }),
-  telling.waiver({ on: '2025-06-23', as: sros.place }, 'highways-maintenance', {
+  command.stageWork({ on: '2025-10-13', as: team }, 'waste-and-recycling', { state: 'in-progress' }),
+  command.waiver({ on: '2025-06-23', as: sros.place }, 'highways-maintenance', {
     criterion: 'GATE-34',
     reason:
       'Residents were consulted on the highways plan itself in 2024; the choice of who does the works changes no service to them.',

@@ -1,27 +1,27 @@
 import { done } from '#domain/decided.ts';
 import { putAppraisal as decidePut } from '#domain/registers/appraisal.ts';
-import { correct, recordToldAgain } from '../commands/correct.ts';
-import type { TellsTable, UseCase } from '../http/call.ts';
+import { correct, recordedTwice } from '../commands/correct.ts';
+import type { UseCase, WritesTable } from '../http/call.ts';
 import { param } from '../http/chain-ref.ts';
-import { appraisalName, shownAppraisal } from '../views/appraisal-view.ts';
+import { appraisalName, appraisalView } from '../views/appraisal-view.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
-export const correctAppraisal: UseCase<TellsTable> = async (call, deps) => {
-  const record = recordToldAgain(call);
+export const correctAppraisal: UseCase<WritesTable> = async (call, deps) => {
+  const record = recordedTwice(call);
   return correct(call, deps, {
-    thing: appraisalName,
-    things: [reviewName(param(call, 'reviewId'))],
+    recordRef: appraisalName,
+    records: [reviewName(param(call, 'reviewId'))],
     unknown: { code: 'entry.unknown', detail: 'No appraisal is set for this review: there is nothing to correct.' },
-    decide: (file, telling, { until, first }) => {
+    decide: (loaded, command, { until, first }) => {
       const decided = decidePut({
-        programme: settingsIn(file),
-        review: reviewIn(file),
+        programme: settingsIn(loaded),
+        review: reviewIn(loaded),
         before: (until.at(-1) ?? first).after,
         record,
-        telling,
+        command,
       });
       return decided.kind === 'refused' ? decided : done({ state: decided.result });
     },
-    answer: (file, stored) => shownAppraisal(stored, file.register('option')),
+    answer: (loaded, stored) => appraisalView(stored, loaded.register('option')),
   });
 };

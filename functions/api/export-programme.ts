@@ -1,19 +1,19 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import { recordsWithheldIn, type Shown, shownText } from '#schemas/exemption.ts';
+import { recordsWithheldIn, type Shown, visibleText } from '#schemas/exemption.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { contentsDigestOf } from '#store/digests/event-digest.ts';
 import { readCards } from '#store/positions/cards.ts';
 import { readEvents } from '#store/records/records.ts';
 import { LinesMissing, readLineChunks } from '#store/reports/report-lines.ts';
 import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { Call, ReadsTable, UseCase } from '../http/call.ts';
-import { param, placeOf } from '../http/chain-ref.ts';
-import { cursorOf, pageAsked } from '../http/paging.ts';
+import { chainRefOf, param } from '../http/chain-ref.ts';
+import { cursorOf, requestedPage } from '../http/paging.ts';
 import { RoomForLines } from '../http/response-size.ts';
 import { shownTo } from '../http/view-access.ts';
 import { type MarkedContents, markingOf } from '../queries/marked-events.ts';
-import { readPlace } from '../queries/read-chain.ts';
+import { readChain } from '../queries/read-chain.ts';
 import { chunkInView, reportInView } from '../reports/report-view.ts';
 
 /**
@@ -29,7 +29,7 @@ interface Mark {
 
 interface Asked {
   readonly deps: ReadsTable;
-  readonly place: ProgrammePlace;
+  readonly programmeRef: ProgrammeRef;
   readonly shown: Shown;
 }
 
@@ -47,8 +47,8 @@ const markFrom = (text: string): Mark | undefined => {
     : undefined;
 };
 
-const readInOrder = async (deps: ReadsTable, place: ProgrammePlace, review: string | null) =>
-  [...(await readEvents(deps.table, { ...place, review }))].sort((a, b) => a.sequence - b.sequence);
+const readInOrder = async (deps: ReadsTable, programmeRef: ProgrammeRef, review: string | null) =>
+  [...(await readEvents(deps.table, { ...programmeRef, review }))].sort((a, b) => a.sequence - b.sequence);
 
 /** The line of an event: whole, or where a view withholds words of its contents, in part. */
 const eventLine = (event: HistoryEvent, contents: MarkedContents, shown: Shown): unknown => {
@@ -57,14 +57,14 @@ const eventLine = (event: HistoryEvent, contents: MarkedContents, shown: Shown):
   const { salt: _, ...told } = event;
   return {
     kind: 'event-in-part',
-    event: { ...told, ...JSON.parse(shownText(marked, shown)) },
+    event: { ...told, ...JSON.parse(visibleText(marked, shown)) },
     contents: contentsDigestOf(event),
   };
 };
 
 /** The events of a chain after one and up to another, in order, each with its line. */
 const eventLines = async (asked: Asked, review: string | null, after: number, upTo: number) => {
-  const chain = await readInOrder(asked.deps, asked.place, review);
+  const chain = await readInOrder(asked.deps, asked.programmeRef, review);
   const marked = markingOf(chain);
   return chain
     .filter((event) => event.sequence > after && event.sequence <= upTo)
@@ -72,24 +72,26 @@ const eventLines = async (asked: Asked, review: string | null, after: number, up
 };
 
 async function* reviewEvents(asked: Asked, mark: Mark): AsyncGenerator<Told> {
-  const { deps, place } = asked;
+  const { deps, programmeRef } = asked;
   const started = mark.part === 'reviews' ? mark : { ...mark, part: 'reviews' as const, name: '', number: 0 };
   const rest = async function* (review: string, after: number): AsyncGenerator<Told> {
     for (const { event, line } of await eventLines(asked, review, after, Number.POSITIVE_INFINITY))
       yield { line, mark: { ...started, name: review, number: event.sequence } };
   };
   if (started.name !== '') yield* rest(started.name, started.number);
-  for await (const page of readCards(deps.table, place, { after: started.name === '' ? undefined : started.name }))
+  for await (const page of readCards(deps.table, programmeRef, {
+    after: started.name === '' ? undefined : started.name,
+  }))
     for (const { review } of page) yield* rest(review, 0);
 }
 
 /** A report that has been told whole has this for the number of its lines told. */
 const whole = 999_999;
 
-async function* reports({ deps, place, shown: { view, on } }: Asked, mark: Mark): AsyncGenerator<Told> {
-  const own = (await readInOrder(deps, place, null)).filter((event) => event.sequence <= mark.head);
+async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark: Mark): AsyncGenerator<Told> {
+  const own = (await readInOrder(deps, programmeRef, null)).filter((event) => event.sequence <= mark.head);
   const seals = new Set(own.map((event) => event.digest));
-  for await (const report of readPublished(deps.table, place)) {
+  for await (const report of readPublished(deps.table, programmeRef)) {
     // What was published after the export began has its seal beyond the events that were told.
     if (!seals.has(report.publication.sealingDigest)) continue;
     const { month, revision } = report.content;
@@ -101,7 +103,7 @@ async function* reports({ deps, place, shown: { view, on } }: Asked, mark: Mark)
     const shown = { view, on: report.publication.publicView?.on ?? on };
     let told = name === resumed?.name ? resumed.number : 0;
     try {
-      for await (const chunk of readLineChunks(deps.table, place, report, { from: told, firstAlone: true })) {
+      for await (const chunk of readLineChunks(deps.table, programmeRef, report, { from: told, firstAlone: true })) {
         told += chunk.count;
         yield { line: { kind: 'report-lines', month, revision, lines: chunkInView(chunk, shown) }, mark: at(told) };
       }
@@ -109,8 +111,8 @@ async function* reports({ deps, place, shown: { view, on } }: Asked, mark: Mark)
       // An export hands on what there is: whoever verifies it finds that lines are missing.
       if (!(error instanceof LinesMissing)) throw error;
     }
-    const { heads } = await readHeads(deps.table, place, month, revision);
-    const { content, publication } = reportInView(await withEveryRow(deps.table, place, report), shown);
+    const { heads } = await readHeads(deps.table, programmeRef, month, revision);
+    const { content, publication } = reportInView(await withEveryRow(deps.table, programmeRef, report), shown);
     yield { line: { kind: 'report', content, publication, lines: [], heads }, mark: at(whole) };
   }
 }
@@ -123,11 +125,11 @@ async function* everythingAfter(asked: Asked, mark: Mark): AsyncGenerator<Told> 
   yield* reports(asked, mark);
 }
 
-const start = async (call: Call, deps: ReadsTable, place: ProgrammePlace): Promise<Decided<Mark>> => {
-  const page = pageAsked(call);
+const start = async (call: Call, deps: ReadsTable, programmeRef: ProgrammeRef): Promise<Decided<Mark>> => {
+  const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   if (page.result.after === undefined) {
-    const events = await readEvents(deps.table, { ...place, review: null });
+    const events = await readEvents(deps.table, { ...programmeRef, review: null });
     return done({
       head: events.reduce((most, event) => Math.max(most, event.sequence), 0),
       part: 'programme',
@@ -146,14 +148,14 @@ const start = async (call: Call, deps: ReadsTable, place: ProgrammePlace): Promi
 };
 
 export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
-  const place = placeOf(call);
-  const programme = await readPlace(deps, place);
+  const chainRef = chainRefOf(call);
+  const programme = await readChain(deps, chainRef);
   if (programme.kind === 'refused') return programme;
-  const from = await start(call, deps, place);
+  const from = await start(call, deps, chainRef);
   if (from.kind === 'refused') return from;
   const first = call.query.cursor === undefined;
-  const lines = first ? [JSON.stringify({ kind: 'export', format: 2, programme: place.programme })] : [];
-  const asked = { deps, place, shown: await shownTo(call, deps.table) };
+  const lines = first ? [JSON.stringify({ kind: 'export', format: 2, programme: chainRef.programme })] : [];
+  const asked = { deps, programmeRef: chainRef, shown: await shownTo(call, deps.table) };
   const room = new RoomForLines();
   let reached = from.result;
   let more = false;

@@ -1,63 +1,63 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildPosition, buildProgrammeWide } from '#domain/position/sections.ts';
 import { type GateContext, gateOf } from '#domain/review/gate.ts';
-import { asThingAt, loadFile } from '#store/records/load-for-change.ts';
-import { readThingsAsAt } from '#store/records/records.ts';
-import type { Place } from '#store/table/keys.ts';
+import { asRecordAt, loadForChange } from '#store/records/load-for-change.ts';
+import { readRecordsAsAt } from '#store/records/records.ts';
+import type { ChainRef } from '#store/table/keys.ts';
 import { gateEvidence } from '../commands/gate-evidence.ts';
 import type { ReadsTable, UseCase } from '../http/call.ts';
-import { param, placeOf } from '../http/chain-ref.ts';
-import { type Moment, momentAsked } from '../queries/as-of.ts';
-import { readPlace } from '../queries/read-chain.ts';
-import { markedThing } from '../views/entry-view.ts';
+import { chainRefOf, param } from '../http/chain-ref.ts';
+import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
+import { readChain } from '../queries/read-chain.ts';
+import { markedRecord } from '../views/entry-view.ts';
 import { loadedReview, reviewName } from '../views/loaded-records.ts';
 
-const unknownReview = (place: Place, review: string, when = ''): Decided<never> =>
-  refused({ code: 'review.unknown', detail: `The programme ${place.programme} has no review ${review}${when}.` });
+const unknownReview = (chainRef: ChainRef, review: string, when = ''): Decided<never> =>
+  refused({ code: 'review.unknown', detail: `The programme ${chainRef.programme} has no review ${review}${when}.` });
 
-const gateToday = async (deps: ReadsTable, place: Place, review: string): Promise<Decided<GateContext>> => {
-  const file = await loadFile(deps.table, place, { things: [reviewName(review)], registers: [] });
-  if (file.programme === undefined)
-    return refused({ code: 'programme.unknown', detail: `Your organisation has no programme ${place.programme}.` });
-  if (file.card === undefined) return unknownReview(place, review);
-  const { context } = await gateEvidence(deps, file);
-  const record = file.thing(reviewName(review));
-  return done(record === undefined ? context : { ...context, review: loadedReview(markedThing(record)) });
+const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): Promise<Decided<GateContext>> => {
+  const loaded = await loadForChange(deps.table, chainRef, { records: [reviewName(review)], registers: [] });
+  if (loaded.programme === undefined)
+    return refused({ code: 'programme.unknown', detail: `Your organisation has no programme ${chainRef.programme}.` });
+  if (loaded.card === undefined) return unknownReview(chainRef, review);
+  const { context } = await gateEvidence(deps, loaded);
+  const record = loaded.recordRef(reviewName(review));
+  return done(record === undefined ? context : { ...context, review: loadedReview(markedRecord(record)) });
 };
 
 /** What the gate looked at then, from the histories of the review and of the programme's own market engagement. */
 const gateThen = async (
   deps: ReadsTable,
-  place: Place,
+  chainRef: ChainRef,
   review: string,
-  moment: Moment,
+  asOf: AsOf,
 ): Promise<Decided<GateContext>> => {
-  const { asAt, knowledge } = moment;
-  const [settings, things, engagements] = await Promise.all([
-    readPlace(deps, place, moment),
-    readThingsAsAt(deps.table, place, undefined, asAt, knowledge),
-    readThingsAsAt(deps.table, { ...place, review: null }, 'market-engagement', asAt, knowledge),
+  const { asAt, knowledge } = asOf;
+  const [settings, records, engagements] = await Promise.all([
+    readChain(deps, chainRef, asOf),
+    readRecordsAsAt(deps.table, chainRef, undefined, asAt, knowledge),
+    readRecordsAsAt(deps.table, { ...chainRef, review: null }, 'market-engagement', asAt, knowledge),
   ]);
   if (settings.kind === 'refused') return settings;
   const programme = settings.result;
-  const record = things.find((thing) => thing.kind === 'review');
+  const record = records.find((storedRecord) => storedRecord.kind === 'review');
   return record === undefined
-    ? unknownReview(place, review, moment.inWords)
+    ? unknownReview(chainRef, review, asOf.inWords)
     : done({
         programme,
-        review: loadedReview(markedThing(record)),
-        position: buildPosition(things.map(asThingAt), programme),
-        programmeWideEngagement: buildProgrammeWide(engagements.map(asThingAt), programme).engagement,
+        review: loadedReview(markedRecord(record)),
+        position: buildPosition(records.map(asRecordAt), programme),
+        programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), programme).engagement,
       });
 };
 
 export const getGate: UseCase<ReadsTable> = async (call, deps) => {
-  const place = placeOf(call);
+  const chainRef = chainRefOf(call);
   const review = param(call, 'reviewId');
-  const moment = await momentAsked(call, deps);
+  const moment = await requestedAsOf(call, deps);
   if (moment.kind === 'refused') return moment;
   const context = await (moment.result === undefined
-    ? gateToday(deps, place, review)
-    : gateThen(deps, place, review, moment.result));
+    ? gateToday(deps, chainRef, review)
+    : gateThen(deps, chainRef, review, moment.result));
   return context.kind === 'refused' ? context : done({ status: 200, headers: {}, body: gateOf(context.result) });
 };

@@ -1,21 +1,21 @@
 import { done } from '#domain/decided.ts';
 import { endOfDay, startOfDay } from '#language/time.ts';
-import type { HistoryEntry, HistoryEvent, ThingState } from '#schemas/history.ts';
+import type { HistoryEntry, HistoryEvent, RecordState } from '#schemas/history.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
 import { readEvents } from '#store/records/records.ts';
 import type { Call, ReadsTable, UseCase } from '../http/call.ts';
-import { placeOf } from '../http/chain-ref.ts';
-import { cursorOf, pageAsked } from '../http/paging.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { cursorOf, requestedPage } from '../http/paging.ts';
 import { thatFit } from '../http/response-size.ts';
 import { readMonthsChanged } from '../queries/list-published-months.ts';
-import { markingOf, thingNameOf } from '../queries/marked-events.ts';
-import { readPlace } from '../queries/read-chain.ts';
+import { markingOf, recordRefOf } from '../queries/marked-events.ts';
+import { readChain } from '../queries/read-chain.ts';
 
 type Value = HistoryEntry['changes'][number]['before'];
 /** An entry, before it is known which published months it would change. */
-type Change = Omit<HistoryEntry, 'toldLate'>;
+type Change = Omit<HistoryEntry, 'recordedLate'>;
 
-const fieldOf = (state: ThingState | undefined, field: string): Value =>
+const fieldOf = (state: RecordState | undefined, field: string): Value =>
   state === undefined
     ? null
     : field === 'struckOut'
@@ -27,13 +27,13 @@ const entriesOf = (events: readonly HistoryEvent[]): readonly Change[] => {
   const last = new Map<string, HistoryEvent>();
   const marked = markingOf(events);
   return events.map((event) => {
-    const before = last.get(thingNameOf(event));
-    last.set(thingNameOf(event), event);
+    const before = last.get(recordRefOf(event));
+    last.set(recordRefOf(event), event);
     const [was, is] = [before === undefined ? undefined : marked(before), marked(event)];
-    const { sequence, thing, version, type, effectiveAt, recordedAt, by, digest } = event;
+    const { sequence, recordRef, version, type, effectiveAt, recordedAt, by, digest } = event;
     return {
       sequence,
-      thing,
+      recordRef,
       version,
       type,
       effectiveAt,
@@ -54,8 +54,8 @@ const asked = (call: Call, entry: Change): boolean => {
   const start = from === undefined ? undefined : from.length === 10 ? startOfDay(from) : from;
   const end = to === undefined ? undefined : to.length === 10 ? endOfDay(to) : to;
   return (
-    (kind === undefined || entry.thing.kind === kind) &&
-    (id === undefined || entry.thing.id === id) &&
+    (kind === undefined || entry.recordRef.kind === kind) &&
+    (id === undefined || entry.recordRef.id === id) &&
     (actor === undefined || entry.by === actor) &&
     (field === undefined || entry.changes.some((change) => change.field === field)) &&
     (start === undefined || entry.recordedAt >= start) &&
@@ -65,10 +65,10 @@ const asked = (call: Call, entry: Change): boolean => {
 
 /** The chain of a review, or of the programme itself, in the order in which it was told. */
 export const getHistory: UseCase<ReadsTable> = async (call, deps) => {
-  const page = pageAsked(call);
+  const page = requestedPage(call);
   if (page.kind === 'refused') return page;
-  const place = placeOf(call);
-  const [programme, events] = await Promise.all([readPlace(deps, place), readEvents(deps.table, place)]);
+  const chainRef = chainRefOf(call);
+  const [programme, events] = await Promise.all([readChain(deps, chainRef), readEvents(deps.table, chainRef)]);
   if (programme.kind === 'refused') return programme;
   const after = Number(page.result.after ?? '0');
   const found = entriesOf([...events].sort((a, b) => a.sequence - b.sequence)).filter(
@@ -78,12 +78,12 @@ export const getHistory: UseCase<ReadsTable> = async (call, deps) => {
   const lateAlone = call.query.late === 'true';
   // One more than asked for tells whether there is a next page.
   const among = lateAlone ? found : found.slice(0, limit + 1);
-  const monthsChanged = await readMonthsChanged(deps, place, among);
+  const monthsChanged = await readMonthsChanged(deps, chainRef, among);
   const marked = among.map((entry) => {
     const months = monthsChanged(entry);
-    return { ...entry, toldLate: months.length === 0 ? null : { months } };
+    return { ...entry, recordedLate: months.length === 0 ? null : { months } };
   });
-  const wanted = lateAlone ? marked.filter((entry) => entry.toldLate !== null) : marked;
+  const wanted = lateAlone ? marked.filter((entry) => entry.recordedLate !== null) : marked;
   const items = thatFit(wanted.slice(0, limit));
   return done({
     status: 200,

@@ -1,44 +1,44 @@
 import { done, refused } from '#domain/decided.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Due, readDue } from '#store/reports/due.ts';
-import type { Place } from '#store/table/keys.ts';
+import type { ChainRef } from '#store/table/keys.ts';
 import { etagOf, type ReadsTable, type UseCase } from '../http/call.ts';
-import { placeOf } from '../http/chain-ref.ts';
-import { type Moment, momentAsked } from '../queries/as-of.ts';
-import { readRegisterThen, readThen } from '../queries/read-as-of.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
+import { readAsOf, readRegisterAsOf } from '../queries/read-as-of.ts';
 import { nextDue } from '../reports/next-due.ts';
 import { settingsOf } from '../views/loaded-records.ts';
-import { shownProgramme } from '../views/programme-view.ts';
+import { programmeView } from '../views/programme-view.ts';
 
 type DueUnder = (settings: Programme) => Due | null;
 
 /** The report that the programme owes next: as it is kept today, or by what was published at a moment. */
-const readDueThen = async (deps: ReadsTable, place: Place, moment: Moment | undefined): Promise<DueUnder> => {
-  if (moment === undefined) {
-    const due = await readDue(deps.table, place);
+const readDueThen = async (deps: ReadsTable, chainRef: ChainRef, asOf: AsOf | undefined): Promise<DueUnder> => {
+  if (asOf === undefined) {
+    const due = await readDue(deps.table, chainRef);
     return () => due ?? null;
   }
-  const published = await readRegisterThen(deps, place, 'publication', moment);
+  const published = await readRegisterAsOf(deps, chainRef, 'publication', asOf);
   return (settings) => nextDue(settings, published.at(-1)?.id ?? null);
 };
 
 export const getProgramme: UseCase<ReadsTable> = async (call, deps) => {
-  const place = placeOf(call);
-  const asked = await momentAsked(call, deps);
+  const chainRef = chainRefOf(call);
+  const asked = await requestedAsOf(call, deps);
   if (asked.kind === 'refused') return asked;
-  const moment = asked.result;
+  const asOf = asked.result;
   const [programme, due] = await Promise.all([
-    readThen(deps, place, { kind: 'programme', id: place.programme }, moment),
-    readDueThen(deps, place, moment),
+    readAsOf(deps, chainRef, { kind: 'programme', id: chainRef.programme }, asOf),
+    readDueThen(deps, chainRef, asOf),
   ]);
   if (programme === undefined)
     return refused({
       code: 'programme.unknown',
-      detail: `Your organisation has no programme ${place.programme}${moment?.inWords ?? ''}.`,
+      detail: `Your organisation has no programme ${chainRef.programme}${asOf?.inWords ?? ''}.`,
     });
   return done({
     status: 200,
-    headers: moment === undefined ? { etag: etagOf(programme.version) } : {},
-    body: shownProgramme(programme, due(settingsOf(programme))),
+    headers: asOf === undefined ? { etag: etagOf(programme.version) } : {},
+    body: programmeView(programme, due(settingsOf(programme))),
   });
 };

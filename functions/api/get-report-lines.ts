@@ -5,11 +5,11 @@ import { readStoredReport } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
 import { preferredType } from '../http/accept.ts';
-import { asAtAsked } from '../http/as-at.ts';
+import { requestedAsAt } from '../http/as-at.ts';
 import type { Call, ReadsTable, UseCase } from '../http/call.ts';
-import { param, placeOf } from '../http/chain-ref.ts';
+import { chainRefOf, param } from '../http/chain-ref.ts';
 import { matches } from '../http/etag.ts';
-import { cursorOf, pageAsked, pinnedCursorOf } from '../http/paging.ts';
+import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../reports/lines-page.ts';
 import { linesAddress } from '../reports/report-run.ts';
@@ -32,7 +32,7 @@ const partsOf = async (
 ): Promise<Decided<readonly LinesPart[]>> => {
   const until = start.chunk + start.after + limit;
   try {
-    const chunks = readLineChunks(deps.table, placeOf(call), report, { from: start.chunk, until });
+    const chunks = readLineChunks(deps.table, chainRefOf(call), report, { from: start.chunk, until });
     const parts = await linesPage(chunks, start, limit, shown);
     return parts.length === 0 && call.query.cursor !== undefined ? notACursor : done(parts);
   } catch (error) {
@@ -49,17 +49,17 @@ const csvOf = (parts: readonly LinesPart[]): { readonly body: string; readonly p
 };
 
 export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
-  const page = pageAsked(call);
+  const page = requestedPage(call);
   if (page.kind === 'refused') return page;
-  const place = placeOf(call);
+  const chainRef = chainRefOf(call);
   const type = preferredType(call.headers.accept, call.operation.success.mediaTypes);
   if (type === undefined)
     return refused({
       code: 'answer.not-acceptable',
       detail: `Lines are offered as ${call.operation.success.mediaTypes.join(', ')}.`,
     });
-  const asAt = asAtAsked(call);
-  const report = await readStoredReport(deps.table, place, param(call, 'month'), asAt);
+  const asAt = requestedAsAt(call);
+  const report = await readStoredReport(deps.table, chainRef, param(call, 'month'), asAt);
   if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
   const { month, revision, lines: count } = report.content;
   const start = startFrom(page.result.after);
@@ -77,7 +77,7 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
   const headers = {
     ...(asAt === undefined ? { etag, 'cache-control': 'private, no-cache' } : { 'cache-control': 'no-store' }),
     vary: 'Accept, Authorization',
-    ...(next === null ? {} : { link: `<${linesAddress(place.programme, month, next, call.query)}>; rel="next"` }),
+    ...(next === null ? {} : { link: `<${linesAddress(chainRef.programme, month, next, call.query)}>; rel="next"` }),
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ status: 304, headers, body: '' });

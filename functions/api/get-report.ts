@@ -8,13 +8,13 @@ import { readLineChunks } from '#store/reports/report-lines.ts';
 import { readStoredReport, readStoredRevision, storedWithEveryRow } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
 import { bytesInMemory } from '#store/table/bounded-memory.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../http/accept.ts';
-import { asAtAsked } from '../http/as-at.ts';
+import { requestedAsAt } from '../http/as-at.ts';
 import type { Answer, Call, PullsReports, ReadsTable, UseCase } from '../http/call.ts';
-import { param, placeOf } from '../http/chain-ref.ts';
+import { chainRefOf, param } from '../http/chain-ref.ts';
 import { reportPolicy } from '../http/content-policy.ts';
 import { matches } from '../http/etag.ts';
 import { cursorOf, pinnedCursorOf } from '../http/paging.ts';
@@ -30,7 +30,7 @@ const formatNames: Partial<Record<MediaType, string>> = {
 
 const notPublished = (call: Call): Decided<never> => {
   const { month, revision } = call.params;
-  const asAt = asAtAsked(call);
+  const asAt = requestedAsAt(call);
   const by = asAt === undefined ? '' : ` by ${asAt}`;
   return refused({
     code: 'report.unpublished',
@@ -47,12 +47,12 @@ const mostCsvLineBytes = 1024 * 1024;
 /** A page holds the first chunk of lines, a CSV as many as it has room for; the rest is pulled by itself. */
 const chunksFor = async (
   deps: ReadsTable,
-  { place, stored, shown }: Pull,
+  { programmeRef, stored, shown }: Pull,
   mostBytes: number,
 ): Promise<readonly (readonly ReportLine[])[]> => {
   const chunks: (readonly ReportLine[])[] = [];
   let bytes = 0;
-  for await (const chunk of readLineChunks(deps.table, place, stored, { firstAlone: true })) {
+  for await (const chunk of readLineChunks(deps.table, programmeRef, stored, { firstAlone: true })) {
     chunks.push(chunkInView(chunk, shown));
     bytes += Buffer.byteLength(chunk.json);
     if (bytes > mostBytes) break;
@@ -81,18 +81,18 @@ const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addre
 type AddressFrom = (first: number) => string | null;
 
 const addressIn =
-  (call: Call, place: ProgrammePlace, report: StoredReport): AddressFrom =>
+  (call: Call, programmeRef: ProgrammeRef, report: StoredReport): AddressFrom =>
   (first) => {
     const { asAt } = call.query;
     const cursor = asAt === undefined ? cursorOf(String(first)) : pinnedCursorOf(call, String(first));
     return call.params.revision !== undefined || cursor === null
       ? null
-      : linesAddress(place.programme, report.content.month, cursor, call.query);
+      : linesAddress(programmeRef.programme, report.content.month, cursor, call.query);
   };
 
 /** A pull that is to be answered: of what, to whom, as what. */
 interface Pull {
-  readonly place: ProgrammePlace;
+  readonly programmeRef: ProgrammeRef;
   readonly stored: StoredReport;
   readonly shown: Shown;
   readonly type: MediaType;
@@ -100,11 +100,11 @@ interface Pull {
   readonly everyRow: boolean;
 }
 
-const jsonOf = async (deps: ReadsTable, { place, stored, shown, everyRow }: Pull): Promise<string> =>
-  storedJsonInView(everyRow ? await storedWithEveryRow(deps.table, place, stored) : stored, shown);
+const jsonOf = async (deps: ReadsTable, { programmeRef, stored, shown, everyRow }: Pull): Promise<string> =>
+  storedJsonInView(everyRow ? await storedWithEveryRow(deps.table, programmeRef, stored) : stored, shown);
 
-const wholeOf = async (deps: ReadsTable, { place, stored, shown }: Pull): Promise<Report> =>
-  storedInView(await storedWithEveryRow(deps.table, place, stored), shown);
+const wholeOf = async (deps: ReadsTable, { programmeRef, stored, shown }: Pull): Promise<Report> =>
+  storedInView(await storedWithEveryRow(deps.table, programmeRef, stored), shown);
 
 const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   const report = await wholeOf(deps, pull);
@@ -146,7 +146,7 @@ const bodyIn = async (deps: PullsReports, pull: Pull, addressFrom: AddressFrom):
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
 export const getReport: UseCase<PullsReports> = async (call, deps) => {
-  const place = placeOf(call);
+  const chainRef = chainRefOf(call);
   const month = param(call, 'month');
   const { revision } = call.params;
   const type = preferredType(call.headers.accept, call.operation.success.mediaTypes);
@@ -156,11 +156,11 @@ export const getReport: UseCase<PullsReports> = async (call, deps) => {
       detail: `A report is offered as ${call.operation.success.mediaTypes.join(', ')}.`,
       facts: { offered: [...call.operation.success.mediaTypes] },
     });
-  const asAt = asAtAsked(call);
+  const asAt = requestedAsAt(call);
   const report =
     revision === undefined
-      ? await readStoredReport(deps.table, place, month, asAt)
-      : await readStoredRevision(deps.table, place, month, Number(revision));
+      ? await readStoredReport(deps.table, chainRef, month, asAt)
+      : await readStoredRevision(deps.table, chainRef, month, Number(revision));
   if (report === undefined || (asAt !== undefined && report.publication.publishedAt > asAt)) return notPublished(call);
   const everyRow = call.query.rows === 'all';
   const format = `${formatNames[type] ?? type}${everyRow ? '-all' : ''}`;
@@ -174,12 +174,12 @@ export const getReport: UseCase<PullsReports> = async (call, deps) => {
     vary: 'Accept, Authorization',
     ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
     ...(type === 'text/csv'
-      ? { 'content-disposition': `attachment; filename="${place.programme}-${report.content.month}.csv"` }
+      ? { 'content-disposition': `attachment; filename="${chainRef.programme}-${report.content.month}.csv"` }
       : {}),
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ status: 304, headers, body: '' });
-  const pull = { place, stored: report, shown, type, everyRow };
-  const body = await bodyIn(deps, pull, addressIn(call, place, report));
+  const pull = { programmeRef: chainRef, stored: report, shown, type, everyRow };
+  const body = await bodyIn(deps, pull, addressIn(call, chainRef, report));
   return done({ ...body, status: 200, headers: { ...headers, ...body.headers } });
 };

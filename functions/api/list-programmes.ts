@@ -1,19 +1,19 @@
 import { done } from '#domain/decided.ts';
-import { everythingTold, type Knowledge } from '#store/records/known-as-of.ts';
+import { everythingRecorded, type KnownAsOf } from '#store/records/known-as-of.ts';
 import { readProgrammesPage } from '#store/records/programmes.ts';
-import { readThingAsAt } from '#store/records/records.ts';
-import { asAtAsked, instantOf } from '../http/as-at.ts';
+import { readRecordAsAt } from '#store/records/records.ts';
+import { instantOf, requestedAsAt } from '../http/as-at.ts';
 import type { ReadsTable, UseCase } from '../http/call.ts';
-import { cursorOf, pageAsked, pinnedCursorOf, pinnedIn } from '../http/paging.ts';
+import { cursorOf, pinnedCursorOf, pinnedIn, requestedPage } from '../http/paging.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 
 export const listProgrammes: UseCase<ReadsTable> = async (call, deps) => {
-  const page = pageAsked(call);
+  const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   const { organisation } = call.actor;
-  const asAt = asAtAsked(call);
+  const asAt = requestedAsAt(call);
   const known = pinnedIn(call)?.known;
-  const knowledge: Knowledge = known === undefined ? everythingTold : { kind: 'told-by', at: instantOf(known) };
+  const knowledge: KnownAsOf = known === undefined ? everythingRecorded : { kind: 'recorded-by', at: instantOf(known) };
   const { programmes, nextId } = await readProgrammesPage(deps.table, organisation, {
     limit: page.result.limit,
     afterId: page.result.after,
@@ -23,7 +23,7 @@ export const listProgrammes: UseCase<ReadsTable> = async (call, deps) => {
       ? programmes
       : await Promise.all(
           programmes.map(({ id }) =>
-            readThingAsAt(deps.table, { organisation, programme: id, review: null }, 'programme', id, asAt, knowledge),
+            readRecordAsAt(deps.table, { organisation, programme: id, review: null }, 'programme', id, asAt, knowledge),
           ),
         );
   return done({

@@ -1,15 +1,15 @@
 import { done } from '#domain/decided.ts';
 import { readReportList } from '#store/reports/reports.ts';
-import { asAtAsked } from '../http/as-at.ts';
+import { requestedAsAt } from '../http/as-at.ts';
 import type { ReadsTable, UseCase } from '../http/call.ts';
-import { placeOf } from '../http/chain-ref.ts';
-import { cursorOf, pageAsked, pinnedCursorOf } from '../http/paging.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 
 export const listReports: UseCase<ReadsTable> = async (call, deps) => {
-  const page = pageAsked(call);
+  const page = requestedPage(call);
   if (page.kind === 'refused') return page;
-  const by = asAtAsked(call);
-  const { items, next } = await readReportList(deps.table, placeOf(call), { ...page.result, by });
+  const by = requestedAsAt(call);
+  const { items, next } = await readReportList(deps.table, chainRefOf(call), { ...page.result, by });
   return done({
     status: 200,
     headers: {},

@@ -1,17 +1,17 @@
 import { done } from '#domain/decided.ts';
-import { toldAfterItsEnd } from '#domain/report/late-changes.ts';
+import { recordedAfterItsEnd } from '#domain/report/late-changes.ts';
 import { counted, monthInWords } from '#language/in-words.ts';
 import type { Instant, ReportMonth } from '#language/time.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { readCards } from '#store/positions/cards.ts';
 import { readEvents } from '#store/records/records.ts';
 import { UnreadableItem } from '#store/table/items.ts';
-import type { Place, ProgrammePlace } from '#store/table/keys.ts';
-import { asAtAsked } from '../http/as-at.ts';
+import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
+import { requestedAsAt } from '../http/as-at.ts';
 import type { ReadsTable, UseCase } from '../http/call.ts';
-import { placeOf } from '../http/chain-ref.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { nameAmongHeads, readKnown, readPublications } from '../queries/list-published-months.ts';
-import { readPlace } from '../queries/read-chain.ts';
+import { readChain } from '../queries/read-chain.ts';
 
 interface Published {
   readonly month: ReportMonth;
@@ -23,13 +23,13 @@ interface Published {
 /** The latest revision of each published month, or of those published by then, with the heads that it was made from. */
 const publishedMonths = async (
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   by: Instant | undefined,
 ): Promise<readonly Published[]> =>
   Promise.all(
-    [...(await readPublications(deps, place, by))].map(async ([month, publications]) => {
+    [...(await readPublications(deps, programmeRef, by))].map(async ([month, publications]) => {
       const revision = Math.max(...publications.map((one) => one.revision));
-      return { month, revision, known: await readKnown(deps, place, month, revision) };
+      return { month, revision, known: await readKnown(deps, programmeRef, month, revision) };
     }),
   );
 
@@ -37,35 +37,37 @@ const publishedMonths = async (
 const unknownTo = (
   events: readonly HistoryEvent[],
   { month, known }: Published,
-  chain: Place,
+  chain: ChainRef,
 ): readonly HistoryEvent[] =>
-  events.filter((event) => event.sequence > (known.get(nameAmongHeads(chain)) ?? 0) && toldAfterItsEnd(event, month));
+  events.filter(
+    (event) => event.sequence > (known.get(nameAmongHeads(chain)) ?? 0) && recordedAfterItsEnd(event, month),
+  );
 
 export const listRestatements: UseCase<ReadsTable> = async (call, deps) => {
-  const place = placeOf(call);
-  const programme = await readPlace(deps, place);
+  const chainRef = chainRefOf(call);
+  const programme = await readChain(deps, chainRef);
   if (programme.kind === 'refused') return programme;
-  const by = asAtAsked(call);
-  const months = await publishedMonths(deps, place, by);
+  const by = requestedAsAt(call);
+  const months = await publishedMonths(deps, chainRef, by);
   const late = new Map<ReportMonth, { review: string | null; event: HistoryEvent }[]>(
     months.map((one) => [one.month, []]),
   );
-  const look = async (chain: Place, among: readonly Published[]): Promise<void> => {
+  const look = async (chain: ChainRef, among: readonly Published[]): Promise<void> => {
     if (among.length === 0) return;
     const events = (await readEvents(deps.table, chain)).filter((event) => by === undefined || event.recordedAt <= by);
     for (const month of among)
       late.get(month.month)?.push(...unknownTo(events, month, chain).map((event) => ({ review: chain.review, event })));
   };
-  await look({ ...place, review: null }, months);
-  for await (const cards of readCards(deps.table, place))
+  await look({ ...chainRef, review: null }, months);
+  for await (const cards of readCards(deps.table, chainRef))
     for (const { review, card } of cards) {
       // The card says of which months something came late; only where a report did not know it is history read.
       const suspect = months.filter(
         (month) =>
           card instanceof UnreadableItem ||
-          card.toldLate.some((one) => one.month <= month.month && one.sequence > (month.known.get(review) ?? 0)),
+          card.recordedLate.some((one) => one.month <= month.month && one.sequence > (month.known.get(review) ?? 0)),
       );
-      await look({ ...place, review }, suspect);
+      await look({ ...chainRef, review }, suspect);
     }
   return done({
     status: 200,
@@ -83,7 +85,7 @@ export const listRestatements: UseCase<ReadsTable> = async (call, deps) => {
                 changes: changes.map(({ review, event }) => ({
                   review,
                   sequence: event.sequence,
-                  thing: event.thing,
+                  recordRef: event.recordRef,
                   effectiveAt: event.effectiveAt,
                   recordedAt: event.recordedAt,
                   by: event.by,

@@ -6,17 +6,17 @@ import type { Programme } from '#schemas/programme.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { type ListedReview, readListed } from '#store/positions/cards.ts';
 import type { Listed } from '#store/positions/review-summary.ts';
-import { asThingAt } from '#store/records/load-for-change.ts';
+import { asRecordAt } from '#store/records/load-for-change.ts';
 import { nobodyBeside, readNamesBeside } from '#store/records/people.ts';
-import type { Place, ProgrammePlace } from '#store/table/keys.ts';
+import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
 import { expectedNames, expectNames } from '../commands/name-prefetch.ts';
 import type { Call, ReadsTable, UseCase } from '../http/call.ts';
-import { placeOf } from '../http/chain-ref.ts';
-import { cursorOf, pageAsked, pinnedCursorOf } from '../http/paging.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { thatFit } from '../http/response-size.ts';
-import { type Moment, momentAsked } from '../queries/as-of.ts';
-import { readThen } from '../queries/read-as-of.ts';
-import { type OfPlace, readOfPlace, readPlace } from '../queries/read-chain.ts';
+import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
+import { readAsOf } from '../queries/read-as-of.ts';
+import { type ChainRecord, readChain, readChainRecord } from '../queries/read-chain.ts';
 import { reviewName } from '../views/loaded-records.ts';
 
 interface Row {
@@ -69,21 +69,21 @@ const fits = (call: Call, { review }: Row): boolean => {
 /** The reviews in order of id: as their cards say today, or as their own lines say of an instant. */
 async function* readRows(
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   programme: Programme,
   pages: AsyncGenerator<readonly ListedReview[]>,
-  moment: Moment | undefined,
+  asOf: AsOf | undefined,
 ): AsyncGenerator<Row> {
   for await (const reviews of pages)
     for (const { review: id, listed } of reviews) {
-      if (moment === undefined) {
+      if (asOf === undefined) {
         const { version, ...review } = listed();
         yield { id, version, review };
         continue;
       }
-      const then = await readThen(deps, { ...place, review: id }, reviewName(id), moment);
+      const then = await readAsOf(deps, { ...programmeRef, review: id }, reviewName(id), asOf);
       if (then !== undefined)
-        yield { id, version: then.version, review: buildSection('review', [asThingAt(then)], programme) };
+        yield { id, version: then.version, review: buildSection('review', [asRecordAt(then)], programme) };
     }
 }
 
@@ -105,42 +105,48 @@ const summaryOf = ({ id, version, review }: Row, programme: Programme, names: Re
 /** The settings, of today with the names that the list showed last. */
 const readSettings = async (
   deps: ReadsTable,
-  place: Place,
-  moment: Moment | undefined,
-): Promise<Decided<Pick<OfPlace, 'programme' | 'beside'>>> => {
-  if (moment === undefined)
-    return readOfPlace(deps, place, { kind: 'programme', id: place.programme }, moment, expectedNames(place));
-  const programme = await readPlace(deps, place, moment);
-  return programme.kind === 'refused' ? programme : done({ programme: programme.result, beside: nobodyBeside });
+  chainRef: ChainRef,
+  asOf: AsOf | undefined,
+): Promise<Decided<Pick<ChainRecord, 'programme' | 'alsoRead'>>> => {
+  if (asOf === undefined)
+    return readChainRecord(
+      deps,
+      chainRef,
+      { kind: 'programme', id: chainRef.programme },
+      asOf,
+      expectedNames(chainRef),
+    );
+  const programme = await readChain(deps, chainRef, asOf);
+  return programme.kind === 'refused' ? programme : done({ programme: programme.result, alsoRead: nobodyBeside });
 };
 
 export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
-  const page = pageAsked(call);
+  const page = requestedPage(call);
   if (page.kind === 'refused') return page;
-  const place = placeOf(call);
-  const asked = await momentAsked(call, deps);
+  const chainRef = chainRefOf(call);
+  const asked = await requestedAsOf(call, deps);
   if (asked.kind === 'refused') return asked;
-  const moment = asked.result;
+  const asOf = asked.result;
   const { limit, after } = page.result;
   // Without a filter every card is shown: so many, one more to see whether there is a next page, and room for some detail
   // cards. Where every review has one, the store is asked twice.
   const itemsAPage = isFiltered(call) ? undefined : Math.ceil(1.25 * (limit + 1));
-  const pages = readListed(deps.table, place, { after, itemsAPage });
-  const settings = await readSettings(deps, place, moment);
+  const pages = readListed(deps.table, chainRef, { after, itemsAPage });
+  const settings = await readSettings(deps, chainRef, asOf);
   if (settings.kind === 'refused') return settings;
-  const { programme, beside } = settings.result;
+  const { programme, alsoRead } = settings.result;
   const known = knownFilters(call, programme);
   if (known.kind === 'refused') return known;
   const found: Row[] = [];
-  for await (const row of readRows(deps, place, programme, pages, moment)) {
+  for await (const row of readRows(deps, chainRef, programme, pages, asOf)) {
     if (fits(call, row)) found.push(row);
     // One more than asked for tells whether there is a next page.
     if (found.length > limit) break;
   }
   const shown = found.slice(0, limit);
   const people = [...new Set(shown.flatMap((row) => row.review.sros))];
-  const names = await readNamesBeside(deps.table, place.organisation, people, beside);
-  if (moment === undefined) expectNames(place, people);
+  const names = await readNamesBeside(deps.table, chainRef.organisation, people, alsoRead);
+  if (asOf === undefined) expectNames(chainRef, people);
   const items = thatFit(shown.map((row) => summaryOf(row, programme, names)));
   const next = found.length > items.length ? items.at(-1)?.id : undefined;
   return done({
@@ -148,7 +154,7 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
     headers: {},
     body: {
       items,
-      next: moment === undefined ? cursorOf(next) : pinnedCursorOf(call, next, moment.known),
+      next: asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known),
     },
   });
 };

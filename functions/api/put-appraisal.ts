@@ -1,29 +1,29 @@
 import { done } from '#domain/decided.ts';
 import { putAppraisal as decidePut } from '#domain/registers/appraisal.ts';
 import { asJsonObject } from '#schemas/history.ts';
-import { tell } from '../commands/record-change.ts';
-import type { TellsTable, UseCase } from '../http/call.ts';
-import { param, placeOf } from '../http/chain-ref.ts';
-import { appraisalName, shownAppraisal } from '../views/appraisal-view.ts';
+import { recordChange } from '../commands/record-change.ts';
+import type { UseCase, WritesTable } from '../http/call.ts';
+import { chainRefOf, param } from '../http/chain-ref.ts';
+import { appraisalName, appraisalView } from '../views/appraisal-view.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
-export const putAppraisal: UseCase<TellsTable> = async (call, deps) => {
+export const putAppraisal: UseCase<WritesTable> = async (call, deps) => {
   const record = asJsonObject(call.body);
-  return tell(call, deps, {
-    place: placeOf(call),
-    thing: appraisalName,
+  return recordChange(call, deps, {
+    chainRef: chainRefOf(call),
+    recordRef: appraisalName,
     type: 'put',
-    things: [reviewName(param(call, 'reviewId'))],
-    decide: (file, telling) => {
+    records: [reviewName(param(call, 'reviewId'))],
+    decide: (loaded, command) => {
       const decided = decidePut({
-        programme: settingsIn(file),
-        review: reviewIn(file),
-        before: file.thing(appraisalName)?.state ?? null,
+        programme: settingsIn(loaded),
+        review: reviewIn(loaded),
+        before: loaded.recordRef(appraisalName)?.state ?? null,
         record,
-        telling,
+        command,
       });
       return decided.kind === 'refused' ? decided : done({ state: decided.result });
     },
-    answer: (file, stored) => shownAppraisal(stored, file.register('option')),
+    answer: (loaded, stored) => appraisalView(stored, loaded.register('option')),
   });
 };

@@ -4,18 +4,18 @@ import type { Refusal } from '#schemas/problems.ts';
 import { Review } from '#schemas/review.ts';
 import { cardsExist } from '#store/positions/cards.ts';
 import { firstOpened } from '#store/records/first-review.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import { storedReview } from '../commands/act-on-review.ts';
-import { tell } from '../commands/record-change.ts';
-import type { ReadsTable, TellsTable, UseCase } from '../http/call.ts';
-import { param, placeOf } from '../http/chain-ref.ts';
+import { recordChange } from '../commands/record-change.ts';
+import type { ReadsTable, UseCase, WritesTable } from '../http/call.ts';
+import { chainRefOf, param } from '../http/chain-ref.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
-import { peopleIn, shownReview } from '../views/review-view.ts';
+import { peopleIn, reviewView } from '../views/review-view.ts';
 
 /** Other reviews that the record names must be there. */
 export const missingReviews = async (
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   id: string,
   record: Review,
 ): Promise<Refusal | null> => {
@@ -25,12 +25,12 @@ export const missingReviews = async (
     ['/splitFrom', record.splitFrom],
     ...record.waitsFor.map((wait, n) => [`/waitsFor/${n}/review`, wait.review] as const),
   ].flatMap(([pointer, review]) => (pointer === undefined || review === undefined ? [] : [{ pointer, review }]));
-  const there = await cardsExist(
+  const required = await cardsExist(
     deps.table,
-    place,
+    programmeRef,
     others.map((one) => one.review),
   );
-  const missing = others.filter((one) => one.review === id || !there.has(one.review));
+  const missing = others.filter((one) => one.review === id || !required.has(one.review));
   return missing.length === 0
     ? null
     : {
@@ -44,27 +44,27 @@ export const missingReviews = async (
       };
 };
 
-export const putReview: UseCase<TellsTable> = async (call, deps) => {
+export const putReview: UseCase<WritesTable> = async (call, deps) => {
   const record = Review.parse(call.body);
-  const place = placeOf(call);
+  const chainRef = chainRefOf(call);
   const id = param(call, 'reviewId');
-  return tell(call, deps, {
-    place,
-    thing: reviewName(id),
+  return recordChange(call, deps, {
+    chainRef,
+    recordRef: reviewName(id),
     type: 'put',
     named: peopleIn(record).map((one) => one.subject),
-    decide: async (file, telling) => {
-      const missing = await missingReviews(deps, place, id, record);
+    decide: async (loaded, command) => {
+      const missing = await missingReviews(deps, chainRef, id, record);
       if (missing !== null) return refused(missing);
-      const decided = decidePut({ programme: settingsIn(file), before: reviewIn(file), record, telling });
+      const decided = decidePut({ programme: settingsIn(loaded), before: reviewIn(loaded), record, command });
       if (decided.kind === 'refused') return decided;
-      const { programme, opened } = file;
+      const { programme, opened } = loaded;
       return done({
         state: storedReview(decided.result),
         people: peopleIn(record),
-        alongside: programme === undefined || opened ? [] : [firstOpened(deps.table, place, programme)],
+        alongside: programme === undefined || opened ? [] : [firstOpened(deps.table, chainRef, programme)],
       });
     },
-    answer: (file, stored, names) => shownReview(stored, settingsIn(file), names),
+    answer: (loaded, stored, names) => reviewView(stored, settingsIn(loaded), names),
   });
 };

@@ -1,15 +1,15 @@
 import { recordOutcome as decideOutcome } from '#domain/registers/business-case.ts';
 import { RecordOutcome } from '#schemas/business-case.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
-import type { TellsTable, UseCase } from '../http/call.ts';
+import type { UseCase, WritesTable } from '../http/call.ts';
 import { param } from '../http/chain-ref.ts';
 import { mustHaveReview, reviewName } from '../views/loaded-records.ts';
 
-export const recordOutcome: UseCase<TellsTable> = async (call, deps) => {
+export const recordOutcome: UseCase<WritesTable> = async (call, deps) => {
   const request = RecordOutcome.parse(call.body);
   return actOnEntry(call, deps, {
     type: 'outcome-recorded',
     versionOf: reviewName(param(call, 'reviewId')),
-    decide: (file, state, telling) => decideOutcome({ review: mustHaveReview(file), state, request, telling }),
+    decide: (loaded, state, command) => decideOutcome({ review: mustHaveReview(loaded), state, request, command }),
   });
 };

@@ -3,33 +3,33 @@ import { closedRefusal } from '#domain/programme.ts';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOfNextMonth, endOfMonth, startOfDay } from '#language/time.ts';
 import { RunReport } from '#schemas/report-run.ts';
-import { readThing } from '#store/records/records.ts';
+import { readRecord } from '#store/records/records.ts';
 import { readDue } from '#store/reports/due.ts';
 import { readRun, runId } from '#store/reports/runs.ts';
 import type { SendsRollUps, UseCase } from '../http/call.ts';
-import { placeOf } from '../http/chain-ref.ts';
-import { readPlace } from '../queries/read-chain.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { readChain } from '../queries/read-chain.ts';
 import { newRun, reportAddress, runAddress } from '../reports/report-run.ts';
-import { askForRun } from '../reports/request-run.ts';
+import { requestRun } from '../reports/request-run.ts';
 
 export const runReport: UseCase<SendsRollUps> = async (call, deps) => {
   const { month, early, reason } = RunReport.parse(call.body);
-  const place = placeOf(call);
+  const chainRef = chainRefOf(call);
   const [programme, due, published, run] = await Promise.all([
-    readPlace(deps, place),
-    readDue(deps.table, place),
-    readThing(deps.table, place, 'publication', month),
-    readRun(deps.table, place, runId(month, 1)),
+    readChain(deps, chainRef),
+    readDue(deps.table, chainRef),
+    readRecord(deps.table, chainRef, 'publication', month),
+    readRun(deps.table, chainRef, runId(month, 1)),
   ]);
   if (programme.kind === 'refused') return programme;
   const { firstMonth, lastMonth, reportDay } = programme.result.reporting;
   if (published !== undefined) {
-    const there =
-      run ?? newRun(place, { month, revision: 1, reason: null, early: false, requestedAt: published.recordedAt });
+    const required =
+      run ?? newRun(chainRef, { month, revision: 1, reason: null, early: false, requestedAt: published.recordedAt });
     return done({
       status: 202,
-      headers: { location: runAddress(place.programme, there.id) },
-      body: { ...there, state: 'published', report: reportAddress(place.programme, month) },
+      headers: { location: runAddress(chainRef.programme, required.id) },
+      body: { ...required, state: 'published', report: reportAddress(chainRef.programme, month) },
     });
   }
   if (endOfMonth(month) >= call.now)
@@ -58,10 +58,10 @@ export const runReport: UseCase<SendsRollUps> = async (call, deps) => {
       detail: `${monthInWords(month)} is reported on ${dateInWords(reportOn)}, so that returns told until then count. To report now send "early": true with a reason.`,
       facts: { reportOn },
     });
-  return askForRun(
+  return requestRun(
     call,
     deps,
-    place,
-    newRun(place, { month, revision: 1, reason: early ? (reason ?? null) : null, early, requestedAt: call.now }),
+    chainRef,
+    newRun(chainRef, { month, revision: 1, reason: early ? (reason ?? null) : null, early, requestedAt: call.now }),
   );
 };

@@ -1,16 +1,16 @@
-import { type Decided, done, type Telling } from '#domain/decided.ts';
+import { type CommandContext, type Decided, done } from '#domain/decided.ts';
 import type { GateContext } from '#domain/review/gate.ts';
 import type { ReviewState } from '#domain/review/put-review.ts';
-import { asJsonObject, type ThingState } from '#schemas/history.ts';
-import type { Answer, Call, TellsTable } from '../http/call.ts';
-import { param, placeOf } from '../http/chain-ref.ts';
+import { asJsonObject, type RecordState } from '#schemas/history.ts';
+import type { Answer, Call, WritesTable } from '../http/call.ts';
+import { chainRefOf, param } from '../http/chain-ref.ts';
 import { reviewName, settingsIn } from '../views/loaded-records.ts';
-import { peopleIn, shownReview, withoutNames } from '../views/review-view.ts';
+import { peopleIn, reviewView, withoutNames } from '../views/review-view.ts';
 import { gateEvidence } from './gate-evidence.ts';
-import { tell } from './record-change.ts';
+import { recordChange } from './record-change.ts';
 
 /** A review as it is stored: names kept apart, nothing undefined. */
-export const storedReview = (review: ReviewState): ThingState => ({
+export const storedReview = (review: ReviewState): RecordState => ({
   record: asJsonObject(withoutNames(review.record)),
   facts: asJsonObject(review.facts),
   struckOut: null,
@@ -19,21 +19,21 @@ export const storedReview = (review: ReviewState): ThingState => ({
 /** An act on a review at its gate. */
 export const actOnReview = async (
   call: Call,
-  deps: TellsTable,
+  deps: WritesTable,
   act: {
     readonly type: string;
     readonly reason?: string | undefined;
-    readonly decide: (context: GateContext, telling: Telling) => Decided<ReviewState>;
+    readonly decide: (context: GateContext, command: CommandContext) => Decided<ReviewState>;
   },
 ): Promise<Decided<Answer>> => {
-  const thing = reviewName(param(call, 'reviewId'));
-  return tell(call, deps, {
-    place: placeOf(call),
-    thing,
+  const recordRef = reviewName(param(call, 'reviewId'));
+  return recordChange(call, deps, {
+    chainRef: chainRefOf(call),
+    recordRef,
     type: act.type,
-    decide: async (file, telling) => {
-      const { context, checked } = await gateEvidence(deps, file);
-      const decided = act.decide(context, telling);
+    decide: async (loaded, command) => {
+      const { context, checked } = await gateEvidence(deps, loaded);
+      const decided = act.decide(context, command);
       return decided.kind === 'refused'
         ? decided
         : done({
@@ -43,6 +43,6 @@ export const actOnReview = async (
             ...(act.reason === undefined ? {} : { reason: act.reason }),
           });
     },
-    answer: (file, stored, names) => shownReview(stored, settingsIn(file), names),
+    answer: (loaded, stored, names) => reviewView(stored, settingsIn(loaded), names),
   });
 };

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { type Decided, done, refused, type Telling } from '#domain/decided.ts';
+import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import { Instant, LocalDate, startOfDay } from '#language/time.ts';
 import { type HistoryEvent, JsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import type { ChainFile, ThingName } from '#store/records/load-for-change.ts';
-import { readLine, type StoredThing, thingAt } from '#store/records/records.ts';
-import type { Answer, Call, TellsTable } from '../http/call.ts';
-import { placeOf } from '../http/chain-ref.ts';
-import { type Act, type Decision, tell } from './record-change.ts';
+import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
+import { readLine, recordAt, type StoredRecord } from '#store/records/records.ts';
+import type { Answer, Call, WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { type Act, type Decision, recordChange } from './record-change.ts';
 
 const Correction = z.object({
   corrects: z.int(),
@@ -17,7 +17,7 @@ const Correction = z.object({
 });
 
 /** The record that a correction tells, which fits the schema of the operation. */
-export const recordToldAgain = (call: Call): JsonObject => Correction.parse(call.body).record;
+export const recordedTwice = (call: Call): JsonObject => Correction.parse(call.body).record;
 
 /** The line of a thing as a correction finds it; events in the order of (effectiveAt, sequence). */
 export interface CorrectedLine {
@@ -28,20 +28,20 @@ export interface CorrectedLine {
   /** What was told of the time up to the correction's instant; empty before the thing's earliest time. */
   readonly until: readonly HistoryEvent[];
   /** The thing as it stands today where that was told of a later time; null: the correction is what stands today. */
-  readonly today: StoredThing | null;
+  readonly today: StoredRecord | null;
 }
 
 /** What is corrected, and how its truth is decided: by the rules of its PUT, at the instant from which it holds. */
-interface Correcting extends Pick<Act, 'thing' | 'things' | 'registers' | 'evenIfClosed' | 'answer'> {
+interface Correcting extends Pick<Act, 'recordRef' | 'records' | 'registers' | 'evenIfClosed' | 'answer'> {
   /** Where there is no such thing. */
   readonly unknown: Refusal;
   readonly decide: (
-    file: ChainFile,
-    telling: Telling,
+    loaded: LoadedChain,
+    command: CommandContext,
     line: CorrectedLine,
   ) =>
-    | Decided<Omit<Decision, 'reason' | 'correction' | 'thing'>>
-    | Promise<Decided<Omit<Decision, 'reason' | 'correction' | 'thing'>>>;
+    | Decided<Omit<Decision, 'reason' | 'correction' | 'recordRef'>>
+    | Promise<Decided<Omit<Decision, 'reason' | 'correction' | 'recordRef'>>>;
 }
 
 const inFuture: Refusal = {
@@ -50,7 +50,7 @@ const inFuture: Refusal = {
   faults: [{ in: 'body', pointer: '/effectiveAt', message: 'must not be in the future' }],
 };
 
-const eventUnknown = ({ kind, id }: ThingName, corrects: number, line: readonly HistoryEvent[]): Refusal => ({
+const eventUnknown = ({ kind, id }: RecordRef, corrects: number, line: readonly HistoryEvent[]): Refusal => ({
   code: 'correction.event-unknown',
   detail: `The ${kind} ${id} has no event ${corrects}: its events are ${line.map((event) => event.sequence).join(', ')}.`,
   facts: { events: line.map((event) => event.sequence) },
@@ -69,28 +69,28 @@ const inRequest = (refusal: Refusal): Refusal => ({
 });
 
 /** What was told wrongly is told again from the instant at which it was true; what was told of later times stands. */
-export const correct = async (call: Call, deps: TellsTable, act: Correcting): Promise<Decided<Answer>> => {
+export const correct = async (call: Call, deps: WritesTable, act: Correcting): Promise<Decided<Answer>> => {
   const { corrects, effectiveAt: given, reason } = Correction.parse(call.body);
-  const place = placeOf(call);
-  const { thing, unknown, decide, ...rest } = act;
+  const chainRef = chainRefOf(call);
+  const { recordRef, unknown, decide, ...rest } = act;
   const effectiveAt = given.length === 'yyyy-mm-dd'.length ? startOfDay(given) : given;
   if (effectiveAt > call.now) return refused(inFuture);
-  return tell({ ...call, effectiveAt }, deps, {
+  return recordChange({ ...call, effectiveAt }, deps, {
     ...rest,
-    place,
-    thing,
+    chainRef,
+    recordRef,
     type: 'corrected',
-    decide: async (file) => {
-      const stands = thing.kind === 'programme' ? file.programme : file.thing(thing);
-      if (stands === undefined) return refused(unknown);
-      const line = await readLine(deps.table, place, thing.kind, thing.id);
+    decide: async (loaded) => {
+      const current = recordRef.kind === 'programme' ? loaded.programme : loaded.recordRef(recordRef);
+      if (current === undefined) return refused(unknown);
+      const line = await readLine(deps.table, chainRef, recordRef.kind, recordRef.id);
       const corrected = line.find((event) => event.sequence === corrects);
       const [first] = line;
-      if (corrected === undefined || first === undefined) return refused(eventUnknown(thing, corrects, line));
+      if (corrected === undefined || first === undefined) return refused(eventUnknown(recordRef, corrects, line));
       const until = line.filter((event) => event.effectiveAt <= effectiveAt);
       const later = line.slice(until.length).at(-1);
-      const today = later === undefined ? null : thingAt(later);
-      const decided = await decide(file, { actor: call.actor, effectiveAt }, { corrected, first, until, today });
+      const today = later === undefined ? null : recordAt(later);
+      const decided = await decide(loaded, { actor: call.actor, effectiveAt }, { corrected, first, until, today });
       return decided.kind === 'refused'
         ? refused(inRequest(decided.refusal))
         : done({ ...decided.result, reason, correction: { corrects, today } });

@@ -1,6 +1,6 @@
 import { buildProgrammeWide } from '#domain/position/sections.ts';
 import { type GateContext, looksAtProgramme } from '#domain/review/gate.ts';
-import { asThingAt, type ChainFile } from '#store/records/load-for-change.ts';
+import { asRecordAt, type LoadedChain } from '#store/records/load-for-change.ts';
 import { readRegister } from '#store/records/records.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { mustHaveReview, settingsIn } from '../views/loaded-records.ts';
@@ -12,23 +12,23 @@ import type { Decision } from './record-change.ts';
  */
 export const gateEvidence = async (
   deps: ReadsTable,
-  file: ChainFile,
+  loaded: LoadedChain,
 ): Promise<{ context: GateContext; checked: NonNullable<Decision['checked']> }> => {
-  if (file.card === undefined) throw new Error('the file of the review holds no card');
-  const programmePlace = { ...file.place, review: null };
-  const programme = settingsIn(file);
-  const review = mustHaveReview(file);
+  if (loaded.card === undefined) throw new Error('the file of the review holds no card');
+  const programmeRef = { ...loaded.chainRef, review: null };
+  const programme = settingsIn(loaded);
+  const review = mustHaveReview(loaded);
   const engagements = looksAtProgramme({ programme, review })
-    ? await readRegister(deps.table, programmePlace, 'market-engagement')
+    ? await readRegister(deps.table, programmeRef, 'market-engagement')
     : [];
   const counted = engagements.find((one) => one.state.struckOut === null);
   return {
     context: {
       programme,
       review,
-      position: file.card.position,
-      programmeWideEngagement: buildProgrammeWide(engagements.map(asThingAt), programme).engagement,
+      position: loaded.card.position,
+      programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), programme).engagement,
     },
-    checked: counted === undefined ? [] : [{ place: programmePlace, thing: counted, version: counted.version }],
+    checked: counted === undefined ? [] : [{ chainRef: programmeRef, recordRef: counted, version: counted.version }],
   };
 };

@@ -1,5 +1,5 @@
 import { BoundedMemory, bytesInMemory } from '#store/table/bounded-memory.ts';
-import type { Place } from '#store/table/keys.ts';
+import type { ChainRef } from '#store/table/keys.ts';
 
 /*
  * Whom the answers about a review, or the list of a programme's, named last. They are asked for in the same call as the
@@ -9,11 +9,11 @@ import type { Place } from '#store/table/keys.ts';
 
 const lastNamed = new BoundedMemory<readonly string[]>(512 * 1024);
 
-const nameOf = ({ organisation, programme, review }: Place): string => `${organisation}#${programme}#${review}`;
+const nameOf = ({ organisation, programme, review }: ChainRef): string => `${organisation}#${programme}#${review}`;
 
 /** The subjects of the people whom the next answer is likely to name; of the list where the place names no review. */
-export const expectedNames = (place: Place): readonly string[] => lastNamed.get(nameOf(place)) ?? [];
+export const expectedNames = (chainRef: ChainRef): readonly string[] => lastNamed.get(nameOf(chainRef)) ?? [];
 
 /** Keeps whom an answer named. */
-export const expectNames = (place: Place, subjects: readonly string[]): void =>
-  lastNamed.put(nameOf(place), subjects, bytesInMemory(subjects.join('')));
+export const expectNames = (chainRef: ChainRef, subjects: readonly string[]): void =>
+  lastNamed.put(nameOf(chainRef), subjects, bytesInMemory(subjects.join('')));

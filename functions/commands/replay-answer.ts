@@ -9,7 +9,7 @@ import { peopleIn, withNames } from '../views/review-view.ts';
 const Kept = ReviewEntry.extend({ record: Review });
 
 /** A kept answer as it is shown again: with the names of the people whom it names by subject alone. */
-export const shownAgain = async (
+export const replayAnswer = async (
   table: Table,
   operation: Operation,
   organisation: string,

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { BoundedMemory } from '#store/table/bounded-memory.ts';
-import { openTable } from '#store/table/client.ts';
+import { tableClient } from '#store/table/client.ts';
 import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
 import { listReports } from '../api/list-reports.ts';
 import type { PullsReports } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
-import { ServedAnswers } from '../http/stale-report-cache.ts';
+import { StaleReportCache } from '../http/stale-report-cache.ts';
 
 /** Reads published reports and nothing else: its grant is held to their partitions. */
 const environment = readEnvironment({
@@ -27,10 +27,10 @@ export const handler = httpApi<PullsReports>(
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
     deps: {
-      table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+      table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
       made: new BoundedMemory(mostBytes),
     },
-    served: new ServedAnswers({ useCase: 'get-report', mostBytes }),
+    served: new StaleReportCache({ useCase: 'get-report', mostBytes }),
   },
   { 'list-reports': listReports, 'get-report': getReport, 'get-report-lines': getReportLines },
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ReportRun } from '#schemas/report-run.ts';
-import { openTable } from '#store/table/client.ts';
+import { tableClient } from '#store/table/client.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
@@ -57,7 +57,7 @@ const told = {
   'rate-review': rateReview,
   'confirm-return': confirmReturn,
 };
-const asksForRun = {
+const runRequests = {
   'run-report': runReport,
   'revise-report': reviseReport,
   'rebuild-report': rebuildReport,
@@ -71,12 +71,12 @@ export const handler = httpApi<SendsRollUps>(
     claims: claimNamesFrom(environment),
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
-    deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }), queue },
+    deps: { table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }), queue },
     looksUpEarlier: (useCase) => useCase in told,
     // A run is kept before it is handed over: a sender who was told 503 in between sends again, and it is handed over.
     onReplay: async (useCase, answer, organisation) => {
-      if (useCase in asksForRun) await queue.send([messageFor(organisation, ReportRun.parse(answer.body))]);
+      if (useCase in runRequests) await queue.send([messageFor(organisation, ReportRun.parse(answer.body))]);
     },
   },
-  { ...told, ...asksForRun },
+  { ...told, ...runRequests },
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openTable } from '#store/table/client.ts';
+import { tableClient } from '#store/table/client.ts';
 import { exportProgramme } from '../api/export-programme.ts';
 import { getAppraisal } from '../api/get-appraisal.ts';
 import { getEntry } from '../api/get-entry.ts';
@@ -30,7 +30,7 @@ export const handler = httpApi<ReadsTable>(
     claims: claimNamesFrom(environment),
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
-    deps: { table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
+    deps: { table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
   },
   {
     'list-programmes': listProgrammes,

@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { QueueMessage, ReportsDue } from '#schemas/scheduled-events.ts';
-import { openTable } from '#store/table/client.ts';
+import { tableClient } from '#store/table/client.ts';
 import type { SendsRollUps } from '../http/call.ts';
 import { readEnvironment } from '../http/http-api.ts';
 import { causeOf, log, logged } from '../http/log.ts';
@@ -20,7 +20,7 @@ const environment = readEnvironment({
 });
 
 const deps: SendsRollUps = {
-  table: openTable({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+  table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
   queue: sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT }),
 };
 

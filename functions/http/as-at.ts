@@ -5,5 +5,5 @@ import type { Call } from './call.ts';
 export const instantOf = (given: string): Instant => (given.length === 'yyyy-mm-dd'.length ? endOfDay(given) : given);
 
 /** The instant that `asAt` speaks of. */
-export const asAtAsked = ({ query }: Call): Instant | undefined =>
+export const requestedAsAt = ({ query }: Call): Instant | undefined =>
   query.asAt === undefined ? undefined : instantOf(query.asAt);

@@ -58,7 +58,7 @@ export interface PullsReports extends ReadsTable {
   /** Bodies that were made of published reports, by all that they are made of. */
   readonly made: BoundedMemory<string>;
 }
-export interface TellsTable extends ReadsTable {}
+export interface WritesTable extends ReadsTable {}
 export interface SendsRollUps extends ReadsTable {
   readonly queue: RollUpQueue;
 }

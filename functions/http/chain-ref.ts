@@ -1,4 +1,4 @@
-import type { Place } from '#store/table/keys.ts';
+import type { ChainRef } from '#store/table/keys.ts';
 import type { Call } from './call.ts';
 
 /** A part of the path that the operation's schema has let through. */
@@ -9,7 +9,7 @@ export const param = (call: Call, name: string): string => {
 };
 
 /** The chain that a path speaks of, in the organisation of the token. */
-export const placeOf = (call: Call): Place => ({
+export const chainRefOf = (call: Call): ChainRef => ({
   organisation: call.actor.organisation,
   programme: param(call, 'programmeId'),
   review: call.params.reviewId ?? null,

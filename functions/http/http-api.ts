@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { holdsMark } from '#language/withheld-text.ts';
-import { type Shown, shownText } from '#schemas/exemption.ts';
+import { type Shown, visibleText } from '#schemas/exemption.ts';
 import {
   type HostName,
   type Operation,
@@ -14,7 +14,7 @@ import type { Actor } from '#schemas/people.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { type KeptAnswer, readEarlier } from '#store/records/idempotency.ts';
 import { UnreadableItem } from '#store/table/items.ts';
-import { shownAgain } from '../commands/replay-answer.ts';
+import { replayAnswer } from '../commands/replay-answer.ts';
 import { actorFrom, type ClaimNames } from './actor.ts';
 import type { Answer, Call, ReadsTable, UseCase } from './call.ts';
 import { causeOf, log, logged } from './log.ts';
@@ -22,9 +22,9 @@ import { type HttpAnswer, problemAnswer } from './problem.ts';
 import { type RateLimit, rateLimiter, rateRefusal } from './rate-limit.ts';
 import { type HttpRequest, readRequest } from './read-request.ts';
 import { isHandedOn } from './response-size.ts';
-import type { ServedAnswers } from './stale-report-cache.ts';
+import type { StaleReportCache } from './stale-report-cache.ts';
 import { isBusy, isNotReached } from './store-errors.ts';
-import { mayAsk, shownTo } from './view-access.ts';
+import { authoriseView, shownTo } from './view-access.ts';
 
 /** What a host adds to its use cases: the clock, and which claims say who asks. */
 export interface ApiSetting<D> {
@@ -35,7 +35,7 @@ export interface ApiSetting<D> {
   /** How much each person may ask; nobody is counted where nobody is known. */
   readonly limit?: RateLimit;
   /** What is answered again while the store cannot be reached. */
-  readonly served?: ServedAnswers;
+  readonly served?: StaleReportCache;
   /** Whether a use case looks for the idempotency record itself, with what it reads first, and is refused where there is one. */
   readonly looksUpEarlier?: (useCase: UseCaseName) => boolean;
   /** Done again when a request is answered from its record: what follows a commit may not have happened. */
@@ -181,7 +181,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(
    */
   const inTheirView = async (answer: HttpAnswer, call: Call, shown: Shown | undefined): Promise<HttpAnswer> =>
     holdsMark(answer.body)
-      ? { ...answer, body: shownText(answer.body, shown ?? (await shownTo(call, setting.deps.table))) }
+      ? { ...answer, body: visibleText(answer.body, shown ?? (await shownTo(call, setting.deps.table))) }
       : answer;
 
   /** What the request's Idempotency-Key was answered before; undefined where it was not. */
@@ -193,7 +193,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(
     if (earlier === undefined) return undefined;
     if (earlier.kind === 'other-request') return problemAnswer(keyReused, event.rawPath);
     await setting.onReplay?.(operation.useCase, earlier.answer, actor.organisation);
-    const again = await shownAgain(table, operation, actor.organisation, earlier.answer);
+    const again = await replayAnswer(table, operation, actor.organisation, earlier.answer);
     return inTheirView(httpAnswerOf(operation, again), call, undefined);
   };
 
@@ -244,7 +244,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(
     }
     if (faults.kind === 'refused') return problemAnswer(faults.refusal, event.rawPath);
     return orServedBefore(call, event, async () => {
-      const view = await mayAsk(call, setting.deps.table);
+      const view = await authoriseView(call, setting.deps.table);
       if (view.kind === 'refused') return problemAnswer(view.refusal, event.rawPath);
       const decided = await useCase(call, setting.deps).catch((error: unknown) => {
         if (error instanceof UnreadableItem) return error;

@@ -40,7 +40,7 @@ export const pinnedIn = ({ query }: Call): Pinned | undefined =>
  * How many at most, and the place to go on after; a cursor is opaque to its holder. One that was given for other times
  * is refused: its next page would be of another list.
  */
-export const pageAsked = (call: Call): Decided<{ limit: number; after: string | undefined }> => {
+export const requestedPage = (call: Call): Decided<{ limit: number; after: string | undefined }> => {
   const { asAt, knownAt, cursor } = call.query;
   const limit = call.query.limit === undefined ? defaultLimit : Number(call.query.limit);
   if (cursor === undefined) return done({ limit, after: undefined });

@@ -28,7 +28,7 @@ const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
  * What a warm function has answered by one of its use cases, for the time in which the store cannot be reached. It is
  * asked only then, so it hides nothing that the store would say.
  */
-export class ServedAnswers {
+export class StaleReportCache {
   readonly #useCase: UseCase;
   readonly #served: BoundedMemory<Served>;
 

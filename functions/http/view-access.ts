@@ -4,7 +4,7 @@ import type { Shown, View } from '#schemas/exemption.ts';
 import { mayReadExempt } from '#schemas/people.ts';
 import { boardReadsExempt } from '#store/records/board-setting.ts';
 import type { Table } from '#store/table/client.ts';
-import { asAtAsked } from './as-at.ts';
+import { requestedAsAt } from './as-at.ts';
 import type { Call } from './call.ts';
 
 /** Whether the sender may see the full view: by a role, or as the board of a programme whose setting says so. */
@@ -20,7 +20,7 @@ const hasTheRight = async ({ actor, params }: Call, table: Table | undefined): P
 };
 
 /** Whether the view that a call asks for by name is the sender's to see; nothing is read where none is asked for. */
-export const mayAsk = async (call: Call, table: Table | undefined): Promise<Decided<null>> =>
+export const authoriseView = async (call: Call, table: Table | undefined): Promise<Decided<null>> =>
   call.query.view !== 'full' || (await hasTheRight(call, table))
     ? done(null)
     : refused({
@@ -37,7 +37,7 @@ export const viewOf = async (call: Call, table: Table | undefined): Promise<View
  * something may be shown that is withheld today.
  */
 const judgedOn = (call: Call): Shown['on'] => {
-  const asAt = asAtAsked(call);
+  const asAt = requestedAsAt(call);
   return dayOf(asAt === undefined || asAt > call.now ? call.now : asAt);
 };
 

@@ -2,20 +2,20 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
 import { endOfMonth, type Instant } from '#language/time.ts';
 import { mayReadExempt } from '#schemas/people.ts';
-import { everythingTold, type Knowledge } from '#store/records/known-as-of.ts';
-import { readThing } from '#store/records/records.ts';
-import { asAtAsked, instantOf } from '../http/as-at.ts';
+import { everythingRecorded, type KnownAsOf } from '#store/records/known-as-of.ts';
+import { readRecord } from '#store/records/records.ts';
+import { instantOf, requestedAsAt } from '../http/as-at.ts';
 import type { Call, ReadsTable } from '../http/call.ts';
-import { placeOf } from '../http/chain-ref.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { pinnedIn } from '../http/paging.ts';
 import { readKnown } from './list-published-months.ts';
 import { publishedRevision } from './publication.ts';
-import { readPlace } from './read-chain.ts';
+import { readChain } from './read-chain.ts';
 
 /** The two times of a question: what was true at an instant, by what was known of it. */
-export interface Moment {
+export interface AsOf {
   readonly asAt: Instant;
-  readonly knowledge: Knowledge;
+  readonly knowledge: KnownAsOf;
   /** How the knowledge is named for the next page of a list: an instant, or `2014-04/2`. */
   readonly known: string;
   /** For the end of a sentence: ` as at ...`. */
@@ -36,7 +36,7 @@ const unpublished = (month: string, revision: number | undefined): Decided<never
   });
 
 interface Known {
-  readonly knowledge: Knowledge;
+  readonly knowledge: KnownAsOf;
   readonly known: string;
   /** What is asked of where no `asAt` says it. */
   readonly asAt: Instant;
@@ -47,17 +47,17 @@ const knownToReport = async (
   deps: ReadsTable,
   { month, revision }: { month: string; revision: number | undefined },
 ): Promise<Decided<Known>> => {
-  const place = { ...placeOf(call), review: null };
-  const published = await readThing(deps.table, place, 'publication', month);
+  const chainRef = { ...chainRefOf(call), review: null };
+  const published = await readRecord(deps.table, chainRef, 'publication', month);
   if (published === undefined) {
-    const programme = await readPlace(deps, place);
+    const programme = await readChain(deps, chainRef);
     return programme.kind === 'refused' ? programme : unpublished(month, revision);
   }
   const latest = publishedRevision(published);
   const of = revision ?? latest;
   if (of > latest) return unpublished(month, of);
   return done({
-    knowledge: { kind: 'heads', heads: await readKnown(deps, place, month, of) },
+    knowledge: { kind: 'heads', heads: await readKnown(deps, chainRef, month, of) },
     known: `${month}/${of}`,
     asAt: endOfMonth(month),
   });
@@ -76,15 +76,15 @@ const knownAsked = async (call: Call, deps: ReadsTable, knownAt: string): Promis
   const at = instantOf(knownAt);
   // The instant of a page before was asked with a clock that may be ahead of this one.
   if (at > call.now && pinnedIn(call) === undefined) return notYetKnown(at);
-  return done({ knowledge: { kind: 'told-by', at }, known: at, asAt: at });
+  return done({ knowledge: { kind: 'recorded-by', at }, known: at, asAt: at });
 };
 
 /**
  * The two times that a question names; undefined: as it stands today. Where `knownAt` stands alone, what was true at
  * its instant is meant, or at the end of its report's month; where `asAt` does, everything told by now is known.
  */
-export const momentAsked = async (call: Call, deps: ReadsTable): Promise<Decided<Moment | undefined>> => {
-  const asked = asAtAsked(call);
+export const requestedAsOf = async (call: Call, deps: ReadsTable): Promise<Decided<AsOf | undefined>> => {
+  const asked = requestedAsAt(call);
   // The next page knows what the first one knew.
   const knownAt = pinnedIn(call)?.known ?? call.query.knownAt;
   const forPublic = call.query.view === 'public' || !mayReadExempt(call.actor.roles);
@@ -92,7 +92,7 @@ export const momentAsked = async (call: Call, deps: ReadsTable): Promise<Decided
     return done(
       asked === undefined
         ? undefined
-        : { asAt: asked, knowledge: everythingTold, known: call.now, inWords: ` as at ${asked}`, forPublic },
+        : { asAt: asked, knowledge: everythingRecorded, known: call.now, inWords: ` as at ${asked}`, forPublic },
     );
   const decided = await knownAsked(call, deps, knownAt);
   if (decided.kind === 'refused') return decided;

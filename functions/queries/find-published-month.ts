@@ -1,10 +1,10 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
-import { readThing } from '#store/records/records.ts';
+import { readRecord } from '#store/records/records.ts';
 import type { Call, ReadsTable } from '../http/call.ts';
-import { param, placeOf } from '../http/chain-ref.ts';
+import { chainRefOf, param } from '../http/chain-ref.ts';
 import { publishedRevision } from './publication.ts';
-import { readPlace } from './read-chain.ts';
+import { readChain } from './read-chain.ts';
 
 /** The published month that a path speaks of, with its latest revision; refused where none is published. */
 export const publishedMonth = async (
@@ -12,11 +12,11 @@ export const publishedMonth = async (
   deps: ReadsTable,
   purpose: string,
 ): Promise<Decided<{ month: string; revision: number }>> => {
-  const place = placeOf(call);
+  const chainRef = chainRefOf(call);
   const month = param(call, 'month');
   const [programme, published] = await Promise.all([
-    readPlace(deps, place),
-    readThing(deps.table, place, 'publication', month),
+    readChain(deps, chainRef),
+    readRecord(deps.table, chainRef, 'publication', month),
   ]);
   if (programme.kind === 'refused') return programme;
   return published === undefined

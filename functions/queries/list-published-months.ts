@@ -1,23 +1,23 @@
-import { toldAfterItsEnd } from '#domain/report/late-changes.ts';
+import { recordedAfterItsEnd } from '#domain/report/late-changes.ts';
 import type { Instant, ReportMonth } from '#language/time.ts';
 import { programmeHeadName, SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { readEvents } from '#store/records/records.ts';
 import { readHeads } from '#store/reports/reports.ts';
-import type { Place, ProgrammePlace } from '#store/table/keys.ts';
+import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 
 /** A chain as the heads of a report name it. */
-export const nameAmongHeads = ({ review }: Place): string => review ?? programmeHeadName;
+export const nameAmongHeads = ({ review }: ChainRef): string => review ?? programmeHeadName;
 
 /** The heads that a report was made from: the sequence that it knew of each chain. */
 export const readKnown = async (
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   month: ReportMonth,
   revision: number,
 ): Promise<ReadonlyMap<string, number>> => {
-  const { heads } = await readHeads(deps.table, place, month, revision);
+  const { heads } = await readHeads(deps.table, programmeRef, month, revision);
   return new Map(heads.map(([name, sequence]) => [name, sequence]));
 };
 
@@ -29,11 +29,11 @@ export interface Publication {
 /** Of each published month its revisions, in order; with an instant, of those published by then. */
 export const readPublications = async (
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   by?: Instant,
 ): Promise<ReadonlyMap<ReportMonth, readonly Publication[]>> => {
   const published = new Map<ReportMonth, readonly Publication[]>();
-  for (const event of await readEvents(deps.table, { ...place, review: null }, 'publication')) {
+  for (const event of await readEvents(deps.table, { ...programmeRef, review: null }, 'publication')) {
     if (by !== undefined && event.recordedAt > by) continue;
     const { month, revision } = SealedReport.parse(event.after.record);
     published.set(month, [...(published.get(month) ?? []), { revision, publishedAt: event.recordedAt }]);
@@ -41,7 +41,7 @@ export const readPublications = async (
   return published;
 };
 
-type Told = Pick<HistoryEvent, 'thing' | 'sequence' | 'effectiveAt' | 'recordedAt'>;
+type Told = Pick<HistoryEvent, 'recordRef' | 'sequence' | 'effectiveAt' | 'recordedAt'>;
 
 /** A published month that something told late would change, or did: the revision that took it in. */
 export interface ChangedMonth {
@@ -60,7 +60,7 @@ interface RevisionKnew {
 /** What the revisions of a month knew of a chain, up to the first that knew all of what was told late. */
 const readRevisions = async (
   deps: ReadsTable,
-  place: Place,
+  chainRef: ChainRef,
   month: ReportMonth,
   publications: readonly Publication[],
   late: readonly Told[],
@@ -70,7 +70,7 @@ const readRevisions = async (
     // What was told after its publication a report cannot have known: then there is nothing to look up.
     const known = late.every((event) => event.recordedAt > publishedAt)
       ? 0
-      : ((await readKnown(deps, place, month, revision)).get(nameAmongHeads(place)) ?? 0);
+      : ((await readKnown(deps, chainRef, month, revision)).get(nameAmongHeads(chainRef)) ?? 0);
     revisions.push({ revision, known });
     if (late.every((event) => event.sequence <= known)) break;
   }
@@ -83,19 +83,22 @@ const readRevisions = async (
  */
 export const readMonthsChanged = async (
   deps: ReadsTable,
-  place: Place,
+  chainRef: ChainRef,
   events: readonly Told[],
 ): Promise<(event: Told) => readonly ChangedMonth[]> => {
   const months = await Promise.all(
-    [...(await readPublications(deps, place))].map(async ([month, publications]) => {
-      const late = events.filter((event) => toldAfterItsEnd(event, month));
-      return { month, revisions: late.length === 0 ? [] : await readRevisions(deps, place, month, publications, late) };
+    [...(await readPublications(deps, chainRef))].map(async ([month, publications]) => {
+      const late = events.filter((event) => recordedAfterItsEnd(event, month));
+      return {
+        month,
+        revisions: late.length === 0 ? [] : await readRevisions(deps, chainRef, month, publications, late),
+      };
     }),
   );
   return (event) =>
     months.flatMap(({ month, revisions }) => {
       const without = revisions.filter(({ known }) => known < event.sequence).at(-1);
-      if (without === undefined || !toldAfterItsEnd(event, month)) return [];
+      if (without === undefined || !recordedAfterItsEnd(event, month)) return [];
       const takenInBy = revisions.find(({ known }) => known >= event.sequence)?.revision ?? null;
       return [{ month, revision: without.revision, takenInBy }];
     });

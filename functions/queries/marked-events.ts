@@ -1,12 +1,13 @@
 import { markedReason, markedState } from '#domain/exemption/marked-state.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
-import type { HistoryEvent, ThingState } from '#schemas/history.ts';
-import { endOfTime, foldThings, thingAt } from '#store/records/records.ts';
+import type { HistoryEvent, RecordState } from '#schemas/history.ts';
+import { endOfTime, foldRecords, recordAt } from '#store/records/records.ts';
 
-export const thingNameOf = ({ thing }: Pick<HistoryEvent, 'thing'>): string => `${thing.kind}#${thing.id}`;
+export const recordRefOf = ({ recordRef }: Pick<HistoryEvent, 'recordRef'>): string =>
+  `${recordRef.kind}#${recordRef.id}`;
 
 /** What an event told, withheld text with its marks. */
-export type MarkedContents = Pick<HistoryEvent, 'reason'> & { readonly after: ThingState };
+export type MarkedContents = Pick<HistoryEvent, 'reason'> & { readonly after: RecordState };
 
 /**
  * How the events of a chain are told: what each left of its thing, and the reason given, with marks on what is withheld
@@ -14,18 +15,18 @@ export type MarkedContents = Pick<HistoryEvent, 'reason'> & { readonly after: Th
  */
 export const markingOf = (chain: readonly HistoryEvent[]): ((event: HistoryEvent) => MarkedContents) => {
   const today = new Map<string, Exemption>();
-  for (const thing of foldThings(chain, endOfTime, Number.POSITIVE_INFINITY)) {
-    const exempt = exemptionOf(thing.state.record);
-    if (exempt !== undefined) today.set(thingNameOf({ thing }), exempt);
+  for (const storedRecord of foldRecords(chain, endOfTime, Number.POSITIVE_INFINITY)) {
+    const exempt = exemptionOf(storedRecord.state.record);
+    if (exempt !== undefined) today.set(recordRefOf({ recordRef: storedRecord }), exempt);
   }
   return (event) => {
-    const thing = thingAt(event);
-    const standing = [exemptionOf(event.after.record), today.get(thingNameOf(event))].filter(
+    const storedRecord = recordAt(event);
+    const standing = [exemptionOf(event.after.record), today.get(recordRefOf(event))].filter(
       (one) => one !== undefined,
     );
     return {
-      after: markedState(thing, standing),
-      ...(event.reason === undefined ? {} : { reason: markedReason(event.reason, thing, standing) }),
+      after: markedState(storedRecord, standing),
+      ...(event.reason === undefined ? {} : { reason: markedReason(event.reason, storedRecord, standing) }),
     };
   };
 };

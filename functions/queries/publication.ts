@@ -1,5 +1,6 @@
 import { SealedReport } from '#schemas/export.ts';
-import type { StoredThing } from '#store/records/records.ts';
+import type { StoredRecord } from '#store/records/records.ts';
 
 /** The latest revision of a published month, from what the programme's chain keeps of it. */
-export const publishedRevision = (thing: StoredThing): number => SealedReport.parse(thing.state.record).revision;
+export const publishedRevision = (storedRecord: StoredRecord): number =>
+  SealedReport.parse(storedRecord.state.record).revision;

@@ -1,35 +1,35 @@
-import type { ThingName } from '#store/records/load-for-change.ts';
+import type { RecordRef } from '#store/records/load-for-change.ts';
 import {
+  readRecord,
+  readRecordAsAt,
+  readRecordsAsAt,
   readRegister,
-  readThing,
-  readThingAsAt,
-  readThingsAsAt,
-  type StoredThing,
+  type StoredRecord,
   withExemptionOfToday,
 } from '#store/records/records.ts';
-import type { Place } from '#store/table/keys.ts';
+import type { ChainRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
-import type { Moment } from './as-of.ts';
+import type { AsOf } from './as-of.ts';
 
 /** A thing as it stood at a moment; without one, as it stands today. */
-export const readThen = async (
+export const readAsOf = async (
   { table }: ReadsTable,
-  place: Place,
-  { kind, id }: ThingName,
-  moment: Moment | undefined,
-): Promise<StoredThing | undefined> => {
-  if (moment === undefined) return readThing(table, place, kind, id);
-  const then = await readThingAsAt(table, place, kind, id, moment.asAt, moment.knowledge);
-  return then !== undefined && moment.forPublic ? withExemptionOfToday(table, place, then) : then;
+  chainRef: ChainRef,
+  { kind, id }: RecordRef,
+  asOf: AsOf | undefined,
+): Promise<StoredRecord | undefined> => {
+  if (asOf === undefined) return readRecord(table, chainRef, kind, id);
+  const then = await readRecordAsAt(table, chainRef, kind, id, asOf.asAt, asOf.knowledge);
+  return then !== undefined && asOf.forPublic ? withExemptionOfToday(table, chainRef, then) : then;
 };
 
 /** A register as it stood at a moment; without one, as it stands today. */
-export const readRegisterThen = async (
+export const readRegisterAsOf = async (
   { table }: ReadsTable,
-  place: Place,
-  kind: ThingName['kind'],
-  moment: Moment | undefined,
-): Promise<readonly StoredThing[]> =>
-  moment === undefined
-    ? readRegister(table, place, kind)
-    : readThingsAsAt(table, place, kind, moment.asAt, moment.knowledge);
+  chainRef: ChainRef,
+  kind: RecordRef['kind'],
+  asOf: AsOf | undefined,
+): Promise<readonly StoredRecord[]> =>
+  asOf === undefined
+    ? readRegister(table, chainRef, kind)
+    : readRecordsAsAt(table, chainRef, kind, asOf.asAt, asOf.knowledge);

@@ -2,70 +2,75 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { cardsExist } from '#store/positions/cards.ts';
-import type { ThingName } from '#store/records/load-for-change.ts';
+import type { RecordRef } from '#store/records/load-for-change.ts';
 import { type NamesBeside, nobodyBeside } from '#store/records/people.ts';
-import { readToday } from '#store/records/read-current.ts';
-import { readFirstOf, readThing, readThingAsAt, type StoredThing } from '#store/records/records.ts';
-import type { Place } from '#store/table/keys.ts';
+import { readCurrent } from '#store/records/read-current.ts';
+import { readFirstOf, readRecord, readRecordAsAt, type StoredRecord } from '#store/records/records.ts';
+import type { ChainRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { settingsOf } from '../views/loaded-records.ts';
-import type { Moment } from './as-of.ts';
-import { readThen } from './read-as-of.ts';
+import type { AsOf } from './as-of.ts';
+import { readAsOf } from './read-as-of.ts';
 
 /** The settings then in force; before there were any, those that the programme began with, as a report takes them. */
-const settingsAsAt = async (deps: ReadsTable, place: Place, moment: Moment): Promise<StoredThing | undefined> => {
-  const chain = { ...place, review: null };
+const settingsAsAt = async (deps: ReadsTable, chainRef: ChainRef, asOf: AsOf): Promise<StoredRecord | undefined> => {
+  const chain = { ...chainRef, review: null };
   return (
-    (await readThingAsAt(deps.table, chain, 'programme', place.programme, moment.asAt, moment.knowledge)) ??
-    (await readFirstOf(deps.table, chain, 'programme', place.programme, moment.knowledge))
+    (await readRecordAsAt(deps.table, chain, 'programme', chainRef.programme, asOf.asAt, asOf.knowledge)) ??
+    (await readFirstOf(deps.table, chain, 'programme', chainRef.programme, asOf.knowledge))
   );
 };
 
-const programmeUnknown = (place: Place, moment: Moment | undefined): Refusal => ({
+const programmeUnknown = (chainRef: ChainRef, asOf: AsOf | undefined): Refusal => ({
   code: 'programme.unknown',
-  detail: `Your organisation has no programme ${place.programme}${moment?.inWords ?? ''}.`,
+  detail: `Your organisation has no programme ${chainRef.programme}${asOf?.inWords ?? ''}.`,
 });
-const reviewUnknown = (place: Place): Refusal => ({
+const reviewUnknown = (chainRef: ChainRef): Refusal => ({
   code: 'review.unknown',
-  detail: `The programme ${place.programme} has no review ${place.review}.`,
+  detail: `The programme ${chainRef.programme} has no review ${chainRef.review}.`,
 });
 
 /** The programme's settings, where the programme and, if the place names one, the review are there. */
-export const readPlace = async (deps: ReadsTable, place: Place, moment?: Moment): Promise<Decided<Programme>> => {
-  const [programme, there] = await Promise.all([
-    moment === undefined
-      ? readThing(deps.table, place, 'programme', place.programme)
-      : settingsAsAt(deps, place, moment),
-    cardsExist(deps.table, place, place.review === null ? [] : [place.review]),
+export const readChain = async (deps: ReadsTable, chainRef: ChainRef, asOf?: AsOf): Promise<Decided<Programme>> => {
+  const [programme, required] = await Promise.all([
+    asOf === undefined
+      ? readRecord(deps.table, chainRef, 'programme', chainRef.programme)
+      : settingsAsAt(deps, chainRef, asOf),
+    cardsExist(deps.table, chainRef, chainRef.review === null ? [] : [chainRef.review]),
   ]);
-  if (programme === undefined) return refused(programmeUnknown(place, moment));
-  return place.review !== null && there.size === 0 ? refused(reviewUnknown(place)) : done(settingsOf(programme));
+  if (programme === undefined) return refused(programmeUnknown(chainRef, asOf));
+  return chainRef.review !== null && required.size === 0
+    ? refused(reviewUnknown(chainRef))
+    : done(settingsOf(programme));
 };
 
 /** A thing of a place, at a moment or as it stands today, under the programme's settings. */
-export interface OfPlace {
+export interface ChainRecord {
   readonly programme: Programme;
-  readonly thing: StoredThing | undefined;
+  readonly storedRecord: StoredRecord | undefined;
   /** The names of people that were read with it: whose were asked for, and what was found at their keys. */
-  readonly beside: NamesBeside;
+  readonly alsoRead: NamesBeside;
 }
 
 /** What `readPlace` and `readThen` answer, of today in one call with the names of the people who are expected in it. */
-export const readOfPlace = async (
+export const readChainRecord = async (
   deps: ReadsTable,
-  place: Place,
-  name: ThingName,
-  moment: Moment | undefined,
+  chainRef: ChainRef,
+  name: RecordRef,
+  asOf: AsOf | undefined,
   expected: readonly string[] = [],
-): Promise<Decided<OfPlace>> => {
-  if (moment !== undefined) {
-    const [programme, thing] = await Promise.all([readPlace(deps, place, moment), readThen(deps, place, name, moment)]);
+): Promise<Decided<ChainRecord>> => {
+  if (asOf !== undefined) {
+    const [programme, storedRecord] = await Promise.all([
+      readChain(deps, chainRef, asOf),
+      readAsOf(deps, chainRef, name, asOf),
+    ]);
     if (programme.kind === 'refused') return programme;
-    return done({ programme: programme.result, thing, beside: nobodyBeside });
+    return done({ programme: programme.result, storedRecord, alsoRead: nobodyBeside });
   }
-  const { programme, reviewIsThere, thing, found } = await readToday(deps.table, place, name, expected);
-  if (programme === undefined) return refused(programmeUnknown(place, moment));
+  const { programme, reviewIsThere, storedRecord, found } = await readCurrent(deps.table, chainRef, name, expected);
+  if (programme === undefined) return refused(programmeUnknown(chainRef, asOf));
   return reviewIsThere
-    ? done({ programme: settingsOf(programme), thing, beside: { asked: expected, found } })
-    : refused(reviewUnknown(place));
+    ? done({ programme: settingsOf(programme), storedRecord, alsoRead: { asked: expected, found } })
+    : refused(reviewUnknown(chainRef));
 };

@@ -1,5 +1,5 @@
 import type { Shown } from '#schemas/exemption.ts';
-import { shownText } from '#schemas/exemption.ts';
+import { visibleText } from '#schemas/exemption.ts';
 import type { ReportLine } from '#schemas/report.ts';
 import type { LineChunk } from '#store/reports/report-lines.ts';
 import { RoomForLines } from '../http/response-size.ts';
@@ -32,7 +32,7 @@ export interface LinesPart {
 const partOf = (chunk: LineChunk, from: number, to: number, shown: Shown): LinesPart => {
   const next = to === chunk.count ? { chunk: chunk.first + to, after: 0 } : { chunk: chunk.first, after: to };
   if (from === 0 && to === chunk.count)
-    return { json: shownText(chunk.json, shown).slice(1, -1), lines: () => chunkInView(chunk, shown), next };
+    return { json: visibleText(chunk.json, shown).slice(1, -1), lines: () => chunkInView(chunk, shown), next };
   const lines = chunkInView(chunk, shown).slice(from, to);
   return { json: JSON.stringify(lines).slice(1, -1), lines: () => lines, next };
 };

@@ -1,15 +1,15 @@
 import type { ReportMonth } from '#language/time.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
 import { runId } from '#store/reports/runs.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 
 /** A run that has just been asked for. */
 export const newRun = (
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   given: { month: ReportMonth; revision: number; reason: string | null; early: boolean; requestedAt: string },
 ): ReportRun => ({
   id: runId(given.month, given.revision),
-  programme: place.programme,
+  programme: programmeRef.programme,
   ...given,
   state: 'waiting',
   reviewsDone: 0,

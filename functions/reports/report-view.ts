@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayOf } from '#language/time.ts';
 import { holdsMark } from '#language/withheld-text.ts';
-import { type Shown, shownText, type View } from '#schemas/exemption.ts';
+import { type Shown, type View, visibleText } from '#schemas/exemption.ts';
 import { Report, ReportLine } from '#schemas/report.ts';
 import type { LineChunk } from '#store/reports/report-lines.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
@@ -30,7 +30,7 @@ export const viewOfReport = async (
 /** A value as a view shows it. Formats are made from this, so that they escape what is really shown. */
 const inView = <T>(schema: z.ZodType<T>, value: T, shown: Shown): T => {
   const text = JSON.stringify(value);
-  return holdsMark(text) ? schema.parse(JSON.parse(shownText(text, shown))) : value;
+  return holdsMark(text) ? schema.parse(JSON.parse(visibleText(text, shown))) : value;
 };
 
 /** A report says which view it shows where the two are not the same. */
@@ -39,7 +39,7 @@ export const reportInView = (report: Report, shown: Shown): Report =>
 
 /** The same of the JSON of a report as it is stored, without reading it. */
 export const storedJsonInView = ({ publication, json }: StoredReport, shown: Shown): string =>
-  shownText(publication.publicView === undefined ? json() : `${json().slice(0, -1)},"view":"${shown.view}"}`, shown);
+  visibleText(publication.publicView === undefined ? json() : `${json().slice(0, -1)},"view":"${shown.view}"}`, shown);
 
 /** What pages and CSV are made from. */
 export const storedInView = (stored: StoredReport, shown: Shown): Report => JSON.parse(storedJsonInView(stored, shown));
@@ -48,4 +48,4 @@ const Lines = z.array(ReportLine);
 
 /** The lines of a chunk as a view shows them. */
 export const chunkInView = (chunk: LineChunk, shown: Shown): readonly ReportLine[] =>
-  holdsMark(chunk.json) ? Lines.parse(JSON.parse(shownText(chunk.json, shown))) : chunk.lines();
+  holdsMark(chunk.json) ? Lines.parse(JSON.parse(visibleText(chunk.json, shown))) : chunk.lines();

@@ -3,7 +3,7 @@ import type { ReportRun } from '#schemas/report-run.ts';
 import type { QueueMessage } from '#schemas/scheduled-events.ts';
 import { keepAnswer, winnerOf } from '#store/records/idempotency.ts';
 import { keepRun } from '#store/reports/runs.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import { commit } from '#store/table/transaction.ts';
 import type { Answer, Call, SendsRollUps } from '../http/call.ts';
 import { keyReused } from '../http/http-api.ts';
@@ -22,15 +22,15 @@ export const messageFor = (organisation: string, run: ReportRun): QueueMessage =
  * Keeps the run with the answer, then hands it to the queue. Where handing over fails the sender is told so (503);
  * the same request sent again hands it over again, and a run that is handed over twice is done once.
  */
-export const askForRun = async (
+export const requestRun = async (
   call: Call,
   deps: SendsRollUps,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   run: ReportRun,
 ): Promise<Decided<Answer>> => {
   const answer = { status: 202, headers: { location: runAddress(run.programme, run.id) }, body: run };
   const outcome = await commit(deps.table, [
-    keepRun(deps.table, place, run),
+    keepRun(deps.table, programmeRef, run),
     ...(call.identity === undefined ? [] : [keepAnswer(deps.table, call.identity, answer, call.now)]),
   ]);
   if (outcome.kind === 'failed' && call.identity !== undefined) {

@@ -1,11 +1,11 @@
 import type { LocalDate } from '#language/time.ts';
 import { holdsMark } from '#language/withheld-text.ts';
-import { type PublicView, recordsWithheldIn, shownText } from '#schemas/exemption.ts';
+import { type PublicView, recordsWithheldIn, visibleText } from '#schemas/exemption.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { ContentDigest } from '#store/digests/content-digest.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
 import { linesPerChunk, mostChunkBytes } from '#store/reports/report-lines.ts';
-import { WriteBehind } from './pending-writes.ts';
+import { PendingWrites } from './pending-writes.ts';
 
 /** The content digest of the full view, and where anything is withheld as at publication, the public view's. */
 export interface DigestsOfReport {
@@ -26,7 +26,7 @@ export class LineWriter {
   #waiting: ReportLine[] = [];
   #waitingBytes = 0;
   #handedOver = 0;
-  readonly #writing = new WriteBehind();
+  readonly #writing = new PendingWrites();
 
   /**
    * `on` is the day as at which the public view withholds; `write` is told each chunk with the number of its first
@@ -41,7 +41,7 @@ export class LineWriter {
     const text = canonicalJson(line);
     const open = this.#openTo(text);
     this.#public?.addText(open);
-    this.#full.addText(shownText(text, { view: 'full', on: this.#on }));
+    this.#full.addText(visibleText(text, { view: 'full', on: this.#on }));
     // As many as the line has in any other order of its fields.
     const bytes = Buffer.byteLength(text);
     if (this.#waiting.length === linesPerChunk || this.#waitingBytes + bytes > mostChunkBytes) await this.#flush();
@@ -54,7 +54,7 @@ export class LineWriter {
     if (!holdsMark(text)) return text;
     for (const record of recordsWithheldIn(text, this.#on)) this.#withheld.add(record);
     if (this.#withheld.size > 0) this.#public ??= this.#full.copy();
-    return shownText(text, { view: 'public', on: this.#on });
+    return visibleText(text, { view: 'public', on: this.#on });
   }
 
   async #flush(): Promise<void> {
@@ -72,7 +72,7 @@ export class LineWriter {
     const open = this.#openTo(text);
     const publicDigest = this.#public?.closeText(open);
     return {
-      contentDigest: this.#full.closeText(shownText(text, { view: 'full', on: this.#on })),
+      contentDigest: this.#full.closeText(visibleText(text, { view: 'full', on: this.#on })),
       ...(publicDigest === undefined
         ? {}
         : { publicView: { on: this.#on, contentDigest: publicDigest, withheldRecords: this.#withheld.size } }),

@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
  * Writes that go on while what comes next is made: one at a time, in the order in which they were handed over. One that
  * fails is heard of by whoever hands over the next, or asks for `done`; none begins after it.
  */
-export class WriteBehind {
+export class PendingWrites {
   #last: Promise<void> = Promise.resolve();
 
   /** Hands a write over; done when it has begun, after the one before it. */

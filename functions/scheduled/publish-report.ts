@@ -4,13 +4,13 @@ import { JsonObject } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
-import { loadFile, tellingInstant } from '#store/records/load-for-change.ts';
+import { loadForChange, recordingInstant } from '#store/records/load-for-change.ts';
 import { appliedChange, saveChange } from '#store/records/save-change.ts';
 import { dueItem } from '#store/reports/due.ts';
 import { packReport, publishSummary, readRevision } from '#store/reports/reports.ts';
 import { keepRun, noteRun } from '#store/reports/runs.ts';
 import { StoreBusy } from '#store/table/items.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import { putOver } from '#store/table/transaction.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { nextDue } from '../reports/next-due.ts';
@@ -26,7 +26,7 @@ const rollUpSubject = 'roll-up';
  */
 export const publishReport = async (
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   given: {
     readonly content: ReportContent;
     readonly digests: DigestsOfReport;
@@ -42,14 +42,18 @@ export const publishReport = async (
   // Heard of below; whatever fails before that must not end the process by it.
   written.catch(() => undefined);
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (attempt > 0 && (await readRevision(deps.table, place, month, revision)) !== undefined) {
-      await noteRun(deps.table, place, run);
+    if (attempt > 0 && (await readRevision(deps.table, programmeRef, month, revision)) !== undefined) {
+      await noteRun(deps.table, programmeRef, run);
       return;
     }
-    const thing = { kind: 'publication' as const, id: month };
-    const file = await loadFile(deps.table, { ...place, review: null }, { things: [thing], registers: [] });
-    const last = file.thing(thing)?.effectiveAt ?? '';
-    const now = tellingInstant(file, given.publishedAt);
+    const recordRef = { kind: 'publication' as const, id: month };
+    const loaded = await loadForChange(
+      deps.table,
+      { ...programmeRef, review: null },
+      { records: [recordRef], registers: [] },
+    );
+    const last = loaded.recordRef(recordRef)?.effectiveAt ?? '';
+    const now = recordingInstant(loaded, given.publishedAt);
     const publishedAt = now > last ? now : last;
     const record = JsonObject.parse({
       month,
@@ -58,8 +62,8 @@ export const publishReport = async (
       headsRoot,
       reason: content.revisionReason,
     } satisfies SealedReport);
-    const changed = appliedChange(file, {
-      thing,
+    const changed = appliedChange(loaded, {
+      recordRef,
       type: 'published',
       state: { record, facts: {}, struckOut: null },
       by: rollUpSubject,
@@ -71,21 +75,21 @@ export const publishReport = async (
       content,
       publication: { ...digests, sealingDigest: changed.event.digest, headsRoot, publishedAt, run: run.id },
     };
-    const packedReport = packReport(place, report);
+    const packedReport = packReport(programmeRef, report);
     await Promise.all([
       written,
       ...packedReport.whole.map((item) =>
         deps.table.client.send(new PutItemCommand({ TableName: deps.table.name, Item: item })),
       ),
     ]);
-    const settings = Programme.parse(file.programme?.state.record);
-    const saved = await saveChange(deps.table, file, changed, {
+    const settings = Programme.parse(loaded.programme?.state.record);
+    const saved = await saveChange(deps.table, loaded, changed, {
       checked: [],
       intents: [
         publishSummary(deps.table, packedReport),
-        keepRun(deps.table, place, run),
+        keepRun(deps.table, programmeRef, run),
         ...(revision === 1
-          ? [{ name: 'item' as const, item: putOver(deps.table, dueItem(place, nextDue(settings, month))) }]
+          ? [{ name: 'item' as const, item: putOver(deps.table, dueItem(programmeRef, nextDue(settings, month))) }]
           : []),
       ],
     });

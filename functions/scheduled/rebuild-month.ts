@@ -5,7 +5,7 @@ import { readCards } from '#store/positions/cards.ts';
 import { type Head, readHeads, readRevision, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import { readItem } from '#store/table/items.ts';
-import { headKey, type ProgrammePlace } from '#store/table/keys.ts';
+import { headKey, type ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { newRun } from '../reports/report-run.ts';
 import { LineWriter } from './line-writer.ts';
@@ -14,9 +14,9 @@ import { programmeHead } from './report-heads.ts';
 import { foldReview } from './review-at-month-end.ts';
 
 /** The heads as they stand now, the programme's own first. */
-const headsNow = async (deps: ReadsTable, place: ProgrammePlace): Promise<readonly Head[]> => {
-  const heads: Head[] = [programmeHead(await readItem(deps.table, headKey(place)))];
-  for await (const cards of readCards(deps.table, place))
+const headsNow = async (deps: ReadsTable, programmeRef: ProgrammeRef): Promise<readonly Head[]> => {
+  const heads: Head[] = [programmeHead(await readItem(deps.table, headKey(programmeRef)))];
+  for await (const cards of readCards(deps.table, programmeRef))
     heads.push(...cards.map((card): Head => [card.review, card.headSequence, card.headDigest]));
   return heads;
 };
@@ -27,27 +27,35 @@ const headsNow = async (deps: ReadsTable, place: ProgrammePlace): Promise<readon
  */
 export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Promise<void> => {
   const { month, revision, knowledge } = message;
-  const place: ProgrammePlace = { organisation: message.organisation, programme: message.programme };
-  const summary = await readRevision(deps.table, place, month, revision);
+  const programmeRef: ProgrammeRef = { organisation: message.organisation, programme: message.programme };
+  const summary = await readRevision(deps.table, programmeRef, month, revision);
   if (summary === undefined) throw new Error(`revision ${revision} of ${month} is not published`);
-  const published = await withEveryRow(deps.table, place, summary);
-  const known = await readRun(deps.table, place, message.run);
+  const published = await withEveryRow(deps.table, programmeRef, summary);
+  const known = await readRun(deps.table, programmeRef, message.run);
   const run = known ?? {
-    ...newRun(place, { month, revision, reason: null, early: false, requestedAt: published.publication.publishedAt }),
+    ...newRun(programmeRef, {
+      month,
+      revision,
+      reason: null,
+      early: false,
+      requestedAt: published.publication.publishedAt,
+    }),
     id: message.run,
   };
   const heads =
-    knowledge === 'then' ? (await readHeads(deps.table, place, month, revision)).heads : await headsNow(deps, place);
+    knowledge === 'then'
+      ? (await readHeads(deps.table, programmeRef, month, revision)).heads
+      : await headsNow(deps, programmeRef);
   const [programme, ...reviews] = heads;
   if (programme === undefined) throw new Error(`the heads of ${month} are missing`);
-  const basis = await readBasis(deps, place, month, programme);
+  const basis = await readBasis(deps, programmeRef, month, programme);
   const { revisionReason, early } = published.content;
-  const fold = openMonth(place, basis, { month, revision, revisionReason, early });
+  const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early });
   const { publicView } = published.publication;
   const on = publicView?.on ?? dayOf(published.publication.publishedAt);
   const lines = new LineWriter(on, async () => undefined);
   for (const head of reviews) {
-    const review = await foldReview(deps, place, month, basis.programme, head);
+    const review = await foldReview(deps, programmeRef, month, basis.programme, head);
     if (review !== undefined) await lines.add(fold.add(review));
   }
   const content = fold.close();
@@ -57,7 +65,7 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
   const publishedDigest = published.publication.contentDigest;
   const samePublicView = digests.publicView?.contentDigest === publicView?.contentDigest;
   const same = contentDigest === publishedDigest && samePublicView;
-  await noteRun(deps.table, place, {
+  await noteRun(deps.table, programmeRef, {
     ...run,
     state: 'rebuilt',
     reviewsDone: reviews.length,

@@ -2,11 +2,11 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportMonth } from '#language/time.ts';
 import { programmeHeadName } from '#schemas/export.ts';
 import type { CardOnPage, CardPage } from '#store/positions/cards.ts';
-import { type FixedHeads, type Head, headsItem, readHeads } from '#store/reports/reports.ts';
+import { type FixedReportHeads, type Head, headsItem, readHeads } from '#store/reports/reports.ts';
 import { type Item, readItem } from '#store/table/items.ts';
-import { headKey, type ProgrammePlace } from '#store/table/keys.ts';
+import { headKey, type ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
-import { WriteBehind } from './pending-writes.ts';
+import { PendingWrites } from './pending-writes.ts';
 
 /** The head of the programme's own chain, from its item. */
 export const programmeHead = (item: Item | undefined): Head => [
@@ -45,9 +45,9 @@ export class HeadsFixedElsewhere extends Error {
  * re-run, so that each makes the same report. A page is worked on while its heads are being fixed; nothing of it may be
  * written before `fixed` says that they are.
  */
-export class HeadsOfReport {
+export class ReportHeads {
   readonly #deps: ReadsTable;
-  readonly #place: ProgrammePlace;
+  readonly #place: ProgrammeRef;
   readonly #month: ReportMonth;
   readonly #revision: number;
   readonly #known: Map<string, Head>;
@@ -55,18 +55,18 @@ export class HeadsOfReport {
   readonly #programme: Head;
   #chunks: number;
   #complete: boolean;
-  readonly #fixing = new WriteBehind();
+  readonly #fixing = new PendingWrites();
 
   private constructor(
     deps: ReadsTable,
-    place: ProgrammePlace,
+    programmeRef: ProgrammeRef,
     month: ReportMonth,
     revision: number,
-    fixed: FixedHeads,
+    fixed: FixedReportHeads,
     programme: Head,
   ) {
     this.#deps = deps;
-    this.#place = place;
+    this.#place = programmeRef;
     this.#month = month;
     this.#revision = revision;
     this.#order = [...fixed.heads];
@@ -79,15 +79,15 @@ export class HeadsOfReport {
   /** Takes what was fixed before; where nothing was, the programme's head as it stands now. */
   static async open(
     deps: ReadsTable,
-    place: ProgrammePlace,
+    programmeRef: ProgrammeRef,
     month: ReportMonth,
     revision: number,
-  ): Promise<HeadsOfReport> {
+  ): Promise<ReportHeads> {
     const [fixed, head] = await Promise.all([
-      readHeads(deps.table, place, month, revision),
-      readItem(deps.table, headKey(place)),
+      readHeads(deps.table, programmeRef, month, revision),
+      readItem(deps.table, headKey(programmeRef)),
     ]);
-    return new HeadsOfReport(deps, place, month, revision, fixed, programmeHead(head));
+    return new ReportHeads(deps, programmeRef, month, revision, fixed, programmeHead(head));
   }
 
   /** The programme's own head. */

@@ -2,13 +2,13 @@ import { dayOf } from '#language/time.ts';
 import type { ReportsDue, RollUpMonth } from '#schemas/scheduled-events.ts';
 import { type Due, readDue, readDueProgrammes } from '#store/reports/due.ts';
 import { runId } from '#store/reports/runs.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { SendsRollUps } from '../http/call.ts';
 
-const dueMessage = (place: ProgrammePlace, due: Due, sweepUpTo: string): RollUpMonth => ({
+const dueMessage = (programmeRef: ProgrammeRef, due: Due, sweepUpTo: string): RollUpMonth => ({
   kind: 'roll-up-month',
-  organisation: place.organisation,
-  programme: place.programme,
+  organisation: programmeRef.organisation,
+  programme: programmeRef.programme,
   month: due.month,
   revision: 1,
   run: runId(due.month, 1),
@@ -25,8 +25,8 @@ export const reportsDue = async (event: ReportsDue, deps: SendsRollUps): Promise
   const today = dayOf(new Date(event.scheduledTime).toISOString());
   let handedOver = 0;
   let waiting: RollUpMonth[] = [];
-  for await (const { due, ...place } of readDueProgrammes(deps.table, today)) {
-    waiting.push(dueMessage(place, due, today));
+  for await (const { due, ...programmeRef } of readDueProgrammes(deps.table, today)) {
+    waiting.push(dueMessage(programmeRef, due, today));
     if (waiting.length === perSend) {
       await deps.queue.send(waiting);
       handedOver += waiting.length;
@@ -40,8 +40,8 @@ export const reportsDue = async (event: ReportsDue, deps: SendsRollUps): Promise
 /** After a month of a sweep: the programme's next month, if that too is due by the day of the sweep. */
 export const goOnSweeping = async (message: RollUpMonth, deps: SendsRollUps): Promise<void> => {
   if (message.sweepUpTo === undefined) return;
-  const place = { organisation: message.organisation, programme: message.programme };
-  const due = await readDue(deps.table, place);
+  const programmeRef = { organisation: message.organisation, programme: message.programme };
+  const due = await readDue(deps.table, programmeRef);
   if (due !== undefined && due.on <= message.sweepUpTo)
-    await deps.queue.send([dueMessage(place, due, message.sweepUpTo)]);
+    await deps.queue.send([dueMessage(programmeRef, due, message.sweepUpTo)]);
 };

@@ -4,34 +4,37 @@ import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { CardOnPage } from '#store/positions/cards.ts';
 import { positionAtEnd } from '#store/positions/month-ends.ts';
-import { asThingAt } from '#store/records/load-for-change.ts';
-import { endOfTime, foldThings, readEvents, withStandingExemptions } from '#store/records/records.ts';
+import { asRecordAt } from '#store/records/load-for-change.ts';
+import { endOfTime, foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import type { Head } from '#store/reports/reports.ts';
 import { UnreadableItem } from '#store/table/items.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import type { ReportBasis } from './report-basis.ts';
 
 /** A review folded from its history: what is effective by the end and numbered up to the head; undefined: it was not yet there. */
 export const foldReview = async (
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   month: ReportMonth,
   programme: Programme,
   [review, head]: Head,
 ): Promise<ReviewAtEnd | undefined> => {
-  const events = await readEvents(deps.table, { ...place, review });
-  const atEnd = foldThings(events, endOfMonth(month), head);
-  if (!atEnd.some((thing) => thing.kind === 'review')) return undefined;
+  const events = await readEvents(deps.table, { ...programmeRef, review });
+  const atEnd = foldRecords(events, endOfMonth(month), head);
+  if (!atEnd.some((storedRecord) => storedRecord.kind === 'review')) return undefined;
   // The return of a month is told after its end: what is known of returns counts, whenever it was told.
-  const returns = foldThings(events, endOfTime, head).filter((thing) => thing.kind === 'return');
+  const returns = foldRecords(events, endOfTime, head).filter((storedRecord) => storedRecord.kind === 'return');
   const known = events.filter((event) => event.sequence <= head);
   // What is exempt by the head is withheld, also where it became so after the month's end.
-  const things = withStandingExemptions([...atEnd.filter((thing) => thing.kind !== 'return'), ...returns], known);
+  const records = withStandingExemptions(
+    [...atEnd.filter((storedRecord) => storedRecord.kind !== 'return'), ...returns],
+    known,
+  );
   return {
     id: review,
-    position: buildPosition(things.map(asThingAt), programme),
-    toldInMonth: events.filter((event) => event.sequence <= head && monthOf(event.effectiveAt) === month).length,
+    position: buildPosition(records.map(asRecordAt), programme),
+    recordedInMonth: events.filter((event) => event.sequence <= head && monthOf(event.effectiveAt) === month).length,
   };
 };
 
@@ -41,7 +44,7 @@ export const foldReview = async (
  */
 export const reviewAtEnd = async (
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   { programme, monthAsked }: Pick<ReportBasis, 'programme' | 'monthAsked'>,
   { card }: CardOnPage,
   head: Head,
@@ -49,6 +52,8 @@ export const reviewAtEnd = async (
   const kept =
     card instanceof UnreadableItem || card.headSequence !== head[1]
       ? undefined
-      : await positionAtEnd(deps.table, place, head[0], card, monthAsked);
-  return kept === undefined ? foldReview(deps, place, monthAsked.month, programme, head) : { id: head[0], ...kept };
+      : await positionAtEnd(deps.table, programmeRef, head[0], card, monthAsked);
+  return kept === undefined
+    ? foldReview(deps, programmeRef, monthAsked.month, programme, head)
+    : { id: head[0], ...kept };
 };

@@ -9,14 +9,14 @@ import { linesItem } from '#store/reports/report-lines.ts';
 import { readRevision } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import { UnreadableItem } from '#store/table/items.ts';
-import type { ProgrammePlace } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { newRun, reportAddress } from '../reports/report-run.ts';
 import { LineWriter } from './line-writer.ts';
-import { WriteBehind } from './pending-writes.ts';
+import { PendingWrites } from './pending-writes.ts';
 import { publishReport } from './publish-report.ts';
 import { openMonth, readBasis } from './report-basis.ts';
-import { HeadsFixedElsewhere, HeadsOfReport } from './report-heads.ts';
+import { HeadsFixedElsewhere, ReportHeads } from './report-heads.ts';
 import { reviewAtEnd } from './review-at-month-end.ts';
 
 /** The run as whoever polls it should find it once its report is there. */
@@ -32,33 +32,33 @@ const publishedRun = (run: ReportRun, reviewsDone: number): ReportRun => ({
 const rollUp = async (
   message: RollUpMonth,
   deps: ReadsTable,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   run: ReportRun,
-  heads: HeadsOfReport,
+  heads: ReportHeads,
   now: () => string,
 ): Promise<void> => {
   const { month, revision } = message;
-  const pages = readCardPages(deps.table, place, { readAhead: true });
-  const basis = await readBasis(deps, place, month, heads.programme);
-  const fold = openMonth(place, basis, {
+  const pages = readCardPages(deps.table, programmeRef, { readAhead: true });
+  const basis = await readBasis(deps, programmeRef, month, heads.programme);
+  const fold = openMonth(programmeRef, basis, {
     month,
     revision,
     revisionReason: revision > 1 ? run.reason : null,
     early: run.early ? { reason: run.reason ?? '' } : null,
   });
   const lines = new LineWriter(dayOf(now()), async (first, some) => {
-    const item = linesItem(place, month, revision, first, some);
+    const item = linesItem(programmeRef, month, revision, first, some);
     await heads.fixed();
     await deps.table.client.send(new PutItemCommand({ TableName: deps.table.name, Item: item }));
   });
-  const progress = new WriteBehind();
+  const progress = new PendingWrites();
   try {
     let reviewsDone = 0;
     for await (const page of pages) {
       for (const [card, head] of await heads.ofPage(page)) {
         if (card.card instanceof UnreadableItem) fold.addUnreadable({ review: card.review, what: 'its status card' });
         try {
-          const review = await reviewAtEnd(deps, place, basis, card, head);
+          const review = await reviewAtEnd(deps, programmeRef, basis, card, head);
           if (review !== undefined) await lines.add(fold.add(review));
         } catch (error) {
           if (!(error instanceof UnreadableItem)) throw error;
@@ -69,10 +69,10 @@ const rollUp = async (
       // After the last page the run says that it has published.
       if (page.isLast) continue;
       const soFar: ReportRun = { ...run, state: 'running', reviewsDone };
-      await progress.begin(() => noteRun(deps.table, place, soFar));
+      await progress.begin(() => noteRun(deps.table, programmeRef, soFar));
     }
     const content = fold.close();
-    await publishReport(deps, place, {
+    await publishReport(deps, programmeRef, {
       content,
       digests: lines.close(content),
       headsRoot: merkleRoot(heads.digests),
@@ -91,30 +91,31 @@ const rollUp = async (
  * fixed by the first run, and what is published stays.
  */
 export const rollUpMonth = async (message: RollUpMonth, deps: ReadsTable, now: () => string): Promise<void> => {
-  const place: ProgrammePlace = { organisation: message.organisation, programme: message.programme };
+  const programmeRef: ProgrammeRef = { organisation: message.organisation, programme: message.programme };
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    const [known, there, due, heads] = await Promise.all([
-      readRun(deps.table, place, message.run),
-      readRevision(deps.table, place, message.month, message.revision),
-      message.revision === 1 ? readDue(deps.table, place) : undefined,
-      HeadsOfReport.open(deps, place, message.month, message.revision),
+    const [known, required, due, heads] = await Promise.all([
+      readRun(deps.table, programmeRef, message.run),
+      readRevision(deps.table, programmeRef, message.month, message.revision),
+      message.revision === 1 ? readDue(deps.table, programmeRef) : undefined,
+      ReportHeads.open(deps, programmeRef, message.month, message.revision),
     ]);
     const { month, revision } = message;
-    const run = known ?? newRun(place, { month, revision, reason: null, early: false, requestedAt: now() });
-    if (there !== undefined) {
+    const run = known ?? newRun(programmeRef, { month, revision, reason: null, early: false, requestedAt: now() });
+    if (required !== undefined) {
       // The run that published it, or one beside it, may have broken off before it could say so.
-      const last = await readRun(deps.table, place, message.run);
-      if (last?.state !== 'published') await noteRun(deps.table, place, publishedRun(run, there.content.lines));
+      const last = await readRun(deps.table, programmeRef, message.run);
+      if (last?.state !== 'published')
+        await noteRun(deps.table, programmeRef, publishedRun(run, required.content.lines));
       return;
     }
     if (revision === 1 && due?.month !== month)
       throw new Error(`${month} is not the month that ${message.programme} reports next`);
     try {
-      await rollUp(message, deps, place, run, heads, now);
+      await rollUp(message, deps, programmeRef, run, heads, now);
       return;
     } catch (error) {
       if (error instanceof HeadsFixedElsewhere) continue;
-      await noteRun(deps.table, place, {
+      await noteRun(deps.table, programmeRef, {
         ...run,
         state: 'failed',
         problem: 'The run failed and is tried again; what failed is in the log.',

@@ -1,21 +1,21 @@
 import { appraise } from '#domain/options-appraisal.ts';
 import { Appraisal, Option } from '#schemas/options-appraisal.ts';
-import type { StoredThing } from '#store/records/records.ts';
-import { markedThing, shownThing } from './entry-view.ts';
+import type { StoredRecord } from '#store/records/records.ts';
+import { markedRecord, recordView } from './entry-view.ts';
 
 /** A review has one appraisal. */
 export const appraisalName = { kind: 'appraisal', id: 'appraisal' } as const;
 
 /** The appraisal with what it computes from the options that are not struck out. */
-export const shownAppraisal = (given: StoredThing, options: readonly StoredThing[]) => {
-  const appraisal = markedThing(given);
+export const appraisalView = (given: StoredRecord, options: readonly StoredRecord[]) => {
+  const appraisal = markedRecord(given);
   return {
-    ...shownThing(appraisal),
+    ...recordView(appraisal),
     computed: appraise(
       Appraisal.parse(appraisal.state.record),
       options
         .filter((one) => one.state.struckOut === null)
-        .map(markedThing)
+        .map(markedRecord)
         .map((one) => ({
           id: one.id,
           record: Option.parse(one.state.record),

@@ -1,16 +1,16 @@
 import { type Programme, settingsFrom } from '#schemas/programme.ts';
 import { type Review, type ReviewFacts, reviewFactsOf, reviewRecordOf } from '#schemas/review.ts';
-import type { ChainFile, ThingName } from '#store/records/load-for-change.ts';
-import type { StoredThing } from '#store/records/records.ts';
+import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
+import type { StoredRecord } from '#store/records/records.ts';
 
 /*
  * What a file holds, as the rules take it. `tell` has made sure that the programme and the review are there:
  * where they are not, something is wrong with us and not with the request.
  */
 
-export const settingsIn = (file: ChainFile): Programme => {
-  if (file.settings === undefined) throw new Error('the file of the chain holds no programme');
-  return file.settings;
+export const settingsIn = (loaded: LoadedChain): Programme => {
+  if (loaded.settings === undefined) throw new Error('the file of the chain holds no programme');
+  return loaded.settings;
 };
 
 export interface LoadedReview {
@@ -19,25 +19,25 @@ export interface LoadedReview {
   readonly facts: ReviewFacts;
 }
 
-export const reviewName = (review: string): ThingName => ({ kind: 'review', id: review });
+export const reviewName = (review: string): RecordRef => ({ kind: 'review', id: review });
 
 /** The review of the file; null in the programme's own chain. */
-export const reviewIn = (file: ChainFile): LoadedReview | null => {
-  const { review } = file.place;
-  const thing = review === null ? undefined : file.thing(reviewName(review));
-  return review === null || thing === undefined ? null : loadedReview(thing);
+export const reviewIn = (loaded: LoadedChain): LoadedReview | null => {
+  const { review } = loaded.chainRef;
+  const storedRecord = review === null ? undefined : loaded.recordRef(reviewName(review));
+  return review === null || storedRecord === undefined ? null : loadedReview(storedRecord);
 };
 
-export const loadedReview = (thing: StoredThing): LoadedReview => ({
-  id: thing.id,
-  record: reviewRecordOf(thing.state.record),
-  facts: reviewFactsOf(thing.state.facts),
+export const loadedReview = (storedRecord: StoredRecord): LoadedReview => ({
+  id: storedRecord.id,
+  record: reviewRecordOf(storedRecord.state.record),
+  facts: reviewFactsOf(storedRecord.state.facts),
 });
 
-export const mustHaveReview = (file: ChainFile): LoadedReview => {
-  const review = reviewIn(file);
+export const mustHaveReview = (loaded: LoadedChain): LoadedReview => {
+  const review = reviewIn(loaded);
   if (review === null) throw new Error('the file of the chain holds no review');
   return review;
 };
 
-export const settingsOf = (programme: StoredThing): Programme => settingsFrom(programme.state.record);
+export const settingsOf = (programme: StoredRecord): Programme => settingsFrom(programme.state.record);

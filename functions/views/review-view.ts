@@ -1,8 +1,8 @@
 import type { Programme } from '#schemas/programme.ts';
 import { type Review, reviewFactsOf, reviewRecordOf } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import type { StoredThing } from '#store/records/records.ts';
-import { markedThing, shownThing } from './entry-view.ts';
+import type { StoredRecord } from '#store/records/records.ts';
+import { markedRecord, recordView } from './entry-view.ts';
 
 const sroSentence = {
   one: 'One SRO answers for it',
@@ -39,8 +39,8 @@ export const peopleIn = (review: Review): Review['sros'] => [
 ];
 
 /** A review with what follows from it: the stage's name and the next, whether it counts, who answers for it. */
-export const shownReview = (thing: StoredThing, programme: Programme, names: ReadonlyMap<string, string>) => {
-  const marked = markedThing(thing);
+export const reviewView = (storedRecord: StoredRecord, programme: Programme, names: ReadonlyMap<string, string>) => {
+  const marked = markedRecord(storedRecord);
   const record = reviewRecordOf(marked.state.record);
   const facts = reviewFactsOf(marked.state.facts);
   const stages = stagesOf(programme.stageModel);
@@ -50,7 +50,7 @@ export const shownReview = (thing: StoredThing, programme: Programme, names: Rea
   const counted = record.lifecycle === 'active' || record.lifecycle === 'paused';
   const stageName = stages[at]?.name ?? facts.stage;
   return {
-    ...shownThing(marked),
+    ...recordView(marked),
     record: withNames(record, names),
     facts,
     computed: {

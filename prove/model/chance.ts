@@ -1,4 +1,4 @@
-import { there } from '../there.ts';
+import { required } from '../there.ts';
 
 /** Chance from a seed: the same seed gives the same story (mulberry32, public domain). */
 export class Chance {
@@ -22,7 +22,7 @@ export class Chance {
     return this.next() < share;
   }
   pick<T>(from: readonly T[]): T {
-    return there(from[this.below(from.length)]);
+    return required(from[this.below(from.length)]);
   }
   maybe<T extends object>(share: number, what: () => T): T | Record<string, never> {
     return this.in(share) ? what() : {};
@@ -33,6 +33,6 @@ export class Chance {
       left -= weight;
       if (left < 0) return what;
     }
-    return there(choices[0])[1];
+    return required(choices[0])[1];
   }
 }

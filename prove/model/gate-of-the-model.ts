@@ -1,4 +1,4 @@
-import { there } from '../there.ts';
+import { required } from '../there.ts';
 import type { Json, World } from './world.ts';
 import { programmeIn, reviewIn, standing } from './world.ts';
 
@@ -22,12 +22,12 @@ export const stagesOf = (programme: Json): readonly string[] =>
 
 /** What the evidence says of a criterion: there is enough, there is none, or it says no. */
 type Said = 'enough' | 'none' | 'no';
-const some = (there: boolean): Said => (there ? 'enough' : 'none');
+const some = (required: boolean): Said => (required ? 'enough' : 'none');
 const settled = (all: readonly Json[], good: (one: Json) => boolean): Said =>
   all.length === 0 ? 'none' : all.every(good) ? 'enough' : 'no';
 
 const evidence = (world: World, review: string, stage: string): Record<string, Record<string, Said>> => {
-  const { record } = there(reviewIn(world, review)).state;
+  const { record } = required(reviewIn(world, review)).state;
   const of = (kind: Parameters<typeof standing>[2], where = review) => standing(world, where, kind);
   const options = of('option').map((one) => one.record);
   const milestones = of('milestone').map((one) => one.record);
@@ -102,7 +102,7 @@ export const stageAfter = (stages: readonly string[], stage: string): string | n
 
 export const gateOf = (world: World, review: string): ModelGate => {
   const programme = programmeIn(world)?.state.record;
-  const { record, facts } = there(reviewIn(world, review)).state;
+  const { record, facts } = required(reviewIn(world, review)).state;
   const stages = stagesOf(programme);
   const place = stages.indexOf(facts.stage);
   const next = stageAfter(stages, facts.stage);

@@ -77,8 +77,8 @@ export const factsAfter = ({ world, request, before, record, at, by }: Put): Jso
 
 const hasStanding = (world: World, review: string, kind: Kind, id: string | undefined): boolean => {
   if (id === undefined) return true;
-  const thing = thingIn(world, review, kind, id);
-  return thing !== undefined && thing.state.struckOut === null;
+  const storedRecord = thingIn(world, review, kind, id);
+  return storedRecord !== undefined && storedRecord.state.struckOut === null;
 };
 
 /** Whether every entry that the record names stands in the same chain. */

@@ -57,22 +57,23 @@ const computed = (
   }
 };
 
-const seen = (world: World, kind: Kind, id: string, thing: Seen, asAt?: string): Json => ({
+const seen = (world: World, kind: Kind, id: string, storedRecord: Seen, asAt?: string): Json => ({
   ...(kind === 'programme' ? {} : { id }),
-  record: thing.state.record,
-  facts: thing.state.facts,
-  struckOut: thing.state.struckOut,
-  version: thing.version,
-  effectiveAt: thing.effectiveAt,
-  recordedAt: thing.recordedAt,
-  recordedBy: thing.by,
-  ...computed(world, kind, thing.state, asAt),
+  record: storedRecord.state.record,
+  facts: storedRecord.state.facts,
+  struckOut: storedRecord.state.struckOut,
+  version: storedRecord.version,
+  effectiveAt: storedRecord.effectiveAt,
+  recordedAt: storedRecord.recordedAt,
+  recordedBy: storedRecord.by,
+  ...computed(world, kind, storedRecord.state, asAt),
 });
-export const shown = (world: World, { kind, id }: Request, thing: Thing): Json => seen(world, kind, id, thing);
+export const shown = (world: World, { kind, id }: Request, storedRecord: Thing): Json =>
+  seen(world, kind, id, storedRecord);
 
-const asAtOf = (thing: Thing | undefined, asAt: string | undefined): Seen | undefined => {
-  if (thing === undefined || asAt === undefined) return thing;
-  const event = eventAt(thing, asAtFromText(asAt));
+const asAtOf = (storedRecord: Thing | undefined, asAt: string | undefined): Seen | undefined => {
+  if (storedRecord === undefined || asAt === undefined) return storedRecord;
+  const event = eventAt(storedRecord, asAtFromText(asAt));
   return event === undefined ? undefined : { ...event, state: event.after };
 };
 
@@ -96,14 +97,14 @@ const listReviews = (world: World, query: Readonly<Record<string, string>>): Jso
 };
 
 const history = (world: World, review: string): Json =>
-  [...world.things]
+  [...world.records]
     .filter(([name]) => name.startsWith(`${review}|`))
-    .flatMap(([name, thing]) =>
-      thing.line.map((event) => {
+    .flatMap(([name, storedRecord]) =>
+      storedRecord.line.map((event) => {
         const [, kind, id] = name.split('|');
         const { sequence, version, type, effectiveAt, recordedAt, by } = event;
         const of = kind === 'programme' ? { kind } : { kind, id };
-        return { sequence, thing: of, version, type, effectiveAt, recordedAt, by };
+        return { sequence, recordRef: of, version, type, effectiveAt, recordedAt, by };
       }),
     )
     .sort((a, b) => a.sequence - b.sequence);
@@ -118,8 +119,8 @@ export const readAnswer = (world: World, request: Request): Answer => {
       return { status: 404, code: `${what}.unknown` };
     }
     case 'list': {
-      const items = register(world, review, kind).flatMap(([one, thing]) => {
-        const found = asAtOf(thing, query.asAt);
+      const items = register(world, review, kind).flatMap(([one, storedRecord]) => {
+        const found = asAtOf(storedRecord, query.asAt);
         return found === undefined ? [] : [seen(world, kind, one, found, query.asAt)];
       });
       return { status: 200, body: { items, next: null } };

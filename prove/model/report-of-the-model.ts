@@ -1,4 +1,4 @@
-import { there } from '../there.ts';
+import { required } from '../there.ts';
 import { stagesOf } from './gate-of-the-model.ts';
 import { dayOf, endOfDay, endOfMonth, monthBefore, monthOf, nextMonth } from './london-time.ts';
 import type { Event, Json, Kind, Published, State, World } from './world.ts';
@@ -11,8 +11,8 @@ const lifecycleOf = (event: Event | undefined): string | undefined => event?.aft
 
 /** What stood at an instant and is not struck out; of returns everything that is known. */
 const stoodAt = (world: World, review: string, kind: Kind, at: string): readonly (readonly [string, State])[] =>
-  register(world, review, kind).flatMap(([id, thing]) => {
-    const state = kind === 'return' ? thing.state : eventAt(thing, at)?.after;
+  register(world, review, kind).flatMap(([id, storedRecord]) => {
+    const state = kind === 'return' ? storedRecord.state : eventAt(storedRecord, at)?.after;
     return state === undefined || state.struckOut !== null ? [] : [[id, state] as const];
   });
 
@@ -24,8 +24,8 @@ const flowOf = (
   from: string,
   end: string,
 ): Json => {
-  const line = (id: string) => there(reviewIn(world, id)).line;
-  const before = (id: string) => lifecycleOf(eventAt(there(reviewIn(world, id)), from));
+  const line = (id: string) => required(reviewIn(world, id)).line;
+  const before = (id: string) => lifecycleOf(eventAt(required(reviewIn(world, id)), from));
   const countedBefore = reviews.filter((id) => inTotal(before(id)));
   const restated =
     previous === undefined
@@ -57,7 +57,7 @@ const flowOf = (
       .sort((a, b) =>
         a.on === b.on ? (a.review < b.review ? -1 : a.review > b.review ? 1 : 0) : a.on < b.on ? -1 : 1,
       );
-  const closing = reviews.filter((id) => inTotal(lifecycleOf(eventAt(there(reviewIn(world, id)), end)))).length;
+  const closing = reviews.filter((id) => inTotal(lifecycleOf(eventAt(required(reviewIn(world, id)), end)))).length;
   return {
     opening: previous?.closing ?? countedBefore.length,
     restated,
@@ -97,9 +97,11 @@ const totalOf = (figures: readonly Json[]): Json => {
 const savingsOf = (lines: readonly State[]): Json => {
   const rows = lines.flatMap(({ record, facts }) =>
     record.years.map((year: Json) => {
-      const told = facts.validations.filter((one: Json) => one.year === year.year);
+      const recorded = facts.validations.filter((one: Json) => one.year === year.year);
       // The latest that holds; of two from one instant, the one told later.
-      const validated = [...told].sort((a: Json, b: Json) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).at(-1)?.pounds;
+      const validated = [...recorded]
+        .sort((a: Json, b: Json) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+        .at(-1)?.pounds;
       const counts = ['cash-releasing', 'income'].includes(record.class) && record.firmness !== 'indicative';
       return { ...year, validated, counts, recurring: record.recurrence === 'recurring' };
     }),
@@ -119,8 +121,8 @@ const savingsOf = (lines: readonly State[]): Json => {
       claimedPounds: sum(of.map((row) => row.claimedActual)),
       validatedPounds: sum(of.map((row) => row.validated)),
       states: { delivered: state('delivered'), onTrack: state('onTrack'), atRisk: state('atRisk') },
-      counted: totalOf(counted.map((row) => row.plan)),
-      beside: totalOf(of.filter((row) => !row.counts).map((row) => row.plan)),
+      included: totalOf(counted.map((row) => row.plan)),
+      excluded: totalOf(of.filter((row) => !row.counts).map((row) => row.plan)),
       identified: { low: sum(withShare.map((row) => Math.max(row.alreadyInMtfp, known(row.plan) ?? 0))) },
       runRate: { low: sum(rows.filter((row) => row.recurring && row.year <= year).map((row) => known(row.plan))) },
     };
@@ -135,10 +137,10 @@ const returnsOf = (world: World, counted: readonly string[], month: string, sett
       .filter(([id]) => id === month)
       .map(([, state]) => state)[0];
   const state = (review: string): string => {
-    const there = given(review);
-    if (there === undefined) return 'missing';
-    if (there.facts.confirmed === null) return 'unconfirmed';
-    return there.facts.confirmed.at > endOfDay(dueBy) ? 'late' : 'received';
+    const required = given(review);
+    if (required === undefined) return 'missing';
+    if (required.facts.confirmed === null) return 'unconfirmed';
+    return required.facts.confirmed.at > endOfDay(dueBy) ? 'late' : 'received';
   };
   const of = (wanted: string) => counted.filter((review) => state(review) === wanted);
   const rows = (wanted: string) => of(wanted).map((review) => ({ review }));
@@ -160,12 +162,12 @@ export const contentOf = (
   given: { revision: number; reason: string | null; early: Json },
 ): Published => {
   const end = endOfMonth(month);
-  const settingsThing = there(programmeIn(world));
-  const settings = (eventAt(settingsThing, end) ?? there(settingsThing.line[0])).after.record;
+  const settingsThing = required(programmeIn(world));
+  const settings = (eventAt(settingsThing, end) ?? required(settingsThing.line[0])).after.record;
   const previous = world.published.filter((one) => one.month < month).at(-1);
   const from = endOfMonth(previous?.month ?? monthBefore(month));
-  const reviews = reviewIds(world).filter((id) => eventAt(there(reviewIn(world, id)), end) !== undefined);
-  const at = (id: string): State => there(eventAt(there(reviewIn(world, id)), end)).after;
+  const reviews = reviewIds(world).filter((id) => eventAt(required(reviewIn(world, id)), end) !== undefined);
+  const at = (id: string): State => required(eventAt(required(reviewIn(world, id)), end)).after;
   const counted = reviews.filter((id) => inTotal(at(id).record.lifecycle));
   const stands = reviews.filter((id) => [...counted].includes(id) || at(id).record.lifecycle === 'completed');
   const all = (where: readonly string[], kind: Kind): readonly State[] =>
@@ -189,9 +191,9 @@ export const contentOf = (
   const options = all(counted, 'option').map((one) => one.record);
   const saved = all(stands, 'saving');
   const within = (id: string): number =>
-    [...world.things]
+    [...world.records]
       .filter(([name]) => name.startsWith(`${id}|`) && !name.startsWith('|publication|'))
-      .flatMap(([, thing]) => thing.line)
+      .flatMap(([, storedRecord]) => storedRecord.line)
       .filter((event) => monthOf(event.effectiveAt) === month).length;
   const moves = reviews.flatMap((review) =>
     at(review)
@@ -217,11 +219,11 @@ export const contentOf = (
       early: given.early,
       previous: previous === undefined ? null : { month: previous.month, revision: previous.revision },
       programme: { name: settings.name },
-      toldInMonth: sum(['', ...reviews].map(within)),
+      recordedInMonth: sum(['', ...reviews].map(within)),
       lines: reviews.length,
       counts: {
         counted: counted.length,
-        beside: ['potential', 'stopped', 'completed', 'transferred'].map((lifecycle) => ({
+        notCounted: ['potential', 'stopped', 'completed', 'transferred'].map((lifecycle) => ({
           lifecycle,
           count: reviews.filter((id) => at(id).record.lifecycle === lifecycle).length,
         })),

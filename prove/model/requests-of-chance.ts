@@ -1,4 +1,4 @@
-import { there } from '../there.ts';
+import { required } from '../there.ts';
 import type { Chance } from './chance.ts';
 import { gateOf, stagesOf } from './gate-of-the-model.ts';
 import { nextReport } from './reads-of-the-model.ts';
@@ -72,19 +72,19 @@ const daysLater = (at: string, days: number): string =>
   new Date(Date.parse(at) + days * 86_400_000).toISOString().slice(0, 10);
 
 const aTime = (chance: Chance): string => (chance.in(0.15) ? chance.pick(edges) : aDay(chance));
-const effective = (chance: Chance, thing: Thing | undefined): { effectiveAt?: string } => {
-  const last = thing?.effectiveAt;
+const effective = (chance: Chance, storedRecord: Thing | undefined): { effectiveAt?: string } => {
+  const last = storedRecord?.effectiveAt;
   if (chance.in(0.02)) return { effectiveAt: '2199-01-01' };
   if (chance.in(0.08) || (last !== undefined && last > '2026-07-01')) return {};
   const goesOn = last === undefined || chance.in(0.15) ? aTime(chance) : daysLater(last, 1 + chance.below(30));
   return { effectiveAt: goesOn > '2026-07-31' ? '2026-07-31' : goesOn };
 };
 
-const expecting = (chance: Chance, thing: Thing | undefined): { expected?: number | 'none-there' } =>
+const expecting = (chance: Chance, storedRecord: Thing | undefined): { expected?: number | 'none-there' } =>
   chance.weighted<{ expected?: number | 'none-there' }>([
-    [88, { expected: thing?.version ?? 'none-there' }],
-    [5, { expected: Math.max(1, (thing?.version ?? 2) - 1) }],
-    [2, { expected: (thing?.version ?? 0) + 1 }],
+    [88, { expected: storedRecord?.version ?? 'none-there' }],
+    [5, { expected: Math.max(1, (storedRecord?.version ?? 2) - 1) }],
+    [2, { expected: (storedRecord?.version ?? 0) + 1 }],
     [3, { expected: 'none-there' }],
     [2, {}],
   ]);
@@ -125,33 +125,36 @@ const aboutEntry = (chance: Chance, world: World, act: Act, review: string, of?:
   const all = review === '' ? wide : kinds;
   const kept = all.filter((one) => register(world, review, one).length > 0);
   const kind = of ?? onEntry[act] ?? chance.pick(act === 'put' || kept.length === 0 || chance.in(0.1) ? all : kept);
-  const there = register(world, review, kind);
+  const required = register(world, review, kind);
   // Nothing to act upon: it is told first, but now and then.
-  if (act !== 'put' && act !== 'get' && act !== 'list' && there.length === 0 && chance.in(0.85))
+  if (act !== 'put' && act !== 'get' && act !== 'list' && required.length === 0 && chance.in(0.85))
     return aboutEntry(chance, world, 'put', review, kind);
   const fresh = kind === 'return' ? chance.pick([...months, '2026-12']) : chance.pick(['one', 'two', 'three']);
-  const known = there.length > 0 && chance.in(act === 'put' ? 0.6 : 0.95);
-  const id = known ? chance.pick(there)[0] : fresh;
-  const thing = thingIn(world, review, kind, id);
+  const known = required.length > 0 && chance.in(act === 'put' ? 0.6 : 0.95);
+  const id = known ? chance.pick(required)[0] : fresh;
+  const storedRecord = thingIn(world, review, kind, id);
   const common = { act, as: somebodyFor(chance, { act, kind }), review, kind, id };
   switch (act) {
     case 'put': {
       const body =
-        thing !== undefined && chance.in(0.12) ? thing.state.record : anEntry(chance, kind, thing?.state.record);
-      return { ...common, body, ...expecting(chance, thing), ...effective(chance, thing) };
+        storedRecord !== undefined && chance.in(0.12)
+          ? storedRecord.state.record
+          : anEntry(chance, kind, storedRecord?.state.record);
+      return { ...common, body, ...expecting(chance, storedRecord), ...effective(chance, storedRecord) };
     }
     case 'strike-out': {
-      const undo = thing?.state.struckOut != null ? chance.in(0.9) : chance.in(0.1);
+      const undo = storedRecord?.state.struckOut != null ? chance.in(0.9) : chance.in(0.1);
       return {
         ...common,
         body: { reason: 'Told twice', undo },
-        ...expecting(chance, thing),
-        ...effective(chance, thing),
+        ...expecting(chance, storedRecord),
+        ...effective(chance, storedRecord),
       };
     }
     case 'correct': {
-      const corrects = thing === undefined || chance.in(0.1) ? 1 + chance.below(30) : chance.pick(thing.line).sequence;
-      const base = thing?.state.record;
+      const corrects =
+        storedRecord === undefined || chance.in(0.1) ? 1 + chance.below(30) : chance.pick(storedRecord.line).sequence;
+      const base = storedRecord?.state.record;
       const effectiveAt = chance.in(0.03) ? '2199-01-01' : aTime(chance);
       return {
         ...common,
@@ -165,40 +168,46 @@ const aboutEntry = (chance: Chance, world: World, act: Act, review: string, of?:
           ? [{ id: 'vat', text: 'Ask', owner: 'Finance', dueOn: '2026-05-01' }]
           : [];
       const body = { outcome, body: 'Board', on: '2026-02-01', reason: 'So it was', conditions };
-      return { ...common, body, ...expecting(chance, reviewIn(world, review)), ...effective(chance, thing) };
+      return { ...common, body, ...expecting(chance, reviewIn(world, review)), ...effective(chance, storedRecord) };
     }
     case 'validate': {
       const year = chance.pick(['2025/26', '2026/27', '2026/27', '2027/28']);
       return {
         ...common,
         body: { year, pounds: chance.below(9) * 10_000, on: '2026-04-01' },
-        ...effective(chance, thing),
+        ...effective(chance, storedRecord),
       };
     }
     case 'confirm':
-      return { ...common, body: chance.maybe(0.5, () => ({ words: 'As I know it' })), ...effective(chance, thing) };
+      return {
+        ...common,
+        body: chance.maybe(0.5, () => ({ words: 'As I know it' })),
+        ...effective(chance, storedRecord),
+      };
     default:
       return { ...common, ...asAt(chance) };
   }
 };
 
 const aboutReview = (chance: Chance, world: World, act: Act, review: string): Request => {
-  const thing = reviewIn(world, review);
+  const storedRecord = reviewIn(world, review);
   const programme = programmeIn(world)?.state.record;
   const common = { act, as: somebodyFor(chance, { act, kind: 'review' }), review, kind: 'review', id: review } as const;
-  const change = { ...expecting(chance, thing), ...effective(chance, thing) };
+  const change = { ...expecting(chance, storedRecord), ...effective(chance, storedRecord) };
   const stages = programme === undefined ? ['identified'] : stagesOf(programme);
   switch (act) {
     case 'put': {
       const body =
-        thing !== undefined && chance.in(0.12) ? thing.state.record : aReview(chance, programme, thing?.state.record);
+        storedRecord !== undefined && chance.in(0.12)
+          ? storedRecord.state.record
+          : aReview(chance, programme, storedRecord?.state.record);
       return { ...common, body, ...change };
     }
     case 'move': {
-      const place = stages.indexOf(thing?.state.facts.stage);
+      const place = stages.indexOf(storedRecord?.state.facts.stage);
       const to = chance.weighted([
         [7, stages[place + 1] ?? 'closed'],
-        [2, there(stages[Math.max(0, place - 1)])],
+        [2, required(stages[Math.max(0, place - 1)])],
         [1, chance.in(0.2) ? 'nowhere' : chance.pick(stages)],
       ]);
       return { ...common, body: { to, ...chance.maybe(0.7, () => ({ reason: 'It did not stand up' })) }, ...change };
@@ -210,7 +219,7 @@ const aboutReview = (chance: Chance, world: World, act: Act, review: string): Re
         ...change,
       };
     case 'waive': {
-      const criteria = thing === undefined ? [] : gateOf(world, review).criteria;
+      const criteria = storedRecord === undefined ? [] : gateOf(world, review).criteria;
       const lacking = criteria.filter(({ state }) => state !== 'met');
       const from = chance.in(0.85) && lacking.length > 0 ? lacking : criteria;
       const criterion = from.length === 0 || chance.in(0.05) ? 'GATE-99' : chance.pick(from).id;
@@ -226,8 +235,8 @@ const ofReviewAlone: readonly Act[] = ['move', 'stage-work', 'waive', 'gate', 'h
 export const aRequest = (chance: Chance, world: World, some: 'any' | 'of-one-review', focus?: string): Request => {
   const office = { subject: 'pat-office', roles: ['programme-office'] } as const;
   const programme = { as: office, review: '', kind: 'programme', id: 'p' } as const;
-  const thing = programmeIn(world);
-  if (thing === undefined && chance.in(0.8))
+  const storedRecord = programmeIn(world);
+  if (storedRecord === undefined && chance.in(0.8))
     return {
       ...programme,
       act: 'put',
@@ -235,22 +244,22 @@ export const aRequest = (chance: Chance, world: World, some: 'any' | 'of-one-rev
       expected: 'none-there',
       effectiveAt: chance.pick(['2025-11-01', '2026-01-15']),
     };
-  const closed = thing?.state.record.closeDown !== undefined;
+  const closed = storedRecord?.state.record.closeDown !== undefined;
   if (chance.in(closed ? 0.4 : 0.04)) {
-    const { closeDown: _, ...open } = aProgramme(chance, thing?.state.record);
-    const record = aProgramme(chance, thing?.state.record);
+    const { closeDown: _, ...open } = aProgramme(chance, storedRecord?.state.record);
+    const record = aProgramme(chance, storedRecord?.state.record);
     const body = closed ? open : record;
     return {
       ...programme,
       act: 'put',
       as: somebodyFor(chance, { act: 'put', kind: 'programme' }),
       body,
-      ...expecting(chance, thing),
-      ...effective(chance, thing),
+      ...expecting(chance, storedRecord),
+      ...effective(chance, storedRecord),
     };
   }
   if (chance.in(0.02)) return { ...programme, act: 'get', ...asAt(chance) };
-  if (some === 'any' && chance.in(0.08) && thing !== undefined) {
+  if (some === 'any' && chance.in(0.08) && storedRecord !== undefined) {
     const act = chance.weighted(runs);
     const month = chance.pick([...world.published.map((one) => one.month), 'latest', '2026-05']);
     const as = somebodyFor(chance, { act, kind: 'publication' });

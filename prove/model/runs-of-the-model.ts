@@ -48,10 +48,10 @@ const schedule = (world: World, by: string): readonly [World, Answer] => {
 
 export const reportAct = (world: World, request: Request, now: string): readonly [World, Answer] => {
   const { act, id, body, query = {} } = request;
-  const there = id === 'latest' ? world.published.at(-1) : latestOf(world, id);
+  const required = id === 'latest' ? world.published.at(-1) : latestOf(world, id);
   const asked =
     query.revision === undefined
-      ? there
+      ? required
       : world.published.find((one) => one.month === id && String(one.revision) === query.revision);
   switch (act) {
     case 'run':
@@ -59,10 +59,10 @@ export const reportAct = (world: World, request: Request, now: string): readonly
     case 'schedule':
       return schedule(world, body.by);
     case 'revise':
-      if (there === undefined) return [world, { status: 404, code: 'report.unpublished' }];
+      if (required === undefined) return [world, { status: 404, code: 'report.unpublished' }];
       return [
         publish(world, id, { reason: body.reason, early: null }),
-        { status: 202, body: { month: id, revision: there.revision + 1, state: 'waiting' } },
+        { status: 202, body: { month: id, revision: required.revision + 1, state: 'waiting' } },
       ];
     default:
       return asked === undefined

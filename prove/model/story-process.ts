@@ -1,6 +1,6 @@
 import { startTrackerInOneProcess } from '../tracker-in-one-process.ts';
 import { Tell, type Told } from './story.ts';
-import { tellStory } from './tell-story.ts';
+import { playScenario } from './tell-story.ts';
 
 /* A process of its own with a tracker of its own, which tells stories one after the other. It ends with its parent. */
 
@@ -15,7 +15,7 @@ process.once('disconnect', async () => {
 process.on('message', async (message: unknown) => {
   const { seed, commands } = Tell.parse(message);
   try {
-    say({ kind: 'told', story: await tellStory(tracker, seed, commands, `model-${seed}`) });
+    say({ kind: 'told', scenario: await playScenario(tracker, seed, commands, `model-${seed}`) });
   } catch (fault) {
     say({ kind: 'failed', message: `story ${seed}: ${fault instanceof Error ? fault.stack : String(fault)}` });
   }

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { type Story, type Teller, Told } from './story.ts';
+import { type Persona, type Scenario, Told } from './story.ts';
 
 /** Lets tellers, each a process with a tracker of its own, do something, and ends them. */
 export const withTellers = async <T>(
   processes: number,
-  run: (tellers: readonly Teller[]) => Promise<T>,
+  run: (personas: readonly Persona[]) => Promise<T>,
 ): Promise<T> => {
   const children = Array.from({ length: processes }, () =>
     fork(join(import.meta.dirname, 'story-process.ts'), {
@@ -13,7 +13,7 @@ export const withTellers = async <T>(
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     }),
   );
-  const tellerOf = async (child: (typeof children)[number]): Promise<Teller> => {
+  const tellerOf = async (child: (typeof children)[number]): Promise<Persona> => {
     const next = (): Promise<Told> =>
       new Promise((resolve, reject) => {
         const ended = (): void => reject(new Error('a process that tells stories ended'));
@@ -24,12 +24,12 @@ export const withTellers = async <T>(
         });
       });
     await next();
-    return async (seed, commands): Promise<Story> => {
+    return async (seed, commands): Promise<Scenario> => {
       const told = next();
       child.send({ seed, commands });
       const said = await told;
       if (said.kind !== 'told') throw new Error(said.kind === 'failed' ? said.message : 'a story was not told');
-      return said.story;
+      return said.scenario;
     };
   };
   try {

@@ -11,7 +11,7 @@ export const Divergence = z.object({
 export type Divergence = z.infer<typeof Divergence>;
 
 /** What became of one story: a programme from its beginning, by chance from a seed. */
-export const Story = z.object({
+export const Scenario = z.object({
   commands: z.int(),
   concurrent: z.int(),
   reports: z.int(),
@@ -19,16 +19,16 @@ export const Story = z.object({
   answers: z.record(z.string(), z.int()),
   divergence: Divergence.nullable(),
 });
-export type Story = z.infer<typeof Story>;
+export type Scenario = z.infer<typeof Scenario>;
 
 /** Tells one story of so many commands. */
-export type Teller = (seed: number, commands: number) => Promise<Story>;
+export type Persona = (seed: number, commands: number) => Promise<Scenario>;
 
 /** What a process that tells stories is asked, and what it says back. */
 export const Tell = z.object({ seed: z.int(), commands: z.int() });
 export const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('told'), story: Story }),
+  z.object({ kind: z.literal('told'), scenario: Scenario }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);
 export type Told = z.infer<typeof Told>;

@@ -3,7 +3,7 @@ import { Chance } from './chance.ts';
 import { closeDown } from './records-of-chance.ts';
 import { aRequest } from './requests-of-chance.ts';
 import { ask as askFor, send, type Told } from './send.ts';
-import type { Divergence, Story } from './story.ts';
+import type { Divergence, Scenario } from './story.ts';
 import { predict } from './the-model.ts';
 import {
   type Answer,
@@ -167,12 +167,12 @@ const close = async (tracker: TrackerInOneProcess, programmeId: string): Promise
 };
 
 /** One programme from its beginning, by chance from a seed. */
-export const tellStory = async (
+export const playScenario = async (
   tracker: TrackerInOneProcess,
   seed: number,
   most: number,
   programmeId: string,
-): Promise<Story> => {
+): Promise<Scenario> => {
   const chance = new Chance(seed);
   const answers: Record<string, number> = {};
   let world = emptyWorld;

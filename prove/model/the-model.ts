@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#schemas/problems.ts';
-import { there } from '../there.ts';
+import { required } from '../there.ts';
 import { gateOf, stagesOf } from './gate-of-the-model.ts';
 import { fromText } from './london-time.ts';
 import { contentFits, factsAfter, namesStand } from './puts-of-the-model.ts';
@@ -152,11 +152,11 @@ const types: Partial<Record<Act, string>> = {
 const correction = (world: World, request: Request, now: string): readonly [World, Answer] => {
   const { as, body, review, kind, id } = request;
   const at = fromText(body.effectiveAt);
-  const thing = thingIn(world, review, kind, id);
-  if (thing === undefined) return [world, refusal('entry.unknown')];
-  const corrected = thing.line.find((event) => event.sequence === body.corrects);
+  const storedRecord = thingIn(world, review, kind, id);
+  if (storedRecord === undefined) return [world, refusal('entry.unknown')];
+  const corrected = storedRecord.line.find((event) => event.sequence === body.corrects);
   if (corrected === undefined) return [world, refusal('correction.event-unknown')];
-  const base = (thing.line.filter((event) => event.effectiveAt <= at).at(-1) ?? corrected).after;
+  const base = (storedRecord.line.filter((event) => event.effectiveAt <= at).at(-1) ?? corrected).after;
   const put = { world, request, before: base, record: body.record, at, by: as };
   const confirmed = kind === 'return' && base.facts.confirmed !== null;
   if (!namesStand(world, request, body.record)) return [world, refusal('content.breaks-rule')];
@@ -165,7 +165,7 @@ const correction = (world: World, request: Request, now: string): readonly [Worl
   const after = { record: body.record, facts, struckOut: base.struckOut };
   const told = { type: 'corrected', after, by: as.subject, effectiveAt: at, recordedAt: now };
   const next = withEvent(world, request, told);
-  return [next, { status: 200, body: shown(next, request, there(thingIn(next, review, kind, id))) }];
+  return [next, { status: 200, body: shown(next, request, required(thingIn(next, review, kind, id))) }];
 };
 
 /**
@@ -214,5 +214,5 @@ export const predict = (world: World, request: Request, now: string): readonly [
   const type = act === 'strike-out' ? (request.body.undo ? 'strike-out-undone' : 'struck-out') : (types[act] ?? '');
   const next = withEvent(world, request, { type, after: made, by: as.subject, effectiveAt: at, recordedAt: now });
   const status = act === 'put' && before === undefined ? 201 : 200;
-  return [next, { status, body: shown(next, request, there(thingIn(next, review, kind, id))) }];
+  return [next, { status, body: shown(next, request, required(thingIn(next, review, kind, id))) }];
 };

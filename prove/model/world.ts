@@ -1,6 +1,6 @@
 import type { Role } from '#schemas/people.ts';
 import type { ProblemCode } from '#schemas/problems.ts';
-import { there } from '../there.ts';
+import { required } from '../there.ts';
 
 /*
  * The model's world: every thing with its whole line, the length of every chain, and what is published.
@@ -101,29 +101,29 @@ export interface Published {
   readonly content: Json;
 }
 export interface World {
-  readonly things: ReadonlyMap<string, Thing>;
+  readonly records: ReadonlyMap<string, Thing>;
   readonly heads: ReadonlyMap<string, number>;
   readonly published: readonly Published[];
 }
 
-export const emptyWorld: World = { things: new Map(), heads: new Map(), published: [] };
+export const emptyWorld: World = { records: new Map(), heads: new Map(), published: [] };
 
 export const nameOf = (review: string, kind: Kind, id: string): string => `${review}|${kind}|${id}`;
 export const thingIn = (world: World, review: string, kind: Kind, id: string): Thing | undefined =>
-  world.things.get(nameOf(review, kind, id));
+  world.records.get(nameOf(review, kind, id));
 export const programmeIn = (world: World): Thing | undefined => thingIn(world, '', 'programme', 'p');
 export const reviewIn = (world: World, review: string): Thing | undefined => thingIn(world, review, 'review', review);
 
 /** Things of one kind of a chain by id. */
 export const register = (world: World, review: string, kind: Kind): readonly (readonly [string, Thing])[] => {
   const prefix = `${review}|${kind}|`;
-  return [...world.things]
+  return [...world.records]
     .filter(([name]) => name.startsWith(prefix))
-    .map(([name, thing]) => [name.slice(prefix.length), thing] as const)
+    .map(([name, storedRecord]) => [name.slice(prefix.length), storedRecord] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 };
 export const reviewIds = (world: World): readonly string[] =>
-  [...world.things.keys()]
+  [...world.records.keys()]
     .map((name) => name.split('|'))
     .filter(([, kind]) => kind === 'review')
     .map(([review = '']) => review)
@@ -132,12 +132,12 @@ export const reviewIds = (world: World): readonly string[] =>
 /** Today's state of entries that are not struck out. */
 export const standing = (world: World, review: string, kind: Kind): readonly State[] =>
   register(world, review, kind)
-    .map(([, thing]) => thing.state)
+    .map(([, storedRecord]) => storedRecord.state)
     .filter((state) => state.struckOut === null);
 
 /** What was true of a thing at an instant. */
-export const eventAt = (thing: Thing, at: string): Event | undefined =>
-  thing.line.filter((event) => event.effectiveAt <= at).at(-1);
+export const eventAt = (storedRecord: Thing, at: string): Event | undefined =>
+  storedRecord.line.filter((event) => event.effectiveAt <= at).at(-1);
 
 /** The world with one event more: the line in order of (effectiveAt, sequence), today = its end. */
 export const withEvent = (
@@ -146,18 +146,18 @@ export const withEvent = (
   told: { type: string; after: State; by: string; effectiveAt: string; recordedAt: string },
 ): World => {
   const name = nameOf(place.review, place.kind, place.id);
-  const before = world.things.get(name);
+  const before = world.records.get(name);
   const sequence = (world.heads.get(place.review) ?? 0) + 1;
   const version = (before?.version ?? 0) + 1;
   const line = [...(before?.line ?? []), { ...told, sequence, version }].sort((a, b) =>
     a.effectiveAt === b.effectiveAt ? a.sequence - b.sequence : a.effectiveAt < b.effectiveAt ? -1 : 1,
   );
-  const last = there(line.at(-1));
+  const last = required(line.at(-1));
   const { by, recordedAt } = told;
-  const thing: Thing = { version, by, recordedAt, effectiveAt: last.effectiveAt, state: last.after, line };
+  const storedRecord: Thing = { version, by, recordedAt, effectiveAt: last.effectiveAt, state: last.after, line };
   return {
     ...world,
-    things: new Map(world.things).set(name, thing),
+    records: new Map(world.records).set(name, storedRecord),
     heads: new Map(world.heads).set(place.review, sequence),
   };
 };

@@ -125,7 +125,7 @@ const deleteFromHistory = (record: MadeUpRecord, given: Anchored, dice: Dice): r
 const insertIntoHistory = (record: MadeUpRecord, given: Anchored, dice: Dice): readonly HistoryEvent[] => {
   const { chain, at } = sealedEvent(given, dice);
   const events = record.chains.get(chain) ?? [];
-  const like = dice.pick([...record.chains.values()].flat().filter((one) => one.thing.kind !== 'publication'));
+  const like = dice.pick([...record.chains.values()].flat().filter((one) => one.recordRef.kind !== 'publication'));
   const event: HistoryEvent = {
     ...structuredClone(like),
     chain,
@@ -218,8 +218,9 @@ const meansAnother = (text: string, was: string): boolean => {
   }
 };
 
-export const sayTheSame = (lines: readonly string[], told: readonly string[]): boolean =>
-  lines.length === told.length && lines.every((text, n) => text === told[n] || !meansAnother(text, lineOf(told, n)));
+export const sayTheSame = (lines: readonly string[], recorded: readonly string[]): boolean =>
+  lines.length === recorded.length &&
+  lines.every((text, n) => text === recorded[n] || !meansAnother(text, lineOf(recorded, n)));
 
 /** Every way in which anchored history is changed here, by its name. */
 export const deeds: Readonly<Record<string, Deed>> = {

@@ -20,7 +20,7 @@ const linker = (): ((event: HistoryEvent) => HistoryEvent) => {
   const versions = new Map<string, number>();
   let [sequence, previousDigest] = [0, ''];
   return ({ corrects, ...event }) => {
-    const name = `${event.thing.kind} ${event.thing.id}`;
+    const name = `${event.recordRef.kind} ${event.recordRef.id}`;
     const version = (versions.get(name) ?? 0) + 1;
     versions.set(name, version);
     const corrected = corrects === undefined || sequence === 0 ? {} : { corrects: Math.min(corrects, sequence) };
@@ -65,7 +65,7 @@ const reseal = (record: MadeUpRecord, own: HistoryEvent[], reportOf: Map<History
       const { contentDigest, headsRoot, publishedAt } = report.publication;
       const { month, revision, revisionReason } = report.content;
       fresh.after = { ...event.after, record: { month, revision, contentDigest, headsRoot, reason: revisionReason } };
-      fresh.thing = { kind: 'publication', id: month };
+      fresh.recordRef = { kind: 'publication', id: month };
       fresh.effectiveAt = publishedAt;
       fresh.recordedAt = publishedAt;
     }

@@ -1,10 +1,10 @@
 import type { ExportedHead } from '#schemas/export.ts';
-import type { HistoryEvent, JsonObject, ThingKind } from '#schemas/history.ts';
+import type { HistoryEvent, JsonObject, RecordKind } from '#schemas/history.ts';
 import type { Publication, ReportContent, ReportLine } from '#schemas/report.ts';
 import { canonicalJson, merkleRoot, sha256 } from '#store/digests/digest.ts';
 import { linkedEvent } from '#store/digests/event-digest.ts';
 import { runId } from '#store/reports/runs.ts';
-import { there } from '../there.ts';
+import { required } from '../there.ts';
 import { emptyReport, richLines } from './report-samples.ts';
 
 /*
@@ -30,7 +30,7 @@ export const diceOf = (...seed: readonly number[]): Dice => {
   };
   return {
     below,
-    pick: (list) => there(list[below(list.length)]),
+    pick: (list) => required(list[below(list.length)]),
     once: (many) => below(many) === 0,
   };
 };
@@ -91,7 +91,7 @@ export const exportOf = (record: MadeUpRecord, linesAhead = 2): string[] => [
   JSON.stringify(manifestOf(record)),
 ];
 
-const kinds = ['risk', 'saving', 'milestone', 'issue'] as const satisfies readonly ThingKind[];
+const kinds = ['risk', 'saving', 'milestone', 'issue'] as const satisfies readonly RecordKind[];
 const writings = ['The lease runs on', 'Für die Prüfung', 'two\u2028lines', '"quoted" \\ and \t tabbed', '£1m 🏛'];
 
 const aRecord = (dice: Dice): JsonObject => ({
@@ -124,7 +124,7 @@ export class RecordTeller {
   constructor(programme: string, dice: Dice) {
     this.#dice = dice;
     this.record = { programme, chains: new Map(), reports: [] };
-    this.tell(programme, { kind: 'programme', id: programme }, aRecord(dice));
+    this.recordChange(programme, { kind: 'programme', id: programme }, aRecord(dice));
   }
 
   #clock(): string {
@@ -136,17 +136,22 @@ export class RecordTeller {
     return [...this.record.chains.keys()].filter((chain) => chain !== this.record.programme).sort();
   }
 
-  tell(chain: string, thing: HistoryEvent['thing'], after: JsonObject, over: Partial<HistoryEvent> = {}): HistoryEvent {
+  recordChange(
+    chain: string,
+    recordRef: HistoryEvent['recordRef'],
+    after: JsonObject,
+    over: Partial<HistoryEvent> = {},
+  ): HistoryEvent {
     const events = this.record.chains.get(chain) ?? [];
     this.record.chains.set(chain, events);
-    const name = `${chain} ${thing.kind} ${thing.id}`;
+    const name = `${chain} ${recordRef.kind} ${recordRef.id}`;
     const version = (this.#versions.get(name) ?? 0) + 1;
     this.#versions.set(name, version);
     const recordedAt = this.#clock();
     const event = linkedEvent({
       chain,
       sequence: events.length + 1,
-      thing,
+      recordRef,
       version,
       type: 'put',
       effectiveAt: recordedAt,
@@ -165,12 +170,12 @@ export class RecordTeller {
   /** Something of a chain: a new entry, a change of one, or a correction told late. */
   tellSomething(chain: string): void {
     const told = this.record.chains.get(chain)?.length ?? 0;
-    const thing =
+    const recordRef =
       told === 0
         ? { kind: 'review' as const, id: chain.split('/')[1] ?? '' }
         : { kind: this.#dice.pick(kinds), id: this.#dice.pick(['first', 'second']) };
     const corrects = told > 1 && this.#dice.once(6) ? 1 + this.#dice.below(told) : undefined;
-    this.tell(chain, thing, aRecord(this.#dice), {
+    this.recordChange(chain, recordRef, aRecord(this.#dice), {
       ...(corrects === undefined
         ? {}
         : { corrects, type: 'corrected', reason: 'Read wrongly', effectiveAt: '2026-01-05T00:00:00.000Z' }),
@@ -195,7 +200,7 @@ export class RecordTeller {
       .filter((one) => one.content.month < month && (sealOf(this.record, one)?.sequence ?? 0) <= knownUpTo)
       .at(-1);
     const lines = heads.slice(1).map(([review], n) => ({
-      ...there(richLines[n % richLines.length]),
+      ...required(richLines[n % richLines.length]),
       review,
       title: `Review ${review}`,
     }));
@@ -214,12 +219,12 @@ export class RecordTeller {
               contentDigest: previous.publication.contentDigest,
             },
       headline: [this.#dice.pick(writings)],
-      toldInMonth: this.#dice.below(20),
+      recordedInMonth: this.#dice.below(20),
       lines: lines.length,
     };
     const contentDigest = contentDigestOf(content, lines);
     const headsRoot = merkleRoot(heads.map(([, , digest]) => digest));
-    const seal = this.tell(
+    const seal = this.recordChange(
       programme,
       { kind: 'publication', id: month },
       { month, revision, contentDigest, headsRoot, reason: content.revisionReason },
@@ -242,8 +247,8 @@ const reviewNames = ['care', 'care-homes', 'legal', 'library', 'property'];
 
 /** A record of one to five reviews and one to four reports, with what was told after the last of them. */
 export const madeUpRecord = (dice: Dice): MadeUpRecord => {
-  const teller = new RecordTeller('tomorrow', dice);
-  const { record } = teller;
+  const persona = new RecordTeller('tomorrow', dice);
+  const { record } = persona;
   const waiting: Run[] = [];
   const most = 1 + dice.below(4);
   const revisions = new Map<string, number>();
@@ -253,24 +258,24 @@ export const madeUpRecord = (dice: Dice): MadeUpRecord => {
     const next = month(revisions.size);
     if (revised === undefined && waiting.some((run) => run.revision === 1)) return;
     const about = { month: revised ?? next, revision: (revisions.get(revised ?? next) ?? 0) + 1 };
-    waiting.push(teller.fix(about));
+    waiting.push(persona.fix(about));
   };
   const publish = (): void => {
     const [run] = waiting.splice(dice.below(waiting.length), 1);
     if (run === undefined) return;
-    teller.publish(run);
+    persona.publish(run);
     revisions.set(run.month, run.revision);
   };
   while (record.reports.length < most) {
     if (dice.once(5) && waiting.length < 2) begin();
     else if (waiting.length > 0 && dice.once(4)) publish();
     else
-      teller.tellSomething(
+      persona.tellSomething(
         dice.once(6) ? record.programme : `${record.programme}/${dice.pick(reviewNames.slice(0, 1 + most))}`,
       );
   }
   for (let more = dice.below(6); more > 0; more -= 1)
-    teller.tellSomething(dice.pick([record.programme, ...reviewNames.map((one) => `${record.programme}/${one}`)]));
+    persona.tellSomething(dice.pick([record.programme, ...reviewNames.map((one) => `${record.programme}/${one}`)]));
   return record;
 };
 

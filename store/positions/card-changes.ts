@@ -1,12 +1,12 @@
-import { buildSection, sectionsTouchedBy, type ThingAt } from '#domain/position/sections.ts';
+import { buildSection, type RecordAt, sectionsTouchedBy } from '#domain/position/sections.ts';
 import { addMonths, monthOf, type ReportMonth } from '#language/time.ts';
-import type { HistoryEvent, ThingKind } from '#schemas/history.ts';
+import type { HistoryEvent, RecordKind } from '#schemas/history.ts';
 import type { ReviewPosition, SectionName } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Card } from './cards.ts';
 import { type MonthEnd, riskMatrixMark } from './month-ends.ts';
 
-const monthsTold = 4;
+const monthsCounted = 4;
 
 export interface CardChange {
   readonly sequence: number;
@@ -14,10 +14,10 @@ export interface CardChange {
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly reviewVersion: number;
-  readonly kind: ThingKind;
+  readonly kind: RecordKind;
   readonly id: string;
   /** The things of the registers behind the sections that the change touches, with the change in. */
-  readonly things: readonly ThingAt[];
+  readonly records: readonly RecordAt[];
   readonly programme: Programme;
   /** Whether what is exempt of the thing is no longer what it was. */
   readonly exemptionMoved: boolean;
@@ -25,7 +25,7 @@ export interface CardChange {
 
 const replaced = (position: ReviewPosition, name: SectionName, change: CardChange): ReviewPosition => ({
   ...position,
-  [name]: buildSection(name, change.things, change.programme),
+  [name]: buildSection(name, change.records, change.programme),
 });
 
 /** The card after a change, and the kept month end where the change makes or voids one. */
@@ -38,7 +38,12 @@ export const changedCard = (before: Card, change: CardChange): { card: Card; mon
   );
   // What becomes exempt is withheld from a report of a month before as well: that position is void, and history is folded.
   const valid = !change.exemptionMoved;
-  const kept = { fromMonth: lastMonth, toMonth: addMonths(month, -1), position: before.position, told: before.told };
+  const kept = {
+    fromMonth: lastMonth,
+    toMonth: addMonths(month, -1),
+    position: before.position,
+    recorded: before.recorded,
+  };
   return {
     card: {
       headSequence: change.sequence,
@@ -47,8 +52,11 @@ export const changedCard = (before: Card, change: CardChange): { card: Card; mon
       reviewVersion: change.reviewVersion,
       position,
       lastEffectiveAt: change.effectiveAt > before.lastEffectiveAt ? change.effectiveAt : before.lastEffectiveAt,
-      told: oneMoreTold(before.told, month),
-      toldLate: toldLateWith(before.toldLate, { ...change, thing: { kind: change.kind, id: change.id } }),
+      recorded: oneMoreTold(before.recorded, month),
+      recordedLate: recordedLateWith(before.recordedLate, {
+        ...change,
+        recordRef: { kind: change.kind, id: change.id },
+      }),
       riskMatrix: sectionsTouchedBy(change.kind).includes('risks')
         ? riskMatrixMark(change.programme)
         : before.riskMatrix,
@@ -62,32 +70,37 @@ export const changedCard = (before: Card, change: CardChange): { card: Card; mon
   };
 };
 
-export const oneMoreTold = (told: Card['told'], month: ReportMonth): Card['told'] => {
-  const count = told.find((one) => one.month === month)?.count ?? 0;
-  return [...told.filter((one) => one.month !== month), { month, count: count + 1 }]
+export const oneMoreTold = (recorded: Card['recorded'], month: ReportMonth): Card['recorded'] => {
+  const count = recorded.find((one) => one.month === month)?.count ?? 0;
+  return [...recorded.filter((one) => one.month !== month), { month, count: count + 1 }]
     .sort((a, b) => (a.month < b.month ? -1 : 1))
-    .slice(-monthsTold);
+    .slice(-monthsCounted);
 };
 
-const monthsToldLate = 12;
+const monthsRecordedLate = 12;
 
 /**
  * The months told late with one more change. Beyond twelve the two oldest become one, from the older month on:
  * what asks then looks into more history than it need, never into less.
  */
-export const toldLateWith = (
-  toldLate: Card['toldLate'],
-  { thing, effectiveAt, recordedAt, sequence }: Pick<HistoryEvent, 'thing' | 'effectiveAt' | 'recordedAt' | 'sequence'>,
-): Card['toldLate'] => {
+export const recordedLateWith = (
+  recordedLate: Card['recordedLate'],
+  {
+    recordRef,
+    effectiveAt,
+    recordedAt,
+    sequence,
+  }: Pick<HistoryEvent, 'recordRef' | 'effectiveAt' | 'recordedAt' | 'sequence'>,
+): Card['recordedLate'] => {
   // A return is of its month, which has ended when it is told.
-  const month = thing.kind === 'return' ? thing.id : monthOf(effectiveAt);
-  if (month >= monthOf(recordedAt)) return toldLate;
-  const [oldest, next, ...rest] = [...toldLate.filter((one) => one.month !== month), { month, sequence }].sort(
+  const month = recordRef.kind === 'return' ? recordRef.id : monthOf(effectiveAt);
+  if (month >= monthOf(recordedAt)) return recordedLate;
+  const [oldest, next, ...rest] = [...recordedLate.filter((one) => one.month !== month), { month, sequence }].sort(
     (a, b) => (a.month < b.month ? -1 : 1),
   );
   if (oldest === undefined) return [];
   if (next === undefined) return [oldest];
-  return rest.length + 2 <= monthsToldLate
+  return rest.length + 2 <= monthsRecordedLate
     ? [oldest, next, ...rest]
     : [{ month: oldest.month, sequence: Math.max(oldest.sequence, next.sequence) }, ...rest];
 };

@@ -21,7 +21,7 @@ import {
   UnreadableItem,
   unpack,
 } from '../table/items.ts';
-import { cardKey, cardsOf, detailKey, type Key, type ProgrammePlace } from '../table/keys.ts';
+import { cardKey, cardsOf, detailKey, type Key, type ProgrammeRef } from '../table/keys.ts';
 import { Fields, fieldsListedOn, type Listed, listedApart, listedIn, listedOn } from './review-summary.ts';
 
 /*
@@ -39,9 +39,9 @@ export const Card = z.object({
   position: ReviewPosition,
   lastEffectiveAt: Instant,
   /** Events told of the latest months, newest last. */
-  told: z.array(z.object({ month: ReportMonth, count: z.int() })),
+  recorded: z.array(z.object({ month: ReportMonth, count: z.int() })),
   /** Months of which something was told after they had ended, and the last event that did; oldest first. */
-  toldLate: z.array(z.object({ month: ReportMonth, sequence: z.int() })),
+  recordedLate: z.array(z.object({ month: ReportMonth, sequence: z.int() })),
   /** Which risk matrix the bands were judged by: under another one a report folds the history. */
   riskMatrix: z.string(),
 });
@@ -53,14 +53,14 @@ const cardBytes = 3_700;
 const Main = z.object({
   headRecordedAt: Card.shape.headRecordedAt,
   lastEffectiveAt: Instant,
-  told: Card.shape.told,
-  toldLate: Card.shape.toldLate,
+  recorded: Card.shape.recorded,
+  recordedLate: Card.shape.recordedLate,
   riskMatrix: Card.shape.riskMatrix,
   sections: z.looseObject({ review: Fields }),
 });
 
 /** The items of a card: the card, and the detail card where the position does not fit into it. */
-export const cardItems = (place: ProgrammePlace, review: string, card: Card): readonly Item[] => {
+export const cardItems = (programmeRef: ProgrammeRef, review: string, card: Card): readonly Item[] => {
   const { listed, rest } = listedApart(card.position.review);
   const part = (wanted: (name: string) => boolean): Record<string, unknown> =>
     Object.fromEntries(Object.entries({ ...card.position, review: rest }).filter(([name]) => wanted(name)));
@@ -68,8 +68,8 @@ export const cardItems = (place: ProgrammePlace, review: string, card: Card): re
     packed({
       headRecordedAt: card.headRecordedAt,
       lastEffectiveAt: card.lastEffectiveAt,
-      told: card.told,
-      toldLate: card.toldLate,
+      recorded: card.recorded,
+      recordedLate: card.recordedLate,
       riskMatrix: card.riskMatrix,
       sections: part((name) => !aside.includes(name)),
     });
@@ -86,7 +86,7 @@ export const cardItems = (place: ProgrammePlace, review: string, card: Card): re
     body = bodyWithout(aside);
   }
   const main: Item = {
-    ...itemKey(cardKey(place, review)),
+    ...itemKey(cardKey(programmeRef, review)),
     headSequence: number(card.headSequence),
     headDigest: text(card.headDigest),
     reviewVersion: number(card.reviewVersion),
@@ -99,7 +99,7 @@ export const cardItems = (place: ProgrammePlace, review: string, card: Card): re
     : [
         main,
         {
-          ...itemKey(detailKey(place, review)),
+          ...itemKey(detailKey(programmeRef, review)),
           headSequence: number(card.headSequence),
           body: packed(part((name) => aside.includes(name))),
         },
@@ -128,8 +128,8 @@ const cardFrom = (main: Item, detail: Item | undefined): Card => {
     reviewVersion: numberOf(main, 'reviewVersion'),
     position: position.data,
     lastEffectiveAt: body.lastEffectiveAt,
-    told: body.told,
-    toldLate: body.toldLate,
+    recorded: body.recorded,
+    recordedLate: body.recordedLate,
     riskMatrix: body.riskMatrix,
   };
 };
@@ -151,13 +151,13 @@ const readsOfOneCard = 5;
  */
 export const readWithCard = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   review: string,
-  beside: readonly Key[],
+  alsoRead: readonly Key[],
 ): Promise<{ readonly card: Card | undefined; readonly found: (key: Key) => Item | undefined }> => {
-  const keys = [cardKey(place, review), detailKey(place, review)] as const;
+  const keys = [cardKey(programmeRef, review), detailKey(programmeRef, review)] as const;
   for (let read = 1; ; read += 1) {
-    const found = await readByKey(table, [...keys, ...beside]);
+    const found = await readByKey(table, [...keys, ...alsoRead]);
     const [main, detail] = [found(keys[0]), found(keys[1])];
     if (main === undefined) return { card: undefined, found };
     if (ofOneChange(main, detail) || (read === readsOfOneCard && detail === undefined))
@@ -167,8 +167,8 @@ export const readWithCard = async (
 };
 
 /** A01: the card of a review alone. */
-const readCard = async (table: Table, place: ProgrammePlace, review: string): Promise<Card | undefined> =>
-  (await readWithCard(table, place, review, [])).card;
+const readCard = async (table: Table, programmeRef: ProgrammeRef, review: string): Promise<Card | undefined> =>
+  (await readWithCard(table, programmeRef, review, [])).card;
 
 export interface CardOnPage {
   readonly review: string;
@@ -194,12 +194,12 @@ interface PagesAsked {
 /** The items of cards and detail cards in order of review, page by page, the first asked for at once. */
 const itemPages = (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   options: PagesAsked,
   only?: readonly string[],
 ): AsyncGenerator<Page> => {
   const pageAfter = (after: string | undefined): Promise<Page> => {
-    const page = queryPage(table, cardsOf(place), {
+    const page = queryPage(table, cardsOf(programmeRef), {
       after,
       only,
       ...(options.itemsAPage === undefined ? {} : { limit: options.itemsAPage }),
@@ -235,20 +235,24 @@ export interface CardPage {
  */
 export const readCardPages = (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   options: PagesAsked = {},
-): AsyncGenerator<CardPage> => cardsOn(table, place, itemPages(table, place, options));
+): AsyncGenerator<CardPage> => cardsOn(table, programmeRef, itemPages(table, programmeRef, options));
 
 /** A08: the same, for whom it is no matter which page is the last. */
 export async function* readCards(
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   options: PagesAsked = {},
 ): AsyncGenerator<readonly CardOnPage[]> {
-  for await (const { cards } of readCardPages(table, place, options)) yield cards;
+  for await (const { cards } of readCardPages(table, programmeRef, options)) yield cards;
 }
 
-async function* cardsOn(table: Table, place: ProgrammePlace, pages: AsyncGenerator<Page>): AsyncGenerator<CardPage> {
+async function* cardsOn(
+  table: Table,
+  programmeRef: ProgrammeRef,
+  pages: AsyncGenerator<Page>,
+): AsyncGenerator<CardPage> {
   let carried: Item | undefined;
   for await (const page of pages) {
     const items = carried === undefined ? [...page.items] : [carried, ...page.items];
@@ -265,7 +269,7 @@ async function* cardsOn(table: Table, place: ProgrammePlace, pages: AsyncGenerat
           : undefined;
       const review = reviewOf(item);
       const card = await readable(() =>
-        ofOneChange(item, detail) ? cardFrom(item, detail) : readCard(table, place, review),
+        ofOneChange(item, detail) ? cardFrom(item, detail) : readCard(table, programmeRef, review),
       );
       cards.push({
         review,
@@ -283,13 +287,14 @@ const inLists = ['sk', 'reviewVersion', 'listed'];
 /** A08: what a list shows of a programme's reviews, in order of review id, page by page, the first asked for at once. */
 export const readListed = (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   options: PagesAsked,
-): AsyncGenerator<readonly ListedReview[]> => listedReviews(table, place, itemPages(table, place, options, inLists));
+): AsyncGenerator<readonly ListedReview[]> =>
+  listedReviews(table, programmeRef, itemPages(table, programmeRef, options, inLists));
 
 async function* listedReviews(
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   pages: AsyncGenerator<Page>,
 ): AsyncGenerator<readonly ListedReview[]> {
   for await (const { items } of pages) {
@@ -297,8 +302,8 @@ async function* listedReviews(
     yield await Promise.all(
       cards.map(async (item): Promise<ListedReview> => {
         const review = sortKeyOf(item);
-        if (item.listed === undefined) return listedOfWhole(table, place, review);
-        const card = { ...item, ...itemKey(cardKey(place, review)) };
+        if (item.listed === undefined) return listedOfWhole(table, programmeRef, review);
+        const card = { ...item, ...itemKey(cardKey(programmeRef, review)) };
         return { review, listed: () => ({ ...listedOn(card), version: numberOf(card, 'reviewVersion') }) };
       }),
     );
@@ -306,8 +311,8 @@ async function* listedReviews(
 }
 
 /** What a list shows of a card from before that stood apart, until the review is changed. */
-const listedOfWhole = async (table: Table, place: ProgrammePlace, review: string): Promise<ListedReview> => {
-  const card = await readable(() => readCard(table, place, review));
+const listedOfWhole = async (table: Table, programmeRef: ProgrammeRef, review: string): Promise<ListedReview> => {
+  const card = await readable(() => readCard(table, programmeRef, review));
   return {
     review,
     listed: () => {
@@ -331,7 +336,7 @@ const readable = async (read: () => Card | Promise<Card | undefined>): Promise<C
 /** A12: which of some reviews there are. */
 export const cardsExist = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   reviews: readonly string[],
 ): Promise<ReadonlySet<string>> =>
   reviews.length === 0
@@ -340,14 +345,15 @@ export const cardsExist = async (
         (
           await readItems(
             table,
-            [...new Set(reviews)].map((review) => cardKey(place, review)),
+            [...new Set(reviews)].map((review) => cardKey(programmeRef, review)),
           )
         ).map(sortKeyOf),
       );
 
 /** A12: whether the programme has reviews, and how many: asked when its settings change, never on a review's own write. */
-export const countCards = async (table: Table, place: ProgrammePlace): Promise<number> => {
+export const countCards = async (table: Table, programmeRef: ProgrammeRef): Promise<number> => {
   let count = 0;
-  for await (const items of queryPages(table, cardsOf(place))) count += items.filter((item) => !isDetail(item)).length;
+  for await (const items of queryPages(table, cardsOf(programmeRef)))
+    count += items.filter((item) => !isDetail(item)).length;
   return count;
 };

@@ -5,7 +5,7 @@ import type { Programme } from '#schemas/programme.ts';
 import { digestOf } from '../digests/digest.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, itemKey, packed, readItem, unpack } from '../table/items.ts';
-import { monthEndKey, type ProgrammePlace } from '../table/keys.ts';
+import { monthEndKey, type ProgrammeRef } from '../table/keys.ts';
 import { Card } from './cards.ts';
 
 /*
@@ -18,7 +18,7 @@ const MonthEnd = z.object({
   fromMonth: ReportMonth,
   toMonth: ReportMonth,
   position: ReviewPosition,
-  told: Card.shape.told,
+  recorded: Card.shape.recorded,
   valid: z.boolean(),
 });
 export type MonthEnd = z.infer<typeof MonthEnd>;
@@ -29,15 +29,15 @@ export const riskMatrixMark = (programme: Programme): string => digestOf(program
 /** A09: the position kept for the month ends before the latest change. */
 export const readMonthEnd = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   review: string,
 ): Promise<MonthEnd | undefined> => {
-  const item = await readItem(table, monthEndKey(place, review));
+  const item = await readItem(table, monthEndKey(programmeRef, review));
   return item === undefined ? undefined : unpack(item, MonthEnd);
 };
 
-export const monthEndItem = (place: ProgrammePlace, review: string, monthEnd: MonthEnd): Item => ({
-  ...itemKey(monthEndKey(place, review)),
+export const monthEndItem = (programmeRef: ProgrammeRef, review: string, monthEnd: MonthEnd): Item => ({
+  ...itemKey(monthEndKey(programmeRef, review)),
   body: packed(monthEnd),
 });
 
@@ -57,16 +57,16 @@ export const monthAsked = (month: ReportMonth, programme: Programme): MonthAsked
 /** The position of a review at a month's end if its card or kept position still says so; undefined: fold its history. */
 export const positionAtEnd = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   review: string,
   card: Card,
   { month, end, riskMatrix }: MonthAsked,
-): Promise<{ position: ReviewPosition; toldInMonth: number } | undefined> => {
-  const toldIn = (told: Card['told']): number => told.find((one) => one.month === month)?.count ?? 0;
+): Promise<{ position: ReviewPosition; recordedInMonth: number } | undefined> => {
+  const recordedIn = (recorded: Card['recorded']): number => recorded.find((one) => one.month === month)?.count ?? 0;
   if (card.riskMatrix !== riskMatrix) return undefined;
-  if (card.lastEffectiveAt <= end) return { position: card.position, toldInMonth: toldIn(card.told) };
-  const kept = await readMonthEnd(table, place, review);
+  if (card.lastEffectiveAt <= end) return { position: card.position, recordedInMonth: recordedIn(card.recorded) };
+  const kept = await readMonthEnd(table, programmeRef, review);
   return kept?.valid && kept.fromMonth <= month && month <= kept.toMonth
-    ? { position: { ...kept.position, returns: card.position.returns }, toldInMonth: toldIn(kept.told) }
+    ? { position: { ...kept.position, returns: card.position.returns }, recordedInMonth: recordedIn(kept.recorded) }
     : undefined;
 };

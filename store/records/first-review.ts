@@ -1,8 +1,8 @@
 import type { Table } from '../table/client.ts';
 import type { Item } from '../table/items.ts';
-import type { ProgrammePlace } from '../table/keys.ts';
+import type { ProgrammeRef } from '../table/keys.ts';
 import { type Intent, putIfStill, putIfStillAndMarked } from '../table/transaction.ts';
-import { type StoredThing, thingItem } from './records.ts';
+import { recordItem, type StoredRecord } from './records.ts';
 
 /*
  * A programme's first review and a change of its settings exclude each other, for the review stands on the stages of
@@ -18,18 +18,18 @@ export const isOpened = (settings: Item | undefined): boolean => settings?.[mark
 const marked = (item: Item): Item => ({ ...item, [mark]: { BOOL: true } });
 
 /** Written with the first review: the settings as they stand, marked. */
-export const firstOpened = (table: Table, place: ProgrammePlace, settings: StoredThing): Intent<'item'> => ({
+export const firstOpened = (table: Table, programmeRef: ProgrammeRef, settings: StoredRecord): Intent<'item'> => ({
   name: 'item',
-  item: putIfStill(table, marked(thingItem({ ...place, review: null }, settings)), 'version', settings.version),
+  item: putIfStill(table, marked(recordItem({ ...programmeRef, review: null }, settings)), 'version', settings.version),
 });
 
 /** A change of the settings on the version and the mark that were read. */
 export const putSettings = (
   table: Table,
-  place: ProgrammePlace,
-  settings: StoredThing,
+  programmeRef: ProgrammeRef,
+  settings: StoredRecord,
   { version, opened }: { readonly version: number; readonly opened: boolean },
-): Intent<'thing'>['item'] => {
-  const item = thingItem({ ...place, review: null }, settings);
+): Intent<'recordRef'>['item'] => {
+  const item = recordItem({ ...programmeRef, review: null }, settings);
   return putIfStillAndMarked(table, opened ? marked(item) : item, { version, mark, isThere: opened });
 };

@@ -1,32 +1,32 @@
 import type { Instant } from '#language/time.ts';
 import { programmeHeadName } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import type { Place } from '../table/keys.ts';
+import type { ChainRef } from '../table/keys.ts';
 
 /**
  * How much of the record a question may use: all there is, what was told by an instant, or what a published report was
  * made from (each chain's head, by review; the programme's own under `#programme`). Each is a beginning of every chain:
  * along a chain the instants of telling never go back (ADR 0013).
  */
-export type Knowledge =
+export type KnownAsOf =
   | { readonly kind: 'all' }
-  | { readonly kind: 'told-by'; readonly at: Instant }
+  | { readonly kind: 'recorded-by'; readonly at: Instant }
   | { readonly kind: 'heads'; readonly heads: ReadonlyMap<string, number> };
 
-export const everythingTold: Knowledge = { kind: 'all' };
+export const everythingRecorded: KnownAsOf = { kind: 'all' };
 
 /** Whether an event of a chain belongs to what was known. */
 export const isKnown = (
-  knowledge: Knowledge,
-  place: Place,
+  knowledge: KnownAsOf,
+  chainRef: ChainRef,
   event: Pick<HistoryEvent, 'sequence' | 'recordedAt'>,
 ): boolean => {
   switch (knowledge.kind) {
     case 'all':
       return true;
-    case 'told-by':
+    case 'recorded-by':
       return event.recordedAt <= knowledge.at;
     case 'heads':
-      return event.sequence <= (knowledge.heads.get(place.review ?? programmeHeadName) ?? 0);
+      return event.sequence <= (knowledge.heads.get(chainRef.review ?? programmeHeadName) ?? 0);
   }
 };

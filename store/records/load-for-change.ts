@@ -1,15 +1,15 @@
-import { kindsBehind, sectionsTouchedBy, type ThingAt } from '#domain/position/sections.ts';
-import type { ThingKind } from '#schemas/history.ts';
+import { kindsBehind, type RecordAt, sectionsTouchedBy } from '#domain/position/sections.ts';
+import type { RecordKind } from '#schemas/history.ts';
 import { type Programme, settingsFrom } from '#schemas/programme.ts';
 import { type Card, readWithCard } from '../positions/cards.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, numberOf, readByKey, textOf } from '../table/items.ts';
-import { headKey, type Key, type Place, programmeKey, thingKey } from '../table/keys.ts';
+import { type ChainRef, headKey, type Key, programmeKey, recordKey } from '../table/keys.ts';
 import { isOpened } from './first-review.ts';
-import { readRegister, type StoredThing, thingFrom } from './records.ts';
+import { readRegister, recordFromItem, type StoredRecord } from './records.ts';
 
-export interface ThingName {
-  readonly kind: ThingKind;
+export interface RecordRef {
+  readonly kind: RecordKind;
   readonly id: string;
 }
 
@@ -21,41 +21,41 @@ export interface ChainHead {
 }
 
 /** What a decision about one chain needs: its head, the things asked for, and the registers they belong to. */
-export interface ChainFile {
-  readonly place: Place;
+export interface LoadedChain {
+  readonly chainRef: ChainRef;
   /** Null before the first event. */
   readonly head: ChainHead | null;
   readonly card: Card | undefined;
-  readonly programme: StoredThing | undefined;
+  readonly programme: StoredRecord | undefined;
   readonly settings: Programme | undefined;
   /** Whether a review of the programme was opened before. */
   readonly opened: boolean;
-  thing(name: ThingName): StoredThing | undefined;
+  recordRef(name: RecordRef): StoredRecord | undefined;
   /** A register that was asked for, in order of id. */
-  register(kind: ThingKind): readonly StoredThing[];
+  register(kind: RecordKind): readonly StoredRecord[];
   /** What was read beside the head. */
-  beside(key: Key): Item | undefined;
+  alsoRead(key: Key): Item | undefined;
 }
 
-const nameOf = (name: ThingName): string => `${name.kind}#${name.id}`;
+const nameOf = (name: RecordRef): string => `${name.kind}#${name.id}`;
 
 /** The registers that the position's sections touched by a kind are made from. */
-export const registersBehind = (kind: ThingKind): readonly ThingKind[] => [
+export const registersBehind = (kind: RecordKind): readonly RecordKind[] => [
   ...new Set(sectionsTouchedBy(kind).flatMap((section) => kindsBehind(section))),
 ];
 
 /** What a decision about a chain wants to know. */
 export interface Wanted {
   /** The thing that is changed: the change is written on the very version that was read, so that it may be read with the head. */
-  readonly changed?: ThingName;
-  readonly things: readonly ThingName[];
-  readonly registers: readonly ThingKind[];
+  readonly changed?: RecordRef;
+  readonly records: readonly RecordRef[];
+  readonly registers: readonly RecordKind[];
   /** What else is read with the head, whatever it is. */
-  readonly beside?: readonly Key[];
+  readonly alsoRead?: readonly Key[];
 }
 
 /** A review has one record; its register is read by its key. */
-const isRegister = (kind: ThingKind): boolean => kind !== 'review';
+const isRegister = (kind: RecordKind): boolean => kind !== 'review';
 
 const headOf = (card: Card | undefined, item: Item | undefined): ChainHead | null => {
   if (card !== undefined)
@@ -76,59 +76,64 @@ const headOf = (card: Card | undefined, item: Item | undefined): ChainHead | nul
  * read: the thing that is changed, on whose version the commit conditions too; the review's record, which is read again
  * where the card names another version of it; and what is of another chain than the head, as the settings are to a review.
  */
-export const loadFile = async (table: Table, place: Place, wanted: Wanted): Promise<ChainFile> => {
-  const { review } = place;
-  const { changed, beside = [] } = wanted;
+export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wanted): Promise<LoadedChain> => {
+  const { review } = chainRef;
+  const { changed, alsoRead = [] } = wanted;
   const registers = wanted.registers.filter(isRegister);
-  const inRegister = (one: ThingName): boolean => registers.includes(one.kind);
-  const keyOf = (one: ThingName): Key => thingKey(place, one.kind, one.id);
-  const wantsRecord = wanted.registers.includes('review') || wanted.things.some((one) => one.kind === 'review');
-  const record: readonly ThingName[] = review !== null && wantsRecord ? [{ kind: 'review', id: review }] : [];
+  const inRegister = (one: RecordRef): boolean => registers.includes(one.kind);
+  const keyOf = (one: RecordRef): Key => recordKey(chainRef, one.kind, one.id);
+  const wantsRecord = wanted.registers.includes('review') || wanted.records.some((one) => one.kind === 'review');
+  const record: readonly RecordRef[] = review !== null && wantsRecord ? [{ kind: 'review', id: review }] : [];
   const early = changed === undefined || inRegister(changed) ? [] : [changed];
   const settingsFirst = review !== null || changed?.kind === 'programme';
-  const firstKeys = [...[...early, ...record].map(keyOf), ...(settingsFirst ? [programmeKey(place)] : []), ...beside];
+  const firstKeys = [
+    ...[...early, ...record].map(keyOf),
+    ...(settingsFirst ? [programmeKey(chainRef)] : []),
+    ...alsoRead,
+  ];
   const first =
     review === null
-      ? { card: undefined, found: await readByKey(table, [headKey(place), ...firstKeys]) }
-      : await readWithCard(table, place, review, firstKeys);
+      ? { card: undefined, found: await readByKey(table, [headKey(chainRef), ...firstKeys]) }
+      : await readWithCard(table, chainRef, review, firstKeys);
 
-  const isOfHead = (one: ThingName): boolean => {
+  const isOfHead = (one: RecordRef): boolean => {
     const item = one.kind === 'review' ? first.found(keyOf(one)) : undefined;
     return item !== undefined && numberOf(item, 'version') === first.card?.reviewVersion;
   };
   const known = [...early, ...record.filter(isOfHead)];
-  const late = [...wanted.things, ...record].filter(
+  const late = [...wanted.records, ...record].filter(
     (one) => one.kind !== 'programme' && !inRegister(one) && !known.some((other) => nameOf(other) === nameOf(one)),
   );
   const [found, ...read] = await Promise.all([
-    readByKey(table, [...(settingsFirst ? [] : [programmeKey(place)]), ...late.map(keyOf)]),
-    ...registers.map(async (kind) => [kind, await readRegister(table, place, kind)] as const),
+    readByKey(table, [...(settingsFirst ? [] : [programmeKey(chainRef)]), ...late.map(keyOf)]),
+    ...registers.map(async (kind) => [kind, await readRegister(table, chainRef, kind)] as const),
   ]);
   const at = (key: Key): Item | undefined => found(key) ?? first.found(key);
 
-  const things = new Map<string, StoredThing>();
+  const records = new Map<string, StoredRecord>();
   for (const one of [...known, ...late]) {
     const item = at(keyOf(one));
-    if (item !== undefined) things.set(nameOf(one), thingFrom(one.kind, one.id, item));
+    if (item !== undefined) records.set(nameOf(one), recordFromItem(one.kind, one.id, item));
   }
-  for (const [, register] of read) for (const thing of register) things.set(nameOf(thing), thing);
-  const byKind = new Map<ThingKind, readonly StoredThing[]>(read);
+  for (const [, register] of read) for (const storedRecord of register) records.set(nameOf(storedRecord), storedRecord);
+  const byKind = new Map<RecordKind, readonly StoredRecord[]>(read);
   byKind.set(
     'review',
-    record.flatMap((one) => things.get(nameOf(one)) ?? []),
+    record.flatMap((one) => records.get(nameOf(one)) ?? []),
   );
-  const programmeItem = at(programmeKey(place));
-  const programme = programmeItem === undefined ? undefined : thingFrom('programme', place.programme, programmeItem);
+  const programmeItem = at(programmeKey(chainRef));
+  const programme =
+    programmeItem === undefined ? undefined : recordFromItem('programme', chainRef.programme, programmeItem);
   return {
-    place,
+    chainRef,
     card: first.card,
     opened: isOpened(programmeItem),
     programme,
     settings: programme === undefined ? undefined : settingsFrom(programme.state.record),
-    head: headOf(first.card, review === null ? first.found(headKey(place)) : undefined),
-    thing: (name) => things.get(nameOf(name)),
+    head: headOf(first.card, review === null ? first.found(headKey(chainRef)) : undefined),
+    recordRef: (name) => records.get(nameOf(name)),
     register: (kind) => byKind.get(kind) ?? [],
-    beside: first.found,
+    alsoRead: first.found,
   };
 };
 
@@ -136,14 +141,14 @@ export const loadFile = async (table: Table, place: Place, wanted: Wanted): Prom
  * The instant at which something is told of a chain: now, or where the clock that told the last of it is ahead, that
  * instant. So what was told by an instant is always a chain's beginning (ADR 0013).
  */
-export const tellingInstant = ({ head }: ChainFile, now: string): string =>
+export const recordingInstant = ({ head }: LoadedChain, now: string): string =>
   head?.recordedAt !== undefined && head.recordedAt > now ? head.recordedAt : now;
 
-export const asThingAt = (thing: StoredThing): ThingAt => ({
-  review: thing.review,
-  kind: thing.kind,
-  id: thing.id,
-  state: thing.state,
-  effectiveAt: thing.effectiveAt,
-  ...(thing.alsoExempt === undefined ? {} : { alsoExempt: thing.alsoExempt }),
+export const asRecordAt = (storedRecord: StoredRecord): RecordAt => ({
+  review: storedRecord.review,
+  kind: storedRecord.kind,
+  id: storedRecord.id,
+  state: storedRecord.state,
+  effectiveAt: storedRecord.effectiveAt,
+  ...(storedRecord.alsoExempt === undefined ? {} : { alsoExempt: storedRecord.alsoExempt }),
 });

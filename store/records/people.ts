@@ -39,17 +39,17 @@ export const readNamesBeside = async (
   table: Table,
   organisation: string,
   subjects: readonly string[],
-  beside: NamesBeside,
+  alsoRead: NamesBeside,
 ): Promise<ReadonlyMap<string, string>> => {
   const names = new Map(
     await readNames(
       table,
       organisation,
-      subjects.filter((subject) => !beside.asked.includes(subject)),
+      subjects.filter((subject) => !alsoRead.asked.includes(subject)),
     ),
   );
   for (const subject of subjects) {
-    const item = beside.asked.includes(subject) ? beside.found(personKey(organisation, subject)) : undefined;
+    const item = alsoRead.asked.includes(subject) ? alsoRead.found(personKey(organisation, subject)) : undefined;
     if (item !== undefined) names.set(subject, textOf(item, 'personName'));
   }
   return names;

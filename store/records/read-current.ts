@@ -1,41 +1,41 @@
 import type { Table } from '../table/client.ts';
 import { type Item, readByKey } from '../table/items.ts';
-import { cardKey, type Key, type Place, programmeKey, thingKey } from '../table/keys.ts';
-import type { ThingName } from './load-for-change.ts';
+import { type ChainRef, cardKey, type Key, programmeKey, recordKey } from '../table/keys.ts';
+import type { RecordRef } from './load-for-change.ts';
 import { nameKeys } from './people.ts';
-import { type StoredThing, thingFrom } from './records.ts';
+import { recordFromItem, type StoredRecord } from './records.ts';
 
 /** A thing as it stands today, and what it is shown with. */
-export interface Today {
-  readonly programme: StoredThing | undefined;
+export interface CurrentRecord {
+  readonly programme: StoredRecord | undefined;
   /** Whether the review that the place names is there; true where it names none. */
   readonly reviewIsThere: boolean;
-  readonly thing: StoredThing | undefined;
+  readonly storedRecord: StoredRecord | undefined;
   /** Whatever was read, names at `nameKeys` among it. */
   readonly found: (key: Key) => Item | undefined;
 }
 
 /** A02, A11, A12: a thing, its programme's settings, whether its review is there, and the names of some people, in one call. */
-export const readToday = async (
+export const readCurrent = async (
   table: Table,
-  place: Place,
-  { kind, id }: ThingName,
+  chainRef: ChainRef,
+  { kind, id }: RecordRef,
   people: readonly string[],
-): Promise<Today> => {
+): Promise<CurrentRecord> => {
   // A review is there where its record is; what belongs to a review need not be.
-  const card = place.review === null || kind === 'review' ? undefined : cardKey(place, place.review);
-  const key = thingKey(place, kind, id);
+  const card = chainRef.review === null || kind === 'review' ? undefined : cardKey(chainRef, chainRef.review);
+  const key = recordKey(chainRef, kind, id);
   const found = await readByKey(table, [
-    programmeKey(place),
+    programmeKey(chainRef),
     key,
     ...(card === undefined ? [] : [card]),
-    ...nameKeys(place.organisation, people),
+    ...nameKeys(chainRef.organisation, people),
   ]);
-  const [settings, item] = [found(programmeKey(place)), found(key)];
+  const [settings, item] = [found(programmeKey(chainRef)), found(key)];
   return {
-    programme: settings === undefined ? undefined : thingFrom('programme', place.programme, settings),
+    programme: settings === undefined ? undefined : recordFromItem('programme', chainRef.programme, settings),
     reviewIsThere: kind === 'review' ? item !== undefined : card === undefined || found(card) !== undefined,
-    thing: item === undefined ? undefined : thingFrom(kind, id, item),
+    storedRecord: item === undefined ? undefined : recordFromItem(kind, id, item),
     found,
   };
 };

@@ -1,40 +1,40 @@
 import { buildPosition } from '#domain/position/sections.ts';
 import { monthOf } from '#language/time.ts';
-import { HistoryEvent, type ThingState } from '#schemas/history.ts';
+import { HistoryEvent, type RecordState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import { canonicalJson } from '../digests/digest.ts';
 import { linkedEvent, newSalt } from '../digests/event-digest.ts';
-import { changedCard, oneMoreTold, toldLateWith } from '../positions/card-changes.ts';
+import { changedCard, oneMoreTold, recordedLateWith } from '../positions/card-changes.ts';
 import { type Card, cardItems } from '../positions/cards.ts';
 import { monthEndItem, riskMatrixMark } from '../positions/month-ends.ts';
 import type { Table } from '../table/client.ts';
 import { positionTooLarge, type TooLarge, transactionTooLarge } from '../table/item-limits.ts';
 import { type Item, itemKey, number, text, unpack } from '../table/items.ts';
-import { headKey, type Place, thingKey } from '../table/keys.ts';
+import { type ChainRef, headKey, recordKey } from '../table/keys.ts';
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from '../table/transaction.ts';
 import { putSettings } from './first-review.ts';
-import { asThingAt, type ChainFile, registersBehind, type ThingName } from './load-for-change.ts';
-import { eventItem, type StoredThing, thingItem } from './records.ts';
+import { asRecordAt, type LoadedChain, type RecordRef, registersBehind } from './load-for-change.ts';
+import { eventItem, recordItem, type StoredRecord } from './records.ts';
 
 /** A change that was decided: the new state of one thing, told by whom, true from when. */
 export interface Change {
-  readonly thing: ThingName;
+  readonly recordRef: RecordRef;
   readonly type: string;
-  readonly state: ThingState;
+  readonly state: RecordState;
   readonly by: string;
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly reason?: string | undefined;
   /** A correction: the event it corrects, and the thing as it stands today where that is not this state. */
-  readonly correction?: { readonly corrects: number; readonly today: StoredThing | null };
+  readonly correction?: { readonly corrects: number; readonly today: StoredRecord | null };
 }
 
 export interface Changed {
-  readonly thing: StoredThing;
+  readonly storedRecord: StoredRecord;
   readonly event: HistoryEvent;
 }
 
-type IntentName = 'thing' | 'event' | 'head' | 'detail' | 'checked' | 'person' | 'idempotency' | 'item';
+type IntentName = 'recordRef' | 'event' | 'head' | 'detail' | 'checked' | 'person' | 'idempotency' | 'item';
 
 export type Saved =
   | { readonly kind: 'saved' }
@@ -46,11 +46,11 @@ export type Saved =
   /** The same Idempotency-Key was committed meanwhile. */
   | { readonly kind: 'answered-before' };
 
-const chainName = (place: Place): string =>
-  place.review === null ? place.programme : `${place.programme}/${place.review}`;
+const chainName = (chainRef: ChainRef): string =>
+  chainRef.review === null ? chainRef.programme : `${chainRef.programme}/${chainRef.review}`;
 
-const changedFields = (before: ThingState | undefined, after: ThingState): readonly string[] => {
-  const fields = (state: ThingState | undefined): ReadonlyMap<string, string> =>
+const changedFields = (before: RecordState | undefined, after: RecordState): readonly string[] => {
+  const fields = (state: RecordState | undefined): ReadonlyMap<string, string> =>
     new Map([
       ...Object.entries(state?.record ?? {}).map(([name, value]) => [name, canonicalJson(value)] as const),
       ...Object.entries(state?.facts ?? {}).map(([name, value]) => [name, canonicalJson(value)] as const),
@@ -64,13 +64,14 @@ const changedFields = (before: ThingState | undefined, after: ThingState): reado
 const cardNames: ReadonlySet<IntentName> = new Set(['head', 'detail']);
 
 /** The event and the thing after a change; nothing is written yet. */
-export const appliedChange = (file: ChainFile, change: Change): Changed => {
-  const before = file.thing(change.thing) ?? (change.thing.kind === 'programme' ? file.programme : undefined);
+export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
+  const before =
+    loaded.recordRef(change.recordRef) ?? (change.recordRef.kind === 'programme' ? loaded.programme : undefined);
   const version = (before?.version ?? 0) + 1;
   const event = linkedEvent({
-    chain: chainName(file.place),
-    sequence: (file.head?.sequence ?? 0) + 1,
-    thing: { kind: change.thing.kind, id: change.thing.id },
+    chain: chainName(loaded.chainRef),
+    sequence: (loaded.head?.sequence ?? 0) + 1,
+    recordRef: { kind: change.recordRef.kind, id: change.recordRef.id },
     version,
     type: change.type,
     effectiveAt: change.effectiveAt,
@@ -81,15 +82,15 @@ export const appliedChange = (file: ChainFile, change: Change): Changed => {
     changed: [...changedFields(before?.state, change.state)],
     after: change.state,
     salt: newSalt(),
-    previousDigest: file.head?.digest ?? '',
+    previousDigest: loaded.head?.digest ?? '',
   });
   const today = change.correction?.today ?? null;
   return {
     event,
-    thing: {
-      review: file.place.review,
-      kind: change.thing.kind,
-      id: change.thing.id,
+    storedRecord: {
+      review: loaded.chainRef.review,
+      kind: change.recordRef.kind,
+      id: change.recordRef.id,
       version,
       sequence: event.sequence,
       recordedAt: change.recordedAt,
@@ -100,59 +101,64 @@ export const appliedChange = (file: ChainFile, change: Change): Changed => {
   };
 };
 
-const headItem = (place: Place, event: HistoryEvent): Item => ({
-  ...itemKey(headKey(place)),
+const headItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
+  ...itemKey(headKey(chainRef)),
   headSequence: number(event.sequence),
   headDigest: text(event.digest),
   headRecordedAt: text(event.recordedAt),
 });
 
-const reviewHead = (table: Table, file: ChainFile, review: string, changed: Changed): readonly Intent<IntentName>[] => {
-  const { thing, event } = changed;
-  const settings = file.settings ?? Programme.parse(file.programme?.state.record);
-  const exemptBefore = file.thing(thing)?.state.record.exempt ?? null;
+const reviewHead = (
+  table: Table,
+  loaded: LoadedChain,
+  review: string,
+  changed: Changed,
+): readonly Intent<IntentName>[] => {
+  const { storedRecord, event } = changed;
+  const settings = loaded.settings ?? Programme.parse(loaded.programme?.state.record);
+  const exemptBefore = loaded.recordRef(storedRecord)?.state.record.exempt ?? null;
   const among = [
-    ...registersBehind(thing.kind).flatMap((kind) => file.register(kind)),
-    ...(thing.kind === 'review' ? [thing] : []),
+    ...registersBehind(storedRecord.kind).flatMap((kind) => loaded.register(kind)),
+    ...(storedRecord.kind === 'review' ? [storedRecord] : []),
   ]
-    .filter((one) => one.kind !== thing.kind || one.id !== thing.id)
-    .concat(thing)
-    .map(asThingAt);
+    .filter((one) => one.kind !== storedRecord.kind || one.id !== storedRecord.id)
+    .concat(storedRecord)
+    .map(asRecordAt);
   const next =
-    file.card === undefined
+    loaded.card === undefined
       ? { card: firstCard(changed, settings), monthEnd: undefined }
-      : changedCard(file.card, {
+      : changedCard(loaded.card, {
           sequence: event.sequence,
           digest: event.digest,
           effectiveAt: event.effectiveAt,
           recordedAt: event.recordedAt,
-          reviewVersion: thing.kind === 'review' ? thing.version : file.card.reviewVersion,
-          kind: thing.kind,
-          id: thing.id,
-          things: among,
+          reviewVersion: storedRecord.kind === 'review' ? storedRecord.version : loaded.card.reviewVersion,
+          kind: storedRecord.kind,
+          id: storedRecord.id,
+          records: among,
           programme: settings,
-          exemptionMoved: canonicalJson(exemptBefore) !== canonicalJson(thing.state.record.exempt ?? null),
+          exemptionMoved: canonicalJson(exemptBefore) !== canonicalJson(storedRecord.state.record.exempt ?? null),
         });
-  const [main, detail] = cardItems(file.place, review, next.card);
+  const [main, detail] = cardItems(loaded.chainRef, review, next.card);
   if (main === undefined) return [];
   return [
-    { name: 'head', item: putIfStill(table, main, 'headSequence', file.head?.sequence ?? null) },
+    { name: 'head', item: putIfStill(table, main, 'headSequence', loaded.head?.sequence ?? null) },
     ...(detail === undefined ? [] : [{ name: 'detail', item: putOver(table, detail) } as const]),
     ...(next.monthEnd === undefined
       ? []
-      : [{ name: 'item', item: putOver(table, monthEndItem(file.place, review, next.monthEnd)) } as const]),
+      : [{ name: 'item', item: putOver(table, monthEndItem(loaded.chainRef, review, next.monthEnd)) } as const]),
   ];
 };
 
-const firstCard = ({ thing, event }: Changed, settings: Programme): Card => ({
+const firstCard = ({ storedRecord, event }: Changed, settings: Programme): Card => ({
   headSequence: event.sequence,
   headDigest: event.digest,
   headRecordedAt: event.recordedAt,
-  reviewVersion: thing.version,
-  position: buildPosition([asThingAt(thing)], settings),
+  reviewVersion: storedRecord.version,
+  position: buildPosition([asRecordAt(storedRecord)], settings),
   lastEffectiveAt: event.effectiveAt,
-  told: oneMoreTold([], monthOf(event.effectiveAt)),
-  toldLate: toldLateWith([], event),
+  recorded: oneMoreTold([], monthOf(event.effectiveAt)),
+  recordedLate: recordedLateWith([], event),
   riskMatrix: riskMatrixMark(settings),
 });
 
@@ -161,7 +167,7 @@ const firstCard = ({ thing, event }: Changed, settings: Programme): Card => ({
  * lost, as we do after a conflict with others, and a store that has forgotten the first one refuses it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  * (ClientRequestToken) is good for ten minutes there, and for the life of the process in the embedded engine.
  */
-const isTold = (event: HistoryEvent, stands: Item | undefined): boolean =>
+const isRecorded = (event: HistoryEvent, stands: Item | undefined): boolean =>
   stands !== undefined && unpack(stands, HistoryEvent).digest === event.digest;
 
 /**
@@ -170,36 +176,43 @@ const isTold = (event: HistoryEvent, stands: Item | undefined): boolean =>
  */
 export const saveChange = async (
   table: Table,
-  file: ChainFile,
+  loaded: LoadedChain,
   changed: Changed,
   extra: {
     intents: readonly Intent<IntentName>[];
     /** Items of another chain that the decision was made on, with the versions read. */
-    checked: readonly { place: Place; thing: ThingName; version: number }[];
+    checked: readonly { chainRef: ChainRef; recordRef: RecordRef; version: number }[];
   },
 ): Promise<Saved> => {
-  const { place } = file;
-  const before = file.thing(changed.thing) ?? (changed.thing.kind === 'programme' ? file.programme : undefined);
+  const { chainRef } = loaded;
+  const before =
+    loaded.recordRef(changed.storedRecord) ??
+    (changed.storedRecord.kind === 'programme' ? loaded.programme : undefined);
   const intents: Intent<IntentName>[] = [
     {
-      name: 'thing',
+      name: 'recordRef',
       item:
-        changed.thing.kind === 'programme' && before !== undefined
-          ? putSettings(table, place, changed.thing, { version: before.version, opened: file.opened })
-          : putIfStill(table, thingItem(place, changed.thing), 'version', before?.version ?? null),
+        changed.storedRecord.kind === 'programme' && before !== undefined
+          ? putSettings(table, chainRef, changed.storedRecord, { version: before.version, opened: loaded.opened })
+          : putIfStill(table, recordItem(chainRef, changed.storedRecord), 'version', before?.version ?? null),
     },
-    { name: 'event', item: putNew(table, eventItem(place, changed.event)) },
-    ...(place.review === null
+    { name: 'event', item: putNew(table, eventItem(chainRef, changed.event)) },
+    ...(chainRef.review === null
       ? [
           {
             name: 'head' as const,
-            item: putIfStill(table, headItem(place, changed.event), 'headSequence', file.head?.sequence ?? null),
+            item: putIfStill(table, headItem(chainRef, changed.event), 'headSequence', loaded.head?.sequence ?? null),
           },
         ]
-      : reviewHead(table, file, place.review, changed)),
+      : reviewHead(table, loaded, chainRef.review, changed)),
     ...extra.checked.map((one) => ({
       name: 'checked' as const,
-      item: checkStill(table, itemKey(thingKey(one.place, one.thing.kind, one.thing.id)), 'version', one.version),
+      item: checkStill(
+        table,
+        itemKey(recordKey(one.chainRef, one.recordRef.kind, one.recordRef.id)),
+        'version',
+        one.version,
+      ),
     })),
     ...extra.intents,
   ];
@@ -210,7 +223,7 @@ export const saveChange = async (
   if (large !== undefined) return large;
   const outcome = await commit(table, intents);
   if (outcome.kind === 'committed') return { kind: 'saved' };
-  if (isTold(changed.event, outcome.failed.get('event'))) return { kind: 'saved' };
+  if (isRecorded(changed.event, outcome.failed.get('event'))) return { kind: 'saved' };
   if (outcome.failed.has('idempotency')) return { kind: 'answered-before' };
-  return outcome.failed.has('thing') ? { kind: 'stale' } : { kind: 'head-moved' };
+  return outcome.failed.has('recordRef') ? { kind: 'stale' } : { kind: 'head-moved' };
 };

@@ -2,7 +2,7 @@ import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb'
 import { dayOfNextMonth, type LocalDate, type ReportMonth } from '#language/time.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, itemKey, readItem, text, textOf } from '../table/items.ts';
-import { dueKey, duePartition, duePartitions, type ProgrammePlace } from '../table/keys.ts';
+import { dueKey, duePartition, duePartitions, type ProgrammeRef } from '../table/keys.ts';
 import { table as shape } from '../table/table-definition.ts';
 
 /** When a programme's next report is due. There is no such item once nothing more is to be reported. */
@@ -14,25 +14,25 @@ export interface Due {
 export const dueOf = (month: ReportMonth, reportDay: number): Due => ({ month, on: dayOfNextMonth(month, reportDay) });
 
 /** With `due: null` the item stays, out of the index: nothing is due. */
-export const dueItem = (place: ProgrammePlace, due: Due | null): Item => ({
-  ...itemKey(dueKey(place)),
-  organisation: text(place.organisation),
-  programme: text(place.programme),
+export const dueItem = (programmeRef: ProgrammeRef, due: Due | null): Item => ({
+  ...itemKey(dueKey(programmeRef)),
+  organisation: text(programmeRef.organisation),
+  programme: text(programmeRef.programme),
   nextMonth: text(due?.month ?? 'none'),
   ...(due === null
     ? {}
-    : { [shape.index.partitionKey]: text(duePartition(place)), [shape.index.sortKey]: text(due.on) }),
+    : { [shape.index.partitionKey]: text(duePartition(programmeRef)), [shape.index.sortKey]: text(due.on) }),
 });
 
 /** A13: the month that a programme reports next. */
-export const readDue = async (table: Table, place: ProgrammePlace): Promise<Due | undefined> => {
-  const item = await readItem(table, dueKey(place));
+export const readDue = async (table: Table, programmeRef: ProgrammeRef): Promise<Due | undefined> => {
+  const item = await readItem(table, dueKey(programmeRef));
   const on = item?.[shape.index.sortKey]?.S;
   return item === undefined || on === undefined ? undefined : { month: textOf(item, 'nextMonth'), on };
 };
 
 /** A14: the programmes with a report due by a day, from the index; then each one's own item, read strongly. */
-export async function* readDueProgrammes(table: Table, by: LocalDate): AsyncGenerator<ProgrammePlace & { due: Due }> {
+export async function* readDueProgrammes(table: Table, by: LocalDate): AsyncGenerator<ProgrammeRef & { due: Due }> {
   for (const partition of duePartitions) {
     let start: Item | undefined;
     do {

@@ -16,7 +16,7 @@ import {
   text,
   UnreadableItem,
 } from '../table/items.ts';
-import { linesKey, type ProgrammePlace } from '../table/keys.ts';
+import { linesKey, type ProgrammeRef } from '../table/keys.ts';
 import type { StoredReport } from './stored-report.ts';
 
 /*
@@ -55,7 +55,7 @@ export class LinesMissing extends Error {
   }
 }
 
-const letThrough = (count: number, body: Item[string]): string =>
+const validatedAs = (count: number, body: Item[string]): string =>
   `${lineShape}:${createHash('sha256')
     .update(`${count}\n`)
     .update(body.B ?? body.S ?? '')
@@ -63,7 +63,7 @@ const letThrough = (count: number, body: Item[string]): string =>
 
 /** A chunk to be written; lines that do not fit their schema never are. */
 export const linesItem = (
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   month: ReportMonth,
   revision: number,
   first: number,
@@ -72,9 +72,9 @@ export const linesItem = (
   const fitting = Lines.parse(lines);
   const body = packed(fitting);
   return {
-    ...itemKey(linesKey(place, month, revision, first)),
+    ...itemKey(linesKey(programmeRef, month, revision, first)),
     lineCount: number(fitting.length),
-    letThrough: text(letThrough(fitting.length, body)),
+    validatedAs: text(validatedAs(fitting.length, body)),
     body,
   };
 };
@@ -88,14 +88,14 @@ const parsedLines = (item: Item, json: string): readonly ReportLine[] => {
 };
 
 const chunkFrom = (item: Item, first: number): LineChunk => {
-  const told = item.letThrough?.S;
+  const told = item.validatedAs?.S;
   const json = bodyText(item);
   if (told === undefined || !told.startsWith(`${lineShape}:`)) {
     const lines = parsedLines(item, json);
     return { first, count: lines.length, json: JSON.stringify(lines), lines: () => lines };
   }
   const count = numberOf(item, 'lineCount');
-  if (item.body === undefined || told !== letThrough(count, item.body))
+  if (item.body === undefined || told !== validatedAs(count, item.body))
     throw new UnreadableItem(keyOf(item), 'its lines are not those that were written');
   return { first, count, json, lines: () => JSON.parse(json) };
 };
@@ -106,14 +106,14 @@ const chunkFrom = (item: Item, first: number): LineChunk => {
  */
 export async function* readLineChunks(
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   { content: { month, revision, lines: count } }: Pick<StoredReport, 'content'>,
   options: { readonly from?: number; readonly until?: number; readonly firstAlone?: true } = {},
 ): AsyncGenerator<LineChunk> {
   const from = options.from ?? 0;
   const until = Math.min(options.until ?? count, count);
   if (from >= until) return;
-  const keyOfChunk = (first: number) => linesKey(place, month, revision, first);
+  const keyOfChunk = (first: number) => linesKey(programmeRef, month, revision, first);
   const range = { pk: keyOfChunk(from).pk, from: keyOfChunk(from).sk, to: keyOfChunk(until - 1).sk };
   let first = from;
   let after: string | undefined;

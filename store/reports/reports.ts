@@ -23,7 +23,7 @@ import {
 import {
   headsKey,
   headsOf,
-  type ProgrammePlace,
+  type ProgrammeRef,
   summariesBefore,
   summariesOf,
   summariesOfMonth,
@@ -64,18 +64,18 @@ export interface PackedReport {
 }
 
 /** @throws where the report does not fit its schema: what is stored is handed on as it stands. */
-export const packReport = (place: ProgrammePlace, made: Omit<Report, 'rowsAtMost'>): PackedReport => {
+export const packReport = (programmeRef: ProgrammeRef, made: Omit<Report, 'rowsAtMost'>): PackedReport => {
   const report = Report.parse({ ...made, rowsAtMost: everyRow });
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
     if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
     // Packed more tightly, what takes one read unit would still take one.
-    const quick = summaryItem(place, shortened, 'quickly');
-    const summary = itemBytes(quick) <= readUnitBytes ? quick : summaryItem(place, shortened, 'as can be');
+    const quick = summaryItem(programmeRef, shortened, 'quickly');
+    const summary = itemBytes(quick) <= readUnitBytes ? quick : summaryItem(programmeRef, shortened, 'as can be');
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
     Report.parse(shortened);
-    return { summary, whole: wholeItems(place, report) };
+    return { summary, whole: wholeItems(programmeRef, report) };
   }
   throw new Error('a report without rows is always packed');
 };
@@ -88,19 +88,19 @@ export const publishSummary = (table: Table, { summary }: PackedReport): Intent<
 /** A23: a report with every row that was published, where its summary had room for some alone; to be handed on. */
 export const storedWithEveryRow = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   stored: StoredReport,
 ): Promise<StoredReport> => {
   if (stored.hasEveryRow) return stored;
   const { month, revision } = stored.content;
-  return withPieces(stored, await queryAll(table, wholeOf(place, month, revision)));
+  return withPieces(stored, await queryAll(table, wholeOf(programmeRef, month, revision)));
 };
 
 /** A23: the same, to be worked with. */
-export const withEveryRow = async (table: Table, place: ProgrammePlace, report: Report): Promise<Report> => {
+export const withEveryRow = async (table: Table, programmeRef: ProgrammeRef, report: Report): Promise<Report> => {
   if (report.rowsAtMost >= everyRow) return report;
   const { month, revision } = report.content;
-  const content = unpackPieces(await queryAll(table, wholeOf(place, month, revision)), ReportContent);
+  const content = unpackPieces(await queryAll(table, wholeOf(programmeRef, month, revision)), ReportContent);
   if (content === undefined) throw new Error(`the whole of the report of ${month} is missing`);
   return { ...report, content, rowsAtMost: everyRow };
 };
@@ -108,20 +108,20 @@ export const withEveryRow = async (table: Table, place: ProgrammePlace, report: 
 const publishedBy = (item: Item, by: Instant | undefined): boolean =>
   by === undefined || textOf(item, 'publishedAt') <= by;
 
-const summariesAmong = (place: ProgrammePlace, month: ReportMonth | 'latest', by: Instant | undefined): Range => {
-  if (month !== 'latest') return summariesOfMonth(place, month);
+const summariesAmong = (programmeRef: ProgrammeRef, month: ReportMonth | 'latest', by: Instant | undefined): Range => {
+  if (month !== 'latest') return summariesOfMonth(programmeRef, month);
   // No month is published before it has ended.
-  return by === undefined ? summariesOf(place) : summariesBefore(place, monthOf(by));
+  return by === undefined ? summariesOf(programmeRef) : summariesBefore(programmeRef, monthOf(by));
 };
 
 /** A16: the latest revision of a month, or the latest report of all; with an instant, of those published by then. */
 export const readStoredReport = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   month: ReportMonth | 'latest',
   by?: Instant,
 ): Promise<StoredReport | undefined> => {
-  const range = summariesAmong(place, month, by);
+  const range = summariesAmong(programmeRef, month, by);
   for await (const items of queryPages(table, range, { backwards: true, limit: 1 }))
     for (const item of items) if (publishedBy(item, by)) return storedReport(item);
   return undefined;
@@ -130,36 +130,36 @@ export const readStoredReport = async (
 /** A17: one revision of a month, to be handed on. */
 export const readStoredRevision = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   month: ReportMonth,
   revision: number,
 ): Promise<StoredReport | undefined> => {
-  const item = await readItem(table, summaryKey(place, month, revision));
+  const item = await readItem(table, summaryKey(programmeRef, month, revision));
   return item === undefined ? undefined : storedReport(item);
 };
 
 /** A17: one revision of a month, to be worked with. */
 export const readRevision = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   month: ReportMonth,
   revision: number,
 ): Promise<Report | undefined> => {
-  const item = await readItem(table, summaryKey(place, month, revision));
+  const item = await readItem(table, summaryKey(programmeRef, month, revision));
   return item === undefined ? undefined : unpack(item, Report);
 };
 
 /** A18: a page of what is published, or was by an instant, latest first; every revision of a month has its row. */
 export const readReportList = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   options: { limit: number; after: string | undefined; by: Instant | undefined },
 ) => {
   const rows: Item[] = [];
   let next = options.after;
   do {
     const limit = options.limit - rows.length;
-    const page = await queryListPage(table, summariesOf(place), { backwards: true, limit, afterPart: next });
+    const page = await queryListPage(table, summariesOf(programmeRef), { backwards: true, limit, afterPart: next });
     rows.push(...page.items.filter((item) => publishedBy(item, options.by)));
     next = page.next;
   } while (next !== undefined && rows.length < options.limit);
@@ -181,19 +181,19 @@ export const readReportList = async (
 // The heads that a report is made from are fixed once, chunk by chunk: the first writer wins, a re-run takes them.
 
 export const headsItem = (
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   month: ReportMonth,
   revision: number,
   chunk: number,
   heads: readonly Head[],
   last: boolean,
 ): Item => ({
-  ...itemKey(headsKey(place, month, revision, chunk)),
+  ...itemKey(headsKey(programmeRef, month, revision, chunk)),
   ...(last ? { last: number(1) } : {}),
   body: packed(heads),
 });
 
-export interface FixedHeads {
+export interface FixedReportHeads {
   readonly heads: readonly Head[];
   readonly chunks: number;
   /** Whether every review's head is among them. */
@@ -203,11 +203,11 @@ export interface FixedHeads {
 /** A20: the heads that were fixed for a report. */
 export const readHeads = async (
   table: Table,
-  place: ProgrammePlace,
+  programmeRef: ProgrammeRef,
   month: ReportMonth,
   revision: number,
-): Promise<FixedHeads> => {
-  const items = await queryAll(table, headsOf(place, month, revision));
+): Promise<FixedReportHeads> => {
+  const items = await queryAll(table, headsOf(programmeRef, month, revision));
   return {
     heads: items.flatMap((item) => unpack(item, Heads)),
     chunks: items.length,
@@ -216,6 +216,7 @@ export const readHeads = async (
 };
 
 /** A22: everything that is published, in order of month and revision. */
-export async function* readPublished(table: Table, place: ProgrammePlace): AsyncGenerator<Report> {
-  for await (const items of queryPages(table, summariesOf(place))) for (const item of items) yield unpack(item, Report);
+export async function* readPublished(table: Table, programmeRef: ProgrammeRef): AsyncGenerator<Report> {
+  for await (const items of queryPages(table, summariesOf(programmeRef)))
+    for (const item of items) yield unpack(item, Report);
 }

@@ -3,40 +3,40 @@ import type { ReportMonth } from '#language/time.ts';
 import { ReportRun } from '#schemas/report-run.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, itemKey, packed, readItem, unpack } from '../table/items.ts';
-import { type ProgrammePlace, runKey } from '../table/keys.ts';
+import { type ProgrammeRef, runKey } from '../table/keys.ts';
 import { type Intent, putOver } from '../table/transaction.ts';
 
 /** One run a month and revision, whoever asks for it: its id says so. */
 export const runId = (month: ReportMonth, revision: number): string => `${month}-r${revision}`;
 
-const runItem = (place: ProgrammePlace, run: ReportRun): Item => ({
-  ...itemKey(runKey(place, run.id)),
+const runItem = (programmeRef: ProgrammeRef, run: ReportRun): Item => ({
+  ...itemKey(runKey(programmeRef, run.id)),
   // For the condition of notes alone: a run that was published stays so.
   ...(run.state === 'published' ? { published: { BOOL: true } } : {}),
   body: packed(run),
 });
 
 /** A21: how far a run has come. */
-export const readRun = async (table: Table, place: ProgrammePlace, id: string): Promise<ReportRun | undefined> => {
-  const item = await readItem(table, runKey(place, id));
+export const readRun = async (table: Table, programmeRef: ProgrammeRef, id: string): Promise<ReportRun | undefined> => {
+  const item = await readItem(table, runKey(programmeRef, id));
   return item === undefined ? undefined : unpack(item, ReportRun);
 };
 
-export const keepRun = (table: Table, place: ProgrammePlace, run: ReportRun): Intent<'item'> => ({
+export const keepRun = (table: Table, programmeRef: ProgrammeRef, run: ReportRun): Intent<'item'> => ({
   name: 'item',
-  item: putOver(table, runItem(place, run)),
+  item: putOver(table, runItem(programmeRef, run)),
 });
 
 /**
  * Progress for whoever polls: no fact of the record, so it goes by itself. What a run says that went on beside the one
  * that published, or a call that comes late, leaves the published one as it is.
  */
-export const noteRun = async (table: Table, place: ProgrammePlace, run: ReportRun): Promise<void> => {
+export const noteRun = async (table: Table, programmeRef: ProgrammeRef, run: ReportRun): Promise<void> => {
   try {
     await table.client.send(
       new PutItemCommand({
         TableName: table.name,
-        Item: runItem(place, run),
+        Item: runItem(programmeRef, run),
         ...(run.state === 'published'
           ? {}
           : {

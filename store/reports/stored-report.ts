@@ -17,7 +17,7 @@ import {
   unpack,
   unpackPieces,
 } from '../table/items.ts';
-import { type ProgrammePlace, summaryKey, wholeKey } from '../table/keys.ts';
+import { type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
 
 /*
  * A published report as it is stored: its summary, and where that has no room for every row, the whole content in pieces.
@@ -45,33 +45,33 @@ export interface StoredReport {
 }
 
 /** The store gives an item's attributes in any order. */
-const digestOf = ({ letThrough: _, body, ...said }: Item): string =>
+const digestOf = ({ validatedAs: _, body, ...said }: Item): string =>
   createHash('sha256')
     .update(JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1))))
     .update(body?.B ?? body?.S ?? '')
     .digest('base64url');
 
 /** 128 bits of the digest: it guards against faults, and two read units are all the room there is. */
-const letThrough = (digest: string): string => `${reportShape}:${digest.slice(0, 22)}`;
+const validatedAs = (digest: string): string => `${reportShape}:${digest.slice(0, 22)}`;
 
-const sayingSo = (item: Item): Item => ({ ...item, letThrough: text(letThrough(digestOf(item))) });
+const sayingSo = (item: Item): Item => ({ ...item, validatedAs: text(validatedAs(digestOf(item))) });
 
 /** Whether the present schema let it through. @throws UnreadableItem where that is not what it let through. */
 const wasLetThrough = (item: Item, digest: string): boolean => {
-  const told = item.letThrough?.S;
+  const told = item.validatedAs?.S;
   if (told === undefined || !told.startsWith(`${reportShape}:`)) return false;
-  if (told !== letThrough(digest)) throw new UnreadableItem(keyOf(item), 'it is not what was published');
+  if (told !== validatedAs(digest)) throw new UnreadableItem(keyOf(item), 'it is not what was published');
   return true;
 };
 
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
 
 /** The summary of a report that went through its schema. */
-export const summaryItem = (place: ProgrammePlace, report: Report, how: 'quickly' | 'as can be'): Item => {
+export const summaryItem = (programmeRef: ProgrammeRef, report: Report, how: 'quickly' | 'as can be'): Item => {
   const { month, revision, revisionReason, lines } = report.content;
   const { contentDigest, publishedAt, publicView } = report.publication;
   return sayingSo({
-    ...itemKey(summaryKey(place, month, revision)),
+    ...itemKey(summaryKey(programmeRef, month, revision)),
     lineCount: number(lines),
     contentDigest: text(contentDigest),
     publishedAt: text(publishedAt),
@@ -85,9 +85,9 @@ export const summaryItem = (place: ProgrammePlace, report: Report, how: 'quickly
 };
 
 /** The whole content of a report that went through its schema. */
-export const wholeItems = (place: ProgrammePlace, { content }: Report): readonly Item[] =>
+export const wholeItems = (programmeRef: ProgrammeRef, { content }: Report): readonly Item[] =>
   packedPieces(content).map((body, n) =>
-    sayingSo({ ...itemKey(wholeKey(place, content.month, content.revision, n)), body }),
+    sayingSo({ ...itemKey(wholeKey(programmeRef, content.month, content.revision, n)), body }),
   );
 
 const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'hasEveryRow'> => {

@@ -10,7 +10,7 @@ export interface Table {
  * A client that gives up soon enough for an honest answer within the gateway's 30 seconds:
  * three tries of at most five seconds each.
  */
-export const openTable = (given: { name: string; endpoint?: string | undefined }): Table => {
+export const tableClient = (given: { name: string; endpoint?: string | undefined }): Table => {
   const client = new DynamoDBClient({
     maxAttempts: 3,
     // Without `throwOnRequestTimeout` the SDK only warns, and waits for as long as the function lives.

@@ -13,20 +13,20 @@ export interface Key {
 }
 
 /** A programme of an organisation. */
-export interface ProgrammePlace {
+export interface ProgrammeRef {
   readonly organisation: string;
   readonly programme: string;
 }
 /** A chain of events: a review's, or with `review: null` the programme's own. */
-export interface Place extends ProgrammePlace {
+export interface ChainRef extends ProgrammeRef {
   readonly review: string | null;
 }
 
 const organisationPartition = (organisation: string): string => `ORG#${organisation}`;
-const programmePartition = (place: ProgrammePlace): string =>
-  `${organisationPartition(place.organisation)}#PROGRAMME#${place.programme}`;
-const chainPartition = (place: Place): string =>
-  place.review === null ? programmePartition(place) : `${programmePartition(place)}#REVIEW#${place.review}`;
+const programmePartition = (programmeRef: ProgrammeRef): string =>
+  `${organisationPartition(programmeRef.organisation)}#PROGRAMME#${programmeRef.programme}`;
+const chainPartition = (chainRef: ChainRef): string =>
+  chainRef.review === null ? programmePartition(chainRef) : `${programmePartition(chainRef)}#REVIEW#${chainRef.review}`;
 
 /** The review of a chain's partition; null for the programme's own. */
 export const reviewOfChain = (pk: string): string | null => /#REVIEW#([^#]+)$/.exec(pk)?.[1] ?? null;
@@ -39,47 +39,59 @@ export const programmesOf = (organisation: string) => ({
   pk: organisationPartition(organisation),
   begins: programmeSort,
 });
-export const programmeKey = (place: ProgrammePlace): Key => ({
-  pk: organisationPartition(place.organisation),
-  sk: `${programmeSort}${place.programme}`,
+export const programmeKey = (programmeRef: ProgrammeRef): Key => ({
+  pk: organisationPartition(programmeRef.organisation),
+  sk: `${programmeSort}${programmeRef.programme}`,
 });
 
-export const thingKey = (place: Place, kind: string, id: string): Key =>
-  kind === 'programme' ? programmeKey(place) : { pk: chainPartition(place), sk: `THING#${kind}#${id}` };
-export const thingsOf = (place: Place, kind: string) => ({ pk: chainPartition(place), begins: `THING#${kind}#` });
+export const recordKey = (chainRef: ChainRef, kind: string, id: string): Key =>
+  kind === 'programme' ? programmeKey(chainRef) : { pk: chainPartition(chainRef), sk: `THING#${kind}#${id}` };
+export const recordsOf = (chainRef: ChainRef, kind: string) => ({
+  pk: chainPartition(chainRef),
+  begins: `THING#${kind}#`,
+});
 
 /**
  * An event stands under its thing, then when it was true, then its number: a thing at an instant is one query,
  * backwards from that instant.
  */
-export const eventKey = (place: Place, kind: string, id: string, effectiveAt: Instant, sequence: number): Key => ({
-  pk: chainPartition(place),
+export const eventKey = (
+  chainRef: ChainRef,
+  kind: string,
+  id: string,
+  effectiveAt: Instant,
+  sequence: number,
+): Key => ({
+  pk: chainPartition(chainRef),
   sk: `EVENT#${kind}#${id}#${effectiveAt}#${sequenceKey(sequence)}`,
 });
-export const eventsOf = (place: Place, kind?: string, id?: string) => ({
-  pk: chainPartition(place),
+export const eventsOf = (chainRef: ChainRef, kind?: string, id?: string) => ({
+  pk: chainPartition(chainRef),
   begins: `EVENT#${kind === undefined ? '' : `${kind}#`}${id === undefined ? '' : `${id}#`}`,
 });
 /** Above every event of the thing that is effective by then. */
-export const eventsUpTo = (place: Place, kind: string, id: string, at: Instant) => ({
-  pk: chainPartition(place),
+export const eventsUpTo = (chainRef: ChainRef, kind: string, id: string, at: Instant) => ({
+  pk: chainPartition(chainRef),
   from: `EVENT#${kind}#${id}#`,
   to: `EVENT#${kind}#${id}#${at}#~`,
 });
 
 /** The head of the programme's own chain; a review's head stands on its card. */
-export const headKey = (place: ProgrammePlace): Key => ({ pk: programmePartition(place), sk: 'HEAD' });
+export const headKey = (programmeRef: ProgrammeRef): Key => ({ pk: programmePartition(programmeRef), sk: 'HEAD' });
 
 /** Cards have a partition of their own, so that a roll-up pages nothing else; a detail card follows its card. */
-const cardsPartition = (place: ProgrammePlace): string => `${programmePartition(place)}#CARDS`;
-export const cardsOf = (place: ProgrammePlace) => ({ pk: cardsPartition(place), begins: '' });
-export const cardKey = (place: ProgrammePlace, review: string): Key => ({ pk: cardsPartition(place), sk: review });
-export const detailKey = (place: ProgrammePlace, review: string): Key => ({
-  pk: cardsPartition(place),
+const cardsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#CARDS`;
+export const cardsOf = (programmeRef: ProgrammeRef) => ({ pk: cardsPartition(programmeRef), begins: '' });
+export const cardKey = (programmeRef: ProgrammeRef, review: string): Key => ({
+  pk: cardsPartition(programmeRef),
+  sk: review,
+});
+export const detailKey = (programmeRef: ProgrammeRef, review: string): Key => ({
+  pk: cardsPartition(programmeRef),
   sk: `${review}#DETAIL`,
 });
-export const monthEndKey = (place: ProgrammePlace, review: string): Key => ({
-  pk: `${programmePartition(place)}#MONTH-ENDS`,
+export const monthEndKey = (programmeRef: ProgrammeRef, review: string): Key => ({
+  pk: `${programmePartition(programmeRef)}#MONTH-ENDS`,
   sk: review,
 });
 
@@ -98,8 +110,8 @@ export const keyToLog = (key: Key): Key =>
     ? { pk: key.pk, sk: `sha256:${createHash('sha256').update(key.sk).digest('hex').slice(0, 16)}` }
     : key;
 
-export const runKey = (place: ProgrammePlace, run: string): Key => ({
-  pk: programmePartition(place),
+export const runKey = (programmeRef: ProgrammeRef, run: string): Key => ({
+  pk: programmePartition(programmeRef),
   sk: `RUN#${run}`,
 });
 
@@ -112,54 +124,59 @@ export const idempotencyKey = (organisation: string, scope: string): Key => ({
 // The index of what is due: few shards, each in order of date.
 
 const dueShards = 4;
-const shardOf = (place: ProgrammePlace): number =>
-  [...`${place.organisation}/${place.programme}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) %
-  dueShards;
-export const dueKey = (place: ProgrammePlace): Key => ({ pk: programmePartition(place), sk: 'DUE' });
-export const duePartition = (place: ProgrammePlace): string => `DUE#${shardOf(place)}`;
+const shardOf = (programmeRef: ProgrammeRef): number =>
+  [...`${programmeRef.organisation}/${programmeRef.programme}`].reduce(
+    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973,
+    7,
+  ) % dueShards;
+export const dueKey = (programmeRef: ProgrammeRef): Key => ({ pk: programmePartition(programmeRef), sk: 'DUE' });
+export const duePartition = (programmeRef: ProgrammeRef): string => `DUE#${shardOf(programmeRef)}`;
 export const duePartitions: readonly string[] = Array.from({ length: dueShards }, (_, shard) => `DUE#${shard}`);
 
 // Published reports, under a prefix that the board's grant is held to. Summaries sort by month, then revision.
 
-const publishedPartition = (place: ProgrammePlace): string =>
-  `${publishedPrefix}${place.organisation}#${place.programme}`;
+const publishedPartition = (programmeRef: ProgrammeRef): string =>
+  `${publishedPrefix}${programmeRef.organisation}#${programmeRef.programme}`;
 const revisionKey = (revision: number): string => String(revision).padStart(4, '0');
-export const summariesOf = (place: ProgrammePlace) => ({ pk: publishedPartition(place), begins: 'MONTH#' });
-export const summariesOfMonth = (place: ProgrammePlace, month: ReportMonth) => ({
-  pk: publishedPartition(place),
+export const summariesOf = (programmeRef: ProgrammeRef) => ({ pk: publishedPartition(programmeRef), begins: 'MONTH#' });
+export const summariesOfMonth = (programmeRef: ProgrammeRef, month: ReportMonth) => ({
+  pk: publishedPartition(programmeRef),
   begins: `MONTH#${month}#`,
 });
 /** Of the months before one. */
-export const summariesBefore = (place: ProgrammePlace, month: ReportMonth) => ({
-  pk: publishedPartition(place),
+export const summariesBefore = (programmeRef: ProgrammeRef, month: ReportMonth) => ({
+  pk: publishedPartition(programmeRef),
   from: 'MONTH#',
   to: `MONTH#${month}`,
 });
-export const summaryKey = (place: ProgrammePlace, month: ReportMonth, revision: number): Key => ({
-  pk: publishedPartition(place),
+export const summaryKey = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number): Key => ({
+  pk: publishedPartition(programmeRef),
   sk: `MONTH#${month}#${revisionKey(revision)}`,
 });
 /** Of the chunk that begins with the line `first`, counted from 0. */
-export const linesKey = (place: ProgrammePlace, month: ReportMonth, revision: number, first: number): Key => ({
-  pk: publishedPartition(place),
+export const linesKey = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number, first: number): Key => ({
+  pk: publishedPartition(programmeRef),
   sk: `LINES#${month}#${revisionKey(revision)}#${String(first).padStart(6, '0')}`,
 });
 /** What a summary has no room for: the whole content, in pieces where it is larger than an item may be. */
-export const wholeKey = (place: ProgrammePlace, month: ReportMonth, revision: number, piece: number): Key => ({
-  pk: publishedPartition(place),
+export const wholeKey = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number, piece: number): Key => ({
+  pk: publishedPartition(programmeRef),
   sk: `WHOLE#${month}#${revisionKey(revision)}#${String(piece).padStart(6, '0')}`,
 });
-export const wholeOf = (place: ProgrammePlace, month: ReportMonth, revision: number) => ({
-  pk: publishedPartition(place),
+export const wholeOf = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number) => ({
+  pk: publishedPartition(programmeRef),
   begins: `WHOLE#${month}#${revisionKey(revision)}#`,
 });
 /** Whether the board may read what is exempt. */
-export const boardSettingKey = (place: ProgrammePlace): Key => ({ pk: publishedPartition(place), sk: 'BOARD' });
-export const headsKey = (place: ProgrammePlace, month: ReportMonth, revision: number, chunk: number): Key => ({
-  pk: publishedPartition(place),
+export const boardSettingKey = (programmeRef: ProgrammeRef): Key => ({
+  pk: publishedPartition(programmeRef),
+  sk: 'BOARD',
+});
+export const headsKey = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number, chunk: number): Key => ({
+  pk: publishedPartition(programmeRef),
   sk: `HEADS#${month}#${revisionKey(revision)}#${String(chunk).padStart(6, '0')}`,
 });
-export const headsOf = (place: ProgrammePlace, month: ReportMonth, revision: number) => ({
-  pk: publishedPartition(place),
+export const headsOf = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number) => ({
+  pk: publishedPartition(programmeRef),
   begins: `HEADS#${month}#${revisionKey(revision)}#`,
 });

@@ -1,5 +1,5 @@
 import { SealedReport } from '#schemas/export.ts';
-import type { HistoryEvent, ThingKind } from '#schemas/history.ts';
+import type { HistoryEvent, RecordKind } from '#schemas/history.ts';
 import { Id } from '#schemas/ids.ts';
 import { contentsDigestOf, eventDigestOf } from '../digests/event-digest.ts';
 import { atEvent, type Fault, reportName } from './broken-link.ts';
@@ -13,10 +13,10 @@ export interface Sealing {
 }
 
 /** An event as an export tells it, whole or with its contents withheld in part. */
-export type ToldEvent = Omit<HistoryEvent, 'salt'>;
+export type ExportedEvent = Omit<HistoryEvent, 'salt'>;
 
 /** Their contents are what others are checked against: an export never withholds them. */
-const neverWithheld: readonly ThingKind[] = ['programme', 'publication'];
+const neverWithheld: readonly RecordKind[] = ['programme', 'publication'];
 
 interface Chain {
   readonly name: string;
@@ -47,9 +47,9 @@ export class Chains {
    * Takes the next event; `written` is the event as it stands in the line, `contents` the digest of its contents where
    * they are withheld in part and cannot be checked.
    */
-  take(event: ToldEvent, written: object, contents?: string): Fault | null {
-    if (contents !== undefined && neverWithheld.includes(event.thing.kind))
-      return atEvent(event.chain, event.sequence, `it is told in part, and a ${event.thing.kind} never is`);
+  take(event: ExportedEvent, written: object, contents?: string): Fault | null {
+    if (contents !== undefined && neverWithheld.includes(event.recordRef.kind))
+      return atEvent(event.chain, event.sequence, `it is told in part, and a ${event.recordRef.kind} never is`);
     const digest = eventDigestOf(written, contents ?? contentsDigestOf(written));
     if (digest !== event.digest)
       return atEvent(
@@ -67,7 +67,7 @@ export class Chains {
     );
   }
 
-  #begin(event: ToldEvent): Fault | null {
+  #begin(event: ExportedEvent): Fault | null {
     const { chain, sequence } = event;
     const before = this.#current;
     const review = chain.startsWith(`${this.#programme}/`) ? chain.slice(this.#programme.length + 1) : undefined;
@@ -86,7 +86,7 @@ export class Chains {
     return null;
   }
 
-  #numberAndLink({ chain, sequence, previousDigest }: ToldEvent): Fault | null {
+  #numberAndLink({ chain, sequence, previousDigest }: ExportedEvent): Fault | null {
     const last = this.#current?.sequence ?? 0;
     const digest = this.#current?.digest ?? '';
     if (sequence > last + 1)
@@ -106,7 +106,7 @@ export class Chains {
     );
   }
 
-  #times({ chain, sequence, effectiveAt, recordedAt, corrects }: ToldEvent): Fault | null {
+  #times({ chain, sequence, effectiveAt, recordedAt, corrects }: ExportedEvent): Fault | null {
     if (effectiveAt > recordedAt)
       return atEvent(
         chain,
@@ -118,8 +118,8 @@ export class Chains {
       : atEvent(chain, sequence, `it corrects event ${corrects}, which does not come before it`);
   }
 
-  #version({ chain, sequence, thing, version }: ToldEvent): Fault | null {
-    const name = `${thing.kind} ${thing.id}`;
+  #version({ chain, sequence, recordRef, version }: ExportedEvent): Fault | null {
+    const name = `${recordRef.kind} ${recordRef.id}`;
     const next = (this.#versions.get(name) ?? 0) + 1;
     if (version !== next)
       return atEvent(chain, sequence, `it is version ${version} of the ${name}, whose version ${next} comes next`);
@@ -127,13 +127,13 @@ export class Chains {
     return null;
   }
 
-  #publication(event: ToldEvent): Fault | null {
-    const { chain, sequence, digest, recordedAt, thing } = event;
-    if (thing.kind !== 'publication') return null;
+  #publication(event: ExportedEvent): Fault | null {
+    const { chain, sequence, digest, recordedAt, recordRef } = event;
+    if (recordRef.kind !== 'publication') return null;
     if (chain !== this.#programme)
       return atEvent(chain, sequence, 'it publishes a report, which only an event of the programme itself can do');
     const sealed = SealedReport.safeParse(event.after.record);
-    if (!sealed.success || sealed.data.month !== thing.id)
+    if (!sealed.success || sealed.data.month !== recordRef.id)
       return atEvent(chain, sequence, 'it publishes a report, but does not say which, with which digests');
     const report = sealed.data;
     const name = reportName(report);
@@ -144,7 +144,7 @@ export class Chains {
     return null;
   }
 
-  #append({ sequence, digest }: ToldEvent, inPart: boolean): null {
+  #append({ sequence, digest }: ExportedEvent, inPart: boolean): null {
     if (this.#current !== undefined) {
       this.#current.sequence = sequence;
       this.#current.digest = digest;

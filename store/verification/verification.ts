@@ -1,6 +1,6 @@
 import type { ExportLine, ExportLineOf } from '#schemas/export.ts';
 import { atEvent, atLine, type BrokenLink, type Fault } from './broken-link.ts';
-import { Chains, type Sealing, type ToldEvent } from './chains.ts';
+import { Chains, type ExportedEvent, type Sealing } from './chains.ts';
 import { manifestFault } from './manifest.ts';
 import { memberOf, objectOf, readLine } from './read-line.ts';
 import { Reports } from './reports.ts';
@@ -151,7 +151,7 @@ export class ExportVerifier {
     return null;
   }
 
-  #event(chains: Chains, event: ToldEvent, written: unknown, contents?: string): Fault | null {
+  #event(chains: Chains, event: ExportedEvent, written: unknown, contents?: string): Fault | null {
     if (this.#reports !== undefined)
       return atEvent(event.chain, event.sequence, 'it stands apart from its chain, after the events');
     if (event.chain === this.#programme) this.#programmeEndsAt = this.#lines;

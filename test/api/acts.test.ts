@@ -62,7 +62,7 @@ describe('the options appraisal', () => {
       headers: { ...create, 'effective-at': '2026-01-20' },
     });
     expect(made).toMatchObject({ status: 201, headers: { etag: '"1"' }, body: { record: appraisal, version: 1 } });
-    expect(event).toMatchObject({ thing: { kind: 'appraisal', id: 'appraisal' } });
+    expect(event).toMatchObject({ recordRef: { kind: 'appraisal', id: 'appraisal' } });
     expect(made.body.computed.first).toEqual(['mutual']);
     const read = await tracker.must('getAppraisal', { as: people.board, params });
     expect(read.body).toEqual(made.body);
@@ -122,7 +122,7 @@ describe('business cases', () => {
     });
     expect(first.event).toMatchObject({
       type: 'outcome-recorded',
-      thing: { kind: 'business-case', id: 'outline' },
+      recordRef: { kind: 'business-case', id: 'outline' },
       by: 'sam-sro',
       changed: ['outcomes'],
     });
@@ -226,7 +226,7 @@ describe('delivery confidence', () => {
       body: { ...rating, overall: { rating: 'red', words: 'No plan' } },
     });
     expect(byAssurance.told.body).toMatchObject({ id: 'assurance-2026-01-31', facts: { source: 'assurance' } });
-    expect(byAssurance.event.thing).toEqual({ kind: 'rating', id: 'assurance-2026-01-31' });
+    expect(byAssurance.event.recordRef).toEqual({ kind: 'rating', id: 'assurance-2026-01-31' });
     const list = await tracker.must('listRatings', { as: people.board, params });
     expect(list.body).toEqual({ items: [byAssurance.told.body, bySro.told.body], next: null });
     const one = await tracker.must('getRating', { as: people.board, params: entry('sro-2026-01-31') });
@@ -257,7 +257,7 @@ describe('delivery confidence', () => {
   it('correctRating tells a rating again, by those it belongs to and nobody else', async () => {
     const params = entry('sro-2026-01-31');
     const events = await eventsIn(tracker, chain);
-    const given = events.find((event) => event.thing.id === 'sro-2026-01-31');
+    const given = events.find((event) => event.recordRef.id === 'sro-2026-01-31');
     const correction = {
       corrects: given?.sequence,
       effectiveAt: given?.effectiveAt,

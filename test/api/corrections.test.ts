@@ -16,7 +16,7 @@ const from = (day: string) => ({ 'if-none-match': '*', 'effective-at': day });
 const change = (version: number, day: string) => ({ 'if-match': `"${version}"`, 'effective-at': day });
 
 /** What can be corrected beside the entries of registers: who may, where its history stands, and three records of it. */
-const things = [
+const records = [
   {
     stem: 'Programme',
     kind: 'programme',
@@ -68,15 +68,15 @@ const report = async (operation: string, params: Record<string, string>, body: o
 
 beforeAll(async () => {
   tracker = await startTestTracker();
-  for (const { stem, as, told, firstDay } of things)
+  for (const { stem, as, told, firstDay } of records)
     await tracker.must(`put${stem}`, { as, params: place, body: told, headers: from(firstDay) });
   await report('runReport', place, { month: '2026-01' });
-  for (const { stem, as, later } of things)
+  for (const { stem, as, later } of records)
     await tracker.must(`put${stem}`, { as, params: place, body: later, headers: change(1, '2026-02-10') });
 });
 afterAll(() => tracker.stop());
 
-describe.each(things)('correct$stem', ({ stem, kind, history, chain, as, told, later, truth, firstDay, ...other }) => {
+describe.each(records)('correct$stem', ({ stem, kind, history, chain, as, told, later, truth, firstDay, ...other }) => {
   const operation = `correct${stem}`;
   const bodyOf = async (over: object = {}) => ({
     corrects: await firstEvent({ history, kind }),
@@ -124,11 +124,11 @@ describe.each(things)('correct$stem', ({ stem, kind, history, chain, as, told, l
         effectiveAt: '2026-01-20T00:00:00.000Z',
         by: as.subject,
         reason: 'The minutes say otherwise',
-        toldLate: { months: [{ month: '2026-01', revision: 1, takenInBy: null }] },
+        recordedLate: { months: [{ month: '2026-01', revision: 1, takenInBy: null }] },
       },
     ]);
     const [january] = (await tracker.must('listRestatements', { params: place })).body.items;
-    const changes = january.changes.filter((one: { thing: { kind: string } }) => one.thing.kind === kind);
+    const changes = january.changes.filter((one: { recordRef: { kind: string } }) => one.recordRef.kind === kind);
     expect(changes).toMatchObject([{ review: chain, sequence: items[0].sequence }]);
   });
 

@@ -14,7 +14,7 @@ import { type Person, people, startTestTracker, type TestTracker, type Told } fr
  * room for, and a review whose title is exempt.
  */
 
-const place = { organisation: 'council', programme: 'tomorrow' };
+const programmeRef = { organisation: 'council', programme: 'tomorrow' };
 const params = { programmeId: 'tomorrow', month: '2026-01', revision: '1' };
 
 let tracker: TestTracker;
@@ -37,11 +37,11 @@ beforeAll(async () => {
     ['secret', { ...review, title: 'Quiet Wood', sros: [], exempt: { fields: ['title'], ground: 3 } }],
   ] as const)
     await tracker.must('putReview', { params: { ...params, reviewId }, body, headers });
-  await growTo(tracker, place, 120, place);
+  await growTo(tracker, programmeRef, 120, programmeRef);
   await tracker.must('runReport', { as: people.office, params, body: { month: params.month } });
   await tracker.settled();
-  asPublished = await stored(summaryKey(place, params.month, 1));
-  whole = await stored(wholeKey(place, params.month, 1, 0));
+  asPublished = await stored(summaryKey(programmeRef, params.month, 1));
+  whole = await stored(wholeKey(programmeRef, params.month, 1, 0));
 }, 60_000);
 afterAll(async () => {
   vi.useRealTimers();
@@ -55,25 +55,25 @@ const everyQuery = ['', 'rows=all', 'view=public', 'asAt=2150-01-01'] as const;
 const pulls = async (
   asked: { readonly by?: readonly Person[]; readonly queries?: readonly string[]; readonly headers?: object } = {},
 ): Promise<readonly Told[]> => {
-  const told: Told[] = [];
+  const recorded: Told[] = [];
   for (const as of asked.by ?? [people.board])
     for (const accept of formats)
       for (const query of asked.queries ?? [''])
         for (const operation of ['getReport', 'getReportRevision', 'getReportLines'])
           if (operation !== 'getReportLines' || (accept !== 'text/html' && query !== 'rows=all'))
-            told.push(await tracker.ask(operation, { as, params, query, headers: { accept, ...asked.headers } }));
-  return told;
+            recorded.push(await tracker.ask(operation, { as, params, query, headers: { accept, ...asked.headers } }));
+  return recorded;
 };
-const statuses = (told: readonly Told[]): readonly number[] => [...new Set(told.map(({ status }) => status))];
+const statuses = (recorded: readonly Told[]): readonly number[] => [...new Set(recorded.map(({ status }) => status))];
 
 /** What is answered while another item stands in the place of the published one. */
 const whenStored = async (item: Item, asked?: Parameters<typeof pulls>[0]): Promise<readonly Told[]> => {
   await store(item);
-  const told = await pulls(asked);
+  const recorded = await pulls(asked);
   await store(asPublished);
-  return told;
+  return recorded;
 };
-const without = ({ letThrough: _, ...item }: Item): Item => item;
+const without = ({ validatedAs: _, ...item }: Item): Item => item;
 /** It goes through its schema, and nothing was made of it before. */
 const neverSeen = (item: Item): Item => ({ ...without(item), note: { S: randomUUID() } });
 
@@ -98,7 +98,7 @@ describe('a published report', () => {
       tracker.ask('getReport', { as, params: { ...params, month }, query, headers: { accept: 'text/html' } });
     await store(neverSeen(asPublished));
     const first = await page(people.board);
-    const key = linesKey(place, params.month, 1, 0);
+    const key = linesKey(programmeRef, params.month, 1, 0);
     const lines = await stored(key);
     await tracker.client.send(new DeleteItemCommand({ TableName: tracker.tableName, Key: itemKey(key) }));
     const [again, latest, publicView, fullView] = [
@@ -145,15 +145,15 @@ describe('a published report', () => {
 
   it('of which every row is other than was published is a fault, but not where the first of them are asked for', async () => {
     await store({ ...whole, body: packed({}) });
-    const told = await whenStored(neverSeen(asPublished), { queries: ['rows=all'] });
+    const recorded = await whenStored(neverSeen(asPublished), { queries: ['rows=all'] });
     const summary = await tracker.ask('getReport', { as: people.board, params });
     await store(whole);
-    expect([statuses(told), summary.status]).toEqual([[500], 200]);
+    expect([statuses(recorded), summary.status]).toEqual([[500], 200]);
   });
 
   it.each<[string, (item: Item) => Item]>([
     ['says nothing of its schema', without],
-    ['was let through by a schema of another shape', (item) => ({ ...item, letThrough: { S: '0:elsewhere' } })],
+    ['was let through by a schema of another shape', (item) => ({ ...item, validatedAs: { S: '0:elsewhere' } })],
   ])('that %s goes through it again, and is a fault where it does not fit', async (_, older) => {
     expect(statuses(await whenStored(older(asPublished)))).toEqual([200]);
     const broken = tightlyPacked(

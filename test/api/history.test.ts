@@ -43,7 +43,7 @@ it('getReviewHistory tells every change with each field before and after, in the
     [3, 'put'],
   ]);
   expect(body.items[2]).toMatchObject({
-    thing: { kind: 'risk', id: 'late' },
+    recordRef: { kind: 'risk', id: 'late' },
     version: 2,
     by: 'tara-team',
     effectiveAt: '2026-01-20T00:00:00.000Z',
@@ -81,7 +81,10 @@ it('getReviewHistory comes in pages', async () => {
 
 it('getProgrammeHistory tells of the settings and of what was published, and is not for the board', async () => {
   const { body } = await tracker.must('getProgrammeHistory', { as: people.assurance, params: place });
-  expect(body.items.map((one: { thing: { kind: string } }) => one.thing.kind)).toEqual(['programme', 'publication']);
+  expect(body.items.map((one: { recordRef: { kind: string } }) => one.recordRef.kind)).toEqual([
+    'programme',
+    'publication',
+  ]);
   expect(await tracker.ask('getProgrammeHistory', { as: people.board, params: place })).toMatchObject({ status: 403 });
 });
 

@@ -20,15 +20,15 @@ const report = async (operation: string, params: Record<string, string>, body: o
 interface Entry {
   readonly sequence: number;
   readonly corrects: number | null;
-  readonly thing: { readonly kind: string; readonly id: string };
-  readonly toldLate: unknown;
+  readonly recordRef: { readonly kind: string; readonly id: string };
+  readonly recordedLate: unknown;
 }
 const history = async (operation: string, query = 'limit=200'): Promise<readonly Entry[]> =>
   (await tracker.must(operation, { as: people.assurance, params: place, query })).body.items;
 const lateOnes = async (query = 'late=true') =>
   [...(await history('getProgrammeHistory', query)), ...(await history('getReviewHistory', query))].map((one) => [
-    one.thing.kind,
-    one.toldLate,
+    one.recordRef.kind,
+    one.recordedLate,
   ]);
 const restated = async (query = '') => (await tracker.must('listRestatements', { params: place, query })).body.items;
 let beforeLate = '';
@@ -68,14 +68,10 @@ describe('what is told of a month after its report was made', () => {
   it('getReviewHistory and getProgrammeHistory mark it with the published months it would change, whatever it is of', async () => {
     expect(await lateOnes()).toEqual(late(null));
     const all = [...(await history('getProgrammeHistory')), ...(await history('getReviewHistory'))];
-    expect(all.filter((one) => one.toldLate !== null)).toHaveLength(5);
-    expect(all.filter((one) => one.toldLate === null).map((one) => `${one.thing.kind} ${one.sequence}`)).toEqual([
-      'programme 1',
-      'publication 2',
-      'review 1',
-      'risk 2',
-      'issue 6',
-    ]);
+    expect(all.filter((one) => one.recordedLate !== null)).toHaveLength(5);
+    expect(
+      all.filter((one) => one.recordedLate === null).map((one) => `${one.recordRef.kind} ${one.sequence}`),
+    ).toEqual(['programme 1', 'publication 2', 'review 1', 'risk 2', 'issue 6']);
   });
 
   it('getReviewHistory with late=true comes in pages of what was told late', async () => {
@@ -85,20 +81,20 @@ describe('what is told of a month after its report was made', () => {
       params: place,
       query: `${query}&cursor=${first.body.next}`,
     });
-    const kinds = [...first.body.items, ...second.body.items].map((one: Entry) => one.thing.kind);
+    const kinds = [...first.body.items, ...second.body.items].map((one: Entry) => one.recordRef.kind);
     expect([kinds, second.body.next]).toEqual([['risk', 'review', 'return'], null]);
   });
 
   it('a correction in the history points at what it corrects', async () => {
     const [correction] = await history('getReviewHistory', 'late=true&kind=risk');
-    expect(correction).toMatchObject({ corrects: 2, thing: { kind: 'risk', id: 'late' } });
+    expect(correction).toMatchObject({ corrects: 2, recordRef: { kind: 'risk', id: 'late' } });
     expect((await history('getReviewHistory'))[1]).toMatchObject({ sequence: 2, corrects: null });
   });
 
   it('listRestatements names the same five, and as at an instant before them none', async () => {
     const [january, ...others] = await restated();
     expect(others).toEqual([]);
-    expect(january.changes.map((one: Entry & { review: string }) => [one.review, one.thing.kind])).toEqual([
+    expect(january.changes.map((one: Entry & { review: string }) => [one.review, one.recordRef.kind])).toEqual([
       [null, 'issue'],
       [null, 'programme'],
       ['property', 'return'],

@@ -315,9 +315,9 @@ describe('a programme of reviews with as many services as a review may name', ()
 
   it('its export comes in pages that are handed on, its report with every line', async () => {
     const pages = await pagesOf('exportProgramme', { as: people.assurance, params: large }, '');
-    const told = pages.flatMap(({ text }) => text.trimEnd().split('\n')).map((line) => JSON.parse(line));
-    const lines = told.flatMap((one) => (one.kind === 'report-lines' ? one.lines : []));
+    const recorded = pages.flatMap(({ text }) => text.trimEnd().split('\n')).map((line) => JSON.parse(line));
+    const lines = recorded.flatMap((one) => (one.kind === 'report-lines' ? one.lines : []));
     expect(lines.map(({ review: id }) => id)).toEqual(reviews);
-    expect(told.filter(({ kind }) => kind === 'report')).toHaveLength(1);
+    expect(recorded.filter(({ kind }) => kind === 'report')).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verdictInWords } from '#cli/verdict-text.ts';
+import { verdictText } from '#cli/verdict-text.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { verdictOf } from '../../prove/tampering/tampering-runs.ts';
 import { create } from '../support/one-of-each.ts';
@@ -133,7 +133,7 @@ describe('an export of the public view', () => {
     expect(lines.join('\n')).not.toMatch(/Quiet/);
     const verdict = verdictOf(lines, await seal());
     expect(verdict).toMatchObject({ kind: 'proved', counts: { inPart: { events: 3, reports: 1 } } });
-    expect(verdictInWords(verdict).join(' ')).toContain('WITHHELD IN PART: 3 events and 1 report');
+    expect(verdictText(verdict).join(' ')).toContain('WITHHELD IN PART: 3 events and 1 report');
   });
 
   it('leaves the full export whole, proved by the same digest', async () => {
@@ -164,10 +164,10 @@ describe('an export of the public view', () => {
 
   it('cannot pass the seal of a report off as withheld', async () => {
     const lines = await exported('full');
-    const n = lines.findIndex((line) => JSON.parse(line).event?.thing.kind === 'publication');
+    const n = lines.findIndex((line) => JSON.parse(line).event?.recordRef.kind === 'publication');
     const { event } = JSON.parse(lines[n] ?? '');
-    const { salt: _, ...told } = event;
-    const forged = lines.with(n, JSON.stringify({ kind: 'event-in-part', event: told, contents: '0'.repeat(64) }));
+    const { salt: _, ...recorded } = event;
+    const forged = lines.with(n, JSON.stringify({ kind: 'event-in-part', event: recorded, contents: '0'.repeat(64) }));
     expect(verdictOf(forged, await seal())).toMatchObject({
       kind: 'broken',
       broken: { what: expect.stringContaining('never is') },

@@ -12,12 +12,12 @@ const withheld =
 const both: Person = { roles: ['board', 'finance'], subject: 'bo-both' };
 
 let tracker: TestTracker;
-let told: readonly string[];
+let recorded: readonly string[];
 let ratingId: string;
 
 beforeAll(async () => {
   tracker = await startTestTracker();
-  ({ told, ratingId } = await tellExemptProgramme(tracker));
+  ({ recorded, ratingId } = await tellExemptProgramme(tracker));
   await tracker.must('runReport', { as: people.office, params: tomorrow, body: { month: '2026-01' } });
   await tracker.settled();
   await tracker.must('rebuildReport', {
@@ -40,8 +40,8 @@ const takesAsAt = (operation: Operation): boolean => 'asAt' in operation.query.s
 
 describe('every field that holds words, of every record, exempt', () => {
   it('the words were told, in every register', () => {
-    expect(told.length).toBeGreaterThan(150);
-    expect(new Set(told).size).toBe(told.length);
+    expect(recorded.length).toBeGreaterThan(150);
+    expect(new Set(recorded).size).toBe(recorded.length);
   });
 
   it('are read whole by those with the right', async () => {
@@ -49,7 +49,7 @@ describe('every field that holds words, of every record, exempt', () => {
     for (const operation of reads)
       for (const format of formatsOf(operation))
         for (const secret of secretsIn((await read(operation, people.assurance, '', format)).text)) found.add(secret);
-    expect(told.filter((secret) => !found.has(secret))).toEqual([]);
+    expect(recorded.filter((secret) => !found.has(secret))).toEqual([]);
   });
 
   for (const operation of reads)
@@ -73,7 +73,7 @@ describe('every field that holds words, of every record, exempt', () => {
           }
       });
 
-  const telling = [
+  const command = [
     'get-entry',
     'list-entries',
     'get-review',
@@ -82,7 +82,7 @@ describe('every field that holds words, of every record, exempt', () => {
     'get-gate',
     'get-report',
   ];
-  for (const operation of reads.filter((one) => telling.includes(one.useCase)))
+  for (const operation of reads.filter((one) => command.includes(one.useCase)))
     it(`${operation.id} says so in their place, and every figure, date and id is the same in both views`, async () => {
       const [full, open] = [
         await read(operation, people.office, ''),

@@ -43,7 +43,7 @@ it('putProgramme sets a programme up as the first event of its chain, and getPro
   expect(event).toMatchObject({
     chain: 'tomorrow',
     sequence: 1,
-    thing: { kind: 'programme', id: 'tomorrow' },
+    recordRef: { kind: 'programme', id: 'tomorrow' },
     version: 1,
     by: 'pat-office',
     previousDigest: '',

@@ -106,9 +106,9 @@ it('listRestatements names the published months that what was told late would ch
       sentence:
         '3 changes told since would change the report of January 2026; a revision, with its reason, would take them in.',
       changes: [
-        { review: null, thing: { kind: 'programme', id: 'tomorrow' }, by: 'pat-office' },
-        { review: 'property', thing: { kind: 'review', id: 'property' }, by: 'tara-team' },
-        { review: 'property', thing: { kind: 'risk', id: 'another' }, by: 'tara-team' },
+        { review: null, recordRef: { kind: 'programme', id: 'tomorrow' }, by: 'pat-office' },
+        { review: 'property', recordRef: { kind: 'review', id: 'property' }, by: 'tara-team' },
+        { review: 'property', recordRef: { kind: 'risk', id: 'another' }, by: 'tara-team' },
       ],
     },
   ]);

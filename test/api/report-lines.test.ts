@@ -10,7 +10,7 @@ import { bodyTextOf } from '../support/chain.ts';
 import { programme, review } from '../support/records.ts';
 import { type Person, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 
-const place = { organisation: 'council', programme: 'tomorrow' };
+const programmeRef = { organisation: 'council', programme: 'tomorrow' };
 const params = { programmeId: 'tomorrow', month: '2026-01' };
 const reviews = 250;
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
     ['secret', { ...review, title: 'Quiet Wood', exempt: { fields: ['title'], ground: 3, until: '2150-01-01' } }],
   ] as const)
     await tracker.must('putReview', { params: { ...params, reviewId }, body, headers: from('2026-01-02') });
-  await growTo(tracker, place, reviews, place);
+  await growTo(tracker, programmeRef, reviews, programmeRef);
   await tracker.must('runReport', { as: people.office, params, body: { month: params.month } });
   await tracker.settled();
   const whole = await pull('limit=5000');
@@ -102,16 +102,16 @@ describe(`getReportLines, of a month of ${reviews} reviews`, () => {
 
 describe('a stored chunk of lines', () => {
   const storedChunk = async (): Promise<Item> => {
-    const { pk, sk } = linesKey(place, params.month, 1, 100);
+    const { pk, sk } = linesKey(programmeRef, params.month, 1, 100);
     const item = (await tracker.stored(pk)).find((one) => one.sk?.S === sk);
     if (item === undefined) throw new Error('there is no second chunk');
     return item;
   };
   const store = (Item: Item) => tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item }));
   const answers = async (): Promise<readonly number[]> => {
-    const told: number[] = [];
-    for (const accept of ['application/json', 'text/csv']) told.push((await pull('limit=5000', accept)).status);
-    return told;
+    const recorded: number[] = [];
+    for (const accept of ['application/json', 'text/csv']) recorded.push((await pull('limit=5000', accept)).status);
+    return recorded;
   };
   const whenStored = async (change: (item: Item) => Item): Promise<readonly number[]> => {
     const before = await storedChunk();
@@ -129,10 +129,10 @@ describe('a stored chunk of lines', () => {
   });
 
   it.each([
-    ['says nothing of its schema', ({ letThrough: _, ...item }: Item): Item => item],
+    ['says nothing of its schema', ({ validatedAs: _, ...item }: Item): Item => item],
     [
       'was let through by a schema of another shape',
-      (item: Item): Item => ({ ...item, letThrough: { S: `0:${createHash('sha256').digest('hex')}` } }),
+      (item: Item): Item => ({ ...item, validatedAs: { S: `0:${createHash('sha256').digest('hex')}` } }),
     ],
   ])('that %s goes through the schema again, and is a fault where it does not fit', async (_, older) => {
     expect(await whenStored(older)).toEqual([200, 200]);
@@ -141,6 +141,6 @@ describe('a stored chunk of lines', () => {
   });
 
   it('says the present shape of a line', async () => {
-    expect((await storedChunk()).letThrough?.S).toMatch(new RegExp(`^${lineShape}:[0-9a-f]{64}$`));
+    expect((await storedChunk()).validatedAs?.S).toMatch(new RegExp(`^${lineShape}:[0-9a-f]{64}$`));
   });
 });

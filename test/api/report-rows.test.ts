@@ -8,7 +8,7 @@ import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 
-const place = { organisation: 'council', programme: 'tomorrow' };
+const programmeRef = { organisation: 'council', programme: 'tomorrow' };
 const params = { programmeId: 'tomorrow', month: '2026-01' };
 const reviews = 300;
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
     body: { ...review, sros: [] },
     headers: { ...headers, 'effective-at': '2026-01-02' },
   });
-  await growTo(tracker, place, reviews, place);
+  await growTo(tracker, programmeRef, reviews, programmeRef);
   await tracker.must('runReport', { as: people.office, params, body: { month: params.month } });
   await tracker.settled();
 });
@@ -33,7 +33,7 @@ afterAll(() => tracker.stop());
 
 describe(`getReport, of a programme of ${reviews} reviews`, () => {
   it('answers the summary within two read units, with the first rows of each list and the count of all', async () => {
-    const range = summariesOfMonth(place, params.month);
+    const range = summariesOfMonth(programmeRef, params.month);
     const stored = (await tracker.stored(range.pk)).find((item) => item.sk?.S?.startsWith(range.begins));
     expect(itemBytes(stored ?? {})).toBeLessThanOrEqual(8192);
     const { content, rowsAtMost } = Report.parse((await pull()).body);

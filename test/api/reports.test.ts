@@ -87,7 +87,7 @@ it('getReport answers the position at the last instant of the month, from facts 
     flow: { opening: 1, closing: 2, reconciles: true },
     risks: { open: 1, byBand: { low: 0, medium: 1, high: 0 } },
     returns: { received: { numerator: 1, denominator: 2 }, nothingChanged: 1 },
-    counts: { counted: 2, beside: expect.arrayContaining([{ lifecycle: 'potential', count: 1 }]) },
+    counts: { counted: 2, notCounted: expect.arrayContaining([{ lifecycle: 'potential', count: 1 }]) },
   });
   expect(body.content.savings.years[0]).toMatchObject({
     year: '2026/27',
@@ -258,7 +258,7 @@ it('the daily schedule catches up every month that is due, each beginning where 
   expect(february.body.content.risks.open).toBe(2);
   expect(february.body.content.previous).toMatchObject({ month: '2026-01', revision: 2 });
   expect(march.body.content.flow.opening).toBe(february.body.content.flow.closing);
-  expect(april.body.content).toMatchObject({ toldInMonth: 0 });
+  expect(april.body.content).toMatchObject({ recordedInMonth: 0 });
   expect(await pull('2026-05')).toMatchObject({ status: 404, body: { code: 'report.unpublished' } });
   const nothing = await tracker.rollUp({ kind: 'reports-due', scheduledTime: '2026-05-06T05:00:00Z' });
   expect(nothing).toEqual({ handedOver: 0 });

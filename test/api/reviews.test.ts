@@ -48,7 +48,7 @@ describe('one review', () => {
       chain: 'tomorrow/property',
       sequence: 1,
       previousDigest: '',
-      thing: { kind: 'review', id: 'property' },
+      recordRef: { kind: 'review', id: 'property' },
       after: { record: { sros: [{ subject: 'sam-sro', name: 'sam-sro' }] } },
     });
     expect((await tracker.must('getReview', { as: people.board, params })).body).toEqual(told.body);

@@ -151,21 +151,22 @@ describe('the log', () => {
   it('tells operations, statuses and times, and nothing of people, titles, words or keys', async () => {
     const log = await logOf(async () => {
       const params = { programmeId: 'tomorrow', reviewId: 'zephyr', entryId: 'late' };
-      const tell = (operationId: string, asked: Asked) => tracker.ask(operationId, { as: quilla, params, ...asked });
+      const recordChange = (operationId: string, asked: Asked) =>
+        tracker.ask(operationId, { as: quilla, params, ...asked });
       const { title, narrative, subject } = confidential;
       const named = { ...review, title, sros: [{ subject, name: confidential.sro }] };
-      await tell('putReview', { body: named, headers: { ...create, 'idempotency-key': confidential.key } });
-      await tell('putRisk', { body: { ...risk, title, cause: narrative }, headers: create });
-      await tell('moveStage', { body: { to: title }, headers: { 'if-match': '"1"' } });
+      await recordChange('putReview', { body: named, headers: { ...create, 'idempotency-key': confidential.key } });
+      await recordChange('putRisk', { body: { ...risk, title, cause: narrative }, headers: create });
+      await recordChange('moveStage', { body: { to: title }, headers: { 'if-match': '"1"' } });
       const move = { to: 'service-baseline', reason: narrative };
-      await tell('moveStage', { body: move, headers: { 'if-match': '"1"' } });
+      await recordChange('moveStage', { body: move, headers: { 'if-match': '"1"' } });
       const month = { ...params, entryId: '2026-01' };
-      await tell('putReturn', { params: month, body: { narrative }, headers: create });
-      await tell('listReviews', { query: `sro=${encodeURIComponent(subject)}` });
-      await tell('getReview', {});
-      await tell('putBusinessCase', { body: records['business-case'], headers: create });
-      await tell('putRisk', { rawBody: `{"title": "${narrative}`, headers: create });
-      await tell('putRisk', { as: people.board, body: { title }, headers: create });
+      await recordChange('putReturn', { params: month, body: { narrative }, headers: create });
+      await recordChange('listReviews', { query: `sro=${encodeURIComponent(subject)}` });
+      await recordChange('getReview', {});
+      await recordChange('putBusinessCase', { body: records['business-case'], headers: create });
+      await recordChange('putRisk', { rawBody: `{"title": "${narrative}`, headers: create });
+      await recordChange('putRisk', { as: people.board, body: { title }, headers: create });
       await tracker.send('GET', `/${encodeURIComponent(title)}`, { as: quilla });
     });
     expect(log.match(/REQUEST_DONE/g)).toHaveLength(11);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => tracker.stop());
 
 /** What is told of, and how it is read: a review's registers, the review itself, the programme's register and settings. */
-const things = {
+const subjects = {
   'risk one': ['Risk', { entryId: 'one' }, risk],
   'risk two': ['Risk', { entryId: 'two' }, risk],
   'issue one': ['Issue', { entryId: 'one' }, records.issue],
@@ -23,12 +23,12 @@ const things = {
   'programme issue': ['ProgrammeIssue', { entryId: 'one' }, records.issue],
   settings: ['Programme', {}, programme],
 } as const;
-type Thing = keyof typeof things;
-const names = Object.keys(things) as Thing[];
-const ofProgramme = (thing: Thing) => thing === 'programme issue' || thing === 'settings';
+type Subject = keyof typeof subjects;
+const names = Object.keys(subjects) as Subject[];
+const ofProgramme = (thing: Subject) => thing === 'programme issue' || thing === 'settings';
 
 interface Told {
-  readonly thing: Thing;
+  readonly thing: Subject;
   readonly day: string;
   readonly recordedAt: string;
   readonly words: string;
@@ -37,7 +37,7 @@ interface Told {
 const day = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 28 }))
   .map(([month, date]) => `2026-0${month}-${String(date).padStart(2, '0')}`);
-const telling = fc.record({ thing: fc.constantFrom(...names), day });
+const command = fc.record({ thing: fc.constantFrom(...names), day });
 const question = fc.record({
   /** Null: what was told last by then, where a boundary would show. */
   thing: fc.option(fc.constantFrom(...names), { freq: 1 }),
@@ -46,13 +46,13 @@ const question = fc.record({
 });
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 2));
-const called = (thing: Thing, words: string): object => (thing === 'settings' ? { phase: words } : { title: words });
+const called = (thing: Subject, words: string): object => (thing === 'settings' ? { phase: words } : { title: words });
 
 /** A risk of January told in February's place, after the report: whatever chance brings, one story has a correction. */
 const lateRisk: [
-  { thing: Thing; day: string }[],
+  { thing: Subject; day: string }[],
   number,
-  { thing: Thing; asAt: string | null; known: 'report' | 'all' }[],
+  { thing: Subject; asAt: string | null; known: 'report' | 'all' }[],
 ] = [
   [
     { thing: 'risk one', day: '2026-02-10' },
@@ -71,17 +71,17 @@ const counts = { corrections: 0, asked: 0, differs: 0 };
 it('asAt and knownAt answer what a plain list of what was told says, in whatever order it was told', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(telling, { minLength: 4, maxLength: 12 }),
+      fc.array(command, { minLength: 4, maxLength: 12 }),
       fc.nat({ max: 12 }),
       fc.array(question, { minLength: 10, maxLength: 10 }),
       async (tellings, reportAfter, questions) => {
         programmes += 1;
         const place = { programmeId: `chance-${programmes}`, reviewId: 'a' };
         const list: Told[] = [];
-        const last = new Map<Thing, { readonly day: string; readonly version: number; readonly first: number }>();
+        const last = new Map<Subject, { readonly day: string; readonly version: number; readonly first: number }>();
         const chain = { review: 0, programme: 0 };
-        const tell = async (thing: Thing, on: string, words: string): Promise<void> => {
-          const [stem, entry, record] = things[thing];
+        const recordChange = async (thing: Subject, on: string, words: string): Promise<void> => {
+          const [stem, entry, record] = subjects[thing];
           const before = last.get(thing);
           const out = before !== undefined && on < before.day;
           // The record of a review and the settings go forward; what is told of an entry before its last day corrects it.
@@ -109,8 +109,8 @@ it('asAt and knownAt answer what a plain list of what was told says, in whatever
           list.push({ thing, day: on, recordedAt, words });
         };
 
-        await tell('settings', '2026-01-01', 'first');
-        await tell('review', '2026-01-01', 'first');
+        await recordChange('settings', '2026-01-01', 'first');
+        await recordChange('review', '2026-01-01', 'first');
         let inReport = list.length;
         for (const [n, { thing, day: on }] of tellings.entries()) {
           if (n === reportAfter) {
@@ -119,7 +119,7 @@ it('asAt and knownAt answer what a plain list of what was told says, in whatever
             await tracker.settled();
             chain.programme += 1;
           }
-          await tell(thing, on, `told ${n}`);
+          await recordChange(thing, on, `told ${n}`);
           if (n < reportAfter) inReport = list.length;
         }
         const published = reportAfter < tellings.length;
@@ -142,7 +142,7 @@ it('asAt and knownAt answer what a plain list of what was told says, in whatever
           if (expected !== (then(list)?.words ?? null)) counts.differs += 1;
           counts.asked += 1;
 
-          const [stem, entry] = things[thing];
+          const [stem, entry] = subjects[thing];
           const query = [asAt === null ? [] : [`asAt=${asAt}`], knownAt === null ? [] : [`knownAt=${knownAt}`]]
             .flat()
             .join('&');

@@ -175,8 +175,8 @@ describe('the functions', () => {
     ['pre-token', []],
   ])('%s is told what it needs and no more', (host, names) => {
     const lambda = new Map(made.ofType('AWS::Lambda::Function')).get(functionsByHost(made).get(host) ?? '');
-    const told = Object.keys(lambda?.Properties.Environment.Variables);
-    expect(told.filter((name) => !['NODE_OPTIONS', 'POWERTOOLS_SERVICE_NAME'].includes(name)).toSorted()).toEqual(
+    const recorded = Object.keys(lambda?.Properties.Environment.Variables);
+    expect(recorded.filter((name) => !['NODE_OPTIONS', 'POWERTOOLS_SERVICE_NAME'].includes(name)).toSorted()).toEqual(
       names,
     );
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { modelRuns } from '../../prove/model/model-runs.ts';
-import { tellStory } from '../../prove/model/tell-story.ts';
+import { playScenario } from '../../prove/model/tell-story.ts';
 import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
 
 let tracker: TrackerInOneProcess;
@@ -13,7 +13,7 @@ it('a thousand commands by chance, some at the same moment, are answered as the 
   const runs = await modelRuns({
     commands: 1_000,
     seed: 2_014,
-    tellers: [(seed, commands) => tellStory(tracker, seed, commands, `model-${seed}`)],
+    personas: [(seed, commands) => playScenario(tracker, seed, commands, `model-${seed}`)],
   });
   expect(runs.divergences).toEqual([]);
   expect(runs.commands).toBeGreaterThanOrEqual(1_000);
@@ -28,7 +28,7 @@ it.each([
   [19, 'a confirmed return is corrected'],
   [100_967, 'a review stands at a stage that the programme had not yet'],
 ])('story %i, in which %s, is told alike', async (seed) => {
-  const story = await tellStory(tracker, seed, 80, `once-different-${seed}`);
-  expect(story.divergence).toBeNull();
-  expect(story.commands).toBeGreaterThanOrEqual(80);
+  const scenario = await playScenario(tracker, seed, 80, `once-different-${seed}`);
+  expect(scenario.divergence).toBeNull();
+  expect(scenario.commands).toBeGreaterThanOrEqual(80);
 });

@@ -17,10 +17,10 @@ const once = { attempts: 1, pauseMilliseconds: 0 };
 it('a call that hangs longer than anybody waits is made again, and what it told is told once', async () => {
   tracker.proxy.meet(['hang-before', 'hang-after', 'done-late']);
   const reviews = ['one', 'two', 'three'];
-  const told = await Promise.all(
+  const recorded = await Promise.all(
     reviews.map((review, slot) => ask(tracker.pool, slot, openingOf('hung', review, null), once)),
   );
-  expect(told.map((one) => [one.status, one.text])).toEqual(told.map((one) => [201, one.text]));
+  expect(recorded.map((one) => [one.status, one.text])).toEqual(recorded.map((one) => [201, one.text]));
   expect(tracker.proxy.faults()).toEqual({ 'hang-before': 1, 'hang-after': 1, 'done-late': 1 });
   for (const review of reviews) {
     const { chain } = await readChain(tracker.table, { organisation: 'council', programme: 'hung', review });

@@ -13,7 +13,7 @@ const eventsOf = (titles: readonly string[]): readonly HistoryEvent[] => {
     const event = {
       chain: 'proof/one',
       sequence: n + 1,
-      thing: { kind: 'risk' as const, id: 'late' },
+      recordRef: { kind: 'risk' as const, id: 'late' },
       version: n + 1,
       type: 'put',
       effectiveAt: '2026-01-01T00:00:00.000Z',
@@ -31,7 +31,7 @@ const eventsOf = (titles: readonly string[]): readonly HistoryEvent[] => {
 const chainOf = (events: readonly HistoryEvent[]): StoredChain => ({
   name: 'proof/one',
   events,
-  things: [{ name: 'risk#late', version: events.length, state: events.at(-1)?.after }],
+  records: [{ name: 'risk#late', version: events.length, state: events.at(-1)?.after }],
   head: { sequence: events.at(-1)?.sequence ?? 0, digest: events.at(-1)?.digest ?? '' },
 });
 const written = (n: number, over: Partial<Recorded> = {}): Recorded => ({
@@ -90,7 +90,7 @@ describe('the history checker', () => {
     ],
     [
       'a thing that is not as its last event says',
-      { ...chainOf(three), things: [{ name: 'risk#late', version: 3, state: three[0]?.after }] },
+      { ...chainOf(three), records: [{ name: 'risk#late', version: 3, state: three[0]?.after }] },
       all,
       'torn',
     ],

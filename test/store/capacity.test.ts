@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
-import { cardKey, cardsOf, programmeKey, summariesOf, thingKey } from '#store/table/keys.ts';
+import { cardKey, cardsOf, programmeKey, recordKey, summariesOf } from '#store/table/keys.ts';
 import {
   budgets,
   figureOf,
@@ -56,7 +56,7 @@ const whatItReads = ({ calls }: Charged) =>
   calls.filter(({ readUnits }) => readUnits > 0).map(({ partitions, readUnits }) => [partitions, readUnits] as const);
 
 it('one entry is one call for three items, at a unit for each 4 KB: the settings, the card that says there is the review, and the entry', () => {
-  const items = [programmeKey(kent).pk, cardKey(kent, 'property').pk, thingKey(property, 'option', 'any').pk];
+  const items = [programmeKey(kent).pk, cardKey(kent, 'property').pk, recordKey(property, 'option', 'any').pk];
   const [[partitions, units] = [[], 0], ...others] = whatItReads(taken.of('get one entry', 65));
   expect([partitions.toSorted(), units, others]).toEqual([items.toSorted(), items.length, []]);
 });

@@ -4,7 +4,7 @@ import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
 import { Programme } from '#schemas/programme.ts';
 import { type Card, readCards } from '#store/positions/cards.ts';
 import { monthAsked, positionAtEnd } from '#store/positions/month-ends.ts';
-import { openTable } from '#store/table/client.ts';
+import { tableClient } from '#store/table/client.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -25,7 +25,7 @@ const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
 const kinds = ['risk', 'saving', 'milestone', 'issue', 'option', 'return', 'review'] as const;
 
 /** Something told of a review with effect from some day; days need not go forward from one thing to another. */
-const telling = fc.record({
+const command = fc.record({
   kind: fc.constantFrom(...kinds),
   thing: fc.constantFrom('first', 'second'),
   month: fc.constantFrom(...months),
@@ -66,14 +66,14 @@ let reviews = 0;
 
 it('whatever is told in whatever order, a card says of a month end what the history says, or says nothing', async () => {
   const settings = Programme.parse(programme);
-  const table = openTable({ name: tracker.tableName, endpoint: tracker.endpoint });
+  const table = tableClient({ name: tracker.tableName, endpoint: tracker.endpoint });
   const deps = { table };
   let answered = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(telling, { minLength: 1, maxLength: 14 }), async (tellings) => {
+    fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 14 }), async (tellings) => {
       reviews += 1;
       const id = `review-${String(reviews).padStart(4, '0')}`;
-      const place = { organisation: 'council', programme: 'tomorrow' };
+      const programmeRef = { organisation: 'council', programme: 'tomorrow' };
       await tracker.must('putReview', {
         params: { programmeId: 'tomorrow', reviewId: id },
         body: review,
@@ -97,7 +97,7 @@ it('whatever is told in whatever order, a card says of a month end what the hist
       }
       let card: Card | undefined;
       let head: [string, number, string] = ['', 0, ''];
-      for await (const page of readCards(table, place))
+      for await (const page of readCards(table, programmeRef))
         for (const one of page)
           if (one.review === id && !(one.card instanceof UnreadableItem)) {
             card = one.card;
@@ -105,11 +105,15 @@ it('whatever is told in whatever order, a card says of a month end what the hist
           }
       if (card === undefined) throw new Error('there is no card');
       for (const month of months) {
-        const kept = await positionAtEnd(table, place, id, card, monthAsked(month, settings));
-        const folded = await foldReview(deps, place, month, settings, head);
+        const kept = await positionAtEnd(table, programmeRef, id, card, monthAsked(month, settings));
+        const folded = await foldReview(deps, programmeRef, month, settings, head);
         if (kept === undefined) continue;
         answered += 1;
-        expect({ month, ...kept }).toEqual({ month, position: folded?.position, toldInMonth: folded?.toldInMonth });
+        expect({ month, ...kept }).toEqual({
+          month,
+          position: folded?.position,
+          recordedInMonth: folded?.recordedInMonth,
+        });
       }
     }),
     { numRuns: 25 },

@@ -10,11 +10,11 @@ import { people, startTestTracker, type TestTracker } from '../support/tracker.t
 
 let tracker: TestTracker;
 const create = { 'if-none-match': '*' };
-const place = { organisation: 'council', programme: 'tomorrow' };
+const programmeRef = { organisation: 'council', programme: 'tomorrow' };
 const params = { programmeId: 'tomorrow', reviewId: 'property' };
 
 const storedCard = async (): Promise<Item | undefined> => {
-  const { pk, sk } = cardKey(place, 'property');
+  const { pk, sk } = cardKey(programmeRef, 'property');
   return (await tracker.stored(pk)).find((item) => item.sk?.S === sk);
 };
 const store = (item: Item) => tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: item }));
@@ -22,7 +22,7 @@ const store = (item: Item) => tracker.client.send(new PutItemCommand({ TableName
 /** The card as it was stored then. */
 const asBefore = async (): Promise<Item> => {
   const { listed: _, ...rest } = (await storedCard()) ?? {};
-  for await (const [page] of readCards({ client: tracker.client, name: tracker.tableName }, place)) {
+  for await (const [page] of readCards({ client: tracker.client, name: tracker.tableName }, programmeRef)) {
     if (page === undefined || page.card instanceof UnreadableItem) throw new Error('there is no card to read');
     const { position: sections, headSequence, headDigest, reviewVersion, ...others } = page.card;
     return { ...rest, body: packed({ ...others, sections }) };

@@ -5,7 +5,7 @@ import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
-const place = { organisation: 'council', programme: 'tomorrow' };
+const programmeRef = { organisation: 'council', programme: 'tomorrow' };
 let tracker: TestTracker;
 let table: Table;
 
@@ -16,14 +16,14 @@ beforeAll(async () => {
   const headers = { 'if-none-match': '*', 'effective-at': '2026-01-01' };
   await tracker.must('putProgramme', { as: people.office, params, body: programme, headers });
   await tracker.must('putReview', { params, body: review, headers: { ...headers, 'effective-at': '2026-01-02' } });
-  await growTo(tracker, place, 25, place);
+  await growTo(tracker, programmeRef, 25, programmeRef);
 });
 afterAll(() => tracker.stop());
 
 it('a roll-up that asks for the next page while it works on this one reads every review once and in order', async () => {
   const namesRead = async (readAhead: boolean): Promise<string[]> => {
     const names: string[] = [];
-    for await (const page of readCards(table, place, { itemsAPage: 4, readAhead }))
+    for await (const page of readCards(table, programmeRef, { itemsAPage: 4, readAhead }))
       names.push(...page.map((card) => card.review));
     return names;
   };
@@ -46,7 +46,7 @@ it('a page that could not be read ahead is a fault of the roll-up, and never a s
   });
   const read = async (): Promise<number> => {
     let cards = 0;
-    for await (const page of readCards({ ...table, client: failing }, place, { itemsAPage: 4, readAhead: true }))
+    for await (const page of readCards({ ...table, client: failing }, programmeRef, { itemsAPage: 4, readAhead: true }))
       cards += page.length;
     return cards;
   };

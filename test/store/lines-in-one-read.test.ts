@@ -9,9 +9,9 @@ import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario
 import { tellSample } from '../support/play-scenario.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
-const place = { organisation: 'council', programme: 'facing-the-challenge' };
+const programmeRef = { organisation: 'council', programme: 'facing-the-challenge' };
 const month = '2014-04';
-const params = { programmeId: place.programme, month };
+const params = { programmeId: programmeRef.programme, month };
 
 let engine: Engine;
 let meter: CapacityMeter;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   process.env.DYNAMODB_ENDPOINT = meter.endpoint;
   tracker = await startTestTracker();
   await tellSample(tracker, facingTheChallenge);
-  await growTo(tracker, place, 450, place);
+  await growTo(tracker, programmeRef, 450, programmeRef);
   await tracker.must('reviseReport', { as: people.office, params, body: { reason: 'More reviews' } });
   await tracker.settled();
 }, 120_000);
@@ -45,7 +45,7 @@ it('a month of 450 reviews is pulled as one CSV in a few reads, not in one for e
 });
 
 it('a chunk of lines that is not there is a fault, never a shorter file', async () => {
-  const { pk, sk } = linesKey(place, month, 2, 0);
+  const { pk, sk } = linesKey(programmeRef, month, 2, 0);
   const chunks = (await tracker.stored(pk)).filter((item) => item.sk?.S?.startsWith(sk.slice(0, -6)));
   const third = chunks[2]?.sk?.S ?? '';
   await tracker.client.send(new DeleteItemCommand({ TableName: tracker.tableName, Key: itemKey({ pk, sk: third }) }));

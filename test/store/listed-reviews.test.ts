@@ -6,7 +6,7 @@ import { cardsOf } from '#store/table/keys.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
-const place = { organisation: 'council', programme: 'tomorrow' };
+const programmeRef = { organisation: 'council', programme: 'tomorrow' };
 const params = { programmeId: 'tomorrow' };
 const head = { 'if-none-match': '*', 'effective-at': '2026-01-02' };
 const manyServices = Array.from({ length: 40 }, (_, n) => `Service ${n} of the council's ${n * 37}`);
@@ -30,7 +30,7 @@ afterAll(() => tracker.stop());
 
 const table = () => ({ client: tracker.client, name: tracker.tableName });
 const cardOf = async (id: string): Promise<Item> => {
-  const card = (await tracker.stored(cardsOf(place).pk)).find((one) => one.sk?.S === id);
+  const card = (await tracker.stored(cardsOf(programmeRef).pk)).find((one) => one.sk?.S === id);
   if (card === undefined) throw new Error(`there is no card of ${id}`);
   return card;
 };
@@ -58,7 +58,7 @@ it('a list asks for what it shows of the reviews, and for nothing else of their 
           }
         : Reflect.get(of, name),
   });
-  for await (const _ of readListed({ ...table(), client }, place, {}));
+  for await (const _ of readListed({ ...table(), client }, programmeRef, {}));
   expect(read.map((item) => Object.keys(item).sort())).toEqual([
     ['listed', 'reviewVersion', 'sk'],
     ['listed', 'reviewVersion', 'sk'],
@@ -67,8 +67,9 @@ it('a list asks for what it shows of the reviews, and for nothing else of their 
 
 it('what a list shows of a review is what its card says of it, also where it is long', async () => {
   const listed = new Map<string, unknown>();
-  for await (const page of readListed(table(), place, {})) for (const one of page) listed.set(one.review, one.listed());
-  for await (const page of readCards(table(), place))
+  for await (const page of readListed(table(), programmeRef, {}))
+    for (const one of page) listed.set(one.review, one.listed());
+  for await (const page of readCards(table(), programmeRef))
     for (const { review: id, card } of page) {
       if (card instanceof UnreadableItem) throw card;
       const { title, services, tier, lifecycle, stage, sros } = card.position.review;

@@ -28,8 +28,8 @@ let tracker: TestTracker;
 const measured = new Map<UseId, Charged>();
 const rolledUp = new Map<number, Charged>();
 
-const place = { organisation: 'council', programme: 'facing-the-challenge' };
-const programmeId = place.programme;
+const programmeRef = { organisation: 'council', programme: 'facing-the-challenge' };
+const programmeId = programmeRef.programme;
 const month = '2014-04';
 const sizes = [measuredReviews, 200] as const;
 
@@ -126,7 +126,7 @@ const measureQuestions = async (): Promise<void> => {
 };
 
 const measureRollUp = async (size: number): Promise<void> => {
-  await growTo(tracker, place, size, place);
+  await growTo(tracker, programmeRef, size, programmeRef);
   rolledUp.set(
     size,
     await meter.charged(async () => {
@@ -148,7 +148,7 @@ beforeAll(async () => {
   tracker = await startTestTracker();
   await tellSample(tracker, facingTheChallenge);
   await tellEntries();
-  await growTo(tracker, place, measuredReviews, place);
+  await growTo(tracker, programmeRef, measuredReviews, programmeRef);
   await tracker.settled();
   await measureRollUp(measuredReviews);
   await measureQuestions();

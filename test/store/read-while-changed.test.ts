@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Card, readCards } from '#store/positions/cards.ts';
-import { loadFile } from '#store/records/load-for-change.ts';
+import { loadForChange } from '#store/records/load-for-change.ts';
 import type { Table } from '#store/table/client.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import { programme, review, risk } from '../support/records.ts';
@@ -20,7 +20,7 @@ import { people, startTestTracker, type TestTracker } from '../support/tracker.t
  */
 
 const programmeId = 'tomorrow';
-const placeOf = (review: string) => ({ organisation: 'council', programme: programmeId, review });
+const chainRefOf = (review: string) => ({ organisation: 'council', programme: programmeId, review });
 
 let tracker: TestTracker;
 const risks = new Map<string, number>();
@@ -89,9 +89,9 @@ describe('What is read while somebody else tells something', () => {
       await tellRisk('small');
       return send();
     });
-    const file = await loadFile(table, placeOf('small'), { things: [], registers: ['risk'] });
-    expect(file.head?.sequence).toBe(3);
-    expect(Math.max(...file.register('risk').map((one) => one.sequence))).toBe(3);
+    const loaded = await loadForChange(table, chainRefOf('small'), { records: [], registers: ['risk'] });
+    expect(loaded.head?.sequence).toBe(3);
+    expect(Math.max(...loaded.register('risk').map((one) => one.sequence))).toBe(3);
   });
 
   it('is never a record of the review from before a change with a head from after it', async () => {
@@ -113,14 +113,14 @@ describe('What is read while somebody else tells something', () => {
       return { ...after, Responses: { [tracker.tableName]: items } };
     });
     const name = { kind: 'review', id: 'renamed' } as const;
-    const file = await loadFile(table, placeOf('renamed'), { things: [name], registers: ['risk'] });
-    expect(file.head?.sequence).toBe(2);
-    expect(file.thing(name)?.state.record.title).toBe('Estates');
+    const loaded = await loadForChange(table, chainRefOf('renamed'), { records: [name], registers: ['risk'] });
+    expect(loaded.head?.sequence).toBe(2);
+    expect(loaded.recordRef(name)?.state.record.title).toBe('Estates');
   });
 
   describe('of a review whose position stands on two items', () => {
     const cardIn = async (table: Table): Promise<Card> => {
-      for await (const page of readCards(table, placeOf('large')))
+      for await (const page of readCards(table, chainRefOf('large')))
         for (const { review: id, card } of page) {
           if (id !== 'large') continue;
           if (card instanceof UnreadableItem) throw card;

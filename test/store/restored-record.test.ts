@@ -2,10 +2,10 @@ import { type AttributeValue, DeleteItemCommand, PutItemCommand } from '@aws-sdk
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyAsRestored, everyItem } from '#cli/table-copy.ts';
 import { putSettingsBack, settingsFound } from '#cli/table-settings.ts';
-import { type Proof, proveRecord } from '#cli/verify-table.ts';
+import { type Proof, verifyTable } from '#cli/verify-table.ts';
 import type { Table } from '#store/table/client.ts';
 import { number, packed, text } from '#store/table/items.ts';
-import { cardKey, dueKey, eventsOf, type Key, summaryKey, thingKey } from '#store/table/keys.ts';
+import { cardKey, dueKey, eventsOf, type Key, recordKey, summaryKey } from '#store/table/keys.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
 import { bodyTextOf } from '../support/chain.ts';
 import { tellSample } from '../support/play-scenario.ts';
@@ -39,10 +39,10 @@ afterAll(() => tracker.stop());
 
 it('a restored table holds every item as it was, and proves the same record: 10 reviews, 7 reports, no fault', async () => {
   expect(items).toEqual(await allOf(source));
-  const proofs = await proveRecord(restored);
-  expect(proofs).toEqual(await proveRecord(source));
+  const proofs = await verifyTable(restored);
+  expect(proofs).toEqual(await verifyTable(source));
   expect(proofs).toEqual([
-    { place: kent, reviews: 10, counted: 10, events: expect.any(Number), reports: 7, faults: [] },
+    { programmeRef: kent, reviews: 10, counted: 10, events: expect.any(Number), reports: 7, faults: [] },
   ]);
 });
 
@@ -89,7 +89,7 @@ const proofWith = async (changed: readonly Item[], gone: readonly Item[] = []): 
   for (const { pk, sk } of gone)
     if (pk !== undefined && sk !== undefined)
       await restored.client.send(new DeleteItemCommand({ TableName: restored.name, Key: { pk, sk } }));
-  const proofs = await proveRecord(restored);
+  const proofs = await verifyTable(restored);
   for (const { pk, sk } of [...changed, ...gone])
     if (pk?.S !== undefined && sk?.S !== undefined) await put(stored({ pk: pk.S, sk: sk.S }));
   return proofs.flatMap(({ faults }) => faults);
@@ -104,12 +104,12 @@ describe('a restored table that lost something is found out', () => {
     ],
     [
       'a review that is not what was last told',
-      () => proofWith([edited(stored(thingKey(property, 'review', 'property')), 'Property Review', 'Property Revue')]),
+      () => proofWith([edited(stored(recordKey(property, 'review', 'property')), 'Property Review', 'Property Revue')]),
       'review property of property is not what its history says',
     ],
     [
       'a review whose version was set back',
-      () => proofWith([{ ...stored(thingKey(property, 'review', 'property')), version: number(99) }]),
+      () => proofWith([{ ...stored(recordKey(property, 'review', 'property')), version: number(99) }]),
       'at version 99',
     ],
     ['a chain whose last event is gone', () => proofWith([], [lastEvent()]), 'is broken'],

@@ -1,7 +1,7 @@
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WriteBehind } from '#functions/scheduled/pending-writes.ts';
-import { HeadsOfReport } from '#functions/scheduled/report-heads.ts';
+import { PendingWrites } from '#functions/scheduled/pending-writes.ts';
+import { ReportHeads } from '#functions/scheduled/report-heads.ts';
 import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
 import { readCardPages } from '#store/positions/cards.ts';
 import type { Table } from '#store/table/client.ts';
@@ -9,7 +9,7 @@ import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
-const place = { organisation: 'council', programme: 'tomorrow' };
+const programmeRef = { organisation: 'council', programme: 'tomorrow' };
 const reviews = 230;
 let tracker: TestTracker;
 let table: Table;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const headers = { 'if-none-match': '*', 'effective-at': '2026-01-01' };
   await tracker.must('putProgramme', { as: people.office, params, body: programme, headers });
   await tracker.must('putReview', { params, body: review, headers: { ...headers, 'effective-at': '2026-01-02' } });
-  await growTo(tracker, place, reviews, place);
+  await growTo(tracker, programmeRef, reviews, programmeRef);
 });
 afterAll(() => tracker.stop());
 
@@ -56,7 +56,7 @@ const rolledUp = async (heldUp: string): Promise<readonly string[]> => {
   revision += 1;
   const { table: slow, written } = writing(heldUp);
   const run = `2026-01-r${revision}`;
-  const month = { kind: 'roll-up-month' as const, ...place, month: '2026-01', revision, run };
+  const month = { kind: 'roll-up-month' as const, ...programmeRef, month: '2026-01', revision, run };
   await rollUpMonth(month, { table: slow }, () => '2026-02-06T06:00:00.000Z');
   return written;
 };
@@ -93,7 +93,13 @@ it('a run that fails has nothing under way any more when it says so: the next on
         : Reflect.get(of, name),
   });
   revision += 1;
-  const month = { kind: 'roll-up-month' as const, ...place, month: '2026-01', revision, run: `2026-01-r${revision}` };
+  const month = {
+    kind: 'roll-up-month' as const,
+    ...programmeRef,
+    month: '2026-01',
+    revision,
+    run: `2026-01-r${revision}`,
+  };
   const run = rollUpMonth(month, { table: { ...slow, client: failing } }, () => '2026-02-06T06:00:00.000Z');
   await expect(run).rejects.toThrow('the store is gone');
   const writtenThen = [...written];
@@ -103,8 +109,8 @@ it('a run that fails has nothing under way any more when it says so: the next on
 });
 
 it('a run that broke off after some pages is gone on with: what was fixed stays, and nothing opened before it is let in', async () => {
-  const open = () => HeadsOfReport.open({ table }, place, '2026-03', 1);
-  const pagesOf = () => readCardPages(table, place, { itemsAPage: 50 });
+  const open = () => ReportHeads.open({ table }, programmeRef, '2026-03', 1);
+  const pagesOf = () => readCardPages(table, programmeRef, { itemsAPage: 50 });
   const cut = await open();
   const taken: string[] = [];
   for await (const page of pagesOf()) {
@@ -133,21 +139,21 @@ it('a run that broke off after some pages is gone on with: what was fixed stays,
 
 describe('writes that go on behind what is made next', () => {
   it('go one at a time and in order, and are all done when it says so', async () => {
-    const behind = new WriteBehind();
-    const told: string[] = [];
+    const behind = new PendingWrites();
+    const recorded: string[] = [];
     const write = (name: string) => async () => {
-      told.push(`${name} begins`);
+      recorded.push(`${name} begins`);
       await new Promise((resolve) => setTimeout(resolve, 5));
-      told.push(`${name} ends`);
+      recorded.push(`${name} ends`);
     };
     await behind.begin(write('first'));
     await behind.begin(write('second'));
     await behind.done();
-    expect(told).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+    expect(recorded).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
   });
 
   it('have left before what comes next is made, which may let nothing else happen for long', async () => {
-    const behind = new WriteBehind();
+    const behind = new PendingWrites();
     let left = false;
     await behind.begin(async () => {
       // As Node hands a request to its socket.
@@ -160,13 +166,13 @@ describe('writes that go on behind what is made next', () => {
   });
 
   it('stop at one that fails: the next does not begin, and whoever waits hears of it', async () => {
-    const behind = new WriteBehind();
-    const told: string[] = [];
+    const behind = new PendingWrites();
+    const recorded: string[] = [];
     await behind.begin(() => Promise.reject(new Error('the store is away')));
-    const next = behind.begin(async () => void told.push('written'));
+    const next = behind.begin(async () => void recorded.push('written'));
     await expect(next).rejects.toThrow('the store is away');
     await expect(behind.done()).rejects.toThrow('the store is away');
     await expect(behind.ended()).resolves.toBeUndefined();
-    expect(told).toEqual([]);
+    expect(recorded).toEqual([]);
   });
 });

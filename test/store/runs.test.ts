@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => tracker.stop());
 
-const place = { organisation: 'council', programme: 'tomorrow' };
+const programmeRef = { organisation: 'council', programme: 'tomorrow' };
 const run = {
   id: '2026-01-r1',
   programme: 'tomorrow',
@@ -27,11 +27,11 @@ const run = {
 
 it('a run that has published stays published, whatever a run beside it says later', async () => {
   const table = { client: tracker.client, name: tracker.tableName };
-  await noteRun(table, place, { ...run, state: 'running', reviewsDone: 2 });
-  expect(await readRun(table, place, run.id)).toMatchObject({ state: 'running', reviewsDone: 2 });
+  await noteRun(table, programmeRef, { ...run, state: 'running', reviewsDone: 2 });
+  expect(await readRun(table, programmeRef, run.id)).toMatchObject({ state: 'running', reviewsDone: 2 });
   const published = { ...run, state: 'published', reviewsDone: 4, reviewsTotal: 4, report: '/there' } as const;
-  await noteRun(table, place, published);
-  await noteRun(table, place, { ...run, state: 'running', reviewsDone: 3 });
-  await noteRun(table, place, { ...run, state: 'failed', problem: 'The run failed' });
-  expect(await readRun(table, place, run.id)).toEqual(published);
+  await noteRun(table, programmeRef, published);
+  await noteRun(table, programmeRef, { ...run, state: 'running', reviewsDone: 3 });
+  await noteRun(table, programmeRef, { ...run, state: 'failed', problem: 'The run failed' });
+  expect(await readRun(table, programmeRef, run.id)).toEqual(published);
 });

@@ -3,14 +3,14 @@ import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-s
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { bodyText } from '#store/table/items.ts';
-import { thingKey } from '#store/table/keys.ts';
+import { recordKey } from '#store/table/keys.ts';
 import type { TestTracker, Told } from './tracker.ts';
 
 type Item = Record<string, AttributeValue>;
 
 /** The partition of a chain of the tests' organisation. */
 export const chainOf = (programme: string, review: string | null = null, organisation = 'council'): string =>
-  thingKey({ organisation, programme, review }, 'any', 'any').pk;
+  recordKey({ organisation, programme, review }, 'any', 'any').pk;
 
 export const bodyTextOf = (item: Item): string => (item.body === undefined ? '' : bodyText(item));
 

@@ -92,9 +92,9 @@ export const idIn = (kind: string): string => (kind === 'return' ? '2026-01' : '
  */
 export const tellExemptProgramme = async (tracker: TestTracker) => {
   const words = secretWords();
-  const told: string[] = [];
+  const recorded: string[] = [];
   const must = async (id: string, asked: Parameters<TestTracker['must']>[1]) => {
-    told.push(...secretsIn(JSON.stringify(asked?.body ?? null)));
+    recorded.push(...secretsIn(JSON.stringify(asked?.body ?? null)));
     return tracker.must(id, asked);
   };
   const from = (day: string) => ({ ...create, 'effective-at': day });
@@ -107,10 +107,10 @@ export const tellExemptProgramme = async (tracker: TestTracker) => {
   let adopted: { put: string; params: Record<string, string>; body: Written } | undefined;
   // A record is told after what it names; a delivery model and the decision that adopts it name each other.
   const order = ['option', 'issue', 'milestone', 'saving', 'delivery-model', 'decision'];
-  const placeIn = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
+  const chainRefIn = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
   const scoped = registers
     .flatMap((register: Register) => register.scopes.map((scope) => ({ register, scope })))
-    .toSorted((a, b) => placeIn(a.register.kind) - placeIn(b.register.kind));
+    .toSorted((a, b) => chainRefIn(a.register.kind) - chainRefIn(b.register.kind));
   for (const { register, scope } of scoped) {
     const put = operationOf(register, scope, 'put-entry');
     if (put === undefined) continue;
@@ -184,5 +184,5 @@ export const tellExemptProgramme = async (tracker: TestTracker) => {
     });
   await strike(false, words('strike-out'));
   await strike(true, words('undone strike-out'));
-  return { told, ratingId: rated.body.id as string };
+  return { recorded, ratingId: rated.body.id as string };
 };

@@ -1,15 +1,15 @@
 import { operations } from '#schemas/operations.ts';
-import type { Step, Story } from '../../examples/step.ts';
+import type { Scenario, Step } from '../../examples/step.ts';
 import type { TestTracker } from './tracker.ts';
 
 const operationBy = new Map(operations.map((one) => [one.id, one]));
 
 /** Tells a sample programme to the handlers of a test, step by step as `npm start` tells it, its months' reports included. */
-export const tellSample = async (tracker: TestTracker, story: Story): Promise<void> => {
-  const tell = async (step: Step): Promise<void> => {
+export const tellSample = async (tracker: TestTracker, scenario: Scenario): Promise<void> => {
+  const recordChange = async (step: Step): Promise<void> => {
     const as = { roles: [step.as.role], subject: step.as.subject };
     if (step.kind === 'report') {
-      await tracker.must('runReport', { as, params: { programmeId: story.programme }, body: { month: step.month } });
+      await tracker.must('runReport', { as, params: { programmeId: scenario.programme }, body: { month: step.month } });
       await tracker.settled();
       return;
     }
@@ -28,5 +28,5 @@ export const tellSample = async (tracker: TestTracker, story: Story): Promise<vo
               : { 'if-match': await read('getReview') };
     await tracker.must(step.operation, { as, params, body, headers: { 'effective-at': on, ...precondition } });
   };
-  for (const step of story.steps) await tell(step);
+  for (const step of scenario.steps) await recordChange(step);
 };

@@ -154,7 +154,7 @@ export const aPosition = ({ review, ...sections }: Broken = {}): ReviewPosition 
 export const aReview = (id = 'property', broken: Broken = {}): ReviewAtEnd => ({
   id,
   position: aPosition(broken),
-  toldInMonth: 1,
+  recordedInMonth: 1,
 });
 
 export const stated = (id: string, record: Record<string, unknown>) => ({

@@ -8,21 +8,21 @@ import { diceOf, exportOf, type MadeUpReport, RecordTeller } from '../../prove/t
  * line 1 export; 2-7 tomorrow 1-6 (settings, settings, January, February, February again, settings);
  * 8-11 tomorrow/legal 1-4; 12-14 tomorrow/property 1-3; 15-17 January, February, February again; 18 manifest
  */
-const teller = new RecordTeller('tomorrow', diceOf(3));
-export const { record } = teller;
+const persona = new RecordTeller('tomorrow', diceOf(3));
+export const { record } = persona;
 const risk = { kind: 'risk', id: 'late' } as const;
-teller.tell('tomorrow/property', { kind: 'review', id: 'property' }, { title: 'Property' });
-teller.tell('tomorrow/property', risk, { title: 'The lease runs on', pounds: 100_000 });
-teller.tell('tomorrow/legal', { kind: 'review', id: 'legal' }, { title: 'Legal\u2028Services' });
-teller.tell('tomorrow', { kind: 'programme', id: 'tomorrow' }, { title: 'Services for Tomorrow' });
-export const january = teller.publish(teller.fix({ month: '2026-01', revision: 1 }));
-teller.tell('tomorrow/legal', risk, { title: 'A claim' });
-export const february = teller.publish(teller.fix({ month: '2026-02', revision: 1 }));
-teller.tell('tomorrow/legal', risk, { title: 'A smaller claim' });
-export const again = teller.publish(teller.fix({ month: '2026-02', revision: 2 }));
-teller.tell('tomorrow', { kind: 'programme', id: 'tomorrow' }, { title: 'Services for the Day after' });
-teller.tell('tomorrow/legal', risk, { title: 'No claim' });
-teller.tell('tomorrow/property', risk, { title: 'The lease ends', pounds: 0 });
+persona.recordChange('tomorrow/property', { kind: 'review', id: 'property' }, { title: 'Property' });
+persona.recordChange('tomorrow/property', risk, { title: 'The lease runs on', pounds: 100_000 });
+persona.recordChange('tomorrow/legal', { kind: 'review', id: 'legal' }, { title: 'Legal\u2028Services' });
+persona.recordChange('tomorrow', { kind: 'programme', id: 'tomorrow' }, { title: 'Services for Tomorrow' });
+export const january = persona.publish(persona.fix({ month: '2026-01', revision: 1 }));
+persona.recordChange('tomorrow/legal', risk, { title: 'A claim' });
+export const february = persona.publish(persona.fix({ month: '2026-02', revision: 1 }));
+persona.recordChange('tomorrow/legal', risk, { title: 'A smaller claim' });
+export const again = persona.publish(persona.fix({ month: '2026-02', revision: 2 }));
+persona.recordChange('tomorrow', { kind: 'programme', id: 'tomorrow' }, { title: 'Services for the Day after' });
+persona.recordChange('tomorrow/legal', risk, { title: 'No claim' });
+persona.recordChange('tomorrow/property', risk, { title: 'The lease ends', pounds: 0 });
 
 export const lines = exportOf(record, 100);
 export const anchorOf = (report: MadeUpReport): string => report.publication.sealingDigest;

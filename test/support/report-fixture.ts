@@ -68,8 +68,8 @@ const year = (name: string, required: Figure | null, unidentified: Figure | null
           { mechanism: 'transformation', plan: total(1_500_000, 2) },
           { mechanism: 'efficiency', plan: total(600_000, 1, 1) },
         ],
-  counted: identified,
-  beside: nothing,
+  included: identified,
+  excluded: nothing,
   alreadyInMtfp: identified.count === 0 ? nothing : total(300_000, 1),
   netNew: identified.count === 0 ? nothing : total(1_800_000, 2, 1),
   identified,
@@ -137,7 +137,7 @@ export const richReport: Report = wholeReport({
     early: { reason: 'the board meets on 2 May' },
     ruleSet: '2026-11',
     previous: { month: '2014-03', revision: 1, contentDigest: 'd'.repeat(64) },
-    toldInMonth: 47,
+    recordedInMonth: 47,
     headline: [
       '10 reviews are under way; 9 have a preferred option and 1 waits for the Accommodation Strategy.',
       'Of £88 million required in 2015/16, £43 million is yet to be identified; another paper says £45 million.',
@@ -145,7 +145,7 @@ export const richReport: Report = wholeReport({
     ],
     counts: {
       counted: 10,
-      beside: [
+      notCounted: [
         { lifecycle: 'potential', count: 2 },
         { lifecycle: 'completed', count: 1 },
       ],

@@ -3,7 +3,7 @@ import { latestRevisions, type ProgrammeItem } from './answers.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { download } from './download.ts';
 import { element } from './element.ts';
-import { type Place, placeIn } from './place.ts';
+import { type ChainRef, chainRefIn } from './place.ts';
 import { printByKeys, printFrame, reportFrame } from './report-frame.ts';
 import {
   monthsScreen,
@@ -96,7 +96,7 @@ const failed = (configuration: Configuration, fault: unknown): void => {
 const reportAt = async (
   configuration: Configuration,
   tracker: Tracker,
-  place: Extract<Place, { at: 'report' }>,
+  place: Extract<ChainRef, { at: 'report' }>,
   signal: AbortSignal,
 ): Promise<Screen> => {
   const name = await nameOf(tracker, place.programme, signal);
@@ -123,7 +123,7 @@ const reportAt = async (
 };
 
 const screenAt = async (configuration: Configuration, tracker: Tracker, signal: AbortSignal): Promise<Screen> => {
-  const place = placeIn(location.hash);
+  const place = chainRefIn(location.hash);
   switch (place.at) {
     case 'programmes':
       programmes = await tracker.programmes(signal);

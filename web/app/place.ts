@@ -1,5 +1,5 @@
 /** Where in the page somebody is; the address after the `#` says it, so that a link leads there. */
-export type Place =
+export type ChainRef =
   | { readonly at: 'programmes' }
   | { readonly at: 'months'; readonly programme: string }
   | { readonly at: 'report'; readonly programme: string; readonly month: string; readonly publicView: boolean }
@@ -13,7 +13,7 @@ const report = new RegExp(`^#/(${id})/(\\d{4}-(?:0[1-9]|1[0-2])|latest)(/public)
  * `#/` the programmes, `#/facing-the-challenge` its months, `#/facing-the-challenge/2014-04` or `/latest` a report, and
  * with `/public` after it what the council may publish of it.
  */
-export const placeIn = (hash: string): Place => {
+export const chainRefIn = (hash: string): ChainRef => {
   if (hash === '' || hash === '#' || hash === '#/') return { at: 'programmes' };
   const [, programmeOfReport, month, view] = report.exec(hash) ?? [];
   if (programmeOfReport !== undefined && month !== undefined)

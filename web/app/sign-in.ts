@@ -23,7 +23,7 @@ export type Return =
   | { readonly kind: 'refused'; readonly why: string; readonly hash: string }
   | { readonly kind: 'signed-in'; readonly session: Session; readonly hash: string };
 
-const keptUnder = 'sign-in';
+const storedUnder = 'sign-in';
 
 const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
@@ -58,7 +58,7 @@ export const beginSignIn = async (configuration: Configuration, hash: string): P
   const challenge = base64url(
     new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))),
   );
-  sessionStorage.setItem(keptUnder, JSON.stringify({ state, nonce, verifier, hash }));
+  sessionStorage.setItem(storedUnder, JSON.stringify({ state, nonce, verifier, hash }));
   const address = new URL(issuer.authorisation);
   for (const [name, value] of Object.entries({
     response_type: 'code',
@@ -93,8 +93,8 @@ interface Kept {
 }
 
 const takeKept = (): Kept | null => {
-  const text = sessionStorage.getItem(keptUnder);
-  sessionStorage.removeItem(keptUnder);
+  const text = sessionStorage.getItem(storedUnder);
+  sessionStorage.removeItem(storedUnder);
   const kept: unknown = text === null ? null : JSON.parse(text);
   if (!isRecord(kept)) return null;
   const [state, nonce, verifier] = [textIn(kept, 'state'), textIn(kept, 'nonce'), textIn(kept, 'verifier')];

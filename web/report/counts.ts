@@ -36,10 +36,10 @@ export const counts = ({ content: { counts } }: Report): Html => {
     'counts',
     'Where the reviews stand',
     html`<p>${counted(counts.counted, 'review')} counted, over ${counted(counts.services, 'service')}.</p>`,
-    counts.beside.length === 0
+    counts.notCounted.length === 0
       ? none('No review stands beside the total.')
       : html`<p>Beside the total, not in it: ${listed(
-          counts.beside.map((one) => `${one.count} ${lifecycleNames[one.lifecycle].toLowerCase()}`),
+          counts.notCounted.map((one) => `${one.count} ${lifecycleNames[one.lifecycle].toLowerCase()}`),
         )}.</p>`,
     html`<div class="pairs">${[
       countTable('stage', counts.stage),

@@ -42,7 +42,7 @@ export const headline = ({ content }: Report): Html =>
     content.headline.length === 0
       ? none('No headline is recorded.')
       : html`<div class="headline">${content.headline.map((sentence) => html`<p>${sentence}</p>`)}</div>`,
-    content.toldInMonth === 0
+    content.recordedInMonth === 0
       ? null
-      : html`<p class="aside">${counted(content.toldInMonth, 'change was', 'changes were')} told of the month.</p>`,
+      : html`<p class="aside">${counted(content.recordedInMonth, 'change was', 'changes were')} told of the month.</p>`,
   );

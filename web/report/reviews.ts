@@ -31,8 +31,8 @@ const preferredCell = (line: ReportLine): Html =>
 
 const ratingCell = (line: ReportLine): Html =>
   html`<span class="rated"><span class="aside">SRO</span> ${ratingMark(line.sroRating)}</span><span class="rated"><span class="aside">Assurance</span> ${ratingMark(line.assuranceRating)}</span>${
-    line.openRisks > 0 &&
-    html`<span class="under">${counted(line.openRisks, 'open risk')}, ${line.highRisks} high</span>`
+    line.risksPart > 0 &&
+    html`<span class="under">${counted(line.risksPart, 'open risk')}, ${line.highRisks} high</span>`
   }`;
 
 /** What a review waits for, and what of it was needed by now. */

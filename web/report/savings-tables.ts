@@ -133,7 +133,7 @@ const towardsTheGap = (years: Years): Html =>
       { head: 'Counted towards the gap', figures: true },
       { head: 'Shown beside', figures: true },
     ],
-    rows: years.map((year) => [year.year, totalCell(year.counted), totalCell(year.beside)]),
+    rows: years.map((year) => [year.year, totalCell(year.included), totalCell(year.excluded)]),
     none: '',
   });
 

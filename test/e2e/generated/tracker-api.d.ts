@@ -3256,11 +3256,11 @@ export interface components {
                 weight: number;
                 below: {
                     weight: number;
-                    firstPlace: components["schemas"]["Id"][];
+                    firstChain: components["schemas"]["Id"][];
                 } | null;
                 above: {
                     weight: number;
-                    firstPlace: components["schemas"]["Id"][];
+                    firstChain: components["schemas"]["Id"][];
                 } | null;
                 sentence: string;
             }[];
@@ -3426,8 +3426,8 @@ export interface components {
                 mechanism: components["schemas"]["SavingMechanism"];
                 plan: components["schemas"]["Total"];
             }[];
-            counted: components["schemas"]["Total"];
-            beside: components["schemas"]["Total"];
+            included: components["schemas"]["Total"];
+            excluded: components["schemas"]["Total"];
             alreadyInMtfp: components["schemas"]["Total"];
             netNew: components["schemas"]["Total"];
             identified: components["schemas"]["Total"];
@@ -3684,11 +3684,11 @@ export interface components {
                 revision: number;
                 contentDigest: string;
             } | null;
-            toldInMonth: number;
+            recordedInMonth: number;
             headline: string[];
             counts: {
                 counted: number;
-                beside: {
+                notCounted: {
                     lifecycle: components["schemas"]["Lifecycle"];
                     count: number;
                 }[];
@@ -4104,8 +4104,8 @@ export interface components {
                 mechanism: components["schemas"]["SavingMechanism"];
                 plan: components["schemas"]["Total"];
             }[];
-            counted: components["schemas"]["Total"];
-            beside: components["schemas"]["Total"];
+            included: components["schemas"]["Total"];
+            excluded: components["schemas"]["Total"];
             alreadyInMtfp: components["schemas"]["Total"];
             netNew: components["schemas"]["Total"];
             identified: components["schemas"]["Total"];
@@ -4246,7 +4246,7 @@ export interface components {
             };
             sroRating: components["schemas"]["RatingName"] | null;
             assuranceRating: components["schemas"]["RatingName"] | null;
-            openRisks: number;
+            risksPart: number;
             highRisks: number;
             endDate: components["schemas"]["DateStatement"];
             /** @enum {string} */
@@ -4259,7 +4259,7 @@ export interface components {
         /** @description One change: who told it, when, from when it is true, and each field before and after */
         HistoryEntry: {
             sequence: number;
-            thing: {
+            recordRef: {
                 /** @enum {string} */
                 kind: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
                 id: string;
@@ -4271,7 +4271,7 @@ export interface components {
             by: components["schemas"]["Subject"];
             reason: string | null;
             corrects: number | null;
-            toldLate: components["schemas"]["ToldLate"] | null;
+            recordedLate: components["schemas"]["ToldLate"] | null;
             changes: {
                 field: string;
                 before: components["schemas"]["AnyJson"] | null;
@@ -4297,7 +4297,7 @@ export interface components {
                 changes: {
                     review: components["schemas"]["Id"] | null;
                     sequence: number;
-                    thing: {
+                    recordRef: {
                         /** @enum {string} */
                         kind: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
                         id: string;

@@ -31,7 +31,7 @@ describe('The weight at which first place changes hands', () => {
       [50, 50],
       { cheap: [10, 2], good: [3, 8] },
       0,
-      { weight: 6 / 13, firstPlace: ['good'] },
+      { weight: 6 / 13, firstChain: ['good'] },
       null,
     ],
     [
@@ -39,8 +39,8 @@ describe('The weight at which first place changes hands', () => {
       [50, 50],
       { left: [10, 0], right: [0, 10], middle: [6, 6] },
       0,
-      { weight: 0.4, firstPlace: ['right'] },
-      { weight: 0.6, firstPlace: ['left'] },
+      { weight: 0.4, firstChain: ['right'] },
+      { weight: 0.6, firstChain: ['left'] },
     ],
     ['is nowhere where one option is best in everything', [50, 50], { best: [9, 9], other: [5, 5] }, 0, null, null],
     ['is nowhere where two options are the same throughout', [50, 50], { one: [9, 9], same: [9, 9] }, 0, null, null],
@@ -49,8 +49,8 @@ describe('The weight at which first place changes hands', () => {
       [50, 50],
       { one: [10, 0], other: [0, 10] },
       0,
-      { weight: 0.5, firstPlace: ['other'] },
-      { weight: 0.5, firstPlace: ['one'] },
+      { weight: 0.5, firstChain: ['other'] },
+      { weight: 0.5, firstChain: ['one'] },
     ],
     [
       'is at the very end where first place is only ever shared there',
@@ -58,7 +58,7 @@ describe('The weight at which first place changes hands', () => {
       { one: [9, 9], equal: [9, 5] },
       0,
       null,
-      { weight: 1, firstPlace: ['one', 'equal'] },
+      { weight: 1, firstChain: ['one', 'equal'] },
     ],
     [
       'keeps the proportions of the other criteria',
@@ -66,14 +66,14 @@ describe('The weight at which first place changes hands', () => {
       { one: [0, 8, 4], other: [10, 2, 2] },
       0,
       null,
-      { weight: 5 / 15, firstPlace: ['other'] },
+      { weight: 5 / 15, firstChain: ['other'] },
     ],
     [
       'shares the rest equally where one criterion has all the weight',
       [100, 0, 0],
       { one: [9, 0, 2], other: [6, 10, 4] },
       0,
-      { weight: 6 / 9, firstPlace: ['other'] },
+      { weight: 6 / 9, firstChain: ['other'] },
       null,
     ],
     [
@@ -82,7 +82,7 @@ describe('The weight at which first place changes hands', () => {
       { one: [0, 8], other: [8, 4] },
       0,
       null,
-      { weight: 1 / 3, firstPlace: ['other'] },
+      { weight: 1 / 3, firstChain: ['other'] },
     ],
     [
       'goes to several where they take over together',
@@ -90,14 +90,14 @@ describe('The weight at which first place changes hands', () => {
       { lead: [2, 9], one: [9, 1], twin: [9, 1] },
       0,
       null,
-      { weight: 8 / 15, firstPlace: ['one', 'twin'] },
+      { weight: 8 / 15, firstChain: ['one', 'twin'] },
     ],
     ['is nowhere with one criterion only', [50], { one: [9], other: [5] }, 0, null, null],
     ['is nowhere with one option only', [50, 50], { one: [9, 1] }, 0, null, null],
     ['is nowhere with no option', [50, 50], {}, 0, null, null],
   ])('%s', (_, weights, scores, criterion, below, above) => {
     const close = (found: Crossing | null) =>
-      found === null ? null : { weight: expect.closeTo(found.weight, 9), firstPlace: found.firstPlace };
+      found === null ? null : { weight: expect.closeTo(found.weight, 9), firstChain: found.firstChain };
     expect(flipsOf(normalised(weights), options(scores), criterion)).toEqual({
       below: close(below),
       above: close(above),
@@ -143,7 +143,7 @@ describe('The weight at which first place changes hands', () => {
           const atEnd = found.weight === (direction === 1 ? 1 : 0);
           const beyond = atEnd ? found.weight : found.weight + direction * 1e-5;
           const taking = firstAt(shares, scored, criterion, beyond);
-          expect(taking).toEqual(found.firstPlace);
+          expect(taking).toEqual(found.firstChain);
           expect(taking).not.toEqual(first);
         }
       }),

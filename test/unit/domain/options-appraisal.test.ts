@@ -68,7 +68,7 @@ describe('An appraisal', () => {
       {
         criterion: 'quality',
         weight: 0.6,
-        below: { weight: 0.5, firstPlace: ['b'] },
+        below: { weight: 0.5, firstChain: ['b'] },
         above: null,
         sentence: 'Quality (now 60%): below 50% Option B takes first place.',
       },
@@ -76,7 +76,7 @@ describe('An appraisal', () => {
         criterion: 'cost',
         weight: 0.4,
         below: null,
-        above: { weight: 0.5, firstPlace: ['b'] },
+        above: { weight: 0.5, firstChain: ['b'] },
         sentence: 'Cost (now 40%): above 50% Option B takes first place.',
       },
     ]);

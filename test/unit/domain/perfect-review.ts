@@ -1,7 +1,7 @@
-import type { Decided, Telling } from '#domain/decided.ts';
-import { buildPosition, buildProgrammeWide, type ThingAt } from '#domain/position/sections.ts';
+import type { CommandContext, Decided } from '#domain/decided.ts';
+import { buildPosition, buildProgrammeWide, type RecordAt } from '#domain/position/sections.ts';
 import type { GateContext } from '#domain/review/gate.ts';
-import type { ThingKind } from '#schemas/history.ts';
+import type { RecordKind } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Role } from '#schemas/people.ts';
 import { Programme } from '#schemas/programme.ts';
@@ -15,7 +15,7 @@ import type { StageModel } from '#schemas/stages.ts';
 
 export const told = '2014-04-14T09:00:00.000Z';
 
-export const by = (subject: string, ...roles: Role[]): Telling => ({
+export const by = (subject: string, ...roles: Role[]): CommandContext => ({
   actor: { subject, organisation: 'kent', roles },
   effectiveAt: told,
 });
@@ -59,7 +59,13 @@ export const reviewRecord = (changes: object = {}): Review =>
   });
 
 /** An entry as its register's schema parses it, with the facts given. */
-export const thing = (kind: ThingKind, id: string, record: object, facts: object = {}, struckOut = false): ThingAt => ({
+export const recordRef = (
+  kind: RecordKind,
+  id: string,
+  record: object,
+  facts: object = {},
+  struckOut = false,
+): RecordAt => ({
   review: 'property',
   kind,
   id,
@@ -105,28 +111,28 @@ const validated = {
 };
 
 /** Everything in the review's registers, by `kind/id`. */
-export const perfectEntries: readonly ThingAt[] = [
-  thing('market-engagement', 'soft-market-test', { title: 'Soft market test', kind: 'soft-market-test' }),
-  thing('option', 'as-is', { label: 'Do nothing', deliveryModel: 'do-nothing', disposition: 'not-recommended' }),
-  thing('option', 'company', {
+export const perfectEntries: readonly RecordAt[] = [
+  recordRef('market-engagement', 'soft-market-test', { title: 'Soft market test', kind: 'soft-market-test' }),
+  recordRef('option', 'as-is', { label: 'Do nothing', deliveryModel: 'do-nothing', disposition: 'not-recommended' }),
+  recordRef('option', 'company', {
     label: 'Trading company',
     deliveryModel: 'local-authority-trading-company',
     disposition: 'preferred',
   }),
-  thing('delivery-model', 'company', {
+  recordRef('delivery-model', 'company', {
     model: 'local-authority-trading-company',
     fromOptions: ['company'],
     decision: 'adopt',
   }),
-  thing('business-case', 'outline', outline, approved('County Council', '2014-02-13')),
-  thing('business-case', 'full', full, approved('Cabinet', '2014-03-13')),
-  thing('saving', 'buildings', line, validated),
-  thing('milestone', 'go-live', goLive, { originalBaseline: '2014-03-31', rebaselines: 0 }),
-  thing('decision', 'adopt', adoption),
+  recordRef('business-case', 'outline', outline, approved('County Council', '2014-02-13')),
+  recordRef('business-case', 'full', full, approved('Cabinet', '2014-03-13')),
+  recordRef('saving', 'buildings', line, validated),
+  recordRef('milestone', 'go-live', goLive, { originalBaseline: '2014-03-31', rebaselines: 0 }),
+  recordRef('decision', 'adopt', adoption),
 ];
 
 /** The same entries but one, which is left out or told otherwise. */
-export const entriesWith = (kind: ThingKind, id: string, instead: ThingAt | null): readonly ThingAt[] => [
+export const entriesWith = (kind: RecordKind, id: string, instead: RecordAt | null): readonly RecordAt[] => [
   ...perfectEntries.filter((one) => one.kind !== kind || one.id !== id),
   ...(instead === null ? [] : [instead]),
 ];
@@ -145,8 +151,8 @@ interface Given {
   readonly model?: StageModel['kind'];
   readonly record?: object;
   readonly facts?: Partial<ReviewFacts>;
-  readonly entries?: readonly ThingAt[];
-  readonly programmeWide?: readonly ThingAt[];
+  readonly entries?: readonly RecordAt[];
+  readonly programmeWide?: readonly RecordAt[];
 }
 
 const ownStages = [
@@ -159,7 +165,7 @@ export const reviewAt = (stage: string, given: Given = {}): GateContext => {
   const kind = given.model ?? 'service-review';
   const settings = programme({ stageModel: kind === 'own' ? { kind, stages: ownStages } : { kind } });
   const review = { record: reviewRecord(given.record), facts: factsAt(stage, given.facts) };
-  const ofReview: ThingAt = {
+  const ofReview: RecordAt = {
     review: 'property',
     kind: 'review',
     id: 'property',

@@ -16,7 +16,7 @@ const put = (before: object | null, changes: object, latestMonth: string | null 
   putProgramme({
     before: before === null ? null : programme(before),
     record: programme(changes),
-    telling: by('olga-office', 'programme-office'),
+    command: by('olga-office', 'programme-office'),
     published: { latestMonth },
     reviews,
     stillUsed: [],

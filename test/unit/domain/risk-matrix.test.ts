@@ -146,8 +146,11 @@ describe('The risks of a review', () => {
   });
 
   it('keep the last six changes of the score, oldest first', () => {
-    const told = [4, 4, 6, 8, 8, 9, 12, 16, 20].map((score, n) => ({ at: `2014-0${n + 1}-01T00:00:00.000Z`, score }));
-    const [row] = risksSection([entry('a', {}, told)], defaultRiskMatrix).open;
+    const recorded = [4, 4, 6, 8, 8, 9, 12, 16, 20].map((score, n) => ({
+      at: `2014-0${n + 1}-01T00:00:00.000Z`,
+      score,
+    }));
+    const [row] = risksSection([entry('a', {}, recorded)], defaultRiskMatrix).open;
     expect(row?.scores.map((one) => one.score)).toEqual([6, 8, 9, 12, 16, 20]);
     expect(row?.scores[1]?.at).toBe('2014-04-01T00:00:00.000Z');
   });

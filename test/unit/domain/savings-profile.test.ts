@@ -64,7 +64,7 @@ describe('Towards the gap', () => {
     ['cost-avoidance', 'delivered', false],
   ])('a %s line at firmness %s counts: %s; else it stands beside', (name, firmness, counts) => {
     const row = oneYear({ plan: 100, alreadyInMtfp: 40 }, { class: name, firmness });
-    const [inside, outside] = counts ? [row?.counted, row?.beside] : [row?.beside, row?.counted];
+    const [inside, outside] = counts ? [row?.included, row?.excluded] : [row?.excluded, row?.included];
     expect(inside).toEqual(totalOf([100]));
     expect(outside).toEqual(totalOf([]));
     expect([row?.alreadyInMtfp, row?.netNew, row?.identified]).toEqual(
@@ -140,11 +140,11 @@ describe('Towards the gap', () => {
     fc.assert(
       fc.property(fc.array(anySavingLine), (lines) => {
         for (const row of savingsSection(lines).years) {
-          const coverage = [row.counted, row.beside].map(
+          const coverage = [row.included, row.excluded].map(
             (total) => total.count + total.excluded.reduce((sum, one) => sum + one.count, 0),
           );
           expect((coverage[0] ?? 0) + (coverage[1] ?? 0)).toBe(row.lines);
-          expect(row.counted.low + row.beside.low).toBe(row.plan.low);
+          expect(row.included.low + row.excluded.low).toBe(row.plan.low);
         }
       }),
     );

@@ -5,8 +5,8 @@ import type { Told } from '../../../examples/step.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-const told = facingTheChallenge.steps.filter((step): step is Told => step.kind === 'tell');
-const by = (operation: string): readonly Told[] => told.filter((step) => step.operation === operation);
+const recorded = facingTheChallenge.steps.filter((step): step is Told => step.kind === 'tell');
+const by = (operation: string): readonly Told[] => recorded.filter((step) => step.operation === operation);
 const bodies = (operation: string): readonly Body[] => by(operation).map((step) => step.body as Body);
 const million = (pounds: number): number => pounds * 1_000_000;
 
@@ -145,13 +145,13 @@ describe("Kent's Facing the Challenge, Phase 1", () => {
 
   it('has no money that the paper does not print', () => {
     const printed = new Set(moneyIn(paper));
-    const told = facingTheChallenge.steps.flatMap((step) => (step.kind === 'tell' ? moneyIn(step.body) : []));
-    expect(told.length).toBeGreaterThan(15);
-    expect(told.filter((pounds) => !printed.has(pounds))).toEqual([]);
+    const recorded = facingTheChallenge.steps.flatMap((step) => (step.kind === 'tell' ? moneyIn(step.body) : []));
+    expect(recorded.length).toBeGreaterThan(15);
+    expect(recorded.filter((pounds) => !printed.has(pounds))).toEqual([]);
   });
 
   it('invents no savings lines, scores, risks, ratings, milestones, returns or SROs', () => {
-    const operations = new Set(told.map((step) => step.operation));
+    const operations = new Set(recorded.map((step) => step.operation));
     const silent = [
       'putSaving',
       'putAppraisal',
@@ -190,7 +190,12 @@ describe("Kent's Facing the Challenge, Phase 1", () => {
   });
 
   it('dates only what the paper dates: September and December 2013, the end of April and the middle of May 2014', () => {
-    expect([...new Set(told.map((step) => step.on))]).toEqual(['2013-09-30', '2013-12-31', '2014-04-30', '2014-05-15']);
+    expect([...new Set(recorded.map((step) => step.on))]).toEqual([
+      '2013-09-30',
+      '2013-12-31',
+      '2014-04-30',
+      '2014-05-15',
+    ]);
   });
 
   it('tells of the endorsement that it is due on 15 May 2014, and never that it was given', () => {

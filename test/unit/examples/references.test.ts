@@ -4,13 +4,13 @@ import type { JsonObject } from '#schemas/history.ts';
 import { operations } from '#schemas/operations.ts';
 import type { RegisterKind } from '#schemas/registers.ts';
 import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
-import type { Story } from '../../../examples/step.ts';
+import type { Scenario } from '../../../examples/step.ts';
 import { workedExample } from '../../../examples/worked-example/scenario.ts';
 
 /** The entries that steps name before they are told, in words. */
-const namedTooSoon = (story: Story): readonly string[] => {
+const namedTooSoon = (scenario: Scenario): readonly string[] => {
   const told = new Set<string>();
-  return story.steps.flatMap((step) => {
+  return scenario.steps.flatMap((step) => {
     if (step.kind === 'report') return [];
     const operation = operations.find((one) => one.id === step.operation);
     if (operation?.useCase !== 'put-entry' || operation.register === undefined) return [];
@@ -28,6 +28,6 @@ const namedTooSoon = (story: Story): readonly string[] => {
 it.each([
   ['Facing the Challenge', facingTheChallenge],
   ['the worked example', workedExample],
-])('the story of %s names no milestone, option, decision, issue or saving before it is told', (_, story) => {
-  expect(namedTooSoon(story)).toEqual([]);
+])('the story of %s names no milestone, option, decision, issue or saving before it is told', (_, scenario) => {
+  expect(namedTooSoon(scenario)).toEqual([]);
 });

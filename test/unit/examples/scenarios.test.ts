@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { endOfMonth, startOfDay } from '#language/time.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
-import type { Story, Told } from '../../../examples/step.ts';
+import type { Scenario, Told } from '../../../examples/step.ts';
 import { workedExample } from '../../../examples/worked-example/scenario.ts';
 
-const stories: readonly (readonly [string, Story])[] = [
+const scenarios: readonly (readonly [string, Scenario])[] = [
   ['Facing the Challenge', facingTheChallenge],
   ['the worked example', workedExample],
 ];
 
-const toldIn = (story: Story): readonly Told[] => story.steps.filter((step) => step.kind === 'tell');
+const recordedIn = (scenario: Scenario): readonly Told[] => scenario.steps.filter((step) => step.kind === 'tell');
 const operationOf = (step: Told): Operation | undefined => operations.find((one) => one.id === step.operation);
 const say = (step: Told): string => `${step.on} ${step.operation} ${JSON.stringify(step.params)}`;
 
@@ -20,9 +20,9 @@ const thingOf = (step: Told): string => {
   return [kind, step.params.reviewId, kind === 'review' ? '' : step.params.entryId].join(' ');
 };
 
-describe.each(stories)('the story of %s', (_, story) => {
+describe.each(scenarios)('the story of %s', (_, scenario) => {
   it('tells only what the API takes, by those who may tell it', () => {
-    const faults = toldIn(story).flatMap((step) => {
+    const faults = recordedIn(scenario).flatMap((step) => {
       const operation = operationOf(step);
       if (operation === undefined) return [`${say(step)}: no such operation`];
       const params = operation.params.safeParse(step.params);
@@ -39,7 +39,7 @@ describe.each(stories)('the story of %s', (_, story) => {
 
   it('says "create" of a thing once, the first time it is put, and "latest" after', () => {
     const seen = new Set<string>();
-    const wrong = toldIn(story).flatMap((step) => {
+    const wrong = recordedIn(scenario).flatMap((step) => {
       if (operationOf(step)?.method !== 'PUT') return step.version === undefined ? [] : [say(step)];
       const thing = thingOf(step);
       const expected = seen.has(thing) ? 'latest' : 'create';
@@ -52,7 +52,7 @@ describe.each(stories)('the story of %s', (_, story) => {
 
   it('goes forward in time for every thing', () => {
     const last = new Map<string, string>();
-    const backwards = toldIn(story).filter((step) => {
+    const backwards = recordedIn(scenario).filter((step) => {
       const thing = thingOf(step);
       const before = last.get(thing) ?? '';
       last.set(thing, step.on);
@@ -63,7 +63,7 @@ describe.each(stories)('the story of %s', (_, story) => {
 
   it('changes something with every step: no thing is put twice with the same words', () => {
     const last = new Map<string, string>();
-    const repeated = toldIn(story).filter((step) => {
+    const repeated = recordedIn(scenario).filter((step) => {
       const thing = thingOf(step);
       const body = JSON.stringify(step.body);
       const isSame = operationOf(step)?.method === 'PUT' && last.get(thing) === body;
@@ -74,10 +74,10 @@ describe.each(stories)('the story of %s', (_, story) => {
   });
 
   it('reports its months one after another, from the first to the last that its settings name', () => {
-    const settings = toldIn(story).find((step) => step.operation === 'putProgramme')?.body as {
+    const settings = recordedIn(scenario).find((step) => step.operation === 'putProgramme')?.body as {
       reporting: { firstMonth: string; lastMonth: string };
     };
-    const months = story.steps.flatMap((step) => (step.kind === 'report' ? [step.month] : []));
+    const months = scenario.steps.flatMap((step) => (step.kind === 'report' ? [step.month] : []));
     expect(months).toHaveLength(7);
     expect(months).toEqual(months.toSorted());
     expect([months[0], months.at(-1)]).toEqual([settings.reporting.firstMonth, settings.reporting.lastMonth]);
@@ -85,19 +85,19 @@ describe.each(stories)('the story of %s', (_, story) => {
 });
 
 describe('what is told after its month was reported', () => {
-  const toldLate = (story: Story): readonly string[] =>
-    story.steps.flatMap((step, n) => {
+  const recordedLate = (scenario: Scenario): readonly string[] =>
+    scenario.steps.flatMap((step, n) => {
       if (step.kind !== 'tell') return [];
-      const reported = story.steps.slice(0, n).findLast((one) => one.kind === 'report');
+      const reported = scenario.steps.slice(0, n).findLast((one) => one.kind === 'report');
       return reported?.kind === 'report' && startOfDay(step.on) <= endOfMonth(reported.month) ? [say(step)] : [];
     });
 
   it('is nothing in Facing the Challenge', () => {
-    expect(toldLate(facingTheChallenge)).toEqual([]);
+    expect(recordedLate(facingTheChallenge)).toEqual([]);
   });
 
   it('is one transfer in the worked example, for the next report to restate', () => {
-    expect(toldLate(workedExample)).toEqual([
+    expect(recordedLate(workedExample)).toEqual([
       '2025-08-27 putReview {"programmeId":"exampleshire-futures","reviewId":"trading-standards"}',
     ]);
   });

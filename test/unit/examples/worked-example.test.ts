@@ -4,8 +4,8 @@ import { workedExample } from '../../../examples/worked-example/scenario.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-const told = workedExample.steps.filter((step): step is Told => step.kind === 'tell');
-const by = (operation: string): readonly Told[] => told.filter((step) => step.operation === operation);
+const recorded = workedExample.steps.filter((step): step is Told => step.kind === 'tell');
+const by = (operation: string): readonly Told[] => recorded.filter((step) => step.operation === operation);
 const bodies = (operation: string): readonly Body[] => by(operation).map((step) => step.body as Body);
 const created = (operation: string): readonly Told[] => by(operation).filter((step) => step.version === 'create');
 const distinct = (values: readonly unknown[]): readonly unknown[] => [...new Set(values)].toSorted();
@@ -144,9 +144,9 @@ describe('the worked example', () => {
 
   it('records outcomes only by an SRO of the review at the time', () => {
     const acts = ['recordOutcome', 'waiveCriterion', 'confirmReturn'];
-    const strangers = told.flatMap((step, n) => {
+    const strangers = recorded.flatMap((step, n) => {
       if (!acts.includes(step.operation)) return [];
-      const review = told
+      const review = recorded
         .slice(0, n)
         .findLast((one) => one.operation === 'putReview' && one.params.reviewId === step.params.reviewId);
       const sros = ((review?.body as Body | undefined)?.sros ?? []) as { subject: string }[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '#functions/http/call.ts';
-import { ServedAnswers } from '#functions/http/stale-report-cache.ts';
+import { StaleReportCache } from '#functions/http/stale-report-cache.ts';
 import { operations } from '#schemas/operations.ts';
 
 const operationOf = (id: string): Call['operation'] => {
@@ -22,7 +22,7 @@ const callOf = (month: string, over: Partial<Call> = {}): Call => ({
   ...over,
 });
 const answerOf = (body: string) => ({ statusCode: 200, headers: { etag: '"1"' }, body });
-const roomFor = (mostBytes: number) => new ServedAnswers({ useCase: 'get-report', mostBytes });
+const roomFor = (mostBytes: number) => new StaleReportCache({ useCase: 'get-report', mostBytes });
 
 describe('what a warm function keeps of the reports it has answered', () => {
   it('has an end: the reports asked for longest ago make room', () => {

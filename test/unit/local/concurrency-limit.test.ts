@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { turnsFor } from '#local/concurrency-limit.ts';
+import { concurrencyLimit } from '#local/concurrency-limit.ts';
 
 it('whoever comes when all turns are taken has one when it is given back, in the order of coming', async () => {
-  const turns = turnsFor(2);
+  const turns = concurrencyLimit(2);
   const had: string[] = [];
   const come = async (name: string) => {
     if (await turns.take(10_000)) had.push(name);
@@ -19,7 +19,7 @@ it('whoever comes when all turns are taken has one when it is given back, in the
 });
 
 it('whoever waits for too long is told so, and the turn goes to the next', async () => {
-  const turns = turnsFor(1);
+  const turns = concurrencyLimit(1);
   await turns.take(10_000);
   expect(await turns.take(10)).toBe(false);
   const patient = turns.take(10_000);
@@ -28,7 +28,7 @@ it('whoever waits for too long is told so, and the turn goes to the next', async
 });
 
 it('a turn that nobody waits for can be taken again', async () => {
-  const turns = turnsFor(1);
+  const turns = concurrencyLimit(1);
   for (let n = 0; n < 3; n += 1) {
     expect(await turns.take(10)).toBe(true);
     turns.give();

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { type Progress, tellStory } from '#local/play-scenario.ts';
-import type { Step, Story, Teller } from '../../../examples/step.ts';
+import { type Progress, playScenario } from '#local/play-scenario.ts';
+import type { Persona, Scenario, Step } from '../../../examples/step.ts';
 
 interface Asked {
   readonly method: string;
@@ -42,8 +42,8 @@ const apiThat = async (answer: (asked: Asked, all: readonly Asked[]) => Answered
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, all };
 };
 
-const office: Teller = { role: 'programme-office', subject: 'office', name: 'Office' };
-const storyOf = (...steps: Step[]): Story => ({ name: 'A story', programme: 'a-programme', steps });
+const office: Persona = { role: 'programme-office', subject: 'office', name: 'Office' };
+const storyOf = (...steps: Step[]): Scenario => ({ name: 'A story', programme: 'a-programme', steps });
 const params = { programmeId: 'a-programme' };
 const created: Step = {
   kind: 'tell',
@@ -64,17 +64,17 @@ const act: Step = {
   body: { to: 'decision' },
 };
 const report: Step = { kind: 'report', month: '2014-04', as: office };
-const tell = (origin: string, story: Story, onProgress?: (progress: Progress) => void) =>
-  tellStory({
+const recordChange = (origin: string, scenario: Scenario, onProgress?: (progress: Progress) => void) =>
+  playScenario({
     origin,
-    story,
+    scenario,
     tokenFor: async ({ subject }) => `token-of-${subject}`,
     ...(onProgress === undefined ? {} : { onProgress }),
   });
 
 it('creates a thing only where there is none, true from the first instant of its day in London', async () => {
   const { origin, all } = await apiThat(() => ({ status: 201 }));
-  await tell(origin, storyOf(created));
+  await recordChange(origin, storyOf(created));
   expect(all).toHaveLength(1);
   expect(all[0]).toMatchObject({ method: 'PUT', path: '/programmes/a-programme', body: '{"name":"A"}' });
   expect(all[0]?.headers).toMatchObject({
@@ -90,7 +90,7 @@ it('changes the version that stands, and an act names the version of its review'
     status: 200,
     headers: method === 'GET' ? { etag: '"7"' } : {},
   }));
-  await tell(origin, storyOf(changed, act));
+  await recordChange(origin, storyOf(changed, act));
   expect(all.map(({ method, path, headers }) => [method, path, headers['if-match']])).toEqual([
     ['GET', '/programmes/a-programme', undefined],
     ['PUT', '/programmes/a-programme', '"7"'],
@@ -101,9 +101,9 @@ it('changes the version that stands, and an act names the version of its review'
 
 it('sends the same keys when it is told again, another one for each step, and another for changed words', async () => {
   const { origin, all } = await apiThat(() => ({ status: 200, headers: { etag: '"1"' } }));
-  await tell(origin, storyOf(created, changed));
-  await tell(origin, storyOf(created, changed));
-  await tell(origin, storyOf({ ...created, body: { name: 'C' } }));
+  await recordChange(origin, storyOf(created, changed));
+  await recordChange(origin, storyOf(created, changed));
+  await recordChange(origin, storyOf({ ...created, body: { name: 'C' } }));
   const keys = all.filter(({ method }) => method === 'PUT').map(({ headers }) => headers['idempotency-key']);
   expect(keys.slice(2, 4)).toEqual(keys.slice(0, 2));
   expect(new Set(keys).size).toBe(3);
@@ -117,7 +117,7 @@ it('goes on over a step that an earlier telling has committed', async () => {
   const { origin, all } = await apiThat(({ method }) =>
     method === 'GET' ? { status: 200, headers: { etag: '"9"' } } : reused,
   );
-  await tell(origin, storyOf(changed, act));
+  await recordChange(origin, storyOf(changed, act));
   expect(all).toHaveLength(4);
 });
 
@@ -136,7 +136,7 @@ it('stops at the first refusal, with a sentence that names the step, the problem
       ],
     },
   }));
-  await expect(tell(origin, storyOf(created, act))).rejects.toThrow(
+  await expect(recordChange(origin, storyOf(created, act))).rejects.toThrow(
     /step 1 of 2 \(30 April 2014: Set a programme up.*The request does not fit \(400 request\.invalid\)\. Two things do not fit\.[\s\S]*\/council is required[\s\S]*\/reporting is required/,
   );
   expect(all).toHaveLength(1);
@@ -144,7 +144,7 @@ it('stops at the first refusal, with a sentence that names the step, the problem
 
 it('shows what came back where it is no problem of the API', async () => {
   const { origin } = await apiThat(() => ({ status: 502, body: 'Bad gateway' }));
-  await expect(tell(origin, storyOf(created))).rejects.toThrow('It answered 502: "Bad gateway"');
+  await expect(recordChange(origin, storyOf(created))).rejects.toThrow('It answered 502: "Bad gateway"');
 });
 
 const run = (state: string, problem: string | null = null) => ({
@@ -169,7 +169,7 @@ it('runs a report and waits at its address until it is published', async () => {
       ? { status: 202, headers: { location }, body: run('waiting') }
       : { status: 200, body: run(before.length < 3 ? 'running' : 'published') },
   );
-  await tell(origin, storyOf(report));
+  await recordChange(origin, storyOf(report));
   expect(all.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /programmes/a-programme/reports',
     `GET ${location}`,
@@ -184,7 +184,7 @@ it('says why a report failed', async () => {
     headers: { location },
     body: run('failed', 'a card is missing'),
   }));
-  await expect(tell(origin, storyOf(report))).rejects.toThrow(
+  await expect(recordChange(origin, storyOf(report))).rejects.toThrow(
     'the report of April 2014 was not published: a card is missing.',
   );
 });
@@ -193,14 +193,14 @@ it('tries again when the store is busy', async () => {
   const { origin, all } = await apiThat((_, before) =>
     before.length === 1 ? { status: 503, headers: { 'retry-after': '0' } } : { status: 201 },
   );
-  await tell(origin, storyOf(created));
+  await recordChange(origin, storyOf(created));
   expect(all).toHaveLength(2);
 });
 
 it('says how far it has come, and in words what it tells', async () => {
   const { origin } = await apiThat(() => ({ status: 200, headers: { etag: '"1"' } }));
   const seen: Progress[] = [];
-  await tell(origin, storyOf(created, act), (progress) => seen.push(progress));
+  await recordChange(origin, storyOf(created, act), (progress) => seen.push(progress));
   expect(seen.map(({ told, total }) => `${told} of ${total}`)).toEqual(['0 of 2', '1 of 2', '2 of 2']);
   expect(seen[1]?.words).toBe('15 May 2014: Move a review to its next stage, or back with a reason (property)');
 });

@@ -151,7 +151,7 @@ describe('the first broken link of the chains is named', () => {
       'tomorrow/property',
       3,
       /publishes a report, which only an event of the programme/,
-      withEvent(14, { thing: { kind: 'publication', id: '2026-03' }, version: 1 }),
+      withEvent(14, { recordRef: { kind: 'publication', id: '2026-03' }, version: 1 }),
     ],
     [
       'a publication that does not say of what',
@@ -159,7 +159,7 @@ describe('the first broken link of the chains is named', () => {
       'tomorrow',
       6,
       /does not say which/,
-      withEvent(7, { thing: { kind: 'publication', id: '2026-03' }, version: 1 }),
+      withEvent(7, { recordRef: { kind: 'publication', id: '2026-03' }, version: 1 }),
     ],
     [
       'a month that is published a second time',
@@ -167,7 +167,7 @@ describe('the first broken link of the chains is named', () => {
       'tomorrow',
       6,
       /which event 5 had published/,
-      withEvent(7, { thing: { kind: 'publication', id: '2026-02' }, version: 3, after: eventAt(6).after }),
+      withEvent(7, { recordRef: { kind: 'publication', id: '2026-02' }, version: 3, after: eventAt(6).after }),
     ],
   ])('%s: at line %i, chain %s, event %s', (_, number, chain, sequence, what, tampered) => {
     expect(verdictOf(tampered)).toEqual({

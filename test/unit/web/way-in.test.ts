@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latestRevisions, monthsIn, problemIn, programmesIn } from '#web/app/answers.ts';
-import { hashOf, placeIn } from '#web/app/place.ts';
+import { chainRefIn, hashOf } from '#web/app/place.ts';
 import { frontPage } from '#web/sign-in-page.ts';
 
 const configurationIn = (page: string): unknown =>
@@ -51,13 +51,13 @@ describe('An address within the page', () => {
     ['#/a/2014-04/x', { at: 'nowhere' }],
     ['#savings', { at: 'nowhere' }],
   ])('"%s" leads where it says', (hash, place) => {
-    expect(placeIn(hash)).toEqual(place);
+    expect(chainRefIn(hash)).toEqual(place);
   });
 
   it('leads back to what it was made from', () => {
-    expect(placeIn(hashOf('edukent'))).toEqual({ at: 'months', programme: 'edukent' });
+    expect(chainRefIn(hashOf('edukent'))).toEqual({ at: 'months', programme: 'edukent' });
     for (const publicView of [false, true])
-      expect(placeIn(hashOf('edukent', '2014-04', publicView))).toEqual({
+      expect(chainRefIn(hashOf('edukent', '2014-04', publicView))).toEqual({
         at: 'report',
         programme: 'edukent',
         month: '2014-04',

@@ -6,10 +6,10 @@ import {
   buildSection,
   emptyPosition,
   kindsBehind,
+  type RecordAt,
   sectionsTouchedBy,
-  type ThingAt,
 } from '#domain/position/sections.ts';
-import { asJsonObject, ThingKind } from '#schemas/history.ts';
+import { asJsonObject, RecordKind } from '#schemas/history.ts';
 import { ReviewPosition, type SectionName } from '#schemas/position.ts';
 import { StageMoveRecord } from '#schemas/review.ts';
 import {
@@ -19,15 +19,15 @@ import {
   goLive,
   perfectEntries,
   programme,
+  recordRef,
   reviewRecord,
-  thing,
   told,
 } from '../perfect-review.ts';
 
 const settings = programme();
 const sections = Object.keys(ReviewPosition.shape) as SectionName[];
 
-const review = (changes: object = {}, facts: Parameters<typeof factsAt>[1] = {}): ThingAt => ({
+const review = (changes: object = {}, facts: Parameters<typeof factsAt>[1] = {}): RecordAt => ({
   review: 'property',
   kind: 'review',
   id: 'property',
@@ -51,19 +51,19 @@ const risk = {
   treatment: 'treat',
 };
 const rating = (on: string, words: string) => ({ on, overall: { rating: 'amber', words } });
-const everything: readonly ThingAt[] = [
+const everything: readonly RecordAt[] = [
   review(),
   ...perfectEntries,
-  thing('risk', 'thin-market', risk, { scores: [{ at: told, score: 16 }] }),
-  thing('issue', 'no-bids', { title: 'No bids', severity: 'high', raisedOn: '2014-04-01' }),
-  thing('rating', 'sro-2014-03-31', rating('2014-03-31', 'On time'), { source: 'sro', by: 'ann-lee' }),
-  thing('rating', 'sro-2014-04-14', rating('2014-04-14', 'Late'), { source: 'sro', by: 'ann-lee' }),
-  thing('return', '2014-03', { narrative: 'The lease ended' }, { submittedAt: told, confirmed: null }),
+  recordRef('risk', 'thin-market', risk, { scores: [{ at: told, score: 16 }] }),
+  recordRef('issue', 'no-bids', { title: 'No bids', severity: 'high', raisedOn: '2014-04-01' }),
+  recordRef('rating', 'sro-2014-03-31', rating('2014-03-31', 'On time'), { source: 'sro', by: 'ann-lee' }),
+  recordRef('rating', 'sro-2014-04-14', rating('2014-04-14', 'Late'), { source: 'sro', by: 'ann-lee' }),
+  recordRef('return', '2014-03', { narrative: 'The lease ended' }, { submittedAt: told, confirmed: null }),
 ];
 
 describe('The sections of a position', () => {
   it.each(sections)('%s is touched by the kinds behind it, and by no other', (section) => {
-    const touching = ThingKind.options.filter((kind) => sectionsTouchedBy(kind).includes(section));
+    const touching = RecordKind.options.filter((kind) => sectionsTouchedBy(kind).includes(section));
     expect(touching.toSorted()).toEqual([...kindsBehind(section)].toSorted());
   });
 
@@ -117,7 +117,7 @@ describe('The sections of a position', () => {
   });
 
   it('name the kind and id of a state that does not parse', () => {
-    const broken: ThingAt = {
+    const broken: RecordAt = {
       review: 'property',
       kind: 'milestone',
       id: 'go-live',
@@ -127,8 +127,8 @@ describe('The sections of a position', () => {
     expect(() => buildSection('milestones', [broken], settings)).toThrow(
       'the record of the milestone "go-live" does not parse',
     );
-    const { record } = thing('milestone', 'go-live', goLive).state;
-    const lost: ThingAt = { ...broken, state: { record, facts: {}, struckOut: null } };
+    const { record } = recordRef('milestone', 'go-live', goLive).state;
+    const lost: RecordAt = { ...broken, state: { record, facts: {}, struckOut: null } };
     expect(() => buildSection('milestones', [lost], settings)).toThrow(
       'the facts of the milestone "go-live" does not parse',
     );
@@ -163,7 +163,7 @@ describe('The review section', () => {
 
 describe('The engagement section', () => {
   const engagement = (id: string, organisations: object[], more: object = {}) =>
-    thing('market-engagement', id, { title: id, kind: 'supplier-session', organisations, ...more });
+    recordRef('market-engagement', id, { title: id, kind: 'supplier-session', organisations, ...more });
 
   it('counts one organisation that answers twice once, and both its responses, however its name is written', () => {
     const section = buildSection(
@@ -188,7 +188,7 @@ describe('The engagement section', () => {
   });
 
   it('says a decision not to engage apart: it is no engagement', () => {
-    const not = thing('market-engagement', 'not', {
+    const not = recordRef('market-engagement', 'not', {
       title: 'None',
       kind: 'decision-not-to-engage',
       reason: 'Statutory',
@@ -218,7 +218,7 @@ describe('The other sections', () => {
       outcome(1, [condition('old', 'open')]),
       outcome(2, [condition('lease', 'open'), condition('staff', 'met')]),
     ];
-    const [section] = buildSection('businessCases', [thing('business-case', 'full', full, { outcomes })], settings);
+    const [section] = buildSection('businessCases', [recordRef('business-case', 'full', full, { outcomes })], settings);
     expect(section?.outcomes.map((one) => one.number)).toEqual([1, 2]);
     expect(section?.openConditions.map((one) => one.id)).toEqual(['lease']);
     expect(JSON.stringify(section)).not.toContain('ann-lee');
@@ -228,7 +228,7 @@ describe('The other sections', () => {
     const { actual: _none, ...open } = goLive;
     const moved = { ...open, movedTo: { owner: 'Head of Property', on: '2014-03-31' } };
     const facts = { originalBaseline: '2014-02-28', rebaselines: 1 };
-    expect(buildSection('milestones', [thing('milestone', 'go-live', moved, facts)], settings)).toEqual([
+    expect(buildSection('milestones', [recordRef('milestone', 'go-live', moved, facts)], settings)).toEqual([
       {
         id: 'go-live',
         title: 'Company starts trading',
@@ -250,8 +250,8 @@ describe('The other sections', () => {
 
   it('a return shows when it was submitted and confirmed', () => {
     const confirmed = { submittedAt: told, confirmed: { at: '2014-05-02T09:00:00.000Z', by: 'ann-lee' } };
-    const things = [...everything, thing('return', '2014-04', { nothingChanged: true }, confirmed)];
-    expect(buildSection('returns', things, settings)).toEqual([
+    const records = [...everything, recordRef('return', '2014-04', { nothingChanged: true }, confirmed)];
+    expect(buildSection('returns', records, settings)).toEqual([
       { month: '2014-03', nothingChanged: false, narrative: 'The lease ended', submittedAt: told, confirmedAt: null },
       { month: '2014-04', nothingChanged: true, submittedAt: told, confirmedAt: '2014-05-02T09:00:00.000Z' },
     ]);
@@ -261,9 +261,9 @@ describe('The other sections', () => {
 describe("The programme's own registers", () => {
   it('are built beside its stated positions, in the order of their ids', () => {
     const stated = (id: string) =>
-      thing('stated-position', id, { title: id, measure: 'other', figure: { kind: 'not-stated' } });
-    const things = [stated('b'), stated('a'), thing('decision', 'adopt', adoption), ...everything.slice(-5, -3)];
-    const wide = buildProgrammeWide(things, settings);
+      recordRef('stated-position', id, { title: id, measure: 'other', figure: { kind: 'not-stated' } });
+    const records = [stated('b'), stated('a'), recordRef('decision', 'adopt', adoption), ...everything.slice(-5, -3)];
+    const wide = buildProgrammeWide(records, settings);
     expect(wide.statedPositions.map((one) => one.id)).toEqual(['a', 'b']);
     expect(wide.statedPositions[0]?.record.figure).toEqual({ kind: 'not-stated' });
     expect(wide.decisions.map((one) => one.id)).toEqual(['adopt']);

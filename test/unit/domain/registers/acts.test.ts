@@ -6,7 +6,7 @@ import { confirmReturn } from '#domain/registers/return.ts';
 import { validateSaving } from '#domain/registers/saving.ts';
 import { strikeOut, strikeOutEntry } from '#domain/registers/strike-out.ts';
 import { BusinessCaseFacts, RecordOutcome, UpdateCondition } from '#schemas/business-case.ts';
-import type { ThingState } from '#schemas/history.ts';
+import type { RecordState } from '#schemas/history.ts';
 import { MonthlyReturnFacts } from '#schemas/monthly-return.ts';
 import { Rating, RatingFacts } from '#schemas/rating.ts';
 import { SavingFacts } from '#schemas/saving.ts';
@@ -19,29 +19,29 @@ import {
   otherSro,
   ownSro,
   programme,
+  recordRef,
   refusalOf,
   resultOf,
   reviewRecord,
   team,
-  thing,
   told,
 } from '../perfect-review.ts';
 
 const review = { record: reviewRecord() };
 const finance = by('fay-fin', 'finance');
 const assurance = by('asa-sure', 'assurance');
-const struckOut = (state: ThingState): ThingState => ({
+const struckOut = (state: RecordState): RecordState => ({
   ...state,
   struckOut: { reason: 'told by mistake', by: 'tina-team', at: told },
 });
 
-const newCase = thing('business-case', 'full', full, { outcomes: [] }).state;
+const newCase = recordRef('business-case', 'full', full, { outcomes: [] }).state;
 const lease = { id: 'lease', text: 'Agree the lease', owner: 'Head of Property', dueOn: '2014-06-01' };
 const outcome = (changes: object = {}) =>
   RecordOutcome.parse({ outcome: 'approved', body: 'Cabinet', on: '2014-04-14', ...changes });
 const conditional = outcome({ outcome: 'approved-with-conditions', conditions: [lease, { ...lease, id: 'staff' }] });
-const record = (state: ThingState, request: RecordOutcome, telling = ownSro) =>
-  recordOutcome({ review, state, request, telling });
+const record = (state: RecordState, request: RecordOutcome, command = ownSro) =>
+  recordOutcome({ review, state, request, command });
 
 describe('The outcome of a business case', () => {
   it('is the first, by its SRO, at the telling', () => {
@@ -79,8 +79,8 @@ describe('The outcome of a business case', () => {
     ["another review's SRO", otherSro],
     ['the team', team],
     ['the programme office', by('ann-lee', 'programme-office')],
-  ])('is refused to %s', (_who, telling) => {
-    expect(refusalOf(record(newCase, outcome(), telling)).code).toBe('review.not-the-sro');
+  ])('is refused to %s', (_who, command) => {
+    expect(refusalOf(record(newCase, outcome(), command)).code).toBe('review.not-the-sro');
   });
 
   it('is refused where the case is struck out', () => {
@@ -90,14 +90,14 @@ describe('The outcome of a business case', () => {
 
 describe('A condition of an approval', () => {
   const state = resultOf(record(newCase, conditional));
-  const update = (changes: object, telling = team, of = state) =>
+  const update = (changes: object, command = team, of = state) =>
     updateCondition({
       review,
       state: of,
       request: UpdateCondition.parse({ condition: 'lease', status: 'met', on: '2014-05-20', ...changes }),
-      telling,
+      command,
     });
-  const conditions = (of: ThingState) => BusinessCaseFacts.parse(of.facts).outcomes.at(-1)?.conditions;
+  const conditions = (of: RecordState) => BusinessCaseFacts.parse(of.facts).outcomes.at(-1)?.conditions;
 
   it('is open when it is made', () => {
     expect(conditions(state)?.map((one) => one.status)).toEqual(['open', 'open']);
@@ -120,8 +120,8 @@ describe('A condition of an approval', () => {
   it.each([
     ['its own SRO', ownSro, 'done'],
     ["another review's SRO", otherSro, 'review.not-the-sro'],
-  ])('by %s: %s', (_who, telling, expected) => {
-    const decided = update({}, telling);
+  ])('by %s: %s', (_who, command, expected) => {
+    const decided = update({}, command);
     expect(decided.kind === 'done' ? 'done' : decided.refusal.code).toBe(expected);
   });
 
@@ -146,9 +146,9 @@ describe('A condition of an approval', () => {
 
 describe('Validating a saving', () => {
   const facts = { validations: [], forecastSince: told, claimedBySubject: 'tina-team' };
-  const state = thing('saving', 'buildings', line, facts).state;
-  const validate = (changes: object = {}, telling = finance, of = state) =>
-    validateSaving({ state: of, request: { year: '2013/14', pounds: 80_000, on: '2014-04-10', ...changes }, telling });
+  const state = recordRef('saving', 'buildings', line, facts).state;
+  const validate = (changes: object = {}, command = finance, of = state) =>
+    validateSaving({ state: of, request: { year: '2013/14', pounds: 80_000, on: '2014-04-10', ...changes }, command });
 
   it('is kept beside the claim, which stays', () => {
     const result = resultOf(validate({ note: 'Agreed to the ledger' }));
@@ -173,13 +173,13 @@ describe('Validating a saving', () => {
       { ...facts, claims: [{ year: '2013/14', by: 'fay-fin' }] },
     ],
   ])('is refused to the one %s', (_what, claimed) => {
-    const refusal = refusalOf(validate({}, finance, thing('saving', 'buildings', line, claimed).state));
+    const refusal = refusalOf(validate({}, finance, recordRef('saving', 'buildings', line, claimed).state));
     expect(refusal.code).toBe('saving.own-claim');
   });
 
   it('is open to the one who claimed another year', () => {
     const claimed = { ...facts, claims: [{ year: '2014/15', by: 'fay-fin' }] };
-    expect(validate({}, finance, thing('saving', 'buildings', line, claimed).state).kind).toBe('done');
+    expect(validate({}, finance, recordRef('saving', 'buildings', line, claimed).state).kind).toBe('done');
   });
 
   it('is refused for a year that the line does not have', () => {
@@ -198,18 +198,18 @@ describe('Validating a saving', () => {
 describe('Rating a review', () => {
   const rating = (changes: object = {}) =>
     Rating.parse({ on: '2014-04-14', overall: { rating: 'amber', words: 'Late but in hand' }, ...changes });
-  const rate = (telling = ownSro, request = rating(), settings: object = {}, existingIds: string[] = []) =>
-    rateReview({ review, programme: programme(settings), request, telling, existingIds });
+  const rate = (command = ownSro, request = rating(), settings: object = {}, existingIds: string[] = []) =>
+    rateReview({ review, programme: programme(settings), request, command, existingIds });
 
   it.each([
     ['its own SRO', ownSro, 'sro'],
     ['assurance', assurance, 'assurance'],
     ['its own SRO who is also of assurance', by('ann-lee', 'sro', 'assurance'), 'sro'],
     ["another review's SRO who is also of assurance", by('bob-cox', 'sro', 'assurance'), 'assurance'],
-  ])('by %s speaks as %3$s', (_who, telling, source) => {
-    const { id, state } = resultOf(rate(telling));
+  ])('by %s speaks as %3$s', (_who, command, source) => {
+    const { id, state } = resultOf(rate(command));
     expect(id).toBe(`${source}-2014-04-14`);
-    expect(RatingFacts.parse(state.facts)).toEqual({ source, by: telling.actor.subject });
+    expect(RatingFacts.parse(state.facts)).toEqual({ source, by: command.actor.subject });
     expect(Rating.parse(state.record)).toEqual(rating());
   });
 
@@ -218,8 +218,8 @@ describe('Rating a review', () => {
     ['its SRO in the role of assurance alone', by('ann-lee', 'assurance'), 'rating.own-review'],
     ['its lead in the role of assurance', by('leo-low', 'assurance'), 'rating.own-review'],
     ['the team', team, 'review.not-the-sro'],
-  ])('is refused to %s', (_who, telling, code) => {
-    expect(refusalOf(rate(telling)).code).toBe(code);
+  ])('is refused to %s', (_who, command, code) => {
+    expect(refusalOf(rate(command)).code).toBe(code);
   });
 
   it('twice for a date is refused, of the same source alone', () => {
@@ -240,9 +240,9 @@ describe('Rating a review', () => {
 });
 
 describe('Confirming a return', () => {
-  const state = thing('return', '2014-04', { nothingChanged: true }, { submittedAt: told, confirmed: null }).state;
-  const confirm = (telling = ownSro, of = state) =>
-    confirmReturn({ review, state: of, request: { words: 'Seen' }, telling });
+  const state = recordRef('return', '2014-04', { nothingChanged: true }, { submittedAt: told, confirmed: null }).state;
+  const confirm = (command = ownSro, of = state) =>
+    confirmReturn({ review, state: of, request: { words: 'Seen' }, command });
 
   it('is the act of its own SRO', () => {
     expect(MonthlyReturnFacts.parse(resultOf(confirm()).facts)).toEqual({
@@ -276,7 +276,7 @@ describe('Striking out', () => {
   });
 
   const rating = { on: '2014-04-14', overall: { rating: 'amber', words: 'Late' } };
-  const given = (source: string) => thing('rating', 'one', rating, { source, by: 'somebody' }).state;
+  const given = (source: string) => recordRef('rating', 'one', rating, { source, by: 'somebody' }).state;
   it.each([
     ["an SRO's rating, by its own SRO", 'sro', ownSro, 'done'],
     ["an SRO's rating, by another review's SRO", 'sro', otherSro, 'review.not-the-sro'],
@@ -284,13 +284,13 @@ describe('Striking out', () => {
     ["assurance's rating, by assurance", 'assurance', assurance, 'done'],
     ["assurance's rating, by the review's SRO", 'assurance', ownSro, 'role.not-allowed'],
     ["assurance's rating, by the review's lead", 'assurance', by('leo-low', 'assurance'), 'rating.own-review'],
-  ])('%s', (_what, source, telling, expected) => {
-    const decided = strikeOutEntry({ kind: 'rating', review, state: given(source), request, telling });
+  ])('%s', (_what, source, command, expected) => {
+    const decided = strikeOutEntry({ kind: 'rating', review, state: given(source), request, command });
     expect(decided.kind === 'done' ? 'done' : decided.refusal.code).toBe(expected);
   });
 
   it('of another register asks nothing more', () => {
-    expect(strikeOutEntry({ kind: 'milestone', review: null, state: newCase, request, telling: team }).kind).toBe(
+    expect(strikeOutEntry({ kind: 'milestone', review: null, state: newCase, request, command: team }).kind).toBe(
       'done',
     );
   });
@@ -298,7 +298,7 @@ describe('Striking out', () => {
 
 describe('The appraisal of a review', () => {
   it('is put as a whole and keeps nothing beside', () => {
-    const given = thing('appraisal', 'appraisal', {
+    const given = recordRef('appraisal', 'appraisal', {
       criteria: [{ id: 'cost', name: 'Cost', group: 'viability', weight: 2 }],
     });
     const context = {
@@ -306,7 +306,7 @@ describe('The appraisal of a review', () => {
       review: { id: 'property', record: review.record, facts: factsAt('options-appraisal') },
       before: null,
       record: { tests: [], highestScore: 10, optimismBiasPercent: 0, ...given.state.record },
-      telling: team,
+      command: team,
     };
     expect(resultOf(putAppraisal(context))).toEqual({ record: context.record, facts: {}, struckOut: null });
   });

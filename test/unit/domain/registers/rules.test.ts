@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Telling } from '#domain/decided.ts';
+import type { CommandContext } from '#domain/decided.ts';
 import { type PutContext, registerRuleSentences, rulesOf } from '#domain/registers/rules.ts';
-import type { JsonObject, ThingState } from '#schemas/history.ts';
+import type { JsonObject, RecordState } from '#schemas/history.ts';
 import { type RegisterKind, registers } from '#schemas/registers.ts';
 import {
   adoption,
@@ -12,11 +12,11 @@ import {
   line,
   otherSro,
   programme,
+  recordRef,
   refusalOf,
   resultOf,
   reviewRecord,
   team,
-  thing,
   told,
 } from '../perfect-review.ts';
 
@@ -24,8 +24,8 @@ const later = '2014-05-02T09:00:00.000Z';
 const ofReview = { id: 'property', record: reviewRecord(), facts: factsAt('service-baseline') };
 
 interface Put {
-  readonly before?: ThingState;
-  readonly telling?: Telling;
+  readonly before?: RecordState;
+  readonly command?: CommandContext;
   readonly review?: PutContext['review'];
   readonly settings?: object;
   readonly id?: string;
@@ -37,11 +37,11 @@ const put = (kind: RegisterKind, record: object, given: Put = {}) =>
     review: given.review === undefined ? ofReview : given.review,
     id: given.id ?? 'one',
     before: given.before ?? null,
-    record: thing(kind, 'one', record).state.record,
-    telling: given.telling ?? team,
+    record: recordRef(kind, 'one', record).state.record,
+    command: given.command ?? team,
   });
 const made = (kind: RegisterKind, record: object, given: Put = {}) => resultOf(put(kind, record, given));
-const told2 = (telling: Telling): Telling => ({ ...telling, effectiveAt: later });
+const told2 = (command: CommandContext): CommandContext => ({ ...command, effectiveAt: later });
 
 const risk = {
   title: 'Savings are not achieved',
@@ -87,7 +87,7 @@ const registerOf = (kind: RegisterKind) => registers.find((one) => one.kind === 
 describe('Every register', () => {
   it.each(kinds)('%s: takes a plain entry, with facts and computed of its schemas', (kind) => {
     const state = made(kind, plain[kind], { id: idOf(kind) });
-    expect(state.record).toEqual(thing(kind, 'one', plain[kind]).state.record);
+    expect(state.record).toEqual(recordRef(kind, 'one', plain[kind]).state.record);
     expect(registerOf(kind)?.facts.parse(state.facts)).toEqual(state.facts);
     const computed = rulesOf(kind).computed(state, programme());
     expect(registerOf(kind)?.computed.parse(computed)).toEqual(computed);
@@ -103,7 +103,7 @@ describe('Every register', () => {
 
   it.each(kinds.filter((kind) => kind !== 'return'))('%s: keeps its facts where the same is told again', (kind) => {
     const before = made(kind, plain[kind]);
-    expect(made(kind, plain[kind], { before, telling: told2(team) })).toEqual(before);
+    expect(made(kind, plain[kind], { before, command: told2(team) })).toEqual(before);
   });
 
   it('has rules with ids of their own', () => {
@@ -127,15 +127,15 @@ const splitBy = (states: object, plan: unknown = 100_000) => ({
   ...line,
   years: [{ year: '2013/14', plan, states }],
 });
-const caseWithOutcome = thing('business-case', 'one', full, {
+const caseWithOutcome = recordRef('business-case', 'one', full, {
   outcomes: [
     { number: 1, outcome: 'approved', body: 'Cabinet', on: '2014-03-13', by: 'ann-lee', at: told, conditions: [] },
   ],
 }).state;
-const ratingMade = thing('rating', 'one', rating, { source: 'sro', by: 'ann-lee' }).state;
+const ratingMade = recordRef('rating', 'one', rating, { source: 'sro', by: 'ann-lee' }).state;
 const ownRating = {
   before: ratingMade,
-  telling: { ...team, actor: { ...team.actor, subject: 'ann-lee', roles: ['sro' as const] } },
+  command: { ...team, actor: { ...team.actor, subject: 'ann-lee', roles: ['sro' as const] } },
 };
 
 const breaches: readonly (readonly [string, string, ReturnType<typeof put>, string])[] = [
@@ -264,7 +264,7 @@ describe('A rule of content', () => {
 
   it('RET-01: a return of the month under way is taken, whatever the hour in London', () => {
     const lastHour = { ...team, effectiveAt: '2014-04-30T23:30:00.000Z' };
-    expect(put('return', { nothingChanged: true }, { id: '2014-05', telling: lastHour }).kind).toBe('done');
+    expect(put('return', { nothingChanged: true }, { id: '2014-05', command: lastHour }).kind).toBe('done');
   });
 
   it('STP-01: an expected range needs no year', () => {
@@ -311,7 +311,7 @@ describe('What an entry refers to', () => {
     ['option', { ...option, scores: [{ criterion: 'cost', score: 3 }] }, []],
     ['milestone', goLive, []],
   ])('by %s is named with its pointer', (kind, record, expected) => {
-    expect(rulesOf(kind).references(thing(kind, 'one', record).state.record)).toEqual(
+    expect(rulesOf(kind).references(recordRef(kind, 'one', record).state.record)).toEqual(
       expected.map(([to, id, pointer]) => ({ kind: to, id, pointer })),
     );
   });
@@ -330,7 +330,7 @@ describe('What a register keeps beside a record', () => {
     const before = made('risk', risk);
     expect(before.facts).toEqual({ scores: [{ at: told, score: 16 }] });
     const lower = { ...risk, current: { likelihood: 2, impact: 4 } };
-    const changed = made('risk', lower, { before, telling: told2(team) });
+    const changed = made('risk', lower, { before, command: told2(team) });
     expect(changed.facts).toEqual({
       scores: [
         { at: told, score: 16 },
@@ -338,8 +338,8 @@ describe('What a register keeps beside a record', () => {
       ],
     });
     const sameScore = { ...risk, current: { likelihood: 4, impact: 2 } };
-    expect(made('risk', sameScore, { before: changed, telling: told2(team) }).facts).toEqual(changed.facts);
-    expect(made('risk', risk, { before: changed, telling: told2(team) }).facts).toEqual({
+    expect(made('risk', sameScore, { before: changed, command: told2(team) }).facts).toEqual(changed.facts);
+    expect(made('risk', risk, { before: changed, command: told2(team) }).facts).toEqual({
       scores: [...(changed.facts.scores as object[]), { at: later, score: 16 }],
     });
   });
@@ -347,13 +347,13 @@ describe('What a register keeps beside a record', () => {
   it('a return is submitted when its present words are told, and waits to be confirmed', () => {
     const before = made('return', { nothingChanged: true }, { id: '2014-04' });
     expect(before.facts).toEqual({ submittedAt: told, confirmed: null });
-    const again = made('return', { narrative: 'The lease ended' }, { id: '2014-04', before, telling: told2(team) });
+    const again = made('return', { narrative: 'The lease ended' }, { id: '2014-04', before, command: told2(team) });
     expect(again.facts).toEqual({ submittedAt: later, confirmed: null });
   });
 
   it('a return stays as it was confirmed', () => {
     const confirmed = { submittedAt: told, confirmed: { at: told, by: 'ann-lee' } };
-    const before = thing('return', '2014-04', { nothingChanged: true }, confirmed).state;
+    const before = recordRef('return', '2014-04', { nothingChanged: true }, confirmed).state;
     const refusal = refusalOf(put('return', { narrative: 'More' }, { id: '2014-04', before }));
     expect(refusal.code).toBe('return.already-confirmed');
     expect(refusal.detail).toContain('14 April 2014');
@@ -372,7 +372,7 @@ describe('What a register keeps beside a record', () => {
   it('a rating told wrongly is corrected by those it belongs to', () => {
     const words = { ...rating, overall: { rating: 'amber', words: 'In hand' } };
     expect(made('rating', words, ownRating).facts).toEqual(ratingMade.facts);
-    expect(refusalOf(put('rating', words, { before: ratingMade, telling: otherSro })).code).toBe('review.not-the-sro');
+    expect(refusalOf(put('rating', words, { before: ratingMade, command: otherSro })).code).toBe('review.not-the-sro');
   });
 
   it('a key decision has its earliest meeting, 28 clear days after its notice', () => {

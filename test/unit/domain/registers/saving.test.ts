@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Telling } from '#domain/decided.ts';
+import type { CommandContext } from '#domain/decided.ts';
 import { savingRules } from '#domain/registers/saving.ts';
-import type { ThingState } from '#schemas/history.ts';
-import { factsAt, line, programme, resultOf, reviewRecord, team, thing, told } from '../perfect-review.ts';
+import type { RecordState } from '#schemas/history.ts';
+import { factsAt, line, programme, recordRef, resultOf, reviewRecord, team, told } from '../perfect-review.ts';
 
 const later = '2014-05-02T09:00:00.000Z';
-const toldLater: Telling = { ...team, effectiveAt: later };
-const made = (record: object, before: ThingState | null = null, telling = team): ThingState =>
+const toldLater: CommandContext = { ...team, effectiveAt: later };
+const made = (record: object, before: RecordState | null = null, command = team): RecordState =>
   resultOf(
     savingRules.put({
       programme: programme(),
       review: { id: 'property', record: reviewRecord(), facts: factsAt('service-baseline') },
       id: 'buildings',
       before,
-      record: thing('saving', 'buildings', record).state.record,
-      telling,
+      record: recordRef('saving', 'buildings', record).state.record,
+      command,
     }),
   );
 
@@ -67,8 +67,8 @@ describe('A savings line keeps', () => {
       ],
     ],
   ])('%s', (_what, record, subject, claims) => {
-    const telling = { ...team, actor: { ...team.actor, subject: 'tom-team' } };
-    expect(made(record, before, telling).facts).toMatchObject({ claimedBySubject: subject, claims });
+    const command = { ...team, actor: { ...team.actor, subject: 'tom-team' } };
+    expect(made(record, before, command).facts).toMatchObject({ claimedBySubject: subject, claims });
   });
 
   it('what finance validated', () => {

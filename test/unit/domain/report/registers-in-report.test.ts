@@ -38,7 +38,7 @@ describe('counts', () => {
       ['People', 0, 0],
       ['Not stated', 1, 50],
     ]);
-    expect(counts.beside.filter((one) => one.count > 0)).toEqual([{ lifecycle: 'stopped', count: 1 }]);
+    expect(counts.notCounted.filter((one) => one.count > 0)).toEqual([{ lifecycle: 'stopped', count: 1 }]);
   });
 });
 

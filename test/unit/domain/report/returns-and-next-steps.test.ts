@@ -114,10 +114,10 @@ describe('what changed and what a board reads first', () => {
   });
 
   it('says that nothing was told of a month of which nothing was told', () => {
-    const quiet = { ...about('a'), toldInMonth: 0 };
+    const quiet = { ...about('a'), recordedInMonth: 0 };
     expect(rollUp([quiet]).content.headline[0]).toBe('Nothing was told of this month.');
     expect(rollUp([about('a')]).content.headline).not.toContain('Nothing was told of this month.');
-    expect(rollUp([about('a')]).content.toldInMonth).toBe(1);
+    expect(rollUp([about('a')]).content.recordedInMonth).toBe(1);
   });
 
   it('passes on that a programme is fictional', () => {

@@ -20,7 +20,7 @@ const correctedOn = (day: string, until: readonly Told[], truth: Review) =>
       first: { record: active, facts: facts(startOfDay('2014-01-01'), []) },
       until: told(until),
       record: truth,
-      telling: { actor, effectiveAt: startOfDay(day) },
+      command: { actor, effectiveAt: startOfDay(day) },
     }),
   ).facts;
 const days = ({ lifecycles }: ReviewFacts) => lifecycles.map(({ lifecycle, at }) => [at.slice(0, 10), lifecycle]);

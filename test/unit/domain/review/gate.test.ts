@@ -9,8 +9,8 @@ import {
   goLive,
   outline,
   perfectEntries,
+  recordRef,
   reviewAt,
-  thing,
   told,
 } from '../perfect-review.ts';
 
@@ -61,7 +61,7 @@ const oneThingBroken = [
     {
       entries: [
         ...perfectEntries.filter((one) => one.kind !== 'option'),
-        thing('option', 'as-is', { label: 'Do nothing', deliveryModel: 'do-nothing', disposition: 'preferred' }),
+        recordRef('option', 'as-is', { label: 'Do nothing', deliveryModel: 'do-nothing', disposition: 'preferred' }),
       ],
     },
   ],
@@ -69,13 +69,13 @@ const oneThingBroken = [
     'GATE-21',
     'no option is to do nothing',
     'options-appraisal',
-    entry('option', 'as-is', thing('option', 'as-is', { label: 'Share it', deliveryModel: 'shared-service' })),
+    entry('option', 'as-is', recordRef('option', 'as-is', { label: 'Share it', deliveryModel: 'shared-service' })),
   ],
   [
     'GATE-22',
     'no option is preferred',
     'options-appraisal',
-    entry('option', 'company', thing('option', 'company', { label: 'Company', deliveryModel: 'trust' })),
+    entry('option', 'company', recordRef('option', 'company', { label: 'Company', deliveryModel: 'trust' })),
   ],
   ['GATE-23', 'the market is not engaged', 'options-appraisal', entry('market-engagement', 'soft-market-test', null)],
   ['GATE-24', 'there is no outline case', 'options-appraisal', entry('business-case', 'outline', null)],
@@ -83,7 +83,7 @@ const oneThingBroken = [
     'GATE-24',
     'the outline case has no outcome',
     'options-appraisal',
-    entry('business-case', 'outline', thing('business-case', 'outline', outline, { outcomes: [] })),
+    entry('business-case', 'outline', recordRef('business-case', 'outline', outline, { outcomes: [] })),
   ],
   ...['returned', 'rejected', 'deferred', 'withdrawn'].map(
     (name) =>
@@ -91,7 +91,7 @@ const oneThingBroken = [
         'GATE-24',
         `the outline case is ${name}`,
         'options-appraisal',
-        entry('business-case', 'outline', thing('business-case', 'outline', outline, outcome(name))),
+        entry('business-case', 'outline', recordRef('business-case', 'outline', outline, outcome(name))),
       ] as const,
   ),
   ['GATE-25', 'nobody authorised it', 'options-appraisal', without({ authorisationToProceed: undefined })],
@@ -100,7 +100,7 @@ const oneThingBroken = [
     'GATE-31',
     'the full case is rejected',
     'full-business-case',
-    entry('business-case', 'full', thing('business-case', 'full', full, outcome('rejected'))),
+    entry('business-case', 'full', recordRef('business-case', 'full', full, outcome('rejected'))),
   ],
   ['GATE-32', 'there is no plan', 'full-business-case', entry('milestone', 'go-live', null)],
   [
@@ -120,7 +120,11 @@ const oneThingBroken = [
     'GATE-41',
     'the decision is still due',
     'decision',
-    entry('decision', 'adopt', thing('decision', 'adopt', { title: 'Adopt', body: 'Cabinet', kind: 'key-decision' })),
+    entry(
+      'decision',
+      'adopt',
+      recordRef('decision', 'adopt', { title: 'Adopt', body: 'Cabinet', kind: 'key-decision' }),
+    ),
   ],
   ...['officer-decision', 'endorsement', 'other'].map(
     (kind) =>
@@ -128,7 +132,7 @@ const oneThingBroken = [
         'GATE-41',
         `the decision is of the kind ${kind}`,
         'decision',
-        entry('decision', 'adopt', thing('decision', 'adopt', { ...adoption, kind })),
+        entry('decision', 'adopt', recordRef('decision', 'adopt', { ...adoption, kind })),
       ] as const,
   ),
   ['GATE-51', 'no milestone is recorded', 'implementation', entry('milestone', 'go-live', null)],
@@ -139,7 +143,7 @@ const oneThingBroken = [
     entry(
       'milestone',
       'go-live',
-      thing(
+      recordRef(
         'milestone',
         'go-live',
         { ...goLive, actual: undefined },
@@ -215,7 +219,7 @@ describe('The rules of the gates', () => {
     ['GATE-23', 'a decision not to engage is recorded with its reason', 'options-appraisal', 'decision-not-to-engage'],
     ['GATE-23', 'the market was sounded out', 'options-appraisal', 'supplier-session'],
   ])('%s is met where %s', (id, _what, stage, kind) => {
-    const engagement = thing('market-engagement', 'soft-market-test', {
+    const engagement = recordRef('market-engagement', 'soft-market-test', {
       title: 'Soft',
       kind,
       reason: 'A statutory service',
@@ -227,7 +231,7 @@ describe('The rules of the gates', () => {
   it('GATE-23 counts engagement of the whole programme, and says so', () => {
     const context = reviewAt('options-appraisal', {
       entries: entriesWith('market-engagement', 'soft-market-test', null),
-      programmeWide: [thing('market-engagement', 'pin', { title: 'PIN', kind: 'prior-information-notice' })],
+      programmeWide: [recordRef('market-engagement', 'pin', { title: 'PIN', kind: 'prior-information-notice' })],
     });
     expect(stateOf(context, 'GATE-23')).toMatchObject({
       state: 'met',
@@ -245,7 +249,7 @@ describe('The rules of the gates', () => {
     };
     const facts = { outcomes: [{ ...outcome('approved-with-conditions').outcomes[0], conditions: [condition] }] };
     const context = reviewAt('full-business-case', {
-      entries: entriesWith('business-case', 'full', thing('business-case', 'full', full, facts)),
+      entries: entriesWith('business-case', 'full', recordRef('business-case', 'full', full, facts)),
     });
     expect(stateOf(context, 'GATE-31')).toMatchObject({
       state: 'met',
@@ -259,7 +263,7 @@ describe('The rules of the gates', () => {
       { ...outcome('withdrawn').outcomes[0], number: 2, supersedes: 1 },
     ];
     const context = reviewAt('full-business-case', {
-      entries: entriesWith('business-case', 'full', thing('business-case', 'full', full, { outcomes })),
+      entries: entriesWith('business-case', 'full', recordRef('business-case', 'full', full, { outcomes })),
     });
     expect(stateOf(context, 'GATE-31')?.state).toBe('not-met');
   });
@@ -268,7 +272,7 @@ describe('The rules of the gates', () => {
     ['GATE-24', 'options-appraisal', 'outline'],
     ['GATE-31', 'full-business-case', 'full'],
   ])('%s is met by a single justification', (id, stage, replaced) => {
-    const single = thing('business-case', replaced, { ...full, type: 'single-justification' }, outcome('approved'));
+    const single = recordRef('business-case', replaced, { ...full, type: 'single-justification' }, outcome('approved'));
     expect(stateOf(reviewAt(stage, { entries: entriesWith('business-case', replaced, single) }), id)?.state).toBe(
       'met',
     );
@@ -277,10 +281,10 @@ describe('The rules of the gates', () => {
   it('GATE-41 is met by consideration of the Cabinet Committee, and by a decision that names the model', () => {
     const { decision: _none, ...unlinked } = { model: 'trust', fromOptions: ['company'], decision: 'adopt' };
     const entries = perfectEntries.map((one) => {
-      if (one.kind === 'delivery-model') return thing('delivery-model', 'company', unlinked);
+      if (one.kind === 'delivery-model') return recordRef('delivery-model', 'company', unlinked);
       if (one.kind !== 'decision') return one;
       const decision = { ...adoption, kind: 'cabinet-committee-consideration', deliveryModel: 'company' };
-      return thing('decision', 'adopt', decision);
+      return recordRef('decision', 'adopt', decision);
     });
     expect(stateOf(reviewAt('decision', { entries }), 'GATE-41')?.state).toBe('met');
   });
@@ -288,7 +292,7 @@ describe('The rules of the gates', () => {
   it('GATE-51 lets a milestone move to a named owner', () => {
     const { actual: _none, ...open } = goLive;
     const moved = { ...open, movedTo: { owner: 'Head of Property', on: '2014-03-31' } };
-    const milestone = thing('milestone', 'go-live', moved, { originalBaseline: '2014-03-31', rebaselines: 0 });
+    const milestone = recordRef('milestone', 'go-live', moved, { originalBaseline: '2014-03-31', rebaselines: 0 });
     const context = reviewAt('implementation', { entries: entriesWith('milestone', 'go-live', milestone) });
     expect(stateOf(context, 'GATE-51')?.state).toBe('met');
   });
@@ -307,7 +311,7 @@ describe('The rules of the gates', () => {
   });
 
   it('what is struck out is no evidence', () => {
-    const struckOut = thing(
+    const struckOut = recordRef(
       'market-engagement',
       'soft-market-test',
       { title: 'Soft', kind: 'soft-market-test' },

@@ -20,10 +20,10 @@ import {
   told,
 } from '../perfect-review.ts';
 
-const move = (context: GateContext, to: string, reason?: string, telling = team) =>
-  moveStage({ ...context, request: reason === undefined ? { to } : { to, reason }, telling });
-const waive = (context: GateContext, criterion: string, telling = ownSro) =>
-  waiveCriterion({ ...context, request: { criterion, reason: 'The scope is settled next month' }, telling });
+const move = (context: GateContext, to: string, reason?: string, command = team) =>
+  moveStage({ ...context, request: reason === undefined ? { to } : { to, reason }, command });
+const waive = (context: GateContext, criterion: string, command = ownSro) =>
+  waiveCriterion({ ...context, request: { criterion, reason: 'The scope is settled next month' }, command });
 
 const noServices = { record: { services: [] } };
 
@@ -89,8 +89,8 @@ describe('Moving a review forward', () => {
     ["another review's SRO", otherSro, 'refused'],
     ["another review's SRO who is also of the team", by('bob-cox', 'sro', 'transformation-team'), 'done'],
     ['a listed SRO without the role', by('ann-lee', 'board'), 'refused'],
-  ])('by %s is %s', (_who, telling, kind) => {
-    const decided = move(reviewAt('service-baseline'), 'options-appraisal', undefined, telling);
+  ])('by %s is %s', (_who, command, kind) => {
+    const decided = move(reviewAt('service-baseline'), 'options-appraisal', undefined, command);
     expect(decided.kind === 'done' ? 'done' : decided.refusal.code).toBe(
       kind === 'done' ? 'done' : 'review.not-the-sro',
     );
@@ -177,7 +177,7 @@ describe('Waiving a criterion', () => {
     const start = reviewAt('service-baseline', noServices);
     const once = following(start, waive(start, 'GATE-12'));
     const request = { criterion: 'GATE-12', reason: 'The services are being merged' };
-    const twice = resultOf(waiveCriterion({ ...once, request, telling: ownSro }));
+    const twice = resultOf(waiveCriterion({ ...once, request, command: ownSro }));
     expect(twice.facts.waivers.map((waiver) => waiver.reason)).toEqual(['The services are being merged']);
   });
 
@@ -186,8 +186,8 @@ describe('Waiving a criterion', () => {
     ['the team', team, 'GATE-12', 'review.not-the-sro'],
     ['its SRO, of a criterion of another gate', ownSro, 'GATE-31', 'criterion.unknown'],
     ['its SRO, of a criterion that is met', ownSro, 'GATE-13', 'criterion.met'],
-  ])('by %s is refused', (_who, telling, criterion, code) => {
-    expect(refusalOf(waive(reviewAt('service-baseline', noServices), criterion, telling)).code).toBe(code);
+  ])('by %s is refused', (_who, command, criterion, code) => {
+    expect(refusalOf(waive(reviewAt('service-baseline', noServices), criterion, command)).code).toBe(code);
   });
 
   it('is refused at the last stage, which has no gate ahead', () => {
@@ -199,7 +199,7 @@ describe('Stage work', () => {
   it('is a fact beside the stage, which stays', () => {
     const { review } = reviewAt('service-baseline');
     const request = { state: 'complete' as const, on: '2014-04-11' };
-    expect(resultOf(recordStageWork({ review, request, telling: team }))).toEqual({
+    expect(resultOf(recordStageWork({ review, request, command: team }))).toEqual({
       record: review.record,
       facts: { ...review.facts, stageWork: request },
     });

@@ -16,13 +16,13 @@ import {
 } from '../perfect-review.ts';
 
 const open = (changes: object) =>
-  putReview({ programme: programme(), before: null, record: reviewRecord(changes), telling: team });
+  putReview({ programme: programme(), before: null, record: reviewRecord(changes), command: team });
 const change = (before: object, changes: object) =>
   putReview({
     programme: programme(),
     before: { record: reviewRecord(before), facts: factsAt('service-baseline') },
     record: reviewRecord(changes),
-    telling: { ...team, effectiveAt: '2014-05-01T09:00:00.000Z' },
+    command: { ...team, effectiveAt: '2014-05-01T09:00:00.000Z' },
   });
 const takenOver = { openedAt: { stage: 'options-appraisal', source: 'The outturn report' } };
 
@@ -82,7 +82,7 @@ describe('Opening a review', () => {
       programme: programme({ themes: [] }),
       before: null,
       record: reviewRecord({ theme: 'back-office' }),
-      telling: team,
+      command: team,
     });
     expect(faultLines(decided)).toEqual(['/theme must be a theme of the programme, which lists none (REV-01)']);
   });

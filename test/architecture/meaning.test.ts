@@ -4,7 +4,7 @@ import { filesOf, soundFiles, textOf } from './source.ts';
 const page = 'docs/meaning.md';
 const lastHeading = 'Decided, not built yet';
 
-/** The sections of the page: each heading with the ids of its rules, in the order in which they stand. */
+/** The sections of the page: each heading with the ids of its rules, in the page's order. */
 const sections = textOf(page)
   .split(/^## /m)
   .slice(1)
@@ -38,7 +38,7 @@ describe('the page on what the tracker means', () => {
     expect(textOf(page).match(/^- \*\*[A-Z]+-/gm)).toHaveLength(all.length);
   });
 
-  it('has letters of their own for each section, which no rule of the product uses, and stands in order', () => {
+  it('has letters of their own for each section, which no rule of the product uses, and keeps their order', () => {
     const letters = ofTheCode.map(({ ids }) => [...new Set(ids.map(lettersOf))]).filter((one) => one.length > 0);
     expect(letters.filter((one) => one.length > 1)).toEqual([]);
     const each = letters.flat();

@@ -78,7 +78,7 @@ export const addTotals = (totals: readonly Total[]): Total => {
 /**
  * The total of figures, in whole pounds, with its coverage. A range adds both ends; "over" adds its figure at the low end
  * and leaves the high end open; "about", "nearly" and "part-known" add their figure and are marked; what is to be
- * confirmed, non-financial or not stated is left out and counted. Source: the programme's rules of honest figures.
+ * confirmed, non-financial or not stated is left out and counted (docs/meaning.md MONEY-2 and MONEY-3).
  */
 export const totalOf = (figures: readonly FigureOrPounds[]): Total =>
   addTotals(figures.map((figure) => totalOfOne(asFigure(figure))));

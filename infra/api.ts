@@ -42,9 +42,9 @@ const accessLog = {
 } as const;
 
 /**
- * A function behind the API with ONE statement in its resource policy (semantics 28). The CDK's own integration can
- * give one statement too, but for `<api>/<any>/<any>/<any>`, and the catch-all route calls as `<api>/<stage>/$default`:
- * one part fewer, which that pattern does not match. `<api>/<any>/<any>` matches both.
+ * A function behind the API with ONE statement in its resource policy: one for each route would pass the policy's limit of
+ * 20 KB. The CDK's own integration can give one statement too, but for `<api>/<any>/<any>/<any>`, and the catch-all route
+ * calls as `<api>/<stage>/$default`: one part fewer, which that pattern does not match. `<api>/<any>/<any>` matches both.
  */
 class HostIntegration extends HttpRouteIntegration {
   readonly #lambda: IFunction;
@@ -149,7 +149,7 @@ export class Api extends Construct {
       const made = route(operation.id, key, operation.host, operation.roles === 'anyone');
       if (operation.costly) throttleApart(stage, made, key, throttle);
     }
-    // Unknown paths and wrong methods get a problem answer of ours (semantics 17).
+    // Unknown paths and wrong methods get a problem answer of ours (docs/meaning.md WRITE-12).
     route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);
 
     new CfnOutput(Stack.of(this), 'Address', { value: this.api.apiEndpoint });

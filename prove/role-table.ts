@@ -1,7 +1,7 @@
 import { everyRole, type Role } from '#schemas/people.ts';
 
 /*
- * Who may do what, written out from the domain's table of people and from nothing in schemas/operations.ts: the
+ * Who may do what, written out from the roles of docs/meaning.md (PEOPLE) and from nothing in schemas/operations.ts: the
  * operations are judged by this, not by themselves. An address that no line names is a finding.
  */
 
@@ -21,7 +21,7 @@ export interface Standing {
 type May = (who: Standing) => boolean;
 
 interface Line {
-  /** What is done, as the domain says it. */
+  /** What is done, in the words of docs/meaning.md. */
   readonly what: string;
   readonly may: May;
   /** Method and address; `*` is one part that the sender chooses. */

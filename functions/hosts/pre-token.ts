@@ -4,7 +4,7 @@ import { everyRole } from '#schemas/people.ts';
 /**
  * What a Cognito user's access token says of them: the organisation of the attribute `custom:organisation`, which
  * only an administrator can write, and those of their groups that are roles. A user without an organisation gets no
- * such claim, and the API refuses a token without one (semantics 18).
+ * such claim, and the API refuses a token without one (docs/meaning.md CLAIM-4).
  */
 export const claimsOf = (attributes: Readonly<Record<string, string>>, groups: readonly string[]) => {
   const organisation = attributes['custom:organisation'];

@@ -2,7 +2,7 @@ import { required } from '../there.ts';
 import type { Json, World } from './world.ts';
 import { programmeIn, reviewIn, standing } from './world.ts';
 
-/* Gates, as the domain page lists their criteria (semantics 19 and 20). */
+/* Gates (docs/meaning.md REVIEW-7), with the criteria that docs/reference/rules.md lists. */
 
 export const stagesOf = (programme: Json): readonly string[] =>
   programme.stageModel.kind === 'own'

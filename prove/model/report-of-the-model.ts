@@ -16,7 +16,7 @@ const stoodAt = (world: World, review: string, kind: Kind, at: string): readonly
     return state === undefined || state.struckOut !== null ? [] : [[id, state] as const];
   });
 
-/** opening + restated + entered - left = closing (semantics 11). */
+/** opening + restated + entered - left = closing (docs/meaning.md REPORT-3 and REPORT-4). */
 const flowOf = (
   world: World,
   reviews: readonly string[],
@@ -71,7 +71,7 @@ const flowOf = (
 const known = (figure: Json): number | undefined => (typeof figure === 'number' ? figure : undefined);
 const sum = (numbers: readonly (number | undefined)[]): number =>
   numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
-/** A total with its coverage (semantics 21): the model's figures are exact or to be confirmed or not there. */
+/** A total with its coverage (docs/meaning.md MONEY-3): the model's figures are exact or to be confirmed or not there. */
 const totalOf = (figures: readonly Json[]): Json => {
   const pounds = sum(figures.map(known));
   const out = (reason: string, of: readonly Json[]) => (of.length === 0 ? [] : [{ reason, count: of.length }]);

@@ -4,7 +4,7 @@ import { contentOf } from './report-of-the-model.ts';
 import type { Answer, Json, Published, Request, World } from './world.ts';
 import { anything, programmeIn, withEvent } from './world.ts';
 
-/* When a month is reported, and what is then published (semantics 8 and 12). */
+/* When a month is reported, and what is then published (docs/meaning.md PUBLISH-2, PUBLISH-3 and PUBLISH-4). */
 
 const latestOf = (world: World, month: string): Published | undefined =>
   world.published.filter((one) => one.month === month).at(-1);

@@ -9,7 +9,7 @@ import type { Act, Answer, Json, Request, State, Thing, World } from './world.ts
 import { programmeIn, reviewIds, reviewIn, same, thingIn, withEvent } from './world.ts';
 
 /*
- * The tracker as semantics.md has it, in memory: what is asked in, the world after it and the answer out. It knows
+ * The tracker as docs/meaning.md has it, in memory: what is asked in, the world after it and the answer out. It knows
  * nothing of chains of digests, cards, transactions, retries or pages.
  */
 

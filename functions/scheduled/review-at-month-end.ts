@@ -1,5 +1,6 @@
 import { buildPosition } from '#domain/position/sections.ts';
 import type { ReviewAtEnd } from '#domain/report/compose-report.ts';
+import { hasOwnMonth } from '#domain/report/report-month.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { CardOnPage } from '#store/positions/cards.ts';
@@ -23,12 +24,12 @@ export const foldReview = async (
   const events = await readEvents(deps.table, { ...programmeRef, review });
   const atEnd = foldRecords(events, endOfMonth(month), head);
   if (!atEnd.some((storedRecord) => storedRecord.kind === 'review')) return undefined;
-  // The return of a month is told after its end: what is known of returns counts, whenever it was told.
-  const returns = foldRecords(events, endOfTime, head).filter((storedRecord) => storedRecord.kind === 'return');
+  // A record with a month of its own is recorded once that has ended: what is known of it counts, whenever it is effective.
+  const ofOwnMonth = foldRecords(events, endOfTime, head).filter(hasOwnMonth);
   const known = events.filter((event) => event.sequence <= head);
   // What is exempt by the head is withheld, also where it became so after the month's end.
   const records = withStandingExemptions(
-    [...atEnd.filter((storedRecord) => storedRecord.kind !== 'return'), ...returns],
+    [...atEnd.filter((storedRecord) => !hasOwnMonth(storedRecord)), ...ofOwnMonth],
     known,
   );
   return {

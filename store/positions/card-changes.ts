@@ -1,4 +1,5 @@
 import { buildSection, type RecordAt, sectionsTouchedBy } from '#domain/position/sections.ts';
+import { reportMonthOf } from '#domain/report/report-month.ts';
 import { addMonths, monthOf, type ReportMonth } from '#language/time.ts';
 import type { HistoryEvent, RecordKind } from '#schemas/history.ts';
 import type { ReviewPosition, SectionName } from '#schemas/position.ts';
@@ -85,15 +86,9 @@ const monthsRecordedLate = 12;
  */
 export const recordedLateWith = (
   recordedLate: Card['recordedLate'],
-  {
-    recordRef,
-    effectiveAt,
-    recordedAt,
-    sequence,
-  }: Pick<HistoryEvent, 'recordRef' | 'effectiveAt' | 'recordedAt' | 'sequence'>,
+  { recordedAt, sequence, ...change }: Pick<HistoryEvent, 'recordRef' | 'effectiveAt' | 'recordedAt' | 'sequence'>,
 ): Card['recordedLate'] => {
-  // A return is of its month, which has ended when it is told.
-  const month = recordRef.kind === 'return' ? recordRef.id : monthOf(effectiveAt);
+  const month = reportMonthOf(change);
   if (month >= monthOf(recordedAt)) return recordedLate;
   const [oldest, next, ...rest] = [...recordedLate.filter((one) => one.month !== month), { month, sequence }].sort(
     (a, b) => (a.month < b.month ? -1 : 1),

@@ -66,6 +66,7 @@ export const positionAtEnd = async (
   if (card.riskMatrix !== riskMatrix) return undefined;
   if (card.lastEffectiveAt <= end) return { position: card.position, recordedInMonth: recordedIn(card.recorded) };
   const kept = await readMonthEnd(table, programmeRef, review);
+  // Returns have months of their own: what the card holds of them now counts, whenever it was recorded.
   return kept?.valid && kept.fromMonth <= month && month <= kept.toMonth
     ? { position: { ...kept.position, returns: card.position.returns }, recordedInMonth: recordedIn(kept.recorded) }
     : undefined;

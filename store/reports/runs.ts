@@ -1,7 +1,8 @@
-import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportMonth } from '#language/time.ts';
 import { ReportRun } from '#schemas/report-run.ts';
 import type { Table } from '../table/client.ts';
+import { isConditionFailed } from '../table/error-names.ts';
 import { type Item, itemKey, packed, readItem, unpack } from '../table/items.ts';
 import { type ProgrammeRef, runKey } from '../table/keys.ts';
 import { type Intent, putOver } from '../table/transaction.ts';
@@ -46,6 +47,6 @@ export const noteRun = async (table: Table, programmeRef: ProgrammeRef, run: Rep
       }),
     );
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!isConditionFailed(error)) throw error;
   }
 };

@@ -1,10 +1,6 @@
-import {
-  type AttributeValue,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { Table } from './client.ts';
+import { isTransactionCancelled } from './error-names.ts';
 import { type Item, StoreBusy } from './items.ts';
 
 /** One item of a transaction with its condition; `name` says in a failure which intent it was. */
@@ -33,7 +29,7 @@ export const commit = async <N extends string>(table: Table, intents: readonly I
       await table.client.send(new TransactWriteItemsCommand({ TransactItems: intents.map((intent) => intent.item) }));
       return { kind: 'committed' };
     } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
+      if (!isTransactionCancelled(error)) throw error;
       const failed = new Map<N, Item | undefined>();
       let conflict = false;
       for (const [n, reason] of (error.CancellationReasons ?? []).entries()) {

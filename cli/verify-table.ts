@@ -1,8 +1,6 @@
 import { buildPosition } from '#domain/position/sections.ts';
 import { exportProgramme } from '#functions/api/export-programme.ts';
-import { LineWriter } from '#functions/scheduled/line-writer.ts';
-import { openMonth, readBasis } from '#functions/scheduled/report-basis.ts';
-import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
+import { foldMonth, fromHistory } from '#functions/scheduled/fold-month.ts';
 import { dayOf } from '#language/time.ts';
 import { operations } from '#schemas/operations.ts';
 import { Programme } from '#schemas/programme.ts';
@@ -129,21 +127,19 @@ const reportFaults = async (
   for await (const { content, publication } of readPublished(table, programmeRef)) {
     reports += 1;
     const { month, revision, revisionReason, early } = content;
-    const [programme, ...reviews] = (await readHeads(table, programmeRef, month, revision)).heads;
+    const [programmeHead, ...reviews] = (await readHeads(table, programmeRef, month, revision)).heads;
     const name = `the report of ${month}, revision ${revision},`;
-    if (programme === undefined) {
+    if (programmeHead === undefined) {
       faults.push(`${name} has no heads`);
       continue;
     }
-    const basis = await readBasis({ table }, programmeRef, month, programme);
-    const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early });
     const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
-    const lines = new LineWriter(on, async () => undefined);
-    for (const head of reviews) {
-      const review = await foldReview({ table }, programmeRef, month, basis.programme, head);
-      if (review !== undefined) await lines.add(fold.add(review));
-    }
-    const digests = lines.close(fold.close());
+    const { digests } = await foldMonth(
+      { table },
+      programmeRef,
+      { month, revision, revisionReason, early, programmeHead, on },
+      fromHistory({ table }, programmeRef, reviews),
+    );
     if (
       digests.contentDigest !== publication.contentDigest ||
       digests.publicView?.contentDigest !== publication.publicView?.contentDigest

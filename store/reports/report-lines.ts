@@ -17,6 +17,7 @@ import {
   UnreadableItem,
 } from '../table/items.ts';
 import { linesKey, type ProgrammeRef } from '../table/keys.ts';
+import { putItem } from '../table/put-item.ts';
 import type { StoredReport } from './stored-report.ts';
 
 /*
@@ -61,7 +62,7 @@ const validatedAs = (count: number, body: Item[string]): string =>
     .update(body.B ?? body.S ?? '')
     .digest('hex')}`;
 
-/** A chunk to be written; lines that do not fit their schema never are. */
+/** A chunk to be stored. @throws where the lines do not fit their schema */
 export const linesItem = (
   programmeRef: ProgrammeRef,
   month: ReportMonth,
@@ -78,6 +79,15 @@ export const linesItem = (
     body,
   };
 };
+
+/** Stores a chunk of a report's lines; `first` is the number of its first, counted from 0. */
+export const storeLines = (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  { month, revision }: { readonly month: ReportMonth; readonly revision: number },
+  first: number,
+  lines: readonly ReportLine[],
+): Promise<void> => putItem(table, linesItem(programmeRef, month, revision, first, lines));
 
 const parsedLines = (item: Item, json: string): readonly ReportLine[] => {
   try {

@@ -30,6 +30,7 @@ import {
   summaryKey,
   wholeOf,
 } from '../table/keys.ts';
+import { putItem } from '../table/put-item.ts';
 import { type Intent, putNew } from '../table/transaction.ts';
 import { type StoredReport, storedReport, summaryItem, wholeItems, withPieces } from './stored-report.ts';
 
@@ -78,6 +79,11 @@ export const packReport = (programmeRef: ProgrammeRef, made: Omit<Report, 'rowsA
     return { summary, whole: wholeItems(programmeRef, report) };
   }
   throw new Error('a report without rows is always packed');
+};
+
+/** Stores what the summary has no room for, before it is published. */
+export const storeWhole = async (table: Table, { whole }: PackedReport): Promise<void> => {
+  await Promise.all(whole.map((item) => putItem(table, item)));
 };
 
 export const publishSummary = (table: Table, { summary }: PackedReport): Intent<'item'> => ({

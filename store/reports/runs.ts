@@ -1,10 +1,9 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportMonth } from '#language/time.ts';
 import { ReportRun } from '#schemas/report-run.ts';
 import type { Table } from '../table/client.ts';
-import { isConditionFailed } from '../table/error-names.ts';
 import { type Item, itemKey, packed, readItem, unpack } from '../table/items.ts';
 import { type ProgrammeRef, runKey } from '../table/keys.ts';
+import { putItem, putItemUnless } from '../table/put-item.ts';
 import { type Intent, putOver } from '../table/transaction.ts';
 
 /** One run a month and revision, whoever asks for it: its id says so. */
@@ -33,20 +32,6 @@ export const keepRun = (table: Table, programmeRef: ProgrammeRef, run: ReportRun
  * that published, or a call that comes late, leaves the published one as it is.
  */
 export const noteRun = async (table: Table, programmeRef: ProgrammeRef, run: ReportRun): Promise<void> => {
-  try {
-    await table.client.send(
-      new PutItemCommand({
-        TableName: table.name,
-        Item: runItem(programmeRef, run),
-        ...(run.state === 'published'
-          ? {}
-          : {
-              ConditionExpression: 'attribute_not_exists(#published)',
-              ExpressionAttributeNames: { '#published': 'published' },
-            }),
-      }),
-    );
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error;
-  }
+  const item = runItem(programmeRef, run);
+  await (run.state === 'published' ? putItem(table, item) : putItemUnless(table, item, 'published'));
 };

@@ -9,8 +9,6 @@ interface Arrows {
   readonly packages: readonly string[];
 }
 
-const awsSdk = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'];
-
 const arrows: readonly Arrows[] = [
   { room: 'language', ours: ['language/'], packages: ['zod'] },
   { room: 'schemas', ours: ['language/', 'schemas/'], packages: ['zod'] },
@@ -23,7 +21,7 @@ const arrows: readonly Arrows[] = [
   {
     room: 'functions',
     ours: ['language/', 'schemas/', 'domain/', 'store/', 'web/', 'functions/'],
-    packages: ['zod', 'node:', ...awsSdk, '@middy/core', '@aws-lambda-powertools/batch', 'aws-lambda'],
+    packages: ['zod', 'node:', '@aws-sdk/client-sqs', '@middy/core', '@aws-lambda-powertools/batch', 'aws-lambda'],
   },
   { room: 'web', ours: ['language/', 'schemas/', 'web/'], packages: ['zod'] },
   {
@@ -62,6 +60,15 @@ it.each(arrows)('$room imports only what it may', (arrow) => {
   );
   expect(files.length).toBeGreaterThan(0);
   expect(astray).toEqual([]);
+});
+
+it('the store alone talks to the database; beside it, what makes tables and what copies them', () => {
+  const makers = ['local/create-table.ts', 'cli/restore-drill.ts', 'cli/table-copy.ts', 'cli/table-settings.ts'];
+  const importers = sourceFiles.filter((file) =>
+    importsOf(file).some((one) => one.startsWith('@aws-sdk/client-dynamodb')),
+  );
+  expect(importers.filter((file) => file.startsWith('store/'))).not.toEqual([]);
+  expect(importers.filter((file) => !file.startsWith('store/'))).toEqual(makers);
 });
 
 const importersOf = (room: string): readonly string[] =>

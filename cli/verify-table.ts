@@ -1,4 +1,6 @@
 import { buildPosition } from '#domain/position/sections.ts';
+import { ruleSetUnknown } from '#domain/report/may-run.ts';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { exportProgramme } from '#functions/api/export-programme.ts';
 import { foldMonth, fromHistory } from '#functions/scheduled/fold-month.ts';
 import { dayOf } from '#language/time.ts';
@@ -133,11 +135,16 @@ const reportFaults = async (
       faults.push(`${name} has no heads`);
       continue;
     }
+    const ruleSet = releasedRuleSets.named(content.ruleSet);
+    if (ruleSet === undefined) {
+      faults.push(ruleSetUnknown(month, content.ruleSet).detail);
+      continue;
+    }
     const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
     const { digests } = await foldMonth(
       { table },
       programmeRef,
-      { month, revision, revisionReason, early, programmeHead, on },
+      { month, revision, ruleSet, revisionReason, early, programmeHead, on },
       fromHistory({ table }, programmeRef, reviews),
     );
     if (

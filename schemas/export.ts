@@ -27,6 +27,9 @@ export const SealedReport = z.strictObject({
   revision: z.int(),
   contentDigest: Digest,
   headsRoot: Digest,
+  /** The rule set that made it, and the version of the programme's settings that it was made under. */
+  ruleSet: z.string(),
+  settingsVersion: z.int().min(1),
   reason: z.string().nullable(),
   publicView: PublicView.optional(),
 });

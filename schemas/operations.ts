@@ -816,7 +816,7 @@ const reports: readonly Operation[] = [
     query: Nothing,
     body: RebuildReport,
     success: { status: 202, schema: ReportRun, mediaTypes: json },
-    problems: [...acting, 'programme.unknown', 'report.unpublished'],
+    problems: [...acting, 'programme.unknown', 'report.unpublished', 'report.rule-set-unknown'],
   },
   {
     id: 'getReportRun',

@@ -1,7 +1,9 @@
+import { revisionToRebuild } from '#domain/report/may-run.ts';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { RebuildReport } from '#schemas/report-run.ts';
 import type { SendsRollUps, UseCase } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { publishedMonth } from '../queries/find-published-month.ts';
+import { latestOfMonth } from '../queries/find-published-month.ts';
 import { newRun } from '../reports/report-run.ts';
 import { requestRun } from '../reports/request-run.ts';
 
@@ -9,9 +11,13 @@ import { requestRun } from '../reports/request-run.ts';
 export const rebuildReport: UseCase<SendsRollUps> = async (call, deps) => {
   const { knowledge } = RebuildReport.parse(call.body);
   const chainRef = chainRefOf(call);
-  const published = await publishedMonth(call, deps, 'make again');
-  if (published.kind === 'refused') return published;
-  const run = newRun(chainRef, { ...published.result, reason: null, early: false, requestedAt: call.now });
+  const found = await latestOfMonth(call, deps);
+  if (found.kind === 'refused') return found;
+  const { month, latest } = found.result;
+  const revision = revisionToRebuild(month, latest, (name) => releasedRuleSets.named(name) !== undefined);
+  if (revision.kind === 'refused') return revision;
+  const asked = { month, revision: revision.result, reason: null, early: false, requestedAt: call.now };
+  const run = newRun(chainRef, asked);
   if (call.identity === undefined) throw new Error('every POST carries an Idempotency-Key');
   const id = `${run.id}-${knowledge}-${call.identity.scope.slice(0, 12)}`;
   return requestRun(call, deps, chainRef, { ...run, id });

@@ -1,7 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
-import { closedRefusal } from '#domain/programme.ts';
-import { dateInWords, monthInWords } from '#language/in-words.ts';
-import { dayOfNextMonth, endOfMonth, startOfDay } from '#language/time.ts';
+import { runRefusal } from '#domain/report/may-run.ts';
 import { RunReport } from '#schemas/report-run.ts';
 import { readRecord } from '#store/records/records.ts';
 import { readDue } from '#store/reports/due.ts';
@@ -22,7 +20,6 @@ export const runReport: UseCase<SendsRollUps> = async (call, deps) => {
     readRun(deps.table, chainRef, runId(month, 1)),
   ]);
   if (programme.kind === 'refused') return programme;
-  const { firstMonth, lastMonth, reportDay } = programme.result.reporting;
   if (published !== undefined) {
     const required =
       run ?? newRun(chainRef, { month, revision: 1, reason: null, early: false, requestedAt: published.recordedAt });
@@ -32,32 +29,14 @@ export const runReport: UseCase<SendsRollUps> = async (call, deps) => {
       body: { ...required, state: 'published', report: reportAddress(chainRef.programme, month) },
     });
   }
-  if (endOfMonth(month) >= call.now)
-    return refused({
-      code: 'month.not-ended',
-      detail: `${monthInWords(month)} has not ended; a report is the position at its last instant.`,
-    });
-  if (month < firstMonth || (lastMonth !== undefined && month > lastMonth))
-    return refused({
-      code: 'month.not-reported',
-      detail: `The programme reports from ${monthInWords(firstMonth)}${lastMonth === undefined ? '' : ` to ${monthInWords(lastMonth)}`}.`,
-      facts: { firstMonth, lastMonth: lastMonth ?? null },
-    });
-  const closed = closedRefusal(programme.result);
-  if (closed !== null) return refused(closed);
-  if (due !== undefined && month !== due.month)
-    return refused({
-      code: 'month.out-of-order',
-      detail: `${monthInWords(due.month)} is to be reported first: each report begins where the last one closed.`,
-      facts: { next: due.month },
-    });
-  const reportOn = dayOfNextMonth(month, reportDay);
-  if (!early && call.now < startOfDay(reportOn))
-    return refused({
-      code: 'month.before-report-day',
-      detail: `${monthInWords(month)} is reported on ${dateInWords(reportOn)}, so that returns told until then count. To report now send "early": true with a reason.`,
-      facts: { reportOn },
-    });
+  const refusal = runRefusal({
+    month,
+    early,
+    programme: programme.result,
+    nextMonth: due?.month ?? null,
+    now: call.now,
+  });
+  if (refusal !== null) return refused(refusal);
   return requestRun(
     call,
     deps,

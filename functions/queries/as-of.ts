@@ -9,7 +9,7 @@ import type { Call, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { pinnedIn } from '../http/paging.ts';
 import { readKnown } from './list-published-months.ts';
-import { publishedRevision } from './publication.ts';
+import { sealedReport } from './publication.ts';
 import { readChain } from './read-chain.ts';
 
 /** The two times of a question: what was true at an instant, by what was known of it. */
@@ -53,7 +53,7 @@ const knownToReport = async (
     const programme = await readChain(deps, chainRef);
     return programme.kind === 'refused' ? programme : unpublished(month, revision);
   }
-  const latest = publishedRevision(published);
+  const latest = sealedReport(published).revision;
   const of = revision ?? latest;
   if (of > latest) return unpublished(month, of);
   return done({

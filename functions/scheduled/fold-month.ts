@@ -1,5 +1,6 @@
-import type { ReportSetting, ReviewAtEnd } from '#domain/report/compose-report.ts';
+import type { ReportSetting, ReviewAtEnd, RuleSet } from '#domain/report/compose-report.ts';
 import type { UnreadableChain } from '#domain/report/findings.ts';
+import type { RuleSets } from '#domain/report/rule-sets.ts';
 import type { LocalDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
@@ -11,8 +12,14 @@ import { openMonth, type ReportBasis, readBasis } from './report-basis.ts';
 import { type DigestsOfReport, LineChunks, ReportDigests, type StoreLines } from './report-digests.ts';
 import { foldReview } from './review-at-month-end.ts';
 
+/** Whatever makes reports has rule sets to make them by. */
+export interface MakesReports extends ReadsTable {
+  readonly ruleSets: RuleSets;
+}
+
 /** The report that is to be made of a month. */
 export interface ReportToMake extends Pick<ReportSetting, 'month' | 'revision' | 'revisionReason' | 'early'> {
+  readonly ruleSet: RuleSet;
   /** The head of the programme's own chain that it is made from. */
   readonly programmeHead: Head;
   /** The day as at which its public view withholds text. */
@@ -26,6 +33,8 @@ export type ReviewSource = (basis: ReportBasis) => AsyncIterable<ReviewAtEnd | U
 export interface MadeReport {
   readonly content: ReportContent;
   readonly digests: DigestsOfReport;
+  /** The version of the programme's settings that it was made under. */
+  readonly settingsVersion: number;
 }
 
 /**
@@ -40,7 +49,8 @@ export const foldMonth = async (
   store?: StoreLines,
 ): Promise<MadeReport> => {
   const basis = await readBasis(deps, programmeRef, report.month, report.programmeHead);
-  const fold = openMonth(programmeRef, basis, report);
+  const { month, revision, revisionReason, early, ruleSet } = report;
+  const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early }, ruleSet);
   const digests = new ReportDigests(report.on);
   const chunks = store === undefined ? undefined : new LineChunks(store);
   for await (const found of source(basis)) {
@@ -55,7 +65,7 @@ export const foldMonth = async (
   }
   await chunks?.flush();
   const content = fold.close();
-  return { content, digests: digests.close(content) };
+  return { content, digests: digests.close(content), settingsVersion: basis.settingsVersion };
 };
 
 /** A review from where it is read, or that its history cannot be read; undefined: it was not yet there. */

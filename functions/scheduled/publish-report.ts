@@ -29,6 +29,7 @@ export const publishReport = async (
   given: {
     readonly content: ReportContent;
     readonly digests: DigestsOfReport;
+    readonly settingsVersion: number;
     readonly headsRoot: string;
     readonly run: ReportRun;
     readonly publishedAt: string;
@@ -55,6 +56,8 @@ export const publishReport = async (
       revision,
       ...digests,
       headsRoot,
+      ruleSet: content.ruleSet,
+      settingsVersion: given.settingsVersion,
       reason: content.revisionReason,
     } satisfies SealedReport);
     const changed = appliedChange(loaded, {

@@ -1,19 +1,18 @@
-import { changesSince } from '#domain/report/changes.ts';
+import { ruleSetUnknown } from '#domain/report/may-run.ts';
 import { dayOf } from '#language/time.ts';
 import type { RebuildMonth } from '#schemas/scheduled-events.ts';
 import { readCurrentHeads } from '#store/reports/report-heads.ts';
 import { readHeads, readRevision, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
-import type { ReadsTable } from '../http/call.ts';
 import { newRun } from '../reports/report-run.ts';
-import { foldMonth, fromHistory } from './fold-month.ts';
+import { foldMonth, fromHistory, type MakesReports } from './fold-month.ts';
 
 /**
- * Makes a published month again from history alone: from the heads that its report was made from, which must come to
+ * Makes a published month again from history alone, by the rule set that made it: from the heads that its report was made from, which must come to
  * the same content digest, or from the heads of today, which shows what was recorded since. Publishes nothing.
  */
-export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Promise<void> => {
+export const rebuildMonth = async (message: RebuildMonth, deps: MakesReports): Promise<void> => {
   const { month, revision, knowledge } = message;
   const programmeRef: ProgrammeRef = { organisation: message.organisation, programme: message.programme };
   const summary = await readRevision(deps.table, programmeRef, month, revision);
@@ -30,6 +29,11 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
     }),
     id: message.run,
   };
+  const ruleSet = deps.ruleSets.named(published.content.ruleSet);
+  if (ruleSet === undefined) {
+    const { detail } = ruleSetUnknown(month, published.content.ruleSet);
+    return noteRun(deps.table, programmeRef, { ...run, state: 'failed', problem: detail });
+  }
   const heads =
     knowledge === 'then'
       ? (await readHeads(deps.table, programmeRef, month, revision)).heads
@@ -42,7 +46,7 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
   const { content, digests } = await foldMonth(
     deps,
     programmeRef,
-    { month, revision, revisionReason, early, programmeHead, on },
+    { month, revision, ruleSet, revisionReason, early, programmeHead, on },
     fromHistory(deps, programmeRef, reviews),
   );
   const { contentDigest } = digests;
@@ -62,7 +66,7 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
       differences: same
         ? []
         : [
-            ...changesSince(content, published.content).map((change) => change.sentence),
+            ...ruleSet.changesSince(content, published.content).map((change) => change.sentence),
             ...(samePublicView ? [] : ['The public view withholds other text than it did.']),
           ],
     },

@@ -1,5 +1,5 @@
 import { buildProgrammeWide, type ProgrammeWide } from '#domain/position/sections.ts';
-import { openReport, type ReportFold, type ReportSetting } from '#domain/report/compose-report.ts';
+import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
 import { Programme } from '#schemas/programme.ts';
@@ -15,6 +15,8 @@ import type { ReadsTable } from '../http/call.ts';
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
 export interface ReportBasis {
   readonly programme: Programme;
+  /** The version of the settings that govern the month. */
+  readonly settingsVersion: number;
   readonly monthAsked: MonthAsked;
   readonly programmeWide: ProgrammeWide;
   readonly recordedInMonth: number;
@@ -68,6 +70,7 @@ export const readBasis = async (
     .at(-1);
   return {
     programme,
+    settingsVersion: governing.version,
     monthAsked: monthAsked(month, programme),
     programmeWide: buildProgrammeWide(atEnd.map(asRecordAt), programme),
     recordedInMonth: events.filter(
@@ -77,14 +80,15 @@ export const readBasis = async (
   };
 };
 
-/** Opens the report of a month on its basis. */
+/** Opens the report of a month on its basis, made by a rule set. */
 export const openMonth = (
   programmeRef: ProgrammeRef,
   basis: ReportBasis,
   given: Pick<ReportSetting, 'month' | 'revision' | 'revisionReason' | 'early'>,
+  ruleSet: RuleSet,
 ): ReportFold => {
   const { previous } = basis;
-  const fold = openReport({
+  const setting: ReportSetting = {
     ...given,
     programmeId: programmeRef.programme,
     programme: basis.programme,
@@ -97,7 +101,8 @@ export const openMonth = (
             contentDigest: previous.report.publication.contentDigest,
             counted: previous.counted,
           },
-  });
+  };
+  const fold = openReport(setting, ruleSet);
   fold.recordProgrammeWide(basis.recordedInMonth);
   return fold;
 };

@@ -12,7 +12,7 @@ import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { newRun, reportAddress } from '../reports/report-run.ts';
-import { foldMonth, type ReviewSource, reviewOrUnreadable } from './fold-month.ts';
+import { foldMonth, type MakesReports, type ReviewSource, reviewOrUnreadable } from './fold-month.ts';
 import { publishReport } from './publish-report.ts';
 import { reviewAtEnd } from './review-at-month-end.ts';
 
@@ -48,7 +48,7 @@ const fromCards = (
 
 const rollUp = async (
   { month, revision }: RollUpMonth,
-  deps: ReadsTable,
+  deps: MakesReports,
   programmeRef: ProgrammeRef,
   run: ReportRun,
   heads: ReportHeads,
@@ -60,12 +60,13 @@ const rollUp = async (
     // After the last page the run says that it has published.
     if (!isLast) await noteRun(deps.table, programmeRef, { ...run, state: 'running', reviewsDone });
   });
-  const { content, digests } = await foldMonth(
+  const made = await foldMonth(
     deps,
     programmeRef,
     {
       month,
       revision,
+      ruleSet: deps.ruleSets.current,
       revisionReason: revision > 1 ? run.reason : null,
       early: run.early ? { reason: run.reason ?? '' } : null,
       programmeHead: heads.programme,
@@ -75,8 +76,7 @@ const rollUp = async (
     (first, lines) => storeLines(deps.table, programmeRef, { month, revision }, first, lines),
   );
   await publishReport(deps, programmeRef, {
-    content,
-    digests,
+    ...made,
     headsRoot: merkleRoot(heads.digests),
     run: publishedRun(run, done),
     publishedAt: now(),
@@ -87,7 +87,7 @@ const rollUp = async (
  * Makes and publishes the report of one month. Done again it changes nothing: the heads that it was made from were
  * fixed by the first run, and what is published stays.
  */
-export const rollUpMonth = async (message: RollUpMonth, deps: ReadsTable, now: () => string): Promise<void> => {
+export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now: () => string): Promise<void> => {
   const programmeRef: ProgrammeRef = { organisation: message.organisation, programme: message.programme };
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const [known, required, due, heads] = await Promise.all([

@@ -30,7 +30,7 @@ export class HeadsFixedElsewhere extends Error {
 }
 
 /**
- * The heads that a report is made from (PUBLISH-6): fixed once, and taken again by every re-run, so that each makes the
+ * The heads that a report is made from (docs/meaning.md PUBLISH-6): fixed once, and taken again by every re-run, so that each makes the
  * same report. They are fixed page by page, each before anything is made of it: a step of its own before the first page
  * would read every card twice, and they are nearly all that a roll-up reads (test/store/capacity.test.ts).
  */

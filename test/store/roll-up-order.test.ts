@@ -1,5 +1,6 @@
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
 import { readCardPages } from '#store/positions/cards.ts';
 import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts';
@@ -56,7 +57,7 @@ const rolledUp = async (heldUp: string): Promise<readonly string[]> => {
   const { table: slow, written } = writing(heldUp);
   const run = `2026-01-r${revision}`;
   const month = { kind: 'roll-up-month' as const, ...programmeRef, month: '2026-01', revision, run };
-  await rollUpMonth(month, { table: slow }, () => '2026-02-06T06:00:00.000Z');
+  await rollUpMonth(month, { table: slow, ruleSets: releasedRuleSets }, () => '2026-02-06T06:00:00.000Z');
   return written;
 };
 
@@ -99,7 +100,11 @@ it('a run that fails has nothing under way any more when it says so: the next on
     revision,
     run: `2026-01-r${revision}`,
   };
-  const run = rollUpMonth(month, { table: { ...slow, client: failing } }, () => '2026-02-06T06:00:00.000Z');
+  const run = rollUpMonth(
+    month,
+    { table: { ...slow, client: failing }, ruleSets: releasedRuleSets },
+    () => '2026-02-06T06:00:00.000Z',
+  );
   await expect(run).rejects.toThrow('the store is gone');
   const writtenThen = [...written];
   expect(writtenThen).toContain('LINES');

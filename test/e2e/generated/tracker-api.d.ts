@@ -5284,6 +5284,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         *     - `programme.closed`: The programme is closed
+         *     - `report.rule-set-unknown`: A newer release made this report
+         */
+        EffectiveOutOfOrderOrProgrammeClosedOrReportRuleSetUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description - `run.unknown`: There is no such run */
         RunUnknown: {
             headers: {
@@ -11309,7 +11322,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrReportRuleSetUnknown"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];

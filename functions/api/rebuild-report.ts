@@ -17,7 +17,7 @@ export const rebuildReport: UseCase<SendsRollUps> = async (call, deps) => {
   const revision = revisionToRebuild(month, latest, (name) => releasedRuleSets.named(name) !== undefined);
   if (revision.kind === 'refused') return revision;
   const asked = { month, revision: revision.result, reason: null, early: false, requestedAt: call.now };
-  const run = newRun(chainRef, asked);
+  const run = newRun(chainRef, asked, `rebuild-${knowledge}`);
   if (call.identity === undefined) throw new Error('every POST carries an Idempotency-Key');
   const id = `${run.id}-${knowledge}-${call.identity.scope.slice(0, 12)}`;
   return requestRun(call, deps, chainRef, { ...run, id });

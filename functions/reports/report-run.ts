@@ -7,10 +7,12 @@ import type { ProgrammeRef } from '#store/table/keys.ts';
 export const newRun = (
   programmeRef: ProgrammeRef,
   given: { month: ReportMonth; revision: number; reason: string | null; early: boolean; requestedAt: string },
+  kind: ReportRun['kind'] = 'publish',
 ): ReportRun => ({
   id: runId(given.month, given.revision),
   programme: programmeRef.programme,
   ...given,
+  kind,
   state: 'waiting',
   reviewsDone: 0,
   reviewsTotal: null,

@@ -1,5 +1,5 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import type { ReportRun } from '#schemas/report-run.ts';
+import type { Rebuilt, ReportRun } from '#schemas/report-run.ts';
 import type { QueueMessage } from '#schemas/scheduled-events.ts';
 import { keepAnswer, winnerOf } from '#store/records/idempotency.ts';
 import { keepRun } from '#store/reports/runs.ts';
@@ -9,12 +9,18 @@ import type { Answer, Call, SendsRollUps } from '../http/call.ts';
 import { keyReused } from '../http/http-api.ts';
 import { runAddress } from './report-run.ts';
 
-/** What the queue is handed for a run; a rebuild's run says in its id which knowledge it asks for. */
+/** Of a run that publishes nothing: what was known when. */
+const knowledgeOf = { publish: null, 'rebuild-then': 'then', 'rebuild-now': 'now' } as const satisfies Record<
+  ReportRun['kind'],
+  Rebuilt['knowledge'] | null
+>;
+
+/** What the queue is handed for a run. */
 export const messageFor = (organisation: string, run: ReportRun): QueueMessage => {
   const { programme, month, revision } = run;
-  const rebuild = /-(then|now)-[0-9a-f]+$/.exec(run.id)?.[1];
-  return rebuild === 'then' || rebuild === 'now'
-    ? { kind: 'rebuild-month', organisation, programme, month, revision, run: run.id, knowledge: rebuild }
+  const knowledge = knowledgeOf[run.kind];
+  return knowledge !== null
+    ? { kind: 'rebuild-month', organisation, programme, month, revision, run: run.id, knowledge }
     : { kind: 'roll-up-month', organisation, programme, month, revision, run: run.id };
 };
 

@@ -9,8 +9,9 @@ import { newRun } from '../reports/report-run.ts';
 import { foldMonth, fromHistory, type MakesReports } from './fold-month.ts';
 
 /**
- * Makes a published month again from history alone, by the rule set that made it: from the heads that its report was made from, which must come to
- * the same content digest, or from the heads of today, which shows what was recorded since. Publishes nothing.
+ * Makes a published month again from history alone, by the rule set that made it: from the heads that its report was
+ * made from, which must come to the same content digest, or from the heads of today, which shows what was recorded since.
+ * Publishes nothing.
  */
 export const rebuildMonth = async (message: RebuildMonth, deps: MakesReports): Promise<void> => {
   const { month, revision, knowledge } = message;
@@ -19,16 +20,8 @@ export const rebuildMonth = async (message: RebuildMonth, deps: MakesReports): P
   if (summary === undefined) throw new Error(`revision ${revision} of ${month} is not published`);
   const published = await withEveryRow(deps.table, programmeRef, summary);
   const known = await readRun(deps.table, programmeRef, message.run);
-  const run = known ?? {
-    ...newRun(programmeRef, {
-      month,
-      revision,
-      reason: null,
-      early: false,
-      requestedAt: published.publication.publishedAt,
-    }),
-    id: message.run,
-  };
+  const asked = { month, revision, reason: null, early: false, requestedAt: published.publication.publishedAt };
+  const run = known ?? { ...newRun(programmeRef, asked, `rebuild-${knowledge}`), id: message.run };
   const ruleSet = deps.ruleSets.named(published.content.ruleSet);
   if (ruleSet === undefined) {
     const { detail } = ruleSetUnknown(month, published.content.ruleSet);

@@ -14,6 +14,7 @@ const run = {
   programme: 'tomorrow',
   month: '2026-01',
   revision: 1,
+  kind: 'publish',
   reason: null,
   early: false,
   requestedAt: '2026-02-06T06:00:00.000Z',

@@ -3634,6 +3634,8 @@ export interface components {
             month: components["schemas"]["ReportMonth"];
             revision: number;
             /** @enum {string} */
+            kind: "publish" | "rebuild-then" | "rebuild-now";
+            /** @enum {string} */
             state: "waiting" | "running" | "published" | "rebuilt" | "failed";
             reviewsDone: number;
             reviewsTotal: number | null;

@@ -152,6 +152,7 @@ const run = (state: string, problem: string | null = null) => ({
   programme: 'a-programme',
   month: '2014-04',
   revision: 1,
+  kind: 'publish',
   state,
   reviewsDone: 0,
   reviewsTotal: null,

@@ -1,13 +1,12 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportMonth } from '#language/time.ts';
-import { everyRow } from '#schemas/row-lists.ts';
 import { type LineChunk, linesItem, readLineChunks } from '#store/reports/report-lines.ts';
-import { readRevision, withEveryRow } from '#store/reports/reports.ts';
+import { readReport, withEveryRow } from '#store/reports/reports.ts';
 import { summaryItem, wholeItems } from '#store/reports/stored-report.ts';
 import type { Table } from '#store/table/client.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 
-/** A warm function remembers 16 MB of what it made of reports: of these at most half as JSON, and a quarter as pages. */
+/** More than any memory of a warm function holds of them. */
 const copies = 400;
 
 /**
@@ -19,9 +18,10 @@ export const copyReport = async (
   like: ProgrammeRef,
   month: ReportMonth,
 ): Promise<readonly ProgrammeRef[]> => {
-  const report = await readRevision(table, like, month, 1);
-  if (report === undefined) throw new Error(`nothing to copy is published for ${month}`);
-  const whole = report.rowsAtMost < everyRow ? await withEveryRow(table, like, report) : undefined;
+  const stored = await readReport(table, like, { month, revision: 1 });
+  if (stored === undefined) throw new Error(`nothing to copy is published for ${month}`);
+  const report = stored.report();
+  const whole = stored.hasEveryRow ? undefined : (await withEveryRow(table, like, stored)).report();
   const chunks: LineChunk[] = [];
   for await (const chunk of readLineChunks(table, like, report)) chunks.push(chunk);
   const places = Array.from({ length: copies }, (_, n) => ({ ...like, programme: `${like.programme}-copy-${n}` }));

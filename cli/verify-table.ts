@@ -126,7 +126,8 @@ const reportFaults = async (
 ): Promise<{ reports: number; faults: readonly string[] }> => {
   const faults: string[] = [];
   let reports = 0;
-  for await (const { content, publication } of readPublished(table, programmeRef)) {
+  for await (const published of readPublished(table, programmeRef)) {
+    const { content, publication } = published.report();
     reports += 1;
     const { month, revision, revisionReason, early } = content;
     const [programmeHead, ...reviews] = (await readHeads(table, programmeRef, month, revision)).heads;

@@ -120,14 +120,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: 'table',
     condition:
       'pk = published of the programme, sk begins MONTH# or MONTH#month#, backwards, to the first published by then',
-    by: 'readStoredReport',
+    by: 'readReport',
   },
   {
     id: 'A17',
     question: 'What is this revision of the month?',
     index: 'table',
     condition: 'pk = published of the programme, sk = MONTH#month#revision',
-    by: 'readStoredRevision, readRevision',
+    by: 'readReport',
   },
   {
     id: 'A18',
@@ -170,7 +170,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What are the rows of this report that its summary has no room for?',
     index: 'table',
     condition: 'pk = published of the programme, sk begins WHOLE#month#revision#',
-    by: 'storedWithEveryRow, withEveryRow',
+    by: 'withEveryRow',
   },
   {
     id: 'A24',

@@ -91,7 +91,8 @@ const whole = 999_999;
 async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark: Mark): AsyncGenerator<Told> {
   const own = (await readInOrder(deps, programmeRef, null)).filter((event) => event.sequence <= mark.head);
   const seals = new Set(own.map((event) => event.digest));
-  for await (const report of readPublished(deps.table, programmeRef)) {
+  for await (const stored of readPublished(deps.table, programmeRef)) {
+    const report = stored.report();
     // What was published after the export began has its seal beyond the events that were told.
     if (!seals.has(report.publication.sealingDigest)) continue;
     const { month, revision } = report.content;
@@ -112,7 +113,10 @@ async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark
       if (!(error instanceof LinesMissing)) throw error;
     }
     const { heads } = await readHeads(deps.table, programmeRef, month, revision);
-    const { content, publication } = reportInView(await withEveryRow(deps.table, programmeRef, report), shown);
+    const { content, publication } = reportInView(
+      (await withEveryRow(deps.table, programmeRef, stored)).report(),
+      shown,
+    );
     yield { line: { kind: 'report', content, publication, lines: [], heads }, mark: at(whole) };
   }
 }

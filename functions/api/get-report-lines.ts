@@ -1,7 +1,7 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
 import { LinesMissing, linesPerChunk, readLineChunks } from '#store/reports/report-lines.ts';
-import { readStoredReport } from '#store/reports/reports.ts';
+import { readReport } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
 import { preferredType } from '../http/accept.ts';
@@ -59,7 +59,7 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
       detail: `Lines are offered as ${call.operation.success.mediaTypes.join(', ')}.`,
     });
   const asAt = requestedAsAt(call);
-  const report = await readStoredReport(deps.table, chainRef, param(call, 'month'), asAt);
+  const report = await readReport(deps.table, chainRef, { month: param(call, 'month'), by: asAt });
   if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
   const { month, revision, lines: count } = report.content;
   const start = startFrom(page.result.after);

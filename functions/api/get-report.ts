@@ -1,19 +1,17 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
-import { holdsMark } from '#language/withheld-text.ts';
 import type { Shown } from '#schemas/exemption.ts';
 import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
-import { readStoredReport, readStoredRevision, storedWithEveryRow } from '#store/reports/reports.ts';
+import { readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
-import { bytesInMemory } from '#store/table/bounded-memory.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../http/accept.ts';
 import { requestedAsAt } from '../http/as-at.ts';
-import type { Answer, Call, PullsReports, ReadsTable, UseCase } from '../http/call.ts';
+import type { Answer, Call, ReadsTable, UseCase } from '../http/call.ts';
 import { chainRefOf, param } from '../http/chain-ref.ts';
 import { reportPolicy } from '../http/content-policy.ts';
 import { matches } from '../http/etag.ts';
@@ -60,7 +58,7 @@ const chunksFor = async (
   return chunks;
 };
 
-type Body = Pick<Answer, 'body' | 'mediaType' | 'headers' | 'isBase64Encoded'>;
+type Body = Pick<Answer, 'body' | 'mediaType' | 'headers'>;
 
 /** The whole report as CSV; of a large programme the first lines, and where the others are. */
 const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addressFrom: AddressFrom): Body => {
@@ -101,10 +99,10 @@ interface Pull {
 }
 
 const jsonOf = async (deps: ReadsTable, { programmeRef, stored, shown, everyRow }: Pull): Promise<string> =>
-  storedJsonInView(everyRow ? await storedWithEveryRow(deps.table, programmeRef, stored) : stored, shown);
+  storedJsonInView(everyRow ? await withEveryRow(deps.table, programmeRef, stored) : stored, shown);
 
 const wholeOf = async (deps: ReadsTable, { programmeRef, stored, shown }: Pull): Promise<Report> =>
-  storedInView(await storedWithEveryRow(deps.table, programmeRef, stored), shown);
+  storedInView(await withEveryRow(deps.table, programmeRef, stored), shown);
 
 const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   const report = await wholeOf(deps, pull);
@@ -112,40 +110,15 @@ const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   return reportPage({ report, lines, linesComplete: lines.length === report.content.lines });
 };
 
-/**
- * Nothing that a body is made of ever changes, and all of it is in its name: so what was made before is answered again,
- * once the store has said that this is the report that stands. It is kept as base64, which Lambda's JSON takes as it is;
- * a text full of quotation marks, or with letters of two bytes, is written into it letter by letter at every pull.
- */
-const madeOnce = async (
-  { made }: PullsReports,
-  { stored, shown, type, everyRow }: Pull,
-  make: () => Promise<string>,
-): Promise<Pick<Answer, 'body' | 'isBase64Encoded'>> => {
-  const name = [stored.digest, shown.view, shown.on, type, everyRow].join(' ');
-  const before = made.get(name);
-  if (before !== undefined) return { body: before, isBase64Encoded: true };
-  const text = await make();
-  if (holdsMark(text)) throw new Error('a report would show text that is withheld');
-  const body = Buffer.from(text).toString('base64');
-  // It is a third longer: what fits as text alone is handed on so, and made each time.
-  if (!isHandedOn(body)) return { body: text };
-  made.put(name, body, bytesInMemory(body));
-  return { body, isBase64Encoded: true };
-};
-
-const bodyIn = async (deps: PullsReports, pull: Pull, addressFrom: AddressFrom): Promise<Body> => {
-  if (pull.type === 'application/json')
-    return { mediaType: pull.type, headers: {}, ...(await madeOnce(deps, pull, () => jsonOf(deps, pull))) };
-  if (pull.type === 'text/html') {
-    const made = await madeOnce(deps, pull, () => pageOf(deps, pull));
-    return { mediaType: 'text/html; charset=utf-8', headers: {}, ...made };
-  }
+const bodyIn = async (deps: ReadsTable, pull: Pull, addressFrom: AddressFrom): Promise<Body> => {
+  if (pull.type === 'application/json') return { mediaType: pull.type, headers: {}, body: await jsonOf(deps, pull) };
+  if (pull.type === 'text/html')
+    return { mediaType: 'text/html; charset=utf-8', headers: {}, body: await pageOf(deps, pull) };
   return csvOf(await wholeOf(deps, pull), await chunksFor(deps, pull, mostCsvLineBytes), addressFrom);
 };
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
-export const getReport: UseCase<PullsReports> = async (call, deps) => {
+export const getReport: UseCase<ReadsTable> = async (call, deps) => {
   const chainRef = chainRefOf(call);
   const month = param(call, 'month');
   const { revision } = call.params;
@@ -157,11 +130,12 @@ export const getReport: UseCase<PullsReports> = async (call, deps) => {
       facts: { offered: [...call.operation.success.mediaTypes] },
     });
   const asAt = requestedAsAt(call);
-  const report =
-    revision === undefined
-      ? await readStoredReport(deps.table, chainRef, month, asAt)
-      : await readStoredRevision(deps.table, chainRef, month, Number(revision));
-  if (report === undefined || (asAt !== undefined && report.publication.publishedAt > asAt)) return notPublished(call);
+  const report = await readReport(deps.table, chainRef, {
+    month,
+    revision: revision === undefined ? undefined : Number(revision),
+    by: asAt,
+  });
+  if (report === undefined) return notPublished(call);
   const everyRow = call.query.rows === 'all';
   const format = `${formatNames[type] ?? type}${everyRow ? '-all' : ''}`;
   const { shown, digest } = await viewOfReport(call, deps, report);

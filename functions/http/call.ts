@@ -4,7 +4,6 @@ import type { Operation } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { QueueMessage } from '#schemas/scheduled-events.ts';
 import type { RequestIdentity } from '#store/records/idempotency.ts';
-import type { BoundedMemory } from '#store/table/bounded-memory.ts';
 import type { Table } from '#store/table/client.ts';
 
 /** What the sender knows of the thing: that there is none, its version, or nothing. */
@@ -53,10 +52,6 @@ export interface RollUpQueue {
 
 export interface ReadsTable {
   readonly table: Table;
-}
-export interface PullsReports extends ReadsTable {
-  /** Bodies that were made of published reports, by all that they are made of. */
-  readonly made: BoundedMemory<string>;
 }
 export interface WritesTable extends ReadsTable {}
 export interface SendsRollUps extends ReadsTable {

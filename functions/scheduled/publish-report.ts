@@ -6,7 +6,7 @@ import type { ReportRun } from '#schemas/report-run.ts';
 import { loadForChange, recordingInstant } from '#store/records/load-for-change.ts';
 import { appliedChange, saveChange } from '#store/records/save-change.ts';
 import { dueItem } from '#store/reports/due.ts';
-import { packReport, publishSummary, readRevision, storeWhole } from '#store/reports/reports.ts';
+import { packReport, publishSummary, readReport, storeWhole } from '#store/reports/reports.ts';
 import { keepRun, noteRun } from '#store/reports/runs.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -38,7 +38,7 @@ export const publishReport = async (
   const { content, digests, headsRoot, run } = given;
   const { month, revision } = content;
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (attempt > 0 && (await readRevision(deps.table, programmeRef, month, revision)) !== undefined) {
+    if (attempt > 0 && (await readReport(deps.table, programmeRef, { month, revision })) !== undefined) {
       await noteRun(deps.table, programmeRef, run);
       return;
     }

@@ -8,7 +8,7 @@ import { type MonthAsked, monthAsked } from '#store/positions/month-ends.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
-import { type Head, readRevision, withEveryRow } from '#store/reports/reports.ts';
+import { type Head, readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 
@@ -29,18 +29,18 @@ const previousReport = async (
   before: { month: string; revision: number } | undefined,
 ): Promise<ReportBasis['previous']> => {
   if (before === undefined) return null;
-  const report = await readRevision(deps.table, programmeRef, before.month, before.revision);
-  if (report === undefined)
+  const stored = await readReport(deps.table, programmeRef, before);
+  if (stored === undefined)
     throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
   const counted: string[] = [];
-  for await (const chunk of readLineChunks(deps.table, programmeRef, report))
+  for await (const chunk of readLineChunks(deps.table, programmeRef, stored))
     counted.push(
       ...chunk
         .lines()
         .filter((line) => line.counted)
         .map((line) => line.review),
     );
-  return { report: await withEveryRow(deps.table, programmeRef, report), counted };
+  return { report: (await withEveryRow(deps.table, programmeRef, stored)).report(), counted };
 };
 
 export const readBasis = async (

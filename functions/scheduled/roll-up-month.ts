@@ -6,7 +6,7 @@ import { readCardPages } from '#store/positions/cards.ts';
 import { readDue } from '#store/reports/due.ts';
 import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts';
 import { storeLines } from '#store/reports/report-lines.ts';
-import { readRevision } from '#store/reports/reports.ts';
+import { readReport } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -92,7 +92,7 @@ export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now:
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const [known, required, due, heads] = await Promise.all([
       readRun(deps.table, programmeRef, message.run),
-      readRevision(deps.table, programmeRef, message.month, message.revision),
+      readReport(deps.table, programmeRef, message),
       message.revision === 1 ? readDue(deps.table, programmeRef) : undefined,
       ReportHeads.open(deps.table, programmeRef, message),
     ]);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Instant, monthOf, type ReportMonth } from '#language/time.ts';
-import { Report, ReportContent } from '#schemas/report.ts';
+import { Report } from '#schemas/report.ts';
 import { withRowsAtMost } from '#schemas/report-rows.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import type { Table } from '../table/client.ts';
@@ -18,7 +18,6 @@ import {
   readItem,
   textOf,
   unpack,
-  unpackPieces,
 } from '../table/items.ts';
 import {
   headsKey,
@@ -32,7 +31,14 @@ import {
 } from '../table/keys.ts';
 import { putItem } from '../table/put-item.ts';
 import { type Intent, putNew } from '../table/transaction.ts';
-import { type StoredReport, storedReport, summaryItem, wholeItems, withPieces } from './stored-report.ts';
+import {
+  reportAsStored,
+  type StoredReport,
+  storedReport,
+  summaryItem,
+  wholeItems,
+  withPieces,
+} from './stored-report.ts';
 
 /*
  * Published reports. Lines, heads and what the summary has no room for are written first; the summary, in the transaction
@@ -91,8 +97,8 @@ export const publishSummary = (table: Table, { summary }: PackedReport): Intent<
   item: putNew(table, summary),
 });
 
-/** A23: a report with every row that was published, where its summary had room for some alone; to be handed on. */
-export const storedWithEveryRow = async (
+/** A23: a report with every row that was published, where its summary had room for some alone. */
+export const withEveryRow = async (
   table: Table,
   programmeRef: ProgrammeRef,
   stored: StoredReport,
@@ -100,15 +106,6 @@ export const storedWithEveryRow = async (
   if (stored.hasEveryRow) return stored;
   const { month, revision } = stored.content;
   return withPieces(stored, await queryAll(table, wholeOf(programmeRef, month, revision)));
-};
-
-/** A23: the same, to be worked with. */
-export const withEveryRow = async (table: Table, programmeRef: ProgrammeRef, report: Report): Promise<Report> => {
-  if (report.rowsAtMost >= everyRow) return report;
-  const { month, revision } = report.content;
-  const content = unpackPieces(await queryAll(table, wholeOf(programmeRef, month, revision)), ReportContent);
-  if (content === undefined) throw new Error(`the whole of the report of ${month} is missing`);
-  return { ...report, content, rowsAtMost: everyRow };
 };
 
 const publishedBy = (item: Item, by: Instant | undefined): boolean =>
@@ -120,39 +117,28 @@ const summariesAmong = (programmeRef: ProgrammeRef, month: ReportMonth | 'latest
   return by === undefined ? summariesOf(programmeRef) : summariesBefore(programmeRef, monthOf(by));
 };
 
-/** A16: the latest revision of a month, or the latest report of all; with an instant, of those published by then. */
-export const readStoredReport = async (
+/** Which report of a programme: a revision of a month, else the latest one of the month or of all. */
+export interface ReportAsked {
+  readonly month: ReportMonth | 'latest';
+  readonly revision?: number | undefined;
+  /** Of those published by then. */
+  readonly by?: Instant | undefined;
+}
+
+/** A16 and A17: a published report; undefined: there is none, or was none by then. */
+export const readReport = async (
   table: Table,
   programmeRef: ProgrammeRef,
-  month: ReportMonth | 'latest',
-  by?: Instant,
+  { month, revision, by }: ReportAsked,
 ): Promise<StoredReport | undefined> => {
+  if (month !== 'latest' && revision !== undefined) {
+    const item = await readItem(table, summaryKey(programmeRef, month, revision));
+    return item === undefined || !publishedBy(item, by) ? undefined : storedReport(item);
+  }
   const range = summariesAmong(programmeRef, month, by);
   for await (const items of queryPages(table, range, { backwards: true, limit: 1 }))
     for (const item of items) if (publishedBy(item, by)) return storedReport(item);
   return undefined;
-};
-
-/** A17: one revision of a month, to be handed on. */
-export const readStoredRevision = async (
-  table: Table,
-  programmeRef: ProgrammeRef,
-  month: ReportMonth,
-  revision: number,
-): Promise<StoredReport | undefined> => {
-  const item = await readItem(table, summaryKey(programmeRef, month, revision));
-  return item === undefined ? undefined : storedReport(item);
-};
-
-/** A17: one revision of a month, to be worked with. */
-export const readRevision = async (
-  table: Table,
-  programmeRef: ProgrammeRef,
-  month: ReportMonth,
-  revision: number,
-): Promise<Report | undefined> => {
-  const item = await readItem(table, summaryKey(programmeRef, month, revision));
-  return item === undefined ? undefined : unpack(item, Report);
 };
 
 /** A18: a page of what is published, or was by an instant, latest first; every revision of a month has its row. */
@@ -221,8 +207,8 @@ export const readHeads = async (
   };
 };
 
-/** A22: everything that is published, in order of month and revision. */
-export async function* readPublished(table: Table, programmeRef: ProgrammeRef): AsyncGenerator<Report> {
+/** A22: everything that is published, in order of month and revision, as it is stored: nothing of it is checked by its digest. */
+export async function* readPublished(table: Table, programmeRef: ProgrammeRef): AsyncGenerator<StoredReport> {
   for await (const items of queryPages(table, summariesOf(programmeRef)))
-    for (const item of items) yield unpack(item, Report);
+    for (const item of items) yield reportAsStored(item);
 }

@@ -1,4 +1,4 @@
-import { BoundedMemory, bytesInMemory } from '#store/table/bounded-memory.ts';
+import { LRUCache } from 'lru-cache';
 import type { ChainRef } from '#store/table/keys.ts';
 
 /*
@@ -7,7 +7,10 @@ import type { ChainRef } from '#store/table/keys.ts';
  * to read, and never an answer.
  */
 
-const lastNamed = new BoundedMemory<readonly string[]>(512 * 1024);
+const lastNamed = new LRUCache<string, readonly string[]>({
+  maxSize: 512 * 1024,
+  sizeCalculation: (subjects, name) => 2 * (name.length + subjects.join('').length),
+});
 
 const nameOf = ({ organisation, programme, review }: ChainRef): string => `${organisation}#${programme}#${review}`;
 
@@ -16,4 +19,4 @@ export const expectedNames = (chainRef: ChainRef): readonly string[] => lastName
 
 /** Keeps whom an answer named. */
 export const expectNames = (chainRef: ChainRef, subjects: readonly string[]): void =>
-  lastNamed.put(nameOf(chainRef), subjects, bytesInMemory(subjects.join('')));
+  void lastNamed.set(nameOf(chainRef), subjects);

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type * as z from 'zod';
 import { frozen } from '#schemas/frozen.ts';
-import { BoundedMemory } from './bounded-memory.ts';
 import { type Item, unpack } from './items.ts';
 
 /*
@@ -21,14 +21,14 @@ const nameOf = ({ body, packing }: Item): string =>
  * longest ago make room for new ones.
  * @throws UnreadableItem as `unpack` does
  */
-export const unpacker = <T>(schema: z.ZodType<T>): ((item: Item) => T) => {
-  const before = new BoundedMemory<T>(mostBytes);
+export const unpacker = <T extends object>(schema: z.ZodType<T>): ((item: Item) => T) => {
+  const before = new LRUCache<string, T>({ maxSize: mostBytes, sizeCalculation: (_, name) => 2 * name.length });
   return (item) => {
     const name = nameOf(item);
     const known = before.get(name);
     if (known !== undefined) return known;
     const value = frozen(unpack(item, schema));
-    before.put(name, value, 0);
+    before.set(name, value);
     return value;
   };
 };

@@ -16,12 +16,20 @@ const arrows: readonly Arrows[] = [
   {
     room: 'store',
     ours: ['language/', 'schemas/', 'domain/', 'store/'],
-    packages: ['zod', 'node:', '@aws-sdk/client-dynamodb'],
+    packages: ['zod', 'node:', '@aws-sdk/client-dynamodb', 'lru-cache'],
   },
   {
     room: 'functions',
     ours: ['language/', 'schemas/', 'domain/', 'store/', 'web/', 'functions/'],
-    packages: ['zod', 'node:', '@aws-sdk/client-sqs', '@middy/core', '@aws-lambda-powertools/batch', 'aws-lambda'],
+    packages: [
+      'zod',
+      'node:',
+      '@aws-sdk/client-sqs',
+      '@middy/core',
+      '@aws-lambda-powertools/batch',
+      'aws-lambda',
+      'lru-cache',
+    ],
   },
   { room: 'web', ours: ['language/', 'schemas/', 'web/'], packages: ['zod'] },
   {

@@ -227,7 +227,15 @@ export class RecordTeller {
     const seal = this.recordChange(
       programme,
       { kind: 'publication', id: month },
-      { month, revision, contentDigest, headsRoot, reason: content.revisionReason },
+      {
+        month,
+        revision,
+        contentDigest,
+        headsRoot,
+        ruleSet: content.ruleSet,
+        settingsVersion: 1,
+        reason: content.revisionReason,
+      },
       { type: 'published', by: 'roll-up' },
     );
     const publication = {

@@ -1,12 +1,14 @@
+import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
+import { workedExample } from '../examples/worked-example/scenario.ts';
 import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
-import { bundleOf } from './fresh-bundles.ts';
+import { bundleOf, freshenBundles } from './fresh-bundles.ts';
 import { loadExamples } from './load-examples.ts';
 import { startTracker, type Tracker } from './tracker.ts';
 
 // As on Lambda. The programme's own time zone is written out wherever it matters.
 process.env.TZ = 'UTC';
-// It was for this process alone, which has read it: the engine serves many at once and allocates as it likes.
-delete process.env.MALLOC_ARENA_MAX;
+
+/* `npm start`: makes the bundles anew where they are stale, starts the tracker and records the sample programmes. */
 
 const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty]`;
 
@@ -36,6 +38,7 @@ const start = async (): Promise<void> => {
     usage,
   );
   const port = portOf(flags.port ?? `${defaultPort}`);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
   const tracker = await startTracker({
     port,
     data: flags.data ?? defaultData,
@@ -68,16 +71,13 @@ const start = async (): Promise<void> => {
 
   if (flags.empty !== true)
     try {
-      // Hundreds of steps, which a tracker that was told them before needs no more.
-      const { facingTheChallenge } = await import('../examples/facing-the-challenge/scenario.ts');
-      const { workedExample } = await import('../examples/worked-example/scenario.ts');
       await loadExamples(tracker, [facingTheChallenge, workedExample], (scenario) => {
         if (scenario === facingTheChallenge) console.log(`The April 2014 report can be read: ${aprilOf(tracker)}`);
       });
     } catch (fault) {
       if (asked > 0) return;
       console.error(fault instanceof Error ? fault.message : fault);
-      console.error('The sample programmes are not complete: start again and the telling goes on where it was.');
+      console.error('The sample programmes are not complete: start again and they go on where they were.');
     }
   if (asked > 0) return;
   console.log(

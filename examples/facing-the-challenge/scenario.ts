@@ -2,14 +2,14 @@ import type * as z from 'zod';
 import { addMonths, dayOfNextMonth, type LocalDate, type ReportMonth } from '#language/time.ts';
 import type { Decision } from '#schemas/decision.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { inOrderOfTime, tellingOf } from '../scenario-steps.ts';
-import type { Scenario, Told } from '../step.ts';
+import { inOrderOfTime, stepsFor } from '../scenario-steps.ts';
+import type { ChangeStep, Scenario } from '../step.ts';
 import { paper, phaseEnd, source } from './paper.ts';
 import { office, team } from './personas.ts';
 import { firstExpectation, positionsByPhaseEnd } from './positions.ts';
 import { deepDives, reviewsByPhaseEnd, reviewsOpened } from './reviews.ts';
 
-const { programme, ofProgramme } = tellingOf('facing-the-challenge');
+const { programme, ofProgramme } = stepsFor('facing-the-challenge');
 const { name, phase, council, services, reported, market_engagement: market } = paper.programme;
 
 // The paper gives the month of these two facts and not the day: they are told as true from the month's last day.
@@ -61,7 +61,7 @@ const endorsement: z.input<typeof Decision> = {
 const months = (first: ReportMonth, last: ReportMonth): readonly ReportMonth[] =>
   first > last ? [] : [first, ...months(addMonths(first, 1), last)];
 
-const recorded: readonly Told[] = [
+const recorded: readonly ChangeStep[] = [
   programme({ on: approvedBy, as: office }, settings),
   ...reviewsOpened(approvedBy),
   firstExpectation(firstExpectedBy),

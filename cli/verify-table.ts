@@ -84,7 +84,7 @@ async function* exportLines(
   yield canonicalJson({ kind: 'manifest', chains: heads, events, reports });
 }
 
-/** Where the things of a chain, or the card of its review, are not what their events come to. */
+/** Where the records of a chain, or the position of its review, are not what their events come to. */
 const chainFaults = async (
   table: Table,
   chainRef: ChainRef,
@@ -97,14 +97,15 @@ const chainFaults = async (
   const faults: string[] = [];
   for (const storedRecord of folded) {
     const stored = await readRecord(table, chainRef, storedRecord.kind, storedRecord.id);
-    const told = events.filter(
+    const recorded = events.filter(
       (one) => one.recordRef.kind === storedRecord.kind && one.recordRef.id === storedRecord.id,
     ).length;
     const name = `${storedRecord.kind} ${storedRecord.id} of ${chain}`;
-    if (stored === undefined) faults.push(`${name} is told of but not there`);
+    if (stored === undefined) faults.push(`${name} has events but is not there`);
     else if (canonicalJson(stored.state) !== canonicalJson(storedRecord.state))
       faults.push(`${name} is not what its history says`);
-    else if (stored.version !== told) faults.push(`${name} is at version ${stored.version} after ${told} events`);
+    else if (stored.version !== recorded)
+      faults.push(`${name} is at version ${stored.version} after ${recorded} events`);
   }
   if (card !== undefined) {
     const position = buildPosition(folded.map(asRecordAt), settings);
@@ -191,7 +192,7 @@ const proofOf = async (table: Table, programmeRef: ProgrammeRef): Promise<Proof>
 };
 
 /**
- * Reads the whole record of a table and proves that it agrees with itself: every card and thing is what its events come
+ * Reads the whole record of a table and proves that it agrees with itself: every position and record is what its events come
  * to, every chain links up to the head that stands in the table, every published report holds its digest and comes to it
  * again from history, and the index of what is due names the programmes that are. Writes nothing.
  */

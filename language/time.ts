@@ -53,7 +53,7 @@ export type ReportMonth = z.infer<typeof ReportMonth>;
 const knownAtForms =
   'must be a date written 2014-04-30, an instant written 2014-04-30T22:59:59.999Z, or a published report written 2014-04 or 2014-04/2';
 
-/** What was told by then: a day's end, an instant, or what a published report was made from, `2014-04` or `2014-04/2`. */
+/** What was recorded by then: a day's end, an instant, or what a published report was made from, `2014-04` or `2014-04/2`. */
 export const KnownAt = z
   .union(
     [

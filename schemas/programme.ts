@@ -53,7 +53,7 @@ export const Reporting = z
   })
   .refine((reporting) => reporting.returnsDueDay <= reporting.reportDay, {
     path: ['returnsDueDay'],
-    message: 'must not be after the report day: returns told until then count',
+    message: 'must not be after the report day: returns recorded until then count',
   })
   .meta({ id: 'Reporting' });
 

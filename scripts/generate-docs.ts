@@ -91,7 +91,7 @@ const rulesPage = (): string =>
     '## Gates',
     'What a review needs before it leaves a stage. Its SRO may waive a criterion, for one move and with a reason.',
     ...gateTables(),
-    '## What is told',
+    '## What is recorded',
     'What a record must keep to beside its schema; what does not is refused, with every fault named.',
     ruleTable([...programmeRules, ...reviewRules, ...registerRuleSentences, ...appraisalRuleSentences, exemptionRule]),
     '## Findings of the monthly report',

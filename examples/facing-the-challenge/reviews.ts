@@ -150,7 +150,7 @@ export const filed: readonly Filed[] = [
       source: source('paragraphs 1.1 and 1.3'),
     },
     // The paper says that all reviews had completed stage 2 and that this one is the exception, whose decision waits;
-    // it prints no section on it. Neither "complete" nor "in progress" is printed of it, so neither is told.
+    // it prints no section on it. Neither "complete" nor "in progress" is printed of it, so neither is recorded.
     stage2: 'not-stated',
   },
 ];
@@ -243,7 +243,7 @@ const deliveryModelsOf = (one: Filed, by: By): ChangeStep[] => {
 export const reviewsOpened = (on: LocalDate): ChangeStep[] =>
   filed.map((one) => review({ on, as: team }, one.id, atTheStart(one)));
 
-/** What the paper tells of the reviews without a date: true by the end of Phase 1. */
+/** What the paper says of the reviews without a date: true by the end of Phase 1. */
 export const reviewsByPhaseEnd: readonly ChangeStep[] = filed.flatMap((one) => {
   const by = { on: phaseEnd, as: team };
   return [

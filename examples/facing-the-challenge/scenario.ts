@@ -12,7 +12,7 @@ import { deepDives, reviewsByPhaseEnd, reviewsOpened } from './reviews.ts';
 const { programme, ofProgramme } = stepsFor('facing-the-challenge');
 const { name, phase, council, services, reported, market_engagement: market } = paper.programme;
 
-// The paper gives the month of these two facts and not the day: they are told as true from the month's last day.
+// The paper gives the month of these two facts and not the day: they are recorded as true from the month's last day.
 const approvedBy: LocalDate = '2013-09-30';
 const firstExpectedBy: LocalDate = '2013-12-31';
 
@@ -90,7 +90,7 @@ const recorded: readonly ChangeStep[] = [
   }),
 ];
 
-// What was told on 15 May is known before April is reported, and must not show in April's report.
+// What was recorded on 15 May is known before April is reported, and must not show in April's report.
 const runOn = (month: ReportMonth): LocalDate => (month === lastMonth ? reported : dayOfNextMonth(month, 6));
 
 /** Kent County Council's Facing the Challenge, Phase 1, September 2013 to May 2014: the facts that one published paper states. */

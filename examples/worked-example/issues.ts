@@ -90,7 +90,7 @@ const rows: readonly Row[] = [
   ],
 ];
 
-const told = ([review, id, issue, closedOn]: Row): ChangeStep[] => [
+const stepsOf = ([review, id, issue, closedOn]: Row): ChangeStep[] => [
   command.entry({ on: issue.raisedOn, as: team }, 'issue', review, id, issue),
   ...(closedOn === undefined
     ? []
@@ -98,7 +98,7 @@ const told = ([review, id, issue, closedOn]: Row): ChangeStep[] => [
 ];
 
 export const issueSteps: readonly ChangeStep[] = [
-  ...rows.flatMap(told),
+  ...rows.flatMap(stepsOf),
   command.ofProgramme({ on: '2025-08-14', as: team }, 'issue', 'late-returns', {
     title: 'Three reviews have been late with their returns twice running',
     severity: 'medium',

@@ -23,7 +23,7 @@ const expected = (on: LocalDate, forecast: LocalDate): Change => [on, { forecast
 
 const firstRecorded: LocalDate = '2025-03-14';
 
-/** Reviews whose milestones were told later than the others'. */
+/** Reviews whose milestones were recorded later than the others'. */
 const recordedOn = new Map<string, LocalDate>([
   ['libraries-and-archives', '2025-05-12'],
   ['customer-contact', '2025-07-07'],

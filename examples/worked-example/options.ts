@@ -59,7 +59,7 @@ const optionOf = ([, label, deliveryModel, disposition, reason, scores, flow, fa
   ...cashFlowOf(flow),
 });
 
-/** Options whose reasons tell what bidders offered: withheld from the public until the contract is let. */
+/** Options whose reasons say what bidders offered: withheld from the public until the contract is let. */
 const exemptReasons: Readonly<Record<string, NonNullable<z.input<typeof Option>['exempt']>>> = {
   'adult-home-care trading-company': {
     fields: ['reason'],

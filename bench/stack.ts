@@ -5,11 +5,8 @@ import * as z from 'zod';
 import { createTable } from '#local/create-table.ts';
 import { startEngine } from '#local/engine.ts';
 import { tableName } from '#local/function-environment.ts';
-import { defaultOrganisation } from '#local/local-person.ts';
-import { everyRole, type Role } from '#schemas/people.ts';
 import { type CapacityMeter, startCapacityMeter } from './capacity/capacity-meter.ts';
 import { type Child, startChild } from './child.ts';
-import { npmStart } from './npm-start.ts';
 
 const Ready = z.object({ origin: z.string(), tokens: z.record(z.string(), z.string()) });
 const FloorReady = z.object({ origin: z.string() });
@@ -27,25 +24,11 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-const startedTracker = async (environment: Readonly<Record<string, string>>): Promise<Stack['tracker']> => {
-  const { origin, pid, tokenFor, stop } = await npmStart({ samples: true, heap: 'small', environment });
-  const tokenOf = async (role: Role) => {
-    const subject = `bench-${role}`;
-    return [
-      role,
-      await tokenFor({ roles: [role], subject, name: subject, organisation: defaultOrganisation }),
-    ] as const;
-  };
-  return { ready: { origin, tokens: Object.fromEntries(await Promise.all(everyRole.map(tokenOf))) }, pid, stop };
-};
-
 export const startStack = async (
   tell: readonly string[],
   options: {
     /** On a file, as `npm start` has it: each commit is on the disk before it is answered. Else in memory. */
     readonly durable?: boolean;
-    /** As `npm start` starts it, with its small heap and the sample programmes told; else its parts in a process as Node starts it. */
-    readonly asPeopleDo?: boolean;
     readonly metered?: boolean;
   } = {},
 ): Promise<Stack> => {
@@ -57,10 +40,7 @@ export const startStack = async (
   const client = { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'local' };
   const meter = options.metered === true ? await startCapacityMeter(endpoint) : undefined;
   const environment = { DYNAMODB_ENDPOINT: meter?.endpoint ?? endpoint };
-  const tracker =
-    options.asPeopleDo === true
-      ? await startedTracker(environment)
-      : await startChild({ file: 'serve-tracker.ts', given: { tell }, environment, ready: Ready });
+  const tracker = await startChild({ file: 'serve-tracker.ts', given: { tell }, environment, ready: Ready });
   const floors: { stop(): Promise<void> }[] = [];
   return {
     endpoint,

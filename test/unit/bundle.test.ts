@@ -55,14 +55,11 @@ describe('the bundles', async () => {
     expect(text).toMatch(/export\{[^}]*\bas handler\b[^}]*\}/);
   });
 
-  it.each(bundledHosts)(
-    '%s has at most a quarter more bytes than a bundle of the database client alone',
-    async (host) => {
-      const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
-      expect(bytes).toBeGreaterThan(10_000);
-      expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
-    },
-  );
+  it.each(bundledHosts)('%s has at most 2.2 times the bytes of a bundle of the database client alone', async (host) => {
+    const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
+  });
 
   it('take credentials from the environment and from nowhere else: without them nothing is asked, and the log says why', () => {
     const { stdout } = spawnSync(

@@ -26,9 +26,9 @@ const isMore = (item: Item): boolean => item.sk?.S?.startsWith('z-more-') === tr
 const isDetail = (item: Item): boolean => item.sk?.S?.endsWith('#DETAIL') === true;
 
 /**
- * Makes a programme hold `count` reviews by further cards, detail cards and kept month ends, those of the programme `like`
- * in turn, written straight into the table. What reads cards cannot tell them from reviews that were told one by one;
- * they have no history.
+ * Makes a programme hold `count` reviews by further cards, detail cards and stored month ends, those of the programme `like`
+ * in turn, written straight into the table. What reads cards cannot distinguish them from reviews that were recorded
+ * one by one; they have no history.
  */
 export const growTo = async (
   table: Table,

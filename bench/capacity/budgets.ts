@@ -91,7 +91,7 @@ export const growthOf = (taken: Taken, { use, from }: (typeof flat)[number]): nu
   );
 
 /**
- * What a roll-up reads besides cards, at any size: the request's key and the settings and publication it is judged by;
+ * What a roll-up reads apart from cards, at any size: the request's key and the settings and publication it is judged by;
  * run, report and heads; the programme's own chain; the report before and its lines; and what publishing conditions on.
  */
 export const mostBesidesCards = 17;

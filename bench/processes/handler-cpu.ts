@@ -4,7 +4,7 @@ import { createTable } from '#local/create-table.ts';
 import { startEngine } from '#local/engine.ts';
 
 /*
- * What a request costs the processor besides waiting: claims, validation, rules, digests, body, answer, log line. Prints
+ * What a request costs the processor, waiting left out: claims, validation, rules, digests, body, answer, log line. Prints
  * microseconds as JSON, `[{ what, microseconds: [one figure for each block of requests] }]`.
  *
  * Each request is answered once by the real handler on the real engine, while what the store answered is recorded; then

@@ -26,17 +26,12 @@ const isMore = (item: Item): boolean => item.sk?.S?.startsWith('z-more-') === tr
 const isDetail = (item: Item): boolean => item.sk?.S?.endsWith('#DETAIL') === true;
 
 /**
- * Makes a programme hold `count` reviews by further cards, detail cards and kept month ends, those of the programme `like`
- * in turn, written straight into the table. What reads cards cannot tell them from reviews that were told one by one;
- * they have no history.
+ * Makes a programme hold `count` reviews by further cards, detail cards and stored month ends, those of the programme `like`
+ * in turn, written straight into the table. What reads cards cannot distinguish them from reviews that were recorded
+ * one by one; they have no history.
  */
-export const growTo = async (
-  table: Table,
-  programmeRef: ProgrammeRef,
-  count: number,
-  like: ProgrammeRef,
-): Promise<void> => {
-  const required = (await storedIn(table, cardsOf(programmeRef).pk)).filter((item) => !isDetail(item));
+export const growTo = async (table: Table, place: ProgrammeRef, count: number, like: ProgrammeRef): Promise<void> => {
+  const there = (await storedIn(table, cardsOf(place).pk)).filter((item) => !isDetail(item));
   const cards = (await storedIn(table, cardsOf(like).pk)).filter((item) => !isMore(item));
   const ends = (await storedIn(table, monthEndKey(like, '').pk)).filter((item) => !isMore(item));
   const reviews = cards.flatMap((item) => (item.sk?.S === undefined || isDetail(item) ? [] : [item.sk.S]));
@@ -47,15 +42,13 @@ export const growTo = async (
       PutRequest: { Item: { ...item, ...itemKey(key) } },
     });
     return [
-      ...cards.filter((item) => item.sk?.S === pattern).map((item) => put(item, cardKey(programmeRef, review))),
-      ...cards
-        .filter((item) => item.sk?.S === `${pattern}#DETAIL`)
-        .map((item) => put(item, detailKey(programmeRef, review))),
-      ...ends.filter((item) => item.sk?.S === pattern).map((item) => put(item, monthEndKey(programmeRef, review))),
+      ...cards.filter((item) => item.sk?.S === pattern).map((item) => put(item, cardKey(place, review))),
+      ...cards.filter((item) => item.sk?.S === `${pattern}#DETAIL`).map((item) => put(item, detailKey(place, review))),
+      ...ends.filter((item) => item.sk?.S === pattern).map((item) => put(item, monthEndKey(place, review))),
     ];
   };
-  let next = required.filter(isMore).length;
-  const end = next + count - required.length;
+  let next = there.filter(isMore).length;
+  const end = next + count - there.length;
   const write = async (): Promise<void> => {
     while (next < end) {
       const puts: WriteRequest[] = [];

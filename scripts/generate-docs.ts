@@ -12,7 +12,6 @@ import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { type Register, registers } from '#schemas/registers.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
-import { costPage } from '../bench/cost/page.ts';
 
 /*
  * Writes every document that is made from the code; `--check` writes nothing and fails naming each stale one.
@@ -125,7 +124,6 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
     ['test/e2e/generated/tracker-api.d.ts', await clientTypes()],
-    ['docs/cost.md', costPage(await readFile(resolve(root, 'docs/cost.md'), 'utf8'))],
   ]);
 
 /** The generated documents that do not hold what they should. */

@@ -1,9 +1,8 @@
-import { type Size, sizes, type Taken, type Use, uses } from './uses.ts';
+import { type Size, sizes, type Taken, type Use, uses } from './taken.ts';
 
 /*
- * What each use may take: the issue's own figures, and for what it leaves to be stated ours (an as-at read, a page of
- * history, HTML, how often the store is asked). A strong read takes 1 unit for each 4 KB begun, a write in a transaction 2
- * for each KB begun of each item.
+ * What each use may take at most. A strong read takes 1 unit for each 4 KB begun, a write in a transaction 2 for each KB
+ * begun of each item.
  */
 
 export type Measure = 'read units' | 'write units' | 'calls of the store';
@@ -41,7 +40,7 @@ export const budgets: readonly Budget[] = [
   writes('open a review whose SRO the tracker knows', 65, 14),
   writes('open a review whose SRO it does not know yet', 65, 14),
   writes('move a bare review to its next stage', 65, 14),
-  writes('tell a risk', 65, 14),
+  writes('record a risk', 65, 14),
   writes('move a full review to its next stage', 65, 14),
   writes('change a full review for the first time in a month', 65, 14),
   reads('open a review whose SRO the tracker knows', 65, 6),
@@ -55,7 +54,7 @@ export const budgets: readonly Budget[] = [
   calls('list 10 reviews of them', 65, 2),
   calls('open a review whose SRO the tracker knows', 65, 2),
   calls('move a bare review to its next stage', 65, 2),
-  calls('tell a risk', 65, 3),
+  calls('record a risk', 65, 3),
 ];
 
 export const figureOf = (taken: Taken, { use, size, measure }: Pick<Budget, 'use' | 'size' | 'measure'>): number => {
@@ -92,7 +91,7 @@ export const growthOf = (taken: Taken, { use, from }: (typeof flat)[number]): nu
   );
 
 /**
- * What a roll-up reads besides cards, at any size: the request's key and the settings and publication it is judged by;
+ * What a roll-up reads apart from cards, at any size: the request's key and the settings and publication it is judged by;
  * run, report and heads; the programme's own chain; the report before and its lines; and what publishing conditions on.
  */
 export const mostBesidesCards = 17;

@@ -11,7 +11,9 @@ import {
   rollUpReads,
 } from '../../bench/capacity/budgets.ts';
 import { type CapacityMeter, type Charged, startCapacityMeter } from '../../bench/capacity/capacity-meter.ts';
-import { kentIn, measureUses, sizes, type Taken } from '../../bench/capacity/uses.ts';
+import { kentIn } from '../../bench/capacity/questions-of-kent.ts';
+import { sizes, type Taken } from '../../bench/capacity/taken.ts';
+import { measureUses } from '../../bench/capacity/uses.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
 import { tellSample } from '../support/play-scenario.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { everyItem } from '#cli/table-copy.ts';
 import { openDataFolder } from '#local/data-folder.ts';
@@ -22,6 +24,7 @@ import { workedExample } from '../examples/worked-example/scenario.ts';
 
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 const scenarios = [facingTheChallenge, workedExample];
+const views = ['full', 'public'];
 const formats = [
   ['json', 'application/json'],
   ['html', 'text/html'],
@@ -36,30 +39,24 @@ const writer = (folder: string) => (name: string, text: string) => {
   writeFileSync(file, text);
 };
 
-/** Every page of an export, as `npm run export` writes it. */
-const exported = async (get: Get, first: string): Promise<string> => {
-  let text = '';
-  let path: string | undefined = first;
-  while (path !== undefined) {
-    const page = await get(path, 'application/jsonl');
-    text += await page.text();
-    path = /<([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1];
-  }
-  return text;
+/** The export of a programme in a view, by the command that an auditor uses. */
+const keepExport = async (programme: string, view: string, file: string, at: readonly string[]): Promise<void> => {
+  const words = ['--programme', programme, '--view', view, '--to', file, ...at];
+  await promisify(execFile)(process.execPath, ['cli/export-programme.ts', ...words]);
 };
 
-const keepProgramme = async (get: Get, programme: string, write: (name: string, text: string) => void) => {
+const keepReports = async (get: Get, programme: string, write: (name: string, text: string) => void): Promise<void> => {
   const at = `/programmes/${programme}`;
   const { items }: { items: readonly { month: string }[] } = await (await get(`${at}/reports?limit=200`)).json();
-  for (const view of ['full', 'public']) {
-    write(`${programme}/export.${view}.jsonl`, await exported(get, `${at}/export?view=${view}`));
+  for (const view of views)
     for (const { month } of items)
       for (const [extension, type] of formats)
         write(
           `${programme}/reports/${month}.${view}.${extension}`,
-          await (await get(`${at}/reports/${month}?rows=all&view=${view}`, type)).text(),
+          Buffer.from(await (await get(`${at}/reports/${month}?rows=all&view=${view}`, type)).arrayBuffer()).toString(
+            'utf8',
+          ),
         );
-  }
 };
 
 /** The items in the order of their keys, one JSON line each as DynamoDB writes an item; bytes as base64. */
@@ -113,7 +110,11 @@ const get: Get = async (path, accept = 'application/json') => {
   return answer;
 };
 const write = writer(folder);
-for (const { programme } of scenarios) await keepProgramme(get, programme, write);
+for (const { programme } of scenarios) {
+  await keepReports(get, programme, write);
+  const at = ['--port', `${tracker.port}`, '--data', data];
+  for (const view of views) await keepExport(programme, view, join(folder, programme, `export.${view}.jsonl`), at);
+}
 await tracker.stop();
 write('table.jsonl', await itemLines(data));
 rmSync(data, { recursive: true });

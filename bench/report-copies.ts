@@ -27,7 +27,7 @@ export const copyReport = async (
   const places = Array.from({ length: copies }, (_, n) => ({ ...like, programme: `${like.programme}-copy-${n}` }));
   for (const programmeRef of places) {
     const items = [
-      summaryItem(programmeRef, report, 'quickly'),
+      summaryItem(programmeRef, report),
       ...(whole === undefined ? [] : wholeItems(programmeRef, whole)),
       ...chunks.map((chunk) => linesItem(programmeRef, month, 1, chunk.first, chunk.lines())),
     ];

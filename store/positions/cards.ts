@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { Instant, ReportMonth } from '#language/time.ts';
 import { ReviewPosition } from '#schemas/position.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
   type Item,
+  itemBytes,
   itemKey,
   number,
   numberOf,
   type Page,
-  packed,
-  packedBytes,
   queryPage,
   queryPages,
   readByKey,
@@ -19,7 +19,6 @@ import {
   text,
   textOf,
   UnreadableItem,
-  unpack,
 } from '../table/items.ts';
 import { cardKey, cardsOf, detailKey, type Key, type ProgrammeRef } from '../table/keys.ts';
 import { Fields, fieldsListedOn, type Listed, listedApart, listedIn, listedOn } from './review-summary.ts';
@@ -65,7 +64,7 @@ export const cardItems = (programmeRef: ProgrammeRef, review: string, card: Card
   const part = (wanted: (name: string) => boolean): Record<string, unknown> =>
     Object.fromEntries(Object.entries({ ...card.position, review: rest }).filter(([name]) => wanted(name)));
   const bodyWithout = (aside: readonly string[]) =>
-    packed({
+    jsonBody({
       headRecordedAt: card.headRecordedAt,
       lastEffectiveAt: card.lastEffectiveAt,
       recorded: card.recorded,
@@ -81,7 +80,7 @@ export const cardItems = (programmeRef: ProgrammeRef, review: string, card: Card
   const aside: string[] = [];
   let body = bodyWithout(aside);
   for (const { name } of largestFirst) {
-    if (packedBytes(listed) + packedBytes(body) <= cardBytes) break;
+    if (itemBytes({ listed, body }) <= cardBytes) break;
     aside.push(name);
     body = bodyWithout(aside);
   }
@@ -101,20 +100,20 @@ export const cardItems = (programmeRef: ProgrammeRef, review: string, card: Card
         {
           ...itemKey(detailKey(programmeRef, review)),
           headSequence: number(card.headSequence),
-          body: packed(part((name) => aside.includes(name))),
+          body: jsonBody(part((name) => aside.includes(name))),
         },
       ];
 };
 
 const cardFrom = (main: Item, detail: Item | undefined): Card => {
-  const body = unpack(main, Main);
+  const body = readBody(main, Main);
   const overflows = main.detail !== undefined;
   if (overflows && detail === undefined)
     throw new UnreadableItem({ pk: textOf(main, 'pk'), sk: textOf(main, 'sk') }, 'its detail card is missing');
   const position = ReviewPosition.safeParse({
     ...body.sections,
     review: { ...body.sections.review, ...fieldsListedOn(main) },
-    ...(overflows && detail !== undefined ? unpack(detail, Fields) : {}),
+    ...(overflows && detail !== undefined ? readBody(detail, Fields) : {}),
   });
   if (!position.success)
     throw new UnreadableItem(

@@ -3,8 +3,9 @@ import { endOfMonth, type Instant, ReportMonth } from '#language/time.ts';
 import { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { digestOf } from '../digests/digest.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
-import { type Item, itemKey, packed, readItem, unpack } from '../table/items.ts';
+import { type Item, itemKey, readItem } from '../table/items.ts';
 import { monthEndKey, type ProgrammeRef } from '../table/keys.ts';
 import { Card } from './cards.ts';
 
@@ -33,12 +34,12 @@ export const readMonthEnd = async (
   review: string,
 ): Promise<MonthEnd | undefined> => {
   const item = await readItem(table, monthEndKey(programmeRef, review));
-  return item === undefined ? undefined : unpack(item, MonthEnd);
+  return item === undefined ? undefined : readBody(item, MonthEnd);
 };
 
 export const monthEndItem = (programmeRef: ProgrammeRef, review: string, monthEnd: MonthEnd): Item => ({
   ...itemKey(monthEndKey(programmeRef, review)),
-  body: packed(monthEnd),
+  body: jsonBody(monthEnd),
 });
 
 /** The end of a month as cards are asked about it: worked out once for all of them. */

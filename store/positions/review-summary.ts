@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ReviewSection } from '#schemas/position.ts';
-import { type Item, itemKey, keyOf, packed, unpack } from '../table/items.ts';
-import { unpacker } from '../table/parse-cache.ts';
+import { jsonBody, readBody } from '../table/body.ts';
+import { type Item, itemKey, keyOf } from '../table/items.ts';
 
 /*
  * What a list shows of a review stands on its card as an attribute by itself, out of the packed body: a list asks for
@@ -32,17 +32,15 @@ export const listedIn = (section: ReviewSection): Listed => Listed.parse(section
 export const listedApart = (section: ReviewSection) => {
   const fields = listedIn(section);
   const rest = Object.entries(section).filter(([name]) => !(name in fields));
-  return { listed: packed(fields), rest: Object.fromEntries(rest) };
+  return { listed: jsonBody(fields), rest: Object.fromEntries(rest) };
 };
 
 const itemOfListed = (card: Item): Item => ({
   ...itemKey(keyOf(card)),
   ...(card.listed === undefined ? {} : { body: card.listed }),
 });
-const listedFrom = unpacker(Listed);
-
 /** @throws UnreadableItem where it does not parse */
-export const listedOn = (card: Item): Listed => listedFrom(itemOfListed(card));
+export const listedOn = (card: Item): Listed => readBody(itemOfListed(card), Listed);
 /** What stands apart from the body; on a card from before it did, nothing: the body has it. @throws UnreadableItem where it is no object */
 export const fieldsListedOn = (card: Item): z.infer<typeof Fields> =>
-  card.listed === undefined ? {} : unpack(itemOfListed(card), Fields);
+  card.listed === undefined ? {} : readBody(itemOfListed(card), Fields);

@@ -3,23 +3,21 @@ import { Instant } from '#language/time.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { HistoryEvent, type RecordKind, RecordState } from '#schemas/history.ts';
 import { Subject } from '#schemas/ids.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
   type Item,
   itemKey,
   number,
   numberOf,
-  packed,
   queryAll,
   queryListPage,
   queryPages,
   readItem,
   sortKeyOf,
   textOf,
-  unpack,
 } from '../table/items.ts';
 import { type ChainRef, eventKey, eventsOf, eventsUpTo, recordKey, recordsOf, reviewOfChain } from '../table/keys.ts';
-import { unpacker } from '../table/parse-cache.ts';
 import { everythingRecorded, isKnown, type KnownAsOf } from './known-as-of.ts';
 
 /** A thing as it stands today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
@@ -46,12 +44,10 @@ const Body = z.object({
   state: RecordState,
 });
 
-const bodyOf = unpacker(Body);
-
 export const recordItem = (chainRef: ChainRef, storedRecord: StoredRecord): Item => ({
   ...itemKey(recordKey(chainRef, storedRecord.kind, storedRecord.id)),
   version: number(storedRecord.version),
-  body: packed({
+  body: jsonBody({
     sequence: storedRecord.sequence,
     effectiveAt: storedRecord.effectiveAt,
     recordedAt: storedRecord.recordedAt,
@@ -65,7 +61,7 @@ export const recordFromItem = (kind: RecordKind, id: string, item: Item): Stored
   kind,
   id,
   version: numberOf(item, 'version'),
-  ...bodyOf(item),
+  ...readBody(item, Body),
 });
 
 const idAfter = (prefix: string, item: Item): string => sortKeyOf(item).slice(prefix.length);
@@ -110,10 +106,10 @@ export const readRegisterPage = async (
 
 export const eventItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
   ...itemKey(eventKey(chainRef, event.recordRef.kind, event.recordRef.id, event.effectiveAt, event.sequence)),
-  body: packed(event),
+  body: jsonBody(event),
 });
 
-const eventFrom = (item: Item): HistoryEvent => unpack(item, HistoryEvent);
+const eventFrom = (item: Item): HistoryEvent => readBody(item, HistoryEvent);
 
 /** A thing rebuilt from the event that last changed it. */
 export const recordAt = (event: HistoryEvent): StoredRecord => ({

@@ -7,9 +7,10 @@ import { linkedEvent, newSalt } from '../digests/event-digest.ts';
 import { changedCard, oneMoreTold, recordedLateWith } from '../positions/card-changes.ts';
 import { type Card, cardItems } from '../positions/cards.ts';
 import { monthEndItem, riskMatrixMark } from '../positions/month-ends.ts';
+import { readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import { positionTooLarge, type TooLarge, transactionTooLarge } from '../table/item-limits.ts';
-import { type Item, itemKey, number, text, unpack } from '../table/items.ts';
+import { type Item, itemKey, number, text } from '../table/items.ts';
 import { type ChainRef, headKey, recordKey } from '../table/keys.ts';
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from '../table/transaction.ts';
 import { putSettings } from './first-review.ts';
@@ -168,7 +169,7 @@ const firstCard = ({ storedRecord, event }: Changed, settings: Programme): Card 
  * (ClientRequestToken) is good for ten minutes there, and for the life of the process in the embedded engine.
  */
 const isRecorded = (event: HistoryEvent, stands: Item | undefined): boolean =>
-  stands !== undefined && unpack(stands, HistoryEvent).digest === event.digest;
+  stands !== undefined && readBody(stands, HistoryEvent).digest === event.digest;
 
 /**
  * Writes a change in one transaction: the thing on its version, its event, the chain's head (on a review's card),

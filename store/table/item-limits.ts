@@ -1,4 +1,4 @@
-import { type Item, itemBytes, packedBytes } from './items.ts';
+import { type Item, itemBytes } from './items.ts';
 import type { Intent } from './transaction.ts';
 
 /*
@@ -32,7 +32,7 @@ const tooLarge = (what: TooLarge['what'], size: number, most: number): TooLarge 
 export const positionTooLarge = (cards: readonly Item[]): TooLarge | undefined =>
   tooLarge(
     'position',
-    cards.reduce((sum, { body }) => sum + (body === undefined ? 0 : packedBytes(body)), 0),
+    cards.reduce((sum, { body }) => sum + (body === undefined ? 0 : itemBytes({ body })), 0),
     largestPositionBytes,
   );
 

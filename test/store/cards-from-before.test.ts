@@ -1,7 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCards } from '#store/positions/cards.ts';
-import { type Item, packed, UnreadableItem } from '#store/table/items.ts';
+import { jsonBody } from '#store/table/body.ts';
+import { type Item, UnreadableItem } from '#store/table/items.ts';
 import { cardKey } from '#store/table/keys.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -25,7 +26,7 @@ const asBefore = async (): Promise<Item> => {
   for await (const [page] of readCards({ client: tracker.client, name: tracker.tableName }, programmeRef)) {
     if (page === undefined || page.card instanceof UnreadableItem) throw new Error('there is no card to read');
     const { position: sections, headSequence, headDigest, reviewVersion, ...others } = page.card;
-    return { ...rest, body: packed({ ...others, sections }) };
+    return { ...rest, body: jsonBody({ ...others, sections }) };
   }
   throw new Error('there is no card');
 };

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyAsRestored, everyItem } from '#cli/table-copy.ts';
 import { putSettingsBack, settingsFound } from '#cli/table-settings.ts';
 import { type Proof, verifyTable } from '#cli/verify-table.ts';
+import { jsonBody } from '#store/table/body.ts';
 import type { Table } from '#store/table/client.ts';
-import { number, packed, text } from '#store/table/items.ts';
+import { number, text } from '#store/table/items.ts';
 import { cardKey, dueKey, eventsOf, type Key, recordKey, summaryKey } from '#store/table/keys.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
 import { bodyTextOf } from '../support/chain.ts';
@@ -65,7 +66,7 @@ const edited = (item: Item, from: string, to: string): Item => {
   const body = bodyTextOf(item);
   if (!body.includes(from)) throw new Error(`the body of ${item.sk?.S} does not hold ${from}`);
   const { packing: _, ...rest } = item;
-  return { ...rest, body: packed(JSON.parse(body.replace(from, to))) };
+  return { ...rest, body: jsonBody(JSON.parse(body.replace(from, to))) };
 };
 /** A card's title stands on it beside its body. */
 const cardTitled = (from: string, to: string): Item => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defaultOrganisation } from '#local/local-person.ts';
-import { cardsOf } from '#store/table/keys.ts';
+import { partKey, reviewHeadsOf } from '#store/table/keys.ts';
 import { addressOf } from '../prove/request-event.ts';
 import {
   budgets,
@@ -9,7 +9,7 @@ import {
   flat,
   growthOf,
   largest,
-  mostBesidesCards,
+  mostBesidesPositions,
   mostBytesOfASummary,
   rollUpReads,
 } from './capacity/budgets.ts';
@@ -28,7 +28,8 @@ const exactly = (name: string, value: number, unit: string, goal: number, note?:
 });
 
 const rowsOf = (taken: Taken): readonly Row[] => {
-  const cards = cardsOf(kentIn(defaultOrganisation)).pk;
+  const kent = kentIn(defaultOrganisation);
+  const positions = [reviewHeadsOf(kent).pk, partKey(kent, '', '').pk];
   const growing = flat.filter((one) => growthOf(taken, one) > 0);
   return [
     ...budgets.map((budget) =>
@@ -40,16 +41,16 @@ const rowsOf = (taken: Taken): readonly Row[] => {
       ),
     ),
     ...sizes.flatMap((size) => {
-      const { ofCards, mostOfCards, besides } = rollUpReads(taken, size, cards);
+      const { ofPositions, mostOfPositions, besides } = rollUpReads(taken, size, positions);
       return [
         exactly(
-          `the roll-up of ${words(size)}: cards`,
-          ofCards,
+          `the roll-up of ${words(size)}: positions`,
+          ofPositions,
           'units',
-          mostOfCards,
+          mostOfPositions,
           'Read units: 1 for each 4 KB of them',
         ),
-        exactly(`the roll-up of ${words(size)}: all else`, besides, 'units', mostBesidesCards),
+        exactly(`the roll-up of ${words(size)}: all else`, besides, 'units', mostBesidesPositions),
       ];
     }),
     ...sizes.map((size) =>

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { defaultOrganisation } from '#local/local-person.ts';
 import { itemBytes } from '#store/table/items.ts';
-import { cardKey, programmeKey, recordKey } from '#store/table/keys.ts';
+import { partKey, programmeKey, recordKey, reviewHeadKey } from '#store/table/keys.ts';
 import { compare } from './paired.ts';
 import { clientOf } from './programmes.ts';
 import type { Part, Row } from './row.ts';
@@ -74,14 +74,17 @@ export const writes: Part = {
         );
         return Items.map(itemBytes);
       };
-      // What a change leaves: thing, event, card and the kept answer, which is as large as the thing.
+      // What a change leaves: record, event, position and the kept answer, which is as large as the thing.
       const itemsOf = async (who: string): Promise<readonly number[]> => {
         const own = { ...programmeRef, review: `${who}-0` };
         const { pk } = recordKey(own, 'review', `${who}-0`);
         const records = await bytesNow(pk, 'THING#');
         const events = await bytesNow(pk, 'EVENT#');
-        const cards = await bytesNow(cardKey(programmeRef, `${who}-0`).pk, `${who}-0`);
-        return [...records, ...events.slice(-1), ...cards, ...records];
+        const positions = [
+          ...(await bytesNow(reviewHeadKey(programmeRef, `${who}-0`).pk, `${who}-0`)),
+          ...(await bytesNow(partKey(programmeRef, `${who}-0`, 'review').pk, `${who}-0#`)),
+        ];
+        return [...records, ...events.slice(-1), ...positions, ...records];
       };
       onProgress('writes: counting what a change puts');
       await create('count')(0);
@@ -118,8 +121,8 @@ export const writes: Part = {
       });
       onProgress('writes: getting one');
       const settings = programmeKey(programmeRef);
-      const card = cardKey(programmeRef, 'count-0');
-      const bare = `/item?pk=${encodeURIComponent(card.pk)}&sk=${encodeURIComponent(card.sk)}`;
+      const head = reviewHeadKey(programmeRef, 'count-0');
+      const bare = `/item?pk=${encodeURIComponent(head.pk)}&sk=${encodeURIComponent(head.sk)}`;
       const bareSettings = `/item?pk=${encodeURIComponent(settings.pk)}&sk=${encodeURIComponent(settings.sk)}`;
       const read = { pairs: 14, calls: 40, callers: 1, warmUp: 40 };
       const get = (who: string, n: number) => must(200, origin, pathOf(n, who), { headers: stack.as('board') });

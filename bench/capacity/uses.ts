@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { cardsOf, eventsOf, type ProgrammeRef, summariesOf, summariesOfMonth } from '#store/table/keys.ts';
+import {
+  eventsOf,
+  type ProgrammeRef,
+  partKey,
+  reviewHeadsOf,
+  summariesOf,
+  summariesOfMonth,
+} from '#store/table/keys.ts';
 import { programme, records, review } from '../../prove/records.ts';
 import type { Person } from '../../prove/request-event.ts';
 import { growTo, storedIn } from '../grow-programme.ts';
@@ -69,8 +76,8 @@ export interface MeteredTracker {
 /** What each use took in each programme, and the bytes of what it is held against. */
 export interface Taken {
   of(use: Use, size: Size): Charged;
-  /** Of `summary`, `cards`, `publications`: bytes in the programme of that size. */
-  bytes(what: 'summary' | 'cards' | 'publications', size: Size): number;
+  /** Of `summary`, `positions`, `publications`: bytes in the programme of that size. */
+  bytes(what: 'summary' | 'positions' | 'publications', size: Size): number;
   /** Of the body that a board gets which knows the report already. */
   readonly notModifiedBytes: number;
   /** Of the history of the review that is asked for. */
@@ -144,7 +151,8 @@ export const measureUses = async ({ ask, settled, organisation, meter, table }: 
     const { begins, pk } = summariesOfMonth(kent, month);
     const summaries = (await storedIn(table, pk)).filter((item) => item.sk?.S?.startsWith(begins));
     bytesOf.set(`summary ${size}`, itemBytes(summaries.at(-1) ?? {}));
-    bytesOf.set(`cards ${size}`, await totalBytes(cardsOf(kent).pk, () => true));
+    const heads = await totalBytes(reviewHeadsOf(kent).pk, () => true);
+    bytesOf.set(`positions ${size}`, heads + (await totalBytes(partKey(kent, '', '').pk, () => true)));
   };
 
   const changeSample = async (size: Size): Promise<void> => {

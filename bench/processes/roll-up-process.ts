@@ -1,10 +1,10 @@
 import { DynamoDBClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { cardsOf } from '#store/table/keys.ts';
+import { partKey } from '#store/table/keys.ts';
 import { given, say, serveLines } from '../child.ts';
 
 /**
- * The roll-up's bundle as it is deployed, and the floor under it: paging the same cards with the same client and adding up
+ * The roll-up's bundle as it is deployed, and the floor under it: paging the same positions with the same client and adding up
  * one number. Each is done once for a line, `{"what": "floor" | "roll-up", "programme", "revision"}`.
  */
 const setting = given(z.object({ endpoint: z.string(), table: z.string(), bundle: z.string(), month: z.string() }));
@@ -24,12 +24,12 @@ const addUp = async (programme: string): Promise<number> => {
         TableName: setting.table,
         KeyConditionExpression: '#pk = :pk',
         ExpressionAttributeNames: { '#pk': 'pk' },
-        ExpressionAttributeValues: { ':pk': { S: cardsOf({ organisation, programme }).pk } },
+        ExpressionAttributeValues: { ':pk': { S: partKey({ organisation, programme }, '', '').pk } },
         ConsistentRead: true,
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       }),
     );
-    for (const item of page.Items ?? []) sum += Number(item.headSequence?.N ?? 0);
+    for (const item of page.Items ?? []) sum += Number(item.sequence?.N ?? 0);
     after = page.LastEvaluatedKey;
   } while (after !== undefined);
   return sum;

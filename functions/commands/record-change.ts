@@ -8,7 +8,7 @@ import { canonicalJson } from '#store/digests/digest.ts';
 import { earlierAmong, earlierKey, keepAnswer } from '#store/records/idempotency.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import { loadForChange, recordingInstant, registersBehind } from '#store/records/load-for-change.ts';
-import { keepName, nameKeys, readNamesBeside } from '#store/records/people.ts';
+import { keepName, nameKeys, namesToday, readPeopleBeside } from '#store/records/people.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 import { appliedChange, type Change, saveChange } from '#store/records/save-change.ts';
 import { StoreBusy } from '#store/table/items.ts';
@@ -150,6 +150,13 @@ const smallEnough = ({ record }: RecordState): Decided<null> => {
       });
 };
 
+/** A release that was rolled back reads what it knows of a record, and would lose the rest by a change. */
+const newerShape: Refusal = {
+  code: 'record.newer-shape',
+  detail:
+    'A later release of the tracker wrote this record, and this one does not know all of it: it can be read, and changed once the later release runs again.',
+};
+
 /** What the store would not take. */
 const tooLargeRefusal = ({ review }: ChainRef, { what, size, most }: TooLarge): Refusal =>
   what === 'part'
@@ -194,6 +201,7 @@ export const recordChange = async (call: Call, deps: WritesTable, act: Act): Pro
     const exists = chainExists(act, loaded);
     if (exists.kind === 'refused') return exists;
     const current = act.recordRef.kind === 'programme' ? loaded.programme : loaded.recordRef(act.recordRef);
+    if (current?.ofNewerShape === true) return refused(newerShape);
     const target = act.versionOf ?? act.recordRef;
     const expected = preconditions(
       call.expected,
@@ -214,7 +222,8 @@ export const recordChange = async (call: Call, deps: WritesTable, act: Act): Pro
 
     const people = decision.people ?? [];
     const subjects = [...people.map((one) => one.subject), ...(decision.shown ?? [])];
-    const known = await readNamesBeside(deps.table, organisation, subjects, { asked, found: loaded.alsoRead });
+    const stored = await readPeopleBeside(deps.table, organisation, subjects, { asked, found: loaded.alsoRead });
+    const known = namesToday(stored);
     if (act.recordRef.kind === 'review') expectNames(act.chainRef, subjects);
     const names = new Map([...known, ...people.map((one) => [one.subject, one.name] as const)]);
     const renamed = people.filter((one) => known.get(one.subject) !== one.name);
@@ -259,7 +268,7 @@ export const recordChange = async (call: Call, deps: WritesTable, act: Act): Pro
     const saved = await saveChange(deps.table, loaded, changed, {
       checked: decision.checked ?? [],
       intents: [
-        ...renamed.map((one) => keepName(deps.table, organisation, one)),
+        ...renamed.map((one) => keepName(deps.table, organisation, one, stored.get(one.subject), now)),
         ...(decision.alongside ?? []),
         ...(identity === undefined
           ? []

@@ -18,6 +18,7 @@ import {
   textOf,
 } from '../table/items.ts';
 import { type ChainRef, eventKey, eventsOf, eventsUpTo, recordKey, recordsOf, reviewOfChain } from '../table/keys.ts';
+import { inShape, recordShape, shapeOf } from '../table/shape.ts';
 import { everythingRecorded, isKnown, type KnownAsOf } from './known-as-of.ts';
 
 /** A thing as it stands today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
@@ -32,6 +33,8 @@ export interface StoredRecord {
   readonly recordedAt: string;
   readonly by: string;
   readonly state: RecordState;
+  /** A later release wrote it: this one may not know all of it. */
+  readonly ofNewerShape?: true;
   /** Of a thing as it stood at an instant: the exemption that stands on it today, and withholds what was told before as well. */
   readonly alsoExempt?: readonly Exemption[];
 }
@@ -46,6 +49,7 @@ const Body = z.object({
 
 export const recordItem = (chainRef: ChainRef, storedRecord: StoredRecord): Item => ({
   ...itemKey(recordKey(chainRef, storedRecord.kind, storedRecord.id)),
+  ...inShape(recordShape),
   version: number(storedRecord.version),
   body: jsonBody({
     sequence: storedRecord.sequence,
@@ -62,6 +66,7 @@ export const recordFromItem = (kind: RecordKind, id: string, item: Item): Stored
   id,
   version: numberOf(item, 'version'),
   ...readBody(item, Body),
+  ...(shapeOf(item) > recordShape ? { ofNewerShape: true } : {}),
 });
 
 const idAfter = (prefix: string, item: Item): string => sortKeyOf(item).slice(prefix.length);
@@ -106,6 +111,7 @@ export const readRegisterPage = async (
 
 export const eventItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
   ...itemKey(eventKey(chainRef, event.recordRef.kind, event.recordRef.id, event.effectiveAt, event.sequence)),
+  ...inShape(recordShape),
   body: jsonBody(event),
 });
 

@@ -165,7 +165,8 @@ export const measureUses = async ({ ask, settled, organisation, meter, table }: 
       'idempotency-key': `measured-${size}-${key}`,
       ...(version === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
     });
-    const params = named(`sample-${size}`);
+    // Names of one length, so that all sizes write as many bytes.
+    const params = named(`sample-${String(size).padStart(4, '0')}`);
     await measure('open a review whose SRO it does not know yet', 'putReview', {
       params: named(`other-${size}`),
       body: { ...review, sros: [{ subject: `new-sro-${size}`, name: 'Nova Sro' }] },

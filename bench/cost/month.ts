@@ -44,7 +44,7 @@ const secondsAMonth = 30 * 86_400;
 const pollsAMonth = 5 * 3 * 60 * 24 * 30;
 /** What DynamoDB counts for each item besides its attributes. */
 const bytesAnItemBesides = 100;
-/** Things, cards, reports and what waits to expire, beside each byte of history. */
+/** Records, positions, reports and what waits to expire, beside each byte of history. */
 const besideHistory = 1.5;
 /** Traced: the first request of each second of each of the four functions, and one in twenty of the rest. */
 const tracedAtOnce = 4 * secondsAMonth;

@@ -180,7 +180,7 @@ const wholeTableTable = (): string =>
 
 const rollUpTable = (): string =>
   table(
-    ['roll-up of', 'read units', 'write units', 'pages of cards', 'would reach the limit if a page took less than'],
+    ['roll-up of', 'read units', 'write units', 'pages of positions', 'would reach the limit if a page took less than'],
     [65, 200, 10_000].map((reviews) => {
       const load = rollUpOf(reviews);
       return [

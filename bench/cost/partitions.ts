@@ -47,27 +47,38 @@ const takesOwnChain = new Set(['gate', 'programme', 'stage-work', 'stage-move'])
 const settings = (use: Use): Units => (ofReport.has(use.id) ? none : reading(1));
 const people = (use: Use): Units => (takesNames.has(use.id) ? reading(1) : none);
 const ownChain = (use: Use): Units => (takesOwnChain.has(use.id) ? reading(1) : none);
-/** A card of up to 2 KB and its detail card. */
-const cards = (use: Use): Units => {
-  if (isChange(use)) return { readUnits: 1, writeUnits: 8 };
+const heads = (use: Use): Units => {
+  if (isChange(use)) return { readUnits: 1, writeUnits: 2 };
   if (use.id === 'list-reviews') return reading(use.readUnits - 2);
   return ofReport.has(use.id) || use.id === 'programme' ? none : reading(1);
 };
-/** The thing and its event. */
+const looksAtPosition = new Set(['gate', 'stage-work', 'stage-move']);
+/** Of a gate a unit for each part, there or not; of a change the part, and once a month its month end. */
+const parts = (use: Use): Units => ({
+  readUnits: looksAtPosition.has(use.id) ? 12 : isChange(use) ? 1 : 0,
+  writeUnits: isChange(use) ? 16 : 0,
+});
+/** The record and its event. */
 const chain = (use: Use): Units => {
   if (isChange(use)) return { readUnits: 3, writeUnits: 8 };
   if (ofReport.has(use.id) || use.id === 'list-reviews' || use.id === 'programme') return none;
   return reading(Math.max(1, use.readUnits - 2));
 };
-const idempotency = (use: Use): Units => (isChange(use) ? { readUnits: 1, writeUnits: 4 } : none);
+const idempotency = (use: Use): Units => (isChange(use) ? { readUnits: 1, writeUnits: 6 } : none);
 const published = (use: Use): Units => (ofReport.has(use.id) ? reading(use.readUnits) : none);
 
 export const keyPatterns: readonly KeyPattern[] = [
   { pattern: 'ORG#(organisation)', holds: "the programmes' settings", of: settings, oneOf: 1 },
   {
-    pattern: 'ORG#…#PROGRAMME#(programme)#CARDS',
-    holds: 'a card for each review, with its chain head',
-    of: cards,
+    pattern: 'ORG#…#PROGRAMME#(programme)#REVIEWS',
+    holds: 'a head for each review',
+    of: heads,
+    oneOf: 1,
+  },
+  {
+    pattern: 'ORG#…#PROGRAMME#(programme)#POSITIONS',
+    holds: "a part for each register of a review's position, and its month ends",
+    of: parts,
     oneOf: 1,
   },
   {
@@ -135,10 +146,10 @@ export const wholeTable = (times: number) => {
   };
 };
 
-/** A megabyte of cards at one unit for each 4 KB: what a query answers at most. */
+/** A megabyte of positions at one unit for each 4 KB: what a query answers at most. */
 const unitsAPage = 256;
 
-/** The monthly roll-up of one programme: all of its reads of cards, and how quickly they would have to follow each other. */
+/** The monthly roll-up of one programme: all of its reads of positions, and how quickly they would have to follow each other. */
 export const rollUpOf = (reviews: number) => {
   const units = Math.ceil(reviews * rollUp.readUnits.eachReview);
   return {
@@ -146,7 +157,7 @@ export const rollUpOf = (reviews: number) => {
     readUnits: Math.ceil(rollUp.readUnits.once + units),
     writeUnits: Math.ceil(rollUp.writeUnits.once + reviews * rollUp.writeUnits.eachReview),
     pages: Math.ceil(units / unitsAPage),
-    /** Pages that come quicker than this, in milliseconds, reach the limit of the cards' partition. */
+    /** Pages that come quicker than this, in milliseconds, reach the limit of the positions' partition. */
     limitMillisecondsAPage: (unitsAPage / partitionLimits.readUnits) * 1_000,
   };
 };

@@ -16,8 +16,8 @@ describe("the reckoning of a council's month", () => {
 
   it('writes are the changes of each review at their units, and the reports', () => {
     const { writeUnits } = rollUp;
-    // 4 new entries at 12, 14 changed ones at 10, 3 changed records at 10, stage work 3 times at 12, a move at 12, 5 acts at 10.
-    const eachReview = 4 * 12 + 14 * 10 + 3 * 10 + 3 * 12 + 12 + 5 * 10;
+    // 4 new entries at 20, 14 changed ones at 16, 3 changed records at 18, stage work 3 times at 18, a move at 18, 4 acts at 10, a validation at 30.
+    const eachReview = 4 * 20 + 14 * 16 + 3 * 18 + 3 * 18 + 18 + 4 * 10 + 30;
     expect(workOf(county, 1).writeUnits).toBe(
       195 * eachReview + Math.ceil(3 * writeUnits.once + 195 * writeUnits.eachReview),
     );
@@ -51,8 +51,8 @@ describe('the keys against what one partition gives', () => {
     expect(on('writeUnits')).toBeGreaterThanOrEqual(use.writeUnits);
   });
 
-  it("no partition is a tenth full in the busiest second of a council, and the hottest is a programme's cards", () => {
-    expect(loads()[0]?.pattern).toContain('#CARDS');
+  it("no partition is a tenth full in the busiest second of a council, and the hottest is a programme's positions", () => {
+    expect(loads()[0]?.pattern).toContain('#POSITIONS');
     expect(loads()[0]?.share).toBeLessThan(0.1);
   });
 
@@ -68,8 +68,8 @@ describe('the keys against what one partition gives', () => {
     expect(day.writesASecond).toBeLessThan(10);
   });
 
-  it('a roll-up of 10,000 reviews reads its cards in pages of a megabyte', () => {
+  it('a roll-up of 10,000 reviews reads its positions in pages of a megabyte', () => {
     expect(rollUpOf(10_000).pages).toBe(Math.ceil((10_000 * rollUp.readUnits.eachReview) / 256));
-    expect(rollUpOf(10_000).pages).toBeLessThan(30);
+    expect(rollUpOf(10_000).pages).toBeLessThan(50);
   });
 });

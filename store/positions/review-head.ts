@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { Instant, ReportMonth } from '#language/time.ts';
-import { ReviewPosition } from '#schemas/position.ts';
 import { jsonBody, readBody } from '../table/body.ts';
 import { type Item, itemKey, number, numberOf, text, textOf } from '../table/items.ts';
 import { type ProgrammeRef, reviewHeadKey } from '../table/keys.ts';
@@ -19,8 +18,11 @@ const Body = z.object({
   recorded: z.array(z.object({ month: ReportMonth, count: z.int() })),
   /** Months of which something was recorded after they had ended, and the last event that did; oldest first. */
   recordedLate: z.array(z.object({ month: ReportMonth, sequence: z.int() })),
-  /** The event that last changed each part; a section that is not among them is empty. */
-  parts: z.partialRecord(ReviewPosition.keyof(), z.int()),
+  /**
+   * The event that last changed each part, by section; a section that is not among them is empty, and one that only a later
+   * release knows stays.
+   */
+  parts: z.record(z.string(), z.int()),
 });
 
 export interface ReviewHead extends z.infer<typeof Body> {

@@ -1,8 +1,9 @@
 import { emptyPosition } from '#domain/position/sections.ts';
 import { ReviewPosition, type SectionName } from '#schemas/position.ts';
 import type { Table } from '../table/client.ts';
-import { type Item, keyOf, readByKey, StoreBusy, UnreadableItem } from '../table/items.ts';
+import { type Item, readByKey, StoreBusy, UnreadableItem } from '../table/items.ts';
 import { type Key, type ProgrammeRef, partKey, reviewHeadKey } from '../table/keys.ts';
+import { retry } from '../table/retry.ts';
 import { type Part, partFrom } from './parts.ts';
 import { headFrom, type ReviewHead } from './review-head.ts';
 
@@ -68,16 +69,19 @@ export const readWithPosition = async (
 ): Promise<{ readonly stored: StoredPosition | undefined; readonly found: (key: Key) => Item | undefined }> => {
   const headKey = reviewHeadKey(programmeRef, review);
   const keyOfPart = (section: SectionName): Key => partKey(programmeRef, review, section);
-  for (let read = 1; ; read += 1) {
+  let missing: UnreadableItem | undefined;
+  const read = async () => {
     const found = await readByKey(table, [headKey, ...sections.map(keyOfPart), ...alsoRead]);
     const item = found(headKey);
     if (item === undefined) return { stored: undefined, found };
     const head = headFrom(item);
     const parts = partsOfHead(head, sections, (section) => found(keyOfPart(section)));
     if (parts !== undefined) return { stored: { head, parts }, found };
-    if (read < reads) continue;
-    const missing = sections.find((one) => head.parts[one] !== undefined && found(keyOfPart(one)) === undefined);
-    if (missing !== undefined) throw new UnreadableItem(keyOf(item), `its part ${missing} is missing`);
-    throw new StoreBusy('the review was changed at every read');
-  }
+    const lost = sections.find((one) => head.parts[one] !== undefined && found(keyOfPart(one)) === undefined);
+    missing = lost === undefined ? undefined : new UnreadableItem(headKey, `its part ${lost} is missing`);
+    return undefined;
+  };
+  const outcome = await retry(reads, read, () => 0);
+  if (outcome === undefined) throw missing ?? new StoreBusy('the review was changed at every read');
+  return outcome;
 };

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Table } from './client.ts';
 import { type Key, keyToLog } from './keys.ts';
+import { retry } from './retry.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -53,23 +54,33 @@ export const readItem = async (table: Table, key: Key): Promise<Item | undefined
   (await table.client.send(new GetItemCommand({ TableName: table.name, Key: itemKey(key), ConsistentRead: true })))
     .Item;
 
+const mostKeysInABatch = 100;
+const readAttempts = 5;
+const waitMilliseconds = (attempt: number): number => 10 * 2 ** attempt;
+
 /** Several items at once, in any order; what the store leaves unprocessed is asked for again, five times. */
 export const readItems = async (table: Table, keys: readonly Key[]): Promise<readonly Item[]> => {
+  if (keys.length === 0) return [];
   if (keys.length === 1 && keys[0] !== undefined) {
     const item = await readItem(table, keys[0]);
     return item === undefined ? [] : [item];
   }
   const found: Item[] = [];
-  for (let from = 0; from < keys.length; from += 100) {
-    let left: Item[] = keys.slice(from, from + 100).map(itemKey);
-    for (let attempt = 0; left.length > 0; attempt += 1) {
-      if (attempt === 5) throw new StoreBusy('the store left reads unprocessed');
-      const answer = await table.client.send(
-        new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
-      );
-      found.push(...(answer.Responses?.[table.name] ?? []));
-      left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
-    }
+  for (let from = 0; from < keys.length; from += mostKeysInABatch) {
+    let left: Item[] = keys.slice(from, from + mostKeysInABatch).map(itemKey);
+    const done = await retry(
+      readAttempts,
+      async () => {
+        const answer = await table.client.send(
+          new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
+        );
+        found.push(...(answer.Responses?.[table.name] ?? []));
+        left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
+        return left.length === 0 ? true : undefined;
+      },
+      waitMilliseconds,
+    );
+    if (done === undefined) throw new StoreBusy('the store left reads unprocessed');
   }
   return found;
 };

@@ -5,7 +5,7 @@ import { Programme } from '#schemas/programme.ts';
 import { monthAsked, positionAtEnd } from '#store/positions/position-at-month-end.ts';
 import { readReviewPages } from '#store/positions/position-pages.ts';
 import type { StoredPosition } from '#store/positions/stored-position.ts';
-import { type Key, partKey, recordKey } from '#store/table/keys.ts';
+import { type Key, partKey, recordKey, reviewHeadKey } from '#store/table/keys.ts';
 import { positionShape, recordShape } from '#store/table/shape.ts';
 import { bodyTextOf } from '../support/chain.ts';
 import { programme, review, risk } from '../support/records.ts';
@@ -73,6 +73,20 @@ describe('a record that a later release wrote', () => {
     await put(asWritten);
     await tracker.must('putRisk', { params, body: { ...risk, category: 'Legal' }, headers: { 'if-match': '"1"' } });
   });
+});
+
+it('a review with a part of a register that only a later release knows is changed, and the part stays', async () => {
+  const key = reviewHeadKey(programmeRef, 'property');
+  const head = await storedAt(key);
+  const body = JSON.parse(bodyTextOf(head));
+  await put({ ...head, body: { S: JSON.stringify({ ...body, parts: { ...body.parts, benefits: 2 } }) } });
+  await tracker.must('putRisk', {
+    params: { ...params, entryId: 'with-benefits' },
+    body: risk,
+    headers: { 'if-none-match': '*' },
+  });
+  expect(JSON.parse(bodyTextOf(await storedAt(key))).parts).toMatchObject({ benefits: 2 });
+  expect((await tracker.must('listReviews', { params })).body.items).toHaveLength(1);
 });
 
 describe('a part of a position of another shape', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { bundleOf } from '#local/fresh-bundles.ts';
-import { cardsOf } from '#store/table/keys.ts';
+import { partKey, reviewHeadsOf } from '#store/table/keys.ts';
 import { bundledHosts } from '../scripts/bundle.ts';
 import { bytesOfTheClient, mostBytesToTheClient } from './bundle-bytes.ts';
 import {
@@ -10,7 +10,7 @@ import {
   flat,
   growthOf,
   largest,
-  mostBesidesCards,
+  mostBesidesPositions,
   mostBytesOfASummary,
   rollUpReads,
 } from './capacity/budgets.ts';
@@ -43,11 +43,12 @@ const countsOf = (taken: Taken): readonly Count[] => {
       return count(`${use}, of ${words(size)}: ${measure}`, figureOf(taken, budget), unit, most);
     }),
     ...sizes.flatMap((size) => {
-      const { ofCards, mostOfCards, besides } = rollUpReads(taken, size, cardsOf(kent).pk);
+      const partitions = [reviewHeadsOf(kent).pk, partKey(kent, '', '').pk];
+      const { ofPositions, mostOfPositions, besides } = rollUpReads(taken, size, partitions);
       const rollUp = `the roll-up of ${words(size)}`;
       return [
-        count(`${rollUp}: read units of cards, 1 for each 4 KB`, ofCards, 'units', mostOfCards),
-        count(`${rollUp}: read units of all else`, besides, 'units', mostBesidesCards),
+        count(`${rollUp}: read units of positions, 1 for each 4 KB`, ofPositions, 'units', mostOfPositions),
+        count(`${rollUp}: read units of all else`, besides, 'units', mostBesidesPositions),
         count(`the summary of a report of ${words(size)}`, taken.bytes('summary', size), 'bytes', mostBytesOfASummary),
       ];
     }),

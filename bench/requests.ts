@@ -1,10 +1,10 @@
-import { cardKey, summaryKey } from '#store/table/keys.ts';
+import { reviewHeadKey, summaryKey } from '#store/table/keys.ts';
 import { must } from './client.ts';
 import { compare, type Timing } from './paired.ts';
 import { kent, month, openProgramme, publishMonth, type Stack, startStack } from './stack.ts';
 
 /*
- * Requests over HTTP through the whole local stack (token, validation, decision, history event, card, idempotency record),
+ * Requests over HTTP through the whole local stack (token, validation, decision, history event, head, idempotency record),
  * each compared with a bare handler that does one transaction of as many and as large items, or one read. A change is
  * answered when it is on the disk, and each is of a review of its own.
  */
@@ -89,25 +89,25 @@ const timeReads = async (stack: Stack): Promise<readonly Timing[]> => {
     ({ pk, sk }: { pk: string; sk: string }) =>
     () =>
       must(200, `${floor}/item?pk=${encodeURIComponent(pk)}&sk=${encodeURIComponent(sk)}`);
-  const card = bare(cardKey({ organisation: kent.organisation, programme }, 'by-1-0'));
+  const head = bare(reviewHeadKey({ organisation: kent.organisation, programme }, 'by-1-0'));
   const summary = bare(summaryKey({ ...kent, programme: 'of-65' }, month, 1));
   const get = (path: string, headers = {}) =>
     must(200, `${origin}/programmes/${path}`, { headers: as('board', headers) });
   const pull = (accept: string) => () => get(`of-65/reports/${month}`, { accept });
   const terms = { pairs: 14, calls: 40, callers: 1, warmUp: 40 };
-  const against = async (what: string, ours: (n: number) => Promise<unknown>, floor: typeof card): Promise<Timing> => ({
+  const against = async (what: string, ours: (n: number) => Promise<unknown>, floor: typeof head): Promise<Timing> => ({
     what: `${what}, against getting one item`,
     spread: await compare(ours, floor, terms),
     unit: 'x',
   });
   return [
-    await against('get one review, the same again', () => get(`${programme}/reviews/by-1-0`), card),
+    await against('get one review, the same again', () => get(`${programme}/reviews/by-1-0`), head),
     // None of them was read before: what a warm function remembers does not help.
-    await against('get one review, another each time', (n) => get(`${programme}/reviews/by-8-${n % 500}`), card),
-    await against('list 65 reviews', () => get('of-65/reviews?limit=65'), card),
+    await against('get one review, another each time', (n) => get(`${programme}/reviews/by-8-${n % 500}`), head),
+    await against('list 65 reviews', () => get('of-65/reviews?limit=65'), head),
     await against("a board's pull of a report as JSON", pull('application/json'), summary),
     await against("a board's pull of a report as a page", pull('text/html'), summary),
-    await against('getting one item, for the measure itself', card, card),
+    await against('getting one item, for the measure itself', head, head),
   ];
 };
 

@@ -25,7 +25,7 @@ const startRollUps = (stack: Stack) => {
   );
 };
 
-/** The month's roll-up as deployed, in a process of its own, against paging the same cards and adding up one number. */
+/** The month's roll-up as deployed, in a process of its own, against paging the same positions and counting their parts. */
 export const timeRollUps = async (): Promise<readonly Timing[]> => {
   const stack = await startStack();
   try {
@@ -52,7 +52,7 @@ export const timeRollUps = async (): Promise<readonly Timing[]> => {
       eachReview.set(reviews, spreadOf(cpu).median);
       const words = reviews.toLocaleString('en-GB');
       timings.push({
-        what: `the roll-up of ${words} reviews, against paging their cards`,
+        what: `the roll-up of ${words} reviews, against paging their positions`,
         spread: spreadOf(ratios),
         unit: 'x',
       });

@@ -34,6 +34,7 @@ export const problems = {
   'return.already-confirmed': { status: 409, title: 'The return is confirmed already' },
   'entry.struck-out': { status: 409, title: 'The entry is struck out' },
   'entry.not-struck-out': { status: 409, title: 'The entry is not struck out' },
+  'record.newer-shape': { status: 409, title: 'A later release wrote this record' },
   'correction.event-unknown': { status: 409, title: 'There is no such event to correct' },
   'month.not-ended': { status: 409, title: 'The month has not ended' },
   'month.not-reported': { status: 409, title: 'The programme does not report this month' },

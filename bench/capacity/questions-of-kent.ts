@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cardsOf, eventsOf, type ProgrammeRef, summariesOfMonth } from '#store/table/keys.ts';
+import { eventsOf, type ProgrammeRef, partKey, reviewHeadsOf, summariesOfMonth } from '#store/table/keys.ts';
 import { storedIn } from '../grow-programme.ts';
 import { type Charged, chargedFor, itemBytes } from './capacity-meter.ts';
 import { type Answer, type MeteredTracker, must, office, type Request } from './metered-tracker.ts';
@@ -63,5 +63,7 @@ export const questionsOfKent = async (tracker: MeteredTracker, size: Size, taken
   const { begins, pk } = summariesOfMonth(kent, month);
   const summaries = (await storedIn(table, pk)).filter((item) => item.sk?.S?.startsWith(begins));
   taken.weigh('summary', size, itemBytes(summaries.at(-1) ?? {}));
-  taken.weigh('cards', size, await bytesStored(tracker, cardsOf(kent).pk, () => true));
+  const heads = await bytesStored(tracker, reviewHeadsOf(kent).pk, () => true);
+  const parts = await bytesStored(tracker, partKey(kent, '', '').pk, () => true);
+  taken.weigh('positions', size, heads + parts);
 };

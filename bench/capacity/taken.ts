@@ -26,7 +26,7 @@ export const uses = [
 export type Use = (typeof uses)[number];
 
 /** Items whose bytes, in the programme of a size, a use is compared with. */
-export type Weighed = 'summary' | 'cards' | 'publications';
+export type Weighed = 'summary' | 'positions' | 'publications';
 
 /** What each use took in each programme. */
 export class Taken {

@@ -9,10 +9,10 @@ import { sizes, Taken } from './taken.ts';
 /**
  * Measures every use in programmes of each size, of two sample records:
  *
- * - Kent's Facing the Challenge as `npm start` loads it: 10 reviews, cards of 1.5 to 3.1 KB, settings of 2.5 KB; the
- *   review `property` with 5 options; the report of April 2014, whose item has 6.3 KB. It is grown by more cards of the same
+ * - Kent's Facing the Challenge as `npm start` loads it: 10 reviews, settings of 2.5 KB; the
+ *   review `property` with 5 options; the report of April 2014, whose item has 6.3 KB. It is grown by more positions of the same
  *   sizes, and its April report revised.
- * - A review with its one SRO (sample-records.ts) in a programme of as many cards.
+ * - A review with its one SRO (sample-records.ts) in a programme of as many reviews.
  */
 export const measureUses = async (tracker: MeteredTracker): Promise<Taken> => {
   const { organisation, table } = tracker;

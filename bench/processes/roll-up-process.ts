@@ -1,11 +1,11 @@
 import { DynamoDBClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { defaultOrganisation as organisation } from '#local/local-person.ts';
-import { cardsOf } from '#store/table/keys.ts';
+import { partKey } from '#store/table/keys.ts';
 import { given, serve } from '../child.ts';
 
 /**
- * The roll-up's bundle as it is deployed, and the floor under it: paging the same cards with the same client and counting
+ * The roll-up's bundle as it is deployed, and the floor under it: paging the parts of the same positions with the same client and counting
  * them. A question has one of them done once.
  */
 const setting = given(z.object({ endpoint: z.string(), table: z.string(), bundle: z.string(), month: z.string() }));
@@ -15,23 +15,23 @@ const client = new DynamoDBClient({ endpoint: setting.endpoint });
 const { handler } = Module.parse({ ...(await import(setting.bundle)) });
 const context = { getRemainingTimeInMillis: () => 900_000, functionName: 'roll-up', awsRequestId: 'bench' };
 
-const pageCards = async (programme: string): Promise<number> => {
-  let cards = 0;
+const pageParts = async (programme: string): Promise<number> => {
+  let parts = 0;
   let after: QueryCommandOutput['LastEvaluatedKey'];
   do {
     const page: QueryCommandOutput = await client.send(
       new QueryCommand({
         TableName: setting.table,
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: cardsOf({ organisation, programme }).pk } },
+        ExpressionAttributeValues: { ':pk': { S: partKey({ organisation, programme }, '', '').pk } },
         ConsistentRead: true,
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       }),
     );
-    cards += page.Items?.length ?? 0;
+    parts += page.Items?.length ?? 0;
     after = page.LastEvaluatedKey;
   } while (after !== undefined);
-  return cards;
+  return parts;
 };
 
 /** Whether every message was done with: the run is published, or was before. */
@@ -47,7 +47,7 @@ await serve(true, async (question) => {
   const { what, programme, revision } = Question.parse(question);
   const start = performance.now();
   const cpu = process.cpuUsage();
-  const done = what === 'floor' ? (await pageCards(programme)) > 0 : await rollUp(programme, revision);
+  const done = what === 'floor' ? (await pageParts(programme)) > 0 : await rollUp(programme, revision);
   const { user, system } = process.cpuUsage(cpu);
   return { milliseconds: performance.now() - start, cpuMilliseconds: (user + system) / 1_000, done };
 });

@@ -1,7 +1,7 @@
 import { changesSince } from '#domain/report/changes.ts';
 import { dayOf } from '#language/time.ts';
 import type { RebuildMonth } from '#schemas/scheduled-events.ts';
-import { readCards } from '#store/positions/cards.ts';
+import { readReviewHeads } from '#store/positions/position-pages.ts';
 import { type Head, readHeads, readRevision, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import { readItem } from '#store/table/items.ts';
@@ -16,8 +16,8 @@ import { foldReview } from './review-at-month-end.ts';
 /** The heads as they stand now, the programme's own first. */
 const headsNow = async (deps: ReadsTable, programmeRef: ProgrammeRef): Promise<readonly Head[]> => {
   const heads: Head[] = [programmeHead(await readItem(deps.table, headKey(programmeRef)))];
-  for await (const cards of readCards(deps.table, programmeRef))
-    heads.push(...cards.map((card): Head => [card.review, card.headSequence, card.headDigest]));
+  for await (const reviews of readReviewHeads(deps.table, programmeRef))
+    heads.push(...reviews.map((one): Head => [one.review, one.headSequence, one.headDigest]));
   return heads;
 };
 

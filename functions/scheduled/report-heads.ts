@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportMonth } from '#language/time.ts';
 import { programmeHeadName } from '#schemas/export.ts';
-import type { CardOnPage, CardPage } from '#store/positions/cards.ts';
+import type { ReviewOnPage, ReviewPage } from '#store/positions/position-pages.ts';
 import { type FixedReportHeads, type Head, headsItem, readHeads } from '#store/reports/reports.ts';
 import { type Item, readItem } from '#store/table/items.ts';
 import { headKey, type ProgrammeRef } from '#store/table/keys.ts';
@@ -41,7 +41,7 @@ export class HeadsFixedElsewhere extends Error {
 }
 
 /**
- * The heads that a report is made from: fixed once, page by page as the cards are read, and taken again by every
+ * The heads that a report is made from: fixed once, page by page as the reviews are read, and taken again by every
  * re-run, so that each makes the same report. A page is worked on while its heads are being fixed; nothing of it may be
  * written before `fixed` says that they are.
  */
@@ -122,18 +122,18 @@ export class ReportHeads {
    * The reviews of a page that belong to the report, each with its head; new ones are being fixed from now on, with the
    * programme's own before the first of them. After the last page no review that is opened belongs to the report.
    */
-  async ofPage({ cards, isLast }: CardPage): Promise<readonly (readonly [CardOnPage, Head])[]> {
+  async ofPage({ reviews, isLast }: ReviewPage): Promise<readonly (readonly [ReviewOnPage, Head])[]> {
     if (!this.#complete) {
       const lastFixed = this.#order.at(-1)?.[0] ?? '';
-      const fresh = cards
-        .filter((card) => card.review > lastFixed || lastFixed === programmeHeadName)
-        .map((card): Head => [card.review, card.headSequence, card.headDigest]);
+      const fresh = reviews
+        .filter((one) => one.review > lastFixed || lastFixed === programmeHeadName)
+        .map((one): Head => [one.review, one.headSequence, one.headDigest]);
       const first = this.#chunks === 0 ? [this.#programme] : [];
       if (first.length + fresh.length > 0 || isLast) await this.#fix([...first, ...fresh], isLast);
     }
-    return cards.flatMap((card) => {
-      const head = this.#known.get(card.review);
-      return head === undefined ? [] : [[card, head] as const];
+    return reviews.flatMap((one) => {
+      const head = this.#known.get(one.review);
+      return head === undefined ? [] : [[one, head] as const];
     });
   }
 

@@ -3,7 +3,7 @@ import { dayOf } from '#language/time.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
 import type { RollUpMonth } from '#schemas/scheduled-events.ts';
 import { merkleRoot } from '#store/digests/digest.ts';
-import { readCardPages } from '#store/positions/cards.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
 import { readDue } from '#store/reports/due.ts';
 import { linesItem } from '#store/reports/report-lines.ts';
 import { readRevision } from '#store/reports/reports.ts';
@@ -38,7 +38,7 @@ const rollUp = async (
   now: () => string,
 ): Promise<void> => {
   const { month, revision } = message;
-  const pages = readCardPages(deps.table, programmeRef, { readAhead: true });
+  const pages = readReviewPages(deps.table, programmeRef, { readAhead: true });
   const basis = await readBasis(deps, programmeRef, month, heads.programme);
   const fold = openMonth(programmeRef, basis, {
     month,
@@ -55,14 +55,14 @@ const rollUp = async (
   try {
     let reviewsDone = 0;
     for await (const page of pages) {
-      for (const [card, head] of await heads.ofPage(page)) {
-        if (card.card instanceof UnreadableItem) fold.addUnreadable({ review: card.review, what: 'its status card' });
+      for (const [found, head] of await heads.ofPage(page)) {
+        if (found.stored instanceof UnreadableItem) fold.addUnreadable({ review: found.review, what: 'its position' });
         try {
-          const review = await reviewAtEnd(deps, programmeRef, basis, card, head);
+          const review = await reviewAtEnd(deps, programmeRef, basis, found, head);
           if (review !== undefined) await lines.add(fold.add(review));
         } catch (error) {
           if (!(error instanceof UnreadableItem)) throw error;
-          fold.addUnreadable({ review: card.review, what: 'its history' });
+          fold.addUnreadable({ review: found.review, what: 'its history' });
         }
         reviewsDone += 1;
       }

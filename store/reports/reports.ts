@@ -3,6 +3,7 @@ import { type Instant, monthOf, type ReportMonth } from '#language/time.ts';
 import { Report, ReportContent } from '#schemas/report.ts';
 import { withRowsAtMost } from '#schemas/report-rows.ts';
 import { everyRow } from '#schemas/row-lists.ts';
+import { jsonBody, readBody, readPieces } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
   type Item,
@@ -10,15 +11,12 @@ import {
   itemKey,
   number,
   numberOf,
-  packed,
   queryAll,
   queryListPage,
   queryPages,
   type Range,
   readItem,
   textOf,
-  unpack,
-  unpackPieces,
 } from '../table/items.ts';
 import {
   headsKey,
@@ -42,9 +40,8 @@ const Heads = z.array(z.tuple([z.string(), z.int(), z.string()]));
 /** Review, sequence and digest of its chain's head, in order of review. */
 export type Head = z.infer<typeof Heads>[number];
 
-const readUnitBytes = 4096;
 /** What a pull of a summary may cost, at any size of the programme (ADR 0010). */
-const mostSummaryBytes = 2 * readUnitBytes;
+const mostSummaryBytes = 2 * 4_096;
 /** However well it packs: what a pull parses, writes and sends. A county's month, every row, has some 60,000. */
 const mostSummaryJson = 65_536;
 /** Every row, or else the first ten of each list and fewer: a summary of ten thousand reviews is read as quickly as one of ten. */
@@ -69,9 +66,7 @@ export const packReport = (programmeRef: ProgrammeRef, made: Omit<Report, 'rowsA
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
     if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
-    // Packed more tightly, what takes one read unit would still take one.
-    const quick = summaryItem(programmeRef, shortened, 'quickly');
-    const summary = itemBytes(quick) <= readUnitBytes ? quick : summaryItem(programmeRef, shortened, 'as can be');
+    const summary = summaryItem(programmeRef, shortened);
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
     Report.parse(shortened);
@@ -100,7 +95,7 @@ export const storedWithEveryRow = async (
 export const withEveryRow = async (table: Table, programmeRef: ProgrammeRef, report: Report): Promise<Report> => {
   if (report.rowsAtMost >= everyRow) return report;
   const { month, revision } = report.content;
-  const content = unpackPieces(await queryAll(table, wholeOf(programmeRef, month, revision)), ReportContent);
+  const content = readPieces(await queryAll(table, wholeOf(programmeRef, month, revision)), ReportContent);
   if (content === undefined) throw new Error(`the whole of the report of ${month} is missing`);
   return { ...report, content, rowsAtMost: everyRow };
 };
@@ -146,7 +141,7 @@ export const readRevision = async (
   revision: number,
 ): Promise<Report | undefined> => {
   const item = await readItem(table, summaryKey(programmeRef, month, revision));
-  return item === undefined ? undefined : unpack(item, Report);
+  return item === undefined ? undefined : readBody(item, Report);
 };
 
 /** A18: a page of what is published, or was by an instant, latest first; every revision of a month has its row. */
@@ -190,7 +185,7 @@ export const headsItem = (
 ): Item => ({
   ...itemKey(headsKey(programmeRef, month, revision, chunk)),
   ...(last ? { last: number(1) } : {}),
-  body: packed(heads),
+  body: jsonBody(heads),
 });
 
 export interface FixedReportHeads {
@@ -209,7 +204,7 @@ export const readHeads = async (
 ): Promise<FixedReportHeads> => {
   const items = await queryAll(table, headsOf(programmeRef, month, revision));
   return {
-    heads: items.flatMap((item) => unpack(item, Heads)),
+    heads: items.flatMap((item) => readBody(item, Heads)),
     chunks: items.length,
     complete: items.some((item) => item.last !== undefined && numberOf(item, 'last') === 1),
   };
@@ -218,5 +213,5 @@ export const readHeads = async (
 /** A22: everything that is published, in order of month and revision. */
 export async function* readPublished(table: Table, programmeRef: ProgrammeRef): AsyncGenerator<Report> {
   for await (const items of queryPages(table, summariesOf(programmeRef)))
-    for (const item of items) yield unpack(item, Report);
+    for (const item of items) yield readBody(item, Report);
 }

@@ -1,22 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Publication, Report, ReportContent } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
-import {
-  bodyText,
-  type Item,
-  itemKey,
-  keyOf,
-  number,
-  numberOf,
-  packedPieces,
-  piecesText,
-  text,
-  textOf,
-  tightlyPacked,
-  UnreadableItem,
-  unpack,
-  unpackPieces,
-} from '../table/items.ts';
+import { bodyText, gzippedBody, gzippedPieces, piecesText, readBody, readPieces } from '../table/body.ts';
+import { type Item, itemKey, keyOf, number, numberOf, text, textOf, UnreadableItem } from '../table/items.ts';
 import { type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
 
 /*
@@ -67,7 +53,7 @@ const wasLetThrough = (item: Item, digest: string): boolean => {
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
 
 /** The summary of a report that went through its schema. */
-export const summaryItem = (programmeRef: ProgrammeRef, report: Report, how: 'quickly' | 'as can be'): Item => {
+export const summaryItem = (programmeRef: ProgrammeRef, report: Report): Item => {
   const { month, revision, revisionReason, lines } = report.content;
   const { contentDigest, publishedAt, publicView } = report.publication;
   return sayingSo({
@@ -80,13 +66,13 @@ export const summaryItem = (programmeRef: ProgrammeRef, report: Report, how: 'qu
       ? {}
       : { publicOn: text(publicView.on), publicDigest: text(publicView.contentDigest) }),
     ...(hasEveryRow(report) ? {} : { rowsAtMost: number(report.rowsAtMost) }),
-    ...tightlyPacked(report, how),
+    body: gzippedBody(report),
   });
 };
 
 /** The whole content of a report that went through its schema. */
 export const wholeItems = (programmeRef: ProgrammeRef, { content }: Report): readonly Item[] =>
-  packedPieces(content).map((body, n) =>
+  gzippedPieces(content).map((body, n) =>
     sayingSo({ ...itemKey(wholeKey(programmeRef, content.month, content.revision, n)), body }),
   );
 
@@ -111,7 +97,7 @@ const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'ha
 export const storedReport = (item: Item): StoredReport => {
   const digest = digestOf(item);
   if (wasLetThrough(item, digest)) return { ...inBrief(item), digest, json: () => bodyText(item) };
-  const report = unpack(item, Report);
+  const report = readBody(item, Report);
   const { content, publication } = report;
   return { content, publication, hasEveryRow: hasEveryRow(report), digest, json: () => JSON.stringify(report) };
 };
@@ -121,7 +107,7 @@ export const withPieces = (stored: StoredReport, [first, ...others]: readonly It
   if (first === undefined) throw new Error(`the whole of the report of ${stored.content.month} is missing`);
   const pieces = [first, ...others];
   const asWritten = pieces.every((piece) => wasLetThrough(piece, digestOf(piece)));
-  const content = asWritten ? piecesText(first, ...others) : JSON.stringify(unpackPieces(pieces, ReportContent));
+  const content = asWritten ? piecesText(first, ...others) : JSON.stringify(readPieces(pieces, ReportContent));
   const { publication }: Report = JSON.parse(stored.json());
   const rest = JSON.stringify({ publication, rowsAtMost: everyRow });
   return { ...stored, hasEveryRow: true, json: () => `{"content":${content},${rest.slice(1)}` };

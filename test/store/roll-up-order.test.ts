@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PendingWrites } from '#functions/scheduled/pending-writes.ts';
 import { ReportHeads } from '#functions/scheduled/report-heads.ts';
 import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
-import { readCardPages } from '#store/positions/cards.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
 import type { Table } from '#store/table/client.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
@@ -110,7 +110,7 @@ it('a run that fails has nothing under way any more when it says so: the next on
 
 it('a run that broke off after some pages is gone on with: what was fixed stays, and nothing opened before it is let in', async () => {
   const open = () => ReportHeads.open({ table }, programmeRef, '2026-03', 1);
-  const pagesOf = () => readCardPages(table, programmeRef, { itemsAPage: 50 });
+  const pagesOf = () => readReviewPages(table, programmeRef, { itemsAPage: 50 });
   const cut = await open();
   const taken: string[] = [];
   for await (const page of pagesOf()) {

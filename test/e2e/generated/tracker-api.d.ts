@@ -4997,8 +4997,9 @@ export interface components {
         /**
          * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
          *     - `programme.closed`: The programme is closed
+         *     - `record.newer-shape`: A later release wrote this record
          */
-        EffectiveOutOfOrderOrProgrammeClosed: {
+        EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5075,19 +5076,6 @@ export interface components {
         };
         /** @description - `programme.unknown`: There is no such programme */
         ProgrammeUnknown: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-         *     - `programme.closed`: The programme is closed
-         *     - `correction.event-unknown`: There is no such event to correct
-         */
-        EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5179,19 +5167,6 @@ export interface components {
             };
         };
         /**
-         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-         *     - `programme.closed`: The programme is closed
-         *     - `entry.struck-out`: The entry is struck out
-         */
-        EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
          * @description - `report.unpublished`: No report is published for this month
          *     - `programme.unknown`: There is no such programme
          *     - `entry.unknown`: There is no such entry
@@ -5222,19 +5197,6 @@ export interface components {
          *     - `rating.own-review`: Nobody assures what they answer for themselves
          */
         RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-         *     - `programme.closed`: The programme is closed
-         *     - `rating.already-given`: A rating for that date is already recorded
-         */
-        EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5480,7 +5442,7 @@ export interface operations {
             400: components["responses"]["RequestMalformedOrRequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5524,7 +5486,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `correction.event-unknown`: There is no such event to correct
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5673,7 +5648,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5719,7 +5694,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `correction.event-unknown`: There is no such event to correct
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5811,6 +5799,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `stage.unknown`: The review has no such stage
              *     - `stage.not-next`: A review moves one stage at a time
              *     - `stage.gate-not-met`: The gate of this stage is not met
@@ -5873,7 +5862,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5926,6 +5915,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `criterion.unknown`: The gate ahead has no such criterion
              *     - `criterion.met`: The criterion is met: nothing is to be waived
              */
@@ -6039,7 +6029,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6085,7 +6075,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `correction.event-unknown`: There is no such event to correct
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6235,7 +6238,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6290,6 +6306,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6351,6 +6368,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -6505,7 +6523,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6558,6 +6589,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6617,6 +6649,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -6777,7 +6810,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6832,6 +6878,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6893,6 +6940,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7053,7 +7101,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7108,6 +7169,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7169,6 +7231,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7329,7 +7392,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7384,6 +7460,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7445,6 +7522,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7605,7 +7683,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7660,6 +7751,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7721,6 +7813,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7881,7 +7974,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7936,6 +8042,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7997,6 +8104,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8151,7 +8259,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8204,6 +8325,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8263,6 +8385,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8423,7 +8546,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8478,6 +8614,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8539,6 +8676,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8693,7 +8831,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8746,6 +8897,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8805,6 +8957,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8965,7 +9118,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9020,6 +9186,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9081,6 +9248,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9235,7 +9403,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9288,6 +9469,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9347,6 +9529,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9507,7 +9690,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9562,6 +9758,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9623,6 +9820,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9777,7 +9975,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9830,6 +10041,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9889,6 +10101,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9990,7 +10203,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `rating.already-given`: A rating for that date is already recorded
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10087,6 +10313,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -10148,6 +10375,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10311,6 +10539,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `return.already-confirmed`: The return is confirmed already
              */
@@ -10376,6 +10605,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              *     - `return.already-confirmed`: The return is confirmed already
@@ -10438,6 +10668,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              *     - `return.already-confirmed`: The return is confirmed already
@@ -10593,7 +10824,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10646,6 +10890,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -10705,6 +10950,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10766,7 +11012,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10819,6 +11078,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `condition.unknown`: The latest outcome has no such condition
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10881,6 +11141,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `saving.year-unknown`: The savings line has no such year
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10943,6 +11204,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `return.already-confirmed`: The return is confirmed already
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -11038,6 +11300,7 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `month.not-ended`: The month has not ended
              *     - `month.not-reported`: The programme does not report this month
              *     - `month.out-of-order`: An earlier month is to be reported first
@@ -11264,7 +11527,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -11309,7 +11572,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];

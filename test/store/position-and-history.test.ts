@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
 import { Programme } from '#schemas/programme.ts';
-import { type Card, readCards } from '#store/positions/cards.ts';
-import { monthAsked, positionAtEnd } from '#store/positions/month-ends.ts';
+import { monthAsked, positionAtEnd } from '#store/positions/position-at-month-end.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
+import type { StoredPosition } from '#store/positions/stored-position.ts';
 import { tableClient } from '#store/table/client.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
@@ -64,7 +65,7 @@ const operationOf = {
 
 let reviews = 0;
 
-it('whatever is told in whatever order, a card says of a month end what the history says, or says nothing', async () => {
+it('whatever is told in whatever order, what is stored says of a month end what the history says, or says nothing', async () => {
   const settings = Programme.parse(programme);
   const table = tableClient({ name: tracker.tableName, endpoint: tracker.endpoint });
   const deps = { table };
@@ -95,17 +96,17 @@ it('whatever is told in whatever order, a card says of a month end what the hist
         if (told.status < 300) versions.set(name, told.body.version);
         else expect(told.body.code).toBe('effective.out-of-order');
       }
-      let card: Card | undefined;
+      let stored: StoredPosition | undefined;
       let head: [string, number, string] = ['', 0, ''];
-      for await (const page of readCards(table, programmeRef))
-        for (const one of page)
-          if (one.review === id && !(one.card instanceof UnreadableItem)) {
-            card = one.card;
+      for await (const page of readReviewPages(table, programmeRef))
+        for (const one of page.reviews)
+          if (one.review === id && !(one.stored instanceof UnreadableItem) && one.stored !== 'changing') {
+            stored = one.stored;
             head = [id, one.headSequence, one.headDigest];
           }
-      if (card === undefined) throw new Error('there is no card');
+      if (stored === undefined) throw new Error('there is no head');
       for (const month of months) {
-        const kept = await positionAtEnd(table, programmeRef, id, card, monthAsked(month, settings));
+        const kept = await positionAtEnd(table, programmeRef, id, stored, monthAsked(month, [1]));
         const folded = await foldReview(deps, programmeRef, month, settings, head);
         if (kept === undefined) continue;
         answered += 1;

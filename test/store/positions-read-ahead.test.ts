@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCards } from '#store/positions/cards.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
 import type { Table } from '#store/table/client.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
@@ -23,8 +23,8 @@ afterAll(() => tracker.stop());
 it('a roll-up that asks for the next page while it works on this one reads every review once and in order', async () => {
   const namesRead = async (readAhead: boolean): Promise<string[]> => {
     const names: string[] = [];
-    for await (const page of readCards(table, programmeRef, { itemsAPage: 4, readAhead }))
-      names.push(...page.map((card) => card.review));
+    for await (const page of readReviewPages(table, programmeRef, { itemsAPage: 4, readAhead }))
+      names.push(...page.reviews.map((one) => one.review));
     return names;
   };
   const names = await namesRead(true);
@@ -45,10 +45,13 @@ it('a page that could not be read ahead is a fault of the roll-up, and never a s
         : Reflect.get(client, name),
   });
   const read = async (): Promise<number> => {
-    let cards = 0;
-    for await (const page of readCards({ ...table, client: failing }, programmeRef, { itemsAPage: 4, readAhead: true }))
-      cards += page.length;
-    return cards;
+    let reviews = 0;
+    for await (const page of readReviewPages({ ...table, client: failing }, programmeRef, {
+      itemsAPage: 4,
+      readAhead: true,
+    }))
+      reviews += page.reviews.length;
+    return reviews;
   };
   await expect(read()).rejects.toThrow('the store is away');
 });

@@ -1,8 +1,8 @@
-import { type Item, itemBytes, packedBytes } from './items.ts';
+import { type Item, itemBytes } from './items.ts';
 import type { Intent } from './transaction.ts';
 
 /*
- * What the store takes at most, and a little less than it for a review's position:
+ * What the store takes at most and a little less than it for a part of a review's position:
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
  */
 
@@ -12,15 +12,15 @@ const mostItems = 100;
 const mostTransactionBytes = 4 * 1024 * 1024;
 
 /**
- * A review's position, packed: below an item's limit, because the first change of a later month keeps all of it, from
- * the card and the detail card together, in one item.
+ * A part of a review's position: below an item's limit, because the first change of a later month keeps it, with a little
+ * more, as its month end.
  */
-const largestPositionBytes = 360 * 1024;
+const largestPartBytes = 360 * 1024;
 
 /** What is too large to be written, in bytes or, of a transaction, items. */
 export interface TooLarge {
   readonly kind: 'too-large';
-  readonly what: 'item' | 'position' | 'transaction';
+  readonly what: 'item' | 'part' | 'transaction';
   readonly size: number;
   readonly most: number;
 }
@@ -28,13 +28,9 @@ export interface TooLarge {
 const tooLarge = (what: TooLarge['what'], size: number, most: number): TooLarge | undefined =>
   size > most ? { kind: 'too-large', what, size, most } : undefined;
 
-/** Whether a card and its detail card hold more than a review may. */
-export const positionTooLarge = (cards: readonly Item[]): TooLarge | undefined =>
-  tooLarge(
-    'position',
-    cards.reduce((sum, { body }) => sum + (body === undefined ? 0 : packedBytes(body)), 0),
-    largestPositionBytes,
-  );
+/** Whether what one register of a review comes to is more than its part may hold. */
+export const partTooLarge = (part: Item | undefined): TooLarge | undefined =>
+  part === undefined ? undefined : tooLarge('part', itemBytes(part), largestPartBytes);
 
 /** Whether the store would refuse a transaction for its size. */
 export const transactionTooLarge = (intents: readonly Intent[]): TooLarge | undefined => {

@@ -1,7 +1,7 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transactionTooLarge } from '#store/table/item-limits.ts';
 import { type Item, itemKey, number, text } from '#store/table/items.ts';
+import { transactionTooLarge } from '#store/table/limits.ts';
 import { type Intent, putNew } from '#store/table/transaction.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 

@@ -10,7 +10,7 @@ export type Decided<T> =
 export const done = <T>(result: T): Decided<T> => ({ kind: 'done', result });
 export const refused = (refusal: Refusal): Decided<never> => ({ kind: 'refused', refusal });
 
-/** Who tells something, and the instant from which it is true. */
+/** Who records a change, and the instant from which it is true. */
 export interface CommandContext {
   readonly actor: Actor;
   readonly effectiveAt: Instant;

@@ -4,7 +4,7 @@ import { accessTokenFor, clientId, issuerAt } from './access-token.ts';
 import { CommandRefused } from './command-line.ts';
 import { answerControl, controlPath } from './control.ts';
 import { isRunning } from './control-client.ts';
-import { createTableApart } from './create-table-apart.ts';
+import { createTable } from './create-table.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineUnavailable, startEngine } from './engine.ts';
 import { environmentOf, region, tableName } from './function-environment.ts';
@@ -95,7 +95,7 @@ export const startTracker = async (settings: TrackerSettings): Promise<Tracker> 
 
     const engine = await startEngine({ dataFile: folder.tableFile });
     steps.push(engine.stop);
-    await createTableApart({ endpoint: engine.endpoint, tableName });
+    await createTable(engine.endpoint, tableName);
 
     const key = await signingKeyOf(folder);
     const issuer = issuerAt(port);

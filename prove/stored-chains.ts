@@ -3,13 +3,14 @@ import { buildPosition } from '#domain/position/sections.ts';
 import { monthOf } from '#language/time.ts';
 import { RecordKind } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
-import { readCards } from '#store/positions/cards.ts';
-import { monthAsked, positionAtEnd } from '#store/positions/month-ends.ts';
+import { monthAsked, positionAtEnd } from '#store/positions/position-at-month-end.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
+import { positionOf } from '#store/positions/stored-position.ts';
 import { asRecordAt, loadForChange } from '#store/records/load-for-change.ts';
 import { readEvents, readRecord, readRegister, type StoredRecord } from '#store/records/records.ts';
 import type { Table } from '#store/table/client.ts';
 import { UnreadableItem } from '#store/table/items.ts';
-import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
+import { type ChainRef, type ProgrammeRef, reviewHeadKey } from '#store/table/keys.ts';
 import type { Finding, StoredChain } from './history-checker.ts';
 
 export const chainNameOf = (chainRef: ChainRef): string =>
@@ -43,22 +44,29 @@ export const readChain = async (
   };
 };
 
-/** Whether the card of each review says what a full recount of its registers says. */
+/** Whether the position of each review says what a full recount of its registers says. */
 export const recountFindings = async (table: Table, programmeRef: ProgrammeRef): Promise<readonly Finding[]> => {
   const settings = await readRecord(table, { ...programmeRef, review: null }, 'programme', programmeRef.programme);
   const programme = Programme.parse(settings?.state.record);
   const findings: Finding[] = [];
-  for await (const cards of readCards(table, programmeRef))
-    for (const { review, card } of cards) {
+  for await (const { reviews } of readReviewPages(table, programmeRef))
+    for (const { review, stored } of reviews) {
       const torn = (words: string): void => void findings.push({ kind: 'torn', words: `${review}: ${words}` });
-      if (card instanceof UnreadableItem) {
-        torn('its card cannot be read');
+      if (stored instanceof UnreadableItem || stored === 'changing') {
+        torn('its position cannot be read');
         continue;
       }
       const recount = buildPosition((await recordsOf(table, { ...programmeRef, review })).map(asRecordAt), programme);
-      if (!isDeepStrictEqual(card.position, recount)) torn('its card is not what a full recount says');
-      const month = monthOf(card.lastEffectiveAt);
-      const atEnd = await positionAtEnd(table, programmeRef, review, card, monthAsked(month, programme));
+      const position = positionOf(reviewHeadKey(programmeRef, review), stored.parts);
+      if (!isDeepStrictEqual(position, recount)) torn('its position is not what a full recount says');
+      const month = monthOf(stored.head.lastEffectiveAt);
+      const atEnd = await positionAtEnd(
+        table,
+        programmeRef,
+        review,
+        stored,
+        monthAsked(month, [settings?.version ?? 0]),
+      );
       if (atEnd === undefined || !isDeepStrictEqual(atEnd.position, recount))
         torn('its position at the end of the month is not what a full recount says');
     }

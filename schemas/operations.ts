@@ -202,6 +202,7 @@ const writing: readonly ProblemCode[] = [
   'programme.closed',
   'version.stale',
   'request.too-large',
+  'record.newer-shape',
   'record.too-large',
   'review.too-large',
   'media-type.not-json',

@@ -18,7 +18,7 @@ export type RunReport = z.infer<typeof RunReport>;
 export const ReviseReport = z.strictObject({ reason: Narrative }).meta({ id: 'ReviseReport' });
 export type ReviseReport = z.infer<typeof ReviseReport>;
 
-/** A published month made again from history: as it was told then, or as it is known now. */
+/** A published month made again from history: as it was recorded then, or as it is known now. */
 const Knowledge = z.enum(['then', 'now']);
 
 export const RebuildReport = z.strictObject({ knowledge: Knowledge }).meta({ id: 'RebuildReport' });

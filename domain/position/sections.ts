@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { BusinessCase, BusinessCaseFacts } from '#schemas/business-case.ts';
 import { Decision } from '#schemas/decision.ts';
 import { DeliveryModel } from '#schemas/delivery-model.ts';
@@ -69,6 +70,13 @@ export const sectionsTouchedBy = (kind: RecordKind): readonly SectionName[] => [
   ...touched(kind, 'ratings'),
   ...touched(kind, 'returns'),
 ];
+
+/** Whether a section is another under other settings of the programme: the bands of risks are judged by its matrix. */
+export const dependsOnSettings = (section: SectionName): boolean => section === 'risks';
+
+/** Whether the sections that depend on settings are the same under both. */
+export const judgeAlike = (one: Programme, other: Programme): boolean =>
+  isDeepStrictEqual(one.riskMatrix, other.riskMatrix);
 
 type Builders = {
   readonly [S in SectionName]: (records: readonly RecordAt[], programme: Programme) => ReviewPosition[S];

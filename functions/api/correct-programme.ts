@@ -1,7 +1,7 @@
 import { done } from '#domain/decided.ts';
 import { correctProgramme as decideCorrection, removedBy } from '#domain/programme.ts';
 import { Programme } from '#schemas/programme.ts';
-import { countCards } from '#store/positions/cards.ts';
+import { countReviews } from '#store/positions/position-pages.ts';
 import { correct, recordedTwice } from '../commands/correct.ts';
 import type { UseCase, WritesTable } from '../http/call.ts';
 import { chainRefOf, param } from '../http/chain-ref.ts';
@@ -28,7 +28,7 @@ export const correctProgramme: UseCase<WritesTable> = async (call, deps) => {
         record,
         command,
         published: { latestMonth },
-        reviews: await countCards(deps.table, chainRef),
+        reviews: await countReviews(deps.table, chainRef),
         stillUsed: await readStillUsed(deps, chainRef, removedBy(before, record)),
         today: settingsIn(loaded),
         isCurrent,

@@ -2,7 +2,7 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import { recordsWithheldIn, type Shown, visibleText } from '#schemas/exemption.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { contentsDigestOf } from '#store/digests/event-digest.ts';
-import { readCards } from '#store/positions/cards.ts';
+import { readReviewHeads } from '#store/positions/position-pages.ts';
 import { readEvents } from '#store/records/records.ts';
 import { LinesMissing, readLineChunks } from '#store/reports/report-lines.ts';
 import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
@@ -79,7 +79,7 @@ async function* reviewEvents(asked: Asked, mark: Mark): AsyncGenerator<Told> {
       yield { line, mark: { ...started, name: review, number: event.sequence } };
   };
   if (started.name !== '') yield* rest(started.name, started.number);
-  for await (const page of readCards(deps.table, programmeRef, {
+  for await (const page of readReviewHeads(deps.table, programmeRef, {
     after: started.name === '' ? undefined : started.name,
   }))
     for (const { review } of page) yield* rest(review, 0);

@@ -16,10 +16,14 @@ const unknownReview = (chainRef: ChainRef, review: string, when = ''): Decided<n
   refused({ code: 'review.unknown', detail: `The programme ${chainRef.programme} has no review ${review}${when}.` });
 
 const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): Promise<Decided<GateContext>> => {
-  const loaded = await loadForChange(deps.table, chainRef, { records: [reviewName(review)], registers: [] });
+  const loaded = await loadForChange(deps.table, chainRef, {
+    records: [reviewName(review)],
+    registers: [],
+    wholePosition: true,
+  });
   if (loaded.programme === undefined)
     return refused({ code: 'programme.unknown', detail: `Your organisation has no programme ${chainRef.programme}.` });
-  if (loaded.card === undefined) return unknownReview(chainRef, review);
+  if (loaded.stored === undefined) return unknownReview(chainRef, review);
   const { context } = await gateEvidence(deps, loaded);
   const record = loaded.recordRef(reviewName(review));
   return done(record === undefined ? context : { ...context, review: loadedReview(markedRecord(record)) });

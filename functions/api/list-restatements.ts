@@ -3,7 +3,7 @@ import { recordedAfterItsEnd } from '#domain/report/late-changes.ts';
 import { counted, monthInWords } from '#language/in-words.ts';
 import type { Instant, ReportMonth } from '#language/time.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { readCards } from '#store/positions/cards.ts';
+import { readReviewHeads } from '#store/positions/position-pages.ts';
 import { readEvents } from '#store/records/records.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
@@ -59,13 +59,13 @@ export const listRestatements: UseCase<ReadsTable> = async (call, deps) => {
       late.get(month.month)?.push(...unknownTo(events, month, chain).map((event) => ({ review: chain.review, event })));
   };
   await look({ ...chainRef, review: null }, months);
-  for await (const cards of readCards(deps.table, chainRef))
-    for (const { review, card } of cards) {
-      // The card says of which months something came late; only where a report did not know it is history read.
+  for await (const reviews of readReviewHeads(deps.table, chainRef))
+    for (const { review, head } of reviews) {
+      // The head says of which months something came late; only where a report did not know it is history read.
       const suspect = months.filter(
         (month) =>
-          card instanceof UnreadableItem ||
-          card.recordedLate.some((one) => one.month <= month.month && one.sequence > (month.known.get(review) ?? 0)),
+          head instanceof UnreadableItem ||
+          head.recordedLate.some((one) => one.month <= month.month && one.sequence > (month.known.get(review) ?? 0)),
       );
       await look({ ...chainRef, review }, suspect);
     }

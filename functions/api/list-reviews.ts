@@ -4,8 +4,8 @@ import { listed } from '#language/in-words.ts';
 import type { Fault } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import { type ListedReview, readListed } from '#store/positions/cards.ts';
-import type { Listed } from '#store/positions/review-summary.ts';
+import type { Listed } from '#store/positions/listed.ts';
+import { type ListedReview, readListed } from '#store/positions/position-pages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { nobodyBeside, readNamesBeside } from '#store/records/people.ts';
 import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
@@ -66,7 +66,7 @@ const fits = (call: Call, { review }: Row): boolean => {
   );
 };
 
-/** The reviews in order of id: as their cards say today, or as their own lines say of an instant. */
+/** The reviews in order of id: as their heads say today, or as their own lines say of an instant. */
 async function* readRows(
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
@@ -128,9 +128,8 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
   if (asked.kind === 'refused') return asked;
   const asOf = asked.result;
   const { limit, after } = page.result;
-  // Without a filter every card is shown: so many, one more to see whether there is a next page, and room for some detail
-  // cards. Where every review has one, the store is asked twice.
-  const itemsAPage = isFiltered(call) ? undefined : Math.ceil(1.25 * (limit + 1));
+  // Without a filter every review is shown: so many, and one more to see whether there is a next page.
+  const itemsAPage = isFiltered(call) ? undefined : limit + 1;
   const pages = readListed(deps.table, chainRef, { after, itemsAPage });
   const settings = await readSettings(deps, chainRef, asOf);
   if (settings.kind === 'refused') return settings;

@@ -3,12 +3,13 @@ import { putProgramme as decidePut, type Removed, removedBy, usedBy } from '#dom
 import type { ReportMonth } from '#language/time.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
-import { countCards, readCards } from '#store/positions/cards.ts';
+import { countReviews, readReviewPages } from '#store/positions/position-pages.ts';
+import { positionOf } from '#store/positions/stored-position.ts';
 import { boardSettingItem } from '#store/records/board-setting.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
 import { dueItem } from '#store/reports/due.ts';
-import { UnreadableItem } from '#store/table/items.ts';
-import type { ProgrammeRef } from '#store/table/keys.ts';
+import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
+import { type ProgrammeRef, reviewHeadKey } from '#store/table/keys.ts';
 import { type Intent, putOver } from '#store/table/transaction.ts';
 import { recordChange } from '../commands/record-change.ts';
 import type { ReadsTable, UseCase, WritesTable } from '../http/call.ts';
@@ -16,14 +17,16 @@ import { chainRefOf, param } from '../http/chain-ref.ts';
 import { nextDue } from '../reports/next-due.ts';
 import { programmeView } from '../views/programme-view.ts';
 
-/** Of what a change takes out, what reviews use; the cards are read only where it takes something out. */
+/** Of what a change takes out, what reviews use; their positions are read only where it takes something out. */
 export const readStillUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: readonly Removed[]) => {
   const used = removed.map((one): Removed & { readonly reviews: string[] } => ({ ...one, reviews: [] }));
   if (removed.length === 0) return used;
-  for await (const cards of readCards(deps.table, programmeRef))
-    for (const { review, card } of cards) {
-      if (card instanceof UnreadableItem) throw card;
-      for (const one of used) if (usedBy(card.position, one)) one.reviews.push(review);
+  for await (const { reviews } of readReviewPages(deps.table, programmeRef))
+    for (const { review, stored } of reviews) {
+      if (stored instanceof UnreadableItem) throw stored;
+      if (stored === 'changing') throw new StoreBusy(`the review ${review} was changed at every read`);
+      const position = positionOf(reviewHeadKey(programmeRef, review), stored.parts);
+      for (const one of used) if (usedBy(position, one)) one.reviews.push(review);
     }
   return used.filter((one) => one.reviews.length > 0);
 };
@@ -68,7 +71,7 @@ export const putProgramme: UseCase<WritesTable> = async (call, deps) => {
         record,
         command,
         published: { latestMonth: latestMonthIn(loaded) },
-        reviews: await countCards(deps.table, chainRef),
+        reviews: await countReviews(deps.table, chainRef),
         stillUsed: await readStillUsed(deps, chainRef, removedBy(loaded.settings ?? null, record)),
       });
       return decided.kind === 'refused'

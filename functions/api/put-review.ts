@@ -2,7 +2,7 @@ import { done, refused } from '#domain/decided.ts';
 import { putReview as decidePut } from '#domain/review/put-review.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { Review } from '#schemas/review.ts';
-import { cardsExist } from '#store/positions/cards.ts';
+import { reviewsExist } from '#store/positions/position-pages.ts';
 import { firstOpened } from '#store/records/first-review.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { storedReview } from '../commands/act-on-review.ts';
@@ -25,7 +25,7 @@ export const missingReviews = async (
     ['/splitFrom', record.splitFrom],
     ...record.waitsFor.map((wait, n) => [`/waitsFor/${n}/review`, wait.review] as const),
   ].flatMap(([pointer, review]) => (pointer === undefined || review === undefined ? [] : [{ pointer, review }]));
-  const required = await cardsExist(
+  const required = await reviewsExist(
     deps.table,
     programmeRef,
     others.map((one) => one.review),

@@ -31,6 +31,7 @@ export const actOnReview = async (
     chainRef: chainRefOf(call),
     recordRef,
     type: act.type,
+    wholePosition: true,
     decide: async (loaded, command) => {
       const { context, checked } = await gateEvidence(deps, loaded);
       const decided = act.decide(context, command);

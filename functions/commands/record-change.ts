@@ -8,12 +8,12 @@ import { canonicalJson } from '#store/digests/digest.ts';
 import { earlierAmong, earlierKey, keepAnswer } from '#store/records/idempotency.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import { loadForChange, recordingInstant, registersBehind } from '#store/records/load-for-change.ts';
-import { keepName, nameKeys, readNamesBeside } from '#store/records/people.ts';
+import { keepName, nameKeys, namesToday, readPeopleBeside } from '#store/records/people.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 import { appliedChange, type Change, saveChange } from '#store/records/save-change.ts';
-import type { TooLarge } from '#store/table/item-limits.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { ChainRef } from '#store/table/keys.ts';
+import type { TooLarge } from '#store/table/limits.ts';
 import type { Intent } from '#store/table/transaction.ts';
 import type { Answer, Call, Expected, WritesTable } from '../http/call.ts';
 import { etagOf } from '../http/call.ts';
@@ -52,6 +52,8 @@ export interface Act {
   readonly versionOf?: RecordRef;
   /** Whom the request names, by subject: asked for with the thing itself. */
   readonly named?: readonly string[];
+  /** Whether the decision looks at the review's whole position. */
+  readonly wholePosition?: true;
   /** A closed programme takes no more, but for the act that opens it again. */
   readonly evenIfClosed?: true;
   readonly decide: (loaded: LoadedChain, command: CommandContext) => Decided<Decision> | Promise<Decided<Decision>>;
@@ -121,7 +123,7 @@ const chainExists = (act: Act, loaded: LoadedChain): Decided<null> => {
       code: 'programme.unknown',
       detail: `Your organisation has no programme ${act.chainRef.programme}.`,
     });
-  if (act.chainRef.review !== null && act.recordRef.kind !== 'review' && loaded.card === undefined)
+  if (act.chainRef.review !== null && act.recordRef.kind !== 'review' && loaded.stored === undefined)
     return refused({
       code: 'review.unknown',
       detail: `The programme ${act.chainRef.programme} has no review ${act.chainRef.review}.`,
@@ -148,17 +150,24 @@ const smallEnough = ({ record }: RecordState): Decided<null> => {
       });
 };
 
+/** A release that was rolled back reads what it knows of a record, and would lose the rest by a change. */
+const newerShape: Refusal = {
+  code: 'record.newer-shape',
+  detail:
+    'A later release of the tracker wrote this record, and this one does not know all of it: it can be read, and changed once the later release runs again.',
+};
+
 /** What the store would not take. */
 const tooLargeRefusal = ({ review }: ChainRef, { what, size, most }: TooLarge): Refusal =>
-  what === 'position'
+  what === 'part'
     ? {
         code: 'review.too-large',
-        detail: `What the registers of the review ${review} hold comes to ${size} bytes, packed; at most ${most} are kept of a review. Entries that are struck out make room, and so does a review of its own for a part of the work.`,
+        detail: `What this register of the review ${review} holds comes to ${size} bytes; at most ${most} are kept of a register. Entries that are struck out make room, and so does a review of its own for a part of the work.`,
         facts: { bytes: size, most },
       }
     : {
         code: 'record.too-large',
-        detail: `The record, with what acts have made of it, comes to ${size} ${what === 'item' ? 'bytes, packed' : 'items or bytes in one change'}; at most ${most} are kept.`,
+        detail: `The record, with what acts have made of it, comes to ${size} ${what === 'item' ? 'bytes' : 'items or bytes in one change'}; at most ${most} are kept.`,
         facts: { bytes: size, most },
       };
 
@@ -177,6 +186,7 @@ export const recordChange = async (call: Call, deps: WritesTable, act: Act): Pro
     changed: act.recordRef,
     records: [...(act.records ?? []), ...(act.versionOf === undefined ? [] : [act.versionOf])],
     registers,
+    wholePosition: act.wholePosition === true,
   };
   const { identity } = call;
   const { organisation } = act.chainRef;
@@ -191,6 +201,7 @@ export const recordChange = async (call: Call, deps: WritesTable, act: Act): Pro
     const exists = chainExists(act, loaded);
     if (exists.kind === 'refused') return exists;
     const current = act.recordRef.kind === 'programme' ? loaded.programme : loaded.recordRef(act.recordRef);
+    if (current?.ofNewerShape === true) return refused(newerShape);
     const target = act.versionOf ?? act.recordRef;
     const expected = preconditions(
       call.expected,
@@ -211,7 +222,8 @@ export const recordChange = async (call: Call, deps: WritesTable, act: Act): Pro
 
     const people = decision.people ?? [];
     const subjects = [...people.map((one) => one.subject), ...(decision.shown ?? [])];
-    const known = await readNamesBeside(deps.table, organisation, subjects, { asked, found: loaded.alsoRead });
+    const stored = await readPeopleBeside(deps.table, organisation, subjects, { asked, found: loaded.alsoRead });
+    const known = namesToday(stored);
     if (act.recordRef.kind === 'review') expectNames(act.chainRef, subjects);
     const names = new Map([...known, ...people.map((one) => [one.subject, one.name] as const)]);
     const renamed = people.filter((one) => known.get(one.subject) !== one.name);
@@ -256,7 +268,7 @@ export const recordChange = async (call: Call, deps: WritesTable, act: Act): Pro
     const saved = await saveChange(deps.table, loaded, changed, {
       checked: decision.checked ?? [],
       intents: [
-        ...renamed.map((one) => keepName(deps.table, organisation, one)),
+        ...renamed.map((one) => keepName(deps.table, organisation, one, stored.get(one.subject), now)),
         ...(decision.alongside ?? []),
         ...(identity === undefined
           ? []

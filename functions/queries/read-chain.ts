@@ -1,7 +1,7 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { cardsExist } from '#store/positions/cards.ts';
+import { reviewsExist } from '#store/positions/position-pages.ts';
 import type { RecordRef } from '#store/records/load-for-change.ts';
 import { type NamesBeside, nobodyBeside } from '#store/records/people.ts';
 import { readCurrent } from '#store/records/read-current.ts';
@@ -36,7 +36,7 @@ export const readChain = async (deps: ReadsTable, chainRef: ChainRef, asOf?: AsO
     asOf === undefined
       ? readRecord(deps.table, chainRef, 'programme', chainRef.programme)
       : settingsAsAt(deps, chainRef, asOf),
-    cardsExist(deps.table, chainRef, chainRef.review === null ? [] : [chainRef.review]),
+    reviewsExist(deps.table, chainRef, chainRef.review === null ? [] : [chainRef.review]),
   ]);
   if (programme === undefined) return refused(programmeUnknown(chainRef, asOf));
   return chainRef.review !== null && required.size === 0

@@ -1,10 +1,11 @@
-import { buildProgrammeWide, type ProgrammeWide } from '#domain/position/sections.ts';
+import { buildProgrammeWide, judgeAlike, type ProgrammeWide } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { Report } from '#schemas/report.ts';
-import { type MonthAsked, monthAsked } from '#store/positions/month-ends.ts';
+import { type MonthAsked, monthAsked } from '#store/positions/position-at-month-end.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
@@ -43,6 +44,20 @@ const previousReport = async (
   return { report: (await withEveryRow(deps.table, programmeRef, stored)).report(), counted };
 };
 
+/**
+ * The versions of the settings that judge as these do. What a version says of today is not always what its own event
+ * says: a correction of an earlier time leaves today as it was.
+ */
+export const versionsThatJudgeAs = (programme: Programme, settings: readonly HistoryEvent[]): readonly number[] => {
+  let today: HistoryEvent | undefined;
+  const alike: number[] = [];
+  for (const event of settings.toSorted((a, b) => a.sequence - b.sequence)) {
+    if (today === undefined || event.effectiveAt >= today.effectiveAt) today = event;
+    if (judgeAlike(Programme.parse(today.after.record), programme)) alike.push(event.version);
+  }
+  return alike;
+};
+
 export const readBasis = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
@@ -71,7 +86,7 @@ export const readBasis = async (
   return {
     programme,
     settingsVersion: governing.version,
-    monthAsked: monthAsked(month, programme),
+    monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings)),
     programmeWide: buildProgrammeWide(atEnd.map(asRecordAt), programme),
     recordedInMonth: events.filter(
       (event) => event.recordRef.kind !== 'publication' && monthOf(event.effectiveAt) === month,

@@ -3,8 +3,8 @@ import type { ReviewAtEnd } from '#domain/report/compose-report.ts';
 import { hasOwnMonth } from '#domain/report/report-month.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { CardOnPage } from '#store/positions/cards.ts';
-import { positionAtEnd } from '#store/positions/month-ends.ts';
+import { positionAtEnd } from '#store/positions/position-at-month-end.ts';
+import type { ReviewOnPage } from '#store/positions/position-pages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { endOfTime, foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import type { Head } from '#store/reports/reports.ts';
@@ -40,20 +40,20 @@ export const foldReview = async (
 };
 
 /**
- * A review as at the end of the month: from its card where that still says so and has not moved past the head that
- * was fixed, else from its history. A card that cannot be read is told of, and history serves.
+ * A review as at the end of the month: from what is stored of its position where that still says so and has not
+ * moved past the head that was fixed, else from its history.
  */
 export const reviewAtEnd = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   { programme, monthAsked }: Pick<ReportBasis, 'programme' | 'monthAsked'>,
-  { card }: CardOnPage,
+  { stored }: ReviewOnPage,
   head: Head,
 ): Promise<ReviewAtEnd | undefined> => {
   const kept =
-    card instanceof UnreadableItem || card.headSequence !== head[1]
+    stored instanceof UnreadableItem || stored === 'changing' || stored.head.sequence !== head[1]
       ? undefined
-      : await positionAtEnd(deps.table, programmeRef, head[0], card, monthAsked);
+      : await positionAtEnd(deps.table, programmeRef, head[0], stored, monthAsked);
   return kept === undefined
     ? foldReview(deps, programmeRef, monthAsked.month, programme, head)
     : { id: head[0], ...kept };

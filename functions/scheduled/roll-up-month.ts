@@ -2,7 +2,7 @@ import { dayOf } from '#language/time.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
 import type { RollUpMonth } from '#schemas/scheduled-events.ts';
 import { merkleRoot } from '#store/digests/digest.ts';
-import { readCardPages } from '#store/positions/cards.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
 import { readDue } from '#store/reports/due.ts';
 import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts';
 import { storeLines } from '#store/reports/report-lines.ts';
@@ -26,8 +26,8 @@ const publishedRun = (run: ReportRun, reviewsDone: number): ReportRun => ({
   problem: null,
 });
 
-/** The reviews whose heads are fixed, from their cards where these still say so, and after each page how many they were. */
-const fromCards = (
+/** The reviews whose heads are fixed, from their stored positions where these still say so, and after each page how many they were. */
+const fromPositions = (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   heads: ReportHeads,
@@ -35,11 +35,11 @@ const fromCards = (
 ): ReviewSource =>
   async function* (basis) {
     let reviewsDone = 0;
-    for await (const page of readCardPages(deps.table, programmeRef, { readAhead: true })) {
-      for (const [card, head] of await heads.ofPage(page)) {
-        if (card.card instanceof UnreadableItem) yield { review: card.review, what: 'its status card' };
-        const found = await reviewOrUnreadable(card.review, () => reviewAtEnd(deps, programmeRef, basis, card, head));
-        if (found !== undefined) yield found;
+    for await (const page of readReviewPages(deps.table, programmeRef, { readAhead: true })) {
+      for (const [found, head] of await heads.ofPage(page)) {
+        if (found.stored instanceof UnreadableItem) yield { review: found.review, what: 'its position' };
+        const review = await reviewOrUnreadable(head[0], () => reviewAtEnd(deps, programmeRef, basis, found, head));
+        if (review !== undefined) yield review;
         reviewsDone += 1;
       }
       await onPage(reviewsDone, page.isLast);
@@ -55,7 +55,7 @@ const rollUp = async (
   now: () => string,
 ): Promise<void> => {
   let done = 0;
-  const source = fromCards(deps, programmeRef, heads, async (reviewsDone, isLast) => {
+  const source = fromPositions(deps, programmeRef, heads, async (reviewsDone, isLast) => {
     done = reviewsDone;
     // After the last page the run says that it has published.
     if (!isLast) await noteRun(deps.table, programmeRef, { ...run, state: 'running', reviewsDone });

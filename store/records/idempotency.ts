@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { digestOf } from '../digests/digest.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
-import { type Item, itemKey, number, packed, readItem, text, textOf, unpack } from '../table/items.ts';
+import { type Item, itemKey, number, readItem, text, textOf } from '../table/items.ts';
 import { idempotencyKey, type Key } from '../table/keys.ts';
 import { table as shape } from '../table/table-definition.ts';
 import { type Intent, putIfExpired } from '../table/transaction.ts';
@@ -42,7 +43,7 @@ export type Earlier = { readonly kind: 'same'; readonly answer: KeptAnswer } | {
 
 const earlierFrom = (item: Item, identity: RequestIdentity): Earlier =>
   textOf(item, 'fingerprint') === identity.fingerprint
-    ? { kind: 'same', answer: unpack(item, KeptAnswer) }
+    ? { kind: 'same', answer: readBody(item, KeptAnswer) }
     : { kind: 'other-request' };
 
 const epochSeconds = (now: string): number => Math.floor(new Date(now).getTime() / 1000);
@@ -72,7 +73,7 @@ export const keepAnswer = (
       ...itemKey(earlierKey(identity)),
       fingerprint: text(identity.fingerprint),
       [shape.timeToLive]: number(epochSeconds(now) + keptForSeconds),
-      body: packed(answer),
+      body: jsonBody(answer),
     },
     shape.timeToLive,
     epochSeconds(now),

@@ -1,7 +1,7 @@
 import { kindsBehind, type RecordAt, sectionsTouchedBy } from '#domain/position/sections.ts';
 import type { RecordKind } from '#schemas/history.ts';
 import { type Programme, settingsFrom } from '#schemas/programme.ts';
-import { type Card, readWithCard } from '../positions/cards.ts';
+import { readWithPosition, type StoredPosition, sectionNames } from '../positions/stored-position.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, numberOf, readByKey, textOf } from '../table/items.ts';
 import { type ChainRef, headKey, type Key, programmeKey, recordKey } from '../table/keys.ts';
@@ -25,7 +25,8 @@ export interface LoadedChain {
   readonly chainRef: ChainRef;
   /** Null before the first event. */
   readonly head: ChainHead | null;
-  readonly card: Card | undefined;
+  /** The review's head, and of its position what the change touches or was asked for; undefined where there is no review. */
+  readonly stored: StoredPosition | undefined;
   readonly programme: StoredRecord | undefined;
   readonly settings: Programme | undefined;
   /** Whether a review of the programme was opened before. */
@@ -50,6 +51,8 @@ export interface Wanted {
   readonly changed?: RecordRef;
   readonly records: readonly RecordRef[];
   readonly registers: readonly RecordKind[];
+  /** Whether the whole position is looked at, as gates do; else of it what the change touches. */
+  readonly wholePosition?: boolean;
   /** What else is read with the head, whatever it is. */
   readonly alsoRead?: readonly Key[];
 }
@@ -57,9 +60,8 @@ export interface Wanted {
 /** A review has one record; its register is read by its key. */
 const isRegister = (kind: RecordKind): boolean => kind !== 'review';
 
-const headOf = (card: Card | undefined, item: Item | undefined): ChainHead | null => {
-  if (card !== undefined)
-    return { sequence: card.headSequence, digest: card.headDigest, recordedAt: card.headRecordedAt };
+const headOf = (stored: StoredPosition | undefined, item: Item | undefined): ChainHead | null => {
+  if (stored !== undefined) return stored.head;
   return item === undefined
     ? null
     : {
@@ -70,11 +72,11 @@ const headOf = (card: Card | undefined, item: Item | undefined): ChainHead | nul
 };
 
 /**
- * A01: loads the file of a chain: its head (a review's card, the programme's head item), and only then the things named
+ * A01: loads the file of a chain: its head, and only then the things named
  * and whole registers. So nothing of the chain is older than the head; what is told meanwhile moves the head, on which the
- * commit conditions. In one round a head could be newer than the register that its card is made of. With the head are
+ * commit conditions. In one round a head could be newer than the register that a part of its position is made of. With the head are
  * read: the thing that is changed, on whose version the commit conditions too; the review's record, which is read again
- * where the card names another version of it; and what is of another chain than the head, as the settings are to a review.
+ * where the head names another version of it; and what is of another chain than the head, as the settings are to a review.
  */
 export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wanted): Promise<LoadedChain> => {
   const { review } = chainRef;
@@ -85,6 +87,8 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
   const wantsRecord = wanted.registers.includes('review') || wanted.records.some((one) => one.kind === 'review');
   const record: readonly RecordRef[] = review !== null && wantsRecord ? [{ kind: 'review', id: review }] : [];
   const early = changed === undefined || inRegister(changed) ? [] : [changed];
+  const sections =
+    wanted.wholePosition === true ? sectionNames : changed === undefined ? [] : sectionsTouchedBy(changed.kind);
   const settingsFirst = review !== null || changed?.kind === 'programme';
   const firstKeys = [
     ...[...early, ...record].map(keyOf),
@@ -93,12 +97,12 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
   ];
   const first =
     review === null
-      ? { card: undefined, found: await readByKey(table, [headKey(chainRef), ...firstKeys]) }
-      : await readWithCard(table, chainRef, review, firstKeys);
+      ? { stored: undefined, found: await readByKey(table, [headKey(chainRef), ...firstKeys]) }
+      : await readWithPosition(table, chainRef, review, sections, firstKeys);
 
   const isOfHead = (one: RecordRef): boolean => {
     const item = one.kind === 'review' ? first.found(keyOf(one)) : undefined;
-    return item !== undefined && numberOf(item, 'version') === first.card?.reviewVersion;
+    return item !== undefined && numberOf(item, 'version') === first.stored?.head.reviewVersion;
   };
   const known = [...early, ...record.filter(isOfHead)];
   const late = [...wanted.records, ...record].filter(
@@ -126,11 +130,11 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
     programmeItem === undefined ? undefined : recordFromItem('programme', chainRef.programme, programmeItem);
   return {
     chainRef,
-    card: first.card,
+    stored: first.stored,
     opened: isOpened(programmeItem),
     programme,
     settings: programme === undefined ? undefined : settingsFrom(programme.state.record),
-    head: headOf(first.card, review === null ? first.found(headKey(chainRef)) : undefined),
+    head: headOf(first.stored, review === null ? first.found(headKey(chainRef)) : undefined),
     recordRef: (name) => records.get(nameOf(name)),
     register: (kind) => byKind.get(kind) ?? [],
     alsoRead: first.found,

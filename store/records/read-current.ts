@@ -1,6 +1,6 @@
 import type { Table } from '../table/client.ts';
 import { type Item, readByKey } from '../table/items.ts';
-import { type ChainRef, cardKey, type Key, programmeKey, recordKey } from '../table/keys.ts';
+import { type ChainRef, type Key, programmeKey, recordKey, reviewHeadKey } from '../table/keys.ts';
 import type { RecordRef } from './load-for-change.ts';
 import { nameKeys } from './people.ts';
 import { recordFromItem, type StoredRecord } from './records.ts';
@@ -23,18 +23,18 @@ export const readCurrent = async (
   people: readonly string[],
 ): Promise<CurrentRecord> => {
   // A review is there where its record is; what belongs to a review need not be.
-  const card = chainRef.review === null || kind === 'review' ? undefined : cardKey(chainRef, chainRef.review);
+  const head = chainRef.review === null || kind === 'review' ? undefined : reviewHeadKey(chainRef, chainRef.review);
   const key = recordKey(chainRef, kind, id);
   const found = await readByKey(table, [
     programmeKey(chainRef),
     key,
-    ...(card === undefined ? [] : [card]),
+    ...(head === undefined ? [] : [head]),
     ...nameKeys(chainRef.organisation, people),
   ]);
   const [settings, item] = [found(programmeKey(chainRef)), found(key)];
   return {
     programme: settings === undefined ? undefined : recordFromItem('programme', chainRef.programme, settings),
-    reviewIsThere: kind === 'review' ? item !== undefined : card === undefined || found(card) !== undefined,
+    reviewIsThere: kind === 'review' ? item !== undefined : head === undefined || found(head) !== undefined,
     storedRecord: item === undefined ? undefined : recordFromItem(kind, id, item),
     found,
   };

@@ -3,23 +3,22 @@ import { Instant } from '#language/time.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { HistoryEvent, type RecordKind, RecordState } from '#schemas/history.ts';
 import { Subject } from '#schemas/ids.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
   type Item,
   itemKey,
   number,
   numberOf,
-  packed,
   queryAll,
   queryListPage,
   queryPages,
   readItem,
   sortKeyOf,
   textOf,
-  unpack,
 } from '../table/items.ts';
 import { type ChainRef, eventKey, eventsOf, eventsUpTo, recordKey, recordsOf, reviewOfChain } from '../table/keys.ts';
-import { unpacker } from '../table/parse-cache.ts';
+import { inShape, recordShape, shapeOf } from '../table/shape.ts';
 import { everythingRecorded, isKnown, type KnownAsOf } from './known-as-of.ts';
 
 /** A thing as it stands today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
@@ -34,6 +33,8 @@ export interface StoredRecord {
   readonly recordedAt: string;
   readonly by: string;
   readonly state: RecordState;
+  /** A later release wrote it: this one may not know all of it. */
+  readonly ofNewerShape?: true;
   /** Of a thing as it stood at an instant: the exemption that stands on it today, and withholds what was told before as well. */
   readonly alsoExempt?: readonly Exemption[];
 }
@@ -46,12 +47,11 @@ const Body = z.object({
   state: RecordState,
 });
 
-const bodyOf = unpacker(Body);
-
 export const recordItem = (chainRef: ChainRef, storedRecord: StoredRecord): Item => ({
   ...itemKey(recordKey(chainRef, storedRecord.kind, storedRecord.id)),
+  ...inShape(recordShape),
   version: number(storedRecord.version),
-  body: packed({
+  body: jsonBody({
     sequence: storedRecord.sequence,
     effectiveAt: storedRecord.effectiveAt,
     recordedAt: storedRecord.recordedAt,
@@ -65,7 +65,8 @@ export const recordFromItem = (kind: RecordKind, id: string, item: Item): Stored
   kind,
   id,
   version: numberOf(item, 'version'),
-  ...bodyOf(item),
+  ...readBody(item, Body),
+  ...(shapeOf(item) > recordShape ? { ofNewerShape: true } : {}),
 });
 
 const idAfter = (prefix: string, item: Item): string => sortKeyOf(item).slice(prefix.length);
@@ -110,10 +111,11 @@ export const readRegisterPage = async (
 
 export const eventItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
   ...itemKey(eventKey(chainRef, event.recordRef.kind, event.recordRef.id, event.effectiveAt, event.sequence)),
-  body: packed(event),
+  ...inShape(recordShape),
+  body: jsonBody(event),
 });
 
-const eventFrom = (item: Item): HistoryEvent => unpack(item, HistoryEvent);
+const eventFrom = (item: Item): HistoryEvent => readBody(item, HistoryEvent);
 
 /** A thing rebuilt from the event that last changed it. */
 export const recordAt = (event: HistoryEvent): StoredRecord => ({

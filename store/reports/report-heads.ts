@@ -1,6 +1,6 @@
 import type { ReportMonth } from '#language/time.ts';
 import { programmeHeadName } from '#schemas/export.ts';
-import { type CardOnPage, type CardPage, readCards } from '../positions/cards.ts';
+import { type ReviewOnPage, type ReviewPage, readReviewHeads } from '../positions/position-pages.ts';
 import type { Table } from '../table/client.ts';
 import { readItem } from '../table/items.ts';
 import { headKey, type ProgrammeRef } from '../table/keys.ts';
@@ -12,12 +12,16 @@ const programmeHead = async (table: Table, programmeRef: ProgrammeRef): Promise<
   return [programmeHeadName, Number(item?.headSequence?.N ?? '0'), item?.headDigest?.S ?? ''];
 };
 
-const headOf = ({ review, headSequence, headDigest }: CardOnPage): Head => [review, headSequence, headDigest];
+const headOf = ({
+  review,
+  headSequence,
+  headDigest,
+}: Pick<ReviewOnPage, 'review' | 'headSequence' | 'headDigest'>): Head => [review, headSequence, headDigest];
 
 /** The current heads, the programme's own first. */
 export const readCurrentHeads = async (table: Table, programmeRef: ProgrammeRef): Promise<readonly Head[]> => {
   const heads: Head[] = [await programmeHead(table, programmeRef)];
-  for await (const cards of readCards(table, programmeRef)) heads.push(...cards.map(headOf));
+  for await (const reviews of readReviewHeads(table, programmeRef)) heads.push(...reviews.map(headOf));
   return heads;
 };
 
@@ -30,9 +34,9 @@ export class HeadsFixedElsewhere extends Error {
 }
 
 /**
- * The heads that a report is made from (docs/meaning.md PUBLISH-6): fixed once, and taken again by every re-run, so that each makes the
- * same report. They are fixed page by page, each before anything is made of it: a step of its own before the first page
- * would read every card twice, and they are nearly all that a roll-up reads (test/store/capacity.test.ts).
+ * The heads that a report is made from (docs/meaning.md PUBLISH-6): fixed once, and taken again by every re-run, so that
+ * each makes the same report. They are fixed page by page, each before anything is made of it: a step of its own before
+ * the first page would read every review's head twice, of what test/store/capacity.test.ts lets a roll-up read once.
  */
 export class ReportHeads {
   readonly #table: Table;
@@ -97,16 +101,16 @@ export class ReportHeads {
    * fixed with the first of them. After the last page no review that is opened belongs to the report.
    * @throws HeadsFixedElsewhere where another run fixed the same heads first
    */
-  async ofPage({ cards, isLast }: CardPage): Promise<readonly (readonly [CardOnPage, Head])[]> {
+  async ofPage({ reviews, isLast }: ReviewPage): Promise<readonly (readonly [ReviewOnPage, Head])[]> {
     if (!this.#complete) {
       const lastFixed = this.#order.at(-1)?.[0] ?? '';
-      const fresh = cards.filter((card) => card.review > lastFixed || lastFixed === programmeHeadName).map(headOf);
+      const fresh = reviews.filter((one) => one.review > lastFixed || lastFixed === programmeHeadName).map(headOf);
       const first = this.#chunks === 0 ? [this.#programme] : [];
       if (first.length + fresh.length > 0 || isLast) await this.#fix([...first, ...fresh], isLast);
     }
-    return cards.flatMap((card) => {
-      const head = this.#known.get(card.review);
-      return head === undefined ? [] : [[card, head] as const];
+    return reviews.flatMap((one) => {
+      const head = this.#known.get(one.review);
+      return head === undefined ? [] : [[one, head] as const];
     });
   }
 

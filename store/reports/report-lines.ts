@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { ReportMonth } from '#language/time.ts';
 import { ReportLine } from '#schemas/report.ts';
+import { bodyText, gzippedBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
-  bodyText,
   type Item,
   itemKey,
   keyOf,
   number,
   numberOf,
-  packed,
   queryPage,
   sortKeyOf,
   text,
@@ -71,7 +70,7 @@ export const linesItem = (
   lines: readonly ReportLine[],
 ): Item => {
   const fitting = Lines.parse(lines);
-  const body = packed(fitting);
+  const body = gzippedBody(fitting);
   return {
     ...itemKey(linesKey(programmeRef, month, revision, first)),
     lineCount: number(fitting.length),

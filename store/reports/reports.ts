@@ -3,6 +3,7 @@ import { type Instant, monthOf, type ReportMonth } from '#language/time.ts';
 import { Report } from '#schemas/report.ts';
 import { withRowsAtMost } from '#schemas/report-rows.ts';
 import { everyRow } from '#schemas/row-lists.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
   type Item,
@@ -10,14 +11,12 @@ import {
   itemKey,
   number,
   numberOf,
-  packed,
   queryAll,
   queryListPage,
   queryPages,
   type Range,
   readItem,
   textOf,
-  unpack,
 } from '../table/items.ts';
 import {
   headsKey,
@@ -49,9 +48,8 @@ const Heads = z.array(z.tuple([z.string(), z.int(), z.string()]));
 /** Review, sequence and digest of its chain's head, in order of review. */
 export type Head = z.infer<typeof Heads>[number];
 
-const readUnitBytes = 4096;
 /** What a pull of a summary may cost, at any size of the programme (ADR 0010). */
-const mostSummaryBytes = 2 * readUnitBytes;
+const mostSummaryBytes = 2 * 4_096;
 /** However well it packs: what a pull parses, writes and sends. A county's month, every row, has some 60,000. */
 const mostSummaryJson = 65_536;
 /** Every row, or else the first ten of each list and fewer: a summary of ten thousand reviews is read as quickly as one of ten. */
@@ -76,9 +74,7 @@ export const packReport = (programmeRef: ProgrammeRef, made: Omit<Report, 'rowsA
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
     if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
-    // Packed more tightly, what takes one read unit would still take one.
-    const quick = summaryItem(programmeRef, shortened, 'quickly');
-    const summary = itemBytes(quick) <= readUnitBytes ? quick : summaryItem(programmeRef, shortened, 'as can be');
+    const summary = summaryItem(programmeRef, shortened);
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
     Report.parse(shortened);
@@ -182,7 +178,7 @@ export const headsItem = (
 ): Item => ({
   ...itemKey(headsKey(programmeRef, month, revision, chunk)),
   ...(last ? { last: number(1) } : {}),
-  body: packed(heads),
+  body: jsonBody(heads),
 });
 
 export interface FixedReportHeads {
@@ -201,7 +197,7 @@ export const readHeads = async (
 ): Promise<FixedReportHeads> => {
   const items = await queryAll(table, headsOf(programmeRef, month, revision));
   return {
-    heads: items.flatMap((item) => unpack(item, Heads)),
+    heads: items.flatMap((item) => readBody(item, Heads)),
     chunks: items.length,
     complete: items.some((item) => item.last !== undefined && numberOf(item, 'last') === 1),
   };

@@ -1,7 +1,8 @@
 import type { ReportMonth } from '#language/time.ts';
 import { ReportRun } from '#schemas/report-run.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
-import { type Item, itemKey, packed, readItem, unpack } from '../table/items.ts';
+import { type Item, itemKey, readItem } from '../table/items.ts';
 import { type ProgrammeRef, runKey } from '../table/keys.ts';
 import { putItem, putItemUnless } from '../table/put-item.ts';
 import { type Intent, putOver } from '../table/transaction.ts';
@@ -13,13 +14,13 @@ const runItem = (programmeRef: ProgrammeRef, run: ReportRun): Item => ({
   ...itemKey(runKey(programmeRef, run.id)),
   // For the condition of notes alone: a run that was published stays so.
   ...(run.state === 'published' ? { published: { BOOL: true } } : {}),
-  body: packed(run),
+  body: jsonBody(run),
 });
 
 /** A21: how far a run has come. */
 export const readRun = async (table: Table, programmeRef: ProgrammeRef, id: string): Promise<ReportRun | undefined> => {
   const item = await readItem(table, runKey(programmeRef, id));
-  return item === undefined ? undefined : unpack(item, ReportRun);
+  return item === undefined ? undefined : readBody(item, ReportRun);
 };
 
 export const keepRun = (table: Table, programmeRef: ProgrammeRef, run: ReportRun): Intent<'item'> => ({

@@ -1,22 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Publication, Report, ReportContent } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
-import {
-  bodyText,
-  type Item,
-  itemKey,
-  keyOf,
-  number,
-  numberOf,
-  packedPieces,
-  piecesText,
-  text,
-  textOf,
-  tightlyPacked,
-  UnreadableItem,
-  unpack,
-  unpackPieces,
-} from '../table/items.ts';
+import { bodyText, gzippedBody, gzippedPieces, piecesText, readBody, readPieces } from '../table/body.ts';
+import { type Item, itemKey, keyOf, number, numberOf, text, textOf, UnreadableItem } from '../table/items.ts';
 import { type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
 
 /*
@@ -69,7 +55,7 @@ const wasLetThrough = (item: Item, digest: string): boolean => {
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
 
 /** The summary of a report that went through its schema. */
-export const summaryItem = (programmeRef: ProgrammeRef, report: Report, how: 'quickly' | 'as can be'): Item => {
+export const summaryItem = (programmeRef: ProgrammeRef, report: Report): Item => {
   const { month, revision, revisionReason, lines } = report.content;
   const { contentDigest, publishedAt, publicView } = report.publication;
   return sayingSo({
@@ -82,13 +68,13 @@ export const summaryItem = (programmeRef: ProgrammeRef, report: Report, how: 'qu
       ? {}
       : { publicOn: text(publicView.on), publicDigest: text(publicView.contentDigest) }),
     ...(hasEveryRow(report) ? {} : { rowsAtMost: number(report.rowsAtMost) }),
-    ...tightlyPacked(report, how),
+    body: gzippedBody(report),
   });
 };
 
 /** The whole content of a report that went through its schema. */
 export const wholeItems = (programmeRef: ProgrammeRef, { content }: Report): readonly Item[] =>
-  packedPieces(content).map((body, n) =>
+  gzippedPieces(content).map((body, n) =>
     sayingSo({ ...itemKey(wholeKey(programmeRef, content.month, content.revision, n)), body }),
   );
 
@@ -111,7 +97,7 @@ const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'ha
 
 /** A summary through its schema, whatever its digest says: for exports, whose verification finds what is other. @throws UnreadableItem */
 export const reportAsStored = (item: Item): StoredReport => {
-  const report = unpack(item, Report);
+  const report = readBody(item, Report);
   const { content, publication } = report;
   return {
     content,
@@ -127,12 +113,12 @@ export const reportAsStored = (item: Item): StoredReport => {
 export const storedReport = (item: Item): StoredReport => {
   const digest = digestOf(item);
   return wasLetThrough(item, digest)
-    ? { ...inBrief(item), digest, json: () => bodyText(item), report: () => unpack(item, Report) }
+    ? { ...inBrief(item), digest, json: () => bodyText(item), report: () => readBody(item, Report) }
     : reportAsStored(item);
 };
 
 const contentFrom = (pieces: readonly Item[], { month }: StoredReport['content']): ReportContent => {
-  const content = unpackPieces(pieces, ReportContent);
+  const content = readPieces(pieces, ReportContent);
   if (content === undefined) throw new Error(`the whole of the report of ${month} is missing`);
   return content;
 };

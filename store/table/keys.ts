@@ -76,23 +76,41 @@ export const eventsUpTo = (chainRef: ChainRef, kind: string, id: string, at: Ins
   to: `EVENT#${kind}#${id}#${at}#~`,
 });
 
-/** The head of the programme's own chain; a review's head stands on its card. */
+/** The head of the programme's own chain; a review has a head of its own. */
 export const headKey = (programmeRef: ProgrammeRef): Key => ({ pk: programmePartition(programmeRef), sk: 'HEAD' });
 
-/** Cards have a partition of their own, so that a roll-up pages nothing else; a detail card follows its card. */
-const cardsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#CARDS`;
-export const cardsOf = (programmeRef: ProgrammeRef) => ({ pk: cardsPartition(programmeRef), begins: '' });
-export const cardKey = (programmeRef: ProgrammeRef, review: string): Key => ({
-  pk: cardsPartition(programmeRef),
+/** Heads have a partition of their own, so that a list reads nothing else. */
+export const reviewHeadsOf = (programmeRef: ProgrammeRef) => ({
+  pk: `${programmePartition(programmeRef)}#REVIEWS`,
+  begins: '',
+});
+export const reviewHeadKey = (programmeRef: ProgrammeRef, review: string): Key => ({
+  pk: reviewHeadsOf(programmeRef).pk,
   sk: review,
 });
-export const detailKey = (programmeRef: ProgrammeRef, review: string): Key => ({
-  pk: cardsPartition(programmeRef),
-  sk: `${review}#DETAIL`,
+
+/** Parts stand in order of review, as heads do: `#` sorts before all that an id may hold. */
+const positionsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#POSITIONS`;
+export const partKey = (programmeRef: ProgrammeRef, review: string, section: string): Key => ({
+  pk: positionsPartition(programmeRef),
+  sk: `${review}#${section}`,
 });
-export const monthEndKey = (programmeRef: ProgrammeRef, review: string): Key => ({
-  pk: `${programmePartition(programmeRef)}#MONTH-ENDS`,
-  sk: review,
+/** The parts of some reviews that follow each other. */
+export const partsBetween = (programmeRef: ProgrammeRef, first: string, last: string) => ({
+  pk: positionsPartition(programmeRef),
+  from: `${first}#`,
+  to: `${last}#~`,
+});
+/** The review and the section of a part or a month end, by its sort key. */
+export const reviewAndSectionOf = (sk: string): readonly [review: string, section: string] => {
+  const [review = '', section = ''] = sk.split('#');
+  return [review, section];
+};
+
+const monthEndsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#MONTH-ENDS`;
+export const monthEndKey = (programmeRef: ProgrammeRef, review: string, section: string): Key => ({
+  pk: monthEndsPartition(programmeRef),
+  sk: `${review}#${section}`,
 });
 
 const peoplePart = '#PEOPLE';

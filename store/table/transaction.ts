@@ -2,6 +2,7 @@ import { type AttributeValue, type TransactWriteItem, TransactWriteItemsCommand 
 import type { Table } from './client.ts';
 import { isTransactionCancelled } from './error-names.ts';
 import { type Item, StoreBusy } from './items.ts';
+import { retry } from './retry.ts';
 
 /** One item of a transaction with its condition; `name` says in a failure which intent it was. */
 export interface Intent<N extends string = string> {
@@ -17,32 +18,37 @@ export type Outcome<N extends string> =
    */
   | { readonly kind: 'failed'; readonly failed: ReadonlyMap<N, Item | undefined> };
 
-const jitter = (attempt: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
-
 const attempts = 5;
+const waitMilliseconds = (attempt: number): number => 20 * 2 ** attempt;
+
+/** Undefined where another transaction was in the way. */
+const commitOnce = async <N extends string>(
+  table: Table,
+  intents: readonly Intent<N>[],
+): Promise<Outcome<N> | undefined> => {
+  try {
+    await table.client.send(new TransactWriteItemsCommand({ TransactItems: intents.map((intent) => intent.item) }));
+    return { kind: 'committed' };
+  } catch (error) {
+    if (!isTransactionCancelled(error)) throw error;
+    const failed = new Map<N, Item | undefined>();
+    let conflict = false;
+    for (const [n, reason] of (error.CancellationReasons ?? []).entries()) {
+      const intent = intents[n];
+      if (reason.Code === 'ConditionalCheckFailed' && intent !== undefined) failed.set(intent.name, reason.Item);
+      else if (reason.Code !== undefined && reason.Code !== 'None') conflict = true;
+    }
+    if (failed.size > 0) return { kind: 'failed', failed };
+    if (!conflict) throw error;
+    return undefined;
+  }
+};
 
 /** Writes all or nothing. A conflict with another transaction is tried again with jitter, then the store is busy. */
 export const commit = async <N extends string>(table: Table, intents: readonly Intent<N>[]): Promise<Outcome<N>> => {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    try {
-      await table.client.send(new TransactWriteItemsCommand({ TransactItems: intents.map((intent) => intent.item) }));
-      return { kind: 'committed' };
-    } catch (error) {
-      if (!isTransactionCancelled(error)) throw error;
-      const failed = new Map<N, Item | undefined>();
-      let conflict = false;
-      for (const [n, reason] of (error.CancellationReasons ?? []).entries()) {
-        const intent = intents[n];
-        if (reason.Code === 'ConditionalCheckFailed' && intent !== undefined) failed.set(intent.name, reason.Item);
-        else if (reason.Code !== undefined && reason.Code !== 'None') conflict = true;
-      }
-      if (failed.size > 0) return { kind: 'failed', failed };
-      if (!conflict) throw error;
-    }
-    await jitter(attempt);
-  }
-  throw new StoreBusy('another change was in the way five times');
+  const outcome = await retry(attempts, () => commitOnce(table, intents), waitMilliseconds);
+  if (outcome === undefined) throw new StoreBusy('another change was in the way five times');
+  return outcome;
 };
 
 // Conditions: constants with placeholders, never built from anybody's text.

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Item, packed, tightlyPacked } from '#store/table/items.ts';
+import { gzippedBody, jsonBody } from '#store/table/body.ts';
+import type { Item } from '#store/table/items.ts';
 import { type Key, summaryKey, wholeKey } from '#store/table/keys.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { bodyTextOf } from '../support/chain.ts';
@@ -113,17 +114,19 @@ describe('a published report', () => {
     const { content, ...report } = JSON.parse(bodyTextOf(asPublished));
     const sentence = 'What nobody has room for. '.repeat(185_000);
     const large = { ...report, content: { ...content, flow: { ...content.flow, sentence } } };
-    await store({ ...neverSeen(asPublished), ...tightlyPacked(large) });
+    await store({ ...neverSeen(asPublished), body: gzippedBody(large) });
     const told = await tracker.ask('getReport', { as: people.office, params });
     await store(asPublished);
     expect(told.status).toBe(200);
     expect(told.body.content.flow.sentence).toBe(sentence);
   });
 
-  const otherBody = (item: Item): Item =>
-    tightlyPacked(JSON.parse(bodyTextOf(item).replace('"withheldRecords":1', '"withheldRecords":0')));
+  const otherBody = (item: Item): Item => ({
+    ...item,
+    body: gzippedBody(JSON.parse(bodyTextOf(item).replace('"withheldRecords":1', '"withheldRecords":0'))),
+  });
   it.each<[string, (item: Item) => Item]>([
-    ['the text', (item) => ({ ...item, ...otherBody(item) })],
+    ['the text', otherBody],
     ['the instant of its publication', (item) => ({ ...item, publishedAt: { S: '2026-02-01T00:00:00.000Z' } })],
     ['the digest of its content', (item) => ({ ...item, contentDigest: { S: '0'.repeat(64) } })],
     ['the day of its public view', (item) => ({ ...item, publicOn: { S: '2151-01-01' } })],
@@ -139,7 +142,7 @@ describe('a published report', () => {
   });
 
   it('of which every row is other than was published is a fault, but not where the first of them are asked for', async () => {
-    await store({ ...whole, body: packed({}) });
+    await store({ ...whole, body: jsonBody({}) });
     const recorded = await whenStored(neverSeen(asPublished), { queries: ['rows=all'] });
     const summary = await tracker.ask('getReport', { as: people.board, params });
     await store(whole);
@@ -151,9 +154,9 @@ describe('a published report', () => {
     ['was let through by a schema of another shape', (item) => ({ ...item, validatedAs: { S: '0:elsewhere' } })],
   ])('that %s goes through it again, and is a fault where it does not fit', async (_, older) => {
     expect(statuses(await whenStored(older(asPublished)))).toEqual([200]);
-    const broken = tightlyPacked(
+    const broken = gzippedBody(
       JSON.parse(bodyTextOf(asPublished).replace('"withheldRecords":1', '"withheldRecords":"one"')),
     );
-    expect(statuses(await whenStored(older({ ...asPublished, ...broken })))).toEqual([500]);
+    expect(statuses(await whenStored(older({ ...asPublished, body: broken })))).toEqual([500]);
   });
 });

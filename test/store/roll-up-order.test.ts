@@ -2,7 +2,7 @@ import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynam
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
-import { readCardPages } from '#store/positions/cards.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
 import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts';
 import type { Table } from '#store/table/client.ts';
 import { growTo } from '../../bench/grow-programme.ts';
@@ -114,7 +114,7 @@ it('a run that fails has nothing under way any more when it says so: the next on
 
 it('a run that broke off after some pages is gone on with: what was fixed stays, and nothing opened before it is let in', async () => {
   const open = () => ReportHeads.open(table, programmeRef, { month: '2026-03', revision: 1 });
-  const pagesOf = () => readCardPages(table, programmeRef, { itemsAPage: 50 });
+  const pagesOf = () => readReviewPages(table, programmeRef, { itemsAPage: 50 });
   const cut = await open();
   const taken: string[] = [];
   for await (const page of pagesOf()) {
@@ -143,7 +143,7 @@ it('of two runs that fix the heads of a page at once one is told that the other 
   const open = () => ReportHeads.open(table, programmeRef, { month: '2026-04', revision: 1 });
   const [winner, loser] = await Promise.all([open(), open()]);
   const take = async (heads: ReportHeads) => {
-    for await (const page of readCardPages(table, programmeRef)) await heads.ofPage(page);
+    for await (const page of readReviewPages(table, programmeRef)) await heads.ofPage(page);
     return heads.digests;
   };
   const won = await take(winner);

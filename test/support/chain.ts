@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { bodyText } from '#store/table/items.ts';
+import { bodyText } from '#store/table/body.ts';
 import { recordKey } from '#store/table/keys.ts';
 import type { TestTracker, Told } from './tracker.ts';
 

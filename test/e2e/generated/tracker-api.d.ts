@@ -4997,10 +4997,11 @@ export interface components {
             };
         };
         /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
          *     - `programme.closed`: The programme is closed
+         *     - `record.newer-shape`: A later release wrote this record
          */
-        EffectiveOutOfOrderOrProgrammeClosed: {
+        EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5077,19 +5078,6 @@ export interface components {
         };
         /** @description - `programme.unknown`: There is no such programme */
         ProgrammeUnknown: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
-         *     - `programme.closed`: The programme is closed
-         *     - `correction.event-unknown`: There is no such event to correct
-         */
-        EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5181,19 +5169,6 @@ export interface components {
             };
         };
         /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
-         *     - `programme.closed`: The programme is closed
-         *     - `entry.struck-out`: The entry is struck out
-         */
-        EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
          * @description - `report.unpublished`: No report is published for this month
          *     - `programme.unknown`: There is no such programme
          *     - `entry.unknown`: There is no such entry
@@ -5224,19 +5199,6 @@ export interface components {
          *     - `rating.own-review`: Nobody assures what they answer for themselves
          */
         RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
-         *     - `programme.closed`: The programme is closed
-         *     - `rating.already-given`: A rating for that date is already recorded
-         */
-        EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5279,19 +5241,6 @@ export interface components {
          *     - `report.unpublished`: No report is published for this month
          */
         ProgrammeUnknownOrReportUnpublished: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
-         *     - `programme.closed`: The programme is closed
-         *     - `report.rule-set-unknown`: A newer release made this report
-         */
-        EffectiveOutOfOrderOrProgrammeClosedOrReportRuleSetUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5495,7 +5444,7 @@ export interface operations {
             400: components["responses"]["RequestMalformedOrRequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5539,7 +5488,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `correction.event-unknown`: There is no such event to correct
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5688,7 +5650,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5734,7 +5696,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `correction.event-unknown`: There is no such event to correct
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5824,8 +5799,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `stage.unknown`: The review has no such stage
              *     - `stage.not-next`: A review moves one stage at a time
              *     - `stage.gate-not-met`: The gate of this stage is not met
@@ -5888,7 +5864,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5939,8 +5915,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `criterion.unknown`: The gate ahead has no such criterion
              *     - `criterion.met`: The criterion is met: nothing is to be waived
              */
@@ -6054,7 +6031,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6100,7 +6077,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `correction.event-unknown`: There is no such event to correct
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6250,7 +6240,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6303,8 +6306,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6364,8 +6368,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -6520,7 +6525,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6571,8 +6589,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6630,8 +6649,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -6792,7 +6812,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6845,8 +6878,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6906,8 +6940,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7068,7 +7103,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7121,8 +7169,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7182,8 +7231,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7344,7 +7394,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7397,8 +7460,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7458,8 +7522,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7620,7 +7685,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7673,8 +7751,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7734,8 +7813,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7896,7 +7976,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7949,8 +8042,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8010,8 +8104,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8166,7 +8261,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8217,8 +8325,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8276,8 +8385,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8438,7 +8548,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8491,8 +8614,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8552,8 +8676,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8708,7 +8833,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8759,8 +8897,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8818,8 +8957,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8980,7 +9120,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9033,8 +9186,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9094,8 +9248,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9250,7 +9405,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9301,8 +9469,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9360,8 +9529,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9522,7 +9692,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9575,8 +9758,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9636,8 +9820,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9792,7 +9977,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9843,8 +10041,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9902,8 +10101,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10005,7 +10205,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `rating.already-given`: A rating for that date is already recorded
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10100,8 +10313,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -10161,8 +10375,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10324,8 +10539,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `return.already-confirmed`: The return is confirmed already
              */
@@ -10389,8 +10605,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              *     - `return.already-confirmed`: The return is confirmed already
@@ -10451,8 +10668,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              *     - `return.already-confirmed`: The return is confirmed already
@@ -10608,7 +10826,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10659,8 +10890,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -10718,8 +10950,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10781,7 +11014,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10832,8 +11078,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `condition.unknown`: The latest outcome has no such condition
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10894,8 +11141,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrSavingOwnClaim"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `saving.year-unknown`: The savings line has no such year
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10956,8 +11204,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `return.already-confirmed`: The return is confirmed already
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -11051,8 +11300,9 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
              *     - `month.not-ended`: The month has not ended
              *     - `month.not-reported`: The programme does not report this month
              *     - `month.out-of-order`: An earlier month is to be reported first
@@ -11279,7 +11529,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -11324,7 +11574,20 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrReportRuleSetUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `record.newer-shape`: A later release wrote this record
+             *     - `report.rule-set-unknown`: A newer release made this report
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];

@@ -46,7 +46,7 @@ const lines: readonly Line[] = [
   line('pulls', 'a list of 65 reviews', 'a list of 65'),
   line(
     'roll-ups',
-    'the roll-up of 65 / 1,000 / 10,000 reviews, against paging their cards',
+    'the roll-up of 65 / 1,000 / 10,000 reviews, against paging their positions',
     'the roll-up of 65 ',
     'the roll-up of 1,000',
     'the roll-up of 10,000',
@@ -70,9 +70,9 @@ const lines: readonly Line[] = [
   line('capacity', 'read units: a list of 65 reviews', 'list every review'),
   line(
     'capacity',
-    'read units: the cards of a roll-up of 65 / 1,000 reviews, 1 for each 4 KB of them',
-    'the roll-up of 65: cards',
-    'the roll-up of 1,000: cards',
+    'read units: the positions of a roll-up of 65 / 1,000 reviews, 1 for each 4 KB of them',
+    'the roll-up of 65: positions',
+    'the roll-up of 1,000: positions',
   ),
   line(
     'capacity',

@@ -40,10 +40,10 @@ const startRollUps = (stack: Stack, flags: readonly string[]): Promise<Child<unk
 
 const words = (reviews: number): string => reviews.toLocaleString('en-GB');
 
-/** The month's roll-up as deployed, in a process of its own, against paging the same cards and adding up one number. */
+/** The month's roll-up as deployed, in a process of its own, against paging the same positions and adding up one number. */
 export const rollUps: Part = {
   name: 'roll-ups',
-  title: 'The monthly roll-up, against paging the same cards',
+  title: 'The monthly roll-up, against paging the same positions',
   measure: async ({ large, onProgress }) => {
     const sizes = [65, 1_000, 10_000, ...(large ? [100_000] : [])];
     onProgress("roll-ups: telling Kent's programme");

@@ -10,7 +10,7 @@ import { startStack } from './stack.ts';
 
 /*
  * A change from the request over HTTP to the answer that says it is on the disk, through the whole local stack: token,
- * validation, decision, history event, card, idempotency record in one transaction. Each call is of a review of its own, as
+ * validation, decision, history event, position, idempotency record in one transaction. Each call is of a review of its own, as
  * a council's are.
  */
 

@@ -15,10 +15,10 @@ import { type CapacityMeter, type Charged, itemBytes } from './capacity-meter.ts
 /*
  * What is asked of the tracker while the meter counts what it takes. Two sample records:
  *
- * - Kent's Facing the Challenge as `npm start` tells it: 10 reviews, cards of 1.5 to 3.1 KB, settings of 2.5 KB; the
- *   review `property` with 5 options; the report of April 2014, whose item has 6.3 KB. It is grown by more cards of the same
+ * - Kent's Facing the Challenge as `npm start` tells it: 10 reviews, positions of 1.5 to 4 KB, settings of 2.5 KB; the
+ *   review `property` with 5 options; the report of April 2014, whose item has 6.3 KB. It is grown by more positions of the same
  *   sizes, and its April report made again.
- * - The review of prove/records.ts with its one SRO, in a programme of as many cards; bare when it is opened and moves for the
+ * - The review of prove/records.ts with its one SRO, in a programme of as many reviews; bare when it is opened and moves for the
  *   first time, full at its second move: one entry each of option, saving, risk, milestone, issue, market engagement and
  *   business case, each told with an Idempotency-Key.
  */

@@ -1,6 +1,7 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportMonth } from '#language/time.ts';
 import { everyRow } from '#schemas/row-lists.ts';
+import { newSecret } from '#store/digests/commitments.ts';
 import { type LineChunk, linesItem, readLineChunks } from '#store/reports/report-lines.ts';
 import { readRevision, withEveryRow } from '#store/reports/reports.ts';
 import { summaryItem, wholeItems } from '#store/reports/stored-report.ts';
@@ -27,7 +28,7 @@ export const copyReport = async (
   const places = Array.from({ length: copies }, (_, n) => ({ ...like, programme: `${like.programme}-copy-${n}` }));
   for (const programmeRef of places) {
     const items = [
-      summaryItem(programmeRef, report, 'quickly'),
+      summaryItem(programmeRef, report, newSecret(), 'quickly'),
       ...(whole === undefined ? [] : wholeItems(programmeRef, whole)),
       ...chunks.map((chunk) => linesItem(programmeRef, month, 1, chunk.first, chunk.lines())),
     ];

@@ -2,8 +2,9 @@ import { buildPosition } from '#domain/position/sections.ts';
 import { monthOf } from '#language/time.ts';
 import { HistoryEvent, type RecordState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
+import { newSecret } from '../digests/commitments.ts';
 import { canonicalJson } from '../digests/digest.ts';
-import { linkedEvent, newSalt } from '../digests/event-digest.ts';
+import { linkedEvent } from '../digests/event-digest.ts';
 import { changedCard, oneMoreTold, recordedLateWith } from '../positions/card-changes.ts';
 import { type Card, cardItems } from '../positions/cards.ts';
 import { monthEndItem, riskMatrixMark } from '../positions/month-ends.ts';
@@ -81,7 +82,7 @@ export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
     ...(change.correction === undefined ? {} : { corrects: change.correction.corrects }),
     changed: [...changedFields(before?.state, change.state)],
     after: change.state,
-    salt: newSalt(),
+    salts: { secret: newSecret() },
     previousDigest: loaded.head?.digest ?? '',
   });
   const today = change.correction?.today ?? null;
@@ -163,12 +164,12 @@ const firstCard = ({ storedRecord, event }: Changed, settings: Programme): Card 
 });
 
 /**
- * Whether the event stands there already; its salt is in no other. The SDK sends a transaction again when its answer was
+ * Whether the event stands there already; its secret is in no other. The SDK sends a transaction again when its answer was
  * lost, as we do after a conflict with others, and a store that has forgotten the first one refuses it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  * (ClientRequestToken) is good for ten minutes there, and for the life of the process in the embedded engine.
  */
 const isRecorded = (event: HistoryEvent, stands: Item | undefined): boolean =>
-  stands !== undefined && unpack(stands, HistoryEvent).digest === event.digest;
+  stands !== undefined && canonicalJson(unpack(stands, HistoryEvent).salts) === canonicalJson(event.salts);
 
 /**
  * Writes a change in one transaction: the thing on its version, its event, the chain's head (on a review's card),

@@ -64,14 +64,19 @@ export interface PackedReport {
 }
 
 /** @throws where the report does not fit its schema: what is stored is handed on as it stands. */
-export const packReport = (programmeRef: ProgrammeRef, made: Omit<Report, 'rowsAtMost'>): PackedReport => {
+export const packReport = (
+  programmeRef: ProgrammeRef,
+  made: Omit<Report, 'rowsAtMost'>,
+  secret: string,
+): PackedReport => {
   const report = Report.parse({ ...made, rowsAtMost: everyRow });
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
     if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
     // Packed more tightly, what takes one read unit would still take one.
-    const quick = summaryItem(programmeRef, shortened, 'quickly');
-    const summary = itemBytes(quick) <= readUnitBytes ? quick : summaryItem(programmeRef, shortened, 'as can be');
+    const quick = summaryItem(programmeRef, shortened, secret, 'quickly');
+    const summary =
+      itemBytes(quick) <= readUnitBytes ? quick : summaryItem(programmeRef, shortened, secret, 'as can be');
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
     Report.parse(shortened);

@@ -173,7 +173,7 @@ export class Chains {
     return this.#events;
   }
 
-  /** How many of them had their contents withheld in part. */
+  /** How many of them have text withheld or redacted. */
   get eventsInPart(): number {
     return this.#eventsInPart;
   }

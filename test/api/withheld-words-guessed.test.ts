@@ -18,7 +18,7 @@ const sentence =
   'Withheld until 1 January 2150: exempt under paragraph 3 of Schedule 12A to the Local Government Act 1972';
 const guesses = ['Bidder: Capita, 4 million', 'Bidder: Serco Group, 4.1 million', titleWithheld];
 const exempt = { fields: ['title'], ground: 3, until: '2150-01-01' };
-const decision = { ...records.decision, title: titleWithheld, exempt };
+const decision = { ...Object(records.decision), title: titleWithheld, exempt };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

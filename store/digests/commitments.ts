@@ -25,10 +25,11 @@ export interface SaltedPart {
 }
 
 /** The salt of a text by its number in its part. */
-const saltOf = ({ secret, part }: SaltedPart, number: number, text: string): string =>
-  hash('sha256', `${secret}${part}.${number}${canonicalJson(text)}`).slice(0, 32);
+const saltOf = ({ secret, part }: SaltedPart, number: number, text: string, json = canonicalJson(text)): string =>
+  hash('sha256', `${secret}${part}.${number}${json}`).slice(0, 32);
 
-const commitmentOf = (salt: string, text: string): string => hash('sha256', `${salt}${canonicalJson(text)}`);
+const commitmentOf = (salt: string, text: string, json = canonicalJson(text)): string =>
+  hash('sha256', `${salt}${json}`);
 
 /** A value's canonical JSON with a commitment in the place of each text; names of members are no texts. */
 const committedJson = (value: unknown, commitment: (text: string, number: number) => string): string => {
@@ -44,7 +45,8 @@ const committedJson = (value: unknown, commitment: (text: string, number: number
 export const committedBy = (salted: SaltedPart, value: unknown, asShown?: (text: string) => string): string =>
   committedJson(value, (one, number) => {
     const text = asShown === undefined ? one : asShown(one);
-    return commitmentOf(saltOf(salted, number, text), text);
+    const json = canonicalJson(text);
+    return commitmentOf(saltOf(salted, number, text, json), text, json);
   });
 
 /** The canonical JSON of a value with commitments: as it was sealed, and as it is shown where sentences stand in for texts. */

@@ -55,15 +55,18 @@ export class DigestsInMaking {
     const isMarked = holdsMark(json);
     if (isMarked) for (const record of recordsWithheldIn(json, this.#on)) this.#withheld.add(record);
     if (this.#withheld.size > 0) this.#public ??= this.#full.copy();
-    const full = this.#committed(value, 'full');
+    const full = isMarked ? this.#committed(value, 'full') : committedBy(this.#salted, value);
     this.#full.update(full).update(end);
     this.#public?.update(isMarked ? this.#committed(value, 'public') : full).update(end);
     this.#part += 1;
   }
 
   #committed(value: unknown, view: 'full' | 'public'): string {
-    const salted = { secret: this.#secret, part: this.#part };
-    return committedBy(salted, value, (text) => visibleText(text, { view, on: this.#on }));
+    return committedBy(this.#salted, value, (text) => visibleText(text, { view, on: this.#on }));
+  }
+
+  get #salted() {
+    return { secret: this.#secret, part: this.#part };
   }
 }
 

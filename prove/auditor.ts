@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { HistoryEvent } from '#schemas/history.ts';
 import type { Salts } from '#schemas/salts.ts';
 
@@ -7,28 +6,29 @@ import type { Salts } from '#schemas/salts.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** Canonical JSON (RFC 8785), its strings written by `text`. */
+const canonical = (value: unknown, text: (json: string) => string): string => {
+  if (typeof value === 'string') return text(JSON.stringify(value));
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one, text)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, text)}`).join(',')}}`;
+};
+
 /** The canonical JSON of one part, its texts in their commitments; texts are numbered as they come. */
 const committed = (value: unknown, part: number, salts: Salts): string => {
   let number = 0;
-  const commitment = (json: string): string => {
+  return canonical(value, (json) => {
     const given =
       'secret' in salts ? sha256(`${salts.secret}${part}.${number}${json}`).slice(0, 32) : salts.texts[number];
     number += 1;
-    return typeof given === 'string' ? sha256(`${given}${json}`) : (given?.commitment ?? '');
-  };
-  const written = (one: unknown): string => {
-    if (typeof one === 'string') return `"${commitment(JSON.stringify(one))}"`;
-    if (Array.isArray(one)) return `[${one.map(written).join(',')}]`;
-    if (typeof one !== 'object' || one === null) return JSON.stringify(one);
-    const members = Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${written(member)}`).join(',')}}`;
-  };
-  return written(value);
+    return `"${typeof given === 'string' ? sha256(`${given}${json}`) : (given?.commitment ?? '')}"`;
+  });
 };
 
 export const auditedEventDigest = ({ digest: _, after, reason, salts, ...recorded }: HistoryEvent): string => {
   const contents = committed({ after, ...(reason === undefined ? {} : { reason }) }, 0, salts);
-  return sha256(String(canonicalize([recorded, sha256(contents)])));
+  return sha256(canonical([recorded, sha256(contents)], (json) => json));
 };
 
 /** Of a report in full view. */

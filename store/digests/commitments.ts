@@ -3,7 +3,7 @@ import type { SaltOfText, Salts } from '#schemas/salts.ts';
 import { canonicalJson } from './digest.ts';
 
 /*
- * Texts enter a digest by salted commitments (ADR 0033). Nobody who lacks a text's salt can try a guess at the text, and
+ * Texts enter a digest by salted commitments (docs/meaning.md CHAIN-11, ADR 0033). Nobody who lacks a text's salt can try a guess at the text, and
  * whoever has the commitment alone can still work the digest out.
  *
  *   salt       = the first 128 bits of SHA-256(secret, part, ".", number, the text as JSON writes it)

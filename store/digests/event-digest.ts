@@ -6,7 +6,7 @@ import { digestOf, sha256 } from './digest.ts';
 /*
  * The digest of an event is over two parts: its contents (what it left of its record, and the reason given), with every
  * text in its commitment, and all else with the digest of the contents. So texts can be withheld or redacted, and the
- * digest and the chain are proved all the same (ADR 0033).
+ * digest and the chain are proved all the same (docs/meaning.md CHAIN-4, CHAIN-11).
  */
 
 const contentMembers = ['after', 'reason'];

@@ -13,6 +13,7 @@ import { positionOf, type StoredPosition } from '#store/positions/stored-positio
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { foldRecords, readEvents, readRecord } from '#store/records/records.ts';
 import { readDue, readDueProgrammes } from '#store/reports/due.ts';
+import { readReportSecret } from '#store/reports/report-secret.ts';
 import { readHeads, readPublished } from '#store/reports/reports.ts';
 import type { Table } from '#store/table/client.ts';
 import { type Item, numberOf, readItem, textOf, UnreadableItem } from '#store/table/items.ts';
@@ -145,7 +146,11 @@ const reportFaults = async (
     const basis = await readBasis({ table }, programmeRef, month, programme);
     const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early });
     const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
-    const lines = new LineWriter(on, async () => undefined);
+    const lines = new LineWriter(
+      on,
+      async () => undefined,
+      await readReportSecret(table, programmeRef, month, revision),
+    );
     for (const head of reviews) {
       const review = await foldReview({ table }, programmeRef, month, basis.programme, head);
       if (review !== undefined) await lines.add(fold.add(review));

@@ -2,6 +2,7 @@ import { changesSince } from '#domain/report/changes.ts';
 import { dayOf } from '#language/time.ts';
 import type { RebuildMonth } from '#schemas/scheduled-events.ts';
 import { readReviewHeads } from '#store/positions/position-pages.ts';
+import { readReportSecret } from '#store/reports/report-secret.ts';
 import { type Head, readHeads, readRevision, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import { readItem } from '#store/table/items.ts';
@@ -53,7 +54,11 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
   const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early });
   const { publicView } = published.publication;
   const on = publicView?.on ?? dayOf(published.publication.publishedAt);
-  const lines = new LineWriter(on, async () => undefined);
+  const lines = new LineWriter(
+    on,
+    async () => undefined,
+    await readReportSecret(deps.table, programmeRef, month, revision),
+  );
   for (const head of reviews) {
     const review = await foldReview(deps, programmeRef, month, basis.programme, head);
     if (review !== undefined) await lines.add(fold.add(review));

@@ -75,6 +75,7 @@ const rollUp = async (
     await publishReport(deps, programmeRef, {
       content,
       digests: lines.close(content),
+      secret: lines.secret,
       headsRoot: merkleRoot(heads.digests),
       run: publishedRun(run, reviewsDone),
       publishedAt: now(),

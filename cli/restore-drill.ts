@@ -23,7 +23,7 @@ const usage =
 const proofInWords = (proofs: readonly Proof[]): void => {
   for (const { programmeRef, reviews, counted: total, events, reports, faults } of proofs) {
     console.log(
-      `  ${programmeRef.organisation}, ${programmeRef.programme}: ${counted(reviews, 'review')}, ${total} in the total, ${counted(events, 'event')}, ${counted(reports, 'published report')}: ${faults.length === 0 ? 'cards, chains, digests and the index agree' : `${counted(faults.length, 'fault')}`}`,
+      `  ${programmeRef.organisation}, ${programmeRef.programme}: ${counted(reviews, 'review')}, ${total} in the total, ${counted(events, 'event')}, ${counted(reports, 'published report')}: ${faults.length === 0 ? 'positions, chains, digests and the index agree' : `${counted(faults.length, 'fault')}`}`,
     );
     for (const fault of faults) console.log(`    ${fault}`);
   }

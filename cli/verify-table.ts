@@ -13,6 +13,7 @@ import { positionOf, type StoredPosition } from '#store/positions/stored-positio
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { foldRecords, readEvents, readRecord } from '#store/records/records.ts';
 import { readDue, readDueProgrammes } from '#store/reports/due.ts';
+import { readReportSecret } from '#store/reports/report-secret.ts';
 import { readHeads, readPublished } from '#store/reports/reports.ts';
 import type { Table } from '#store/table/client.ts';
 import { type Item, numberOf, readItem, textOf, UnreadableItem } from '#store/table/items.ts';
@@ -149,10 +150,11 @@ const reportFaults = async (
       continue;
     }
     const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
+    const secret = await readReportSecret(table, programmeRef, month, revision);
     const { digests } = await foldMonth(
       { table },
       programmeRef,
-      { month, revision, ruleSet, revisionReason, early, programmeHead, on },
+      { month, revision, ruleSet, revisionReason, early, programmeHead, on, secret },
       fromHistory({ table }, programmeRef, reviews),
     );
     if (

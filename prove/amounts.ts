@@ -19,7 +19,7 @@ export interface Amounts {
     readonly acknowledged: number;
     readonly operationsUnderFaults: number;
     readonly retried: number;
-    /** Deliveries out of time while some reviews were done and some were not; a page of cards is done at once. */
+    /** Deliveries out of time while some reviews were done and some were not; a page of positions is done at once. */
     readonly partWay: number;
   };
 }

@@ -88,8 +88,7 @@ export const crashRollUps = async (
       if (seen !== undefined && seen.text !== done?.text)
         losses.push(`${victim}: ${month} was visible before it was whole`);
       if (done?.text !== again?.text) losses.push(`${victim}: ${month} changed when it was run again`);
-      if (done?.digest !== wanted?.digest)
-        losses.push(`${victim}: ${month} is not the report that it is without a crash`);
+      if (done?.says !== wanted?.says) losses.push(`${victim}: ${month} is not the report that it is without a crash`);
     }
     crashes += crashed.filter((one) => one).length;
     if (!crashed.includes(true)) break;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { auditedEventDigest } from './auditor.ts';
 import { marksIn, type Recorded } from './recorded.ts';
 
 /** A chain as it is stored at the end. */
@@ -18,25 +18,6 @@ export interface Finding {
   readonly words: string;
 }
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, sorted(one)]),
-  );
-};
-
-const sha256 = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex');
-
-/** What an auditor works out from an event alone, without the tracker's own code. */
-const digestOfEvent = ({ digest: _, after, reason, salt, ...told }: HistoryEvent): string =>
-  sha256([told, sha256({ after, salt, ...(reason === undefined ? {} : { reason }) })]);
-
 const nameOf = (event: HistoryEvent): string => `${event.recordRef.kind}#${event.recordRef.id}`;
 
 /** Numbers from 1 without a gap, each event linked to the one before, each thing's versions strictly +1. */
@@ -48,7 +29,7 @@ export const linksFindings = (chain: StoredChain): readonly Finding[] => {
   for (const event of chain.events) {
     if (event.sequence !== (before?.sequence ?? 0) + 1) gap(`${event.sequence} follows ${before?.sequence ?? 0}`);
     if (event.previousDigest !== (before?.digest ?? '')) gap(`${event.sequence} is not linked to the one before`);
-    if (event.digest !== digestOfEvent(event)) gap(`the digest of ${event.sequence} is not that of its content`);
+    if (event.digest !== auditedEventDigest(event)) gap(`the digest of ${event.sequence} is not that of its content`);
     const version = versions.get(nameOf(event)) ?? 0;
     if (event.version !== version + 1) gap(`version ${event.version} of ${nameOf(event)} follows ${version}`);
     versions.set(nameOf(event), event.version);

@@ -95,27 +95,27 @@ export const runState = async (
 };
 
 const Pulled = z.object({
-  content: z.object({ month: z.string() }),
-  publication: z.object({ contentDigest: z.string() }),
+  content: z.looseObject({ previous: z.looseObject({ contentDigest: z.unknown() }).nullable() }),
 });
+const PulledLines = z.object({ lines: z.array(z.unknown()), next: z.null() });
 
 /** A month's report as the board pulls it; undefined: none is published. Anything in between is a fault. */
 export const pull = async (
   tracker: TrackerInProcesses,
   organisation: string,
   month: ReportMonth,
-): Promise<{ digest: string; text: string } | undefined> => {
-  const told = await ask(
-    tracker.pool,
-    0,
-    {
-      operation: 'getReport',
-      params: { programmeId, month },
-      as: { roles: ['board'], subject: 'bo', organisation },
-    },
-    patience,
-  );
+): Promise<{ says: string; text: string } | undefined> => {
+  const as: Person = { roles: ['board'], subject: 'bo', organisation };
+  const params = { programmeId, month };
+  const told = await ask(tracker.pool, 0, { operation: 'getReport', params, as }, patience);
   if (told.status === 404) return undefined;
   if (told.status !== 200) throw new Error(`the report of ${month} was answered ${told.status}: ${told.text}`);
-  return { digest: Pulled.parse(told.json).publication.contentDigest, text: told.text };
+  const lines = await ask(tracker.pool, 0, { operation: 'getReportLines', params, as }, patience);
+  if (lines.status !== 200) throw new Error(`the lines of ${month} were answered ${lines.status}: ${lines.text}`);
+  const { previous, ...content } = Pulled.parse(told.json).content;
+  return {
+    // Digests have salts of their own: the same words twice have two.
+    says: JSON.stringify([content, { ...previous, contentDigest: null }, PulledLines.parse(lines.json).lines]),
+    text: told.text,
+  };
 };

@@ -80,7 +80,7 @@ export const fireSchedule = async (tracker: TrackerInProcesses, months: number):
     else reports += 1;
     const state = await runState(tracker, 'fired', month);
     if (state !== 'published') losses.push(`the run of ${month} is said to be ${state}`);
-    if (had?.digest !== wanted?.digest) losses.push(`${month} is not the report that it is on time`);
+    if (had?.says !== wanted?.says) losses.push(`${month} is not the report that it is on time`);
   }
   losses.push(...(await publicationsFindings(tracker, 'fired')));
   if (reports !== months) losses.push(`${reports} reports of ${months} months from ${firstMonth}`);

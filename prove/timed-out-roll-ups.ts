@@ -45,10 +45,13 @@ const tellReviews = async (tracker: TrackerInProcesses, reviews: number): Promis
 const Lines = z.object({ lines: z.array(z.unknown()), next: z.string().nullable() });
 const Report = z.object({
   content: z.unknown(),
-  publication: z.object({ contentDigest: z.string(), headsRoot: z.string() }),
+  publication: z.object({ headsRoot: z.string() }),
 });
 
-/** All that a report says, to the last byte; when it was published is the publication's own. Undefined: there is none. */
+/**
+ * All that a report says, to the last byte; when it was published, and its digest, which has salts of its own, are the
+ * publication's. Undefined: there is none.
+ */
 const readWhole = async (tracker: TrackerInProcesses): Promise<string | undefined> => {
   const params = { programmeId, month };
   const told = await ask(tracker.pool, 1, { operation: 'getReport', params, as: office }, patience);
@@ -70,8 +73,7 @@ const readWhole = async (tracker: TrackerInProcesses): Promise<string | undefine
     lines.push(...read.lines);
     cursor = read.next;
   } while (cursor !== null);
-  const { contentDigest, headsRoot } = publication;
-  return JSON.stringify({ content, lines, contentDigest, headsRoot });
+  return JSON.stringify({ content, lines, headsRoot: publication.headsRoot });
 };
 
 const Run = z.object({ state: z.string(), reviewsDone: z.int() });

@@ -13,8 +13,8 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What does a decision about this chain need: settings, head, the things it names?',
     index: 'table',
     condition:
-      'one batch: the head, the thing that is changed, the settings, the kept answer (A10), the names that are expected (A11); then, where the decision needs more of the chain, its keys in one batch and whole registers by pk = chain and sk begins THING#kind#',
-    by: 'loadForChange',
+      'one batch: the head, of a review the parts of its position that the change touches or a gate looks at, the thing that is changed, the settings, the kept answer (A10), the names that are expected (A11); then, where the decision needs more of the chain, its keys in one batch and whole registers by pk = chain and sk begins THING#kind#',
+    by: 'loadForChange, readWithPosition',
   },
   {
     id: 'A02',
@@ -60,17 +60,18 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     id: 'A08',
-    question: 'Where do the reviews of this programme stand?',
+    question: 'What are the positions of the reviews of this programme?',
     index: 'table',
-    condition: 'pk = cards of the programme, in order of review; for a list, of each what it shows and no more',
-    by: 'readCardPages, readCards, readListed',
+    condition:
+      'pk = heads of the programme, in order of review; for a list, of each what it shows and no more; for a roll-up then pk = positions of the programme, sk from the first review of the page to its last',
+    by: 'readReviewPages, readReviewHeads, readListed',
   },
   {
     id: 'A09',
-    question: 'Where did this review stand at the last month end?',
+    question: 'What was the position of this review at a month end before its latest changes?',
     index: 'table',
-    condition: 'pk = month ends of the programme, sk = review',
-    by: 'readMonthEnd',
+    condition: 'pk = month ends of the programme, sk = review#section, in one batch',
+    by: 'positionAtEnd',
   },
   {
     id: 'A10',
@@ -84,14 +85,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What are these people called?',
     index: 'table',
     condition: 'pk = people of the organisation, sk = subject, in one batch',
-    by: 'readNames',
+    by: 'readNames, readPeopleBeside',
   },
   {
     id: 'A12',
     question: 'Which of these reviews are there, and how many has the programme?',
     index: 'table',
-    condition: 'the keys of their cards; for the count the pages of A08',
-    by: 'cardsExist, countCards',
+    condition: 'the keys of their heads; for the count the pages of A08',
+    by: 'reviewsExist, countReviews',
   },
   {
     id: 'A13',

@@ -53,7 +53,6 @@ export const questionsOfKent = async (tracker: MeteredTracker, size: Size, taken
   const pulled = await measure("a board's pull of it as JSON", 'getReport', { params });
   const page = { params, headers: { accept: 'text/html' } };
   await measure("a board's pull of it as HTML", 'getReport', page);
-  await measure("a board's pull of it as HTML, asked for again", 'getReport', page);
   const known = await measure("a board's pull of what it knows already", 'getReport', {
     params,
     headers: { 'if-none-match': pulled.headers.etag ?? '' },

@@ -14,7 +14,6 @@ export const uses = [
   'ask for a revision of a month, and roll it up',
   "a board's pull of it as JSON",
   "a board's pull of it as HTML",
-  "a board's pull of it as HTML, asked for again",
   "a board's pull of what it knows already",
   'open a review whose SRO the tracker knows',
   'open a review whose SRO it does not know yet',

@@ -1,10 +1,9 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import { recordsWithheldIn, type Shown, visibleText } from '#schemas/exemption.ts';
-import type { HistoryEvent } from '#schemas/history.ts';
-import { contentsDigestOf } from '#store/digests/event-digest.ts';
+import type { Shown } from '#schemas/exemption.ts';
 import { readReviewHeads } from '#store/positions/position-pages.ts';
 import { readEvents } from '#store/records/records.ts';
 import { LinesMissing, readLineChunks } from '#store/reports/report-lines.ts';
+import { readReportSecret } from '#store/reports/report-secret.ts';
 import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { Call, ReadsTable, UseCase } from '../http/call.ts';
@@ -12,9 +11,9 @@ import { chainRefOf, param } from '../http/chain-ref.ts';
 import { cursorOf, requestedPage } from '../http/paging.ts';
 import { RoomForLines } from '../http/response-size.ts';
 import { shownTo } from '../http/view-access.ts';
-import { type MarkedContents, markingOf } from '../queries/marked-events.ts';
+import { markingOf } from '../queries/marked-events.ts';
 import { readChain } from '../queries/read-chain.ts';
-import { chunkInView, reportInView } from '../reports/report-view.ts';
+import { eventLine, linesOfReport, reportLine } from '../reports/export-lines.ts';
 
 /**
  * How far an export has come: the head of the programme's chain when it began (what is published later is not in it),
@@ -49,18 +48,6 @@ const markFrom = (text: string): Mark | undefined => {
 
 const readInOrder = async (deps: ReadsTable, programmeRef: ProgrammeRef, review: string | null) =>
   [...(await readEvents(deps.table, { ...programmeRef, review }))].sort((a, b) => a.sequence - b.sequence);
-
-/** The line of an event: whole, or where a view withholds words of its contents, in part. */
-const eventLine = (event: HistoryEvent, contents: MarkedContents, shown: Shown): unknown => {
-  const marked = JSON.stringify(contents);
-  if (shown.view === 'full' || recordsWithheldIn(marked, shown.on).size === 0) return { kind: 'event', event };
-  const { salt: _, ...told } = event;
-  return {
-    kind: 'event-in-part',
-    event: { ...told, ...JSON.parse(visibleText(marked, shown)) },
-    contents: contentsDigestOf(event),
-  };
-};
 
 /** The events of a chain after one and up to another, in order, each with its line. */
 const eventLines = async (asked: Asked, review: string | null, after: number, upTo: number) => {
@@ -101,23 +88,23 @@ async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark
     const resumed = mark.part === 'reports' ? mark : undefined;
     if (resumed !== undefined && (name < resumed.name || (name === resumed.name && resumed.number === whole))) continue;
     const at = (number: number): Mark => ({ head: mark.head, part: 'reports', name, number });
-    const shown = { view, on: report.publication.publicView?.on ?? on };
+    const exported = {
+      report: (await withEveryRow(deps.table, programmeRef, stored)).report(),
+      secret: await readReportSecret(deps.table, programmeRef, month, revision),
+      shown: { view, on: report.publication.publicView?.on ?? on },
+    };
     let told = name === resumed?.name ? resumed.number : 0;
     try {
       for await (const chunk of readLineChunks(deps.table, programmeRef, report, { from: told, firstAlone: true })) {
         told += chunk.count;
-        yield { line: { kind: 'report-lines', month, revision, lines: chunkInView(chunk, shown) }, mark: at(told) };
+        yield { line: linesOfReport(exported, chunk), mark: at(told) };
       }
     } catch (error) {
       // An export hands on what there is: whoever verifies it finds that lines are missing.
       if (!(error instanceof LinesMissing)) throw error;
     }
     const { heads } = await readHeads(deps.table, programmeRef, month, revision);
-    const { content, publication } = reportInView(
-      (await withEveryRow(deps.table, programmeRef, stored)).report(),
-      shown,
-    );
-    yield { line: { kind: 'report', content, publication, lines: [], heads }, mark: at(whole) };
+    yield { line: reportLine(exported, heads), mark: at(whole) };
   }
 }
 
@@ -158,7 +145,7 @@ export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
   const from = await start(call, deps, chainRef);
   if (from.kind === 'refused') return from;
   const first = call.query.cursor === undefined;
-  const lines = first ? [JSON.stringify({ kind: 'export', format: 2, programme: chainRef.programme })] : [];
+  const lines = first ? [JSON.stringify({ kind: 'export', format: 3, programme: chainRef.programme })] : [];
   const asked = { deps, programmeRef: chainRef, shown: await shownTo(call, deps.table) };
   const room = new RoomForLines();
   let reached = from.result;

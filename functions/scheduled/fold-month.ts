@@ -3,13 +3,13 @@ import type { UnreadableChain } from '#domain/report/findings.ts';
 import type { RuleSets } from '#domain/report/rule-sets.ts';
 import type { LocalDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { canonicalJson } from '#store/digests/digest.ts';
+import { DigestsInMaking, type DigestsOfReport } from '#store/digests/content-digest.ts';
 import type { Head } from '#store/reports/reports.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
+import { LineChunks, type StoreLines } from './line-chunks.ts';
 import { openMonth, type ReportBasis, readBasis } from './report-basis.ts';
-import { type DigestsOfReport, LineChunks, ReportDigests, type StoreLines } from './report-digests.ts';
 import { foldReview } from './review-at-month-end.ts';
 
 /** Whatever makes reports has rule sets to make them by. */
@@ -24,6 +24,8 @@ export interface ReportToMake extends Pick<ReportSetting, 'month' | 'revision' |
   readonly programmeHead: Head;
   /** The day as at which its public view withholds text. */
   readonly on: LocalDate;
+  /** What the salts of its texts are made from: of a report that is made again, the published one's. */
+  readonly secret: string;
 }
 
 /** The reviews of a report, each once and in any order, as at the end of its month; and what of them cannot be read. */
@@ -51,7 +53,7 @@ export const foldMonth = async (
   const basis = await readBasis(deps, programmeRef, report.month, report.programmeHead);
   const { month, revision, revisionReason, early, ruleSet } = report;
   const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early }, ruleSet);
-  const digests = new ReportDigests(report.on);
+  const digests = new DigestsInMaking(report.secret, report.on);
   const chunks = store === undefined ? undefined : new LineChunks(store);
   for await (const found of source(basis)) {
     if (!('position' in found)) {
@@ -59,9 +61,9 @@ export const foldMonth = async (
       continue;
     }
     const line = fold.add(found);
-    const text = canonicalJson(line);
-    digests.addLine(text);
-    await chunks?.add(line, Buffer.byteLength(text));
+    const json = JSON.stringify(line);
+    digests.add(line, json);
+    await chunks?.add(line, Buffer.byteLength(json));
   }
   await chunks?.flush();
   const content = fold.close();

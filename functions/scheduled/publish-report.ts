@@ -3,6 +3,7 @@ import { JsonObject } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
+import type { DigestsOfReport } from '#store/digests/content-digest.ts';
 import { loadForChange, recordingInstant } from '#store/records/load-for-change.ts';
 import { appliedChange, saveChange } from '#store/records/save-change.ts';
 import { dueItem } from '#store/reports/due.ts';
@@ -13,7 +14,6 @@ import type { ProgrammeRef } from '#store/table/keys.ts';
 import { putOver } from '#store/table/transaction.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { nextDue } from '../reports/next-due.ts';
-import type { DigestsOfReport } from './report-digests.ts';
 
 /** The one who publishes when nobody does it by hand. */
 const rollUpSubject = 'roll-up';
@@ -30,6 +30,8 @@ export const publishReport = async (
     readonly content: ReportContent;
     readonly digests: DigestsOfReport;
     readonly settingsVersion: number;
+    /** What the salts of the report's texts are made from. */
+    readonly secret: string;
     readonly headsRoot: string;
     readonly run: ReportRun;
     readonly publishedAt: string;
@@ -73,7 +75,7 @@ export const publishReport = async (
       content,
       publication: { ...digests, sealingDigest: changed.event.digest, headsRoot, publishedAt, run: run.id },
     };
-    const packedReport = packReport(programmeRef, report);
+    const packedReport = packReport(programmeRef, report, given.secret);
     await storeWhole(deps.table, packedReport);
     const settings = Programme.parse(loaded.programme?.state.record);
     const saved = await saveChange(deps.table, loaded, changed, {

@@ -2,6 +2,7 @@ import { ruleSetUnknown } from '#domain/report/may-run.ts';
 import { dayOf } from '#language/time.ts';
 import type { RebuildMonth } from '#schemas/scheduled-events.ts';
 import { readCurrentHeads } from '#store/reports/report-heads.ts';
+import { readReportSecret } from '#store/reports/report-secret.ts';
 import { readHeads, readReport, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -36,10 +37,11 @@ export const rebuildMonth = async (message: RebuildMonth, deps: MakesReports): P
   const { revisionReason, early } = published.content;
   const { publicView } = published.publication;
   const on = publicView?.on ?? dayOf(published.publication.publishedAt);
+  const secret = await readReportSecret(deps.table, programmeRef, month, revision);
   const { content, digests } = await foldMonth(
     deps,
     programmeRef,
-    { month, revision, ruleSet, revisionReason, early, programmeHead, on },
+    { month, revision, ruleSet, revisionReason, early, programmeHead, on, secret },
     fromHistory(deps, programmeRef, reviews),
   );
   const { contentDigest } = digests;

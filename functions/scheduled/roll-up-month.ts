@@ -1,6 +1,7 @@
 import { dayOf } from '#language/time.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
 import type { RollUpMonth } from '#schemas/scheduled-events.ts';
+import { newSecret } from '#store/digests/commitments.ts';
 import { merkleRoot } from '#store/digests/digest.ts';
 import { readReviewPages } from '#store/positions/position-pages.ts';
 import { readDue } from '#store/reports/due.ts';
@@ -60,6 +61,7 @@ const rollUp = async (
     // After the last page the run says that it has published.
     if (!isLast) await noteRun(deps.table, programmeRef, { ...run, state: 'running', reviewsDone });
   });
+  const secret = newSecret();
   const made = await foldMonth(
     deps,
     programmeRef,
@@ -71,12 +73,14 @@ const rollUp = async (
       early: run.early ? { reason: run.reason ?? '' } : null,
       programmeHead: heads.programme,
       on: dayOf(now()),
+      secret,
     },
     source,
     (first, lines) => storeLines(deps.table, programmeRef, { month, revision }, first, lines),
   );
   await publishReport(deps, programmeRef, {
     ...made,
+    secret,
     headsRoot: merkleRoot(heads.digests),
     run: publishedRun(run, done),
     publishedAt: now(),

@@ -10,7 +10,7 @@ import { programmeIn, reviewIds, reviewIn, same, thingIn, withEvent } from './wo
 
 /*
  * The tracker as docs/meaning.md has it, in memory: what is asked in, the world after it and the answer out. It knows
- * nothing of chains of digests, cards, transactions, retries or pages.
+ * nothing of chains of digests, positions, transactions, retries or pages.
  */
 
 const status: Partial<Record<ProblemCode, number>> = {

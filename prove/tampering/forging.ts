@@ -41,7 +41,7 @@ const headsOn = (record: MadeUpRecord, heads: readonly ExportedHead[]): Exported
   });
 
 const withDigests = (report: MadeUpReport): void => {
-  report.publication.contentDigest = contentDigestOf(report.content, report.lines);
+  report.publication.contentDigest = contentDigestOf(report);
   report.publication.headsRoot = merkleRoot(report.heads.map(([, , digest]) => digest));
 };
 

@@ -1,7 +1,8 @@
 import { HistoryEvent, type RecordState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
+import { newSecret } from '../digests/commitments.ts';
 import { canonicalJson } from '../digests/digest.ts';
-import { linkedEvent, newSalt } from '../digests/event-digest.ts';
+import { linkedEvent } from '../digests/event-digest.ts';
 import { changedPosition } from '../positions/changed-position.ts';
 import { monthEndItem, partItem } from '../positions/parts.ts';
 import { headItem } from '../positions/review-head.ts';
@@ -77,7 +78,7 @@ export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
     ...(change.correction === undefined ? {} : { corrects: change.correction.corrects }),
     changed: [...changedFields(before?.state, change.state)],
     after: change.state,
-    salt: newSalt(),
+    salts: { secret: newSecret() },
     previousDigest: loaded.head?.digest ?? '',
   });
   const today = change.correction?.today ?? null;
@@ -153,12 +154,12 @@ const positionIntents = (
 };
 
 /**
- * Whether the event stands there already; its salt is in no other. The SDK sends a transaction again when its answer was
+ * Whether the event stands there already; its secret is in no other. The SDK sends a transaction again when its answer was
  * lost, as we do after a conflict with others, and a store that has forgotten the first one refuses it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  * (ClientRequestToken) is good for ten minutes there, and for the life of the process in the embedded engine.
  */
 const isRecorded = (event: HistoryEvent, stands: Item | undefined): boolean =>
-  stands !== undefined && readBody(stands, HistoryEvent).digest === event.digest;
+  stands !== undefined && canonicalJson(readBody(stands, HistoryEvent).salts) === canonicalJson(event.salts);
 
 /**
  * Writes a change in one transaction: the thing on its version, its event, the chain's head, the review's position,

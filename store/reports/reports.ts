@@ -69,12 +69,16 @@ export interface PackedReport {
 }
 
 /** @throws where the report does not fit its schema: what is stored is handed on as it stands. */
-export const packReport = (programmeRef: ProgrammeRef, made: Omit<Report, 'rowsAtMost'>): PackedReport => {
+export const packReport = (
+  programmeRef: ProgrammeRef,
+  made: Omit<Report, 'rowsAtMost'>,
+  secret: string,
+): PackedReport => {
   const report = Report.parse({ ...made, rowsAtMost: everyRow });
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
     if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
-    const summary = summaryItem(programmeRef, shortened);
+    const summary = summaryItem(programmeRef, shortened, secret);
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
     Report.parse(shortened);

@@ -54,14 +54,15 @@ const wasLetThrough = (item: Item, digest: string): boolean => {
 
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
 
-/** The summary of a report that went through its schema. */
-export const summaryItem = (programmeRef: ProgrammeRef, report: Report): Item => {
+/** The summary of a report that went through its schema; `secret` is never part of the JSON that is handed on. */
+export const summaryItem = (programmeRef: ProgrammeRef, report: Report, secret: string): Item => {
   const { month, revision, revisionReason, lines } = report.content;
   const { contentDigest, publishedAt, publicView } = report.publication;
   return sayingSo({
     ...itemKey(summaryKey(programmeRef, month, revision)),
     lineCount: number(lines),
     contentDigest: text(contentDigest),
+    secret: text(secret),
     publishedAt: text(publishedAt),
     ...(revisionReason === null ? {} : { revisionReason: text(revisionReason) }),
     ...(publicView === undefined

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { canonicalJson } from '#store/digests/digest.ts';
+import { auditedContentDigest } from '../../prove/auditor.ts';
+import { exportedLines } from '../support/exported.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -131,14 +131,14 @@ it('getReportLines gives one line a review, and listReports what is published', 
   expect(list.body.items).toMatchObject([{ month: '2026-01', revision: 1 }]);
 });
 
-it('getReport and getReportLines answer what a reader needs to work the content digest out, as the page says', async () => {
+it('what getReport and getReportLines answer comes to the content digest, by the secret in the full export', async () => {
   const report = (await pull('2026-01')).body;
   const { lines } = (
     await tracker.must('getReportLines', { as: people.board, params: { ...tomorrow, month: '2026-01' } })
   ).body;
-  const hash = createHash('sha256');
-  for (const line of lines) hash.update(`${canonicalJson(line)}\n`);
-  expect(hash.update(canonicalJson(report.content)).digest('hex')).toBe(report.publication.contentDigest);
+  const exported = (await exportedLines(tracker, tomorrow, 'full')).map((line) => JSON.parse(line));
+  const { salts } = exported.find((line) => line.kind === 'report' && line.content.month === '2026-01');
+  expect(auditedContentDigest(lines, report.content, salts.secret)).toBe(report.publication.contentDigest);
 });
 
 it('a month that is run again changes nothing, byte for byte, whether by hand or by a message that comes twice', async () => {

@@ -12,7 +12,7 @@ import { people, startTestTracker, type TestTracker, type Told } from '../suppor
 /*
  * What docs/cost.md states, measured on the real engine through the real handlers: Kent's Facing the Challenge as
  * `npm start` tells it, its review `property` with five options and five risks, savings and milestones more, grown to 65 and
- * then 200 reviews by cards of the same sizes.
+ * then 200 reviews by positions of the same sizes.
  */
 
 let engine: Engine;

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { bodyText } from '#store/table/body.ts';
 import { recordKey } from '#store/table/keys.ts';
+import { auditedEventDigest } from '../../prove/auditor.ts';
 import type { TestTracker, Told } from './tracker.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -21,30 +21,11 @@ export const eventsIn = async (tracker: TestTracker, pk: string): Promise<readon
     .map((item) => JSON.parse(bodyTextOf(item)) as HistoryEvent)
     .sort((a, b) => a.sequence - b.sequence);
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, sorted(one)]),
-  );
-};
-
-const sha256 = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex');
-
-/** What an auditor works out from an event alone. */
-const digestOfEvent = ({ digest: _, after, reason, salt, ...told }: HistoryEvent): string =>
-  sha256([told, sha256({ after, salt, ...(reason === undefined ? {} : { reason }) })]);
-
 /** Numbers from 1 without a gap, each event linked to the one before, each digest that of its content. */
 export const expectWholeChain = (events: readonly HistoryEvent[]): void => {
   expect(events.map((event) => event.sequence)).toEqual(events.map((_, n) => n + 1));
   expect(events.map((event) => event.previousDigest)).toEqual(events.map((_, n) => events[n - 1]?.digest ?? ''));
-  expect(events.map((event) => event.digest)).toEqual(events.map(digestOfEvent));
+  expect(events.map((event) => event.digest)).toEqual(events.map(auditedEventDigest));
 };
 
 /** Sends a request that must tell one thing: exactly one event more, linked to the chain, what was there untouched. */

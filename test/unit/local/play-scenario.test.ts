@@ -183,10 +183,10 @@ it('says why a report failed', async () => {
   const { origin } = await apiThat(() => ({
     status: 202,
     headers: { location },
-    body: run('failed', 'a card is missing'),
+    body: run('failed', 'a part is missing'),
   }));
   await expect(recordChange(origin, storyOf(report))).rejects.toThrow(
-    'the report of April 2014 was not published: a card is missing.',
+    'the report of April 2014 was not published: a part is missing.',
   );
 });
 

@@ -127,7 +127,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What is this revision of the month?',
     index: 'table',
     condition: 'pk = published of the programme, sk = MONTH#month#revision',
-    by: 'readStoredRevision, readRevision',
+    by: 'readStoredRevision, readRevision, readReportSecret',
   },
   {
     id: 'A18',

@@ -4193,7 +4193,7 @@ export interface components {
             }[];
         };
         Publication: {
-            /** @description SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of the content and its lines */
+            /** @description SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of the lines and the content, each text in its salted commitment; the export holds the salts */
             contentDigest: string;
             /** @description Digest of the programme event that published the report: the anchor of the record */
             sealingDigest: string;

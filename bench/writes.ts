@@ -78,7 +78,7 @@ export const writes: Part = {
       const itemsOf = async (who: string): Promise<readonly number[]> => {
         const own = { ...programmeRef, review: `${who}-0` };
         const { pk } = recordKey(own, 'review', `${who}-0`);
-        const records = await bytesNow(pk, 'THING#');
+        const records = await bytesNow(pk, 'RECORD#');
         const events = await bytesNow(pk, 'EVENT#');
         const positions = [
           ...(await bytesNow(reviewHeadKey(programmeRef, `${who}-0`).pk, `${who}-0`)),

@@ -45,10 +45,10 @@ export const programmeKey = (programmeRef: ProgrammeRef): Key => ({
 });
 
 export const recordKey = (chainRef: ChainRef, kind: string, id: string): Key =>
-  kind === 'programme' ? programmeKey(chainRef) : { pk: chainPartition(chainRef), sk: `THING#${kind}#${id}` };
+  kind === 'programme' ? programmeKey(chainRef) : { pk: chainPartition(chainRef), sk: `RECORD#${kind}#${id}` };
 export const recordsOf = (chainRef: ChainRef, kind: string) => ({
   pk: chainPartition(chainRef),
-  begins: `THING#${kind}#`,
+  begins: `RECORD#${kind}#`,
 });
 
 /**

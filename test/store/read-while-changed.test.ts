@@ -108,7 +108,7 @@ describe('What is read while somebody else tells something', () => {
         headers: { 'if-match': '"1"' },
       });
       const after = (await send()) as BatchGetItemCommandOutput;
-      const isRecord = (item: { sk?: { S?: string } }) => item.sk?.S === 'THING#review#renamed';
+      const isRecord = (item: { sk?: { S?: string } }) => item.sk?.S === 'RECORD#review#renamed';
       const items = [
         ...(before.Responses?.[tracker.tableName] ?? []).filter(isRecord),
         ...(after.Responses?.[tracker.tableName] ?? []).filter((item) => !isRecord(item)),

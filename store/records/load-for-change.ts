@@ -26,7 +26,7 @@ export interface LoadedChain {
   /** Null before the first event. */
   readonly head: ChainHead | null;
   /** The review's head, and of its position what the change touches or was asked for; undefined where there is no review. */
-  readonly stored: StoredPosition | undefined;
+  readonly position: StoredPosition | undefined;
   readonly programme: StoredRecord | undefined;
   readonly settings: Programme | undefined;
   /** Whether a review of the programme was opened before. */
@@ -60,8 +60,8 @@ export interface Wanted {
 /** A review has one record; its register is read by its key. */
 const isRegister = (kind: RecordKind): boolean => kind !== 'review';
 
-const headOf = (stored: StoredPosition | undefined, item: Item | undefined): ChainHead | null => {
-  if (stored !== undefined) return stored.head;
+const headOf = (position: StoredPosition | undefined, item: Item | undefined): ChainHead | null => {
+  if (position !== undefined) return position.head;
   return item === undefined
     ? null
     : {
@@ -97,12 +97,12 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
   ];
   const first =
     review === null
-      ? { stored: undefined, found: await readByKey(table, [headKey(chainRef), ...firstKeys]) }
+      ? { position: undefined, found: await readByKey(table, [headKey(chainRef), ...firstKeys]) }
       : await readWithPosition(table, chainRef, review, sections, firstKeys);
 
   const isOfHead = (one: RecordRef): boolean => {
     const item = one.kind === 'review' ? first.found(keyOf(one)) : undefined;
-    return item !== undefined && numberOf(item, 'version') === first.stored?.head.reviewVersion;
+    return item !== undefined && numberOf(item, 'version') === first.position?.head.reviewVersion;
   };
   const known = [...early, ...record.filter(isOfHead)];
   const late = [...wanted.records, ...record].filter(
@@ -130,11 +130,11 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
     programmeItem === undefined ? undefined : recordFromItem('programme', chainRef.programme, programmeItem);
   return {
     chainRef,
-    stored: first.stored,
+    position: first.position,
     opened: isOpened(programmeItem),
     programme,
     settings: programme === undefined ? undefined : settingsFrom(programme.state.record),
-    head: headOf(first.stored, review === null ? first.found(headKey(chainRef)) : undefined),
+    head: headOf(first.position, review === null ? first.found(headKey(chainRef)) : undefined),
     recordRef: (name) => records.get(nameOf(name)),
     register: (kind) => byKind.get(kind) ?? [],
     alsoRead: first.found,

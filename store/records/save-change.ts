@@ -111,7 +111,7 @@ const positionIntents = (
   review: string,
   { storedRecord, event }: Changed,
 ): readonly Intent<IntentName>[] => {
-  const { chainRef, stored, programme } = loaded;
+  const { chainRef, position, programme } = loaded;
   if (programme === undefined) throw new Error('a review is of a programme');
   const exemptBefore = loaded.recordRef(storedRecord)?.state.record.exempt ?? null;
   const records = [
@@ -121,12 +121,12 @@ const positionIntents = (
     .filter((one) => one.kind !== storedRecord.kind || one.id !== storedRecord.id)
     .concat(storedRecord)
     .map(asRecordAt);
-  const { head, parts, monthEnds } = changedPosition(stored, {
+  const { head, parts, monthEnds } = changedPosition(position, {
     sequence: event.sequence,
     digest: event.digest,
     effectiveAt: event.effectiveAt,
     recordedAt: event.recordedAt,
-    reviewVersion: storedRecord.kind === 'review' ? storedRecord.version : (stored?.head.reviewVersion ?? 0),
+    reviewVersion: storedRecord.kind === 'review' ? storedRecord.version : (position?.head.reviewVersion ?? 0),
     kind: storedRecord.kind,
     id: storedRecord.id,
     records,

@@ -16,11 +16,11 @@ export interface RecordRef {
 export interface ChainHead {
   readonly sequence: number;
   readonly digest: string;
-  /** When it was told; undefined where the head was kept without it. */
+  /** When it was recorded. */
   readonly recordedAt: string | undefined;
 }
 
-/** What a decision about one chain needs: its head, the things asked for, and the registers they belong to. */
+/** What a decision about one chain needs: its head, the records asked for, and the registers they belong to. */
 export interface LoadedChain {
   readonly chainRef: ChainRef;
   /** Null before the first event. */
@@ -34,7 +34,7 @@ export interface LoadedChain {
   recordRef(name: RecordRef): StoredRecord | undefined;
   /** A register that was asked for, in order of id. */
   register(kind: RecordKind): readonly StoredRecord[];
-  /** What was read beside the head. */
+  /** What was read with the head. */
   alsoRead(key: Key): Item | undefined;
 }
 
@@ -47,7 +47,7 @@ export const registersBehind = (kind: RecordKind): readonly RecordKind[] => [
 
 /** What a decision about a chain wants to know. */
 export interface Wanted {
-  /** The thing that is changed: the change is written on the very version that was read, so that it may be read with the head. */
+  /** The record that is changed: the change is written on the very version that was read, so that it may be read with the head. */
   readonly changed?: RecordRef;
   readonly records: readonly RecordRef[];
   readonly registers: readonly RecordKind[];
@@ -72,10 +72,10 @@ const headOf = (position: StoredPosition | undefined, item: Item | undefined): C
 };
 
 /**
- * A01: loads the file of a chain: its head, and only then the things named
- * and whole registers. So nothing of the chain is older than the head; what is told meanwhile moves the head, on which the
+ * A01: loads a chain for a change: its head, and only then the things named
+ * and whole registers. So nothing of the chain is older than the head; what is recorded meanwhile moves the head, on which the
  * commit conditions. In one round a head could be newer than the register that a part of its position is made of. With the head are
- * read: the thing that is changed, on whose version the commit conditions too; the review's record, which is read again
+ * read: the record that is changed, on whose version the commit conditions too; the review's record, which is read again
  * where the head names another version of it; and what is of another chain than the head, as the settings are to a review.
  */
 export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wanted): Promise<LoadedChain> => {
@@ -142,8 +142,8 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
 };
 
 /**
- * The instant at which something is told of a chain: now, or where the clock that told the last of it is ahead, that
- * instant. So what was told by an instant is always a chain's beginning (ADR 0013).
+ * The instant at which something is recorded on a chain: now, or where the clock that recorded the last of it is ahead, that
+ * instant. So what was recorded by an instant is always a chain's beginning (ADR 0013).
  */
 export const recordingInstant = ({ head }: LoadedChain, now: string): string =>
   head?.recordedAt !== undefined && head.recordedAt > now ? head.recordedAt : now;

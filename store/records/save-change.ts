@@ -15,7 +15,7 @@ import { putSettings } from './first-review.ts';
 import { asRecordAt, type LoadedChain, type RecordRef, registersBehind } from './load-for-change.ts';
 import { eventItem, recordItem, type StoredRecord } from './records.ts';
 
-/** A change that was decided: the new state of one thing, told by whom, true from when. */
+/** A change that was decided: the new state of one record, recorded by whom, true from when. */
 export interface Change {
   readonly recordRef: RecordRef;
   readonly type: string;
@@ -24,7 +24,7 @@ export interface Change {
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly reason?: string | undefined;
-  /** A correction: the event it corrects, and the thing as it stands today where that is not this state. */
+  /** A correction: the event it corrects, and the record as it is today where that is not this state. */
   readonly correction?: { readonly corrects: number; readonly today: StoredRecord | null };
 }
 
@@ -59,7 +59,7 @@ const changedFields = (before: RecordState | undefined, after: RecordState): rea
   return [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name)).sort();
 };
 
-/** The event and the thing after a change; nothing is written yet. */
+/** The event and the record after a change; nothing is written yet. */
 export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
   const before =
     loaded.recordRef(change.recordRef) ?? (change.recordRef.kind === 'programme' ? loaded.programme : undefined);
@@ -153,15 +153,15 @@ const positionIntents = (
 };
 
 /**
- * Whether the event stands there already; its salt is in no other. The SDK sends a transaction again when its answer was
+ * Whether the event is stored already; its salt is in no other. The SDK sends a transaction again when its answer was
  * lost, as we do after a conflict with others, and a store that has forgotten the first one refuses it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  * (ClientRequestToken) is good for ten minutes there, and for the life of the process in the embedded engine.
  */
-const isRecorded = (event: HistoryEvent, stands: Item | undefined): boolean =>
-  stands !== undefined && readBody(stands, HistoryEvent).digest === event.digest;
+const isRecorded = (event: HistoryEvent, found: Item | undefined): boolean =>
+  found !== undefined && readBody(found, HistoryEvent).digest === event.digest;
 
 /**
- * Writes a change in one transaction: the thing on its version, its event, the chain's head, the review's position,
+ * Writes a change in one transaction: the record on its version, its event, the chain's head, the review's position,
  * the idempotency record, and whatever else belongs to it.
  */
 export const saveChange = async (

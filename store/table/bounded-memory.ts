@@ -6,7 +6,7 @@ interface Kept<T> {
 /** What a text takes in memory at most: two bytes a character. */
 export const bytesInMemory = (text: string): number => 2 * text.length;
 
-/** What a warm function remembers by name, up to so many bytes: what was asked for longest ago makes room for new things. */
+/** What a warm function remembers by name, up to so many bytes: what was asked for longest ago makes room for what is new. */
 export class BoundedMemory<T> {
   readonly #mostBytes: number;
   readonly #kept = new Map<string, Kept<T>>();

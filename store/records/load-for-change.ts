@@ -17,7 +17,7 @@ export interface ChainHead {
   readonly sequence: number;
   readonly digest: string;
   /** When it was recorded. */
-  readonly recordedAt: string | undefined;
+  readonly recordedAt: string;
 }
 
 /** What a decision about one chain needs: its head, the records asked for, and the registers they belong to. */
@@ -67,7 +67,7 @@ const headOf = (position: StoredPosition | undefined, item: Item | undefined): C
     : {
         sequence: numberOf(item, 'headSequence'),
         digest: textOf(item, 'headDigest'),
-        recordedAt: item.headRecordedAt?.S,
+        recordedAt: textOf(item, 'headRecordedAt'),
       };
 };
 
@@ -146,7 +146,7 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
  * instant. So what was recorded by an instant is always a chain's beginning (ADR 0013).
  */
 export const recordingInstant = ({ head }: LoadedChain, now: string): string =>
-  head?.recordedAt !== undefined && head.recordedAt > now ? head.recordedAt : now;
+  head !== null && head.recordedAt > now ? head.recordedAt : now;
 
 export const asRecordAt = (storedRecord: StoredRecord): RecordAt => ({
   review: storedRecord.review,

@@ -23,7 +23,7 @@ const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): 
   });
   if (loaded.programme === undefined)
     return refused({ code: 'programme.unknown', detail: `Your organisation has no programme ${chainRef.programme}.` });
-  if (loaded.stored === undefined) return unknownReview(chainRef, review);
+  if (loaded.position === undefined) return unknownReview(chainRef, review);
   const { context } = await gateEvidence(deps, loaded);
   const record = loaded.recordRef(reviewName(review));
   return done(record === undefined ? context : { ...context, review: loadedReview(markedRecord(record)) });

@@ -16,7 +16,7 @@ export const gateEvidence = async (
   deps: ReadsTable,
   loaded: LoadedChain,
 ): Promise<{ context: GateContext; checked: NonNullable<Decision['checked']> }> => {
-  if (loaded.stored === undefined) throw new Error('the chain of the review has no head');
+  if (loaded.position === undefined) throw new Error('the chain of the review has no head');
   const programmeRef = { ...loaded.chainRef, review: null };
   const programme = settingsIn(loaded);
   const review = mustHaveReview(loaded);
@@ -28,7 +28,7 @@ export const gateEvidence = async (
     context: {
       programme,
       review,
-      position: positionOf(reviewHeadKey(loaded.chainRef, loaded.chainRef.review ?? ''), loaded.stored.parts),
+      position: positionOf(reviewHeadKey(loaded.chainRef, loaded.chainRef.review ?? ''), loaded.position.parts),
       programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), programme).engagement,
     },
     checked: counted === undefined ? [] : [{ chainRef: programmeRef, recordRef: counted, version: counted.version }],

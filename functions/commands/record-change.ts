@@ -123,7 +123,7 @@ const chainExists = (act: Act, loaded: LoadedChain): Decided<null> => {
       code: 'programme.unknown',
       detail: `Your organisation has no programme ${act.chainRef.programme}.`,
     });
-  if (act.chainRef.review !== null && act.recordRef.kind !== 'review' && loaded.stored === undefined)
+  if (act.chainRef.review !== null && act.recordRef.kind !== 'review' && loaded.position === undefined)
     return refused({
       code: 'review.unknown',
       detail: `The programme ${act.chainRef.programme} has no review ${act.chainRef.review}.`,

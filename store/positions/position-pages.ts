@@ -119,9 +119,9 @@ const storedAgain = async (
   review: string,
 ): Promise<StoredPosition | UnreadableItem | 'changing'> => {
   try {
-    const { stored } = await readWithPosition(table, programmeRef, review, sectionNames, []);
-    if (stored === undefined) throw new Error('the head of a review is never deleted');
-    return stored;
+    const { position } = await readWithPosition(table, programmeRef, review, sectionNames, []);
+    if (position === undefined) throw new Error('the head of a review is never deleted');
+    return position;
   } catch (error) {
     if (error instanceof UnreadableItem) return error;
     if (error instanceof StoreBusy) return 'changing';

@@ -66,17 +66,17 @@ export const readWithPosition = async (
   review: string,
   sections: readonly SectionName[],
   alsoRead: readonly Key[],
-): Promise<{ readonly stored: StoredPosition | undefined; readonly found: (key: Key) => Item | undefined }> => {
+): Promise<{ readonly position: StoredPosition | undefined; readonly found: (key: Key) => Item | undefined }> => {
   const headKey = reviewHeadKey(programmeRef, review);
   const keyOfPart = (section: SectionName): Key => partKey(programmeRef, review, section);
   let missing: UnreadableItem | undefined;
   const read = async () => {
     const found = await readByKey(table, [headKey, ...sections.map(keyOfPart), ...alsoRead]);
     const item = found(headKey);
-    if (item === undefined) return { stored: undefined, found };
+    if (item === undefined) return { position: undefined, found };
     const head = headFrom(item);
     const parts = partsOfHead(head, sections, (section) => found(keyOfPart(section)));
-    if (parts !== undefined) return { stored: { head, parts }, found };
+    if (parts !== undefined) return { position: { head, parts }, found };
     const lost = sections.find((one) => head.parts[one] !== undefined && found(keyOfPart(one)) === undefined);
     missing = lost === undefined ? undefined : new UnreadableItem(headKey, `its part ${lost} is missing`);
     return undefined;

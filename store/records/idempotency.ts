@@ -48,7 +48,7 @@ const earlierFrom = (item: Item, identity: RequestIdentity): Earlier =>
 
 const epochSeconds = (now: string): number => Math.floor(new Date(now).getTime() / 1000);
 
-/** Where the answer to a request with this key would stand. */
+/** Where the answer to a request with this key would be. */
 export const earlierKey = (identity: RequestIdentity): Key => idempotencyKey(identity.organisation, identity.scope);
 
 /** The answer among what was read at `earlierKey`; time to live is late, so an expired one counts as none. */

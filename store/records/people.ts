@@ -21,7 +21,7 @@ const StoredPerson = z.object({
 export type StoredPerson = z.infer<typeof StoredPerson>;
 export type People = ReadonlyMap<string, StoredPerson>;
 
-/** Where people stand. */
+/** The keys of people. */
 export const nameKeys = (organisation: string, subjects: readonly string[]): readonly Key[] =>
   [...new Set(subjects)].map((subject) => personKey(organisation, subject));
 

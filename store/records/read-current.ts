@@ -5,7 +5,7 @@ import type { RecordRef } from './load-for-change.ts';
 import { nameKeys } from './people.ts';
 import { recordFromItem, type StoredRecord } from './records.ts';
 
-/** A thing as it stands today, and what it is shown with. */
+/** A record as it is today, and what it is shown with. */
 export interface CurrentRecord {
   readonly programme: StoredRecord | undefined;
   /** Whether the review that the place names is there; true where it names none. */
@@ -15,7 +15,7 @@ export interface CurrentRecord {
   readonly found: (key: Key) => Item | undefined;
 }
 
-/** A02, A11, A12: a thing, its programme's settings, whether its review is there, and the names of some people, in one call. */
+/** A02, A11, A12: a record, its programme's settings, whether its review is there, and the names of some people, in one call. */
 export const readCurrent = async (
   table: Table,
   chainRef: ChainRef,

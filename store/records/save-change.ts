@@ -16,7 +16,7 @@ import { putSettings } from './first-review.ts';
 import { asRecordAt, type LoadedChain, type RecordRef, registersBehind } from './load-for-change.ts';
 import { eventItem, recordItem, type StoredRecord } from './records.ts';
 
-/** A change that was decided: the new state of one thing, told by whom, true from when. */
+/** A change that was decided: the new state of one record, recorded by whom, true from when. */
 export interface Change {
   readonly recordRef: RecordRef;
   readonly type: string;
@@ -25,7 +25,7 @@ export interface Change {
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly reason?: string | undefined;
-  /** A correction: the event it corrects, and the thing as it stands today where that is not this state. */
+  /** A correction: the event it corrects, and the record as it is today where that is not this state. */
   readonly correction?: { readonly corrects: number; readonly today: StoredRecord | null };
 }
 
@@ -60,7 +60,7 @@ const changedFields = (before: RecordState | undefined, after: RecordState): rea
   return [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name)).sort();
 };
 
-/** The event and the thing after a change; nothing is written yet. */
+/** The event and the record after a change; nothing is written yet. */
 export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
   const before =
     loaded.recordRef(change.recordRef) ?? (change.recordRef.kind === 'programme' ? loaded.programme : undefined);
@@ -112,7 +112,7 @@ const positionIntents = (
   review: string,
   { storedRecord, event }: Changed,
 ): readonly Intent<IntentName>[] => {
-  const { chainRef, stored, programme } = loaded;
+  const { chainRef, position, programme } = loaded;
   if (programme === undefined) throw new Error('a review is of a programme');
   const exemptBefore = loaded.recordRef(storedRecord)?.state.record.exempt ?? null;
   const records = [
@@ -122,12 +122,12 @@ const positionIntents = (
     .filter((one) => one.kind !== storedRecord.kind || one.id !== storedRecord.id)
     .concat(storedRecord)
     .map(asRecordAt);
-  const { head, parts, monthEnds } = changedPosition(stored, {
+  const { head, parts, monthEnds } = changedPosition(position, {
     sequence: event.sequence,
     digest: event.digest,
     effectiveAt: event.effectiveAt,
     recordedAt: event.recordedAt,
-    reviewVersion: storedRecord.kind === 'review' ? storedRecord.version : (stored?.head.reviewVersion ?? 0),
+    reviewVersion: storedRecord.kind === 'review' ? storedRecord.version : (position?.head.reviewVersion ?? 0),
     kind: storedRecord.kind,
     id: storedRecord.id,
     records,
@@ -154,15 +154,15 @@ const positionIntents = (
 };
 
 /**
- * Whether the event stands there already; its secret is in no other. The SDK sends a transaction again when its answer was
+ * Whether the event is stored already; its secret is in no other. The SDK sends a transaction again when its answer was
  * lost, as we do after a conflict with others, and a store that has forgotten the first one refuses it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  * (ClientRequestToken) is good for ten minutes there, and for the life of the process in the embedded engine.
  */
-const isRecorded = (event: HistoryEvent, stands: Item | undefined): boolean =>
-  stands !== undefined && canonicalJson(readBody(stands, HistoryEvent).salts) === canonicalJson(event.salts);
+const isRecorded = (event: HistoryEvent, found: Item | undefined): boolean =>
+  found !== undefined && canonicalJson(readBody(found, HistoryEvent).salts) === canonicalJson(event.salts);
 
 /**
- * Writes a change in one transaction: the thing on its version, its event, the chain's head, the review's position,
+ * Writes a change in one transaction: the record on its version, its event, the chain's head, the review's position,
  * the idempotency record, and whatever else belongs to it.
  */
 export const saveChange = async (

@@ -33,7 +33,7 @@ export const reviewOfChain = (pk: string): string | null => /#REVIEW#([^#]+)$/.e
 
 const sequenceKey = (sequence: number): string => String(sequence).padStart(10, '0');
 
-/** Programmes stand together in their organisation's partition, so that they can be listed. */
+/** Programmes are together in their organisation's partition, so that they can be listed. */
 const programmeSort = 'PROGRAMME#';
 export const programmesOf = (organisation: string) => ({
   pk: organisationPartition(organisation),
@@ -45,14 +45,14 @@ export const programmeKey = (programmeRef: ProgrammeRef): Key => ({
 });
 
 export const recordKey = (chainRef: ChainRef, kind: string, id: string): Key =>
-  kind === 'programme' ? programmeKey(chainRef) : { pk: chainPartition(chainRef), sk: `THING#${kind}#${id}` };
+  kind === 'programme' ? programmeKey(chainRef) : { pk: chainPartition(chainRef), sk: `RECORD#${kind}#${id}` };
 export const recordsOf = (chainRef: ChainRef, kind: string) => ({
   pk: chainPartition(chainRef),
-  begins: `THING#${kind}#`,
+  begins: `RECORD#${kind}#`,
 });
 
 /**
- * An event stands under its thing, then when it was true, then its number: a thing at an instant is one query,
+ * An event is under its record, then when it was true, then its number: a record at an instant is one query,
  * backwards from that instant.
  */
 export const eventKey = (
@@ -69,7 +69,7 @@ export const eventsOf = (chainRef: ChainRef, kind?: string, id?: string) => ({
   pk: chainPartition(chainRef),
   begins: `EVENT#${kind === undefined ? '' : `${kind}#`}${id === undefined ? '' : `${id}#`}`,
 });
-/** Above every event of the thing that is effective by then. */
+/** Above every event of the record that is effective by then. */
 export const eventsUpTo = (chainRef: ChainRef, kind: string, id: string, at: Instant) => ({
   pk: chainPartition(chainRef),
   from: `EVENT#${kind}#${id}#`,
@@ -89,7 +89,7 @@ export const reviewHeadKey = (programmeRef: ProgrammeRef, review: string): Key =
   sk: review,
 });
 
-/** Parts stand in order of review, as heads do: `#` sorts before all that an id may hold. */
+/** Parts are in order of review, as heads do: `#` sorts before all that an id may hold. */
 const positionsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#POSITIONS`;
 export const partKey = (programmeRef: ProgrammeRef, review: string, section: string): Key => ({
   pk: positionsPartition(programmeRef),

@@ -14,7 +14,7 @@ export type Outcome<N extends string> =
   | { readonly kind: 'committed' }
   /**
    * Conditions that did not hold, each with the item that stood there (undefined: none did). Where an answer was lost
-   * before, what stands there may be this very transaction's own.
+   * before, what is there may be this very transaction's own.
    */
   | { readonly kind: 'failed'; readonly failed: ReadonlyMap<N, Item | undefined> };
 

@@ -200,7 +200,7 @@ describe('a query', () => {
   it.each(['listProgrammes', 'listReviews', 'listRisks', 'listReports'])(
     '%s with a cursor of another list never fails',
     async (operationId) => {
-      for (const after of ['zzz', '#', 'THING#risk#late', 'MONTH#2026-01#0001', '~'])
+      for (const after of ['zzz', '#', 'RECORD#risk#late', 'MONTH#2026-01#0001', '~'])
         expect([200, 400]).toContain(
           (await tracker.ask(operationId, { params: property, query: `cursor=${encoded(after)}` })).status,
         );

@@ -108,7 +108,7 @@ describe('What is read while somebody else tells something', () => {
         headers: { 'if-match': '"1"' },
       });
       const after = (await send()) as BatchGetItemCommandOutput;
-      const isRecord = (item: { sk?: { S?: string } }) => item.sk?.S === 'THING#review#renamed';
+      const isRecord = (item: { sk?: { S?: string } }) => item.sk?.S === 'RECORD#review#renamed';
       const items = [
         ...(before.Responses?.[tracker.tableName] ?? []).filter(isRecord),
         ...(after.Responses?.[tracker.tableName] ?? []).filter((item) => !isRecord(item)),
@@ -161,8 +161,8 @@ describe('What is read while somebody else tells something', () => {
         return { ...(after as object), Responses: { [tracker.tableName]: [...others, ...partsOf(before)] } };
       });
       const changed = { kind: 'risk', id: 'risk-001' } as const;
-      const { stored } = await loadForChange(torn, chainRefOf('busy'), { changed, records: [], registers: ['risk'] });
-      expect([stored?.head.sequence, stored?.parts.get('risks')?.sequence]).toEqual([5, 5]);
+      const { position } = await loadForChange(torn, chainRefOf('busy'), { changed, records: [], registers: ['risk'] });
+      expect([position?.head.sequence, position?.parts.get('risks')?.sequence]).toEqual([5, 5]);
     });
 
     it('and where it is changed at every read, the review is folded from its history', async () => {

@@ -21,7 +21,7 @@ import type { StoredReport } from './stored-report.ts';
 
 /*
  * The lines of a published report, in chunks that never change. Each is let through by its schema once, when it is
- * written, and says so: `letThrough` is the shape of the schema that did and a digest of what it let through. Where
+ * written, and says so: `validatedAs` is the shape of the schema that did and a digest of what it let through. Where
  * both still hold, the chunk is handed on as it stands; a chunk of another shape goes through the schema again, and
  * one whose bytes are others cannot be read (ADR 0019).
  */

@@ -4,7 +4,7 @@ import { LineWriter } from '#functions/scheduled/line-writer.ts';
 import { openMonth, readBasis } from '#functions/scheduled/report-basis.ts';
 import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
 import { dayOf } from '#language/time.ts';
-import { operations } from '#schemas/operations.ts';
+import { operationById } from '#schemas/operations.ts';
 import { Programme } from '#schemas/programme.ts';
 import { Review } from '#schemas/review.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
@@ -52,8 +52,7 @@ async function* exportLines(
   programmeRef: ProgrammeRef,
   heads: readonly { chain: string; sequence: number; digest: string }[],
 ): AsyncGenerator<string> {
-  const operation = operations.find((one) => one.id === 'exportProgramme');
-  if (operation === undefined) throw new Error('there is no operation exportProgramme');
+  const operation = operationById('exportProgramme');
   let [events, reports] = [0, 0];
   let query: Record<string, string> | undefined = {};
   while (query !== undefined) {

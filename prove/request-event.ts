@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { flattenClaims } from '#local/authorizer.ts';
 import { httpEventOf } from '#local/http-event.ts';
 import { createRoutes } from '#local/routes.ts';
-import { type HostName, operations, routeKeyOf } from '#schemas/operations.ts';
+import { type HostName, operationById, operations, pathOf, routeKeyOf } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 
 export interface Person {
@@ -61,12 +61,6 @@ export const addressOf = (
   operationId: string,
   params: Readonly<Record<string, string>>,
 ): { method: string; path: string } => {
-  const operation = operations.find((one) => one.id === operationId);
-  if (operation === undefined) throw new Error(`no operation ${operationId}`);
-  return {
-    method: operation.method,
-    path: operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-      encodeURIComponent((params[name] ?? '').toWellFormed()),
-    ),
-  };
+  const operation = operationById(operationId);
+  return { method: operation.method, path: pathOf(operation, params) };
 };

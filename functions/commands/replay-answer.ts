@@ -1,4 +1,5 @@
-import { type Operation, ReviewEntry } from '#schemas/operations.ts';
+import { ReviewEntry } from '#schemas/operations/answer-parts.ts';
+import type { Operation } from '#schemas/operations.ts';
 import { Review } from '#schemas/review.ts';
 import type { KeptAnswer } from '#store/records/idempotency.ts';
 import { readNames } from '#store/records/people.ts';

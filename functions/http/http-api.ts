@@ -3,13 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { holdsMark } from '#language/withheld-text.ts';
 import { type Shown, visibleText } from '#schemas/exemption.ts';
-import {
-  type HostName,
-  type Operation,
-  operations,
-  routeKeyOf,
-  type UseCase as UseCaseName,
-} from '#schemas/operations.ts';
+import { type HostName, type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { type KeptAnswer, readEarlier } from '#store/records/idempotency.ts';
@@ -37,9 +31,9 @@ export interface ApiSetting<D> {
   /** What is answered again while the store cannot be reached. */
   readonly served?: StaleReportCache;
   /** Whether a use case looks for the idempotency record itself, with what it reads first, and is refused where there is one. */
-  readonly looksUpEarlier?: (useCase: UseCaseName) => boolean;
+  readonly looksUpEarlier?: (useCase: string) => boolean;
   /** Done again when a request is answered from its record: what follows a commit may not have happened. */
-  readonly onReplay?: (useCase: UseCaseName, answer: KeptAnswer, organisation: string) => Promise<void>;
+  readonly onReplay?: (useCase: string, answer: KeptAnswer, organisation: string) => Promise<void>;
 }
 
 type Event = APIGatewayProxyEventV2 & {
@@ -136,7 +130,7 @@ const thatIsHandedOn = (answer: HttpAnswer, event: Event): HttpAnswer =>
         event.rawPath,
       );
 
-const routeOf = <D>(useCases: Readonly<Partial<Record<UseCaseName, UseCase<D>>>>, host: HostName) => {
+const routeOf = <D>(useCases: Readonly<Record<string, UseCase<D>>>, host: HostName) => {
   const served = operations.filter((operation) => operation.host === host);
   const routes = new Map(served.map((operation) => [routeKeyOf(operation), operation]));
   for (const operation of served)
@@ -170,7 +164,7 @@ const anybody: Actor = { subject: 'anyone', organisation: 'none', roles: [] };
  */
 export const httpApi = <D extends Partial<ReadsTable>>(
   setting: ApiSetting<D>,
-  useCases: Readonly<Partial<Record<UseCaseName, UseCase<D>>>>,
+  useCases: Readonly<Record<string, UseCase<D>>>,
 ) => {
   const routes = routeOf(useCases, setting.host);
   const limiter = setting.limit === undefined ? undefined : rateLimiter(setting.limit);

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { KnownAt } from '#language/time.ts';
+import { listPage } from '#schemas/limits.ts';
 import type { Call } from './call.ts';
-
-const defaultLimit = 100;
 
 /** What a cursor of a list as at an instant holds: the two times as they were asked, the knowledge, the last one shown. */
 const Pinned = z.strictObject({
@@ -42,7 +41,7 @@ export const pinnedIn = ({ query }: Call): Pinned | undefined =>
  */
 export const requestedPage = (call: Call): Decided<{ limit: number; after: string | undefined }> => {
   const { asAt, knownAt, cursor } = call.query;
-  const limit = call.query.limit === undefined ? defaultLimit : Number(call.query.limit);
+  const limit = call.query.limit === undefined ? listPage.byDefault : Number(call.query.limit);
   if (cursor === undefined) return done({ limit, after: undefined });
   const pinned = pinnedIn(call);
   const after = pinned?.after ?? textIn(cursor);

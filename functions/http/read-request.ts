@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { Instant, LocalDate, startOfDay } from '#language/time.ts';
 import { holdsMark } from '#language/withheld-text.ts';
+import { mostRequestBytes, mostRequestLevels } from '#schemas/limits.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { Fault } from '#schemas/problems.ts';
@@ -18,9 +19,6 @@ export interface HttpRequest {
   readonly body: string | undefined;
   readonly isBase64Encoded: boolean;
 }
-
-/** Ours, far below the gateway's 10 MB: the largest record is 200 KB. */
-export const largestBodyBytes = 256 * 1024;
 
 const invalid = (faults: readonly Fault[]): Decided<never> =>
   refused({
@@ -58,9 +56,6 @@ const asStrings = (value: unknown): Record<string, string> =>
 
 const header = (pointer: string, message: string): Fault => ({ in: 'header', pointer, message });
 
-/** What is nested without end would exhaust whoever reads it level by level; records stay far below. */
-const deepestBody = 50;
-
 /** Why a body is not taken although it is JSON; half a character has no UTF-8, nor a place in canonical JSON (RFC 8785). */
 const cannotBeKept = (value: unknown, levels: number): string | undefined => {
   if (typeof value === 'string') {
@@ -70,7 +65,7 @@ const cannotBeKept = (value: unknown, levels: number): string | undefined => {
       : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  if (levels === 0) return `The body is nested more than ${deepestBody} levels deep; no record is.`;
+  if (levels === 0) return `The body is nested more than ${mostRequestLevels} levels deep; no record is.`;
   for (const one of Object.entries(value).flat()) {
     const why = cannotBeKept(one, levels - 1);
     if (why !== undefined) return why;
@@ -87,16 +82,16 @@ export const readBody = (request: HttpRequest): Decided<unknown> => {
       detail: 'Send the body as JSON, with the header Content-Type: application/json.',
     });
   const bytes = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > largestBodyBytes)
+  if (bytes.length > mostRequestBytes)
     return refused({
       code: 'request.too-large',
-      detail: `The body has ${bytes.length} bytes; at most ${largestBodyBytes} are taken.`,
-      facts: { bytes: bytes.length, most: largestBodyBytes },
+      detail: `The body has ${bytes.length} bytes; at most ${mostRequestBytes} are taken.`,
+      facts: { bytes: bytes.length, most: mostRequestBytes },
     });
   const malformed = (detail: string): Decided<never> => refused({ code: 'request.malformed', detail });
   try {
     const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    const why = cannotBeKept(body, deepestBody);
+    const why = cannotBeKept(body, mostRequestLevels);
     return why === undefined ? done(body) : malformed(why);
   } catch {
     return malformed(

@@ -1,4 +1,3 @@
-import type { UseCase } from '#schemas/operations.ts';
 import { BoundedMemory, bytesInMemory } from '#store/table/bounded-memory.ts';
 import type { Call } from './call.ts';
 import { matches } from './etag.ts';
@@ -29,10 +28,10 @@ const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
  * asked only then, so it hides nothing that the store would say.
  */
 export class StaleReportCache {
-  readonly #useCase: UseCase;
+  readonly #useCase: string;
   readonly #served: BoundedMemory<Served>;
 
-  constructor(given: { readonly useCase: UseCase; readonly mostBytes: number }) {
+  constructor(given: { readonly useCase: string; readonly mostBytes: number }) {
     this.#useCase = given.useCase;
     this.#served = new BoundedMemory(given.mostBytes);
   }

@@ -55,7 +55,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a programme's settings, from the instant at which it was true
+         * Correct what was recorded of a programme's settings, from the instant at which it was true
          * @description Who: programme-office.
          */
         post: operations["correctProgramme"];
@@ -119,7 +119,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a review's record, from the instant at which it was true
+         * Correct what was recorded of a review's record, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctReview"];
@@ -137,7 +137,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What stands between a review and its next stage, in words
+         * What a review still needs before its next stage, in words
          * @description Who: anyone who has signed in.
          */
         get: operations["getReviewGate"];
@@ -243,7 +243,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of the appraisal, from the instant at which it was true
+         * Correct what was recorded of the appraisal, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctAppraisal"];
@@ -327,7 +327,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a market engagement of a review, from the instant at which it was true
+         * Correct what was recorded of a market engagement of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctMarketEngagement"];
@@ -411,7 +411,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a market engagement of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a market engagement of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeMarketEngagement"];
@@ -495,7 +495,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a option of a review, from the instant at which it was true
+         * Correct what was recorded of a option of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctOption"];
@@ -579,7 +579,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a delivery model of a review, from the instant at which it was true
+         * Correct what was recorded of a delivery model of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctDeliveryModel"];
@@ -663,7 +663,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a business case of a review, from the instant at which it was true
+         * Correct what was recorded of a business case of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctBusinessCase"];
@@ -747,7 +747,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a savings line of a review, from the instant at which it was true
+         * Correct what was recorded of a savings line of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctSaving"];
@@ -831,7 +831,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a risk of a review, from the instant at which it was true
+         * Correct what was recorded of a risk of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctRisk"];
@@ -915,7 +915,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a risk of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a risk of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeRisk"];
@@ -999,7 +999,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a milestone of a review, from the instant at which it was true
+         * Correct what was recorded of a milestone of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctMilestone"];
@@ -1083,7 +1083,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a milestone of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a milestone of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeMilestone"];
@@ -1167,7 +1167,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a issue of a review, from the instant at which it was true
+         * Correct what was recorded of a issue of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctIssue"];
@@ -1251,7 +1251,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a issue of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a issue of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeIssue"];
@@ -1335,7 +1335,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a decision of a review, from the instant at which it was true
+         * Correct what was recorded of a decision of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctDecision"];
@@ -1419,7 +1419,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a decision of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a decision of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeDecision"];
@@ -1503,7 +1503,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a rating of a review, from the instant at which it was true
+         * Correct what was recorded of a rating of a review, from the instant at which it was true
          * @description Who: sro, assurance.
          */
         post: operations["correctRating"];
@@ -1587,7 +1587,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a return of a review, from the instant at which it was true
+         * Correct what was recorded of a return of a review, from the instant at which it was true
          * @description Who: transformation-team.
          */
         post: operations["correctReturn"];
@@ -1671,7 +1671,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a stated position of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a stated position of the programme itself, from the instant at which it was true
          * @description Who: programme-office, finance.
          */
         post: operations["correctProgrammeStatedPosition"];
@@ -1875,7 +1875,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a published month again from history: as told then, to compare digests, or as now known, to see what differs
+         * Make a published month again from history: as recorded then, to compare digests, or as now known, to see what differs
          * @description Who: assurance, programme-office.
          */
         post: operations["rebuildReport"];
@@ -1913,7 +1913,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read who told what of a review, and when: every change, each field before and after
+         * Read who recorded what of a review, and when: every change, each field before and after
          * @description Who: transformation-team, sro, finance, assurance, programme-office.
          */
         get: operations["getReviewHistory"];
@@ -1933,7 +1933,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read who told what of the programme itself, and when: settings, its own registers, what was published
+         * Read who recorded what of the programme itself, and when: settings, its own registers, what was published
          * @description Who: transformation-team, sro, finance, assurance, programme-office.
          */
         get: operations["getProgrammeHistory"];
@@ -1953,7 +1953,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the published months that what was told late would change
+         * List the published months that late changes would change
          * @description Who: anyone who has signed in.
          */
         get: operations["listRestatements"];
@@ -5398,7 +5398,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -5539,7 +5539,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -5586,7 +5586,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -5734,7 +5734,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -5952,7 +5952,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -6100,7 +6100,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -6144,7 +6144,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -6376,7 +6376,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -6418,7 +6418,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -6642,7 +6642,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -6686,7 +6686,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -6918,7 +6918,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -6962,7 +6962,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -7194,7 +7194,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -7238,7 +7238,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -7470,7 +7470,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -7514,7 +7514,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -7746,7 +7746,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -7790,7 +7790,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -8022,7 +8022,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -8064,7 +8064,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -8288,7 +8288,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -8332,7 +8332,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -8564,7 +8564,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -8606,7 +8606,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -8830,7 +8830,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -8874,7 +8874,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -9106,7 +9106,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -9148,7 +9148,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -9372,7 +9372,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -9416,7 +9416,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -9648,7 +9648,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -9690,7 +9690,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -9914,7 +9914,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -10005,7 +10005,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -10173,7 +10173,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -10217,7 +10217,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -10464,7 +10464,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -10506,7 +10506,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -11362,19 +11362,19 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
-                /** @description Of things of this kind alone */
+                /** @description Of records of this kind alone */
                 kind?: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
-                /** @description Of the thing with this id alone */
+                /** @description Of the record with this id alone */
                 id?: string;
-                /** @description Told by this person alone */
+                /** @description Recorded by this person alone */
                 actor?: components["schemas"]["Subject"];
                 /** @description That changed this field */
                 field?: string;
-                /** @description Told from then on */
+                /** @description Recorded from then on */
                 from?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description Told until then; a date means its end */
+                /** @description Recorded until then; a date means its end */
                 to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description `true`: only what was told of a month after its report was made */
+                /** @description `true`: only what was recorded of a month after its report was made */
                 late?: "true" | "false";
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -11416,19 +11416,19 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
-                /** @description Of things of this kind alone */
+                /** @description Of records of this kind alone */
                 kind?: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
-                /** @description Of the thing with this id alone */
+                /** @description Of the record with this id alone */
                 id?: string;
-                /** @description Told by this person alone */
+                /** @description Recorded by this person alone */
                 actor?: components["schemas"]["Subject"];
                 /** @description That changed this field */
                 field?: string;
-                /** @description Told from then on */
+                /** @description Recorded from then on */
                 from?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description Told until then; a date means its end */
+                /** @description Recorded until then; a date means its end */
                 to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description `true`: only what was told of a month after its report was made */
+                /** @description `true`: only what was recorded of a month after its report was made */
                 late?: "true" | "false";
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];

@@ -1,5 +1,5 @@
 import { buildPosition } from '#domain/position/sections.ts';
-import { exportProgramme } from '#functions/api/export-programme.ts';
+import { exportPage } from '#functions/api/export-programme.ts';
 import { LineWriter } from '#functions/scheduled/line-writer.ts';
 import { openMonth, readBasis } from '#functions/scheduled/report-basis.ts';
 import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
@@ -56,7 +56,7 @@ async function* exportLines(
   let [events, reports] = [0, 0];
   let query: Record<string, string> | undefined = {};
   while (query !== undefined) {
-    const answer = await exportProgramme(
+    const answer = await exportPage(
       {
         operation,
         actor: { subject: 'restore-drill', organisation: programmeRef.organisation, roles: ['assurance'] },
@@ -72,7 +72,7 @@ async function* exportLines(
       { table },
     );
     if (answer.kind === 'refused') throw new Error(answer.refusal.detail);
-    for (const line of String(answer.result.body).trimEnd().split('\n')) {
+    for (const line of answer.result.body.trimEnd().split('\n')) {
       events += line.startsWith('{"kind":"event"') ? 1 : 0;
       reports += line.startsWith('{"kind":"report"') ? 1 : 0;
       yield line;

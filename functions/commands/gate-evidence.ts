@@ -4,7 +4,7 @@ import { asRecordAt, type LoadedChain } from '#store/records/load-for-change.ts'
 import { readRegister } from '#store/records/records.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { mustHaveReview, settingsIn } from '../views/loaded-records.ts';
-import type { Decision } from './record-change.ts';
+import type { Decision } from './act.ts';
 
 /**
  * What a gate looks at: the review, its position, and, where a criterion looks at it, the programme's own market engagement,

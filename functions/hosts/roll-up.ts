@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { QueueMessage, ReportsDue } from '#schemas/scheduled-events.ts';
 import { tableClient } from '#store/table/client.ts';
 import type { SendsRollUps } from '../http/call.ts';
-import { readEnvironment } from '../http/http-api.ts';
+import { readEnvironment } from '../http/environment.ts';
 import { causeOf, log, logged } from '../http/log.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';

@@ -1,3 +1,4 @@
+import type { Operation } from '#schemas/operations.ts';
 import { BoundedMemory, bytesInMemory } from '#store/table/bounded-memory.ts';
 import type { Call } from './call.ts';
 import { matches } from './etag.ts';
@@ -24,21 +25,21 @@ const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
 };
 
 /**
- * What a warm function has answered by one of its use cases, for the time in which the store cannot be reached. It is
+ * What a warm function has answered of some of its operations, for the time in which the store cannot be reached. It is
  * asked only then, so it hides nothing that the store would say.
  */
 export class StaleReportCache {
-  readonly #useCase: string;
+  readonly #operations: ReadonlySet<string>;
   readonly #served: BoundedMemory<Served>;
 
-  constructor(given: { readonly useCase: string; readonly mostBytes: number }) {
-    this.#useCase = given.useCase;
+  constructor(given: { readonly operations: readonly Operation[]; readonly mostBytes: number }) {
+    this.#operations = new Set(given.operations.map(({ id }) => id));
     this.#served = new BoundedMemory(given.mostBytes);
   }
 
   /** Keeps what the store said just now; that nothing has changed (304) makes what is kept younger. */
   keep(call: Call, answer: HttpAnswer): void {
-    if (call.operation.useCase !== this.#useCase) return;
+    if (!this.#operations.has(call.operation.id)) return;
     const name = nameOf(call);
     const before = this.#served.get(name);
     const at = Date.parse(call.now);

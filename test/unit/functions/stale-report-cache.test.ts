@@ -17,7 +17,7 @@ const callOf = (month: string, over: Partial<Call> = {}): Call => ({
   ...over,
 });
 const answerOf = (body: string) => ({ statusCode: 200, headers: { etag: '"1"' }, body });
-const roomFor = (mostBytes: number) => new StaleReportCache({ useCase: 'get-report', mostBytes });
+const roomFor = (mostBytes: number) => new StaleReportCache({ operations: [operationById('getReport')], mostBytes });
 
 describe('what a warm function keeps of the reports it has answered', () => {
   it('has an end: the reports asked for longest ago make room', () => {

@@ -27,15 +27,15 @@ roles that may call it; a person with several roles may do what any of them may.
 
 ## Time
 A write is true from the header \`Effective-At\`: an instant, or a date, which means 00:00 Europe/London. Without it the
-write is true from the moment it is recorded; it can never lie ahead of that moment, nor before the last change of the
-same thing. What is told out of order is a correction, by whoever may write the thing. \`asAt\` on a read asks what was true
-then: an instant, or a date, which means the end of that day. \`knownAt\` asks by what was told by then: an instant, a date,
+write is true from the instant at which it is recorded; it can never lie ahead of that instant, nor before the last change of the
+same record. What is recorded out of order is a correction, by whoever may write the record. \`asAt\` on a read asks what was true
+then: an instant, or a date, which means the end of that day. \`knownAt\` asks by what was recorded by then: an instant, a date,
 or what a published report was made from, \`2014-04\` (its latest revision) or \`2014-04/2\`. Without \`asAt\` it means what was true
 at that instant, or at the end of that month. The pages of a list are asked for with the same two times. Money is whole
 pounds, financial years are written \`2015/16\`, months \`2014-04\`.
 
 ## Versions
-Things are put at ids that the caller chooses. \`If-None-Match: *\` creates, \`If-Match\` with the \`ETag\` last read
+Records are put at ids that the caller chooses. \`If-None-Match: *\` creates, \`If-Match\` with the \`ETag\` last read
 changes; a PUT carries exactly one of them (428 otherwise) and a stale version answers 412. A body equal to what is
 stored answers 200 and leaves no trace in history. An answer to \`asAt\` or \`knownAt\` carries no \`ETag\`. A read answers
 \`{record, facts, computed, version}\`; a PUT takes the record alone.
@@ -294,7 +294,7 @@ const tagWords: Readonly<Record<string, string>> = {
   Reviews: 'Reviews, the gates between their stages, moves and waivers.',
   'Options appraisal': 'How the options of a review are judged, and what follows from it.',
   Reports: 'The monthly report: published once, revised only with a reason, pulled in one call.',
-  Record: 'Who told what and when, and the whole record to take away and check.',
+  Record: 'Who recorded what and when, and the whole record to take away and check.',
   Front: 'What needs no token.',
 };
 const wordsOfRegister = (tag: string): string => {

@@ -67,7 +67,7 @@ describe('the routes of the API', () => {
     expect(routes.get('$default')).toMatchObject({ lambda: functions.get('front'), authorizer: undefined });
   });
 
-  it('are those of the API and no others', () => {
+  it('are those of the operations and no others', () => {
     expect([...routes.keys()].toSorted()).toEqual([...apiRoutes.map(({ key }) => key), '$default'].toSorted());
   });
 

@@ -54,7 +54,7 @@ export const budgets: readonly Budget[] = [
   calls("a board's pull of it as HTML, asked for again", 65, 1),
   calls('list 10 reviews of them', 65, 2),
   calls('open a review whose SRO the tracker knows', 65, 2),
-  calls('move a bare review to its next stage', 65, 2),
+  calls('move a bare review to its next stage', 65, 3),
   calls('tell a risk', 65, 3),
 ];
 

@@ -32,7 +32,6 @@ export interface NamesBeside {
   readonly asked: readonly string[];
   readonly found: (key: Key) => Item | undefined;
 }
-export const nobodyBeside: NamesBeside = { asked: [], found: () => undefined };
 
 /** The names of some people, where those of some of them were read beside something else; the others are read now. */
 export const readNamesBeside = async (

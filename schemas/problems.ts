@@ -20,7 +20,7 @@ export const problems = {
   'run.unknown': { status: 404, title: 'There is no such run' },
   'method.not-allowed': { status: 405, title: 'This address does not take that method' },
   'answer.not-acceptable': { status: 406, title: 'None of the formats asked for is offered' },
-  'effective.out-of-order': { status: 409, title: 'Something later is already recorded: tell this as a correction' },
+  'effective.out-of-order': { status: 409, title: 'Something later is already recorded: record this as a correction' },
   'programme.closed': { status: 409, title: 'The programme is closed' },
   'stage.unknown': { status: 409, title: 'The review has no such stage' },
   'stage.not-next': { status: 409, title: 'A review moves one stage at a time' },

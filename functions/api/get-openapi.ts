@@ -1,8 +1,8 @@
 import { done } from '#domain/decided.ts';
 import { getOpenApiOperation } from '#schemas/operations/front.ts';
 import { textAnswer } from '../http/answer.ts';
+import type { ServesPage } from '../http/call.ts';
 import { query } from '../http/use-case.ts';
-import type { ServesPage } from './get-page.ts';
 
 export const getOpenApi = query(getOpenApiOperation, async (_call, deps: ServesPage) =>
   done(textAnswer('application/json', deps.asset('openapi.json'), { 'cache-control': 'public, max-age=300' })),

@@ -2,18 +2,9 @@ import { done } from '#domain/decided.ts';
 import { getPageAssetOperation, getPageOperation } from '#schemas/operations/front.ts';
 import { frontPage } from '#web/sign-in-page.ts';
 import { textAnswer } from '../http/answer.ts';
+import type { ServesPage } from '../http/call.ts';
 import { pagePolicy } from '../http/content-policy.ts';
 import { query } from '../http/use-case.ts';
-
-export interface ServesPage {
-  /** The text of a file that was built with the function. */
-  readonly asset: (name: string) => string;
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly scope?: string;
-  /** Where the page may talk to besides this API: the issuer and its token endpoint. */
-  readonly issuerOrigins: readonly string[];
-}
 
 const assetTypes = {
   'app.js': 'text/javascript; charset=utf-8',

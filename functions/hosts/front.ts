@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { getOpenApi } from '../api/get-openapi.ts';
-import { getPage, type ServesPage } from '../api/get-page.ts';
+import { getPage } from '../api/get-page.ts';
+import type { ServesPage } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
 

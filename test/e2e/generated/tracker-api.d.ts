@@ -4995,7 +4995,7 @@ export interface components {
             };
         };
         /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
          *     - `programme.closed`: The programme is closed
          */
         EffectiveOutOfOrderOrProgrammeClosed: {
@@ -5083,7 +5083,7 @@ export interface components {
             };
         };
         /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
          *     - `programme.closed`: The programme is closed
          *     - `correction.event-unknown`: There is no such event to correct
          */
@@ -5179,7 +5179,7 @@ export interface components {
             };
         };
         /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
          *     - `programme.closed`: The programme is closed
          *     - `entry.struck-out`: The entry is struck out
          */
@@ -5230,7 +5230,7 @@ export interface components {
             };
         };
         /**
-         * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
          *     - `programme.closed`: The programme is closed
          *     - `rating.already-given`: A rating for that date is already recorded
          */
@@ -5809,7 +5809,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `stage.unknown`: The review has no such stage
              *     - `stage.not-next`: A review moves one stage at a time
@@ -5924,7 +5924,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `criterion.unknown`: The gate ahead has no such criterion
              *     - `criterion.met`: The criterion is met: nothing is to be waived
@@ -6288,7 +6288,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -6349,7 +6349,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -6556,7 +6556,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -6615,7 +6615,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -6830,7 +6830,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -6891,7 +6891,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -7106,7 +7106,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -7167,7 +7167,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -7382,7 +7382,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -7443,7 +7443,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -7658,7 +7658,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -7719,7 +7719,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -7934,7 +7934,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -7995,7 +7995,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -8202,7 +8202,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -8261,7 +8261,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -8476,7 +8476,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -8537,7 +8537,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -8744,7 +8744,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -8803,7 +8803,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -9018,7 +9018,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -9079,7 +9079,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -9286,7 +9286,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -9345,7 +9345,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -9560,7 +9560,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -9621,7 +9621,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -9828,7 +9828,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -9887,7 +9887,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -10085,7 +10085,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -10146,7 +10146,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -10309,7 +10309,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `return.already-confirmed`: The return is confirmed already
@@ -10374,7 +10374,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -10436,7 +10436,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -10644,7 +10644,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
@@ -10703,7 +10703,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
@@ -10817,7 +10817,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `condition.unknown`: The latest outcome has no such condition
              *     - `entry.struck-out`: The entry is struck out
@@ -10879,7 +10879,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrSavingOwnClaim"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `saving.year-unknown`: The savings line has no such year
              *     - `entry.struck-out`: The entry is struck out
@@ -10941,7 +10941,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `return.already-confirmed`: The return is confirmed already
              *     - `entry.struck-out`: The entry is struck out
@@ -11036,7 +11036,7 @@ export interface operations {
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
             /**
-             * @description - `effective.out-of-order`: Something later is already recorded: tell this as a correction
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
              *     - `month.not-ended`: The month has not ended
              *     - `month.not-reported`: The programme does not report this month

@@ -1,10 +1,10 @@
 import { buildPosition, dependsOnSettings } from '#domain/position/sections.ts';
 import { ruleSetUnknown } from '#domain/report/may-run.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
-import { exportProgramme } from '#functions/api/export-programme.ts';
+import { exportPage } from '#functions/api/export-programme.ts';
 import { foldMonth, fromHistory } from '#functions/scheduled/fold-month.ts';
 import { dayOf } from '#language/time.ts';
-import { operations } from '#schemas/operations.ts';
+import { operationById } from '#schemas/operations.ts';
 import { Programme } from '#schemas/programme.ts';
 import { Review } from '#schemas/review.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
@@ -53,12 +53,11 @@ async function* exportLines(
   programmeRef: ProgrammeRef,
   heads: readonly { chain: string; sequence: number; digest: string }[],
 ): AsyncGenerator<string> {
-  const operation = operations.find((one) => one.id === 'exportProgramme');
-  if (operation === undefined) throw new Error('there is no operation exportProgramme');
+  const operation = operationById('exportPage');
   let [events, reports] = [0, 0];
   let query: Record<string, string> | undefined = {};
   while (query !== undefined) {
-    const answer = await exportProgramme(
+    const answer = await exportPage(
       {
         operation,
         actor: { subject: 'restore-drill', organisation: programmeRef.organisation, roles: ['assurance'] },
@@ -74,7 +73,7 @@ async function* exportLines(
       { table },
     );
     if (answer.kind === 'refused') throw new Error(answer.refusal.detail);
-    for (const line of String(answer.result.body).trimEnd().split('\n')) {
+    for (const line of answer.result.body.trimEnd().split('\n')) {
       events += line.startsWith('{"kind":"event"') ? 1 : 0;
       reports += line.startsWith('{"kind":"report"') ? 1 : 0;
       yield line;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
 import { startOfDay } from '#language/time.ts';
-import { type Operation, operations } from '#schemas/operations.ts';
+import { type Operation, operationById, pathOf } from '#schemas/operations.ts';
 import { Problem } from '#schemas/problems.ts';
 import { ReportRun } from '#schemas/report-run.ts';
 import type { ChangeStep, Persona, ReportStep, Scenario, Step } from '../examples/step.ts';
@@ -34,15 +34,6 @@ const longestRunMilliseconds = 120_000;
 
 const RunState = ReportRun.pick({ state: true, problem: true });
 
-const operationOf = (id: string): Operation => {
-  const operation = operations.find((one) => one.id === id);
-  if (operation === undefined) throw new Error(`There is no operation ${id}.`);
-  return operation;
-};
-
-const fill = (path: string, params: Readonly<Record<string, string>>): string =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-
 /** Whose version an act conditions on: the entry's for striking out, else the review's. */
 const versionedPath = (operation: Operation): string =>
   operation.method === 'PUT'
@@ -54,7 +45,7 @@ const versionedPath = (operation: Operation): string =>
 /** What a step does, for a person who watches. */
 export const stepInWords = (step: Step): string => {
   if (step.kind === 'report') return `report of ${monthInWords(step.month)}`;
-  const { summary } = operationOf(step.operation);
+  const { summary } = operationById(step.operation);
   const { reviewId, entryId } = step.params;
   const about = [entryId, reviewId].filter((one) => one !== undefined).join(' of ');
   return `${dateInWords(step.on)}: ${summary}${about === '' ? '' : ` (${about})`}`;
@@ -128,26 +119,26 @@ export const playScenario = async ({ origin, tokenFor, scenario, onProgress }: P
   ): Promise<Record<string, string>> => {
     if (operation.version === undefined) return {};
     if (operation.version === 'put' && step.version === 'create') return { 'if-none-match': '*' };
-    const current = await send(step.as, 'GET', fill(versionedPath(operation), step.params));
+    const current = await send(step.as, 'GET', pathOf({ path: versionedPath(operation) }, step.params));
     const version = current.headers.get('etag');
     if (!isOk(current) || version === null) throw refusal(number, step, current);
     return { 'if-match': version };
   };
 
   const change = async (number: number, step: ChangeStep): Promise<void> => {
-    const operation = operationOf(step.operation);
+    const operation = operationById(step.operation);
     const headers = {
       'effective-at': startOfDay(step.on),
       'idempotency-key': keyOf(scenario, number, step),
       ...(await preconditionOf(number, step, operation)),
     };
-    const response = await send(step.as, operation.method, fill(operation.path, step.params), headers, step.body);
+    const response = await send(step.as, operation.method, pathOf(operation, step.params), headers, step.body);
     // The same key under another version: an earlier run committed this very step, and the record has changed since.
     if (!isOk(response) && !isReusedKey(response)) throw refusal(number, step, response);
   };
 
   const report = async (number: number, step: ReportStep): Promise<void> => {
-    const path = fill('/programmes/{programmeId}/reports', { programmeId: scenario.programme });
+    const path = pathOf(operationById('runReport'), { programmeId: scenario.programme });
     const asked = await send(
       step.as,
       'POST',

@@ -51,7 +51,7 @@ export const budgets: readonly Budget[] = [
   calls("a board's pull of it as HTML", 65, 3),
   calls('list 10 reviews of them', 65, 2),
   calls('open a review whose SRO the tracker knows', 65, 2),
-  calls('move a bare review to its next stage', 65, 2),
+  calls('move a bare review to its next stage', 65, 3),
   calls('record a risk', 65, 3),
 ];
 

@@ -1,15 +1,18 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
+import { exportProgrammeOperation } from '#schemas/operations/history.ts';
 import { readReviewHeads } from '#store/positions/position-pages.ts';
 import { readEvents } from '#store/records/records.ts';
 import { LinesMissing, readLineChunks } from '#store/reports/report-lines.ts';
 import { readReportSecret } from '#store/reports/report-secret.ts';
 import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
-import type { Call, ReadsTable, UseCase } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { type TextAnswer, textAnswer } from '../http/answer.ts';
+import type { ReadCall, ReadsTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, requestedPage } from '../http/paging.ts';
 import { RoomForLines } from '../http/response-size.ts';
+import { query } from '../http/use-case.ts';
 import { shownTo } from '../http/view-access.ts';
 import { markingOf } from '../queries/marked-events.ts';
 import { readChain } from '../queries/read-chain.ts';
@@ -116,7 +119,11 @@ async function* everythingAfter(asked: Asked, mark: Mark): AsyncGenerator<Told> 
   yield* reports(asked, mark);
 }
 
-const start = async (call: Call, deps: ReadsTable, programmeRef: ProgrammeRef): Promise<Decided<Mark>> => {
+const start = async (
+  call: Pick<ReadCall, 'query'>,
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+): Promise<Decided<Mark>> => {
   const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   if (page.result.after === undefined) {
@@ -138,7 +145,8 @@ const start = async (call: Call, deps: ReadsTable, programmeRef: ProgrammeRef): 
     : done(mark);
 };
 
-export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
+/** One page of an export. */
+export const exportPage = async (call: ReadCall, deps: ReadsTable): Promise<Decided<TextAnswer>> => {
   const chainRef = chainRefOf(call);
   const programme = await readChain(deps, chainRef);
   if (programme.kind === 'refused') return programme;
@@ -160,17 +168,16 @@ export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
     reached = mark;
   }
   const next = more ? cursorOf(markText(reached)) : null;
-  return done({
-    status: 200,
-    mediaType: 'application/jsonl',
-    headers: {
+  return done(
+    textAnswer('application/jsonl', `${lines.join('\n')}\n`, {
       'cache-control': 'no-store',
       ...(next === null
         ? {}
         : {
-            link: `</programmes/${param(call, 'programmeId')}/export?cursor=${next}${call.query.view === undefined ? '' : `&view=${call.query.view}`}>; rel="next"`,
+            link: `</programmes/${call.params.programmeId}/export?cursor=${next}${call.query.view === undefined ? '' : `&view=${call.query.view}`}>; rel="next"`,
           }),
-    },
-    body: `${lines.join('\n')}\n`,
-  });
+    }),
+  );
 };
+
+export const exportProgramme = query(exportProgrammeOperation, exportPage);

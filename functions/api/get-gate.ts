@@ -1,12 +1,15 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildPosition, buildProgrammeWide } from '#domain/position/sections.ts';
 import { type GateContext, gateOf } from '#domain/review/gate.ts';
+import { getReviewGateOperation } from '#schemas/operations/reviews.ts';
 import { asRecordAt, loadForChange } from '#store/records/load-for-change.ts';
 import { readRecordsAsAt } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import { gateEvidence } from '../commands/gate-evidence.ts';
-import type { ReadsTable, UseCase } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { query } from '../http/use-case.ts';
 import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
 import { markedRecord } from '../views/entry-view.ts';
@@ -55,13 +58,13 @@ const gateThen = async (
       });
 };
 
-export const getGate: UseCase<ReadsTable> = async (call, deps) => {
+export const getGate = query(getReviewGateOperation, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
-  const review = param(call, 'reviewId');
+  const review = call.params.reviewId;
   const moment = await requestedAsOf(call, deps);
   if (moment.kind === 'refused') return moment;
   const context = await (moment.result === undefined
     ? gateToday(deps, chainRef, review)
     : gateThen(deps, chainRef, review, moment.result));
-  return context.kind === 'refused' ? context : done({ status: 200, headers: {}, body: gateOf(context.result) });
-};
+  return context.kind === 'refused' ? context : done(jsonAnswer(gateOf(context.result)));
+});

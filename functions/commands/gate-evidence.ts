@@ -6,7 +6,7 @@ import { readRegister } from '#store/records/records.ts';
 import { reviewHeadKey } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { mustHaveReview, settingsIn } from '../views/loaded-records.ts';
-import type { Decision } from './record-change.ts';
+import type { Decision } from './act.ts';
 
 /**
  * What a gate looks at: the review, its position, and, where a criterion looks at it, the programme's own market engagement,

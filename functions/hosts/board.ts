@@ -4,7 +4,8 @@ import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
 import { listReports } from '../api/list-reports.ts';
 import type { ReadsTable } from '../http/call.ts';
-import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
+import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
+import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
 import { StaleReportCache } from '../http/stale-report-cache.ts';
 
@@ -28,7 +29,7 @@ export const handler = httpApi<ReadsTable>(
     deps: {
       table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
     },
-    served: new StaleReportCache({ useCase: 'get-report', mostBytes }),
+    served: new StaleReportCache({ operations: getReport.map(({ operation }) => operation), mostBytes }),
   },
-  { 'list-reports': listReports, 'get-report': getReport, 'get-report-lines': getReportLines },
+  [listReports, getReport, getReportLines],
 );

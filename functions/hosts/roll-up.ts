@@ -5,7 +5,7 @@ import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { QueueMessage, ReportsDue } from '#schemas/scheduled-events.ts';
 import { tableClient } from '#store/table/client.ts';
 import type { SendsRollUps } from '../http/call.ts';
-import { readEnvironment } from '../http/http-api.ts';
+import { readEnvironment } from '../http/environment.ts';
 import { causeOf, log, logged } from '../http/log.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
 import type { MakesReports } from '../scheduled/fold-month.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { UseCase } from '#schemas/operations.ts';
+import type { Operation } from '#schemas/operations.ts';
 import type { Call } from './call.ts';
 import { matches } from './etag.ts';
 import type { HttpAnswer } from './problem.ts';
@@ -28,15 +28,15 @@ const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
 const bytesInMemory = (text: string): number => 2 * text.length;
 
 /**
- * What a warm function has answered by one of its use cases, for the time in which the store cannot be reached. It is
+ * What a warm function has answered of some of its operations, for the time in which the store cannot be reached. It is
  * asked only then, so it hides nothing that the store would say.
  */
 export class StaleReportCache {
-  readonly #useCase: UseCase;
+  readonly #operations: ReadonlySet<string>;
   readonly #served: LRUCache<string, Served>;
 
-  constructor(given: { readonly useCase: UseCase; readonly mostBytes: number }) {
-    this.#useCase = given.useCase;
+  constructor(given: { readonly operations: readonly Operation[]; readonly mostBytes: number }) {
+    this.#operations = new Set(given.operations.map(({ id }) => id));
     this.#served = new LRUCache({
       maxSize: given.mostBytes,
       sizeCalculation: ({ answer: { body, headers } }, name) =>
@@ -46,7 +46,7 @@ export class StaleReportCache {
 
   /** Keeps what the store said just now; that nothing has changed (304) makes what is kept younger. */
   keep(call: Call, answer: HttpAnswer): void {
-    if (call.operation.useCase !== this.#useCase) return;
+    if (!this.#operations.has(call.operation.id)) return;
     const name = nameOf(call);
     const before = this.#served.get(name);
     const at = Date.parse(call.now);

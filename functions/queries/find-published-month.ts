@@ -3,17 +3,17 @@ import type { LatestReport } from '#domain/report/may-run.ts';
 import type { ReportMonth } from '#language/time.ts';
 import { readRecord } from '#store/records/records.ts';
 import type { Call, ReadsTable } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { sealedReport } from './publication.ts';
 import { readChain } from './read-chain.ts';
 
 /** The month that a path names, with what its latest report says of itself; null: none is published. */
 export const latestOfMonth = async (
-  call: Call,
+  call: Call<{ readonly programmeId: string; readonly month: string }, unknown>,
   deps: ReadsTable,
 ): Promise<Decided<{ readonly month: ReportMonth; readonly latest: LatestReport | null }>> => {
   const chainRef = chainRefOf(call);
-  const month = param(call, 'month');
+  const month = call.params.month;
   const [programme, published] = await Promise.all([
     readChain(deps, chainRef),
     readRecord(deps.table, chainRef, 'publication', month),

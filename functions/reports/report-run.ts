@@ -28,7 +28,7 @@ export const linesAddress = (
   programme: string,
   month: ReportMonth,
   cursor: string,
-  { asAt, limit }: Readonly<Record<string, string>>,
+  { asAt, limit }: { readonly asAt?: string | undefined; readonly limit?: string | undefined },
 ): string =>
   `${reportAddress(programme, month)}/lines?cursor=${cursor}${limit === undefined ? '' : `&limit=${limit}`}${asAt === undefined ? '' : `&asAt=${encodeURIComponent(asAt)}`}`;
 export const runAddress = (programme: string, id: string): string => `/programmes/${programme}/report-runs/${id}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fireSchedule, queueOf } from '#local/control-client.ts';
 import type { Tracker } from '#local/tracker.ts';
-import { type Operation, operations } from '#schemas/operations.ts';
+import { type Operation, operationById, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import { type Register, registers, type Scope } from '#schemas/registers.ts';
 import { programme, records, review } from '../records.ts';
@@ -19,11 +19,6 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const operationBy = (id: string): Operation => {
-  const operation = operations.find((one) => one.id === id);
-  if (operation === undefined) throw new Error(`no operation ${id}`);
-  return operation;
-};
 const onRegister = (register: Register, scope: Scope, useCase: Operation['useCase']): Operation | undefined =>
   operations.find((one) => one.register?.kind === register.kind && one.scope === scope && one.useCase === useCase);
 
@@ -70,7 +65,7 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   };
 
   const ask = async (id: string, asked: Asked = {}): Promise<Response> => {
-    const operation = operationBy(id);
+    const operation = operationById(id);
     const role = operation.roles === 'anyone' ? undefined : (asked.as ?? roleFor(operation.roles));
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => asked.params?.[name] ?? name);
     const response = await fetch(`${tracker.origin}${path}${asked.query === undefined ? '' : `?${asked.query}`}`, {

@@ -52,8 +52,6 @@ export const partsOfHead = (
   return parts;
 };
 
-const reads = 5;
-
 /**
  * A01: a review's head, some parts of its position as of that head, and what else is read in the same call; undefined
  * where the review does not exist.
@@ -81,7 +79,7 @@ export const readWithPosition = async (
     missing = lost === undefined ? undefined : new UnreadableItem(headKey, `its part ${lost} is missing`);
     return undefined;
   };
-  const outcome = await retry(reads, read, () => 0);
+  const outcome = await retry(read);
   if (outcome === undefined) throw missing ?? new StoreBusy('the review was changed at every read');
   return outcome;
 };

@@ -80,4 +80,5 @@ export const keepAnswer = (
   ),
 });
 
-export const winnerOf = (item: Item, identity: RequestIdentity): Earlier => earlierFrom(item, identity);
+/** The answer of the request that was first, from the item that stood in this one's way. */
+export const earlierWinner = (item: Item, identity: RequestIdentity): Earlier => earlierFrom(item, identity);

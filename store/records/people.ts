@@ -30,7 +30,6 @@ export interface NamesBeside {
   readonly asked: readonly string[];
   readonly found: (key: Key) => Item | undefined;
 }
-export const nobodyBeside: NamesBeside = { asked: [], found: () => undefined };
 
 /** A11: some people, where some of them were read with something else; the others are read now. */
 export const readPeopleBeside = async (
@@ -64,7 +63,8 @@ export const readNames = (
   table: Table,
   organisation: string,
   subjects: readonly string[],
-): Promise<ReadonlyMap<string, string>> => readNamesBeside(table, organisation, subjects, nobodyBeside);
+): Promise<ReadonlyMap<string, string>> =>
+  readNamesBeside(table, organisation, subjects, { asked: [], found: () => undefined });
 
 /** What a person is called from now on, after what they were called before. */
 export const keepName = (

@@ -44,7 +44,7 @@ export type Saved =
   /** More than the store takes: nothing was written. */
   | TooLarge
   /** The same Idempotency-Key was committed meanwhile. */
-  | { readonly kind: 'answered-before' };
+  | { readonly kind: 'answered-before'; readonly winner: Item };
 
 const chainName = (chainRef: ChainRef): string =>
   chainRef.review === null ? chainRef.programme : `${chainRef.programme}/${chainRef.review}`;
@@ -219,6 +219,7 @@ export const saveChange = async (
   const outcome = await commit(table, intents);
   if (outcome.kind === 'committed') return { kind: 'saved' };
   if (isRecorded(changed.event, outcome.failed.get('event'))) return { kind: 'saved' };
-  if (outcome.failed.has('idempotency')) return { kind: 'answered-before' };
+  const winner = outcome.failed.get('idempotency');
+  if (winner !== undefined) return { kind: 'answered-before', winner };
   return outcome.failed.has('recordRef') ? { kind: 'stale' } : { kind: 'head-moved' };
 };

@@ -55,8 +55,6 @@ export const readItem = async (table: Table, key: Key): Promise<Item | undefined
     .Item;
 
 const mostKeysInABatch = 100;
-const readAttempts = 5;
-const waitMilliseconds = (attempt: number): number => 10 * 2 ** attempt;
 
 /** Several items at once, in any order; what the store leaves unprocessed is asked for again, five times. */
 export const readItems = async (table: Table, keys: readonly Key[]): Promise<readonly Item[]> => {
@@ -68,18 +66,14 @@ export const readItems = async (table: Table, keys: readonly Key[]): Promise<rea
   const found: Item[] = [];
   for (let from = 0; from < keys.length; from += mostKeysInABatch) {
     let left: Item[] = keys.slice(from, from + mostKeysInABatch).map(itemKey);
-    const done = await retry(
-      readAttempts,
-      async () => {
-        const answer = await table.client.send(
-          new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
-        );
-        found.push(...(answer.Responses?.[table.name] ?? []));
-        left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
-        return left.length === 0 ? true : undefined;
-      },
-      waitMilliseconds,
-    );
+    const done = await retry(async () => {
+      const answer = await table.client.send(
+        new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
+      );
+      found.push(...(answer.Responses?.[table.name] ?? []));
+      left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
+      return left.length === 0 ? true : undefined;
+    });
     if (done === undefined) throw new StoreBusy('the store left reads unprocessed');
   }
   return found;

@@ -18,9 +18,6 @@ export type Outcome<N extends string> =
    */
   | { readonly kind: 'failed'; readonly failed: ReadonlyMap<N, Item | undefined> };
 
-const attempts = 5;
-const waitMilliseconds = (attempt: number): number => 20 * 2 ** attempt;
-
 /** Undefined where another transaction was in the way. */
 const commitOnce = async <N extends string>(
   table: Table,
@@ -46,7 +43,7 @@ const commitOnce = async <N extends string>(
 
 /** Writes all or nothing. A conflict with another transaction is tried again with jitter, then the store is busy. */
 export const commit = async <N extends string>(table: Table, intents: readonly Intent<N>[]): Promise<Outcome<N>> => {
-  const outcome = await retry(attempts, () => commitOnce(table, intents), waitMilliseconds);
+  const outcome = await retry(() => commitOnce(table, intents));
   if (outcome === undefined) throw new StoreBusy('another change was in the way five times');
   return outcome;
 };

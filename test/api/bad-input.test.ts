@@ -48,7 +48,7 @@ describe('a version', () => {
   it('that is stale is refused in words that say what stands', async () => {
     const told = await changeRisk({ 'if-match': '"7"' });
     expect(told.body.detail).toMatch(
-      /^You changed version 7; version 1 was told on \d+ [A-Z][a-z]+ 20\d\d\. Read it again/,
+      /^You changed version 7; version 1 was recorded on \d+ [A-Z][a-z]+ 20\d\d\. Read it again/,
     );
     expect(told.body.facts).toEqual({ yours: 7, version: 1 });
   });

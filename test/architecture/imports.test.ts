@@ -36,6 +36,7 @@ const arrows: readonly Arrows[] = [
     room: 'infra',
     ours: [
       'schemas/operations.ts',
+      'schemas/routes.ts',
       'schemas/scheduled-events.ts',
       'schemas/people.ts',
       'store/table/table-definition.ts',

@@ -55,7 +55,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a programme's settings, from the instant at which it was true
+         * Correct what was recorded of a programme's settings, from the instant at which it was true
          * @description Who: programme-office.
          */
         post: operations["correctProgramme"];
@@ -119,7 +119,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a review's record, from the instant at which it was true
+         * Correct what was recorded of a review's record, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctReview"];
@@ -137,7 +137,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What stands between a review and its next stage, in words
+         * What a review still needs before its next stage, in words
          * @description Who: anyone who has signed in.
          */
         get: operations["getReviewGate"];
@@ -243,7 +243,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of the appraisal, from the instant at which it was true
+         * Correct what was recorded of the appraisal, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctAppraisal"];
@@ -327,7 +327,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a market engagement of a review, from the instant at which it was true
+         * Correct what was recorded of a market engagement of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctMarketEngagement"];
@@ -411,7 +411,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a market engagement of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a market engagement of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeMarketEngagement"];
@@ -495,7 +495,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a option of a review, from the instant at which it was true
+         * Correct what was recorded of a option of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctOption"];
@@ -579,7 +579,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a delivery model of a review, from the instant at which it was true
+         * Correct what was recorded of a delivery model of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctDeliveryModel"];
@@ -663,7 +663,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a business case of a review, from the instant at which it was true
+         * Correct what was recorded of a business case of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctBusinessCase"];
@@ -747,7 +747,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a savings line of a review, from the instant at which it was true
+         * Correct what was recorded of a savings line of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctSaving"];
@@ -831,7 +831,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a risk of a review, from the instant at which it was true
+         * Correct what was recorded of a risk of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctRisk"];
@@ -915,7 +915,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a risk of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a risk of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeRisk"];
@@ -999,7 +999,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a milestone of a review, from the instant at which it was true
+         * Correct what was recorded of a milestone of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctMilestone"];
@@ -1083,7 +1083,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a milestone of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a milestone of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeMilestone"];
@@ -1167,7 +1167,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a issue of a review, from the instant at which it was true
+         * Correct what was recorded of a issue of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctIssue"];
@@ -1251,7 +1251,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a issue of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a issue of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeIssue"];
@@ -1335,7 +1335,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a decision of a review, from the instant at which it was true
+         * Correct what was recorded of a decision of a review, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctDecision"];
@@ -1419,7 +1419,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a decision of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a decision of the programme itself, from the instant at which it was true
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeDecision"];
@@ -1503,7 +1503,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a rating of a review, from the instant at which it was true
+         * Correct what was recorded of a rating of a review, from the instant at which it was true
          * @description Who: sro, assurance.
          */
         post: operations["correctRating"];
@@ -1587,7 +1587,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a return of a review, from the instant at which it was true
+         * Correct what was recorded of a return of a review, from the instant at which it was true
          * @description Who: transformation-team.
          */
         post: operations["correctReturn"];
@@ -1671,7 +1671,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct what was told of a stated position of the programme itself, from the instant at which it was true
+         * Correct what was recorded of a stated position of the programme itself, from the instant at which it was true
          * @description Who: programme-office, finance.
          */
         post: operations["correctProgrammeStatedPosition"];
@@ -1875,7 +1875,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a published month again from history: as told then, to compare digests, or as now known, to see what differs
+         * Make a published month again from history: as recorded then, to compare digests, or as now known, to see what differs
          * @description Who: assurance, programme-office.
          */
         post: operations["rebuildReport"];
@@ -1913,7 +1913,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read who told what of a review, and when: every change, each field before and after
+         * Read who recorded what of a review, and when: every change, each field before and after
          * @description Who: transformation-team, sro, finance, assurance, programme-office.
          */
         get: operations["getReviewHistory"];
@@ -1933,7 +1933,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read who told what of the programme itself, and when: settings, its own registers, what was published
+         * Read who recorded what of the programme itself, and when: settings, its own registers, what was published
          * @description Who: transformation-team, sro, finance, assurance, programme-office.
          */
         get: operations["getProgrammeHistory"];
@@ -1953,7 +1953,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the published months that what was told late would change
+         * List the published months that late changes would change
          * @description Who: anyone who has signed in.
          */
         get: operations["listRestatements"];
@@ -4999,9 +4999,8 @@ export interface components {
         /**
          * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
          *     - `programme.closed`: The programme is closed
-         *     - `record.newer-shape`: A later release wrote this record
          */
-        EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape: {
+        EffectiveOutOfOrderOrProgrammeClosed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5078,6 +5077,19 @@ export interface components {
         };
         /** @description - `programme.unknown`: There is no such programme */
         ProgrammeUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+         *     - `programme.closed`: The programme is closed
+         *     - `correction.event-unknown`: There is no such event to correct
+         */
+        EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5169,6 +5181,19 @@ export interface components {
             };
         };
         /**
+         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+         *     - `programme.closed`: The programme is closed
+         *     - `entry.struck-out`: The entry is struck out
+         */
+        EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description - `report.unpublished`: No report is published for this month
          *     - `programme.unknown`: There is no such programme
          *     - `entry.unknown`: There is no such entry
@@ -5199,6 +5224,19 @@ export interface components {
          *     - `rating.own-review`: Nobody assures what they answer for themselves
          */
         RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+         *     - `programme.closed`: The programme is closed
+         *     - `rating.already-given`: A rating for that date is already recorded
+         */
+        EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5362,7 +5400,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -5444,7 +5482,7 @@ export interface operations {
             400: components["responses"]["RequestMalformedOrRequestInvalid"];
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5488,20 +5526,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `correction.event-unknown`: There is no such event to correct
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5516,7 +5541,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -5563,7 +5588,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -5650,7 +5675,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5696,20 +5721,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `correction.event-unknown`: There is no such event to correct
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5724,7 +5736,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -5801,7 +5813,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `stage.unknown`: The review has no such stage
              *     - `stage.not-next`: A review moves one stage at a time
              *     - `stage.gate-not-met`: The gate of this stage is not met
@@ -5864,7 +5875,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -5917,7 +5928,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `criterion.unknown`: The gate ahead has no such criterion
              *     - `criterion.met`: The criterion is met: nothing is to be waived
              */
@@ -5944,7 +5954,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -6031,7 +6041,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6077,20 +6087,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `correction.event-unknown`: There is no such event to correct
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrCorrectionEventUnknown"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6105,7 +6102,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -6149,7 +6146,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -6240,20 +6237,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6308,7 +6292,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6370,7 +6353,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -6396,7 +6378,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -6438,7 +6420,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -6525,20 +6507,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6591,7 +6560,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6651,7 +6619,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -6677,7 +6644,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -6721,7 +6688,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -6812,20 +6779,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -6880,7 +6834,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -6942,7 +6895,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -6968,7 +6920,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -7012,7 +6964,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -7103,20 +7055,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7171,7 +7110,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7233,7 +7171,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7259,7 +7196,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -7303,7 +7240,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -7394,20 +7331,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7462,7 +7386,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7524,7 +7447,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7550,7 +7472,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -7594,7 +7516,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -7685,20 +7607,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -7753,7 +7662,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -7815,7 +7723,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -7841,7 +7748,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -7885,7 +7792,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -7976,20 +7883,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8044,7 +7938,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8106,7 +7999,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8132,7 +8024,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -8174,7 +8066,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -8261,20 +8153,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8327,7 +8206,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8387,7 +8265,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8413,7 +8290,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -8457,7 +8334,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -8548,20 +8425,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8616,7 +8480,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8678,7 +8541,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8704,7 +8566,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -8746,7 +8608,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -8833,20 +8695,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -8899,7 +8748,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -8959,7 +8807,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -8985,7 +8832,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -9029,7 +8876,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -9120,20 +8967,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9188,7 +9022,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9250,7 +9083,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9276,7 +9108,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -9318,7 +9150,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -9405,20 +9237,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9471,7 +9290,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9531,7 +9349,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9557,7 +9374,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -9601,7 +9418,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -9692,20 +9509,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -9760,7 +9564,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -9822,7 +9625,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -9848,7 +9650,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -9890,7 +9692,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -9977,20 +9779,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10043,7 +9832,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -10103,7 +9891,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10129,7 +9916,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -10205,20 +9992,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSroOrRatingOwnReview"];
             404: components["responses"]["ReviewUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `rating.already-given`: A rating for that date is already recorded
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRatingAlreadyGiven"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10233,7 +10007,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -10315,7 +10089,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -10377,7 +10150,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -10403,7 +10175,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -10447,7 +10219,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -10541,7 +10313,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `return.already-confirmed`: The return is confirmed already
              */
@@ -10607,7 +10378,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              *     - `return.already-confirmed`: The return is confirmed already
@@ -10670,7 +10440,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              *     - `return.already-confirmed`: The return is confirmed already
@@ -10697,7 +10466,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description At most so many, 1 to 200; default 100 */
                 limit?: string;
@@ -10739,7 +10508,7 @@ export interface operations {
             query?: {
                 /** @description What was true then; a date means the end of that day, Europe/London */
                 asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was told then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
                 knownAt?: components["schemas"]["KnownAt"];
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -10826,20 +10595,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -10892,7 +10648,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `entry.struck-out`: The entry is struck out
              *     - `entry.not-struck-out`: The entry is not struck out
              */
@@ -10952,7 +10707,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `correction.event-unknown`: There is no such event to correct
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -11014,20 +10768,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowedOrReviewNotTheSro"];
             404: components["responses"]["ReviewUnknownOrEntryUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -11080,7 +10821,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `condition.unknown`: The latest outcome has no such condition
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -11143,7 +10883,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `saving.year-unknown`: The savings line has no such year
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -11206,7 +10945,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `return.already-confirmed`: The return is confirmed already
              *     - `entry.struck-out`: The entry is struck out
              */
@@ -11302,7 +11040,6 @@ export interface operations {
             /**
              * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
              *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
              *     - `month.not-ended`: The month has not ended
              *     - `month.not-reported`: The programme does not report this month
              *     - `month.out-of-order`: An earlier month is to be reported first
@@ -11529,7 +11266,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrRecordNewerShape"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -11574,20 +11311,7 @@ export interface operations {
             401: components["responses"]["SignInFirst"];
             403: components["responses"]["RoleNotAllowed"];
             404: components["responses"]["ProgrammeUnknownOrReportUnpublished"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `record.newer-shape`: A later release wrote this record
-             *     - `report.rule-set-unknown`: A newer release made this report
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosed"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
             415: components["responses"]["MediaTypeNotJson"];
@@ -11640,19 +11364,19 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
-                /** @description Of things of this kind alone */
+                /** @description Of records of this kind alone */
                 kind?: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
-                /** @description Of the thing with this id alone */
+                /** @description Of the record with this id alone */
                 id?: string;
-                /** @description Told by this person alone */
+                /** @description Recorded by this person alone */
                 actor?: components["schemas"]["Subject"];
                 /** @description That changed this field */
                 field?: string;
-                /** @description Told from then on */
+                /** @description Recorded from then on */
                 from?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description Told until then; a date means its end */
+                /** @description Recorded until then; a date means its end */
                 to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description `true`: only what was told of a month after its report was made */
+                /** @description `true`: only what was recorded of a month after its report was made */
                 late?: "true" | "false";
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];
@@ -11694,19 +11418,19 @@ export interface operations {
                 limit?: string;
                 /** @description The `next` of the page before */
                 cursor?: string;
-                /** @description Of things of this kind alone */
+                /** @description Of records of this kind alone */
                 kind?: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
-                /** @description Of the thing with this id alone */
+                /** @description Of the record with this id alone */
                 id?: string;
-                /** @description Told by this person alone */
+                /** @description Recorded by this person alone */
                 actor?: components["schemas"]["Subject"];
                 /** @description That changed this field */
                 field?: string;
-                /** @description Told from then on */
+                /** @description Recorded from then on */
                 from?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description Told until then; a date means its end */
+                /** @description Recorded until then; a date means its end */
                 to?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description `true`: only what was told of a month after its report was made */
+                /** @description `true`: only what was recorded of a month after its report was made */
                 late?: "true" | "false";
                 /** @description What the council may publish (`public`), or everything; default: what your roles may see */
                 view?: components["schemas"]["View"];

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ReportsDue, RollUpMonth } from '#schemas/scheduled-events.ts';
 import { sameSecret } from './data-folder.ts';
+import type { Invocation } from './function-thread.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
-import type { Invocation } from './local-function.ts';
 import type { Queue } from './queue.ts';
 
 export const controlPath = '/local-control';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Invocation } from './local-function.ts';
+import type { Invocation } from './function-thread.ts';
 import type { Queue, ReceivedMessage } from './queue.ts';
 
 export const md5Of = (body: string): string => createHash('md5').update(body, 'utf8').digest('hex');

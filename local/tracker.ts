@@ -108,7 +108,7 @@ export const startTracker = async (settings: TrackerSettings): Promise<Tracker> 
       retryMilliseconds: 5_000,
       mostReceives: 5,
     });
-    steps.push(queue.close);
+    steps.push(() => queue.close());
 
     const around = { dynamoDbEndpoint: engine.endpoint, sqsEndpoint, queueUrl, issuer };
     const run = (name: FunctionName): LocalFunction =>

@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { AlarmForPeopleProps } from './alarm-for-people.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
-/** An alarm before it is made: its name in the stack, and everything but the topic that it publishes to. */
+/** An alarm of the stack, by its construct name, without the topic that it publishes to. */
 export interface AlarmDefinition extends Omit<AlarmForPeopleProps, 'topic'> {
   readonly name: string;
 }

@@ -7,7 +7,7 @@ import type { Queue } from './queue.ts';
 
 export const controlPath = '/local-control';
 
-/** What one firing of the schedule came to. */
+/** The outcome of one firing of the schedule. */
 export const Fired = z.object({ handedOver: z.array(RollUpMonth), problem: z.string().nullable() });
 export type Fired = z.infer<typeof Fired>;
 
@@ -44,7 +44,7 @@ const problemOf = (invocation: Invocation): string | null => {
   }
 };
 
-/** The levers of a tracker on one machine, for whoever can read the secret in its data folder. */
+/** Answers the control endpoint: the state of the queue, and a firing of the schedule. Callers need the data folder's secret. */
 export const answerControl = async (
   request: LocalRequest,
   { secret, queue, invokeRollUp }: ControlSettings,

@@ -49,13 +49,13 @@ export interface DeliverySettings {
   readonly queueArn: string;
   readonly region: string;
   readonly batchSize: number;
-  /** Told of each batch of which something failed. */
+  /** Called with a sentence for each batch with a failed message. */
   readonly onFailure: (sentence: string) => void;
   readonly nowEpochMilliseconds: () => number;
 }
 
 export interface Delivery {
-  /** Takes no further messages and waits for the batch in work. */
+  /** Receives no further messages and waits for the batch in work. */
   stop(): Promise<void>;
 }
 

@@ -56,7 +56,7 @@ ${main}
 /** The parameters of a request to authorise, which the form sends on. */
 export type AuthorisationParams = Readonly<Record<string, string>>;
 
-/** The page on which somebody says who they are: six roles, a name, no password. */
+/** The sign-in form: six roles, a name, no password. */
 export const signInPage = (action: string, params: AuthorisationParams, fault?: string): LocalAnswer =>
   page(
     fault === undefined ? 200 : 400,

@@ -173,8 +173,8 @@ const startParts = async (
   shutdown.add(() => stopFunctions(functions, delivery));
   server.serve(answersOf(parts));
 
-  folder.sayRunning({ origin: address, port, pid: process.pid, startedAt: new Date().toISOString() });
-  shutdown.add(folder.sayStopped);
+  folder.recordRunning({ origin: address, port, pid: process.pid, startedAt: new Date().toISOString() });
+  shutdown.add(folder.clearRunning);
   return {
     port,
     address,

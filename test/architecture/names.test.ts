@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
-import { filesOf, soundFiles, textOf } from './source.ts';
+import { filesOf, soundFiles } from './source.ts';
 
 const everyFile = [...soundFiles, ...filesOf('test')];
 
@@ -13,11 +13,4 @@ it('no file has a name that says nothing', () => {
   expect(everyFile.filter((file) => empty.test(basename(file)) || /\/(?:utils|helpers|common)\//.test(file))).toEqual(
     [],
   );
-});
-
-it('every file can be read in one go: at most 400 lines', () => {
-  // The one list of the whole API.
-  const longer = new Set(['schemas/operations.ts']);
-  const long = soundFiles.filter((file) => !longer.has(file) && textOf(file).split('\n').length > 401);
-  expect(long).toEqual([]);
 });

@@ -53,7 +53,7 @@ async function* exportLines(
   programmeRef: ProgrammeRef,
   heads: readonly { chain: string; sequence: number; digest: string }[],
 ): AsyncGenerator<string> {
-  const operation = operationById('exportPage');
+  const operation = operationById('exportProgramme');
   let [events, reports] = [0, 0];
   let query: Record<string, string> | undefined = {};
   while (query !== undefined) {

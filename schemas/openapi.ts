@@ -8,13 +8,13 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { type Register, registers } from '#registers/all.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { Pounds, SignedPounds } from './figures.ts';
 import { Id, Subject } from './ids.ts';
 import { type Operation, operations } from './operations.ts';
 import { everyRole, type Role } from './people.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
-import { type Register, registers } from './registers.ts';
 
 const introduction = `
 A tracker for council transformation programmes: reviews and their stages, market engagement, options appraisals,

@@ -1,20 +1,20 @@
 import * as z from 'zod';
 import { Instant, KnownAt, LocalDate, ReportMonth } from '#language/time.ts';
-import { RecordOutcome, UpdateCondition } from './business-case.ts';
+import { NoFacts, type Register, registers, type Scope } from '#registers/all.ts';
+import { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import { Rating } from '#registers/rating/record.ts';
+import { ConfirmReturn } from '#registers/return/record.ts';
+import { ValidateSaving } from '#registers/saving/record.ts';
+import { Appraisal, AppraisalResult } from './appraisal.ts';
 import { View } from './exemption.ts';
 import { HistoryEntry, JsonObject, RecordKind, Restatements, StrikeOut, StruckOut } from './history.ts';
 import { Id, Narrative, Subject } from './ids.ts';
-import { ConfirmReturn } from './monthly-return.ts';
-import { Appraisal, AppraisalResult } from './options-appraisal.ts';
 import { everyRole, type Role } from './people.ts';
 import type { ProblemCode } from './problems.ts';
 import { Programme, ProgrammeFacts } from './programme.ts';
-import { Rating } from './rating.ts';
-import { NoFacts, type Register, registers, type Scope } from './registers.ts';
 import { Report, ReportLines, ReportList } from './report.ts';
 import { RebuildReport, ReportRun, ReviseReport, RunReport } from './report-run.ts';
 import { Gate, Lifecycle, MoveStage, RecordStageWork, Review, ReviewFacts, Tier, WaiveCriterion } from './review.ts';
-import { ValidateSaving } from './saving.ts';
 
 /** The deployed functions, one per trust boundary; `front` serves what needs no token and holds no grant. */
 export const hosts = ['commands', 'queries', 'board', 'front'] as const;

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
-import { OutcomeName } from './business-case.ts';
+import { OutcomeName } from '#registers/business-case/record.ts';
+import { Disposition } from '#registers/option/record.ts';
+import { Rating } from '#registers/rating/record.ts';
+import { RiskBand } from '#registers/risk/record.ts';
+import { Firmness, SavingClass, SavingMechanism } from '#registers/saving/record.ts';
 import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { Figure, Total } from './figures.ts';
 import { Id, Subject } from './ids.ts';
-import { Disposition } from './options-appraisal.ts';
-import { Rating } from './rating.ts';
 import { Lifecycle, MarketMaturity, StageMoveRecord, StageWork, Tier, WaitsFor } from './review.ts';
-import { RiskBand } from './risk.ts';
-import { Firmness, SavingClass, SavingMechanism } from './saving.ts';
 
 /*
  * The position of a review: what a roll-up needs of it, one section per register.

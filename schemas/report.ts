@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
-import { OutcomeName } from './business-case.ts';
+import { OutcomeName } from '#registers/business-case/record.ts';
+import { Measure } from '#registers/stated-position/record.ts';
 import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { PublicView, View } from './exemption.ts';
@@ -10,7 +11,6 @@ import { RiskRow, SavingsYear } from './position.ts';
 import { RatingName } from './rating-names.ts';
 import { Lifecycle, Tier } from './review.ts';
 import { RowTotals } from './row-lists.ts';
-import { Measure } from './stated-position.ts';
 
 /** A review or programme-wide entry that a row of the report is about; `review` is null for the programme itself. */
 const Subject = z.object({ review: Id.nullable(), title: z.string() }).meta({ id: 'ReportSubject' });

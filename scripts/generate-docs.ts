@@ -4,13 +4,13 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { programmeRules } from '#domain/programme.ts';
 import { appraisalRuleSentences } from '#domain/registers/appraisal.ts';
-import { registerRuleSentences } from '#domain/registers/rules.ts';
 import { reportRules } from '#domain/report/rules.ts';
 import { gateRules } from '#domain/review/gate.ts';
 import { reviewRules } from '#domain/review/put-review.ts';
+import { type Register, registers } from '#registers/all.ts';
+import { registerRuleSentences } from '#registers/all-rules.ts';
 import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
-import { type Register, registers } from '#schemas/registers.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
 import { costPage } from '../bench/cost/page.ts';
 

@@ -73,7 +73,7 @@ const withoutErrors = (text: string): string => {
 };
 
 /** The rooms that bundles are made of. */
-const rooms = ['schemas', 'domain', 'store', 'functions', 'web'];
+const rooms = ['schemas', 'registers', 'domain', 'store', 'functions', 'web'];
 
 /** Whether a method of that name is called anywhere in the rooms. */
 const isCalled = (() => {

@@ -14,6 +14,7 @@ import ts from 'typescript';
 /** Where constants are made late: loading these modules reads no clock, chance or state, so that it does not matter when. */
 const rooms = [
   'schemas/',
+  'registers/',
   'domain/',
   'store/',
   'functions/http/',
@@ -30,8 +31,8 @@ const rooms = [
 /** The lists whose records hold schemas, and the fields that are made when they are first read; undefined: all of them. */
 const lists: Readonly<Record<string, readonly string[] | undefined>> = {
   'schemas/operations.ts': ['params', 'query', 'body', 'schema'],
-  'schemas/registers.ts': ['record', 'facts', 'computed'],
-  'domain/registers/rules.ts': undefined,
+  'registers/all.ts': ['record', 'facts', 'computed'],
+  'registers/all-rules.ts': undefined,
 };
 
 /** Fields of lists that only the documents read, and what stands there in a bundle: nothing. */

@@ -1,9 +1,10 @@
-import type { BusinessCase, BusinessCaseFacts } from '#schemas/business-case.ts';
-import type { Decision } from '#schemas/decision.ts';
-import type { DeliveryModel } from '#schemas/delivery-model.ts';
-import type { Issue } from '#schemas/issue.ts';
-import type { Milestone, MilestoneFacts } from '#schemas/milestone.ts';
-import type { MonthlyReturn, MonthlyReturnFacts } from '#schemas/monthly-return.ts';
+import type { BusinessCase, BusinessCaseFacts } from '#registers/business-case/record.ts';
+import type { Decision } from '#registers/decision/record.ts';
+import type { DeliveryModel } from '#registers/delivery-model/record.ts';
+import type { Issue } from '#registers/issue/record.ts';
+import type { Milestone, MilestoneFacts } from '#registers/milestone/record.ts';
+import type { Rating, RatingFacts } from '#registers/rating/record.ts';
+import type { MonthlyReturn, MonthlyReturnFacts } from '#registers/return/record.ts';
 import {
   BusinessCasesSection,
   DecisionsSection,
@@ -14,7 +15,6 @@ import {
   ReturnsSection,
   ReviewSection,
 } from '#schemas/position.ts';
-import type { Rating, RatingFacts } from '#schemas/rating.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
 import type { Entry } from '../entry.ts';
 

@@ -1,7 +1,7 @@
+import { NoFacts } from '#registers/all.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
 import type { JsonObject, RecordState } from '#schemas/history.ts';
-import { Appraisal } from '#schemas/options-appraisal.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { NoFacts } from '#schemas/registers.ts';
 import type { RuleSentence } from '../content-rule.ts';
 import type { CommandContext, Decided } from '../decided.ts';
 import { defineRules, keepsNothing, type OfReview } from './define-rules.ts';

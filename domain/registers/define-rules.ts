@@ -1,9 +1,9 @@
 import type * as z from 'zod';
+import type { RegisterKind } from '#registers/all.ts';
 import { exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { RegisterKind } from '#schemas/registers.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
 import { type ContentRule, contentRefusal, faultsOf, type RuleSentence } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';

@@ -1,25 +1,26 @@
+import { businessCasesPart } from '#registers/business-case/report.ts';
+import { decisionsPart } from '#registers/decision/report.ts';
+import { deliveryModelsPart } from '#registers/delivery-model/report.ts';
+import { issuesPart } from '#registers/issue/report.ts';
+import { engagementPart } from '#registers/market-engagement/report.ts';
+import { milestonesPart } from '#registers/milestone/report.ts';
+import { optionsPart } from '#registers/option/report.ts';
+import { ratingsPart } from '#registers/rating/report.ts';
+import { returnsPart } from '#registers/return/report.ts';
+import { risksPart } from '#registers/risk/report.ts';
+import { savingsPart } from '#registers/saving/report.ts';
+import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
-import { businessCasesPart } from './business-cases.ts';
 import { changesSince, type MeasuredContent } from './changes.ts';
 import { countsPart } from './counts.ts';
-import { decisionsPart, issuesPart } from './decisions.ts';
-import { deliveryModelsPart } from './delivery-models.ts';
-import { engagementPart } from './engagement.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import { headlineOf } from './headline.ts';
-import { milestonesPart } from './milestones.ts';
 import { nextStepsPart } from './next-steps.ts';
-import { optionsPart } from './options.ts';
-import { ratingsPart } from './ratings.ts';
 import { reportLine } from './report-line.ts';
 import { type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
-import { returnsPart } from './returns.ts';
 import { reviewInReport } from './review-in-report.ts';
-import { risksPart } from './risks.ts';
-import { savingsPart } from './savings.ts';
 import { stageMovesPart } from './stage-moves.ts';
-import { statedFigures } from './stated-figures.ts';
 
 export type { ReportSetting, ReviewAtEnd } from './report-setting.ts';
 

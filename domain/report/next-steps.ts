@@ -1,14 +1,14 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { addMonths, lastDayOf } from '#language/time.ts';
+import { dateStatementKey } from '#registers/decision/report.ts';
+import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
+import { returnState } from '#registers/return/report.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { DecisionsSection } from '#schemas/position.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
-import { dateStatementKey } from './decisions.ts';
 import { reviewKey } from './in-order.ts';
-import { expectedOn, isPastDue, type Milestone } from './milestones.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
-import { returnState } from './returns.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 

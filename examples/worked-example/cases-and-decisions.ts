@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { BusinessCase, RecordOutcome } from '#schemas/business-case.ts';
-import type { Decision } from '#schemas/decision.ts';
-import type { DeliveryModel } from '#schemas/delivery-model.ts';
+import type { BusinessCase, RecordOutcome } from '#registers/business-case/record.ts';
+import type { Decision } from '#registers/decision/record.ts';
+import type { DeliveryModel } from '#registers/delivery-model/record.ts';
 import { asItChanges } from '../scenario-steps.ts';
 import type { Told } from '../step.ts';
 import { type SroName, sros, team } from './personas.ts';

@@ -1,5 +1,5 @@
-import { confirmReturn as decideConfirmation } from '#domain/registers/return.ts';
-import { ConfirmReturn } from '#schemas/monthly-return.ts';
+import { ConfirmReturn } from '#registers/return/record.ts';
+import { confirmReturn as decideConfirmation } from '#registers/return/rules.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { UseCase, WritesTable } from '../http/call.ts';
 import { mustHaveReview } from '../views/loaded-records.ts';

@@ -1,6 +1,6 @@
 import { done } from '#domain/decided.ts';
-import { rateReview as decideRating } from '#domain/registers/rating.ts';
-import { Rating } from '#schemas/rating.ts';
+import { Rating } from '#registers/rating/record.ts';
+import { rateReview as decideRating } from '#registers/rating/rules.ts';
 import { recordChange } from '../commands/record-change.ts';
 import type { UseCase, WritesTable } from '../http/call.ts';
 import { chainRefOf, param } from '../http/chain-ref.ts';

@@ -1,5 +1,5 @@
-import { recordOutcome as decideOutcome } from '#domain/registers/business-case.ts';
-import { RecordOutcome } from '#schemas/business-case.ts';
+import { RecordOutcome } from '#registers/business-case/record.ts';
+import { recordOutcome as decideOutcome } from '#registers/business-case/rules.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { UseCase, WritesTable } from '../http/call.ts';
 import { param } from '../http/chain-ref.ts';

@@ -1,5 +1,5 @@
-import { updateCondition as decideUpdate } from '#domain/registers/business-case.ts';
-import { UpdateCondition } from '#schemas/business-case.ts';
+import { UpdateCondition } from '#registers/business-case/record.ts';
+import { updateCondition as decideUpdate } from '#registers/business-case/rules.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { UseCase, WritesTable } from '../http/call.ts';
 import { mustHaveReview } from '../views/loaded-records.ts';

@@ -1,5 +1,5 @@
-import { validateSaving as decideValidation } from '#domain/registers/saving.ts';
-import { ValidateSaving } from '#schemas/saving.ts';
+import { ValidateSaving } from '#registers/saving/record.ts';
+import { validateSaving as decideValidation } from '#registers/saving/rules.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { UseCase, WritesTable } from '../http/call.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { registers } from '#registers/all.ts';
 import { type Operation, operations, ProgrammeEntry, ReviewEntry, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
-import { registers } from '#schemas/registers.ts';
 import { digestOfTable } from '../../prove/hostile.ts';
 import { addressOf, claimsOf } from '../../prove/request-event.ts';
 import { standingOf, targetsOf } from '../../prove/role-cells.ts';

@@ -1,31 +1,59 @@
 import { expect, it } from 'vitest';
 import { filesOf, importsOf, sourceFiles } from './source.ts';
 
+/** Paths in the repository: a room, a single file, or files by the form of their names. */
+type Paths = string | RegExp;
+
 interface Arrows {
   readonly room: string;
-  /** Paths in the repository that may be imported: rooms, or single files. */
-  readonly ours: readonly string[];
+  /** Where a room has several floors: the files that these arrows are about, by the form of their names. */
+  readonly of?: RegExp;
+  /** What may be imported. */
+  readonly ours: readonly Paths[];
   /** Packages, and `node:` for Node's own modules. */
   readonly packages: readonly string[];
 }
 
 const awsSdk = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'];
 
+/*
+ * The floors of registers/, by the names of files: what a register is can be read by anything that knows the schemas, what it
+ * makes of its entries by the domain, and what it shows by the pages.
+ */
+const record = /^registers\/(?:(?:declaration|field-kinds|fields|all)\.ts|[a-z-]+\/record\.ts)$/;
+const report = /^registers\/(?:all-reports\.ts|[a-z-]+\/report\.ts)$/;
+const page = /^registers\/(?:all-pages\.ts|[a-z-]+\/page(?:-[a-z-]+)?\.ts)$/;
+const rules =
+  /^registers\/(?!(?:all-reports|all-pages|declaration|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|report|page(?:-[a-z-]+)?)\.ts)/;
+
 const arrows: readonly Arrows[] = [
   { room: 'language', ours: ['language/'], packages: ['zod'] },
-  { room: 'schemas', ours: ['language/', 'schemas/'], packages: ['zod'] },
-  { room: 'domain', ours: ['language/', 'schemas/', 'domain/'], packages: ['zod'] },
+  { room: 'schemas', ours: ['language/', 'schemas/', record], packages: ['zod'] },
+  { room: 'registers', of: record, ours: ['language/', 'schemas/', record], packages: ['zod'] },
+  { room: 'registers', of: rules, ours: ['language/', 'schemas/', 'domain/', record, rules], packages: ['zod'] },
+  {
+    room: 'registers',
+    of: report,
+    ours: ['language/', 'schemas/', 'domain/', record, rules, report],
+    packages: ['zod'],
+  },
+  { room: 'registers', of: page, ours: ['language/', 'schemas/', 'web/', record, page], packages: ['zod'] },
+  {
+    room: 'domain',
+    ours: ['language/', 'schemas/', 'domain/', record, rules, report],
+    packages: ['zod'],
+  },
   {
     room: 'store',
-    ours: ['language/', 'schemas/', 'domain/', 'store/'],
+    ours: ['language/', 'schemas/', 'domain/', 'store/', record, rules],
     packages: ['zod', 'node:', '@aws-sdk/client-dynamodb'],
   },
   {
     room: 'functions',
-    ours: ['language/', 'schemas/', 'domain/', 'store/', 'web/', 'functions/'],
+    ours: ['language/', 'schemas/', 'domain/', 'store/', 'web/', 'functions/', record, rules],
     packages: ['zod', 'node:', ...awsSdk, '@middy/core', '@aws-lambda-powertools/batch', 'aws-lambda'],
   },
-  { room: 'web', ours: ['language/', 'schemas/', 'web/'], packages: ['zod'] },
+  { room: 'web', ours: ['language/', 'schemas/', 'web/', record, page], packages: ['zod'] },
   {
     room: 'infra',
     ours: [
@@ -45,16 +73,21 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   'schemas/openapi.ts': ['zod-openapi', 'package.json'],
 };
 
+const isAmong = (paths: Paths, file: string): boolean => {
+  if (paths instanceof RegExp) return paths.test(file);
+  return paths.endsWith('/') ? file.startsWith(paths) : file === paths;
+};
+
 const isAllowed = (file: string, { ours, packages }: Arrows) => {
   const extra = exceptions[file] ?? [];
   return (imported: string): boolean =>
     extra.includes(imported) ||
-    ours.some((one) => (one.endsWith('/') ? imported.startsWith(one) : imported === one)) ||
+    ours.some((one) => isAmong(one, imported)) ||
     packages.some((one) => (one === 'node:' ? imported.startsWith(one) : imported === one));
 };
 
-it.each(arrows)('$room imports only what it may', (arrow) => {
-  const files = filesOf(arrow.room);
+it.each(arrows)('$room imports only what it may ($of)', (arrow) => {
+  const files = filesOf(arrow.room).filter((file) => arrow.of === undefined || arrow.of.test(file));
   const astray = files.flatMap((file) =>
     importsOf(file)
       .filter((imported) => !isAllowed(file, arrow)(imported))
@@ -62,6 +95,11 @@ it.each(arrows)('$room imports only what it may', (arrow) => {
   );
   expect(files.length).toBeGreaterThan(0);
   expect(astray).toEqual([]);
+});
+
+it('every file of registers/ stands on one floor', () => {
+  const floors = (file: string) => [record, rules, report, page].filter((one) => one.test(file)).length;
+  expect(filesOf('registers').filter((file) => floors(file) !== 1)).toEqual([]);
 });
 
 const importersOf = (room: string): readonly string[] =>

@@ -1,9 +1,9 @@
-import type { OutcomeName } from '#schemas/business-case.ts';
+import type { OutcomeName } from '#registers/business-case/record.ts';
+import type { RiskBand } from '#registers/risk/record.ts';
+import type { SavingClass, SavingMechanism } from '#registers/saving/record.ts';
+import type { Measure } from '#registers/stated-position/record.ts';
 import type { Finding, ReportLine } from '#schemas/report.ts';
 import type { Lifecycle, Tier } from '#schemas/review.ts';
-import type { RiskBand } from '#schemas/risk.ts';
-import type { SavingClass, SavingMechanism } from '#schemas/saving.ts';
-import type { Measure } from '#schemas/stated-position.ts';
 
 /*
  * The words of the report's own lists. Figures, dates, shares and ratings have theirs in language/in-words.ts.

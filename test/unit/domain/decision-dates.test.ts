@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { earliestMeetingOn } from '#domain/decision-dates.ts';
 import { addDays } from '#language/time.ts';
+import { earliestMeetingOn } from '#registers/decision/decision-dates.ts';
 
 it.each([
   ['2015-08-21', '2015-09-19'],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#domain/entry.ts';
-import { assessRisk, bandOf, risksSection } from '#domain/risk-matrix.ts';
+import { Risk, RiskAssessment, type RiskFacts } from '#registers/risk/record.ts';
+import { assessRisk, bandOf, risksSection } from '#registers/risk/risk-matrix.ts';
 import { RisksSection } from '#schemas/position.ts';
 import { defaultRiskMatrix, type RiskMatrix } from '#schemas/programme.ts';
-import { Risk, RiskAssessment, type RiskFacts } from '#schemas/risk.ts';
 
 const complete = {
   title: 'Savings are not achieved',

@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { totalOf } from '#domain/totals.ts';
+import type { Firmness, Saving, SavingClass } from '#registers/saving/record.ts';
 import {
   addSavingsYears,
   savingContentFaults,
   savingContentRules,
   savingsSection,
   savingsYearsOf,
-} from '#domain/savings-profile.ts';
-import { totalOf } from '#domain/totals.ts';
+} from '#registers/saving/savings-profile.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
 import { SavingsSection, type SavingsYear } from '#schemas/position.ts';
-import type { Firmness, Saving, SavingClass } from '#schemas/saving.ts';
 import { anySavingLine, savingLine } from './made-up-money.ts';
 
 const toBeConfirmed: FigureOrPounds = { kind: 'to-be-confirmed', reason: 'waits for the tender' };

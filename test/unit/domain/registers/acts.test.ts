@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { putAppraisal } from '#domain/registers/appraisal.ts';
-import { recordOutcome, updateCondition } from '#domain/registers/business-case.ts';
-import { rateReview } from '#domain/registers/rating.ts';
-import { confirmReturn } from '#domain/registers/return.ts';
-import { validateSaving } from '#domain/registers/saving.ts';
 import { strikeOut, strikeOutEntry } from '#domain/registers/strike-out.ts';
-import { BusinessCaseFacts, RecordOutcome, UpdateCondition } from '#schemas/business-case.ts';
+import { BusinessCaseFacts, RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import { recordOutcome, updateCondition } from '#registers/business-case/rules.ts';
+import { Rating, RatingFacts } from '#registers/rating/record.ts';
+import { rateReview } from '#registers/rating/rules.ts';
+import { MonthlyReturnFacts } from '#registers/return/record.ts';
+import { confirmReturn } from '#registers/return/rules.ts';
+import { SavingFacts } from '#registers/saving/record.ts';
+import { validateSaving } from '#registers/saving/rules.ts';
 import type { RecordState } from '#schemas/history.ts';
-import { MonthlyReturnFacts } from '#schemas/monthly-return.ts';
-import { Rating, RatingFacts } from '#schemas/rating.ts';
-import { SavingFacts } from '#schemas/saving.ts';
 import {
   by,
   factsAt,

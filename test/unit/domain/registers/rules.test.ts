@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '#domain/decided.ts';
-import { type PutContext, registerRuleSentences, rulesOf } from '#domain/registers/rules.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
+import { type PutContext, registerRuleSentences, rulesOf } from '#registers/all-rules.ts';
 import type { JsonObject, RecordState } from '#schemas/history.ts';
-import { type RegisterKind, registers } from '#schemas/registers.ts';
 import {
   adoption,
   factsAt,

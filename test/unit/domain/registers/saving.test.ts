@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '#domain/decided.ts';
-import { savingRules } from '#domain/registers/saving.ts';
+import { savingRules } from '#registers/saving/rules.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { factsAt, line, programme, recordRef, resultOf, reviewRecord, team, told } from '../perfect-review.ts';
 

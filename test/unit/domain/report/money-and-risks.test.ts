@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { savingsSection } from '#domain/savings-profile.ts';
+import { savingsSection } from '#registers/saving/savings-profile.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { RatingName } from '#schemas/rating-names.ts';
 import {

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { LocalDate, ReportMonth } from '#language/time.ts';
-import { type Register, type RegisterKind, registers } from '#registers/all.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
 import type { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import type { Register } from '#registers/declaration.ts';
 import type { Rating } from '#registers/rating/record.ts';
 import type { ConfirmReturn } from '#registers/return/record.ts';
 import type { ValidateSaving } from '#registers/saving/record.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { type Register, registers } from '#registers/all.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
 import type { Role } from '#schemas/people.ts';
 import { jsonOf } from './http-answer.ts';
 import { programme, records, review } from './records.ts';

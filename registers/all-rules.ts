@@ -1,10 +1,10 @@
 import type { RuleSentence } from '#domain/content-rule.ts';
-import type { RegisterRules } from '#domain/registers/define-rules.ts';
-import type { RegisterKind } from './all.ts';
+import { plainRules, type RegisterRules } from '#domain/registers/define-rules.ts';
+import { type RegisterKind, registers } from './all.ts';
 import { businessCaseRules } from './business-case/rules.ts';
 import { decisionRules } from './decision/rules.ts';
+import type { NoFacts, NothingComputed } from './declaration.ts';
 import { deliveryModelRules } from './delivery-model/rules.ts';
-import { issueRules } from './issue/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
 import { optionRules } from './option/rules.ts';
@@ -14,9 +14,14 @@ import { riskRules } from './risk/rules.ts';
 import { savingRules } from './saving/rules.ts';
 import { statedPositionRules } from './stated-position/rules.ts';
 
-export type { PutContext, RegisterRules } from '#domain/registers/define-rules.ts';
+type Declared = (typeof registers)[number];
+/** A register that keeps facts or computes something cannot do without rules of its own. */
+type Plain = Extract<Declared, { readonly facts: typeof NoFacts; readonly computed: typeof NothingComputed }>['kind'];
+type OfEachRegister = Readonly<
+  Record<Exclude<RegisterKind, Plain>, RegisterRules> & Partial<Record<Plain, RegisterRules>>
+>;
 
-const rules: Readonly<Record<RegisterKind, RegisterRules>> = {
+const own: OfEachRegister = {
   'market-engagement': marketEngagementRules,
   option: optionRules,
   'delivery-model': deliveryModelRules,
@@ -24,15 +29,22 @@ const rules: Readonly<Record<RegisterKind, RegisterRules>> = {
   saving: savingRules,
   risk: riskRules,
   milestone: milestoneRules,
-  issue: issueRules,
   decision: decisionRules,
   rating: ratingRules,
   return: returnRules,
   'stated-position': statedPositionRules,
 };
 
+const rules: ReadonlyMap<RegisterKind, RegisterRules> = new Map(
+  registers.map((register) => [register.kind, own[register.kind] ?? plainRules(register)]),
+);
+
 /** The rules of a register. */
-export const rulesOf = (kind: RegisterKind): RegisterRules => rules[kind];
+export const rulesOf = (kind: RegisterKind): RegisterRules => {
+  const found = rules.get(kind);
+  if (found === undefined) throw new Error(`there is no register ${kind}`);
+  return found;
+};
 
 /** Every content rule of the registers, as the published page lists them. */
-export const registerRuleSentences: readonly RuleSentence[] = Object.values(rules).flatMap((one) => one.sentences);
+export const registerRuleSentences: readonly RuleSentence[] = [...rules.values()].flatMap((one) => one.sentences);

@@ -8,7 +8,8 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
-import { type Register, registers } from '#registers/all.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { Pounds, SignedPounds } from './figures.ts';
 import { Id, Subject } from './ids.ts';

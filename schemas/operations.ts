@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Instant, KnownAt, LocalDate, ReportMonth } from '#language/time.ts';
-import { NoFacts, type Register, registers, type Scope } from '#registers/all.ts';
+import { registers } from '#registers/all.ts';
 import { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import { NoFacts, type Register, type Scope } from '#registers/declaration.ts';
 import { Rating } from '#registers/rating/record.ts';
 import { ConfirmReturn } from '#registers/return/record.ts';
 import { ValidateSaving } from '#registers/saving/record.ts';
@@ -498,12 +499,7 @@ const registerOperations = (register: Register, scope: Scope): readonly Operatio
   const ofWhat = scope === 'review' ? 'of a review' : 'of the programme itself';
   const stem = scope === 'review' ? register.stem : `Programme${register.stem}`;
   const plural = scope === 'review' ? register.plural : `Programme${register.plural}`;
-  const own: readonly ProblemCode[] =
-    register.kind === 'rating'
-      ? ['review.not-the-sro', 'rating.own-review']
-      : register.kind === 'return'
-        ? ['return.already-confirmed']
-        : [];
+  const own = register.problems;
   const unknown: readonly ProblemCode[] = scope === 'review' ? ['review.unknown'] : ['programme.unknown'];
   const shared = { tag: capital(register.path.replaceAll('-', ' ')), register, scope };
   const act = {

@@ -31,8 +31,6 @@ const rooms = [
 /** The lists whose records hold schemas, and the fields that are made when they are first read; undefined: all of them. */
 const lists: Readonly<Record<string, readonly string[] | undefined>> = {
   'schemas/operations.ts': ['params', 'query', 'body', 'schema'],
-  'registers/all.ts': ['record', 'facts', 'computed'],
-  'registers/all-rules.ts': undefined,
 };
 
 /** Fields of lists that only the documents read, and what stands there in a bundle: nothing. */

@@ -1,13 +1,5 @@
 import { monthInWords } from '#language/in-words.ts';
-import { outcomes } from '#registers/business-case/page.ts';
-import { decisions } from '#registers/decision/page.ts';
-import { engagement } from '#registers/market-engagement/page.ts';
-import { milestones } from '#registers/milestone/page.ts';
-import { options } from '#registers/option/page.ts';
-import { ratings } from '#registers/rating/page.ts';
-import { returns } from '#registers/return/page.ts';
-import { risks } from '#registers/risk/page.ts';
-import { savings } from '#registers/saving/page.ts';
+import { sectionsOfRegisters } from '#registers/all-pages.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { html, trusted } from './html.ts';
 import { boardNeeds } from './report/board-needs.ts';
@@ -23,20 +15,13 @@ import { reportStyle } from './report/style.ts';
 
 export { reportStyle } from './report/style.ts';
 
-const contents: readonly (readonly [id: string, title: string])[] = [
+const beforeRegisters: readonly (readonly [id: string, title: string])[] = [
   ['board-needs', 'What needs the board'],
   ['flow', 'How the number came about'],
   ['counts', 'Where the reviews stand'],
   ['reviews', 'Review by review'],
-  ['engagement', 'Market engagement'],
-  ['options', 'Options and delivery models'],
-  ['outcomes', 'Business-case outcomes'],
-  ['savings', 'Savings'],
-  ['risks', 'Risks and issues'],
-  ['milestones', 'Milestones'],
-  ['decisions', 'Decisions'],
-  ['ratings', 'Delivery confidence'],
-  ['returns', 'Returns'],
+];
+const afterRegisters: readonly (readonly [id: string, title: string])[] = [
   ['changes', 'What changed'],
   ['findings', 'Findings in full'],
   ['next-steps', 'Who does what next'],
@@ -55,6 +40,8 @@ export const reportPage = (given: {
 }): string => {
   const { report, lines, linesComplete } = given;
   const { programme, month } = report.content;
+  const ofRegisters = sectionsOfRegisters(report.content);
+  const contents = [...beforeRegisters, ...ofRegisters.map(({ id, title }) => [id, title]), ...afterRegisters];
   const body = html`<a class="skip" href="#report">Skip to the report</a>
 ${cover(report)}
 <main id="report" tabindex="-1">
@@ -64,15 +51,7 @@ ${boardNeeds(report, lines)}
 ${flow(report)}
 ${counts(report)}
 ${reviews(report.content, lines, linesComplete)}
-${engagement(report)}
-${options(report)}
-${outcomes(report)}
-${savings(report)}
-${risks(report)}
-${milestones(report)}
-${decisions(report)}
-${ratings(report)}
-${returns(report)}
+${ofRegisters.map((one) => one.body)}
 ${changes(report)}
 ${findings(report)}
 ${nextSteps(report)}

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { holdsMark, withMarks } from '#language/withheld-text.ts';
-import { NoFacts, registers } from '#registers/all.ts';
+import { registers } from '#registers/all.ts';
+import { NoFacts } from '#registers/declaration.ts';
 import { Appraisal } from '#schemas/appraisal.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';

@@ -1,167 +1,106 @@
-import { NoFacts } from '#registers/all.ts';
-import { BusinessCase, BusinessCaseFacts } from '#registers/business-case/record.ts';
-import { Decision } from '#registers/decision/record.ts';
-import { DeliveryModel } from '#registers/delivery-model/record.ts';
-import { Issue } from '#registers/issue/record.ts';
-import { engagementSection } from '#registers/market-engagement/engagement-section.ts';
-import { MarketEngagement } from '#registers/market-engagement/record.ts';
-import { Milestone, MilestoneFacts } from '#registers/milestone/record.ts';
-import { Option } from '#registers/option/record.ts';
-import { Rating, RatingFacts } from '#registers/rating/record.ts';
-import { MonthlyReturn, MonthlyReturnFacts } from '#registers/return/record.ts';
-import { Risk, RiskFacts } from '#registers/risk/record.ts';
-import { risksSection } from '#registers/risk/risk-matrix.ts';
-import { Saving, SavingFacts } from '#registers/saving/record.ts';
-import { savingsSection } from '#registers/saving/savings-profile.ts';
-import { StatedPosition } from '#registers/stated-position/record.ts';
-import { Appraisal } from '#schemas/appraisal.ts';
-import type { RecordKind } from '#schemas/history.ts';
-import type { ReviewPosition, SectionName } from '#schemas/position.ts';
+import { registers } from '#registers/all.ts';
+import { rulesOf } from '#registers/all-rules.ts';
+import type { Scope } from '#registers/declaration.ts';
+import { RecordKind } from '#schemas/history.ts';
+import { type ProgrammeWide, ReviewPosition, type SectionName } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
-import { optionsSection } from '../options-appraisal.ts';
 import { entriesOf, type RecordAt } from './records.ts';
-import {
-  businessCasesSection,
-  decisionsSection,
-  deliveryModelsSection,
-  issuesSection,
-  milestonesSection,
-  ratingsSection,
-  returnsSection,
-  reviewSection,
-} from './register-sections.ts';
+import { reviewSection } from './review-section.ts';
 
 export type { RecordAt } from './records.ts';
 
-const kinds: Readonly<Record<SectionName, readonly RecordKind[]>> = {
-  review: ['review'],
-  engagement: ['market-engagement'],
-  options: ['option', 'appraisal'],
-  deliveryModels: ['delivery-model'],
-  businessCases: ['business-case'],
-  savings: ['saving'],
-  risks: ['risk'],
-  milestones: ['milestone'],
-  issues: ['issue'],
-  decisions: ['decision'],
-  ratings: ['rating'],
-  returns: ['return'],
-};
+/** How a section is made, and of which kinds of records. */
+interface Builder {
+  readonly name: string;
+  readonly kinds: readonly RecordKind[];
+  readonly build: (records: readonly RecordAt[], programme: Programme) => unknown;
+}
 
-/** The kinds of things that a section is made of. */
-export const kindsBehind = (section: SectionName): readonly RecordKind[] => kinds[section];
-
-const touched = (kind: RecordKind, section: SectionName): readonly SectionName[] =>
-  kinds[section].includes(kind) ? [section] : [];
-
-/** The sections to make anew after a write of a thing: none for the programme's settings and its publications. */
-export const sectionsTouchedBy = (kind: RecordKind): readonly SectionName[] => [
-  ...touched(kind, 'review'),
-  ...touched(kind, 'engagement'),
-  ...touched(kind, 'options'),
-  ...touched(kind, 'deliveryModels'),
-  ...touched(kind, 'businessCases'),
-  ...touched(kind, 'savings'),
-  ...touched(kind, 'risks'),
-  ...touched(kind, 'milestones'),
-  ...touched(kind, 'issues'),
-  ...touched(kind, 'decisions'),
-  ...touched(kind, 'ratings'),
-  ...touched(kind, 'returns'),
-];
-
-type Builders = {
-  readonly [S in SectionName]: (records: readonly RecordAt[], programme: Programme) => ReviewPosition[S];
-};
-
-const builders: Builders = {
-  review: (records) => {
+const ofTheReview: Builder = {
+  name: 'review',
+  kinds: ['review'],
+  build: (records) => {
     const [review] = entriesOf(records, 'review', Review, ReviewFacts);
-    if (review === undefined) throw new Error('the review record is not among the things of its position');
+    if (review === undefined) throw new Error('the review record is not among the records of its position');
     return reviewSection(review);
   },
-  engagement: (records) => engagementSection(entriesOf(records, 'market-engagement', MarketEngagement, NoFacts)),
-  options: (records) =>
-    optionsSection(
-      entriesOf(records, 'appraisal', Appraisal, NoFacts)[0]?.record ?? null,
-      entriesOf(records, 'option', Option, NoFacts),
-    ),
-  deliveryModels: (records) => deliveryModelsSection(entriesOf(records, 'delivery-model', DeliveryModel, NoFacts)),
-  businessCases: (records) =>
-    businessCasesSection(entriesOf(records, 'business-case', BusinessCase, BusinessCaseFacts)),
-  savings: (records) => savingsSection(entriesOf(records, 'saving', Saving, SavingFacts)),
-  risks: (records, programme) => risksSection(entriesOf(records, 'risk', Risk, RiskFacts), programme.riskMatrix),
-  milestones: (records) => milestonesSection(entriesOf(records, 'milestone', Milestone, MilestoneFacts)),
-  issues: (records) => issuesSection(entriesOf(records, 'issue', Issue, NoFacts)),
-  decisions: (records) => decisionsSection(entriesOf(records, 'decision', Decision, NoFacts)),
-  ratings: (records) => ratingsSection(entriesOf(records, 'rating', Rating, RatingFacts)),
-  returns: (records) => returnsSection(entriesOf(records, 'return', MonthlyReturn, MonthlyReturnFacts)),
 };
 
+const ofRegisters = (scope: Scope): readonly Builder[] =>
+  registers.flatMap(({ kind, scopes, position }) =>
+    scopes.some((one) => one === scope)
+      ? [
+          {
+            name: position.name,
+            kinds: RecordKind.options.filter((one) => one === kind || position.alsoFrom.includes(one)),
+            build: rulesOf(kind).section,
+          },
+        ]
+      : [],
+  );
+
+const ofReviews: readonly Builder[] = [ofTheReview, ...ofRegisters('review')];
+const ofProgrammes: readonly Builder[] = ofRegisters('programme');
+
+const builderOf = (section: SectionName): Builder => {
+  const builder = ofReviews.find((one) => one.name === section);
+  if (builder === undefined) throw new Error(`no register makes the section ${section}`);
+  return builder;
+};
+
+const isSectionName = (name: string): name is SectionName => name in ReviewPosition.shape;
+
+/** The kinds of records that a section is made of. */
+export const kindsBehind = (section: SectionName): readonly RecordKind[] => builderOf(section).kinds;
+
+/** The sections to make anew after a write of a record: none for the programme's settings and its publications. */
+export const sectionsTouchedBy = (kind: RecordKind): readonly SectionName[] =>
+  ofReviews.flatMap(({ name, kinds }) => (kinds.includes(kind) && isSectionName(name) ? [name] : []));
+
+const built = (builders: readonly Builder[], records: readonly RecordAt[], programme: Programme): object =>
+  Object.fromEntries(builders.map(({ name, build }) => [name, build(records, programme)]));
+
 /**
- * One section of a review's position, from the things of the kinds behind it; others are ignored, and so is what is
- * struck out. The order of the things changes nothing.
+ * One section of a review's position, from the records of the kinds behind it; others are ignored, and so is what is
+ * struck out. The order of the records changes nothing. A register's rules make its section as its declaration says.
  * @throws Error naming kind and id where a state does not parse, and where the review record itself is missing
  */
-export const buildSection = <S extends SectionName>(
+export function buildSection<S extends SectionName>(
   section: S,
   records: readonly RecordAt[],
   programme: Programme,
-): ReviewPosition[S] => builders[section](records, programme);
+): ReviewPosition[S];
+export function buildSection(section: SectionName, records: readonly RecordAt[], programme: Programme): unknown {
+  return builderOf(section).build(records, programme);
+}
 
 /**
- * The whole position of a review, from all its things.
+ * The whole position of a review, from all its records.
  * @throws Error as `buildSection` does
  */
-export const buildPosition = (records: readonly RecordAt[], programme: Programme): ReviewPosition => ({
-  review: buildSection('review', records, programme),
-  engagement: buildSection('engagement', records, programme),
-  options: buildSection('options', records, programme),
-  deliveryModels: buildSection('deliveryModels', records, programme),
-  businessCases: buildSection('businessCases', records, programme),
-  savings: buildSection('savings', records, programme),
-  risks: buildSection('risks', records, programme),
-  milestones: buildSection('milestones', records, programme),
-  issues: buildSection('issues', records, programme),
-  decisions: buildSection('decisions', records, programme),
-  ratings: buildSection('ratings', records, programme),
-  returns: buildSection('returns', records, programme),
-});
+export function buildPosition(records: readonly RecordAt[], programme: Programme): ReviewPosition;
+export function buildPosition(records: readonly RecordAt[], programme: Programme): object {
+  return built(ofReviews, records, programme);
+}
+
+function emptySections(): Omit<ReviewPosition, 'review'>;
+function emptySections(): object {
+  return Object.fromEntries(
+    registers.flatMap(({ scopes, position }) =>
+      scopes.some((one) => one === 'review') ? [[position.name, structuredClone(position.empty)]] : [],
+    ),
+  );
+}
 
 /** The position of a review whose registers hold nothing yet. */
-export const emptyPosition: Omit<ReviewPosition, 'review'> = {
-  engagement: { engagements: 0, decidedNotTo: false, responses: 0, organisations: [], invitedIn: [], stated: [] },
-  options: { options: [], preferredNotFirst: [] },
-  deliveryModels: [],
-  businessCases: [],
-  savings: { years: [], lines: [] },
-  risks: { open: [], closed: [], happened: [] },
-  milestones: [],
-  issues: [],
-  decisions: [],
-  ratings: { sro: null, assurance: null },
-  returns: [],
-};
-
-/** What belongs to the whole programme and to no review. */
-export interface ProgrammeWide
-  extends Pick<ReviewPosition, 'engagement' | 'risks' | 'milestones' | 'issues' | 'decisions'> {
-  readonly statedPositions: readonly { readonly id: string; readonly record: StatedPosition }[];
-}
+export const emptyPosition = emptySections();
 
 /**
  * The position of the programme's own registers.
  * @throws Error naming kind and id where a state does not parse
  */
-export const buildProgrammeWide = (records: readonly RecordAt[], programme: Programme): ProgrammeWide => ({
-  engagement: buildSection('engagement', records, programme),
-  risks: buildSection('risks', records, programme),
-  milestones: buildSection('milestones', records, programme),
-  issues: buildSection('issues', records, programme),
-  decisions: buildSection('decisions', records, programme),
-  statedPositions: entriesOf(records, 'stated-position', StatedPosition, NoFacts).map(({ id, record }) => ({
-    id,
-    record,
-  })),
-});
+export function buildProgrammeWide(records: readonly RecordAt[], programme: Programme): ProgrammeWide;
+export function buildProgrammeWide(records: readonly RecordAt[], programme: Programme): object {
+  return built(ofProgrammes, records, programme);
+}

@@ -1,5 +1,5 @@
 import type { RegisterKind } from '#registers/all.ts';
-import { notTheirRating } from '#registers/rating/rules.ts';
+import { rulesOf } from '#registers/all-rules.ts';
 import type { RecordState, StrikeOut } from '#schemas/history.ts';
 import type { Review } from '#schemas/review.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
@@ -35,9 +35,6 @@ export const strikeOutEntry = (c: {
   readonly request: StrikeOut;
   readonly command: CommandContext;
 }): Decided<RecordState> => {
-  const refusal =
-    c.kind === 'rating' && c.review !== null
-      ? notTheirRating({ review: c.review, state: c.state, command: c.command })
-      : null;
+  const refusal = rulesOf(c.kind).strikeOutForbids(c);
   return refusal === null ? strikeOut(c.state, c.request, c.command) : refused(refusal);
 };

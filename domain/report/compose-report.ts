@@ -1,14 +1,4 @@
-import { businessCasesPart } from '#registers/business-case/report.ts';
-import { decisionsPart } from '#registers/decision/report.ts';
-import { deliveryModelsPart } from '#registers/delivery-model/report.ts';
-import { issuesPart } from '#registers/issue/report.ts';
-import { engagementPart } from '#registers/market-engagement/report.ts';
-import { milestonesPart } from '#registers/milestone/report.ts';
-import { optionsPart } from '#registers/option/report.ts';
-import { ratingsPart } from '#registers/rating/report.ts';
-import { returnsPart } from '#registers/return/report.ts';
-import { risksPart } from '#registers/risk/report.ts';
-import { savingsPart } from '#registers/saving/report.ts';
+import { openRegisterParts } from '#registers/all-reports.ts';
 import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { changesSince, type MeasuredContent } from './changes.ts';
@@ -62,38 +52,29 @@ export const openReport = (setting: ReportSetting): ReportFold => {
   const { programme, programmeWide } = setting;
   const stated = statedFigures(programmeWide.statedPositions);
   const nextSteps = nextStepsPart(setting, month);
+  const ofRegisters = openRegisterParts(setting, month);
   const parts = {
     counts: countsPart(programme),
     flow: flowPart(setting, month),
     stageMoves: stageMovesPart(programme, month),
-    engagement: engagementPart(programmeWide.engagement),
-    options: optionsPart(),
-    deliveryModels: deliveryModelsPart(month),
-    businessCases: businessCasesPart(month),
-    savings: savingsPart(stated),
-    risks: risksPart(setting, month),
-    milestones: milestonesPart(setting, month),
-    decisions: decisionsPart(setting, month),
-    issues: issuesPart(programmeWide.issues),
-    ratings: ratingsPart(programme, month),
-    returns: returnsPart(programme, month),
+    ofRegisters,
     findings: findingsPart(setting, month, stated, nextSteps.addFound),
     nextSteps,
   };
   let lines = 0;
-  let told = 0;
+  let recorded = 0;
 
   return {
     add: ({ id, position, recordedInMonth }) => {
       const review = reviewInReport(id, position);
       for (const part of Object.values(parts)) part.add(review);
       lines += 1;
-      told += recordedInMonth;
+      recorded += recordedInMonth;
       return reportLine(review, programme, month);
     },
     addUnreadable: parts.findings.addUnreadable,
     recordProgrammeWide: (recordedInMonth) => {
-      told += recordedInMonth;
+      recorded += recordedInMonth;
     },
     close: () => {
       const measured: MeasuredContent = {
@@ -105,37 +86,12 @@ export const openReport = (setting: ReportSetting): ReportFold => {
         early: setting.early,
         ruleSet,
         previous: previousOf(setting),
-        recordedInMonth: told,
+        recordedInMonth: recorded,
         counts: parts.counts.close(),
         flow: parts.flow.close(),
         ...parts.stageMoves.close(),
-        engagement: parts.engagement.close(),
-        options: parts.options.close(),
-        deliveryModels: parts.deliveryModels.close(),
-        ...parts.businessCases.close(),
-        savings: parts.savings.close(),
-        risks: parts.risks.close(),
-        milestones: parts.milestones.close(),
-        decisions: parts.decisions.close(),
-        issues: parts.issues.close(),
-        ratings: parts.ratings.close(),
-        returns: parts.returns.close(),
+        ...ofRegisters.close(),
         ...parts.findings.close(),
-        totals: {
-          ...parts.flow.totals(),
-          ...parts.stageMoves.totals(),
-          ...parts.engagement.totals(),
-          ...parts.options.totals(),
-          ...parts.businessCases.totals(),
-          ...parts.savings.totals(),
-          ...parts.risks.totals(),
-          ...parts.milestones.totals(),
-          ...parts.decisions.totals(),
-          ...parts.ratings.totals(),
-          ...parts.returns.totals(),
-          ...parts.findings.totals(),
-          ...nextSteps.totals(),
-        },
         lines,
       };
       return {

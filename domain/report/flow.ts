@@ -8,8 +8,8 @@ import { isCounted, type ReviewInReport } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
 type Flow = ReportContent['flow'];
-type Entered = Flow['entered'][number];
-type Left = Flow['left'][number];
+type Entered = Flow['entered']['rows'][number];
+type Left = Flow['left']['rows'][number];
 type Change = { readonly lifecycle: Lifecycle; readonly at: Instant };
 
 const enteredWords: Readonly<Record<Entered['how'], string>> = {
@@ -109,7 +109,7 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
   const lastReport = previous === null ? '' : `Not in line with the report of ${monthInWords(previous.content.month)}`;
   const countedBefore = new Set(previous?.counted ?? []);
   const notSeen = new Set(countedBefore);
-  const restated = new Rows<Flow['restated'][number]>((one) => [reviewKey(one)]);
+  const restated = new Rows<Flow['restated']['rows'][number]>((one) => [reviewKey(one)]);
   const entered = new Rows<Entered>((one) => [one.on, reviewKey(one)]);
   const left = new Rows<Left>((one) => [one.on, reviewKey(one)]);
   const enteredBy = waysOf(enteredWords);
@@ -119,7 +119,7 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
   let openingFromHistory = 0;
   let closing = 0;
 
-  const takeRestated = (row: Flow['restated'][number]): void => {
+  const takeRestated = (row: Flow['restated']['rows'][number]): void => {
     if (row.change === 1) up += 1;
     else down += 1;
     restated.add(row);
@@ -164,9 +164,9 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
       const flow: Omit<Flow, 'sentence'> = {
         opening,
         openingFrom: previous === null ? 'history' : 'last-report',
-        restated: restated.first(),
-        entered: entered.first(),
-        left: left.first(),
+        restated: restated.listed(),
+        entered: entered.listed(),
+        left: left.listed(),
         restatedBy: up - down,
         closing,
         reconciles: opening + up - down + entered.total - left.total === closing,
@@ -174,6 +174,5 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
       const counted = { up, down, entered: entered.total, enteredBy, left: left.total, leftBy };
       return { ...flow, sentence: inWords(flow, counted, month) };
     },
-    totals: () => ({ restated: restated.total, entered: entered.total, left: left.total }),
   };
 };

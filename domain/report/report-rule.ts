@@ -1,5 +1,6 @@
-import type { Finding, StatedFigure } from '#schemas/report.ts';
-import type { ProgrammeWide } from '../position/sections.ts';
+import type { StatedFigure } from '#registers/stated-position/record.ts';
+import type { ProgrammeWide } from '#schemas/position.ts';
+import type { Finding } from '#schemas/report.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 

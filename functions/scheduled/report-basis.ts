@@ -1,7 +1,8 @@
-import { buildProgrammeWide, type ProgrammeWide } from '#domain/position/sections.ts';
+import { buildProgrammeWide } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting } from '#domain/report/compose-report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
+import type { ProgrammeWide } from '#schemas/position.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { Report } from '#schemas/report.ts';
 import { type MonthAsked, monthAsked } from '#store/positions/month-ends.ts';

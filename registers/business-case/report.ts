@@ -1,13 +1,15 @@
 import { reviewKey } from '#domain/report/in-order.ts';
-import { isWithinMonth, type ReportedMonth } from '#domain/report/report-setting.ts';
+import { isWithinMonth, type ReportedMonth, type ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import type { ReportContent } from '#schemas/report.ts';
 
+type Part = ReportContent['businessCases'];
+
 /** Business-case outcomes recorded within the month, of every review; conditions still open, of those whose results stand. */
-export const businessCasesPart = (month: ReportedMonth) => {
-  const outcomes = new Rows<ReportContent['outcomes'][number]>((one) => [one.on, reviewKey(one)]);
-  const overdue = new Rows<ReportContent['conditions']['overdue'][number]>((one) => [one.dueOn, reviewKey(one)]);
+export const businessCasesPart = (_setting: ReportSetting, month: ReportedMonth) => {
+  const outcomes = new Rows<Part['outcomes']['rows'][number]>((one) => [one.on, reviewKey(one)]);
+  const overdue = new Rows<Part['conditions']['overdue']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
   let open = 0;
   return {
     add: (review: ReviewInReport): void => {
@@ -33,10 +35,9 @@ export const businessCasesPart = (month: ReportedMonth) => {
         }
       }
     },
-    close: () => ({
-      outcomes: outcomes.first(),
-      conditions: { open, overdue: overdue.first() },
+    close: (): Part => ({
+      outcomes: outcomes.listed(),
+      conditions: { open, overdue: overdue.listed() },
     }),
-    totals: () => ({ outcomes: outcomes.total, conditionsOverdue: overdue.total }),
   };
 };

@@ -5,19 +5,17 @@ import { isSroOf, notTheSro } from '#domain/review/sro.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Review } from '#schemas/review.ts';
 import {
-  BusinessCase,
   BusinessCaseFacts,
+  BusinessCasesSection,
+  businessCase,
   type RecordedOutcome,
   type RecordOutcome,
   type UpdateCondition,
 } from './record.ts';
 
-const noun = 'business case';
+const { noun } = businessCase;
 
-export const businessCaseRules = defineRules({
-  noun,
-  record: BusinessCase,
-  facts: BusinessCaseFacts,
+export const businessCaseRules = defineRules(businessCase, {
   rules: [
     {
       id: 'BUS-01',
@@ -34,13 +32,22 @@ export const businessCaseRules = defineRules({
     },
   ],
   keeps: ({ before }) => before?.facts ?? { outcomes: [] },
+  section: (entries) =>
+    BusinessCasesSection.parse(
+      entries.map(({ id, record, facts }) => ({
+        ...record,
+        id,
+        outcomes: facts.outcomes,
+        openConditions: facts.outcomes.at(-1)?.conditions.filter((condition) => condition.status === 'open') ?? [],
+      })),
+    ),
 });
 
 const factsOf = (state: RecordState): BusinessCaseFacts =>
   parsedPart(BusinessCaseFacts, state.facts, `facts of the ${noun}`);
 
 /**
- * The outcome of a business case, told by the review's own SRO alone. It is added after the ones before it, which it
+ * The outcome of a business case, recorded by the review's own SRO alone. It is added after the ones before it, which it
  * supersedes and which stay as they are. Refused: `review.not-the-sro`, `entry.struck-out`.
  */
 export const recordOutcome = (c: {

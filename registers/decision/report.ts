@@ -3,8 +3,8 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import type { DateStatement } from '#schemas/date-statement.ts';
-import type { DecisionsSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import type { DecisionsSection } from './record.ts';
 
 type Decisions = ReportContent['decisions'];
 
@@ -25,8 +25,8 @@ export const dateStatementKey = (statement: DateStatement): string => {
 
 /** Decisions taken within the month, of every review; decisions still to be taken, of those whose results stand. */
 export const decisionsPart = (setting: ReportSetting, month: ReportedMonth) => {
-  const taken = new Rows<Decisions['taken'][number]>((one) => [one.on, reviewKey(one)]);
-  const due = new Rows<Decisions['due'][number]>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
+  const taken = new Rows<Decisions['taken']['rows'][number]>((one) => [one.on, reviewKey(one)]);
+  const due = new Rows<Decisions['due']['rows'][number]>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
   const take = (subject: SubjectOfRow, section: DecisionsSection, stands: boolean): void => {
     for (const { title, body, kind, status, takenOn, reference, dueOn } of section) {
       const row = { ...subject, decision: title, body, kind };
@@ -47,9 +47,8 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth) => {
   return {
     add: (review: ReviewInReport): void => take(subjectOf(review), review.position.decisions, review.stands),
     close: (): Decisions => ({
-      taken: taken.first(),
-      due: due.first(),
+      taken: taken.listed(),
+      due: due.listed(),
     }),
-    totals: () => ({ decisionsTaken: taken.total, decisionsDue: due.total }),
   };
 };

@@ -1,4 +1,4 @@
-import type { ReportedMonth } from '#domain/report/report-setting.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import type { ReviewInReport } from '#domain/report/review-in-report.ts';
 import { adoptionsIn } from '#domain/review/adopted-models.ts';
 import { DeliveryModelName, deliveryModelInWords } from '#schemas/delivery-model-names.ts';
@@ -15,7 +15,7 @@ const rowsOf = (tally: Tally) =>
   });
 
 /** Delivery models by preferred option of counted reviews; and apart from them those that a decision taken by then adopts. */
-export const deliveryModelsPart = (month: ReportedMonth) => {
+export const deliveryModelsPart = (_setting: ReportSetting, month: ReportedMonth) => {
   const preferred: Tally = new Map();
   const adopted: Tally = new Map();
   return {

@@ -1,11 +1,7 @@
-import { defineRules, keepsNothing } from '#domain/registers/define-rules.ts';
-import { NoFacts } from '../all.ts';
-import { DeliveryModel } from './record.ts';
+import { defineRules } from '#domain/registers/define-rules.ts';
+import { deliveryModel } from './record.ts';
 
-export const deliveryModelRules = defineRules({
-  noun: 'delivery model',
-  record: DeliveryModel,
-  facts: NoFacts,
+export const deliveryModelRules = defineRules(deliveryModel, {
   rules: [
     {
       id: 'DLM-01',
@@ -16,11 +12,4 @@ export const deliveryModelRules = defineRules({
           : [{ pointer: '/model', message: 'must be a delivery model that the programme lists' }],
     },
   ],
-  references: (record) => [
-    ...record.fromOptions.map((id, n) => ({ kind: 'option' as const, id, pointer: `/fromOptions/${n}` })),
-    ...(record.decision === undefined
-      ? []
-      : [{ kind: 'decision' as const, id: record.decision, pointer: '/decision' }]),
-  ],
-  keeps: keepsNothing,
 });

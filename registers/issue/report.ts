@@ -1,9 +1,10 @@
+import type { ReportSetting } from '#domain/report/report-setting.ts';
 import type { ReviewInReport } from '#domain/report/review-in-report.ts';
-import type { IssuesSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import type { IssuesSection } from './record.ts';
 
 /** Open issues of the programme and of the counted reviews, and how many of them are severe. */
-export const issuesPart = (programmeWide: IssuesSection) => {
+export const issuesPart = ({ programmeWide }: ReportSetting) => {
   const tally = { open: 0, high: 0 };
   const take = (issues: IssuesSection): void => {
     for (const issue of issues) {
@@ -12,7 +13,7 @@ export const issuesPart = (programmeWide: IssuesSection) => {
       if (issue.severity === 'high') tally.high += 1;
     }
   };
-  take(programmeWide);
+  take(programmeWide.issues);
   return {
     add: (review: ReviewInReport): void => {
       if (review.counted) take(review.position.issues);

@@ -1,7 +1,6 @@
 import type { Entry } from '#domain/entry.ts';
 import { plainText } from '#language/withheld-text.ts';
-import type { EngagementSection } from '#schemas/position.ts';
-import type { MarketEngagement } from './record.ts';
+import type { EngagementSection, MarketEngagement } from './record.ts';
 
 /**
  * One organisation however its name is written: case and the width of blanks do not count. Names serve to count alone and

@@ -1,9 +1,10 @@
+import type { ReportSetting } from '#domain/report/report-setting.ts';
 import type { ReviewInReport } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { share } from '#domain/totals.ts';
 import { counted as countOf, listed } from '#language/in-words.ts';
-import type { EngagementSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import type { EngagementSection } from './record.ts';
 
 type Engagement = ReportContent['engagement'];
 
@@ -11,7 +12,8 @@ type Engagement = ReportContent['engagement'];
  * Market engagement of the programme and of every review: one organisation that answers for five reviews is one
  * organisation and five responses. What a paper states without naming anybody is added and shown apart. Source: KCC.
  */
-export const engagementPart = (programmeWide: EngagementSection) => {
+export const engagementPart = (setting: ReportSetting) => {
+  const programmeWide = setting.programmeWide.engagement;
   const organisations = new Set<string>();
   const invitedIn = new Set<string>();
   const sourcesSeen = new Set<string>();
@@ -82,12 +84,11 @@ export const engagementPart = (programmeWide: EngagementSection) => {
       responses: named + stated.responses,
       organisations: organisations.size + stated.organisations,
       invitedIn: invitedIn.size + stated.invitedIn,
-      statedOnly: { ...stated, sources: sources.first() },
+      statedOnly: { ...stated, sources: sources.listed() },
       programmeWide: programmeWide.engagements,
       reviewsEngaged: share(engaged, counted),
       decidedNotTo,
       notes: notes(),
     }),
-    totals: () => ({ engagementSources: sources.total }),
   };
 };

@@ -1,10 +1,5 @@
-import { defineRules, keepsNothing } from '#domain/registers/define-rules.ts';
-import { NoFacts } from '../all.ts';
-import { MarketEngagement } from './record.ts';
+import { defineRules } from '#domain/registers/define-rules.ts';
+import { engagementSection } from './engagement-section.ts';
+import { marketEngagement } from './record.ts';
 
-export const marketEngagementRules = defineRules({
-  noun: 'market engagement',
-  record: MarketEngagement,
-  facts: NoFacts,
-  keeps: keepsNothing,
-});
+export const marketEngagementRules = defineRules(marketEngagement, { section: engagementSection });

@@ -1,29 +1,30 @@
 import { counted, dateInWords } from '#language/in-words.ts';
-import type { Report } from '#schemas/report.ts';
-import { type Html, html } from '#web/html.ts';
-import { none, section, subject, table } from '#web/report/layout.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { html } from '#web/html.ts';
+import { count } from '#web/report/fact.ts';
+import { none, subject, table } from '#web/report/layout.ts';
+import type { RegisterPage } from '#web/report/register-page.ts';
 
 /** Milestones due, missed and slipped, with the reason for every delay. */
-export const milestones = ({ content: { milestones: m, totals } }: Report): Html =>
-  section(
-    'milestones',
-    'Milestones',
+export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
+  section: { id: 'milestones', title: 'Milestones' },
+  body: (m) => [
     m.total === 0
       ? none('No milestone is recorded.')
       : html`<p>${m.done} of ${counted(m.total, 'milestone')} done. Baselines moved by an agreed change: ${m.rebaselines}.</p>`,
     table({
       caption: 'Milestones past due, or due by the end of next month',
       columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }],
-      rows: m.due.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
+      rows: m.due.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
       none: 'No milestone is due.',
-      total: totals.milestonesDue,
+      total: m.due.total,
     }),
     table({
       caption: 'Milestones missed',
       columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Was due' }],
-      rows: m.missed.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
+      rows: m.missed.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
       none: 'No milestone is missed.',
-      total: totals.milestonesMissed,
+      total: m.missed.total,
     }),
     table({
       caption: 'Milestones that slipped',
@@ -35,7 +36,7 @@ export const milestones = ({ content: { milestones: m, totals } }: Report): Html
         { head: 'Actual' },
         { head: 'Reason' },
       ],
-      rows: m.slipped.map((one) => [
+      rows: m.slipped.rows.map((one) => [
         one.milestone,
         subject(one),
         dateInWords(one.baseline),
@@ -44,6 +45,13 @@ export const milestones = ({ content: { milestones: m, totals } }: Report): Html
         one.reason ?? html`<strong>no reason given</strong>`,
       ]),
       none: 'No milestone slipped.',
-      total: totals.milestonesSlipped,
+      total: m.slipped.total,
     }),
-  );
+  ],
+  facts: (milestones) => [
+    count('Milestones', 'In all', milestones.total),
+    count('Milestones', 'Done', milestones.done),
+    count('Milestones', 'Missed', milestones.missed.total),
+    count('Milestones', 'Slipped', milestones.slipped.total),
+  ],
+};

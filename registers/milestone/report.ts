@@ -3,8 +3,8 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { addMonths, type LocalDate, lastDayOf } from '#language/time.ts';
-import type { MilestonesSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import type { MilestonesSection } from './record.ts';
 
 type Milestones = ReportContent['milestones'];
 export type Milestone = MilestonesSection[number];
@@ -22,9 +22,9 @@ export const isPastDue = (milestone: Milestone, month: ReportedMonth): boolean =
 /** Milestones of the programme and of the reviews whose results stand: due by the end of the month after, missed, slipped. */
 export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => {
   const dueBy = lastDayOf(addMonths(month.month, 1));
-  const due = new Rows<Milestones['due'][number]>((one) => [one.dueOn, reviewKey(one)]);
-  const missed = new Rows<Milestones['missed'][number]>((one) => [one.dueOn, reviewKey(one)]);
-  const slipped = new Rows<Milestones['slipped'][number]>((one) => [one.baseline, reviewKey(one)]);
+  const due = new Rows<Milestones['due']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
+  const missed = new Rows<Milestones['missed']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
+  const slipped = new Rows<Milestones['slipped']['rows'][number]>((one) => [one.baseline, reviewKey(one)]);
   let total = 0;
   let done = 0;
   let rebaselines = 0;
@@ -59,11 +59,10 @@ export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => 
     close: (): Milestones => ({
       total,
       done,
-      due: due.first(),
-      missed: missed.first(),
-      slipped: slipped.first(),
+      due: due.listed(),
+      missed: missed.listed(),
+      slipped: slipped.listed(),
       rebaselines,
     }),
-    totals: () => ({ milestonesDue: due.total, milestonesMissed: missed.total, milestonesSlipped: slipped.total }),
   };
 };

@@ -1,16 +1,13 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { dateInWords } from '#language/in-words.ts';
-import { Milestone, MilestoneFacts } from './record.ts';
+import { type Milestone, MilestonesSection, milestone } from './record.ts';
 
 const agreement = (milestone: Milestone): string => {
   const agreed = milestone.agreedChange;
   return agreed === undefined ? '' : JSON.stringify([agreed.by, agreed.on, agreed.reason]);
 };
 
-export const milestoneRules = defineRules({
-  noun: 'milestone',
-  record: Milestone,
-  facts: MilestoneFacts,
+export const milestoneRules = defineRules(milestone, {
   rules: [
     {
       id: 'MIL-01',
@@ -53,4 +50,13 @@ export const milestoneRules = defineRules({
     originalBaseline: before?.facts.originalBaseline ?? record.baseline,
     rebaselines: before === null ? 0 : before.facts.rebaselines + (before.record.baseline === record.baseline ? 0 : 1),
   }),
+  section: (entries) =>
+    MilestonesSection.parse(
+      entries.map(({ id, record: { movedTo, ...record }, facts }) => ({
+        ...record,
+        ...facts,
+        ...(movedTo === undefined ? {} : { movedTo: movedTo.owner }),
+        id,
+      })),
+    ),
 });

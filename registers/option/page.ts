@@ -1,27 +1,14 @@
 import { listed, shareInWords } from '#language/in-words.ts';
-import type { Report, ReportContent } from '#schemas/report.ts';
-import { type Html, html } from '#web/html.ts';
-import { none, section, subject, table, tally } from '#web/report/layout.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { html } from '#web/html.ts';
+import { count, share } from '#web/report/fact.ts';
+import { none, subject, table, tally } from '#web/report/layout.ts';
+import type { RegisterPage } from '#web/report/register-page.ts';
 
-type Models = ReportContent['deliveryModels'];
-
-const modelTable = (models: Models): Html => {
-  const names = new Map([...models.preferred, ...models.adopted].map((one) => [one.model, one.name]));
-  const countIn = (list: Models['preferred'], model: string): number =>
-    list.find((one) => one.model === model)?.count ?? 0;
-  return table({
-    caption: 'Delivery models, counted by preferred option and by adoption',
-    columns: [{ head: 'Delivery model' }, { head: 'Preferred', figures: true }, { head: 'Adopted', figures: true }],
-    rows: [...names].map(([model, name]) => [name, countIn(models.preferred, model), countIn(models.adopted, model)]),
-    none: 'No delivery model is preferred or adopted.',
-  });
-};
-
-/** The options and what became of them, and the delivery models they lead to. */
-export const options = ({ content: { options: o, deliveryModels, totals } }: Report): Html =>
-  section(
-    'options',
-    'Options and delivery models',
+/** The options and what became of them. */
+export const optionsPage: RegisterPage<ReportContent['options']> = {
+  section: { id: 'options', title: 'Options and delivery models' },
+  body: (o) => [
     o.total === 0
       ? none('No option is recorded.')
       : tally([
@@ -35,29 +22,35 @@ export const options = ({ content: { options: o, deliveryModels, totals } }: Rep
     table({
       caption: 'Reviews without a preferred option',
       columns: [{ head: 'Review' }, { head: 'Waits for' }],
-      rows: o.withoutPreferred.map((one) => [
+      rows: o.withoutPreferred.rows.map((one) => [
         subject(one),
         one.waitsFor.length === 0 ? 'nothing recorded' : listed(one.waitsFor),
       ]),
       none: 'Every counted review has a preferred option.',
-      total: totals.withoutPreferred,
+      total: o.withoutPreferred.total,
     }),
     table({
       caption: 'Reviews that carry several preferred options forward',
       columns: [{ head: 'Review' }, { head: 'Preferred options' }],
-      rows: o.severalPreferred.map((one) => [subject(one), listed(one.labels)]),
+      rows: o.severalPreferred.rows.map((one) => [subject(one), listed(one.labels)]),
       none: 'No review carries more than one preferred option forward.',
-      total: totals.severalPreferred,
+      total: o.severalPreferred.total,
     }),
     table({
       caption: 'Preferred options that do not rank first in their appraisal',
       columns: [{ head: 'Review' }, { head: 'Option' }, { head: 'Rank', figures: true }, { head: 'Reason' }],
-      rows: o.notFirst.map((one) => [subject(one), one.option, one.rank, one.reason ?? 'no reason given']),
+      rows: o.notFirst.rows.map((one) => [subject(one), one.option, one.rank, one.reason ?? 'no reason given']),
       none: 'No preferred option is recorded as ranking below first.',
-      total: totals.notFirst,
+      total: o.notFirst.total,
     }),
-    modelTable(deliveryModels),
-    deliveryModels.adopted.length === 0 &&
-      deliveryModels.preferred.length > 0 &&
-      none('No delivery model is adopted yet.'),
-  );
+  ],
+  facts: (options) => [
+    count('Options', 'Preferred', options.preferred),
+    count('Options', 'Short-listed', options.shortListed),
+    count('Options', 'Long-listed', options.longListed),
+    count('Options', 'Not recommended', options.notRecommended),
+    count('Options', 'Not recommended only at this stage', options.notRecommendedAtThisStage),
+    share('Options', 'Reviews with a preferred option', options.reviewsWithPreferred),
+    share('Options', 'Of those, with alternatives recorded', options.alternativesRecorded),
+  ],
+};

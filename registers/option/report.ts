@@ -21,9 +21,9 @@ export const optionsPart = () => {
     notRecommended: 0,
     notRecommendedAtThisStage: 0,
   };
-  const withoutPreferred = new Rows<Options['withoutPreferred'][number]>((one) => [reviewKey(one)]);
-  const severalPreferred = new Rows<Options['severalPreferred'][number]>((one) => [reviewKey(one)]);
-  const notFirst = new Rows<Options['notFirst'][number]>((one) => [reviewKey(one)]);
+  const withoutPreferred = new Rows<Options['withoutPreferred']['rows'][number]>((one) => [reviewKey(one)]);
+  const severalPreferred = new Rows<Options['severalPreferred']['rows'][number]>((one) => [reviewKey(one)]);
+  const notFirst = new Rows<Options['notFirst']['rows'][number]>((one) => [reviewKey(one)]);
   let counted = 0;
   let withPreferred = 0;
   let withAlternatives = 0;
@@ -73,15 +73,10 @@ export const optionsPart = () => {
     close: (): Options => ({
       ...tally,
       reviewsWithPreferred: share(withPreferred, counted),
-      withoutPreferred: withoutPreferred.first(),
-      severalPreferred: severalPreferred.first(),
+      withoutPreferred: withoutPreferred.listed(),
+      severalPreferred: severalPreferred.listed(),
       alternativesRecorded: share(withAlternatives, withPreferred),
-      notFirst: notFirst.first(),
-    }),
-    totals: () => ({
-      withoutPreferred: withoutPreferred.total,
-      severalPreferred: severalPreferred.total,
-      notFirst: notFirst.total,
+      notFirst: notFirst.listed(),
     }),
   };
 };

@@ -1,12 +1,12 @@
-import { defineRules, keepsNothing } from '#domain/registers/define-rules.ts';
-import { NoFacts } from '../all.ts';
-import { Option } from './record.ts';
+import { optionsSection } from '#domain/options-appraisal.ts';
+import { entriesOf } from '#domain/position/records.ts';
+import { defineRules } from '#domain/registers/define-rules.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
+import { NoFacts } from '../declaration.ts';
+import { option } from './record.ts';
 
 /** Scores and tests may come before the appraisal that lists their criteria: the appraisal says what is missing. */
-export const optionRules = defineRules({
-  noun: 'option',
-  record: Option,
-  facts: NoFacts,
+export const optionRules = defineRules(option, {
   rules: [
     {
       id: 'DLM-02',
@@ -17,5 +17,6 @@ export const optionRules = defineRules({
           : [{ pointer: '/deliveryModel', message: 'must be a delivery model that the programme lists' }],
     },
   ],
-  keeps: keepsNothing,
+  section: (entries, { records }) =>
+    optionsSection(entriesOf(records, 'appraisal', Appraisal, NoFacts)[0]?.record ?? null, entries),
 });

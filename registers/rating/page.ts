@@ -1,10 +1,13 @@
 import { listed } from '#language/in-words.ts';
 import { financialYearOf, lastDayOf } from '#language/time.ts';
-import type { Report, ReportContent } from '#schemas/report.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
+import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
+import { share } from '#web/report/fact.ts';
 import { totalCell } from '#web/report/figure.ts';
-import { bar, firstOf, none, section, subject, table } from '#web/report/layout.ts';
+import { bar, firstOf, none, subject, table } from '#web/report/layout.ts';
 import { ratingMark } from '#web/report/rating-mark.ts';
+import type { RegisterPage } from '#web/report/register-page.ts';
 
 type Ratings = ReportContent['ratings'];
 
@@ -28,13 +31,12 @@ const schemes = {
 };
 
 /** Delivery confidence: SRO and assurance side by side, worst-of with its reasons, and weighed by planned savings. */
-export const ratings = ({ content: { ratings: r, month, totals } }: Report): Html =>
-  section(
-    'ratings',
-    'Delivery confidence',
+export const ratingsPage: RegisterPage<ReportContent['ratings']> = {
+  section: { id: 'ratings', title: 'Delivery confidence' },
+  body: (r, { month }) => [
     r.worst === null
       ? none('No SRO has rated a review.')
-      : html`<p>Worst rating by an SRO: ${ratingMark(r.worst.rating)}, because of ${listed(r.worst.because.map((one) => one.title))}.</p>${firstOf(r.worst.because.length, totals.ratedWorst)}`,
+      : html`<p>Worst rating by an SRO: ${ratingMark(r.worst.rating)}, because of ${listed(r.worst.because.rows.map((one) => one.title))}.</p>${firstOf(r.worst.because)}`,
     html`<p class="aside">${schemes[r.scheme]} Each rating is written out as well.</p>`,
     html`<div class="pairs">${[
       countTable('Overall rating by the SRO', r.sro, 'Ratings by SROs: not stated.'),
@@ -54,8 +56,13 @@ export const ratings = ({ content: { ratings: r, month, totals } }: Report): Htm
     table({
       caption: 'Where the SRO and assurance differ',
       columns: [{ head: 'Review' }, { head: 'SRO' }, { head: 'Assurance' }],
-      rows: r.differ.map((one) => [subject(one), ratingMark(one.sro), ratingMark(one.assurance)]),
+      rows: r.differ.rows.map((one) => [subject(one), ratingMark(one.sro), ratingMark(one.assurance)]),
       none: 'The SROs and assurance differ on no review that both have rated.',
-      total: totals.ratingsDiffer,
+      total: r.differ.total,
     }),
-  );
+  ],
+  facts: (ratings) => [
+    ...ratings.sro.map((one) => share('Ratings by SROs', ratingInWords(one.rating), one.share)),
+    ...ratings.assurance.map((one) => share('Ratings by assurance', ratingInWords(one.rating), one.share)),
+  ],
+};

@@ -1,11 +1,10 @@
 import { reviewKey } from '#domain/report/in-order.ts';
-import type { ReportedMonth } from '#domain/report/report-setting.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { addTotals, noTotal, share } from '#domain/totals.ts';
 import { basisInWords, counted as countOf } from '#language/in-words.ts';
 import type { Total } from '#schemas/figures.ts';
-import type { Programme } from '#schemas/programme.ts';
 import { RatingName } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
 
@@ -24,11 +23,11 @@ const add = (tally: Tally, rating: Rated, amount: number): void => {
  * The SRO's and assurance's overall ratings side by side, rolled up so that nothing hides: the worst with the reviews that
  * cause it, and every rating weighed by the savings planned for the month's financial year. Of counted reviews.
  */
-export const ratingsPart = (programme: Programme, month: ReportedMonth) => {
+export const ratingsPart = ({ programme }: ReportSetting, month: ReportedMonth) => {
   const sro: Tally = new Map();
   const assurance: Tally = new Map();
   const weight = new Map<Rated, Total>();
-  const differ = new Rows<Ratings['differ'][number]>((one) => [reviewKey(one)]);
+  const differ = new Rows<Ratings['differ']['rows'][number]>((one) => [reviewKey(one)]);
   let worst: { readonly rating: RatingName; readonly because: Rows<SubjectOfRow> } | null = null;
   let counted = 0;
   let planning = 0;
@@ -77,15 +76,14 @@ export const ratingsPart = (programme: Programme, month: ReportedMonth) => {
         scheme: programme.ratingScheme,
         sro: counts(sro),
         assurance: counts(assurance),
-        worst: worst === null ? null : { rating: worst.rating, because: worst.because.first() },
+        worst: worst === null ? null : { rating: worst.rating, because: worst.because.listed() },
         valueWeighted: shown(weight).map((rating) => {
           const planned = weight.get(rating) ?? noTotal;
           return { rating, planned, share: share(planned.low, all.low) };
         }),
         weighedBy: `Weighed by what ${planning} of ${countOf(counted, 'review')} plan for ${month.financialYear}${basisInWords(all)}.`,
-        differ: differ.first(),
+        differ: differ.listed(),
       };
     },
-    totals: () => ({ ratedWorst: worst?.because.total ?? 0, ratingsDiffer: differ.total }),
   };
 };

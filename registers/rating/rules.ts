@@ -1,6 +1,7 @@
 import type { ContentRule } from '#domain/content-rule.ts';
 import { contentRefusal, faultsOf } from '#domain/content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import type { Entry } from '#domain/entry.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { isSroOf, notTheSro } from '#domain/review/sro.ts';
@@ -11,7 +12,7 @@ import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Review } from '#schemas/review.ts';
-import { Rating, RatingFacts } from './record.ts';
+import { Rating, RatingFacts, type RatingsSection, rating } from './record.ts';
 
 const dimensions = ['overall', 'time', 'cost', 'benefits', 'risk'] as const;
 
@@ -22,12 +23,12 @@ const byTheScheme: ContentRule<{ readonly record: Rating; readonly programme: Pr
     programme.ratingScheme === 'five-point'
       ? []
       : dimensions.flatMap((dimension) => {
-          const rating = record[dimension]?.rating;
-          return rating === 'amber-green' || rating === 'amber-red'
+          const given = record[dimension]?.rating;
+          return given === 'amber-green' || given === 'amber-red'
             ? [
                 {
                   pointer: `/${dimension}/rating`,
-                  message: `must be green, amber or red: ${ratingInWords(rating)} belongs to the five-point scheme`,
+                  message: `must be green, amber or red: ${ratingInWords(given)} belongs to the five-point scheme`,
                 },
               ]
             : [];
@@ -52,11 +53,23 @@ const mayNotSpeak = (source: RatingFacts['source'], review: Review, { actor }: C
   return answersForIt ? ownReview : null;
 };
 
-/** Ratings are given by an act and put by nobody; what was told of one can be corrected by those it belongs to. */
-export const ratingRules = defineRules({
-  noun: 'rating',
-  record: Rating,
-  facts: RatingFacts,
+/** The rating of the latest date; of two on one date, the one recorded later. */
+const latest = (
+  entries: readonly Entry<Rating, RatingFacts>[],
+  source: RatingFacts['source'],
+): RatingsSection['sro'] => {
+  const last = entries
+    .filter((entry) => entry.facts.source === source)
+    .toSorted((a, b) => {
+      const [left, right] = [a.record.on + a.effectiveAt, b.record.on + b.effectiveAt];
+      return left < right ? -1 : left > right ? 1 : 0;
+    })
+    .at(-1);
+  return last === undefined ? null : { id: last.id, given: last.record };
+};
+
+/** Ratings are given by an act and put by nobody; what was recorded of one can be corrected by those it belongs to. */
+export const ratingRules = defineRules(rating, {
   rules: [
     byTheScheme,
     {
@@ -74,16 +87,10 @@ export const ratingRules = defineRules({
     if (before === null) throw new Error('a rating is given by an act, and put by nobody');
     return before.facts;
   },
+  strikeOutForbids: ({ review, state, command }) =>
+    review === null ? null : mayNotSpeak(RatingFacts.parse(state.facts).source, review.record, command),
+  section: (entries) => ({ sro: latest(entries, 'sro'), assurance: latest(entries, 'assurance') }),
 });
-
-/**
- * Why somebody may not touch a rating that stands (strike it out, for instance); null where they may.
- */
-export const notTheirRating = (c: {
-  readonly review: { readonly record: Review };
-  readonly state: RecordState;
-  readonly command: CommandContext;
-}): Refusal | null => mayNotSpeak(RatingFacts.parse(c.state.facts).source, c.review.record, c.command);
 
 /**
  * A delivery-confidence rating: the SRO's where the actor is an SRO of the review, else assurance's. Its id is

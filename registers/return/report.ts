@@ -1,5 +1,5 @@
 import { inOrder, reviewKey } from '#domain/report/in-order.ts';
-import type { ReportedMonth } from '#domain/report/report-setting.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { share } from '#domain/totals.ts';
@@ -30,10 +30,10 @@ export const returnState = (
 };
 
 /** Returns of the month: received, of those "reviewed, nothing changed", late, unconfirmed, missing with the last confirmed. */
-export const returnsPart = (programme: Programme, month: ReportedMonth) => {
-  const late = new Rows<Returns['late'][number]>((one) => [reviewKey(one)]);
+export const returnsPart = ({ programme }: ReportSetting, month: ReportedMonth) => {
+  const late = new Rows<Returns['late']['rows'][number]>((one) => [reviewKey(one)]);
   const unconfirmed = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
-  const missing = new Rows<Returns['missing'][number]>((one) => [reviewKey(one)]);
+  const missing = new Rows<Returns['missing']['rows'][number]>((one) => [reviewKey(one)]);
   let expected = 0;
   let received = 0;
   let nothingChanged = 0;
@@ -73,14 +73,9 @@ export const returnsPart = (programme: Programme, month: ReportedMonth) => {
       expected,
       received: share(received, expected),
       nothingChanged,
-      late: late.first(),
-      unconfirmed: unconfirmed.first(),
-      missing: missing.first(),
-    }),
-    totals: () => ({
-      returnsLate: late.total,
-      returnsUnconfirmed: unconfirmed.total,
-      returnsMissing: missing.total,
+      late: late.listed(),
+      unconfirmed: unconfirmed.listed(),
+      missing: missing.listed(),
     }),
   };
 };

@@ -7,9 +7,9 @@ import { dayOf, monthOf } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
-import { type ConfirmReturn, MonthlyReturn, MonthlyReturnFacts } from './record.ts';
+import { type ConfirmReturn, type MonthlyReturn, MonthlyReturnFacts, monthlyReturn, ReturnsSection } from './record.ts';
 
-const noun = 'return';
+const { noun } = monthlyReturn;
 
 const alreadyConfirmed = (facts: MonthlyReturnFacts): Refusal | null =>
   facts.confirmed === null
@@ -23,11 +23,8 @@ const alreadyConfirmed = (facts: MonthlyReturnFacts): Refusal | null =>
 const sameReturn = (one: MonthlyReturn, other: MonthlyReturn): boolean =>
   one.nothingChanged === other.nothingChanged && one.narrative === other.narrative;
 
-/** A return is submitted when its present words are told; confirming is an act of the SRO. */
-export const returnRules = defineRules({
-  noun,
-  record: MonthlyReturn,
-  facts: MonthlyReturnFacts,
+/** A return is submitted when its present words are recorded; confirming is an act of the SRO. */
+export const returnRules = defineRules(monthlyReturn, {
   forbids: ({ before, record, correcting }) =>
     before === null || correcting || sameReturn(before.record, record) ? null : alreadyConfirmed(before.facts),
   rules: [
@@ -51,9 +48,18 @@ export const returnRules = defineRules({
       before !== null && (before.facts.confirmed !== null || sameReturn(before.record, record))
         ? before.facts.submittedAt
         : command.effectiveAt,
-    // The same words told again, and a correction, leave it confirmed; other words are refused then.
+    // The same words recorded again, and a correction, leave it confirmed; other words are refused then.
     confirmed: before?.facts.confirmed ?? null,
   }),
+  section: (entries) =>
+    ReturnsSection.parse(
+      entries.map(({ id, record, facts }) => ({
+        ...record,
+        month: id,
+        submittedAt: facts.submittedAt,
+        confirmedAt: facts.confirmed?.at ?? null,
+      })),
+    ),
 });
 
 /**

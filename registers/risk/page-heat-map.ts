@@ -1,9 +1,9 @@
 import { counted } from '#language/in-words.ts';
+import { labelOf } from '#schemas/choices.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
 import { table } from '#web/report/layout.ts';
-import { bandNames } from '#web/report/names.ts';
-import type { RiskBand } from './record.ts';
+import { RiskBand } from './record.ts';
 
 type Risks = ReportContent['risks'];
 
@@ -28,7 +28,7 @@ const cell = (risks: Risks, likelihood: number, impact: number): Html => {
   const band = bandOf(likelihood * impact, risks);
   const count = countAt(risks, likelihood, impact);
   return html`<rect class="band ${band}" x="${x + 1.5}" y="${y + 1.5}" width="${cellWidth - 3}" height="${cellHeight - 3}"/>
-<text class="band-word" x="${x + 10}" y="${y + 18}">${bandNames[band]} ${likelihood * impact}</text>
+<text class="band-word" x="${x + 10}" y="${y + 18}">${labelOf(RiskBand, band)} ${likelihood * impact}</text>
 <text class="${count === 0 ? 'count nobody' : 'count'}" x="${x + cellWidth - 12}" y="${y + 44}" text-anchor="end">${count}</text>`;
 };
 
@@ -39,7 +39,7 @@ const summary = (risks: Risks): string => {
       return count === 0
         ? []
         : [
-            `${count} at likelihood ${likelihood}, impact ${impact} (${bandNames[bandOf(likelihood * impact, risks)].toLowerCase()})`,
+            `${count} at likelihood ${likelihood}, impact ${impact} (${labelOf(RiskBand, bandOf(likelihood * impact, risks)).toLowerCase()})`,
           ];
     }),
   );
@@ -79,7 +79,7 @@ export const heatMapTable = (risks: Risks): Html =>
       `${likelihood} ${wordAt(risks.likelihoodWords, likelihood)}`,
       ...levels.map(
         (impact) =>
-          html`${countAt(risks, likelihood, impact)} <span class="aside">${bandNames[bandOf(likelihood * impact, risks)]}</span>`,
+          html`${countAt(risks, likelihood, impact)} <span class="aside">${labelOf(RiskBand, bandOf(likelihood * impact, risks))}</span>`,
       ),
     ]),
     none: '',

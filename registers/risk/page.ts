@@ -1,11 +1,14 @@
-import { counted, dateInWords } from '#language/in-words.ts';
-import type { Report, ReportContent } from '#schemas/report.ts';
+import { dateInWords } from '#language/in-words.ts';
+import { labelOf } from '#schemas/choices.ts';
+import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
-import { listOf, none, section, subject, table, tally } from '#web/report/layout.ts';
-import { bandNames } from '#web/report/names.ts';
+import { count } from '#web/report/fact.ts';
+import { listOf, none, subject, table, tally } from '#web/report/layout.ts';
+import type { RegisterPage } from '#web/report/register-page.ts';
 import { heatMap, heatMapTable } from './page-heat-map.ts';
+import { RiskBand } from './record.ts';
 
-type InReport = ReportContent['risks']['top'][number];
+type InReport = ReportContent['risks']['top']['rows'][number];
 
 const directionWords = (one: InReport): string => {
   const before = one.previousScore === null ? '' : ` from ${one.previousScore}`;
@@ -37,7 +40,7 @@ const riskTable = (caption: string, risks: readonly InReport[], sentence: string
       one.risk.title,
       subject(one),
       html`${one.risk.score}<span class="under money">${one.risk.likelihood} × ${one.risk.impact}</span>`,
-      html`<span class="band-tag ${one.risk.band}">${bandNames[one.risk.band]}</span>`,
+      html`<span class="band-tag ${one.risk.band}">${labelOf(RiskBand, one.risk.band)}</span>`,
       directionWords(one),
       one.risk.owner ?? 'no owner',
       one.risk.nextReviewOn === null ? 'not stated' : dateInWords(one.risk.nextReviewOn),
@@ -46,11 +49,10 @@ const riskTable = (caption: string, risks: readonly InReport[], sentence: string
     total,
   });
 
-/** The registers' open risks, the highest, the moved, the overdue and the incomplete; and the issues. */
-export const risks = ({ content: { risks: r, issues, totals } }: Report): Html =>
-  section(
-    'risks',
-    'Risks and issues',
+/** The registers' open risks, the highest, the moved, the overdue and the incomplete. */
+export const risksPage: RegisterPage<ReportContent['risks']> = {
+  section: { id: 'risks', title: 'Risks and issues' },
+  body: (r) => [
     html`<p class="coverage"><strong>Coverage.</strong> ${r.coverage}</p>`,
     r.open === 0
       ? none('No open risk is recorded.')
@@ -64,26 +66,34 @@ export const risks = ({ content: { risks: r, issues, totals } }: Report): Html =
           heatMap(r),
           heatMapTable(r),
         ],
-    riskTable('The highest risks', r.top, 'There is no highest risk to show.', r.top.length),
+    riskTable('The highest risks', r.top.rows, 'There is no highest risk to show.', r.top.rows.length),
     riskTable(
       'Risks whose score moved since the last report',
-      r.moved,
+      r.moved.rows,
       'No risk’s score moved since the last report.',
-      totals.risksMoved,
+      r.moved.total,
     ),
     table({
       caption: 'Overdue reviews and actions of risks',
       columns: [{ head: 'Risk' }, { head: 'Review' }, { head: 'What is overdue' }, { head: 'Was due' }],
-      rows: r.overdue.map((one) => [one.riskTitle, subject(one), one.what, dateInWords(one.dueOn)]),
+      rows: r.overdue.rows.map((one) => [one.riskTitle, subject(one), one.what, dateInWords(one.dueOn)]),
       none: 'Nothing about a risk is overdue.',
-      total: totals.risksOverdue,
+      total: r.overdue.total,
     }),
     table({
       caption: 'Incomplete risks',
       columns: [{ head: 'Risk' }, { head: 'Review' }, { head: 'Missing' }],
-      rows: r.incomplete.map((one) => [one.riskTitle, subject(one), listOf(one.missing, 'not stated')]),
+      rows: r.incomplete.rows.map((one) => [one.riskTitle, subject(one), listOf(one.missing, 'not stated')]),
       none: 'No open risk is incomplete.',
-      total: totals.risksIncomplete,
+      total: r.incomplete.total,
     }),
-    html`<p>${issues.open === 0 ? 'No open issue is recorded.' : `${counted(issues.open, 'issue')} open, ${issues.high} of high severity.`}</p>`,
-  );
+  ],
+  facts: (risks) => [
+    count('Risks', 'Open', risks.open),
+    count('Risks', 'High', risks.byBand.high),
+    count('Risks', 'Medium', risks.byBand.medium),
+    count('Risks', 'Low', risks.byBand.low),
+    count('Risks', 'Overdue', risks.overdue.total),
+    count('Risks', 'Incomplete', risks.incomplete.total),
+  ],
+};

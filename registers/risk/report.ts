@@ -3,11 +3,11 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { counted as countOf } from '#language/in-words.ts';
-import type { RiskRow, RisksSection } from '#schemas/position.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import type { RiskRow, RisksSection } from './record.ts';
 
 type Risks = ReportContent['risks'];
-type Row = Risks['top'][number];
+type Row = Risks['top']['rows'][number];
 
 const mostShown = 10;
 
@@ -28,8 +28,8 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
   const heatMap = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);
   const top = new Rows<Row>(worstFirst, mostShown);
   const moved = new Rows<Row>(worstFirst);
-  const overdue = new Rows<Risks['overdue'][number]>((one) => [one.dueOn, reviewKey(one), one.risk]);
-  const incomplete = new Rows<Risks['incomplete'][number]>((one) => [reviewKey(one), one.risk]);
+  const overdue = new Rows<Risks['overdue']['rows'][number]>((one) => [one.dueOn, reviewKey(one), one.risk]);
+  const incomplete = new Rows<Risks['incomplete']['rows'][number]>((one) => [reviewKey(one), one.risk]);
   let open = 0;
   let counted = 0;
   let withoutAny = 0;
@@ -85,17 +85,11 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
       impactWords: matrix.impactWords,
       lowUpTo: matrix.lowUpTo,
       mediumUpTo: matrix.mediumUpTo,
-      top: top.first(),
-      moved: moved.first(),
-      overdue: overdue.first(),
-      incomplete: incomplete.first(),
+      top: top.listed(),
+      moved: moved.listed(),
+      overdue: overdue.listed(),
+      incomplete: incomplete.listed(),
       coverage: coverage(),
-    }),
-    totals: () => ({
-      risksTop: top.total,
-      risksMoved: moved.total,
-      risksOverdue: overdue.total,
-      risksIncomplete: incomplete.total,
     }),
   };
 };

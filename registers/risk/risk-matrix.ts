@@ -1,9 +1,8 @@
 import type { Entry } from '#domain/entry.ts';
 import { byId } from '#domain/in-id-order.ts';
 import { addMonthsToDate, withinCalendar } from '#language/time.ts';
-import type { RiskRow, RisksSection } from '#schemas/position.ts';
 import type { RiskMatrix } from '#schemas/programme.ts';
-import type { Risk, RiskAssessment, RiskBand, RiskFacts, RiskScore } from './record.ts';
+import type { Risk, RiskAssessment, RiskBand, RiskFacts, RiskRow, RiskScore, RisksSection } from './record.ts';
 
 const scoreOf = (score: RiskScore): number => score.likelihood * score.impact;
 

@@ -1,11 +1,8 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { Risk, RiskFacts } from './record.ts';
-import { assessRisk } from './risk-matrix.ts';
+import { risk } from './record.ts';
+import { assessRisk, risksSection } from './risk-matrix.ts';
 
-export const riskRules = defineRules({
-  noun: 'risk',
-  record: Risk,
-  facts: RiskFacts,
+export const riskRules = defineRules(risk, {
   rules: [
     {
       id: 'RISK-04',
@@ -16,16 +13,11 @@ export const riskRules = defineRules({
           : [],
     },
   ],
-  references: (record) => [
-    ...(record.issue === undefined ? [] : [{ kind: 'issue' as const, id: record.issue, pointer: '/issue' }]),
-    ...(record.threatensSaving === undefined
-      ? []
-      : [{ kind: 'saving' as const, id: record.threatensSaving, pointer: '/threatensSaving' }]),
-  ],
   keeps: ({ record, before, command }) => {
     const scores = before?.facts.scores ?? [];
     const score = record.current.likelihood * record.current.impact;
     return { scores: scores.at(-1)?.score === score ? scores : [...scores, { at: command.effectiveAt, score }] };
   },
   computed: (record, _facts, programme) => assessRisk(record, programme.riskMatrix),
+  section: (entries, { programme }) => risksSection(entries, programme.riskMatrix),
 });

@@ -1,6 +1,7 @@
 import { addTotals, noTotal, totalOf } from '#domain/totals.ts';
 import type { FigureOrPounds, Total } from '#schemas/figures.ts';
-import type { Firmness, Saving, SavingYear } from './record.ts';
+import type { Firmness } from './choices.ts';
+import type { Saving, SavingYear } from './record.ts';
 
 /*
  * Which savings close the unidentified gap, and by how much (Kent County Council's rule: savings count towards the gap

@@ -1,9 +1,9 @@
 import { poundsInWords } from '#language/in-words.ts';
-import type { SavingsPosition } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
 import { axisFromZero } from '#web/report/axis.ts';
 import { figureWords, spanOf, totalValue } from '#web/report/figure.ts';
 import { none } from '#web/report/layout.ts';
+import type { SavingsPosition } from './projections.ts';
 
 /*
  * Horizontal bars, so that every bar carries its own words: what the programme states is solid, what its own lines add up

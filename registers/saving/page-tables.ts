@@ -1,9 +1,10 @@
 import { basisInWords, poundsInWords } from '#language/in-words.ts';
-import type { SavingsPosition } from '#schemas/report.ts';
+import { labelOf } from '#schemas/choices.ts';
 import { type Html, html } from '#web/html.ts';
 import { figureCell, gapCell, totalCell } from '#web/report/figure.ts';
 import { none, table } from '#web/report/layout.ts';
-import { classNames, mechanismNames } from '#web/report/names.ts';
+import { SavingClass, SavingMechanism } from './choices.ts';
+import type { SavingsPosition } from './projections.ts';
 
 type Years = readonly SavingsPosition[];
 
@@ -116,8 +117,8 @@ const byClass = (years: Years): Html =>
     ],
     rows: years.map((year) => [
       year.year,
-      year.byClass.map((one) => html`<p>${classNames[one.class]}: ${totalCell(one.plan)}</p>`),
-      year.byMechanism.map((one) => html`<p>${mechanismNames[one.mechanism]}: ${totalCell(one.plan)}</p>`),
+      year.byClass.map((one) => html`<p>${labelOf(SavingClass, one.class)}: ${totalCell(one.plan)}</p>`),
+      year.byMechanism.map((one) => html`<p>${labelOf(SavingMechanism, one.mechanism)}: ${totalCell(one.plan)}</p>`),
       year.transformationShare.percent === null
         ? 'nothing to share'
         : `${year.transformationShare.percent}%: ${poundsInWords(year.transformationShare.numerator)} of ${poundsInWords(year.transformationShare.denominator)}${basisInWords(year.plan)}`,

@@ -1,10 +1,14 @@
 import { counted, dateInWords, listed, poundsInWords, shareInWords } from '#language/in-words.ts';
-import type { Report, StatedFigure } from '#schemas/report.ts';
+import { labelOf } from '#schemas/choices.ts';
+import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
+import { share } from '#web/report/fact.ts';
 import { asAt, conflictLines, figureWords, sourceLine } from '#web/report/figure.ts';
-import { firstOf, none, section, subject, table } from '#web/report/layout.ts';
-import { measureNames } from '#web/report/names.ts';
+import { firstOf, none, subject, table } from '#web/report/layout.ts';
+import type { RegisterPage } from '#web/report/register-page.ts';
+import { Measure, type StatedFigure } from '../stated-position/record.ts';
 import { savingsChart } from './page-chart.ts';
+import { factsOfStated, factsOfYear } from './page-facts.ts';
 import { builtUp, statedByYear } from './page-tables.ts';
 
 const period = (stated: StatedFigure): string =>
@@ -34,7 +38,7 @@ const statedTable = (stated: readonly StatedFigure[]): Html => {
     caption: 'Stated figures, with their sources and conflicts',
     columns: [{ head: 'What' }, { head: 'For' }, { head: 'Figure' }, ...(common === null ? [{ head: 'Source' }] : [])],
     rows: stated.map((one) => [
-      html`${one.title}<span class="under">${measureNames[one.measure]}</span>`,
+      html`${one.title}<span class="under">${labelOf(Measure, one.measure)}</span>`,
       period(one),
       html`<strong>${figureWords(one.figure)}</strong>${conflictLines(one.figure)}${follows(one)}${one.words !== null && html`<span class="under">${one.words}</span>`}`,
       ...(common === null ? [sourceLine(one.figure)] : []),
@@ -45,13 +49,12 @@ const statedTable = (stated: readonly StatedFigure[]): Html => {
 };
 
 /** The savings: what is required and stated beside what the programme's own lines add up to, never merged. */
-export const savings = ({ content: { savings: s, totals } }: Report): Html =>
-  section(
-    'savings',
-    'Savings',
+export const savingsPage: RegisterPage<ReportContent['savings']> = {
+  section: { id: 'savings', title: 'Savings' },
+  body: (s) => [
     html`<p class="coverage"><strong>Coverage.</strong> ${s.coverage.sentence} Reviews with a savings figure: ${shareInWords(s.coverage.reviews)}; ${counted(s.coverage.lines, 'savings line')}.${
-      s.coverage.notStated.length > 0 &&
-      html` Savings not stated for ${listed(s.coverage.notStated.map((one) => one.title))}.${firstOf(s.coverage.notStated.length, totals.savingsNotStated)}`
+      s.coverage.notStated.rows.length > 0 &&
+      html` Savings not stated for ${listed(s.coverage.notStated.rows.map((one) => one.title))}.${firstOf(s.coverage.notStated)}`
     }</p>`,
     s.years.length === 0 ? none('No savings are recorded for any year.') : savingsChart(s.years),
     html`<h3>Stated by the programme</h3>`,
@@ -68,7 +71,7 @@ export const savings = ({ content: { savings: s, totals } }: Report): Html =>
         { head: 'Moved' },
         { head: 'Leaves the year', figures: true },
       ],
-      rows: s.moved.map((one) => [
+      rows: s.moved.rows.map((one) => [
         subject(one),
         one.saving,
         one.milestone,
@@ -76,6 +79,15 @@ export const savings = ({ content: { savings: s, totals } }: Report): Html =>
         `${one.pounds === null ? 'not stated' : poundsInWords(one.pounds)} (${one.year})`,
       ]),
       none: 'No saving moved with a milestone.',
-      total: totals.savingsMoved,
+      total: s.moved.total,
     }),
-  );
+  ],
+  facts: (savings) => [
+    ...savings.years.flatMap(factsOfYear),
+    ...savings.stated.flatMap(factsOfStated),
+    {
+      ...share('Savings', 'Reviews with a savings figure', savings.coverage.reviews),
+      coverage: savings.coverage.sentence,
+    },
+  ],
+};

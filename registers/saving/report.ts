@@ -1,14 +1,15 @@
 import { reviewKey } from '#domain/report/in-order.ts';
+import type { ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { share } from '#domain/totals.ts';
 import { counted as countOf } from '#language/in-words.ts';
 import { financialYearOf } from '#language/time.ts';
 import type { Total } from '#schemas/figures.ts';
-import type { SavingsYear } from '#schemas/position.ts';
-import type { Gap, ReportContent, SavingsPosition, StatedFigure } from '#schemas/report.ts';
-import type { Measure } from '../stated-position/record.ts';
-import { amountOf, statedOf } from '../stated-position/stated-figures.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import type { Measure, StatedFigure } from '../stated-position/record.ts';
+import { amountOf, statedFigures, statedOf } from '../stated-position/stated-figures.ts';
+import type { Gap, SavingsPosition, SavingsYear } from './projections.ts';
 import { addSavingsYears, emptyYear } from './savings-profile.ts';
 
 type Savings = ReportContent['savings'];
@@ -63,7 +64,7 @@ const positionOf = (row: SavingsYear, stated: readonly StatedFigure[]): SavingsP
  * A savings line tied to a milestone that slipped into a later financial year than its baseline: the pounds planned
  * that leave each year between. Null pounds = the plan of that year is not known.
  */
-const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved'] => {
+const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved']['rows'] => {
   const milestone = review.position.milestones.find((one) => one.id === line.milestone);
   const to = milestone?.actual ?? milestone?.forecast;
   if (milestone === undefined || to === undefined) return [];
@@ -85,9 +86,10 @@ const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved']
  * Savings by financial year: what is required and stated beside what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
  */
-export const savingsPart = (stated: readonly StatedFigure[]) => {
+export const savingsPart = ({ programmeWide }: ReportSetting) => {
+  const stated = statedFigures(programmeWide.statedPositions);
   const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
-  const moved = new Rows<Savings['moved'][number]>((one) => [reviewKey(one), one.saving, one.year]);
+  const moved = new Rows<Savings['moved']['rows'][number]>((one) => [reviewKey(one), one.saving, one.year]);
   let years: SavingsYear[] = [];
   let lines = 0;
   let counted = 0;
@@ -129,12 +131,11 @@ export const savingsPart = (stated: readonly StatedFigure[]) => {
         coverage: {
           reviews: share(withFigure, counted),
           lines,
-          notStated: notStated.first(),
+          notStated: notStated.listed(),
           sentence: sentence(),
         },
-        moved: moved.first(),
+        moved: moved.listed(),
       };
     },
-    totals: () => ({ savingsNotStated: notStated.total, savingsMoved: moved.total }),
   };
 };

@@ -5,10 +5,10 @@ import { listed, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
 import type { RecordState } from '#schemas/history.ts';
-import { Saving, SavingFacts, type ValidateSaving } from './record.ts';
-import { savingContentRules, savingsYearsOf } from './savings-profile.ts';
+import { Saving, SavingFacts, saving, type ValidateSaving } from './record.ts';
+import { savingContentRules, savingsSection, savingsYearsOf } from './savings-profile.ts';
 
-const noun = 'savings line';
+const { noun } = saving;
 
 /** A bare number of pounds and the exact amount are one figure. */
 const written = (figure: FigureOrPounds): string =>
@@ -31,17 +31,14 @@ const claimsOf = (
   record.years.flatMap(({ year, claimedActual }) => {
     if (claimedActual === undefined) return [];
     if (before === null || claimOf(before.record, year) !== claimedActual) return [{ year, by }];
-    const told = before.facts.claims?.find((claim) => claim.year === year);
-    return [told ?? { year, by: before.facts.claimedBySubject }];
+    const known = before.facts.claims?.find((claim) => claim.year === year);
+    return [known ?? { year, by: before.facts.claimedBySubject }];
   });
 
 const sameClaims = (one: Saving, other: Saving): boolean =>
   [...one.years, ...other.years].every(({ year }) => claimOf(one, year) === claimOf(other, year));
 
-export const savingRules = defineRules({
-  noun,
-  record: Saving,
-  facts: SavingFacts,
+export const savingRules = defineRules(saving, {
   rules: [
     ...savingContentRules.map((rule) => ({
       ...rule,
@@ -54,14 +51,6 @@ export const savingRules = defineRules({
         record.substituteFor === id ? [{ pointer: '/substituteFor', message: 'must name another savings line' }] : [],
     },
   ],
-  references: (record) => [
-    ...(record.milestone === undefined
-      ? []
-      : [{ kind: 'milestone' as const, id: record.milestone, pointer: '/milestone' }]),
-    ...(record.substituteFor === undefined
-      ? []
-      : [{ kind: 'saving' as const, id: record.substituteFor, pointer: '/substituteFor' }]),
-  ],
   keeps: ({ record, before, command }) => ({
     validations: before?.facts.validations ?? [],
     forecastSince:
@@ -72,10 +61,11 @@ export const savingRules = defineRules({
       before !== null && sameClaims(before.record, record) ? before.facts.claimedBySubject : command.actor.subject,
     claims: claimsOf(record, before, command.actor.subject),
   }),
-  // A line's own years depend on neither its id nor the instant it was told.
+  // A line's own years depend on neither its id nor the instant from which it holds.
   computed: (record, facts) => ({
     years: savingsYearsOf({ id: 'line', record, facts, effectiveAt: facts.forecastSince }),
   }),
+  section: savingsSection,
 });
 
 /**

@@ -5,10 +5,11 @@ import { addTotals, asFigure, noTotal, subtractFromTotal, totalOf } from '#domai
 import { poundsInWords } from '#language/in-words.ts';
 import { addFinancialYears, FinancialYear } from '#language/time.ts';
 import type { FigureOrPounds, Total } from '#schemas/figures.ts';
-import type { SavingsSection, SavingsYear } from '#schemas/position.ts';
 import type { Fault } from '#schemas/problems.ts';
 import { additionalityOf, closesTheGap } from './additionality.ts';
-import { type Saving, SavingClass, type SavingFacts, SavingMechanism, type SavingYear } from './record.ts';
+import { SavingClass, SavingMechanism } from './choices.ts';
+import type { SavingsSection, SavingsYear } from './projections.ts';
+import type { Saving, SavingFacts, SavingYear } from './record.ts';
 
 type SavingEntry = Entry<Saving, SavingFacts>;
 type States = Omit<SavingsYear['states'], 'notAssessed'>;

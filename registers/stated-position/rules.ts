@@ -1,6 +1,5 @@
-import { defineRules, keepsNothing } from '#domain/registers/define-rules.ts';
-import { NoFacts } from '../all.ts';
-import { StatedPosition } from './record.ts';
+import { defineRules } from '#domain/registers/define-rules.ts';
+import { type StatedPosition, statedPosition } from './record.ts';
 
 const ofOneYear: readonly StatedPosition['measure'][] = [
   'savings-required',
@@ -8,10 +7,7 @@ const ofOneYear: readonly StatedPosition['measure'][] = [
   'savings-unidentified',
 ];
 
-export const statedPositionRules = defineRules({
-  noun: 'stated position',
-  record: StatedPosition,
-  facts: NoFacts,
+export const statedPositionRules = defineRules(statedPosition, {
   rules: [
     {
       id: 'STP-01',
@@ -28,9 +24,5 @@ export const statedPositionRules = defineRules({
         record.follows?.from === id ? [{ pointer: '/follows/from', message: 'must name another stated position' }] : [],
     },
   ],
-  references: (record) =>
-    record.follows === undefined
-      ? []
-      : [{ kind: 'stated-position', id: record.follows.from, pointer: '/follows/from' }],
-  keeps: keepsNothing,
+  section: (entries) => entries.map(({ id, record }) => ({ id, record })),
 });

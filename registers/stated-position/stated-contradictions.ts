@@ -1,6 +1,6 @@
 import type { Found } from '#domain/report/report-rule.ts';
 import { figureInWords, poundsInWords } from '#language/in-words.ts';
-import type { StatedFigure } from '#schemas/report.ts';
+import type { StatedFigure } from './record.ts';
 import { amountOf, statedOf } from './stated-figures.ts';
 
 const register = 'stated-position';

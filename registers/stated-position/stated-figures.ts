@@ -2,7 +2,7 @@ import { inOrder } from '#domain/report/in-order.ts';
 import { counted, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { Figure } from '#schemas/figures.ts';
-import type { StatedFigure } from '#schemas/report.ts';
+import type { StatedFigure } from './record.ts';
 import { Measure, type StatedPosition } from './record.ts';
 
 export interface Stated {

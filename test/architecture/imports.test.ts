@@ -20,11 +20,12 @@ const awsSdk = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'];
  * The floors of registers/, by the names of files: what a register is can be read by anything that knows the schemas, what it
  * makes of its entries by the domain, and what it shows by the pages.
  */
-const record = /^registers\/(?:(?:declaration|field-kinds|fields|all)\.ts|[a-z-]+\/record\.ts)$/;
+const record =
+  /^registers\/(?:(?:declaration|field-kinds|fields|all)\.ts|[a-z-]+\/(?:record|choices|projections)\.ts)$/;
 const report = /^registers\/(?:all-reports\.ts|[a-z-]+\/report\.ts)$/;
 const page = /^registers\/(?:all-pages\.ts|[a-z-]+\/page(?:-[a-z-]+)?\.ts)$/;
 const rules =
-  /^registers\/(?!(?:all-reports|all-pages|declaration|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|report|page(?:-[a-z-]+)?)\.ts)/;
+  /^registers\/(?!(?:all-reports|all-pages|declaration|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|choices|projections|report|page(?:-[a-z-]+)?)\.ts)/;
 
 const arrows: readonly Arrows[] = [
   { room: 'language', ours: ['language/'], packages: ['zod'] },

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { type Register, registers, type Scope } from '#registers/all.ts';
+import { registers } from '#registers/all.ts';
+import type { Register, Scope } from '#registers/declaration.ts';
 import { Appraisal } from '#schemas/appraisal.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { Review } from '#schemas/review.ts';

@@ -1,9 +1,10 @@
 import { emptyPosition } from '#domain/position/sections.ts';
 import { openReport, type ReportSetting, type ReviewAtEnd } from '#domain/report/compose-report.ts';
+import type { RiskRow } from '#registers/risk/record.ts';
 import { Saving } from '#registers/saving/record.ts';
 import { savingsSection } from '#registers/saving/savings-profile.ts';
 import { StatedPosition } from '#registers/stated-position/record.ts';
-import type { ReviewPosition, RiskRow } from '#schemas/position.ts';
+import type { ReviewPosition } from '#schemas/position.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 

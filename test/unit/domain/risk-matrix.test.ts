@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#domain/entry.ts';
-import { Risk, RiskAssessment, type RiskFacts } from '#registers/risk/record.ts';
+import { Risk, RiskAssessment, type RiskFacts, RisksSection } from '#registers/risk/record.ts';
 import { assessRisk, bandOf, risksSection } from '#registers/risk/risk-matrix.ts';
-import { RisksSection } from '#schemas/position.ts';
 import { defaultRiskMatrix, type RiskMatrix } from '#schemas/programme.ts';
 
 const complete = {

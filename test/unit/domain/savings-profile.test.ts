@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { totalOf } from '#domain/totals.ts';
-import type { Firmness, Saving, SavingClass } from '#registers/saving/record.ts';
+import type { Firmness, SavingClass } from '#registers/saving/choices.ts';
+import { SavingsSection, type SavingsYear } from '#registers/saving/projections.ts';
+import type { Saving } from '#registers/saving/record.ts';
 import {
   addSavingsYears,
   savingContentFaults,
@@ -10,7 +12,6 @@ import {
   savingsYearsOf,
 } from '#registers/saving/savings-profile.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
-import { SavingsSection, type SavingsYear } from '#schemas/position.ts';
 import { anySavingLine, savingLine } from './made-up-money.ts';
 
 const toBeConfirmed: FigureOrPounds = { kind: 'to-be-confirmed', reason: 'waits for the tender' };

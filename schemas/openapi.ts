@@ -277,6 +277,12 @@ const pathOf = (operation: Operation) =>
     Object.fromEntries(Object.entries(operation.params.shape).map(([name, schema]) => [name, pathPart(name, schema)])),
   );
 
+/** The body of a request; what is put into a register has the example of its declaration. */
+const bodyOf = ({ register }: Operation, schema: z.ZodType) => ({
+  schema,
+  ...(register !== undefined && schema === register.record ? { example: register.example } : {}),
+});
+
 const describe = (operation: Operation): ZodOpenApiOperationObject => ({
   operationId: operation.id,
   tags: [operation.tag],
@@ -286,7 +292,7 @@ const describe = (operation: Operation): ZodOpenApiOperationObject => ({
   requestParams: { path: pathOf(operation), query: operation.query, header: headersOf(operation) },
   ...(operation.body === undefined
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+    : { requestBody: { required: true, content: { 'application/json': bodyOf(operation, operation.body) } } }),
   responses: { ...successAnswers(operation), ...problemAnswers(operation) },
 });
 
@@ -302,7 +308,7 @@ const wordsOfRegister = (tag: string): string => {
   const register = registers.find((one: Register) => one.path.replaceAll('-', ' ') === tag.toLowerCase());
   if (register === undefined) throw new Error(`no words for the tag ${tag}`);
   const scopes = register.scopes.map((scope) => (scope === 'review' ? 'of a review' : 'of the programme itself'));
-  return `The register of ${register.path.replaceAll('-', ' ')}, ${scopes.join(' and ')}. Kept by: ${rolesInWords(register.writers)}.`;
+  return `The register of ${register.path.replaceAll('-', ' ')}, ${scopes.join(' and ')}. ${register.purpose} Kept by: ${rolesInWords(register.writers)}.`;
 };
 
 // zod states the limits of safe integers and that names are strings: neither says anything.

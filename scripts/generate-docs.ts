@@ -14,6 +14,8 @@ import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
 import { costPage } from '../bench/cost/page.ts';
+import { code, table } from './markdown.ts';
+import { partsOfRegisters } from './registers-page.ts';
 
 /*
  * Writes every document that is made from the code; `--check` writes nothing and fails naming each stale one.
@@ -22,10 +24,6 @@ import { costPage } from '../bench/cost/page.ts';
 const root = resolve(import.meta.dirname, '..');
 const madeBy = 'Made by `npm run docs` from the code; do not edit.';
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
-const code = (text: string): string => `\`${text}\``;
 const page = (title: string, ...parts: readonly string[]): string =>
   `${[`# ${title}`, madeBy, ...parts].join('\n\n')}\n`;
 
@@ -109,7 +107,7 @@ const rulesPage = (): string =>
     '## Gates',
     'What a review needs before it leaves a stage. Its SRO may waive a criterion, for one move and with a reason.',
     ...gateTables(),
-    '## What is told',
+    '## What is recorded',
     'What a record must keep to beside its schema; what does not is refused, with every fault named.',
     ruleTable([...programmeRules, ...reviewRules, ...registerRuleSentences, ...appraisalRuleSentences, exemptionRule]),
     '## Findings of the monthly report',
@@ -118,6 +116,13 @@ const rulesPage = (): string =>
       ['Rule', 'Kind', 'Sentence'],
       reportRules.map((rule) => [rule.id, rule.kind, rule.sentence]),
     ),
+  );
+
+const registersPage = (): string =>
+  page(
+    'Registers',
+    'What each register holds, field by field, in the words of its forms. Its operations are in [operations.md](operations.md), bodies and answers in [openapi.json](openapi.json).',
+    ...partsOfRegisters(),
   );
 
 const accessPatternsPage = (): string =>
@@ -150,6 +155,7 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
   new Map([
     ['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
     ['docs/reference/operations.md', operationsPage()],
+    ['docs/reference/registers.md', registersPage()],
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
     ['test/e2e/generated/tracker-api.d.ts', await clientTypes()],

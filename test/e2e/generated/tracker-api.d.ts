@@ -7650,6 +7650,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Supplier day",
+                 *       "kind": "supplier-session",
+                 *       "on": {
+                 *         "kind": "date",
+                 *         "date": "2026-01-20"
+                 *       },
+                 *       "purpose": "To learn who could run the estate, and on what terms.",
+                 *       "organisations": [
+                 *         {
+                 *           "id": "acme",
+                 *           "name": "Acme Estates",
+                 *           "kind": "national",
+                 *           "responses": 2,
+                 *           "invitedIn": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MarketEngagement"];
             };
         };
@@ -7920,6 +7940,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Supplier day",
+                 *       "kind": "supplier-session",
+                 *       "on": {
+                 *         "kind": "date",
+                 *         "date": "2026-01-20"
+                 *       },
+                 *       "purpose": "To learn who could run the estate, and on what terms.",
+                 *       "organisations": [
+                 *         {
+                 *           "id": "acme",
+                 *           "name": "Acme Estates",
+                 *           "kind": "national",
+                 *           "responses": 2,
+                 *           "invitedIn": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MarketEngagement"];
             };
         };
@@ -8192,6 +8232,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "label": "A company that the council owns",
+                 *       "deliveryModel": "local-authority-trading-company",
+                 *       "disposition": "short-listed",
+                 *       "reason": "It can trade with others and stays under the control of members.",
+                 *       "scores": [
+                 *         {
+                 *           "criterion": "quality",
+                 *           "score": 7,
+                 *           "reason": "It keeps the present staff"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Option"];
             };
         };
@@ -8468,6 +8523,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "model": "local-authority-trading-company",
+                 *       "words": "A property company that the council owns",
+                 *       "fromOptions": [
+                 *         "company"
+                 *       ],
+                 *       "transitionSteps": [
+                 *         {
+                 *           "what": "Transfer the staff",
+                 *           "on": {
+                 *             "kind": "month",
+                 *             "month": "2026-10"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeliveryModel"];
             };
         };
@@ -8744,6 +8817,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Outline case for fewer buildings",
+                 *       "type": "outline",
+                 *       "caseVersion": "1.0",
+                 *       "on": "2026-01-15",
+                 *       "costs": {
+                 *         "kind": "about",
+                 *         "pounds": 1200000,
+                 *         "source": "Outline case 1.0"
+                 *       },
+                 *       "benefits": {
+                 *         "kind": "range",
+                 *         "low": 3000000,
+                 *         "high": 4500000,
+                 *         "source": "Outline case 1.0"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["BusinessCase"];
             };
         };
@@ -9020,6 +9112,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Fewer buildings",
+                 *       "class": "cash-releasing",
+                 *       "mechanism": "transformation",
+                 *       "recurrence": "recurring",
+                 *       "firmness": "business-case",
+                 *       "years": [
+                 *         {
+                 *           "year": "2026/27",
+                 *           "plan": 400000,
+                 *           "forecast": 350000,
+                 *           "states": {
+                 *             "onTrack": 300000
+                 *           },
+                 *           "alreadyInMtfp": 100000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Saving"];
             };
         };
@@ -9296,6 +9408,44 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Savings are late",
+                 *       "cause": "The lease runs on",
+                 *       "event": "The building is not given up in time",
+                 *       "consequence": "The saving slips a year",
+                 *       "category": "Financial",
+                 *       "owner": "Head of Property",
+                 *       "inherent": {
+                 *         "likelihood": 4,
+                 *         "impact": 4
+                 *       },
+                 *       "current": {
+                 *         "likelihood": 3,
+                 *         "impact": 4
+                 *       },
+                 *       "target": {
+                 *         "likelihood": 2,
+                 *         "impact": 3
+                 *       },
+                 *       "treatment": "treat",
+                 *       "controls": [
+                 *         {
+                 *           "what": "Monthly look at the lease",
+                 *           "owner": "Estates"
+                 *         }
+                 *       ],
+                 *       "actions": [
+                 *         {
+                 *           "id": "notice",
+                 *           "what": "Give notice",
+                 *           "owner": "Estates",
+                 *           "dueOn": "2026-12-01"
+                 *         }
+                 *       ],
+                 *       "lastReviewedOn": "2026-01-10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Risk"];
             };
         };
@@ -9566,6 +9716,44 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Savings are late",
+                 *       "cause": "The lease runs on",
+                 *       "event": "The building is not given up in time",
+                 *       "consequence": "The saving slips a year",
+                 *       "category": "Financial",
+                 *       "owner": "Head of Property",
+                 *       "inherent": {
+                 *         "likelihood": 4,
+                 *         "impact": 4
+                 *       },
+                 *       "current": {
+                 *         "likelihood": 3,
+                 *         "impact": 4
+                 *       },
+                 *       "target": {
+                 *         "likelihood": 2,
+                 *         "impact": 3
+                 *       },
+                 *       "treatment": "treat",
+                 *       "controls": [
+                 *         {
+                 *           "what": "Monthly look at the lease",
+                 *           "owner": "Estates"
+                 *         }
+                 *       ],
+                 *       "actions": [
+                 *         {
+                 *           "id": "notice",
+                 *           "what": "Give notice",
+                 *           "owner": "Estates",
+                 *           "dueOn": "2026-12-01"
+                 *         }
+                 *       ],
+                 *       "lastReviewedOn": "2026-01-10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Risk"];
             };
         };
@@ -9838,6 +10026,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "The condition survey is missing",
+                 *       "description": "The survey of the old depot was never handed over, so that its repairs cannot be priced.",
+                 *       "severity": "medium",
+                 *       "owner": "Head of Property",
+                 *       "raisedOn": "2026-01-12"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Issue"];
             };
         };
@@ -10108,6 +10305,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "The condition survey is missing",
+                 *       "description": "The survey of the old depot was never handed over, so that its repairs cannot be priced.",
+                 *       "severity": "medium",
+                 *       "owner": "Head of Property",
+                 *       "raisedOn": "2026-01-12"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Issue"];
             };
         };
@@ -10380,6 +10586,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Leave the old hall",
+                 *       "type": "delivery",
+                 *       "owner": "Head of Property",
+                 *       "baseline": "2026-06-30",
+                 *       "forecast": "2026-07-31",
+                 *       "delayReason": "The new lease is signed a month late."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Milestone"];
             };
         };
@@ -10650,6 +10866,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Leave the old hall",
+                 *       "type": "delivery",
+                 *       "owner": "Head of Property",
+                 *       "baseline": "2026-06-30",
+                 *       "forecast": "2026-07-31",
+                 *       "delayReason": "The new lease is signed a month late."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Milestone"];
             };
         };
@@ -10922,6 +11148,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Adopt the trading company",
+                 *       "body": "Cabinet",
+                 *       "kind": "key-decision",
+                 *       "dueOn": {
+                 *         "kind": "month",
+                 *         "month": "2026-07"
+                 *       },
+                 *       "noticeOn": "2026-05-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Decision"];
             };
         };
@@ -11192,6 +11430,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Adopt the trading company",
+                 *       "body": "Cabinet",
+                 *       "kind": "key-decision",
+                 *       "dueOn": {
+                 *         "kind": "month",
+                 *         "month": "2026-07"
+                 *       },
+                 *       "noticeOn": "2026-05-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Decision"];
             };
         };
@@ -11415,6 +11665,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-01-31",
+                 *       "overall": {
+                 *         "rating": "amber",
+                 *         "words": "The notice is late, and the new lease is not signed."
+                 *       },
+                 *       "time": {
+                 *         "rating": "amber",
+                 *         "words": "A month behind its plan."
+                 *       },
+                 *       "forwardLook": "improving"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Rating"];
             };
         };
@@ -11723,6 +11987,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "narrative": "The notice to the landlord went out; the move is on course."
+                 *     }
+                 */
                 "application/json": components["schemas"]["MonthlyReturn"];
             };
         };
@@ -12008,6 +12277,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Savings required in 2026/27",
+                 *       "measure": "savings-required",
+                 *       "year": "2026/27",
+                 *       "figure": {
+                 *         "kind": "amount",
+                 *         "pounds": 5000000,
+                 *         "source": "Budget book"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["StatedPosition"];
             };
         };

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import type { ReviewInReport } from '#domain/report/review-in-report.ts';
-import { type RegisterKind, registers } from './all.ts';
+import type { registers } from './all.ts';
 import { businessCasesPart } from './business-case/report.ts';
 import { decisionsPart } from './decision/report.ts';
 import type { ReportPart } from './declaration.ts';
@@ -16,18 +16,19 @@ import { risksPart } from './risk/report.ts';
 import { savingsPart } from './saving/report.ts';
 
 /** A part of the report in the making: every review once, in any order, then closed. */
-interface Fold<T> {
+export interface Fold<T> {
   readonly add: (review: ReviewInReport) => void;
   readonly close: () => T;
 }
-type Opens<T> = (setting: ReportSetting, month: ReportedMonth) => Fold<T>;
+export type Opens<T> = (setting: ReportSetting, month: ReportedMonth) => Fold<T>;
 
 type Reported = Extract<(typeof registers)[number], { readonly report: ReportPart }>;
 
 /** What the registers' parts of a report come to, by name. */
 export type RegisterParts = { -readonly [D in Reported as D['report']['name']]: z.output<D['report']['schema']> };
 
-const parts: { readonly [D in Reported as D['kind']]: Opens<z.output<D['report']['schema']>> } = {
+/** What makes the part of each register that has one. */
+export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.output<D['report']['schema']>> } = {
   'market-engagement': engagementPart,
   option: optionsPart,
   'delivery-model': deliveryModelsPart,
@@ -40,23 +41,3 @@ const parts: { readonly [D in Reported as D['kind']]: Opens<z.output<D['report']
   rating: ratingsPart,
   return: returnsPart,
 };
-
-const opensOf = (kind: RegisterKind): Opens<unknown> | undefined =>
-  Object.entries(parts).find(([name]) => name === kind)?.[1];
-
-/** Opens the part of each register that has one. */
-export function openRegisterParts(setting: ReportSetting, month: ReportedMonth): Fold<RegisterParts>;
-export function openRegisterParts(setting: ReportSetting, month: ReportedMonth): Fold<object> {
-  const open = registers.flatMap(({ kind, report }) => {
-    if (report === undefined) return [];
-    const opens = opensOf(kind);
-    if (opens === undefined) throw new Error(`nothing makes the part of the register ${kind}`);
-    return [{ name: report.name, fold: opens(setting, month) }];
-  });
-  return {
-    add: (review) => {
-      for (const { fold } of open) fold.add(review);
-    },
-    close: () => Object.fromEntries(open.map(({ name, fold }) => [name, fold.close()])),
-  };
-}

@@ -1,6 +1,5 @@
-import type { RuleSentence } from '#domain/content-rule.ts';
-import { plainRules, type RegisterRules } from '#domain/registers/define-rules.ts';
-import { type RegisterKind, registers } from './all.ts';
+import type { RegisterRules } from '#domain/registers/define-rules.ts';
+import type { RegisterKind, registers } from './all.ts';
 import { businessCaseRules } from './business-case/rules.ts';
 import { decisionRules } from './decision/rules.ts';
 import type { NoFacts, NothingComputed } from './declaration.ts';
@@ -21,7 +20,8 @@ type OfEachRegister = Readonly<
   Record<Exclude<RegisterKind, Plain>, RegisterRules> & Partial<Record<Plain, RegisterRules>>
 >;
 
-const own: OfEachRegister = {
+/** The registers that have rules of their own. */
+export const ownRules: OfEachRegister = {
   'market-engagement': marketEngagementRules,
   option: optionRules,
   'delivery-model': deliveryModelRules,
@@ -34,17 +34,3 @@ const own: OfEachRegister = {
   return: returnRules,
   'stated-position': statedPositionRules,
 };
-
-const rules: ReadonlyMap<RegisterKind, RegisterRules> = new Map(
-  registers.map((register) => [register.kind, own[register.kind] ?? plainRules(register)]),
-);
-
-/** The rules of a register. */
-export const rulesOf = (kind: RegisterKind): RegisterRules => {
-  const found = rules.get(kind);
-  if (found === undefined) throw new Error(`there is no register ${kind}`);
-  return found;
-};
-
-/** Every content rule of the registers, as the published page lists them. */
-export const registerRuleSentences: readonly RuleSentence[] = [...rules.values()].flatMap((one) => one.sentences);

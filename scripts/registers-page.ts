@@ -1,5 +1,5 @@
+import { rulesOf } from '#domain/registers/rules.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
-import { rulesOf } from '#registers/all-rules.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
 import { rolesInWords } from '#schemas/openapi.ts';

@@ -1,10 +1,10 @@
-import { factsOfRegisters } from '#registers/all-pages.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Report, ReportContent, ReportLine } from '#schemas/report.ts';
 import { count, type Fact, share, total, whole, words } from './report/fact.ts';
 import { lifecycleNames, returnNames } from './report/names.ts';
+import { factsOfRegisters } from './report/register-sections.ts';
 import { viewInWords } from './report/view.ts';
 
 const countsOf = (content: ReportContent): readonly Fact[] => [

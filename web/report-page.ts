@@ -1,5 +1,4 @@
 import { monthInWords } from '#language/in-words.ts';
-import { sectionsOfRegisters } from '#registers/all-pages.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { html, trusted } from './html.ts';
 import { boardNeeds } from './report/board-needs.ts';
@@ -10,6 +9,7 @@ import { findings } from './report/findings.ts';
 import { flow } from './report/flow.ts';
 import { foot } from './report/foot.ts';
 import { nextSteps } from './report/next-steps.ts';
+import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
 import { reportStyle } from './report/style.ts';
 

@@ -1,10 +1,10 @@
 import { registers } from '#registers/all.ts';
-import { rulesOf } from '#registers/all-rules.ts';
 import type { Scope } from '#registers/declaration.ts';
 import { RecordKind } from '#schemas/history.ts';
 import { type ProgrammeWide, ReviewPosition, type SectionName } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
+import { rulesOf } from '../registers/rules.ts';
 import { entriesOf, type RecordAt } from './records.ts';
 import { reviewSection } from './review-section.ts';
 

@@ -1,8 +1,8 @@
 import type { RegisterKind } from '#registers/all.ts';
-import { rulesOf } from '#registers/all-rules.ts';
 import type { RecordState, StrikeOut } from '#schemas/history.ts';
 import type { Review } from '#schemas/review.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
+import { rulesOf } from './rules.ts';
 
 /**
  * Takes an entry out of totals with a reason, or puts it back; its record and facts stay as they are.

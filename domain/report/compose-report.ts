@@ -1,4 +1,3 @@
-import { openRegisterParts } from '#registers/all-reports.ts';
 import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { changesSince, type MeasuredContent } from './changes.ts';
@@ -7,6 +6,7 @@ import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import { headlineOf } from './headline.ts';
 import { nextStepsPart } from './next-steps.ts';
+import { openRegisterParts } from './register-parts.ts';
 import { reportLine } from './report-line.ts';
 import { type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
 import { reviewInReport } from './review-in-report.ts';

@@ -1,5 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
-import { rulesOf } from '#registers/all-rules.ts';
+import { rulesOf } from '#domain/registers/rules.ts';
 import { correct, recordedTwice } from '../commands/correct.ts';
 import type { UseCase, WritesTable } from '../http/call.ts';
 import { chainRefOf, param } from '../http/chain-ref.ts';

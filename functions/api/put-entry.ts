@@ -1,5 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
-import { rulesOf } from '#registers/all-rules.ts';
+import { rulesOf } from '#domain/registers/rules.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';

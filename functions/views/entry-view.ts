@@ -1,6 +1,6 @@
 import { markedState } from '#domain/exemption/marked-state.ts';
+import { rulesOf } from '#domain/registers/rules.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
-import { rulesOf } from '#registers/all-rules.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 

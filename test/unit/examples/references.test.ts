@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
-import { rulesOf } from '#registers/all-rules.ts';
 import type { JsonObject } from '#schemas/history.ts';
 import { operations } from '#schemas/operations.ts';
 import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '#domain/decided.ts';
 import type { PutContext } from '#domain/registers/define-rules.ts';
+import { registerRuleSentences, rulesOf } from '#domain/registers/rules.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
-import { registerRuleSentences, rulesOf } from '#registers/all-rules.ts';
 import type { JsonObject, RecordState } from '#schemas/history.ts';
 import {
   adoption,

@@ -3,8 +3,6 @@ import { ownRules } from '#registers/all-rules.ts';
 import type { RuleSentence } from '../content-rule.ts';
 import { plainRules, type RegisterRules } from './define-rules.ts';
 
-export type { PutContext, RegisterRules } from './define-rules.ts';
-
 const rules: ReadonlyMap<RegisterKind, RegisterRules> = new Map(
   registers.map((register) => [register.kind, ownRules[register.kind] ?? plainRules(register)]),
 );

@@ -25,6 +25,3 @@ export const Firmness = choice({
   delivered: 'Delivered',
 }).meta({ id: 'Firmness' });
 export type Firmness = z.infer<typeof Firmness>;
-
-/** The parts of a plan by value; what is in none of them is "not assessed". */
-export type SavingState = 'delivered' | 'onTrack' | 'atRisk' | 'unachievable' | 'notAssessed';

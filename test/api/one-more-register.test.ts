@@ -205,7 +205,7 @@ describe('One more register, declared and nothing else', () => {
       '`risk` | Risk | reference to risk |',
       '`steps` | Steps | list: group |',
       '`steps[].what` | Step | text, at most 200 characters | yes',
-      '`told` | Told | either |',
+      '`sharedWith` | Shared with | either |',
       '`exempt` | Exempt from publication | exemption |',
     ])
       expect(page).toContain(kind);

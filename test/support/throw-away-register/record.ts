@@ -33,13 +33,13 @@ const Lesson = z
     )
       .default([])
       .meta({ title: 'Steps', description: 'What was done, step by step' }),
-    told: z
+    sharedWith: z
       .union([
         z.strictObject({ board: Title.meta({ title: 'Board', description: 'Which board' }) }),
         z.strictObject({ nobody: z.literal(true).meta({ title: 'Nobody', description: 'That nobody was' }) }),
       ])
       .optional()
-      .meta({ title: 'Told', description: 'Who was told of it' }),
+      .meta({ title: 'Shared with', description: 'Who has heard of it' }),
     source,
     exempt,
   })
@@ -80,7 +80,7 @@ export const lesson = declareRegister({
     surprising: true,
     risk: 'late',
     steps: [{ id: 'ask', what: 'Ask them' }],
-    told: { board: 'Property Board' },
+    sharedWith: { board: 'Property Board' },
     source: 'Workshop of 20 January',
   },
   exampleId: 'ask-first',

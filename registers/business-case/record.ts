@@ -77,17 +77,26 @@ export const OutcomeName = choice({
 }).meta({ id: 'OutcomeName' });
 export type OutcomeName = z.infer<typeof OutcomeName>;
 
-const Condition = z.strictObject({ id: Id, text: Sentence, owner: Owner, dueOn: LocalDate });
+const Condition = z.strictObject({
+  id: Id.meta({ title: 'Id', description: 'Lower-case words joined by single hyphens, once in this outcome' }),
+  text: Sentence.meta({ title: 'Condition', description: 'What must be done' }),
+  owner: Owner.meta({ title: 'Owner', description: "The post or team that must do it, not a person's name" }),
+  dueOn: LocalDate.meta({ title: 'Due on', description: 'The day by which it must be done' }),
+});
+
+const ConditionStatus = choice({ open: 'Open', met: 'Met', 'no-longer-needed': 'No longer needed' });
 
 /** The outcome of a business case, as the review's own SRO records it. */
 export const RecordOutcome = z
   .strictObject({
-    outcome: OutcomeName,
-    body: Title,
-    on: LocalDate,
-    reference: Title.optional(),
-    reason: Narrative.optional(),
-    conditions: identified(Condition, 50).default([]),
+    outcome: OutcomeName.meta({ title: 'Outcome', description: 'What was decided on the case' }),
+    body: Title.meta({ title: 'Body', description: 'The body or post that decided' }),
+    on: LocalDate.meta({ title: 'Date', description: 'The day on which it decided' }),
+    reference: Title.optional().meta({ title: 'Reference', description: 'The number of the minute or paper' }),
+    reason: Narrative.optional().meta({ title: 'Reason', description: 'Why; needed where the case was not approved' }),
+    conditions: identified(Condition, 50)
+      .default([])
+      .meta({ title: 'Conditions', description: 'What must be done for the approval to hold' }),
   })
   .refine((outcome) => (outcome.outcome === 'approved-with-conditions') === outcome.conditions.length > 0, {
     path: ['conditions'],
@@ -107,10 +116,10 @@ export type RecordOutcome = z.infer<typeof RecordOutcome>;
 /** Progress on a condition of an outcome. */
 export const UpdateCondition = z
   .strictObject({
-    condition: Id,
-    status: z.enum(['open', 'met', 'no-longer-needed']),
-    on: LocalDate,
-    note: Sentence.optional(),
+    condition: Id.meta({ title: 'Condition', description: 'The id of a condition of the latest outcome' }),
+    status: ConditionStatus.meta({ title: 'Status', description: 'How far it has come' }),
+    on: LocalDate.meta({ title: 'Date', description: 'The day on which that became so' }),
+    note: Sentence.optional().meta({ title: 'Note', description: 'What was done, or why it is no longer needed' }),
   })
   .refine((update) => update.status !== 'no-longer-needed' || update.note !== undefined, {
     path: ['note'],
@@ -122,31 +131,37 @@ export type UpdateCondition = z.infer<typeof UpdateCondition>;
 /** An outcome is never edited; a later one supersedes it and both stay. `number` counts from 1. */
 export const RecordedOutcome = z
   .object({
-    number: z.int(),
-    outcome: OutcomeName,
-    body: keptWords,
-    on: LocalDate,
-    reference: keptWords.optional(),
-    reason: keptWords.optional(),
-    by: Subject,
-    at: Instant,
-    supersedes: z.int().optional(),
-    conditions: z.array(
-      z.object({
-        id: Id,
-        text: keptWords,
-        owner: keptWords,
-        dueOn: LocalDate,
-        status: z.enum(['open', 'met', 'no-longer-needed']),
-        statusOn: LocalDate.optional(),
-        note: keptWords.optional(),
-      }),
-    ),
+    number: z.int().meta({ description: 'Counts from 1' }),
+    outcome: OutcomeName.meta({ description: 'What was decided on the case' }),
+    body: keptWords.meta({ description: 'The body or post that decided' }),
+    on: LocalDate.meta({ description: 'The day on which it decided' }),
+    reference: keptWords.optional().meta({ description: 'The number of the minute or paper' }),
+    reason: keptWords.optional().meta({ description: 'Why' }),
+    by: Subject.meta({ description: 'The SRO who recorded it' }),
+    at: Instant.meta({ description: 'From when it is recorded to be so' }),
+    supersedes: z.int().optional().meta({ description: 'The number of the outcome that it supersedes' }),
+    conditions: z
+      .array(
+        z.object({
+          id: Id.meta({ description: 'The id of the condition in this outcome' }),
+          text: keptWords.meta({ description: 'What must be done' }),
+          owner: keptWords.meta({ description: 'The post or team that must do it' }),
+          dueOn: LocalDate.meta({ description: 'The day by which it must be done' }),
+          status: ConditionStatus.meta({ description: 'How far it has come' }),
+          statusOn: LocalDate.optional().meta({ description: 'The day on which its status became so' }),
+          note: keptWords.optional().meta({ description: 'What was done, or why it is no longer needed' }),
+        }),
+      )
+      .meta({ description: 'What must be done for the approval to hold' }),
   })
   .meta({ id: 'RecordedOutcome' });
 export type RecordedOutcome = z.infer<typeof RecordedOutcome>;
 
-export const BusinessCaseFacts = z.object({ outcomes: z.array(RecordedOutcome) }).meta({ id: 'BusinessCaseFacts' });
+export const BusinessCaseFacts = z
+  .object({
+    outcomes: z.array(RecordedOutcome).meta({ description: 'Every outcome, oldest first; the last one holds' }),
+  })
+  .meta({ id: 'BusinessCaseFacts' });
 export type BusinessCaseFacts = z.infer<typeof BusinessCaseFacts>;
 
 export const BusinessCasesSection = z.array(

@@ -68,7 +68,13 @@ export const Decision = z
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
 
-export const DecisionDates = z.object({ earliestMeetingOn: LocalDate.nullable() }).meta({ id: 'DecisionDates' });
+export const DecisionDates = z
+  .object({
+    earliestMeetingOn: LocalDate.nullable().meta({
+      description: 'The earliest day of the meeting after 28 clear days of notice; null without a notice',
+    }),
+  })
+  .meta({ id: 'DecisionDates' });
 
 export const DecisionsSection = z.array(
   z.object({

@@ -57,7 +57,10 @@ export const Milestone = z
 export type Milestone = z.infer<typeof Milestone>;
 
 export const MilestoneFacts = z
-  .object({ originalBaseline: LocalDate, rebaselines: z.int() })
+  .object({
+    originalBaseline: LocalDate.meta({ description: 'The baseline that was recorded first' }),
+    rebaselines: z.int().meta({ description: 'How often the baseline has been moved' }),
+  })
   .meta({ id: 'MilestoneFacts' });
 export type MilestoneFacts = z.infer<typeof MilestoneFacts>;
 

@@ -37,7 +37,12 @@ export const Rating = z
   .meta({ id: 'Rating' });
 export type Rating = z.infer<typeof Rating>;
 
-export const RatingFacts = z.object({ source: z.enum(['sro', 'assurance']), by: Subject }).meta({ id: 'RatingFacts' });
+export const RatingFacts = z
+  .object({
+    source: z.enum(['sro', 'assurance']).meta({ description: 'Whose rating it is' }),
+    by: Subject.meta({ description: 'Who gave it' }),
+  })
+  .meta({ id: 'RatingFacts' });
 export type RatingFacts = z.infer<typeof RatingFacts>;
 
 const LatestRating = z.object({ id: Id, given: Rating });

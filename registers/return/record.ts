@@ -27,13 +27,24 @@ export const MonthlyReturn = z
   .meta({ id: 'MonthlyReturn' });
 export type MonthlyReturn = z.infer<typeof MonthlyReturn>;
 
-export const ConfirmReturn = z.strictObject({ words: Sentence.optional() }).meta({ id: 'ConfirmReturn' });
+export const ConfirmReturn = z
+  .strictObject({
+    words: Sentence.optional().meta({ title: 'In words', description: 'What the SRO adds to the return' }),
+  })
+  .meta({ id: 'ConfirmReturn' });
 export type ConfirmReturn = z.infer<typeof ConfirmReturn>;
 
 export const MonthlyReturnFacts = z
   .object({
-    submittedAt: Instant,
-    confirmed: z.object({ at: Instant, by: Subject, words: keptWords.optional() }).nullable(),
+    submittedAt: Instant.meta({ description: 'When its present words were recorded' }),
+    confirmed: z
+      .object({
+        at: Instant.meta({ description: 'When it was confirmed' }),
+        by: Subject.meta({ description: 'The SRO who confirmed it' }),
+        words: keptWords.optional().meta({ description: 'What the SRO added' }),
+      })
+      .nullable()
+      .meta({ description: "The SRO's confirmation; null until it is given" }),
   })
   .meta({ id: 'MonthlyReturnFacts' });
 export type MonthlyReturnFacts = z.infer<typeof MonthlyReturnFacts>;

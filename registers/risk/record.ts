@@ -120,20 +120,34 @@ export const Risk = z
 export type Risk = z.infer<typeof Risk>;
 
 export const RiskFacts = z
-  .object({ scores: z.array(z.object({ at: Instant, score: z.int() })) })
+  .object({
+    scores: z
+      .array(
+        z.object({
+          at: Instant.meta({ description: 'From when it has this score' }),
+          score: z.int().meta({ description: 'Likelihood times impact, 1 to 25' }),
+        }),
+      )
+      .meta({ description: 'Every change of the current score, oldest first' }),
+  })
   .meta({ id: 'RiskFacts' });
 export type RiskFacts = z.infer<typeof RiskFacts>;
 
 /** What follows from a risk by the programme's matrix. Scores are likelihood x impact, 1-25. */
 export const RiskAssessment = z
   .object({
-    inherentScore: z.int(),
-    currentScore: z.int(),
-    currentBand: RiskBand,
-    targetScore: z.int().nullable(),
-    nextReviewOn: LocalDate.nullable(),
-    complete: z.boolean(),
-    missing: z.array(z.string()),
+    inherentScore: z.int().meta({ description: 'Likelihood times impact before any control' }),
+    currentScore: z.int().meta({ description: 'Likelihood times impact today' }),
+    currentBand: RiskBand.meta({ description: "The band of the current score by the programme's matrix" }),
+    targetScore: z
+      .int()
+      .nullable()
+      .meta({ description: 'Likelihood times impact of the target; null where it is to be confirmed' }),
+    nextReviewOn: LocalDate.nullable().meta({
+      description: 'The day by which it is to be reviewed next; null where it never was',
+    }),
+    complete: z.boolean().meta({ description: 'Whether nothing is missing' }),
+    missing: z.array(z.string()).meta({ description: 'What it lacks to be complete' }),
   })
   .meta({ id: 'RiskAssessment' });
 export type RiskAssessment = z.infer<typeof RiskAssessment>;

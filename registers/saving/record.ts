@@ -93,26 +93,44 @@ export type Saving = z.infer<typeof Saving>;
 
 /** Finance validates what was claimed; the claim itself stays as it is. */
 export const ValidateSaving = z
-  .strictObject({ year: FinancialYear, pounds: SignedPounds, on: LocalDate, note: Sentence.optional() })
+  .strictObject({
+    year: FinancialYear.meta({ title: 'Financial year', description: 'A year of the savings line' }),
+    pounds: SignedPounds.meta({
+      title: 'Pounds',
+      description: 'What finance finds was saved in that year, in whole pounds',
+    }),
+    on: LocalDate.meta({ title: 'Date', description: 'The day of the validation' }),
+    note: Sentence.optional().meta({ title: 'Note', description: 'Where it differs from the claim: why' }),
+  })
   .meta({ id: 'ValidateSaving' });
 export type ValidateSaving = z.infer<typeof ValidateSaving>;
 
 export const SavingFacts = z
   .object({
-    validations: z.array(
-      z.object({
-        year: FinancialYear,
-        pounds: SignedPounds,
-        on: LocalDate,
-        note: keptWords.optional(),
-        by: Subject,
-        at: Instant,
-      }),
-    ),
-    forecastSince: Instant,
-    claimedBySubject: Subject,
+    validations: z
+      .array(
+        z.object({
+          year: FinancialYear.meta({ description: 'The year that was validated' }),
+          pounds: SignedPounds.meta({ description: 'What was saved in that year, in whole pounds' }),
+          on: LocalDate.meta({ description: 'The day of the validation' }),
+          note: keptWords.optional().meta({ description: 'Where it differs from the claim: why' }),
+          by: Subject.meta({ description: 'Who validated it' }),
+          at: Instant.meta({ description: 'From when it is recorded to be so' }),
+        }),
+      )
+      .meta({ description: 'What finance validated, oldest first; the last of a year holds' }),
+    forecastSince: Instant.meta({ description: 'Since when the forecast stands unchanged' }),
+    claimedBySubject: Subject.meta({ description: 'Who last changed what is claimed' }),
     /** Who last changed what is claimed of each year: nobody validates what they claimed themselves. */
-    claims: z.array(z.object({ year: FinancialYear, by: Subject })).optional(),
+    claims: z
+      .array(
+        z.object({
+          year: FinancialYear.meta({ description: 'The year that is claimed' }),
+          by: Subject.meta({ description: 'Who last changed the claim of that year' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Who last changed what is claimed of each year' }),
   })
   .meta({ id: 'SavingFacts' });
 export type SavingFacts = z.infer<typeof SavingFacts>;
@@ -125,7 +143,9 @@ export const saving = declareRegister({
   writers: team,
   record: Saving,
   facts: SavingFacts,
-  computed: z.object({ years: z.array(SavingsYear) }),
+  computed: z.object({
+    years: z.array(SavingsYear).meta({ description: 'The years of this line, earliest first' }),
+  }),
   columns: ['title', 'class', 'mechanism', 'recurrence', 'firmness', 'years'],
   entryName: ({ title }) => `the savings line "${title}"`,
   position: section('savings', SavingsSection, { years: [], lines: [] }),

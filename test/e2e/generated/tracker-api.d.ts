@@ -3743,39 +3743,112 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         RecordOutcome: {
+            /**
+             * Outcome
+             * @description What was decided on the case
+             */
             outcome: components["schemas"]["OutcomeName"];
+            /**
+             * Body
+             * @description The body or post that decided
+             */
             body: string & (unknown & unknown);
+            /**
+             * Date
+             * @description The day on which it decided
+             */
             on: components["schemas"]["LocalDate"];
+            /**
+             * Reference
+             * @description The number of the minute or paper
+             */
             reference?: string & (unknown & unknown);
+            /**
+             * Reason
+             * @description Why; needed where the case was not approved
+             */
             reason?: string & (unknown & unknown);
-            /** @default [] */
+            /**
+             * Conditions
+             * @description What must be done for the approval to hold
+             * @default []
+             */
             conditions?: {
+                /**
+                 * Id
+                 * @description Lower-case words joined by single hyphens, once in this outcome
+                 */
                 id: components["schemas"]["Id"];
+                /**
+                 * Condition
+                 * @description What must be done
+                 */
                 text: string & (unknown & unknown);
                 /**
-                 * @description A post or team, not a person's name
+                 * Owner
+                 * @description The post or team that must do it, not a person's name
                  * @example Head of Property
                  */
                 owner: string & (unknown & unknown);
+                /**
+                 * Due on
+                 * @description The day by which it must be done
+                 */
                 dueOn: components["schemas"]["LocalDate"];
             }[];
         };
         /** @enum {string} */
         OutcomeName: "approved" | "approved-with-conditions" | "returned" | "rejected" | "deferred" | "withdrawn";
         UpdateCondition: {
+            /**
+             * Condition
+             * @description The id of a condition of the latest outcome
+             */
             condition: components["schemas"]["Id"];
-            /** @enum {string} */
+            /**
+             * Status
+             * @description How far it has come
+             * @enum {string}
+             */
             status: "open" | "met" | "no-longer-needed";
+            /**
+             * Date
+             * @description The day on which that became so
+             */
             on: components["schemas"]["LocalDate"];
+            /**
+             * Note
+             * @description What was done, or why it is no longer needed
+             */
             note?: string & (unknown & unknown);
         };
         ValidateSaving: {
+            /**
+             * Financial year
+             * @description A year of the savings line
+             */
             year: components["schemas"]["FinancialYear"];
+            /**
+             * Pounds
+             * @description What finance finds was saved in that year, in whole pounds
+             */
             pounds: components["schemas"]["SignedPounds"];
+            /**
+             * Date
+             * @description The day of the validation
+             */
             on: components["schemas"]["LocalDate"];
+            /**
+             * Note
+             * @description Where it differs from the claim: why
+             */
             note?: string & (unknown & unknown);
         };
         ConfirmReturn: {
+            /**
+             * In words
+             * @description What the SRO adds to the return
+             */
             words?: string & (unknown & unknown);
         };
         RunReport: {
@@ -4095,26 +4168,46 @@ export interface components {
             } | null;
         };
         BusinessCaseFacts: {
+            /** @description Every outcome, oldest first; the last one holds */
             outcomes: components["schemas"]["RecordedOutcome"][];
         };
         RecordedOutcome: {
+            /** @description Counts from 1 */
             number: number;
+            /** @description What was decided on the case */
             outcome: components["schemas"]["OutcomeName"];
+            /** @description The body or post that decided */
             body: string;
+            /** @description The day on which it decided */
             on: components["schemas"]["LocalDate"];
+            /** @description The number of the minute or paper */
             reference?: string;
+            /** @description Why */
             reason?: string;
+            /** @description The SRO who recorded it */
             by: components["schemas"]["Subject"];
+            /** @description From when it is recorded to be so */
             at: components["schemas"]["Instant"];
+            /** @description The number of the outcome that it supersedes */
             supersedes?: number;
+            /** @description What must be done for the approval to hold */
             conditions: {
+                /** @description The id of the condition in this outcome */
                 id: components["schemas"]["Id"];
+                /** @description What must be done */
                 text: string;
+                /** @description The post or team that must do it */
                 owner: string;
+                /** @description The day by which it must be done */
                 dueOn: components["schemas"]["LocalDate"];
-                /** @enum {string} */
+                /**
+                 * @description How far it has come
+                 * @enum {string}
+                 */
                 status: "open" | "met" | "no-longer-needed";
+                /** @description The day on which its status became so */
                 statusOn?: components["schemas"]["LocalDate"];
+                /** @description What was done, or why it is no longer needed */
                 note?: string;
             }[];
         };
@@ -4127,6 +4220,7 @@ export interface components {
             record: components["schemas"]["SavingOutput"];
             facts: components["schemas"]["SavingFacts"];
             computed: {
+                /** @description The years of this line, earliest first */
                 years: components["schemas"]["SavingsYear"][];
             };
             version: number;
@@ -4140,63 +4234,112 @@ export interface components {
             } | null;
         };
         SavingFacts: {
+            /** @description What finance validated, oldest first; the last of a year holds */
             validations: {
+                /** @description The year that was validated */
                 year: components["schemas"]["FinancialYear"];
+                /** @description What was saved in that year, in whole pounds */
                 pounds: components["schemas"]["SignedPounds"];
+                /** @description The day of the validation */
                 on: components["schemas"]["LocalDate"];
+                /** @description Where it differs from the claim: why */
                 note?: string;
+                /** @description Who validated it */
                 by: components["schemas"]["Subject"];
+                /** @description From when it is recorded to be so */
                 at: components["schemas"]["Instant"];
             }[];
+            /** @description Since when the forecast stands unchanged */
             forecastSince: components["schemas"]["Instant"];
+            /** @description Who last changed what is claimed */
             claimedBySubject: components["schemas"]["Subject"];
+            /** @description Who last changed what is claimed of each year */
             claims?: {
+                /** @description The year that is claimed */
                 year: components["schemas"]["FinancialYear"];
+                /** @description Who last changed the claim of that year */
                 by: components["schemas"]["Subject"];
             }[];
         };
         SavingsYear: {
+            /** @description The financial year */
             year: components["schemas"]["FinancialYear"];
+            /** @description How many savings lines are in it */
             lines: number;
+            /** @description What is planned */
             plan: components["schemas"]["Total"];
+            /** @description What is expected */
             forecast: components["schemas"]["Total"];
+            /** @description What finance has validated, else the forecast */
             outturn: components["schemas"]["Total"];
+            /** @description What reviews claim was saved, in whole pounds */
             claimedPounds: number;
+            /** @description What finance has validated, in whole pounds */
             validatedPounds: number;
+            /** @description The plan by state, in whole pounds */
             states: {
+                /** @description Saved already */
                 delivered: number;
+                /** @description Expected as planned */
                 onTrack: number;
+                /** @description May be late or less */
                 atRisk: number;
+                /** @description Will not be saved */
                 unachievable: number;
+                /** @description The rest of the plan */
                 notAssessed: components["schemas"]["Total"];
             };
+            /** @description The plan by class */
             byClass: {
+                /** @description The class */
                 class: components["schemas"]["SavingClass"];
+                /** @description Its plan */
                 plan: components["schemas"]["Total"];
             }[];
+            /** @description The plan by mechanism */
             byMechanism: {
+                /** @description The mechanism */
                 mechanism: components["schemas"]["SavingMechanism"];
+                /** @description Its plan */
                 plan: components["schemas"]["Total"];
             }[];
+            /** @description The plan that counts towards the gap */
             included: components["schemas"]["Total"];
+            /** @description The plan that is shown beside it */
             excluded: components["schemas"]["Total"];
+            /** @description What the medium-term financial plan already holds */
             alreadyInMtfp: components["schemas"]["Total"];
+            /** @description What the plan adds to that */
             netNew: components["schemas"]["Total"];
+            /** @description What is identified towards the requirement */
             identified: components["schemas"]["Total"];
+            /** @description The next year's amount of recurring lines that first take effect in this one */
             fullYearEffect: components["schemas"]["Total"];
+            /** @description The recurring amounts up to this year */
             runRate: components["schemas"]["Total"];
+            /** @description One-off amounts of the year before, which fall out */
             oneOffFallOut: components["schemas"]["Total"];
         };
         /** @description A total in whole pounds with its coverage: how many figures it adds up and how many it could not */
         Total: {
+            /** @description The low end, in whole pounds */
             low: number;
+            /** @description The high end; null where a figure leaves the top open */
             high: number | null;
+            /** @description Whether every figure in it is an exact amount */
             exact: boolean;
+            /** @description How many figures it adds up */
             count: number;
+            /** @description The kinds of figures in it that are no exact amounts */
             marked: ("over" | "about" | "nearly" | "part-known")[];
+            /** @description The figures that it could not add up */
             excluded: {
-                /** @enum {string} */
+                /**
+                 * @description Why figures are left out
+                 * @enum {string}
+                 */
                 reason: "to-be-confirmed" | "non-financial" | "not-stated";
+                /** @description How many */
                 count: number;
             }[];
         };
@@ -4220,19 +4363,31 @@ export interface components {
             } | null;
         };
         RiskFacts: {
+            /** @description Every change of the current score, oldest first */
             scores: {
+                /** @description From when it has this score */
                 at: components["schemas"]["Instant"];
+                /** @description Likelihood times impact, 1 to 25 */
                 score: number;
             }[];
         };
         RiskAssessment: {
+            /** @description Likelihood times impact before any control */
             inherentScore: number;
+            /** @description Likelihood times impact today */
             currentScore: number;
-            /** @enum {string} */
+            /**
+             * @description The band of the current score by the programme's matrix
+             * @enum {string}
+             */
             currentBand: "low" | "medium" | "high";
+            /** @description Likelihood times impact of the target; null where it is to be confirmed */
             targetScore: number | null;
+            /** @description The day by which it is to be reviewed next; null where it never was */
             nextReviewOn: components["schemas"]["LocalDate"] | null;
+            /** @description Whether nothing is missing */
             complete: boolean;
+            /** @description What it lacks to be complete */
             missing: string[];
         };
         IssueList: {
@@ -4274,7 +4429,9 @@ export interface components {
             } | null;
         };
         MilestoneFacts: {
+            /** @description The baseline that was recorded first */
             originalBaseline: components["schemas"]["LocalDate"];
+            /** @description How often the baseline has been moved */
             rebaselines: number;
         };
         DecisionList: {
@@ -4297,6 +4454,7 @@ export interface components {
             } | null;
         };
         DecisionDates: {
+            /** @description The earliest day of the meeting after 28 clear days of notice; null without a notice */
             earliestMeetingOn: components["schemas"]["LocalDate"] | null;
         };
         RatingList: {
@@ -4319,8 +4477,12 @@ export interface components {
             } | null;
         };
         RatingFacts: {
-            /** @enum {string} */
+            /**
+             * @description Whose rating it is
+             * @enum {string}
+             */
             source: "sro" | "assurance";
+            /** @description Who gave it */
             by: components["schemas"]["Subject"];
         };
         ReturnList: {
@@ -4343,10 +4505,15 @@ export interface components {
             } | null;
         };
         MonthlyReturnFacts: {
+            /** @description When its present words were recorded */
             submittedAt: components["schemas"]["Instant"];
+            /** @description The SRO's confirmation; null until it is given */
             confirmed: {
+                /** @description When it was confirmed */
                 at: components["schemas"]["Instant"];
+                /** @description The SRO who confirmed it */
                 by: components["schemas"]["Subject"];
+                /** @description What the SRO added */
                 words?: string;
             } | null;
         };
@@ -4894,35 +5061,62 @@ export interface components {
             sentence: string;
         };
         SavingsPosition: {
+            /** @description The financial year */
             year: components["schemas"]["FinancialYear"];
+            /** @description How many savings lines are in it */
             lines: number;
+            /** @description What is planned */
             plan: components["schemas"]["Total"];
+            /** @description What is expected */
             forecast: components["schemas"]["Total"];
+            /** @description What finance has validated, else the forecast */
             outturn: components["schemas"]["Total"];
+            /** @description What reviews claim was saved, in whole pounds */
             claimedPounds: number;
+            /** @description What finance has validated, in whole pounds */
             validatedPounds: number;
+            /** @description The plan by state, in whole pounds */
             states: {
+                /** @description Saved already */
                 delivered: number;
+                /** @description Expected as planned */
                 onTrack: number;
+                /** @description May be late or less */
                 atRisk: number;
+                /** @description Will not be saved */
                 unachievable: number;
+                /** @description The rest of the plan */
                 notAssessed: components["schemas"]["Total"];
             };
+            /** @description The plan by class */
             byClass: {
+                /** @description The class */
                 class: components["schemas"]["SavingClass"];
+                /** @description Its plan */
                 plan: components["schemas"]["Total"];
             }[];
+            /** @description The plan by mechanism */
             byMechanism: {
+                /** @description The mechanism */
                 mechanism: components["schemas"]["SavingMechanism"];
+                /** @description Its plan */
                 plan: components["schemas"]["Total"];
             }[];
+            /** @description The plan that counts towards the gap */
             included: components["schemas"]["Total"];
+            /** @description The plan that is shown beside it */
             excluded: components["schemas"]["Total"];
+            /** @description What the medium-term financial plan already holds */
             alreadyInMtfp: components["schemas"]["Total"];
+            /** @description What the plan adds to that */
             netNew: components["schemas"]["Total"];
+            /** @description What is identified towards the requirement */
             identified: components["schemas"]["Total"];
+            /** @description The next year's amount of recurring lines that first take effect in this one */
             fullYearEffect: components["schemas"]["Total"];
+            /** @description The recurring amounts up to this year */
             runRate: components["schemas"]["Total"];
+            /** @description One-off amounts of the year before, which fall out */
             oneOffFallOut: components["schemas"]["Total"];
             required: components["schemas"]["Figure"] | null;
             statedIdentified: components["schemas"]["Figure"] | null;
@@ -4935,12 +5129,20 @@ export interface components {
         Gap: {
             low: number | null;
             high: number;
+            /** @description Whether every figure in it is an exact amount */
             exact: boolean;
+            /** @description How many figures it adds up */
             count: number;
+            /** @description The kinds of figures in it that are no exact amounts */
             marked: ("over" | "about" | "nearly" | "part-known")[];
+            /** @description The figures that it could not add up */
             excluded: {
-                /** @enum {string} */
+                /**
+                 * @description Why figures are left out
+                 * @enum {string}
+                 */
                 reason: "to-be-confirmed" | "non-financial" | "not-stated";
+                /** @description How many */
                 count: number;
             }[];
         };

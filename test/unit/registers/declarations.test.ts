@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf, referencesIn } from '#registers/fields.ts';
+import { operations } from '#schemas/operations.ts';
 import { ReviewPosition } from '#schemas/position.ts';
 import { ReportContent } from '#schemas/report.ts';
 
@@ -14,6 +15,8 @@ const everyField = (fields: readonly Field[], at = ''): readonly (Field & { read
     ...everyField([...(field.fields ?? []), ...(field.forms ?? []).flat()], `${at}/${field.name}`),
   ]);
 
+const actsOf = new Set(['record-outcome', 'update-condition', 'validate-saving', 'rate-review', 'confirm-return']);
+
 describe.each(all.map((register) => [register.kind, register] as const))('The register %s', (_, register) => {
   const fields = everyField(fieldsOf(register.record));
 
@@ -23,6 +26,21 @@ describe.each(all.map((register) => [register.kind, register] as const))('The re
     expect(fields.filter(({ label, hint }) => !plain.test(label) || !plain.test(hint)).map((one) => one.path)).toEqual(
       [],
     );
+  });
+
+  it('describes what is kept beside its records and what is computed of them', () => {
+    const undescribed = [...everyField(fieldsOf(register.facts)), ...everyField(fieldsOf(register.computed))].filter(
+      ({ hint }) => hint === '',
+    );
+    expect(undescribed.map((one) => one.path)).toEqual([]);
+  });
+
+  it('has a label and a hint for every field of its own acts', () => {
+    const acts = operations.filter(({ register: of, useCase }) => of?.kind === register.kind && actsOf.has(useCase));
+    const unlabelled = acts.flatMap(({ id, body }) =>
+      body === undefined ? [] : everyField(fieldsOf(body), id).filter(({ label, hint }) => label === '' || hint === ''),
+    );
+    expect(unlabelled.map((one) => one.path)).toEqual([]);
   });
 
   it('has a label for every choice', () => {

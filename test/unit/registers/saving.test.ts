@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '#domain/decided.ts';
 import { savingRules } from '#registers/saving/rules.ts';
 import type { RecordState } from '#schemas/history.ts';
-import { factsAt, line, programme, recordRef, resultOf, reviewRecord, team, told } from '../perfect-review.ts';
+import { factsAt, line, programme, recordRef, resultOf, reviewRecord, team, told } from '../domain/perfect-review.ts';
 
 const later = '2014-05-02T09:00:00.000Z';
 const toldLater: CommandContext = { ...team, effectiveAt: later };

@@ -19,7 +19,7 @@ import {
   reviewRecord,
   team,
   told,
-} from '../perfect-review.ts';
+} from '../domain/perfect-review.ts';
 
 const later = '2014-05-02T09:00:00.000Z';
 const ofReview = { id: 'property', record: reviewRecord(), facts: factsAt('service-baseline') };

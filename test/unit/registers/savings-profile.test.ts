@@ -12,7 +12,7 @@ import {
   savingsYearsOf,
 } from '#registers/saving/savings-profile.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
-import { anySavingLine, savingLine } from './made-up-money.ts';
+import { anySavingLine, savingLine } from '../domain/made-up-money.ts';
 
 const toBeConfirmed: FigureOrPounds = { kind: 'to-be-confirmed', reason: 'waits for the tender' };
 const notStated = totalOf([{ kind: 'not-stated' }]);

@@ -25,7 +25,7 @@ import {
   reviewRecord,
   team,
   told,
-} from '../perfect-review.ts';
+} from '../domain/perfect-review.ts';
 
 const review = { record: reviewRecord() };
 const finance = by('fay-fin', 'finance');

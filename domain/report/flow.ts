@@ -91,7 +91,7 @@ const inWords = (
   const restated = [...(up > 0 ? [`${up} more`] : []), ...(down > 0 ? [`${down} fewer`] : [])];
   const parts = [
     `${countOf(flow.opening, 'review')} at the end of ${monthInWords(month.before)}`,
-    ...(restated.length > 0 ? [`restated by what was told late: ${listed(restated)}`] : []),
+    ...(restated.length > 0 ? [`restated by what was recorded late: ${listed(restated)}`] : []),
     entered === 0 ? 'none entered' : `${entered} entered (${tally(enteredBy)})`,
     left === 0 ? 'none left' : `${left} left (${tally(leftBy)})`,
     `${flow.closing} at the end of ${monthInWords(month.month)}`,
@@ -102,7 +102,7 @@ const inWords = (
 /**
  * How the number of counted reviews came about: opening + restated + entered - left = closing. The opening is the last
  * report's closing (without one, it comes from history); the closing is counted afresh from today's lifecycles, so that
- * `reconciles` is a check and not a sum. Restated = what was told late about the time before. Paused reviews count.
+ * `reconciles` is a check and not a sum. Restated = what was recorded late about the time before. Paused reviews count.
  */
 export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
   const previous = setting.previous;
@@ -135,7 +135,7 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
       review: review.id,
       title: review.title,
       change: wasIn ? -1 : 1,
-      because: `${lastReport}: it was told late that the review was ${now}.`,
+      because: `${lastReport}: it was recorded late that the review was ${now}.`,
     });
   };
 

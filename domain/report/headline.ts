@@ -105,7 +105,7 @@ const findingsSentence = ({ foundByRule }: MeasuredContent): string => {
 
 /** What a board member wants to know first: plain sentences, at most one for each of three years among them. */
 export const headlineOf = (content: MeasuredContent, financialYear: string): string[] => [
-  ...(content.recordedInMonth === 0 ? ['Nothing was told of this month.'] : []),
+  ...(content.recordedInMonth === 0 ? ['Nothing was recorded of this month.'] : []),
   reviewsSentence(content),
   ...optionsSentence(content),
   ...savingsSentences(content, financialYear),

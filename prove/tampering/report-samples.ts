@@ -174,7 +174,7 @@ export const emptyReport: Report = wholeReport({
     ruleSet: '2026-11',
     previous: null,
     recordedInMonth: 0,
-    headline: ['Nothing was told of October 2013.'],
+    headline: ['Nothing was recorded of October 2013.'],
     counts: {
       counted: 0,
       notCounted: [],

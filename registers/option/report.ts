@@ -7,7 +7,7 @@ import type { ReportContent } from '#schemas/report.ts';
 type Options = ReportContent['options'];
 type ReviewOption = ReviewInReport['position']['options']['options'][number];
 
-/** "Not recommended at this stage" is a kind of not recommended, told apart. Source: KCC. */
+/** "Not recommended at this stage" is a kind of not recommended, counted apart. Source: KCC. */
 export const isNotRecommended = (option: ReviewOption): boolean =>
   option.disposition === 'not-recommended' || option.disposition === 'not-recommended-at-this-stage';
 

@@ -142,10 +142,10 @@ describe('what is told late', () => {
       ['late', 1],
     ]);
     expect(flow.restated.rows[0]?.because).toBe(
-      'Not in line with the report of March 2014: it was told late that the review was stopped from 12 March 2014.',
+      'Not in line with the report of March 2014: it was recorded late that the review was stopped from 12 March 2014.',
     );
     expect(flow.sentence).toBe(
-      '2 reviews at the end of March 2014; restated by what was told late: 1 more and 1 fewer; none entered; none left; 2 at the end of April 2014: this reconciles.',
+      '2 reviews at the end of March 2014; restated by what was recorded late: 1 more and 1 fewer; none entered; none left; 2 at the end of April 2014: this reconciles.',
     );
   });
 

@@ -115,8 +115,8 @@ describe('what changed and what a board reads first', () => {
 
   it('says that nothing was told of a month of which nothing was told', () => {
     const quiet = { ...about('a'), recordedInMonth: 0 };
-    expect(rollUp([quiet]).content.headline[0]).toBe('Nothing was told of this month.');
-    expect(rollUp([about('a')]).content.headline).not.toContain('Nothing was told of this month.');
+    expect(rollUp([quiet]).content.headline[0]).toBe('Nothing was recorded of this month.');
+    expect(rollUp([about('a')]).content.headline).not.toContain('Nothing was recorded of this month.');
     expect(rollUp([about('a')]).content.recordedInMonth).toBe(1);
   });
 

@@ -69,6 +69,8 @@ export interface Register<K extends string = string> {
   readonly computed: Fields;
   /** Entries made by an act (POST), which nobody puts. */
   readonly byActOnly?: true;
+  /** An entry is of the month that is its id, and counts in the report of that month whenever it is recorded. */
+  readonly ofMonth?: true;
   /** What a change of an entry can be refused for besides what every change can. */
   readonly problems: readonly ProblemCode[];
   /** The fields that a list shows, first ones first. */
@@ -104,6 +106,7 @@ interface Declaration<
   readonly facts?: F;
   readonly computed?: C;
   readonly byActOnly?: true;
+  readonly ofMonth?: true;
   readonly problems?: readonly ProblemCode[];
   readonly columns: readonly (keyof z.output<R> & string)[];
   readonly entryName: (record: z.output<R>, id: string) => string;

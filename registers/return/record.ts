@@ -76,6 +76,7 @@ export const monthlyReturn = declareRegister({
   scopes: ['review'],
   writers: ['transformation-team'],
   id: ReportMonth,
+  ofMonth: true,
   record: MonthlyReturn,
   facts: MonthlyReturnFacts,
   problems: ['return.already-confirmed'],

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
 import type { Role } from '#schemas/people.ts';
-import { type Register, registers } from '#schemas/registers.ts';
 import { jsonOf } from './http-answer.ts';
 import { programme, records, review } from './records.ts';
 import { addressOf, claimsOf } from './request-event.ts';

@@ -94,7 +94,7 @@ it('getReport answers the position at the last instant of the month, from facts 
     plan: { low: 400_000, high: 400_000, count: 1 },
   });
   expect(
-    body.content.findings.map(
+    body.content.findings.rows.map(
       (one: { rule: string; subject: { review: string } }) => `${one.rule} ${one.subject.review}`,
     ),
   ).toEqual(expect.arrayContaining(['GAP-01 libraries', 'GAP-03 libraries', 'GAP-04 libraries']));

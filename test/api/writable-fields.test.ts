@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { registers } from '#registers/all.ts';
 import { ProgrammeEntry, ReviewEntry } from '#schemas/operations/answer-parts.ts';
 import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
-import { registers } from '#schemas/registers.ts';
 import { digestOfTable } from '../../prove/hostile.ts';
 import { addressOf, claimsOf } from '../../prove/request-event.ts';
 import { standingOf, targetsOf } from '../../prove/role-cells.ts';

@@ -28,7 +28,7 @@ const proofs: readonly Proofs[] = [
     what: 'who tampers knows the export and its digests',
     of: within('tampering'),
     ours: ['prove/tampering/', 'prove/there.ts', 'language/', 'schemas/', 'store/'],
-    packages: [],
+    packages: ['zod'],
   },
   {
     what: 'the checks of policies run the whole tracker and read its synthesised stacks',
@@ -38,6 +38,7 @@ const proofs: readonly Proofs[] = [
       'prove/',
       'language/',
       'schemas/',
+      'registers/',
       'store/table/table-definition.ts',
       'local/',
       'infra/',
@@ -49,7 +50,7 @@ const proofs: readonly Proofs[] = [
   {
     what: "the other proofs run the functions' handlers, and read what is stored through the store",
     of: (file) => !modelOrTamperings(file) && !policies(file),
-    ours: ['prove/', 'language/', 'schemas/', 'domain/position/', 'store/', 'functions/hosts/', 'local/'],
+    ours: ['prove/', 'language/', 'schemas/', 'registers/', 'domain/position/', 'store/', 'functions/hosts/', 'local/'],
     packages: ['zod', 'node:', '@aws-sdk/client-dynamodb', 'jose'],
   },
 ];

@@ -925,174 +925,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/programmes/{programmeId}/reviews/{reviewId}/milestones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the milestones of a review
-         * @description Who: anyone who has signed in.
-         */
-        get: operations["listMilestones"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a milestone of a review
-         * @description Who: anyone who has signed in.
-         */
-        get: operations["getMilestone"];
-        /**
-         * Record or change a milestone of a review
-         * @description Who: transformation-team, programme-office.
-         */
-        put: operations["putMilestone"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}/strike-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Strike out a milestone of a review with a reason, or undo that
-         * @description Who: transformation-team, programme-office.
-         */
-        post: operations["strikeOutMilestone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Correct what was recorded of a milestone of a review, from the instant at which it was true
-         * @description Who: transformation-team, programme-office.
-         */
-        post: operations["correctMilestone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programmeId}/milestones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the milestones of the programme itself
-         * @description Who: anyone who has signed in.
-         */
-        get: operations["listProgrammeMilestones"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programmeId}/milestones/{entryId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a milestone of the programme itself
-         * @description Who: anyone who has signed in.
-         */
-        get: operations["getProgrammeMilestone"];
-        /**
-         * Record or change a milestone of the programme itself
-         * @description Who: transformation-team, programme-office.
-         */
-        put: operations["putProgrammeMilestone"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programmeId}/milestones/{entryId}/strike-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Strike out a milestone of the programme itself with a reason, or undo that
-         * @description Who: transformation-team, programme-office.
-         */
-        post: operations["strikeOutProgrammeMilestone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programmeId}/milestones/{entryId}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Correct what was recorded of a milestone of the programme itself, from the instant at which it was true
-         * @description Who: transformation-team, programme-office.
-         */
-        post: operations["correctProgrammeMilestone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/programmes/{programmeId}/reviews/{reviewId}/issues": {
         parameters: {
             query?: never;
@@ -1255,6 +1087,174 @@ export interface paths {
          * @description Who: transformation-team, programme-office.
          */
         post: operations["correctProgrammeIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the milestones of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listMilestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a milestone of a review
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getMilestone"];
+        /**
+         * Record or change a milestone of a review
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putMilestone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a milestone of a review with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was recorded of a milestone of a review, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the milestones of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["listProgrammeMilestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/milestones/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a milestone of the programme itself
+         * @description Who: anyone who has signed in.
+         */
+        get: operations["getProgrammeMilestone"];
+        /**
+         * Record or change a milestone of the programme itself
+         * @description Who: transformation-team, programme-office.
+         */
+        put: operations["putProgrammeMilestone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/milestones/{entryId}/strike-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike out a milestone of the programme itself with a reason, or undo that
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["strikeOutProgrammeMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programmeId}/milestones/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was recorded of a milestone of the programme itself, from the instant at which it was true
+         * @description Who: transformation-team, programme-office.
+         */
+        post: operations["correctProgrammeMilestone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2550,43 +2550,122 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         MarketEngagement: {
+            /**
+             * Title
+             * @description The engagement in a few words
+             */
             title: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Kind
+             * @description How the market was approached, or that it was decided not to
+             * @enum {string}
+             */
             kind: "prior-information-notice" | "preliminary-market-engagement-notice" | "soft-market-test" | "supplier-session" | "peer-authority-visit" | "benchmarking" | "decision-not-to-engage";
             /**
+             * When
+             * @description When it took place, as far as that is stated
              * @default {
              *       "kind": "not-stated"
              *     }
              */
             on?: components["schemas"]["DateStatement"];
+            /**
+             * Purpose
+             * @description What was to be learned
+             */
             purpose?: string & (unknown & unknown);
+            /**
+             * Reason
+             * @description Why; needed where it was decided not to engage
+             */
             reason?: string & (unknown & unknown);
-            /** @default [] */
+            /**
+             * Organisations
+             * @description Who answered or was met
+             * @default []
+             */
             organisations?: components["schemas"]["Organisation"][];
-            /** @description Counts that a paper states without naming the organisations */
+            /**
+             * Stated counts
+             * @description Counts that a paper states without naming the organisations
+             */
             stated?: {
+                /**
+                 * Responses
+                 * @description How many responses the paper states
+                 */
                 responses?: number;
+                /**
+                 * Organisations
+                 * @description How many organisations the paper states
+                 */
                 organisations?: number;
+                /**
+                 * Invited in
+                 * @description How many the paper says were invited in
+                 */
                 invitedIn?: number;
+                /**
+                 * Source
+                 * @description The paper that states these counts
+                 */
                 source: string & (unknown & unknown);
             };
+            /**
+             * Conflicts and equal treatment
+             * @description How conflicts of interest were met and everybody was treated alike
+             */
             conflictsAndEqualTreatment?: string & (unknown & unknown);
+            /**
+             * Findings
+             * @description What was learned
+             */
             findings?: string & (unknown & unknown);
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         Organisation: {
+            /**
+             * Id
+             * @description Lower-case words joined by single hyphens, once in this engagement
+             */
             id: components["schemas"]["Id"];
+            /**
+             * Name
+             * @description The organisation by its full name
+             */
             name: string & (unknown & unknown);
             /**
+             * Kind
+             * @description What kind of organisation it is
              * @default not-stated
              * @enum {string}
              */
             kind?: "national" | "sme" | "vcse" | "public-body" | "not-stated";
-            /** @default 1 */
+            /**
+             * Responses
+             * @description How many responses it gave
+             * @default 1
+             */
             responses?: number;
-            /** @default false */
+            /**
+             * Invited in
+             * @description Whether it was asked to come and talk
+             * @default false
+             */
             invitedIn?: boolean;
+            /**
+             * Shared with
+             * @description Where it answered together with others: with whom
+             */
             sharedWith?: string & (unknown & unknown);
         };
         /** @description Take an entry out of totals, with a reason; `undo` puts it back. History keeps both */
@@ -2602,33 +2681,109 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         Option: {
+            /**
+             * Label
+             * @description The option in a few words
+             */
             label: string & (unknown & unknown);
+            /**
+             * Scope
+             * @description The part of the service that it is about, where not all
+             */
             scope?: string & (unknown & unknown);
+            /**
+             * Delivery model
+             * @description How the service would be provided
+             */
             deliveryModel: components["schemas"]["DeliveryModelName"];
-            /** @default long-listed */
+            /**
+             * Disposition
+             * @description What became of the option
+             * @default long-listed
+             */
             disposition?: components["schemas"]["Disposition"];
+            /**
+             * Reason
+             * @description Why it is preferred, or not recommended
+             */
             reason?: string & (unknown & unknown);
-            /** @default [] */
+            /**
+             * Scores
+             * @description Its score for each criterion of the appraisal
+             * @default []
+             */
             scores?: {
+                /**
+                 * Criterion
+                 * @description The id of a criterion of the appraisal
+                 */
                 criterion: components["schemas"]["Id"];
+                /**
+                 * Score
+                 * @description From nought to the highest score of the appraisal
+                 */
                 score: number;
+                /**
+                 * Reason
+                 * @description Why it scores so
+                 */
                 reason?: string & (unknown & unknown);
             }[];
-            /** @default [] */
+            /**
+             * Tests
+             * @description Whether it passes each test of the appraisal
+             * @default []
+             */
             tests?: {
+                /**
+                 * Test
+                 * @description The id of a test of the appraisal
+                 */
                 test: components["schemas"]["Id"];
-                /** @enum {string} */
+                /**
+                 * Outcome
+                 * @description Whether the option passes
+                 * @enum {string}
+                 */
                 outcome: "pass" | "fail";
+                /**
+                 * Reason
+                 * @description Why it passes or fails
+                 */
                 reason?: string & (unknown & unknown);
             }[];
+            /**
+             * Cash flow
+             * @description Costs and benefits year by year, before discounting
+             */
             cashFlow?: {
+                /**
+                 * Year
+                 * @description Years after the base year of the appraisal
+                 */
                 year: number;
-                /** @default 0 */
+                /**
+                 * Costs
+                 * @description Costs of that year in whole pounds
+                 * @default 0
+                 */
                 costs?: components["schemas"]["Pounds"];
-                /** @default 0 */
+                /**
+                 * Benefits
+                 * @description Benefits of that year in whole pounds; below zero is a loss
+                 * @default 0
+                 */
                 benefits?: components["schemas"]["SignedPounds"];
             }[];
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         /** @enum {string} */
@@ -2640,25 +2795,89 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         DeliveryModel: {
+            /**
+             * Delivery model
+             * @description How the service is to be provided
+             */
             model: components["schemas"]["DeliveryModelName"];
+            /**
+             * In words
+             * @description The model as the council itself calls it
+             */
             words?: string & (unknown & unknown);
+            /**
+             * From options
+             * @description The options that it comes from
+             */
             fromOptions: components["schemas"]["Id"][];
+            /**
+             * Decision
+             * @description The decision that adopts it
+             */
             decision?: components["schemas"]["Id"];
-            /** @default [] */
+            /**
+             * Steps of the transition
+             * @description How the service moves to the new model, step by step
+             * @default []
+             */
             transitionSteps?: {
+                /**
+                 * Step
+                 * @description What is done
+                 */
                 what: string & (unknown & unknown);
+                /**
+                 * When
+                 * @description When it is done, as far as that is stated
+                 */
                 on: components["schemas"]["DateStatement"];
             }[];
+            /**
+             * Retained client function
+             * @description What stays with the council to manage the provider
+             */
             retainedClientFunction?: string & (unknown & unknown);
+            /**
+             * Control by members
+             * @description How elected members keep control of the service
+             */
             memberControl?: string & (unknown & unknown);
+            /**
+             * Overheads left behind
+             * @description Costs that stay with the council when the service has moved
+             */
             overheadsLeftBehind?: string & (unknown & unknown);
+            /**
+             * Delivered
+             * @description Where the model works: since when, and whether as appraised
+             */
             delivered?: {
+                /**
+                 * On
+                 * @description The day from which the model works
+                 */
                 on: components["schemas"]["LocalDate"];
-                /** @enum {string} */
+                /**
+                 * As appraised
+                 * @description Whether it is what was appraised
+                 * @enum {string}
+                 */
                 asAppraised: "yes" | "partly" | "no";
+                /**
+                 * In words
+                 * @description What was delivered, and where it differs
+                 */
                 words: string & (unknown & unknown);
             };
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         CorrectDeliveryModel: {
@@ -2668,36 +2887,88 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         BusinessCase: {
+            /**
+             * Title
+             * @description The case in a few words
+             */
             title: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Type
+             * @description Which case it is of those that a review makes one after another
+             * @enum {string}
+             */
             type: "strategic-outline" | "outline" | "full" | "single-justification";
+            /**
+             * Version of the case
+             * @description The version of the paper, as it is numbered there
+             */
             caseVersion: string & (unknown & unknown);
+            /**
+             * Date
+             * @description The day that the paper bears
+             */
             on: components["schemas"]["LocalDate"];
             /**
+             * Costs
+             * @description What it costs in all, as the case states
              * @default {
              *       "kind": "not-stated"
              *     }
              */
             costs?: components["schemas"]["Figure"];
             /**
+             * Benefits
+             * @description What it brings in all, as the case states
              * @default {
              *       "kind": "not-stated"
              *     }
              */
             benefits?: components["schemas"]["Figure"];
+            /**
+             * The five cases
+             * @description How complete each of the five cases of HM Treasury's model is
+             */
             fiveCases?: {
-                /** @enum {string} */
+                /**
+                 * Strategic case
+                 * @description Whether it shows the need for change
+                 * @enum {string}
+                 */
                 strategic: "complete" | "partial" | "absent" | "not-stated";
-                /** @enum {string} */
+                /**
+                 * Economic case
+                 * @description Whether it shows value for money
+                 * @enum {string}
+                 */
                 economic: "complete" | "partial" | "absent" | "not-stated";
-                /** @enum {string} */
+                /**
+                 * Commercial case
+                 * @description Whether it shows a deal that can be done
+                 * @enum {string}
+                 */
                 commercial: "complete" | "partial" | "absent" | "not-stated";
-                /** @enum {string} */
+                /**
+                 * Financial case
+                 * @description Whether it shows that it can be paid for
+                 * @enum {string}
+                 */
                 financial: "complete" | "partial" | "absent" | "not-stated";
-                /** @enum {string} */
+                /**
+                 * Management case
+                 * @description Whether it shows how it is delivered
+                 * @enum {string}
+                 */
                 management: "complete" | "partial" | "absent" | "not-stated";
             };
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         CorrectBusinessCase: {
@@ -2707,20 +2978,76 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         Saving: {
+            /**
+             * Title
+             * @description What is saved, in a few words
+             */
             title: string & (unknown & unknown);
+            /**
+             * Class
+             * @description Whether cash leaves the budget, and how
+             */
             class: components["schemas"]["SavingClass"];
+            /**
+             * Mechanism
+             * @description What brings the saving about
+             */
             mechanism: components["schemas"]["SavingMechanism"];
-            /** @enum {string} */
+            /**
+             * Recurrence
+             * @description Whether it is saved every year from then on, or once
+             * @enum {string}
+             */
             recurrence: "recurring" | "one-off";
+            /**
+             * Firmness
+             * @description How far the saving is agreed
+             */
             firmness: components["schemas"]["Firmness"];
+            /**
+             * Budget line
+             * @description The line of the budget that it comes from
+             */
             budgetLine?: string & (unknown & unknown);
+            /**
+             * Contract
+             * @description The contract that it comes from
+             */
             contract?: string & (unknown & unknown);
+            /**
+             * Claimed by
+             * @description The service or programme that counts it as its own
+             */
             claimedBy?: string & (unknown & unknown);
+            /**
+             * Milestone
+             * @description The milestone that it depends on: where that slips, the saving moves
+             */
             milestone?: components["schemas"]["Id"];
+            /**
+             * Substitute for
+             * @description The savings line in whose place it comes
+             */
             substituteFor?: components["schemas"]["Id"];
+            /**
+             * Why it is not counted twice
+             * @description Where another line saves on the same budget line: why both hold
+             */
             doubleCountJustification?: string & (unknown & unknown);
+            /**
+             * Years
+             * @description What is planned, expected and claimed, year by year
+             */
             years: components["schemas"]["SavingYear"][];
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         /** @enum {string} */
@@ -2730,21 +3057,60 @@ export interface components {
         /** @enum {string} */
         Firmness: "indicative" | "business-case" | "agreed" | "delivered";
         SavingYear: {
+            /**
+             * Financial year
+             * @description The year in which the amount first takes effect
+             */
             year: components["schemas"]["FinancialYear"];
+            /**
+             * Plan
+             * @description What is planned to be saved, in whole pounds
+             */
             plan: components["schemas"]["FigureOrPounds"];
+            /**
+             * Forecast
+             * @description What is now expected to be saved
+             */
             forecast?: components["schemas"]["FigureOrPounds"];
+            /**
+             * Claimed
+             * @description What the review says was saved; finance validates it apart
+             */
             claimedActual?: components["schemas"]["SignedPounds"];
+            /**
+             * States
+             * @description The plan by state, in whole pounds; what is in none of them is not assessed
+             */
             states?: {
-                /** @default 0 */
+                /**
+                 * Delivered
+                 * @description Saved already
+                 * @default 0
+                 */
                 delivered?: components["schemas"]["Pounds"];
-                /** @default 0 */
+                /**
+                 * On track
+                 * @description Expected as planned
+                 * @default 0
+                 */
                 onTrack?: components["schemas"]["Pounds"];
-                /** @default 0 */
+                /**
+                 * At risk
+                 * @description May be late or less
+                 * @default 0
+                 */
                 atRisk?: components["schemas"]["Pounds"];
-                /** @default 0 */
+                /**
+                 * Unachievable
+                 * @description Will not be saved
+                 * @default 0
+                 */
                 unachievable?: components["schemas"]["Pounds"];
             };
-            /** @description The share of this line that the medium-term financial plan already holds */
+            /**
+             * Already in the MTFP
+             * @description The share of this line that the medium-term financial plan already holds
+             */
             alreadyInMtfp?: components["schemas"]["FigureOrPounds"];
         };
         FigureOrPounds: components["schemas"]["Pounds"] | components["schemas"]["Figure"];
@@ -2755,66 +3121,176 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         Risk: {
+            /**
+             * Title
+             * @description The risk in a few words
+             */
             title: string & (unknown & unknown);
+            /**
+             * Cause
+             * @description What could bring it about
+             */
             cause: string & (unknown & unknown);
+            /**
+             * Event
+             * @description What would happen
+             */
             event: string & (unknown & unknown);
+            /**
+             * Consequence
+             * @description What that would do to the review
+             */
             consequence: string & (unknown & unknown);
+            /**
+             * Category
+             * @description The category of the council's own risk policy
+             */
             category: string & (unknown & unknown);
+            /**
+             * Proximity
+             * @description How soon it could happen
+             */
             proximity?: string & (unknown & unknown);
             /**
-             * @description A post or team, not a person's name
+             * Owner
+             * @description The post or team that owns the risk, not a person's name
              * @example Head of Property
              */
             owner?: string & (unknown & unknown);
+            /**
+             * Inherent score
+             * @description Likelihood and impact before any control
+             */
             inherent: components["schemas"]["RiskScore"];
+            /**
+             * Current score
+             * @description Likelihood and impact with the controls of today
+             */
             current: components["schemas"]["RiskScore"];
+            /**
+             * Target score
+             * @description Likelihood and impact when the actions are done, or why that is still to be confirmed
+             */
             target: components["schemas"]["RiskScore"] | {
+                /**
+                 * To be confirmed
+                 * @description Why there is no target yet
+                 */
                 toBeConfirmed: string & (unknown & unknown);
             };
-            /** @enum {string} */
+            /**
+             * Treatment
+             * @description What is done about it
+             * @enum {string}
+             */
             treatment: "treat" | "tolerate" | "transfer" | "terminate";
-            /** @default [] */
+            /**
+             * Controls
+             * @description What is done already to keep the risk down
+             * @default []
+             */
             controls?: {
+                /**
+                 * Control
+                 * @description What is done already to keep the risk down
+                 */
                 what: string & (unknown & unknown);
                 /**
-                 * @description A post or team, not a person's name
+                 * Owner
+                 * @description The post or team that does it, not a person's name
                  * @example Head of Property
                  */
                 owner?: string & (unknown & unknown);
             }[];
-            /** @default [] */
+            /**
+             * Actions
+             * @description What is still to be done, by whom and by when
+             * @default []
+             */
             actions?: {
+                /**
+                 * Id
+                 * @description Lower-case words joined by single hyphens, once in this risk
+                 */
                 id: components["schemas"]["Id"];
+                /**
+                 * Action
+                 * @description What is to be done
+                 */
                 what: string & (unknown & unknown);
                 /**
-                 * @description A post or team, not a person's name
+                 * Owner
+                 * @description The post or team that does it, not a person's name
                  * @example Head of Property
                  */
                 owner?: string & (unknown & unknown);
+                /**
+                 * Due on
+                 * @description The day by which it is to be done
+                 */
                 dueOn?: components["schemas"]["LocalDate"];
                 /**
+                 * Status
+                 * @description How far it has come
                  * @default open
                  * @enum {string}
                  */
                 status?: "open" | "done" | "cancelled";
             }[];
             /**
+             * Status
+             * @description Whether it may still happen, no longer can, or did
              * @default open
              * @enum {string}
              */
             status?: "open" | "closed" | "happened";
-            /** @description The issue that a risk became when it happened */
+            /**
+             * Issue
+             * @description The issue that a risk became when it happened
+             */
             issue?: components["schemas"]["Id"];
+            /**
+             * Threatens saving
+             * @description The savings line of the same review that would be lost or late
+             */
             threatensSaving?: components["schemas"]["Id"];
+            /**
+             * Last reviewed on
+             * @description The day on which it was last looked at as a whole
+             */
             lastReviewedOn?: components["schemas"]["LocalDate"];
+            /**
+             * Escalated
+             * @description Where it was taken higher: when, and to whom
+             */
             escalated?: {
+                /**
+                 * On
+                 * @description The day on which it was escalated
+                 */
                 on: components["schemas"]["LocalDate"];
+                /**
+                 * To
+                 * @description The board or post that it was escalated to
+                 */
                 to: string & (unknown & unknown);
             };
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         RiskScore: {
+            /**
+             * Likelihood
+             * @description From 1, very unlikely, to 5, very likely
+             */
             likelihood: number;
+            /**
+             * Impact
+             * @description From 1, minor, to 5, major
+             */
             impact: number;
         };
         CorrectRisk: {
@@ -2823,62 +3299,55 @@ export interface components {
             record: components["schemas"]["Risk"];
             reason: string & (unknown & unknown);
         };
-        Milestone: {
-            title: string & (unknown & unknown);
-            /** @enum {string} */
-            type: "approval" | "assurance" | "delivery";
-            /**
-             * @description A post or team, not a person's name
-             * @example Head of Property
-             */
-            owner?: string & (unknown & unknown);
-            baseline: components["schemas"]["LocalDate"];
-            forecast?: components["schemas"]["LocalDate"];
-            actual?: components["schemas"]["LocalDate"];
-            /** @default false */
-            missed?: boolean;
-            movedTo?: {
-                /**
-                 * @description A post or team, not a person's name
-                 * @example Head of Property
-                 */
-                owner: string & (unknown & unknown);
-                on: components["schemas"]["LocalDate"];
-            };
-            delayReason?: string & (unknown & unknown);
-            /** @description Who agreed to move the baseline, when and why: needed when the baseline changes */
-            agreedChange?: {
-                by: string & (unknown & unknown);
-                on: components["schemas"]["LocalDate"];
-                reason: string & (unknown & unknown);
-            };
-            source?: string & (unknown & unknown);
-            exempt?: components["schemas"]["Exemption"];
-        };
-        CorrectMilestone: {
-            corrects: number;
-            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-            record: components["schemas"]["Milestone"];
-            reason: string & (unknown & unknown);
-        };
         Issue: {
+            /**
+             * Title
+             * @description The issue in a few words
+             */
             title: string & (unknown & unknown);
+            /**
+             * Description
+             * @description What has gone wrong, and what it does to the review
+             */
             description?: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Severity
+             * @description How much harm it does if nothing is done
+             * @enum {string}
+             */
             severity: "low" | "medium" | "high";
             /**
-             * @description A post or team, not a person's name
+             * Owner
+             * @description The post or team that is to mend it, not a person's name
              * @example Head of Property
              */
             owner?: string & (unknown & unknown);
+            /**
+             * Raised on
+             * @description The day on which it was raised
+             */
             raisedOn: components["schemas"]["LocalDate"];
+            /**
+             * Risk
+             * @description The risk that it was before it happened
+             */
             risk?: components["schemas"]["Id"];
             /**
+             * Status
+             * @description Whether it still needs mending
              * @default open
              * @enum {string}
              */
             status?: "open" | "closed";
+            /**
+             * Closed on
+             * @description The day on which it was mended; for a closed issue alone
+             */
             closedOn?: components["schemas"]["LocalDate"];
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         CorrectIssue: {
@@ -2887,34 +3356,192 @@ export interface components {
             record: components["schemas"]["Issue"];
             reason: string & (unknown & unknown);
         };
-        Decision: {
+        Milestone: {
+            /**
+             * Title
+             * @description What will have been reached
+             */
             title: string & (unknown & unknown);
+            /**
+             * Type
+             * @description Whether somebody approves, somebody assures, or something is delivered
+             * @enum {string}
+             */
+            type: "approval" | "assurance" | "delivery";
+            /**
+             * Owner
+             * @description The post or team that answers for it, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            /**
+             * Baseline date
+             * @description The day that was agreed; it moves only by an agreed change
+             */
+            baseline: components["schemas"]["LocalDate"];
+            /**
+             * Forecast date
+             * @description The day on which it is now expected
+             */
+            forecast?: components["schemas"]["LocalDate"];
+            /**
+             * Actual date
+             * @description The day on which it was reached
+             */
+            actual?: components["schemas"]["LocalDate"];
+            /**
+             * Missed
+             * @description Yes where it can no longer be reached
+             * @default false
+             */
+            missed?: boolean;
+            /**
+             * Handed to another owner
+             * @description Where the milestone is now somebody else’s to reach
+             */
+            movedTo?: {
+                /**
+                 * New owner
+                 * @description The post or team that it was handed to
+                 * @example Head of Property
+                 */
+                owner: string & (unknown & unknown);
+                /**
+                 * Handed over on
+                 * @description The day on which it was handed over
+                 */
+                on: components["schemas"]["LocalDate"];
+            };
+            /**
+             * Reason for delay
+             * @description Why the forecast or actual date is later than the baseline
+             */
+            delayReason?: string & (unknown & unknown);
+            /**
+             * Agreed change
+             * @description Who agreed to move the baseline, when and why: needed when the baseline changes
+             */
+            agreedChange?: {
+                /**
+                 * Agreed by
+                 * @description The board or post that agreed to it
+                 */
+                by: string & (unknown & unknown);
+                /**
+                 * Agreed on
+                 * @description The day on which it was agreed
+                 */
+                on: components["schemas"]["LocalDate"];
+                /**
+                 * Reason
+                 * @description Why the baseline was moved
+                 */
+                reason: string & (unknown & unknown);
+            };
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
+            source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
+            exempt?: components["schemas"]["Exemption"];
+        };
+        CorrectMilestone: {
+            corrects: number;
+            effectiveAt: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+            record: components["schemas"]["Milestone"];
+            reason: string & (unknown & unknown);
+        };
+        Decision: {
+            /**
+             * Title
+             * @description What is to be decided
+             */
+            title: string & (unknown & unknown);
+            /**
+             * Body
+             * @description The body or post that decides
+             */
             body: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Kind
+             * @description What kind of decision it is under the constitution
+             * @enum {string}
+             */
             kind: "key-decision" | "officer-decision" | "endorsement" | "cabinet-committee-consideration" | "other";
             /**
+             * Status
+             * @description How far the decision has come
              * @default due
              * @enum {string}
              */
             status?: "due" | "taken" | "deferred" | "refused";
             /**
+             * Due
+             * @description When the decision is to be taken, as far as that is stated
              * @default {
              *       "kind": "not-stated"
              *     }
              */
             dueOn?: components["schemas"]["DateStatement"];
+            /**
+             * Taken on
+             * @description The day on which it was taken; for a decision that is taken alone
+             */
             takenOn?: components["schemas"]["LocalDate"];
+            /**
+             * Reference
+             * @description The number under which it is published
+             */
             reference?: string & (unknown & unknown);
+            /**
+             * Decision maker
+             * @description Where one person takes it: the post, not a name
+             */
             decisionMaker?: string & (unknown & unknown);
+            /**
+             * Notice published on
+             * @description The day on which notice of a key decision was published
+             */
             noticeOn?: components["schemas"]["LocalDate"];
+            /**
+             * Scrutiny beforehand
+             * @description The committee that considers the decision before it is taken
+             */
             preScrutiny?: {
+                /**
+                 * Committee
+                 * @description Which committee considers it
+                 */
                 body: string & (unknown & unknown);
+                /**
+                 * When
+                 * @description When it does, as far as that is stated
+                 */
                 on: components["schemas"]["DateStatement"];
             };
-            /** @description The preferred delivery model that this decision adopts */
+            /**
+             * Delivery model
+             * @description The preferred delivery model that this decision adopts
+             */
             deliveryModel?: components["schemas"]["Id"];
+            /**
+             * What was decided
+             * @description The decision in its own words
+             */
             words?: string & (unknown & unknown);
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         CorrectDecision: {
@@ -2924,29 +3551,101 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         Rating: {
+            /**
+             * As at
+             * @description The day that the rating is given for
+             */
             on: components["schemas"]["LocalDate"];
+            /**
+             * Overall
+             * @description Confidence that the review delivers what it promises
+             */
             overall: {
+                /**
+                 * Rating
+                 * @description Green, amber or red, and in the five-point scheme those between
+                 */
                 rating: components["schemas"]["RatingName"];
+                /**
+                 * In words
+                 * @description Why it is rated so
+                 */
                 words: string & (unknown & unknown);
             };
+            /**
+             * Time
+             * @description Confidence that it delivers in time
+             */
             time?: {
+                /**
+                 * Rating
+                 * @description Green, amber or red, and in the five-point scheme those between
+                 */
                 rating: components["schemas"]["RatingName"];
+                /**
+                 * In words
+                 * @description Why it is rated so
+                 */
                 words: string & (unknown & unknown);
             };
+            /**
+             * Cost
+             * @description Confidence that it delivers within its cost
+             */
             cost?: {
+                /**
+                 * Rating
+                 * @description Green, amber or red, and in the five-point scheme those between
+                 */
                 rating: components["schemas"]["RatingName"];
+                /**
+                 * In words
+                 * @description Why it is rated so
+                 */
                 words: string & (unknown & unknown);
             };
+            /**
+             * Benefits
+             * @description Confidence that its savings and benefits follow
+             */
             benefits?: {
+                /**
+                 * Rating
+                 * @description Green, amber or red, and in the five-point scheme those between
+                 */
                 rating: components["schemas"]["RatingName"];
+                /**
+                 * In words
+                 * @description Why it is rated so
+                 */
                 words: string & (unknown & unknown);
             };
+            /**
+             * Risk
+             * @description Confidence that its risks are in hand
+             */
             risk?: {
+                /**
+                 * Rating
+                 * @description Green, amber or red, and in the five-point scheme those between
+                 */
                 rating: components["schemas"]["RatingName"];
+                /**
+                 * In words
+                 * @description Why it is rated so
+                 */
                 words: string & (unknown & unknown);
             };
-            /** @enum {string} */
+            /**
+             * Forward look
+             * @description Where the rating is heading
+             * @enum {string}
+             */
             forwardLook?: "improving" | "no-change" | "worsening";
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         /** @enum {string} */
@@ -2958,9 +3657,21 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         MonthlyReturn: {
-            /** @default false */
+            /**
+             * Nothing changed
+             * @description Yes where the review was looked at and nothing has changed since the last return
+             * @default false
+             */
             nothingChanged?: boolean;
+            /**
+             * What changed
+             * @description The month in words; needed unless nothing changed
+             */
             narrative?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         CorrectReturn: {
@@ -2970,18 +3681,59 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         StatedPosition: {
+            /**
+             * Title
+             * @description What is stated, in a few words
+             */
             title: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Measure
+             * @description What the figure is about
+             * @enum {string}
+             */
             measure: "savings-required" | "savings-identified" | "savings-unidentified" | "savings-expected" | "savings-expected-a-year" | "already-in-mtfp" | "gross-expenditure" | "net-budget" | "other";
+            /**
+             * Financial year
+             * @description The year that it is stated for
+             */
             year?: components["schemas"]["FinancialYear"];
+            /**
+             * Period in years
+             * @description Where it is stated for several years: how many
+             */
             periodYears?: number;
+            /**
+             * Figure
+             * @description What is stated, with its source, its date and what contradicts it
+             */
             figure: components["schemas"]["Figure"];
+            /**
+             * Follows from
+             * @description Another stated figure that this one should come from; the report checks whether it does
+             */
             follows?: {
+                /**
+                 * From
+                 * @description The stated figure of the whole period
+                 * @example property
+                 */
                 from: components["schemas"]["Id"];
-                /** @constant */
+                /**
+                 * By
+                 * @description How the one comes from the other
+                 * @enum {string}
+                 */
                 by: "average-a-year";
             };
+            /**
+             * In words
+             * @description How the paper puts it
+             */
             words?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         CorrectStatedPosition: {
@@ -2991,39 +3743,112 @@ export interface components {
             reason: string & (unknown & unknown);
         };
         RecordOutcome: {
+            /**
+             * Outcome
+             * @description What was decided on the case
+             */
             outcome: components["schemas"]["OutcomeName"];
+            /**
+             * Body
+             * @description The body or post that decided
+             */
             body: string & (unknown & unknown);
+            /**
+             * Date
+             * @description The day on which it decided
+             */
             on: components["schemas"]["LocalDate"];
+            /**
+             * Reference
+             * @description The number of the minute or paper
+             */
             reference?: string & (unknown & unknown);
+            /**
+             * Reason
+             * @description Why; needed where the case was not approved
+             */
             reason?: string & (unknown & unknown);
-            /** @default [] */
+            /**
+             * Conditions
+             * @description What must be done for the approval to hold
+             * @default []
+             */
             conditions?: {
+                /**
+                 * Id
+                 * @description Lower-case words joined by single hyphens, once in this outcome
+                 */
                 id: components["schemas"]["Id"];
+                /**
+                 * Condition
+                 * @description What must be done
+                 */
                 text: string & (unknown & unknown);
                 /**
-                 * @description A post or team, not a person's name
+                 * Owner
+                 * @description The post or team that must do it, not a person's name
                  * @example Head of Property
                  */
                 owner: string & (unknown & unknown);
+                /**
+                 * Due on
+                 * @description The day by which it must be done
+                 */
                 dueOn: components["schemas"]["LocalDate"];
             }[];
         };
         /** @enum {string} */
         OutcomeName: "approved" | "approved-with-conditions" | "returned" | "rejected" | "deferred" | "withdrawn";
         UpdateCondition: {
+            /**
+             * Condition
+             * @description The id of a condition of the latest outcome
+             */
             condition: components["schemas"]["Id"];
-            /** @enum {string} */
+            /**
+             * Status
+             * @description How far it has come
+             * @enum {string}
+             */
             status: "open" | "met" | "no-longer-needed";
+            /**
+             * Date
+             * @description The day on which that became so
+             */
             on: components["schemas"]["LocalDate"];
+            /**
+             * Note
+             * @description What was done, or why it is no longer needed
+             */
             note?: string & (unknown & unknown);
         };
         ValidateSaving: {
+            /**
+             * Financial year
+             * @description A year of the savings line
+             */
             year: components["schemas"]["FinancialYear"];
+            /**
+             * Pounds
+             * @description What finance finds was saved in that year, in whole pounds
+             */
             pounds: components["schemas"]["SignedPounds"];
+            /**
+             * Date
+             * @description The day of the validation
+             */
             on: components["schemas"]["LocalDate"];
+            /**
+             * Note
+             * @description Where it differs from the claim: why
+             */
             note?: string & (unknown & unknown);
         };
         ConfirmReturn: {
+            /**
+             * In words
+             * @description What the SRO adds to the return
+             */
             words?: string & (unknown & unknown);
         };
         RunReport: {
@@ -3343,26 +4168,46 @@ export interface components {
             } | null;
         };
         BusinessCaseFacts: {
+            /** @description Every outcome, oldest first; the last one holds */
             outcomes: components["schemas"]["RecordedOutcome"][];
         };
         RecordedOutcome: {
+            /** @description Counts from 1 */
             number: number;
+            /** @description What was decided on the case */
             outcome: components["schemas"]["OutcomeName"];
+            /** @description The body or post that decided */
             body: string;
+            /** @description The day on which it decided */
             on: components["schemas"]["LocalDate"];
+            /** @description The number of the minute or paper */
             reference?: string;
+            /** @description Why */
             reason?: string;
+            /** @description The SRO who recorded it */
             by: components["schemas"]["Subject"];
+            /** @description From when it is recorded to be so */
             at: components["schemas"]["Instant"];
+            /** @description The number of the outcome that it supersedes */
             supersedes?: number;
+            /** @description What must be done for the approval to hold */
             conditions: {
+                /** @description The id of the condition in this outcome */
                 id: components["schemas"]["Id"];
+                /** @description What must be done */
                 text: string;
+                /** @description The post or team that must do it */
                 owner: string;
+                /** @description The day by which it must be done */
                 dueOn: components["schemas"]["LocalDate"];
-                /** @enum {string} */
+                /**
+                 * @description How far it has come
+                 * @enum {string}
+                 */
                 status: "open" | "met" | "no-longer-needed";
+                /** @description The day on which its status became so */
                 statusOn?: components["schemas"]["LocalDate"];
+                /** @description What was done, or why it is no longer needed */
                 note?: string;
             }[];
         };
@@ -3375,6 +4220,7 @@ export interface components {
             record: components["schemas"]["SavingOutput"];
             facts: components["schemas"]["SavingFacts"];
             computed: {
+                /** @description The years of this line, earliest first */
                 years: components["schemas"]["SavingsYear"][];
             };
             version: number;
@@ -3388,63 +4234,112 @@ export interface components {
             } | null;
         };
         SavingFacts: {
+            /** @description What finance validated, oldest first; the last of a year holds */
             validations: {
+                /** @description The year that was validated */
                 year: components["schemas"]["FinancialYear"];
+                /** @description What was saved in that year, in whole pounds */
                 pounds: components["schemas"]["SignedPounds"];
+                /** @description The day of the validation */
                 on: components["schemas"]["LocalDate"];
+                /** @description Where it differs from the claim: why */
                 note?: string;
+                /** @description Who validated it */
                 by: components["schemas"]["Subject"];
+                /** @description From when it is recorded to be so */
                 at: components["schemas"]["Instant"];
             }[];
+            /** @description Since when the forecast stands unchanged */
             forecastSince: components["schemas"]["Instant"];
+            /** @description Who last changed what is claimed */
             claimedBySubject: components["schemas"]["Subject"];
+            /** @description Who last changed what is claimed of each year */
             claims?: {
+                /** @description The year that is claimed */
                 year: components["schemas"]["FinancialYear"];
+                /** @description Who last changed the claim of that year */
                 by: components["schemas"]["Subject"];
             }[];
         };
         SavingsYear: {
+            /** @description The financial year */
             year: components["schemas"]["FinancialYear"];
+            /** @description How many savings lines are in it */
             lines: number;
+            /** @description What is planned */
             plan: components["schemas"]["Total"];
+            /** @description What is expected */
             forecast: components["schemas"]["Total"];
+            /** @description What finance has validated, else the forecast */
             outturn: components["schemas"]["Total"];
+            /** @description What reviews claim was saved, in whole pounds */
             claimedPounds: number;
+            /** @description What finance has validated, in whole pounds */
             validatedPounds: number;
+            /** @description The plan by state, in whole pounds */
             states: {
+                /** @description Saved already */
                 delivered: number;
+                /** @description Expected as planned */
                 onTrack: number;
+                /** @description May be late or less */
                 atRisk: number;
+                /** @description Will not be saved */
                 unachievable: number;
+                /** @description The rest of the plan */
                 notAssessed: components["schemas"]["Total"];
             };
+            /** @description The plan by class */
             byClass: {
+                /** @description The class */
                 class: components["schemas"]["SavingClass"];
+                /** @description Its plan */
                 plan: components["schemas"]["Total"];
             }[];
+            /** @description The plan by mechanism */
             byMechanism: {
+                /** @description The mechanism */
                 mechanism: components["schemas"]["SavingMechanism"];
+                /** @description Its plan */
                 plan: components["schemas"]["Total"];
             }[];
+            /** @description The plan that counts towards the gap */
             included: components["schemas"]["Total"];
+            /** @description The plan that is shown beside it */
             excluded: components["schemas"]["Total"];
+            /** @description What the medium-term financial plan already holds */
             alreadyInMtfp: components["schemas"]["Total"];
+            /** @description What the plan adds to that */
             netNew: components["schemas"]["Total"];
+            /** @description What is identified towards the requirement */
             identified: components["schemas"]["Total"];
+            /** @description The next year's amount of recurring lines that first take effect in this one */
             fullYearEffect: components["schemas"]["Total"];
+            /** @description The recurring amounts up to this year */
             runRate: components["schemas"]["Total"];
+            /** @description One-off amounts of the year before, which fall out */
             oneOffFallOut: components["schemas"]["Total"];
         };
         /** @description A total in whole pounds with its coverage: how many figures it adds up and how many it could not */
         Total: {
+            /** @description The low end, in whole pounds */
             low: number;
+            /** @description The high end; null where a figure leaves the top open */
             high: number | null;
+            /** @description Whether every figure in it is an exact amount */
             exact: boolean;
+            /** @description How many figures it adds up */
             count: number;
+            /** @description The kinds of figures in it that are no exact amounts */
             marked: ("over" | "about" | "nearly" | "part-known")[];
+            /** @description The figures that it could not add up */
             excluded: {
-                /** @enum {string} */
+                /**
+                 * @description Why figures are left out
+                 * @enum {string}
+                 */
                 reason: "to-be-confirmed" | "non-financial" | "not-stated";
+                /** @description How many */
                 count: number;
             }[];
         };
@@ -3468,20 +4363,51 @@ export interface components {
             } | null;
         };
         RiskFacts: {
+            /** @description Every change of the current score, oldest first */
             scores: {
+                /** @description From when it has this score */
                 at: components["schemas"]["Instant"];
+                /** @description Likelihood times impact, 1 to 25 */
                 score: number;
             }[];
         };
         RiskAssessment: {
+            /** @description Likelihood times impact before any control */
             inherentScore: number;
+            /** @description Likelihood times impact today */
             currentScore: number;
-            /** @enum {string} */
+            /**
+             * @description The band of the current score by the programme's matrix
+             * @enum {string}
+             */
             currentBand: "low" | "medium" | "high";
+            /** @description Likelihood times impact of the target; null where it is to be confirmed */
             targetScore: number | null;
+            /** @description The day by which it is to be reviewed next; null where it never was */
             nextReviewOn: components["schemas"]["LocalDate"] | null;
+            /** @description Whether nothing is missing */
             complete: boolean;
+            /** @description What it lacks to be complete */
             missing: string[];
+        };
+        IssueList: {
+            items: components["schemas"]["IssueEntry"][];
+            next: string | null;
+        };
+        IssueEntry: {
+            id: components["schemas"]["Id"];
+            record: components["schemas"]["IssueOutput"];
+            facts: Record<string, never>;
+            computed: Record<string, never>;
+            version: number;
+            effectiveAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["Subject"];
+            struckOut: {
+                reason: string;
+                by: components["schemas"]["Subject"];
+                at: components["schemas"]["Instant"];
+            } | null;
         };
         MilestoneList: {
             items: components["schemas"]["MilestoneEntry"][];
@@ -3503,27 +4429,10 @@ export interface components {
             } | null;
         };
         MilestoneFacts: {
+            /** @description The baseline that was recorded first */
             originalBaseline: components["schemas"]["LocalDate"];
+            /** @description How often the baseline has been moved */
             rebaselines: number;
-        };
-        IssueList: {
-            items: components["schemas"]["IssueEntry"][];
-            next: string | null;
-        };
-        IssueEntry: {
-            id: components["schemas"]["Id"];
-            record: components["schemas"]["IssueOutput"];
-            facts: Record<string, never>;
-            computed: Record<string, never>;
-            version: number;
-            effectiveAt: components["schemas"]["Instant"];
-            recordedAt: components["schemas"]["Instant"];
-            recordedBy: components["schemas"]["Subject"];
-            struckOut: {
-                reason: string;
-                by: components["schemas"]["Subject"];
-                at: components["schemas"]["Instant"];
-            } | null;
         };
         DecisionList: {
             items: components["schemas"]["DecisionEntry"][];
@@ -3545,6 +4454,7 @@ export interface components {
             } | null;
         };
         DecisionDates: {
+            /** @description The earliest day of the meeting after 28 clear days of notice; null without a notice */
             earliestMeetingOn: components["schemas"]["LocalDate"] | null;
         };
         RatingList: {
@@ -3567,8 +4477,12 @@ export interface components {
             } | null;
         };
         RatingFacts: {
-            /** @enum {string} */
+            /**
+             * @description Whose rating it is
+             * @enum {string}
+             */
             source: "sro" | "assurance";
+            /** @description Who gave it */
             by: components["schemas"]["Subject"];
         };
         ReturnList: {
@@ -3591,10 +4505,15 @@ export interface components {
             } | null;
         };
         MonthlyReturnFacts: {
+            /** @description When its present words were recorded */
             submittedAt: components["schemas"]["Instant"];
+            /** @description The SRO's confirmation; null until it is given */
             confirmed: {
+                /** @description When it was confirmed */
                 at: components["schemas"]["Instant"];
+                /** @description The SRO who confirmed it */
                 by: components["schemas"]["Subject"];
+                /** @description What the SRO added */
                 words?: string;
             } | null;
         };
@@ -3659,7 +4578,7 @@ export interface components {
             publication: components["schemas"]["Publication"];
             /** @description The view that is shown here, where the two are not the same */
             view?: components["schemas"]["View"];
-            /** @description No list of the content holds more rows than this here: a pull holds what two read units have room for, and with rows=all what was published. `totals` of the content counts all rows. */
+            /** @description No list of the content holds more rows than this here: a pull holds what two read units have room for, and with rows=all what was published. The `total` of a list counts all rows. */
             rowsAtMost: number;
         };
         /** @description The position of a programme as at the last instant of a month */
@@ -3728,37 +4647,46 @@ export interface components {
             };
             flow: components["schemas"]["Flow"];
             moves: {
-                review: components["schemas"]["Id"] | null;
-                title: string;
-                on: components["schemas"]["LocalDate"];
-                from: string;
-                to: string;
-                /** @enum {string} */
-                direction: "forward" | "back";
-                reason: string | null;
-                waived: {
-                    criterion: string;
-                    reason: string;
+                total: number;
+                rows: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    on: components["schemas"]["LocalDate"];
+                    from: string;
+                    to: string;
+                    /** @enum {string} */
+                    direction: "forward" | "back";
+                    reason: string | null;
+                    waived: {
+                        criterion: string;
+                        reason: string;
+                    }[];
                 }[];
-            }[];
+            };
             waiversInForce: {
-                review: components["schemas"]["Id"] | null;
-                title: string;
-                criterion: string;
-                stage: string;
-                reason: string;
-                on: components["schemas"]["LocalDate"];
-            }[];
+                total: number;
+                rows: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    criterion: string;
+                    stage: string;
+                    reason: string;
+                    on: components["schemas"]["LocalDate"];
+                }[];
+            };
             waits: {
-                review: components["schemas"]["Id"] | null;
-                title: string;
-                id: components["schemas"]["Id"];
-                /** @enum {string} */
-                on: "review" | "outside-body" | "document";
-                what: string;
-                neededBy: components["schemas"]["DateStatement"] | null;
-                holdsStage: string | null;
-            }[];
+                total: number;
+                rows: {
+                    review: components["schemas"]["Id"] | null;
+                    title: string;
+                    id: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    on: "review" | "outside-body" | "document";
+                    what: string;
+                    neededBy: components["schemas"]["DateStatement"] | null;
+                    holdsStage: string | null;
+                }[];
+            };
             engagement: {
                 engagements: number;
                 responses: number;
@@ -3768,7 +4696,10 @@ export interface components {
                     responses: number;
                     organisations: number;
                     invitedIn: number;
-                    sources: string[];
+                    sources: {
+                        total: number;
+                        rows: string[];
+                    };
                 };
                 programmeWide: number;
                 reviewsEngaged: components["schemas"]["Share"];
@@ -3784,23 +4715,32 @@ export interface components {
                 notRecommendedAtThisStage: number;
                 reviewsWithPreferred: components["schemas"]["Share"];
                 withoutPreferred: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    waitsFor: string[];
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        waitsFor: string[];
+                    }[];
+                };
                 severalPreferred: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    labels: string[];
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        labels: string[];
+                    }[];
+                };
                 alternativesRecorded: components["schemas"]["Share"];
                 notFirst: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    option: string;
-                    rank: number;
-                    reason: string | null;
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        option: string;
+                        rank: number;
+                        reason: string | null;
+                    }[];
+                };
             };
             deliveryModels: {
                 preferred: {
@@ -3814,26 +4754,34 @@ export interface components {
                     count: number;
                 }[];
             };
-            outcomes: {
-                review: components["schemas"]["Id"] | null;
-                title: string;
-                businessCase: string;
-                type: string;
-                outcome: components["schemas"]["OutcomeName"];
-                on: components["schemas"]["LocalDate"];
-                body: string;
-                reference: string | null;
-                reason: string | null;
-            }[];
-            conditions: {
-                open: number;
-                overdue: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    condition: string;
-                    owner: string;
-                    dueOn: components["schemas"]["LocalDate"];
-                }[];
+            businessCases: {
+                outcomes: {
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        businessCase: string;
+                        type: string;
+                        outcome: components["schemas"]["OutcomeName"];
+                        on: components["schemas"]["LocalDate"];
+                        body: string;
+                        reference: string | null;
+                        reason: string | null;
+                    }[];
+                };
+                conditions: {
+                    open: number;
+                    overdue: {
+                        total: number;
+                        rows: {
+                            review: components["schemas"]["Id"] | null;
+                            title: string;
+                            condition: string;
+                            owner: string;
+                            dueOn: components["schemas"]["LocalDate"];
+                        }[];
+                    };
+                };
             };
             savings: {
                 years: components["schemas"]["SavingsPosition"][];
@@ -3841,19 +4789,25 @@ export interface components {
                 coverage: {
                     reviews: components["schemas"]["Share"];
                     lines: number;
-                    notStated: components["schemas"]["ReportSubject"][];
+                    notStated: {
+                        total: number;
+                        rows: components["schemas"]["ReportSubject"][];
+                    };
                     sentence: string;
                 };
                 moved: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    saving: string;
-                    milestone: string;
-                    from: components["schemas"]["LocalDate"];
-                    to: components["schemas"]["LocalDate"];
-                    year: components["schemas"]["FinancialYear"];
-                    pounds: number | null;
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        saving: string;
+                        milestone: string;
+                        from: components["schemas"]["LocalDate"];
+                        to: components["schemas"]["LocalDate"];
+                        year: components["schemas"]["FinancialYear"];
+                        pounds: number | null;
+                    }[];
+                };
             };
             risks: {
                 open: number;
@@ -3869,86 +4823,113 @@ export interface components {
                 lowUpTo: number;
                 mediumUpTo: number;
                 top: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    risk: components["schemas"]["RiskRow"];
-                    /** @enum {string} */
-                    direction: "new" | "up" | "down" | "same";
-                    previousScore: number | null;
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        risk: components["schemas"]["RiskRow"];
+                        /** @enum {string} */
+                        direction: "new" | "up" | "down" | "same";
+                        previousScore: number | null;
+                    }[];
+                };
                 moved: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    risk: components["schemas"]["RiskRow"];
-                    /** @enum {string} */
-                    direction: "new" | "up" | "down" | "same";
-                    previousScore: number | null;
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        risk: components["schemas"]["RiskRow"];
+                        /** @enum {string} */
+                        direction: "new" | "up" | "down" | "same";
+                        previousScore: number | null;
+                    }[];
+                };
                 overdue: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    risk: components["schemas"]["Id"];
-                    riskTitle: string;
-                    dueOn: components["schemas"]["LocalDate"];
-                    what: string;
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        risk: components["schemas"]["Id"];
+                        riskTitle: string;
+                        dueOn: components["schemas"]["LocalDate"];
+                        what: string;
+                    }[];
+                };
                 incomplete: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    risk: components["schemas"]["Id"];
-                    riskTitle: string;
-                    missing: string[];
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        risk: components["schemas"]["Id"];
+                        riskTitle: string;
+                        missing: string[];
+                    }[];
+                };
                 coverage: string;
+            };
+            issues: {
+                open: number;
+                high: number;
             };
             milestones: {
                 total: number;
                 done: number;
                 due: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    milestone: string;
-                    dueOn: components["schemas"]["LocalDate"];
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        milestone: string;
+                        dueOn: components["schemas"]["LocalDate"];
+                    }[];
+                };
                 missed: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    milestone: string;
-                    dueOn: components["schemas"]["LocalDate"];
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        milestone: string;
+                        dueOn: components["schemas"]["LocalDate"];
+                    }[];
+                };
                 slipped: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    milestone: string;
-                    baseline: components["schemas"]["LocalDate"];
-                    forecast: components["schemas"]["LocalDate"] | null;
-                    actual: components["schemas"]["LocalDate"] | null;
-                    reason: string | null;
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        milestone: string;
+                        baseline: components["schemas"]["LocalDate"];
+                        forecast: components["schemas"]["LocalDate"] | null;
+                        actual: components["schemas"]["LocalDate"] | null;
+                        reason: string | null;
+                    }[];
+                };
                 rebaselines: number;
             };
             decisions: {
                 taken: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    decision: string;
-                    body: string;
-                    kind: string;
-                    on: components["schemas"]["LocalDate"];
-                    reference: string | null;
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        decision: string;
+                        body: string;
+                        kind: string;
+                        on: components["schemas"]["LocalDate"];
+                        reference: string | null;
+                    }[];
+                };
                 due: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    decision: string;
-                    body: string;
-                    kind: string;
-                    dueOn: components["schemas"]["DateStatement"];
-                }[];
-            };
-            issues: {
-                open: number;
-                high: number;
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        decision: string;
+                        body: string;
+                        kind: string;
+                        dueOn: components["schemas"]["DateStatement"];
+                    }[];
+                };
             };
             ratings: {
                 /** @enum {string} */
@@ -3963,7 +4944,10 @@ export interface components {
                 }[];
                 worst: {
                     rating: components["schemas"]["RatingName"];
-                    because: components["schemas"]["ReportSubject"][];
+                    because: {
+                        total: number;
+                        rows: components["schemas"]["ReportSubject"][];
+                    };
                 } | null;
                 valueWeighted: {
                     rating: components["schemas"]["RatingName"] | "not-rated";
@@ -3972,11 +4956,14 @@ export interface components {
                 }[];
                 weighedBy: string;
                 differ: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    sro: components["schemas"]["RatingName"];
-                    assurance: components["schemas"]["RatingName"];
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        sro: components["schemas"]["RatingName"];
+                        assurance: components["schemas"]["RatingName"];
+                    }[];
+                };
             };
             returns: {
                 dueBy: components["schemas"]["LocalDate"];
@@ -3984,23 +4971,35 @@ export interface components {
                 received: components["schemas"]["Share"];
                 nothingChanged: number;
                 late: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    confirmedOn: components["schemas"]["LocalDate"];
-                }[];
-                unconfirmed: components["schemas"]["ReportSubject"][];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        confirmedOn: components["schemas"]["LocalDate"];
+                    }[];
+                };
+                unconfirmed: {
+                    total: number;
+                    rows: components["schemas"]["ReportSubject"][];
+                };
                 missing: {
-                    review: components["schemas"]["Id"] | null;
-                    title: string;
-                    lastConfirmed: components["schemas"]["ReportMonth"] | null;
-                }[];
+                    total: number;
+                    rows: {
+                        review: components["schemas"]["Id"] | null;
+                        title: string;
+                        lastConfirmed: components["schemas"]["ReportMonth"] | null;
+                    }[];
+                };
             };
             changes: {
                 sentence: string;
                 before: number | null;
                 after: number | null;
             }[];
-            findings: components["schemas"]["Finding"][];
+            findings: {
+                total: number;
+                rows: components["schemas"]["Finding"][];
+            };
             foundByRule: {
                 rule: string;
                 /** @enum {string} */
@@ -4009,41 +5008,12 @@ export interface components {
                 count: number;
             }[];
             nextSteps: {
-                who: string;
-                what: string;
-                subject: components["schemas"]["ReportSubject"];
-            }[];
-            totals: {
-                restated: number;
-                entered: number;
-                left: number;
-                moves: number;
-                waiversInForce: number;
-                waits: number;
-                engagementSources: number;
-                withoutPreferred: number;
-                severalPreferred: number;
-                notFirst: number;
-                outcomes: number;
-                conditionsOverdue: number;
-                savingsNotStated: number;
-                savingsMoved: number;
-                risksTop: number;
-                risksMoved: number;
-                risksOverdue: number;
-                risksIncomplete: number;
-                milestonesDue: number;
-                milestonesMissed: number;
-                milestonesSlipped: number;
-                decisionsTaken: number;
-                decisionsDue: number;
-                ratedWorst: number;
-                ratingsDiffer: number;
-                returnsLate: number;
-                returnsUnconfirmed: number;
-                returnsMissing: number;
-                findings: number;
-                nextSteps: number;
+                total: number;
+                rows: {
+                    who: string;
+                    what: string;
+                    subject: components["schemas"]["ReportSubject"];
+                }[];
             };
             lines: number;
         };
@@ -4059,60 +5029,96 @@ export interface components {
             /** @enum {string} */
             openingFrom: "last-report" | "history";
             restated: {
-                review: components["schemas"]["Id"];
-                title: string;
-                change: 1 | -1;
-                because: string;
-            }[];
+                total: number;
+                rows: {
+                    review: components["schemas"]["Id"];
+                    title: string;
+                    change: 1 | -1;
+                    because: string;
+                }[];
+            };
             entered: {
-                review: components["schemas"]["Id"];
-                title: string;
-                /** @enum {string} */
-                how: "approved" | "restarted" | "split-in";
-                on: components["schemas"]["LocalDate"];
-            }[];
+                total: number;
+                rows: {
+                    review: components["schemas"]["Id"];
+                    title: string;
+                    /** @enum {string} */
+                    how: "approved" | "restarted" | "split-in";
+                    on: components["schemas"]["LocalDate"];
+                }[];
+            };
             left: {
-                review: components["schemas"]["Id"];
-                title: string;
-                /** @enum {string} */
-                how: "completed" | "stopped" | "transferred" | "merged" | "back-to-potential";
-                on: components["schemas"]["LocalDate"];
-            }[];
+                total: number;
+                rows: {
+                    review: components["schemas"]["Id"];
+                    title: string;
+                    /** @enum {string} */
+                    how: "completed" | "stopped" | "transferred" | "merged" | "back-to-potential";
+                    on: components["schemas"]["LocalDate"];
+                }[];
+            };
             restatedBy: number;
             closing: number;
             reconciles: boolean;
             sentence: string;
         };
         SavingsPosition: {
+            /** @description The financial year */
             year: components["schemas"]["FinancialYear"];
+            /** @description How many savings lines are in it */
             lines: number;
+            /** @description What is planned */
             plan: components["schemas"]["Total"];
+            /** @description What is expected */
             forecast: components["schemas"]["Total"];
+            /** @description What finance has validated, else the forecast */
             outturn: components["schemas"]["Total"];
+            /** @description What reviews claim was saved, in whole pounds */
             claimedPounds: number;
+            /** @description What finance has validated, in whole pounds */
             validatedPounds: number;
+            /** @description The plan by state, in whole pounds */
             states: {
+                /** @description Saved already */
                 delivered: number;
+                /** @description Expected as planned */
                 onTrack: number;
+                /** @description May be late or less */
                 atRisk: number;
+                /** @description Will not be saved */
                 unachievable: number;
+                /** @description The rest of the plan */
                 notAssessed: components["schemas"]["Total"];
             };
+            /** @description The plan by class */
             byClass: {
+                /** @description The class */
                 class: components["schemas"]["SavingClass"];
+                /** @description Its plan */
                 plan: components["schemas"]["Total"];
             }[];
+            /** @description The plan by mechanism */
             byMechanism: {
+                /** @description The mechanism */
                 mechanism: components["schemas"]["SavingMechanism"];
+                /** @description Its plan */
                 plan: components["schemas"]["Total"];
             }[];
+            /** @description The plan that counts towards the gap */
             included: components["schemas"]["Total"];
+            /** @description The plan that is shown beside it */
             excluded: components["schemas"]["Total"];
+            /** @description What the medium-term financial plan already holds */
             alreadyInMtfp: components["schemas"]["Total"];
+            /** @description What the plan adds to that */
             netNew: components["schemas"]["Total"];
+            /** @description What is identified towards the requirement */
             identified: components["schemas"]["Total"];
+            /** @description The next year's amount of recurring lines that first take effect in this one */
             fullYearEffect: components["schemas"]["Total"];
+            /** @description The recurring amounts up to this year */
             runRate: components["schemas"]["Total"];
+            /** @description One-off amounts of the year before, which fall out */
             oneOffFallOut: components["schemas"]["Total"];
             required: components["schemas"]["Figure"] | null;
             statedIdentified: components["schemas"]["Figure"] | null;
@@ -4125,12 +5131,20 @@ export interface components {
         Gap: {
             low: number | null;
             high: number;
+            /** @description Whether every figure in it is an exact amount */
             exact: boolean;
+            /** @description How many figures it adds up */
             count: number;
+            /** @description The kinds of figures in it that are no exact amounts */
             marked: ("over" | "about" | "nearly" | "part-known")[];
+            /** @description The figures that it could not add up */
             excluded: {
-                /** @enum {string} */
+                /**
+                 * @description Why figures are left out
+                 * @enum {string}
+                 */
                 reason: "to-be-confirmed" | "non-financial" | "not-stated";
+                /** @description How many */
                 count: number;
             }[];
         };
@@ -4263,7 +5277,7 @@ export interface components {
             sequence: number;
             recordRef: {
                 /** @enum {string} */
-                kind: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
+                kind: "programme" | "review" | "market-engagement" | "option" | "delivery-model" | "business-case" | "saving" | "risk" | "issue" | "milestone" | "decision" | "rating" | "return" | "stated-position" | "appraisal" | "publication";
                 id: string;
             };
             version: number;
@@ -4301,7 +5315,7 @@ export interface components {
                     sequence: number;
                     recordRef: {
                         /** @enum {string} */
-                        kind: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
+                        kind: "programme" | "review" | "market-engagement" | "option" | "delivery-model" | "business-case" | "saving" | "risk" | "issue" | "milestone" | "decision" | "rating" | "return" | "stated-position" | "appraisal" | "publication";
                         id: string;
                     };
                     effectiveAt: components["schemas"]["Instant"];
@@ -4574,310 +5588,941 @@ export interface components {
             exempt?: components["schemas"]["Exemption"];
         };
         MarketEngagementOutput: {
+            /**
+             * Title
+             * @description The engagement in a few words
+             */
             title: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Kind
+             * @description How the market was approached, or that it was decided not to
+             * @enum {string}
+             */
             kind: "prior-information-notice" | "preliminary-market-engagement-notice" | "soft-market-test" | "supplier-session" | "peer-authority-visit" | "benchmarking" | "decision-not-to-engage";
             /**
+             * When
+             * @description When it took place, as far as that is stated
              * @default {
              *       "kind": "not-stated"
              *     }
              */
             on: components["schemas"]["DateStatement"];
+            /**
+             * Purpose
+             * @description What was to be learned
+             */
             purpose?: string & (unknown & unknown);
+            /**
+             * Reason
+             * @description Why; needed where it was decided not to engage
+             */
             reason?: string & (unknown & unknown);
-            /** @default [] */
+            /**
+             * Organisations
+             * @description Who answered or was met
+             * @default []
+             */
             organisations: components["schemas"]["OrganisationOutput"][];
-            /** @description Counts that a paper states without naming the organisations */
+            /**
+             * Stated counts
+             * @description Counts that a paper states without naming the organisations
+             */
             stated?: {
+                /**
+                 * Responses
+                 * @description How many responses the paper states
+                 */
                 responses?: number;
+                /**
+                 * Organisations
+                 * @description How many organisations the paper states
+                 */
                 organisations?: number;
+                /**
+                 * Invited in
+                 * @description How many the paper says were invited in
+                 */
                 invitedIn?: number;
+                /**
+                 * Source
+                 * @description The paper that states these counts
+                 */
                 source: string & (unknown & unknown);
             };
+            /**
+             * Conflicts and equal treatment
+             * @description How conflicts of interest were met and everybody was treated alike
+             */
             conflictsAndEqualTreatment?: string & (unknown & unknown);
+            /**
+             * Findings
+             * @description What was learned
+             */
             findings?: string & (unknown & unknown);
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         OrganisationOutput: {
+            /**
+             * Id
+             * @description Lower-case words joined by single hyphens, once in this engagement
+             */
             id: components["schemas"]["Id"];
+            /**
+             * Name
+             * @description The organisation by its full name
+             */
             name: string & (unknown & unknown);
             /**
+             * Kind
+             * @description What kind of organisation it is
              * @default not-stated
              * @enum {string}
              */
             kind: "national" | "sme" | "vcse" | "public-body" | "not-stated";
-            /** @default 1 */
+            /**
+             * Responses
+             * @description How many responses it gave
+             * @default 1
+             */
             responses: number;
-            /** @default false */
+            /**
+             * Invited in
+             * @description Whether it was asked to come and talk
+             * @default false
+             */
             invitedIn: boolean;
+            /**
+             * Shared with
+             * @description Where it answered together with others: with whom
+             */
             sharedWith?: string & (unknown & unknown);
         };
         OptionOutput: {
+            /**
+             * Label
+             * @description The option in a few words
+             */
             label: string & (unknown & unknown);
+            /**
+             * Scope
+             * @description The part of the service that it is about, where not all
+             */
             scope?: string & (unknown & unknown);
+            /**
+             * Delivery model
+             * @description How the service would be provided
+             */
             deliveryModel: components["schemas"]["DeliveryModelName"];
-            /** @default long-listed */
+            /**
+             * Disposition
+             * @description What became of the option
+             * @default long-listed
+             */
             disposition: components["schemas"]["Disposition"];
+            /**
+             * Reason
+             * @description Why it is preferred, or not recommended
+             */
             reason?: string & (unknown & unknown);
-            /** @default [] */
+            /**
+             * Scores
+             * @description Its score for each criterion of the appraisal
+             * @default []
+             */
             scores: {
+                /**
+                 * Criterion
+                 * @description The id of a criterion of the appraisal
+                 */
                 criterion: components["schemas"]["Id"];
+                /**
+                 * Score
+                 * @description From nought to the highest score of the appraisal
+                 */
                 score: number;
+                /**
+                 * Reason
+                 * @description Why it scores so
+                 */
                 reason?: string & (unknown & unknown);
             }[];
-            /** @default [] */
+            /**
+             * Tests
+             * @description Whether it passes each test of the appraisal
+             * @default []
+             */
             tests: {
+                /**
+                 * Test
+                 * @description The id of a test of the appraisal
+                 */
                 test: components["schemas"]["Id"];
-                /** @enum {string} */
+                /**
+                 * Outcome
+                 * @description Whether the option passes
+                 * @enum {string}
+                 */
                 outcome: "pass" | "fail";
+                /**
+                 * Reason
+                 * @description Why it passes or fails
+                 */
                 reason?: string & (unknown & unknown);
             }[];
+            /**
+             * Cash flow
+             * @description Costs and benefits year by year, before discounting
+             */
             cashFlow?: {
+                /**
+                 * Year
+                 * @description Years after the base year of the appraisal
+                 */
                 year: number;
-                /** @default 0 */
+                /**
+                 * Costs
+                 * @description Costs of that year in whole pounds
+                 * @default 0
+                 */
                 costs: components["schemas"]["Pounds"];
-                /** @default 0 */
+                /**
+                 * Benefits
+                 * @description Benefits of that year in whole pounds; below zero is a loss
+                 * @default 0
+                 */
                 benefits: components["schemas"]["SignedPounds"];
             }[];
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         DeliveryModelOutput: {
+            /**
+             * Delivery model
+             * @description How the service is to be provided
+             */
             model: components["schemas"]["DeliveryModelName"];
+            /**
+             * In words
+             * @description The model as the council itself calls it
+             */
             words?: string & (unknown & unknown);
+            /**
+             * From options
+             * @description The options that it comes from
+             */
             fromOptions: components["schemas"]["Id"][];
+            /**
+             * Decision
+             * @description The decision that adopts it
+             */
             decision?: components["schemas"]["Id"];
-            /** @default [] */
+            /**
+             * Steps of the transition
+             * @description How the service moves to the new model, step by step
+             * @default []
+             */
             transitionSteps: {
+                /**
+                 * Step
+                 * @description What is done
+                 */
                 what: string & (unknown & unknown);
+                /**
+                 * When
+                 * @description When it is done, as far as that is stated
+                 */
                 on: components["schemas"]["DateStatement"];
             }[];
+            /**
+             * Retained client function
+             * @description What stays with the council to manage the provider
+             */
             retainedClientFunction?: string & (unknown & unknown);
+            /**
+             * Control by members
+             * @description How elected members keep control of the service
+             */
             memberControl?: string & (unknown & unknown);
+            /**
+             * Overheads left behind
+             * @description Costs that stay with the council when the service has moved
+             */
             overheadsLeftBehind?: string & (unknown & unknown);
+            /**
+             * Delivered
+             * @description Where the model works: since when, and whether as appraised
+             */
             delivered?: {
+                /**
+                 * On
+                 * @description The day from which the model works
+                 */
                 on: components["schemas"]["LocalDate"];
-                /** @enum {string} */
+                /**
+                 * As appraised
+                 * @description Whether it is what was appraised
+                 * @enum {string}
+                 */
                 asAppraised: "yes" | "partly" | "no";
+                /**
+                 * In words
+                 * @description What was delivered, and where it differs
+                 */
                 words: string & (unknown & unknown);
             };
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         BusinessCaseOutput: {
+            /**
+             * Title
+             * @description The case in a few words
+             */
             title: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Type
+             * @description Which case it is of those that a review makes one after another
+             * @enum {string}
+             */
             type: "strategic-outline" | "outline" | "full" | "single-justification";
+            /**
+             * Version of the case
+             * @description The version of the paper, as it is numbered there
+             */
             caseVersion: string & (unknown & unknown);
+            /**
+             * Date
+             * @description The day that the paper bears
+             */
             on: components["schemas"]["LocalDate"];
             /**
+             * Costs
+             * @description What it costs in all, as the case states
              * @default {
              *       "kind": "not-stated"
              *     }
              */
             costs: components["schemas"]["Figure"];
             /**
+             * Benefits
+             * @description What it brings in all, as the case states
              * @default {
              *       "kind": "not-stated"
              *     }
              */
             benefits: components["schemas"]["Figure"];
+            /**
+             * The five cases
+             * @description How complete each of the five cases of HM Treasury's model is
+             */
             fiveCases?: {
-                /** @enum {string} */
+                /**
+                 * Strategic case
+                 * @description Whether it shows the need for change
+                 * @enum {string}
+                 */
                 strategic: "complete" | "partial" | "absent" | "not-stated";
-                /** @enum {string} */
+                /**
+                 * Economic case
+                 * @description Whether it shows value for money
+                 * @enum {string}
+                 */
                 economic: "complete" | "partial" | "absent" | "not-stated";
-                /** @enum {string} */
+                /**
+                 * Commercial case
+                 * @description Whether it shows a deal that can be done
+                 * @enum {string}
+                 */
                 commercial: "complete" | "partial" | "absent" | "not-stated";
-                /** @enum {string} */
+                /**
+                 * Financial case
+                 * @description Whether it shows that it can be paid for
+                 * @enum {string}
+                 */
                 financial: "complete" | "partial" | "absent" | "not-stated";
-                /** @enum {string} */
+                /**
+                 * Management case
+                 * @description Whether it shows how it is delivered
+                 * @enum {string}
+                 */
                 management: "complete" | "partial" | "absent" | "not-stated";
             };
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         SavingOutput: {
+            /**
+             * Title
+             * @description What is saved, in a few words
+             */
             title: string & (unknown & unknown);
+            /**
+             * Class
+             * @description Whether cash leaves the budget, and how
+             */
             class: components["schemas"]["SavingClass"];
+            /**
+             * Mechanism
+             * @description What brings the saving about
+             */
             mechanism: components["schemas"]["SavingMechanism"];
-            /** @enum {string} */
+            /**
+             * Recurrence
+             * @description Whether it is saved every year from then on, or once
+             * @enum {string}
+             */
             recurrence: "recurring" | "one-off";
+            /**
+             * Firmness
+             * @description How far the saving is agreed
+             */
             firmness: components["schemas"]["Firmness"];
+            /**
+             * Budget line
+             * @description The line of the budget that it comes from
+             */
             budgetLine?: string & (unknown & unknown);
+            /**
+             * Contract
+             * @description The contract that it comes from
+             */
             contract?: string & (unknown & unknown);
+            /**
+             * Claimed by
+             * @description The service or programme that counts it as its own
+             */
             claimedBy?: string & (unknown & unknown);
+            /**
+             * Milestone
+             * @description The milestone that it depends on: where that slips, the saving moves
+             */
             milestone?: components["schemas"]["Id"];
+            /**
+             * Substitute for
+             * @description The savings line in whose place it comes
+             */
             substituteFor?: components["schemas"]["Id"];
+            /**
+             * Why it is not counted twice
+             * @description Where another line saves on the same budget line: why both hold
+             */
             doubleCountJustification?: string & (unknown & unknown);
+            /**
+             * Years
+             * @description What is planned, expected and claimed, year by year
+             */
             years: components["schemas"]["SavingYearOutput"][];
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         SavingYearOutput: {
+            /**
+             * Financial year
+             * @description The year in which the amount first takes effect
+             */
             year: components["schemas"]["FinancialYear"];
+            /**
+             * Plan
+             * @description What is planned to be saved, in whole pounds
+             */
             plan: components["schemas"]["FigureOrPounds"];
+            /**
+             * Forecast
+             * @description What is now expected to be saved
+             */
             forecast?: components["schemas"]["FigureOrPounds"];
+            /**
+             * Claimed
+             * @description What the review says was saved; finance validates it apart
+             */
             claimedActual?: components["schemas"]["SignedPounds"];
+            /**
+             * States
+             * @description The plan by state, in whole pounds; what is in none of them is not assessed
+             */
             states?: {
-                /** @default 0 */
+                /**
+                 * Delivered
+                 * @description Saved already
+                 * @default 0
+                 */
                 delivered: components["schemas"]["Pounds"];
-                /** @default 0 */
+                /**
+                 * On track
+                 * @description Expected as planned
+                 * @default 0
+                 */
                 onTrack: components["schemas"]["Pounds"];
-                /** @default 0 */
+                /**
+                 * At risk
+                 * @description May be late or less
+                 * @default 0
+                 */
                 atRisk: components["schemas"]["Pounds"];
-                /** @default 0 */
+                /**
+                 * Unachievable
+                 * @description Will not be saved
+                 * @default 0
+                 */
                 unachievable: components["schemas"]["Pounds"];
             };
-            /** @description The share of this line that the medium-term financial plan already holds */
+            /**
+             * Already in the MTFP
+             * @description The share of this line that the medium-term financial plan already holds
+             */
             alreadyInMtfp?: components["schemas"]["FigureOrPounds"];
         };
         RiskOutput: {
+            /**
+             * Title
+             * @description The risk in a few words
+             */
             title: string & (unknown & unknown);
+            /**
+             * Cause
+             * @description What could bring it about
+             */
             cause: string & (unknown & unknown);
+            /**
+             * Event
+             * @description What would happen
+             */
             event: string & (unknown & unknown);
+            /**
+             * Consequence
+             * @description What that would do to the review
+             */
             consequence: string & (unknown & unknown);
+            /**
+             * Category
+             * @description The category of the council's own risk policy
+             */
             category: string & (unknown & unknown);
+            /**
+             * Proximity
+             * @description How soon it could happen
+             */
             proximity?: string & (unknown & unknown);
             /**
-             * @description A post or team, not a person's name
+             * Owner
+             * @description The post or team that owns the risk, not a person's name
              * @example Head of Property
              */
             owner?: string & (unknown & unknown);
+            /**
+             * Inherent score
+             * @description Likelihood and impact before any control
+             */
             inherent: components["schemas"]["RiskScore"];
+            /**
+             * Current score
+             * @description Likelihood and impact with the controls of today
+             */
             current: components["schemas"]["RiskScore"];
+            /**
+             * Target score
+             * @description Likelihood and impact when the actions are done, or why that is still to be confirmed
+             */
             target: components["schemas"]["RiskScore"] | {
+                /**
+                 * To be confirmed
+                 * @description Why there is no target yet
+                 */
                 toBeConfirmed: string & (unknown & unknown);
             };
-            /** @enum {string} */
+            /**
+             * Treatment
+             * @description What is done about it
+             * @enum {string}
+             */
             treatment: "treat" | "tolerate" | "transfer" | "terminate";
-            /** @default [] */
+            /**
+             * Controls
+             * @description What is done already to keep the risk down
+             * @default []
+             */
             controls: {
+                /**
+                 * Control
+                 * @description What is done already to keep the risk down
+                 */
                 what: string & (unknown & unknown);
                 /**
-                 * @description A post or team, not a person's name
+                 * Owner
+                 * @description The post or team that does it, not a person's name
                  * @example Head of Property
                  */
                 owner?: string & (unknown & unknown);
             }[];
-            /** @default [] */
+            /**
+             * Actions
+             * @description What is still to be done, by whom and by when
+             * @default []
+             */
             actions: {
+                /**
+                 * Id
+                 * @description Lower-case words joined by single hyphens, once in this risk
+                 */
                 id: components["schemas"]["Id"];
+                /**
+                 * Action
+                 * @description What is to be done
+                 */
                 what: string & (unknown & unknown);
                 /**
-                 * @description A post or team, not a person's name
+                 * Owner
+                 * @description The post or team that does it, not a person's name
                  * @example Head of Property
                  */
                 owner?: string & (unknown & unknown);
+                /**
+                 * Due on
+                 * @description The day by which it is to be done
+                 */
                 dueOn?: components["schemas"]["LocalDate"];
                 /**
+                 * Status
+                 * @description How far it has come
                  * @default open
                  * @enum {string}
                  */
                 status: "open" | "done" | "cancelled";
             }[];
             /**
+             * Status
+             * @description Whether it may still happen, no longer can, or did
              * @default open
              * @enum {string}
              */
             status: "open" | "closed" | "happened";
-            /** @description The issue that a risk became when it happened */
+            /**
+             * Issue
+             * @description The issue that a risk became when it happened
+             */
             issue?: components["schemas"]["Id"];
+            /**
+             * Threatens saving
+             * @description The savings line of the same review that would be lost or late
+             */
             threatensSaving?: components["schemas"]["Id"];
+            /**
+             * Last reviewed on
+             * @description The day on which it was last looked at as a whole
+             */
             lastReviewedOn?: components["schemas"]["LocalDate"];
+            /**
+             * Escalated
+             * @description Where it was taken higher: when, and to whom
+             */
             escalated?: {
+                /**
+                 * On
+                 * @description The day on which it was escalated
+                 */
                 on: components["schemas"]["LocalDate"];
+                /**
+                 * To
+                 * @description The board or post that it was escalated to
+                 */
                 to: string & (unknown & unknown);
             };
-            exempt?: components["schemas"]["Exemption"];
-        };
-        MilestoneOutput: {
-            title: string & (unknown & unknown);
-            /** @enum {string} */
-            type: "approval" | "assurance" | "delivery";
             /**
-             * @description A post or team, not a person's name
-             * @example Head of Property
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
              */
-            owner?: string & (unknown & unknown);
-            baseline: components["schemas"]["LocalDate"];
-            forecast?: components["schemas"]["LocalDate"];
-            actual?: components["schemas"]["LocalDate"];
-            /** @default false */
-            missed: boolean;
-            movedTo?: {
-                /**
-                 * @description A post or team, not a person's name
-                 * @example Head of Property
-                 */
-                owner: string & (unknown & unknown);
-                on: components["schemas"]["LocalDate"];
-            };
-            delayReason?: string & (unknown & unknown);
-            /** @description Who agreed to move the baseline, when and why: needed when the baseline changes */
-            agreedChange?: {
-                by: string & (unknown & unknown);
-                on: components["schemas"]["LocalDate"];
-                reason: string & (unknown & unknown);
-            };
-            source?: string & (unknown & unknown);
             exempt?: components["schemas"]["Exemption"];
         };
         IssueOutput: {
+            /**
+             * Title
+             * @description The issue in a few words
+             */
             title: string & (unknown & unknown);
+            /**
+             * Description
+             * @description What has gone wrong, and what it does to the review
+             */
             description?: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Severity
+             * @description How much harm it does if nothing is done
+             * @enum {string}
+             */
             severity: "low" | "medium" | "high";
             /**
-             * @description A post or team, not a person's name
+             * Owner
+             * @description The post or team that is to mend it, not a person's name
              * @example Head of Property
              */
             owner?: string & (unknown & unknown);
+            /**
+             * Raised on
+             * @description The day on which it was raised
+             */
             raisedOn: components["schemas"]["LocalDate"];
+            /**
+             * Risk
+             * @description The risk that it was before it happened
+             */
             risk?: components["schemas"]["Id"];
             /**
+             * Status
+             * @description Whether it still needs mending
              * @default open
              * @enum {string}
              */
             status: "open" | "closed";
+            /**
+             * Closed on
+             * @description The day on which it was mended; for a closed issue alone
+             */
             closedOn?: components["schemas"]["LocalDate"];
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
+            exempt?: components["schemas"]["Exemption"];
+        };
+        MilestoneOutput: {
+            /**
+             * Title
+             * @description What will have been reached
+             */
+            title: string & (unknown & unknown);
+            /**
+             * Type
+             * @description Whether somebody approves, somebody assures, or something is delivered
+             * @enum {string}
+             */
+            type: "approval" | "assurance" | "delivery";
+            /**
+             * Owner
+             * @description The post or team that answers for it, not a person's name
+             * @example Head of Property
+             */
+            owner?: string & (unknown & unknown);
+            /**
+             * Baseline date
+             * @description The day that was agreed; it moves only by an agreed change
+             */
+            baseline: components["schemas"]["LocalDate"];
+            /**
+             * Forecast date
+             * @description The day on which it is now expected
+             */
+            forecast?: components["schemas"]["LocalDate"];
+            /**
+             * Actual date
+             * @description The day on which it was reached
+             */
+            actual?: components["schemas"]["LocalDate"];
+            /**
+             * Missed
+             * @description Yes where it can no longer be reached
+             * @default false
+             */
+            missed: boolean;
+            /**
+             * Handed to another owner
+             * @description Where the milestone is now somebody else’s to reach
+             */
+            movedTo?: {
+                /**
+                 * New owner
+                 * @description The post or team that it was handed to
+                 * @example Head of Property
+                 */
+                owner: string & (unknown & unknown);
+                /**
+                 * Handed over on
+                 * @description The day on which it was handed over
+                 */
+                on: components["schemas"]["LocalDate"];
+            };
+            /**
+             * Reason for delay
+             * @description Why the forecast or actual date is later than the baseline
+             */
+            delayReason?: string & (unknown & unknown);
+            /**
+             * Agreed change
+             * @description Who agreed to move the baseline, when and why: needed when the baseline changes
+             */
+            agreedChange?: {
+                /**
+                 * Agreed by
+                 * @description The board or post that agreed to it
+                 */
+                by: string & (unknown & unknown);
+                /**
+                 * Agreed on
+                 * @description The day on which it was agreed
+                 */
+                on: components["schemas"]["LocalDate"];
+                /**
+                 * Reason
+                 * @description Why the baseline was moved
+                 */
+                reason: string & (unknown & unknown);
+            };
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
+            source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         DecisionOutput: {
+            /**
+             * Title
+             * @description What is to be decided
+             */
             title: string & (unknown & unknown);
+            /**
+             * Body
+             * @description The body or post that decides
+             */
             body: string & (unknown & unknown);
-            /** @enum {string} */
+            /**
+             * Kind
+             * @description What kind of decision it is under the constitution
+             * @enum {string}
+             */
             kind: "key-decision" | "officer-decision" | "endorsement" | "cabinet-committee-consideration" | "other";
             /**
+             * Status
+             * @description How far the decision has come
              * @default due
              * @enum {string}
              */
             status: "due" | "taken" | "deferred" | "refused";
             /**
+             * Due
+             * @description When the decision is to be taken, as far as that is stated
              * @default {
              *       "kind": "not-stated"
              *     }
              */
             dueOn: components["schemas"]["DateStatement"];
+            /**
+             * Taken on
+             * @description The day on which it was taken; for a decision that is taken alone
+             */
             takenOn?: components["schemas"]["LocalDate"];
+            /**
+             * Reference
+             * @description The number under which it is published
+             */
             reference?: string & (unknown & unknown);
+            /**
+             * Decision maker
+             * @description Where one person takes it: the post, not a name
+             */
             decisionMaker?: string & (unknown & unknown);
+            /**
+             * Notice published on
+             * @description The day on which notice of a key decision was published
+             */
             noticeOn?: components["schemas"]["LocalDate"];
+            /**
+             * Scrutiny beforehand
+             * @description The committee that considers the decision before it is taken
+             */
             preScrutiny?: {
+                /**
+                 * Committee
+                 * @description Which committee considers it
+                 */
                 body: string & (unknown & unknown);
+                /**
+                 * When
+                 * @description When it does, as far as that is stated
+                 */
                 on: components["schemas"]["DateStatement"];
             };
-            /** @description The preferred delivery model that this decision adopts */
+            /**
+             * Delivery model
+             * @description The preferred delivery model that this decision adopts
+             */
             deliveryModel?: components["schemas"]["Id"];
+            /**
+             * What was decided
+             * @description The decision in its own words
+             */
             words?: string & (unknown & unknown);
+            /**
+             * Source
+             * @description The paper, meeting or person that this comes from
+             */
             source?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
         MonthlyReturnOutput: {
-            /** @default false */
+            /**
+             * Nothing changed
+             * @description Yes where the review was looked at and nothing has changed since the last return
+             * @default false
+             */
             nothingChanged: boolean;
+            /**
+             * What changed
+             * @description The month in words; needed unless nothing changed
+             */
             narrative?: string & (unknown & unknown);
+            /**
+             * Exempt from publication
+             * @description Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when
+             */
             exempt?: components["schemas"]["Exemption"];
         };
     };
@@ -6209,6 +7854,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Supplier day",
+                 *       "kind": "supplier-session",
+                 *       "on": {
+                 *         "kind": "date",
+                 *         "date": "2026-01-20"
+                 *       },
+                 *       "purpose": "To learn who could run the estate, and on what terms.",
+                 *       "organisations": [
+                 *         {
+                 *           "id": "acme",
+                 *           "name": "Acme Estates",
+                 *           "kind": "national",
+                 *           "responses": 2,
+                 *           "invitedIn": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MarketEngagement"];
             };
         };
@@ -6479,6 +8144,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Supplier day",
+                 *       "kind": "supplier-session",
+                 *       "on": {
+                 *         "kind": "date",
+                 *         "date": "2026-01-20"
+                 *       },
+                 *       "purpose": "To learn who could run the estate, and on what terms.",
+                 *       "organisations": [
+                 *         {
+                 *           "id": "acme",
+                 *           "name": "Acme Estates",
+                 *           "kind": "national",
+                 *           "responses": 2,
+                 *           "invitedIn": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MarketEngagement"];
             };
         };
@@ -6751,6 +8436,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "label": "A company that the council owns",
+                 *       "deliveryModel": "local-authority-trading-company",
+                 *       "disposition": "short-listed",
+                 *       "reason": "It can trade with others and stays under the control of members.",
+                 *       "scores": [
+                 *         {
+                 *           "criterion": "quality",
+                 *           "score": 7,
+                 *           "reason": "It keeps the present staff"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Option"];
             };
         };
@@ -7027,6 +8727,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "model": "local-authority-trading-company",
+                 *       "words": "A property company that the council owns",
+                 *       "fromOptions": [
+                 *         "company"
+                 *       ],
+                 *       "transitionSteps": [
+                 *         {
+                 *           "what": "Transfer the staff",
+                 *           "on": {
+                 *             "kind": "month",
+                 *             "month": "2026-10"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeliveryModel"];
             };
         };
@@ -7303,6 +9021,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Outline case for fewer buildings",
+                 *       "type": "outline",
+                 *       "caseVersion": "1.0",
+                 *       "on": "2026-01-15",
+                 *       "costs": {
+                 *         "kind": "about",
+                 *         "pounds": 1200000,
+                 *         "source": "Outline case 1.0"
+                 *       },
+                 *       "benefits": {
+                 *         "kind": "range",
+                 *         "low": 3000000,
+                 *         "high": 4500000,
+                 *         "source": "Outline case 1.0"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["BusinessCase"];
             };
         };
@@ -7579,6 +9316,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Fewer buildings",
+                 *       "class": "cash-releasing",
+                 *       "mechanism": "transformation",
+                 *       "recurrence": "recurring",
+                 *       "firmness": "business-case",
+                 *       "years": [
+                 *         {
+                 *           "year": "2026/27",
+                 *           "plan": 400000,
+                 *           "forecast": 350000,
+                 *           "states": {
+                 *             "onTrack": 300000
+                 *           },
+                 *           "alreadyInMtfp": 100000
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Saving"];
             };
         };
@@ -7855,6 +9612,44 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Savings are late",
+                 *       "cause": "The lease runs on",
+                 *       "event": "The building is not given up in time",
+                 *       "consequence": "The saving slips a year",
+                 *       "category": "Financial",
+                 *       "owner": "Head of Property",
+                 *       "inherent": {
+                 *         "likelihood": 4,
+                 *         "impact": 4
+                 *       },
+                 *       "current": {
+                 *         "likelihood": 3,
+                 *         "impact": 4
+                 *       },
+                 *       "target": {
+                 *         "likelihood": 2,
+                 *         "impact": 3
+                 *       },
+                 *       "treatment": "treat",
+                 *       "controls": [
+                 *         {
+                 *           "what": "Monthly look at the lease",
+                 *           "owner": "Estates"
+                 *         }
+                 *       ],
+                 *       "actions": [
+                 *         {
+                 *           "id": "notice",
+                 *           "what": "Give notice",
+                 *           "owner": "Estates",
+                 *           "dueOn": "2026-12-01"
+                 *         }
+                 *       ],
+                 *       "lastReviewedOn": "2026-01-10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Risk"];
             };
         };
@@ -8125,6 +9920,44 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Savings are late",
+                 *       "cause": "The lease runs on",
+                 *       "event": "The building is not given up in time",
+                 *       "consequence": "The saving slips a year",
+                 *       "category": "Financial",
+                 *       "owner": "Head of Property",
+                 *       "inherent": {
+                 *         "likelihood": 4,
+                 *         "impact": 4
+                 *       },
+                 *       "current": {
+                 *         "likelihood": 3,
+                 *         "impact": 4
+                 *       },
+                 *       "target": {
+                 *         "likelihood": 2,
+                 *         "impact": 3
+                 *       },
+                 *       "treatment": "treat",
+                 *       "controls": [
+                 *         {
+                 *           "what": "Monthly look at the lease",
+                 *           "owner": "Estates"
+                 *         }
+                 *       ],
+                 *       "actions": [
+                 *         {
+                 *           "id": "notice",
+                 *           "what": "Give notice",
+                 *           "owner": "Estates",
+                 *           "dueOn": "2026-12-01"
+                 *         }
+                 *       ],
+                 *       "lastReviewedOn": "2026-01-10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Risk"];
             };
         };
@@ -8285,548 +10118,6 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
-    listMilestones: {
-        parameters: {
-            query?: {
-                /** @description What was true then; a date means the end of that day, Europe/London */
-                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
-                knownAt?: components["schemas"]["KnownAt"];
-                /** @description At most so many, 1 to 200; default 100 */
-                limit?: string;
-                /** @description The `next` of the page before */
-                cursor?: string;
-                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
-                view?: components["schemas"]["View"];
-            };
-            header?: never;
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The review */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneList"];
-                };
-            };
-            400: components["responses"]["RequestInvalid"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
-            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
-            422: components["responses"]["AnswerTooLarge"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    getMilestone: {
-        parameters: {
-            query?: {
-                /** @description What was true then; a date means the end of that day, Europe/London */
-                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
-                knownAt?: components["schemas"]["KnownAt"];
-                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
-                view?: components["schemas"]["View"];
-            };
-            header?: never;
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The review */
-                reviewId: components["parameters"]["ReviewId"];
-                /** @description The entry, by the id its writer chose */
-                entryId: components["parameters"]["EntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            400: components["responses"]["RequestInvalid"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
-            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
-            422: components["responses"]["AnswerTooLarge"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    putMilestone: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
-                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
-                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
-                "If-Match"?: components["parameters"]["IfMatchToChange"];
-                /** @description A key of the caller’s making; send it again to repeat */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
-                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
-                "Effective-At"?: components["parameters"]["EffectiveAt"];
-            };
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The review */
-                reviewId: components["parameters"]["ReviewId"];
-                /** @description The entry, by the id its writer chose */
-                entryId: components["parameters"]["EntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Milestone"];
-            };
-        };
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            /** @description Created */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            400: components["responses"]["RequestMalformedOrRequestInvalid"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
-            412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
-            415: components["responses"]["MediaTypeNotJson"];
-            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    strikeOutMilestone: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The `ETag` of the version that is changed */
-                "If-Match": components["parameters"]["IfMatch"];
-                /** @description A key of the caller’s making; send it again to repeat */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
-                "Effective-At"?: components["parameters"]["EffectiveAt"];
-            };
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The review */
-                reviewId: components["parameters"]["ReviewId"];
-                /** @description The entry, by the id its writer chose */
-                entryId: components["parameters"]["EntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StrikeOut"];
-            };
-        };
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `entry.struck-out`: The entry is struck out
-             *     - `entry.not-struck-out`: The entry is not struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
-            415: components["responses"]["MediaTypeNotJson"];
-            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    correctMilestone: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A key of the caller’s making; send it again to repeat */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The review */
-                reviewId: components["parameters"]["ReviewId"];
-                /** @description The entry, by the id its writer chose */
-                entryId: components["parameters"]["EntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CorrectMilestone"];
-            };
-        };
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: There is no such event to correct
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
-            415: components["responses"]["MediaTypeNotJson"];
-            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    listProgrammeMilestones: {
-        parameters: {
-            query?: {
-                /** @description What was true then; a date means the end of that day, Europe/London */
-                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
-                knownAt?: components["schemas"]["KnownAt"];
-                /** @description At most so many, 1 to 200; default 100 */
-                limit?: string;
-                /** @description The `next` of the page before */
-                cursor?: string;
-                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
-                view?: components["schemas"]["View"];
-            };
-            header?: never;
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneList"];
-                };
-            };
-            400: components["responses"]["RequestInvalid"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
-            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
-            422: components["responses"]["AnswerTooLarge"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    getProgrammeMilestone: {
-        parameters: {
-            query?: {
-                /** @description What was true then; a date means the end of that day, Europe/London */
-                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
-                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
-                knownAt?: components["schemas"]["KnownAt"];
-                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
-                view?: components["schemas"]["View"];
-            };
-            header?: never;
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The entry, by the id its writer chose */
-                entryId: components["parameters"]["EntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            400: components["responses"]["RequestInvalid"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
-            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
-            422: components["responses"]["AnswerTooLarge"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    putProgrammeMilestone: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
-                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
-                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
-                "If-Match"?: components["parameters"]["IfMatchToChange"];
-                /** @description A key of the caller’s making; send it again to repeat */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
-                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
-                "Effective-At"?: components["parameters"]["EffectiveAt"];
-            };
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The entry, by the id its writer chose */
-                entryId: components["parameters"]["EntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Milestone"];
-            };
-        };
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            /** @description Created */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            400: components["responses"]["RequestMalformedOrRequestInvalid"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknown"];
-            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
-            412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
-            415: components["responses"]["MediaTypeNotJson"];
-            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    strikeOutProgrammeMilestone: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The `ETag` of the version that is changed */
-                "If-Match": components["parameters"]["IfMatch"];
-                /** @description A key of the caller’s making; send it again to repeat */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
-                "Effective-At"?: components["parameters"]["EffectiveAt"];
-            };
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The entry, by the id its writer chose */
-                entryId: components["parameters"]["EntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StrikeOut"];
-            };
-        };
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `entry.struck-out`: The entry is struck out
-             *     - `entry.not-struck-out`: The entry is not struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
-            415: components["responses"]["MediaTypeNotJson"];
-            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    correctProgrammeMilestone: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A key of the caller’s making; send it again to repeat */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description The programme */
-                programmeId: components["parameters"]["ProgrammeId"];
-                /** @description The entry, by the id its writer chose */
-                entryId: components["parameters"]["EntryId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CorrectMilestone"];
-            };
-        };
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MilestoneEntry"];
-                };
-            };
-            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
-            401: components["responses"]["SignInFirst"];
-            403: components["responses"]["RoleNotAllowed"];
-            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
-            /**
-             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
-             *     - `programme.closed`: The programme is closed
-             *     - `correction.event-unknown`: There is no such event to correct
-             *     - `entry.struck-out`: The entry is struck out
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            412: components["responses"]["VersionStale"];
-            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
-            415: components["responses"]["MediaTypeNotJson"];
-            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Fault"];
-            503: components["responses"]["Busy"];
-        };
-    };
     listIssues: {
         parameters: {
             query?: {
@@ -8939,6 +10230,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "The condition survey is missing",
+                 *       "description": "The survey of the old depot was never handed over, so that its repairs cannot be priced.",
+                 *       "severity": "medium",
+                 *       "owner": "Head of Property",
+                 *       "raisedOn": "2026-01-12"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Issue"];
             };
         };
@@ -9209,6 +10509,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "The condition survey is missing",
+                 *       "description": "The survey of the old depot was never handed over, so that its repairs cannot be priced.",
+                 *       "severity": "medium",
+                 *       "owner": "Head of Property",
+                 *       "raisedOn": "2026-01-12"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Issue"];
             };
         };
@@ -9369,6 +10678,568 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    listMilestones: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getMilestone: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
+            404: components["responses"]["ReportUnpublishedOrReviewUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Leave the old hall",
+                 *       "type": "delivery",
+                 *       "owner": "Head of Property",
+                 *       "baseline": "2026-06-30",
+                 *       "forecast": "2026-07-31",
+                 *       "delayReason": "The new lease is signed a month late."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Milestone"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The review */
+                reviewId: components["parameters"]["ReviewId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMilestone"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ReviewUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: There is no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listProgrammeMilestones: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
+                /** @description At most so many, 1 to 200; default 100 */
+                limit?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProgrammeMilestone: {
+        parameters: {
+            query?: {
+                /** @description What was true then; a date means the end of that day, Europe/London */
+                asAt?: components["schemas"]["LocalDate"] | components["schemas"]["Instant"];
+                /** @description By what was recorded then: an instant, a date (its end), or what a published report was made from, `2014-04` or `2014-04/2`. Without `asAt`: what was true at that instant, or at the end of that month */
+                knownAt?: components["schemas"]["KnownAt"];
+                /** @description What the council may publish (`public`), or everything; default: what your roles may see */
+                view?: components["schemas"]["View"];
+            };
+            header?: never;
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowedOrViewNotAllowed"];
+            404: components["responses"]["ReportUnpublishedOrProgrammeUnknownOrEntryUnknown"];
+            422: components["responses"]["AnswerTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    putProgrammeMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description To create: `*`. Exactly one of If-Match and If-None-Match */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+                /** @description To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match */
+                "If-Match"?: components["parameters"]["IfMatchToChange"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOfPut"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Leave the old hall",
+                 *       "type": "delivery",
+                 *       "owner": "Head of Property",
+                 *       "baseline": "2026-06-30",
+                 *       "forecast": "2026-07-31",
+                 *       "delayReason": "The new lease is signed a month late."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Milestone"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalid"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknown"];
+            409: components["responses"]["EffectiveOutOfOrderOrProgrammeClosedOrEntryStruckOut"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    strikeOutProgrammeMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is changed */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description From when this is true: an instant, or a date (00:00 Europe/London); default: now */
+                "Effective-At"?: components["parameters"]["EffectiveAt"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeOut"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `entry.struck-out`: The entry is struck out
+             *     - `entry.not-struck-out`: The entry is not struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctProgrammeMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller’s making; send it again to repeat */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The programme */
+                programmeId: components["parameters"]["ProgrammeId"];
+                /** @description The entry, by the id its writer chose */
+                entryId: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMilestone"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneEntry"];
+                };
+            };
+            400: components["responses"]["RequestMalformedOrRequestInvalidOrIdempotencyKeyMissing"];
+            401: components["responses"]["SignInFirst"];
+            403: components["responses"]["RoleNotAllowed"];
+            404: components["responses"]["ProgrammeUnknownOrEntryUnknown"];
+            /**
+             * @description - `effective.out-of-order`: Something later is already recorded: record this as a correction
+             *     - `programme.closed`: The programme is closed
+             *     - `correction.event-unknown`: There is no such event to correct
+             *     - `entry.struck-out`: The entry is struck out
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["RequestTooLargeOrRecordTooLargeOrReviewTooLargeOrOfTheEdge"];
+            415: components["responses"]["MediaTypeNotJson"];
+            422: components["responses"]["IdempotencyKeyReusedOrContentBreaksRule"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listDecisions: {
         parameters: {
             query?: {
@@ -9481,6 +11352,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Adopt the trading company",
+                 *       "body": "Cabinet",
+                 *       "kind": "key-decision",
+                 *       "dueOn": {
+                 *         "kind": "month",
+                 *         "month": "2026-07"
+                 *       },
+                 *       "noticeOn": "2026-05-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Decision"];
             };
         };
@@ -9751,6 +11634,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Adopt the trading company",
+                 *       "body": "Cabinet",
+                 *       "kind": "key-decision",
+                 *       "dueOn": {
+                 *         "kind": "month",
+                 *         "month": "2026-07"
+                 *       },
+                 *       "noticeOn": "2026-05-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Decision"];
             };
         };
@@ -9974,6 +11869,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-01-31",
+                 *       "overall": {
+                 *         "rating": "amber",
+                 *         "words": "The notice is late, and the new lease is not signed."
+                 *       },
+                 *       "time": {
+                 *         "rating": "amber",
+                 *         "words": "A month behind its plan."
+                 *       },
+                 *       "forwardLook": "improving"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Rating"];
             };
         };
@@ -10282,6 +12191,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "narrative": "The notice to the landlord went out; the move is on course."
+                 *     }
+                 */
                 "application/json": components["schemas"]["MonthlyReturn"];
             };
         };
@@ -10567,6 +12481,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Savings required in 2026/27",
+                 *       "measure": "savings-required",
+                 *       "year": "2026/27",
+                 *       "figure": {
+                 *         "kind": "amount",
+                 *         "pounds": 5000000,
+                 *         "source": "Budget book"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["StatedPosition"];
             };
         };
@@ -11365,7 +13291,7 @@ export interface operations {
                 /** @description The `next` of the page before */
                 cursor?: string;
                 /** @description Of records of this kind alone */
-                kind?: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
+                kind?: "programme" | "review" | "market-engagement" | "option" | "delivery-model" | "business-case" | "saving" | "risk" | "issue" | "milestone" | "decision" | "rating" | "return" | "stated-position" | "appraisal" | "publication";
                 /** @description Of the record with this id alone */
                 id?: string;
                 /** @description Recorded by this person alone */
@@ -11419,7 +13345,7 @@ export interface operations {
                 /** @description The `next` of the page before */
                 cursor?: string;
                 /** @description Of records of this kind alone */
-                kind?: "programme" | "review" | "market-engagement" | "option" | "appraisal" | "delivery-model" | "business-case" | "saving" | "risk" | "milestone" | "issue" | "decision" | "rating" | "return" | "stated-position" | "publication";
+                kind?: "programme" | "review" | "market-engagement" | "option" | "delivery-model" | "business-case" | "saving" | "risk" | "issue" | "milestone" | "decision" | "rating" | "return" | "stated-position" | "appraisal" | "publication";
                 /** @description Of the record with this id alone */
                 id?: string;
                 /** @description Recorded by this person alone */

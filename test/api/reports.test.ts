@@ -287,7 +287,7 @@ it.each([
     await tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: item }));
     expect(handed).toEqual({ handedOver: 1 });
     const { body } = await pull(month);
-    expect(body.content.findings).toEqual(
+    expect(body.content.findings.rows).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'unreadable', subject: expect.objectContaining({ review: 'property' }) }),
       ]),

@@ -1,5 +1,5 @@
-import { registers } from '#registers/all.ts';
-import type { Scope } from '#registers/declaration.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
+import type { Register, Scope } from '#registers/declaration.ts';
 import { RecordKind } from '#schemas/history.ts';
 import { type ProgrammeWide, ReviewPosition, type SectionName } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -27,9 +27,12 @@ const ofTheReview: Builder = {
   },
 };
 
+/** The registers as declarations: which of them make a section is not for the types to know here. */
+const declared: readonly (Register & { readonly kind: RegisterKind })[] = registers;
+
 const ofRegisters = (scope: Scope): readonly Builder[] =>
-  registers.flatMap(({ kind, scopes, position }) =>
-    scopes.some((one) => one === scope)
+  declared.flatMap(({ kind, scopes, position }) =>
+    position !== undefined && scopes.includes(scope)
       ? [
           {
             name: position.name,
@@ -100,8 +103,8 @@ export function buildPosition(records: readonly RecordAt[], programme: Programme
 function emptySections(): Omit<ReviewPosition, 'review'>;
 function emptySections(): object {
   return Object.fromEntries(
-    registers.flatMap(({ scopes, position }) =>
-      scopes.some((one) => one === 'review') ? [[position.name, structuredClone(position.empty)]] : [],
+    declared.flatMap(({ scopes, position }) =>
+      position !== undefined && scopes.includes('review') ? [[position.name, structuredClone(position.empty)]] : [],
     ),
   );
 }

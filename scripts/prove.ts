@@ -1,9 +1,15 @@
-import { type Amounts, longRun, shortRun } from '../prove/amounts.ts';
-import { lossesIn, type Part, tableOf } from '../prove/figures.ts';
-import { proveConcurrency, proveFaults, proveHostile } from '../prove/parts.ts';
-import { proveIdempotency, proveKills, proveRollUps, proveSchedule, proveTimeOuts } from '../prove/parts-of-ends.ts';
-import { proveModel, proveTamperings } from '../prove/parts-of-history.ts';
-import { provePolicies, proveRoles } from '../prove/parts-of-rights.ts';
+import { type Amounts, longRun, shortRun } from '../test/proofs/amounts.ts';
+import { lossesIn, type Part, tableOf } from '../test/proofs/figures.ts';
+import { proveConcurrency, proveFaults, proveHostile } from '../test/proofs/parts.ts';
+import {
+  proveIdempotency,
+  proveKills,
+  proveRollUps,
+  proveSchedule,
+  proveTimeOuts,
+} from '../test/proofs/parts-of-ends.ts';
+import { proveModel, proveTamperings } from '../test/proofs/parts-of-history.ts';
+import { provePolicies, proveRoles } from '../test/proofs/parts-of-rights.ts';
 
 /*
  * Proves of a fresh run that the record loses nothing: npm run prove -- [--long] [--seed <number>] [--only <part>].

@@ -5,11 +5,11 @@ import { handler as preToken } from '#functions/hosts/pre-token.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { personKey } from '#store/table/keys.ts';
-import { addressOf, claimsOf } from '../../prove/request-event.ts';
-import { mark, reviewIds, tellRecord } from '../../prove/role-record.ts';
-import { type Target, type Willing, willingRequests } from '../../prove/role-requests.ts';
-import { named } from '../../prove/role-table.ts';
-import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
+import { mark, reviewIds, tellRecord } from '../proofs/roles/role-record.ts';
+import { type Target, type Willing, willingRequests } from '../proofs/roles/role-requests.ts';
+import { named } from '../proofs/roles/role-table.ts';
+import { addressOf, claimsOf } from '../support/request-event.ts';
+import { startTrackerInOneProcess, type TrackerInOneProcess } from '../support/tracker-in-one-process.ts';
 
 /*
  * Every operation, done, refused and failing: what its answers carry, and what is logged of it.

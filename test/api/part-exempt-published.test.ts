@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verdictText } from '#cli/verdict-text.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { verdictOf } from '../../prove/tampering/tampering-runs.ts';
+import { verdictOf } from '../proofs/tampering/tampering-runs.ts';
 import { create } from '../support/one-of-each.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { withoutWords } from '../support/secrets.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { verdictOf } from '../../prove/tampering/tampering-runs.ts';
+import { verdictOf } from '../proofs/tampering/tampering-runs.ts';
 import { programme, records, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '#schemas/history.ts';
 import { linkedEvent } from '#store/digests/event-digest.ts';
-import { diceOf, exportOf, type MadeUpReport, RecordTeller } from '../../prove/tampering/made-up-record.ts';
+import { diceOf, exportOf, type MadeUpReport, RecordTeller } from './made-up-record.ts';
 
 /*
  * One record, told by hand: two reviews, January and February published, February revised, then more told.

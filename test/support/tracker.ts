@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { queryAll } from '#store/table/items.ts';
-import { jsonOf } from '../../prove/http-answer.ts';
-import { addressOf, claimsOf, type Person } from '../../prove/request-event.ts';
-import { startTrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
+import { jsonOf } from './http-answer.ts';
+import { addressOf, claimsOf, type Person } from './request-event.ts';
+import { startTrackerInOneProcess } from './tracker-in-one-process.ts';
 
 export type { Person };
 export const people = {

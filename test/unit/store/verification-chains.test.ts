@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
+import { verdictOf } from '../../proofs/tampering/tampering-runs.ts';
 import { eventAt, line, lines, withEvent, withLine } from '../../support/recorded-programme.ts';
 
 describe('the first broken link of the chains is named', () => {

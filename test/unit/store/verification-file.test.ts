@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { verifyExport } from '#store/verification/verification.ts';
-import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
+import { verdictOf } from '../../proofs/tampering/tampering-runs.ts';
 import { line, lines, withLine } from '../../support/recorded-programme.ts';
 
 describe('the first line that is no line of an export is named', () => {

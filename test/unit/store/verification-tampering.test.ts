@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { deeds } from '../../../prove/tampering/deeds.ts';
-import { tamperingRuns } from '../../../prove/tampering/tampering-runs.ts';
+import { deeds } from '../../proofs/tampering/deeds.ts';
+import { tamperingRuns } from '../../proofs/tampering/tampering-runs.ts';
 
 it('whatever is changed, taken out, put in, moved or written anew below a printed seal is found, and nothing else is', () => {
   const tally = tamperingRuns(500, 20_261_121);

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { flattenClaims } from '#local/authorizer.ts';
+import { httpEventOf } from '#local/http-event.ts';
+import { createRoutes } from '#local/routes.ts';
+import { type HostName, operations, routeKeyOf } from '#schemas/operations.ts';
+import type { Role } from '#schemas/people.ts';
+
+export interface Person {
+  readonly roles: readonly Role[];
+  readonly subject: string;
+  readonly organisation?: string;
+}
+
+/** A request as its sender makes it. */
+export interface RawRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly claims: Readonly<Record<string, unknown>> | undefined;
+}
+
+const match = createRoutes(operations.map(routeKeyOf));
+
+export const claimsOf = (person: Person): Readonly<Record<string, unknown>> => ({
+  sub: person.subject,
+  organisation: person.organisation ?? 'council',
+  roles: person.roles,
+});
+
+/** The event that the HTTP API makes of a request, and the function it goes to; undefined: the path cannot be read. */
+export const eventOf = (request: RawRequest): { host: HostName; event: unknown } | undefined => {
+  const found = match(request.method, request.path);
+  if (found === undefined) return undefined;
+  const operation = operations.find((one) => routeKeyOf(one) === found.routeKey);
+  const event = httpEventOf(
+    {
+      method: request.method,
+      path: request.path,
+      query: request.query ?? '',
+      headers: Object.fromEntries(
+        Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+      ),
+      body: Buffer.from(request.body ?? ''),
+    },
+    {
+      match: found,
+      claims: operation?.roles === 'anyone' || request.claims === undefined ? undefined : flattenClaims(request.claims),
+      requestId: randomUUID(),
+      atEpochMilliseconds: Date.now(),
+      sourceIp: '127.0.0.1',
+      domainName: 'localhost',
+    },
+  );
+  return { host: operation?.host ?? 'front', event };
+};
+
+/** The address of an operation with its parameters put in. */
+export const addressOf = (
+  operationId: string,
+  params: Readonly<Record<string, string>>,
+): { method: string; path: string } => {
+  const operation = operations.find((one) => one.id === operationId);
+  if (operation === undefined) throw new Error(`no operation ${operationId}`);
+  return {
+    method: operation.method,
+    path: operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+      encodeURIComponent((params[name] ?? '').toWellFormed()),
+    ),
+  };
+};

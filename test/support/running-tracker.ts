@@ -1,0 +1,77 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import createClient from 'openapi-fetch';
+import { openDataFolder } from '#local/data-folder.ts';
+import type { Role } from '#schemas/people.ts';
+import type { paths } from '../e2e/generated/tracker-api.d.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+const startedAt = async (data: string, process: ChildProcess, said: () => string): Promise<string> => {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (process.exitCode !== null) throw new Error(`the tracker did not start: ${said()}`);
+    const origin = openDataFolder(data).running()?.origin;
+    const answer = origin === undefined ? undefined : await fetch(`${origin}/openapi.json`).catch(() => undefined);
+    if (origin !== undefined && answer?.status === 200) return origin;
+    await pause(200);
+  }
+  throw new Error(`the tracker did not answer within a minute: ${said().slice(-2000)}`);
+};
+
+/** The tracker as `npm start` runs it, on a free port, with a data folder of its own; empty unless the samples are asked for. */
+export const startTracker = async (given: { samples?: boolean } = {}) => {
+  const data = await mkdtemp(join(tmpdir(), 'tracker-'));
+  const tracker = spawn(
+    process.execPath,
+    ['local/start.ts', ...(given.samples === true ? [] : ['--empty']), '--port', '0', '--data', data],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  for (const stream of [tracker.stdout, tracker.stderr])
+    stream.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+  const ended = new Promise<void>((done) => tracker.once('exit', () => done()));
+  const stop = async (): Promise<void> => {
+    tracker.kill('SIGTERM');
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  const origin = await startedAt(data, tracker, () => said).catch(async (fault: unknown) => {
+    await stop();
+    throw fault;
+  });
+
+  /** A client of the published document, signed in by a token that `npm run token` prints. */
+  const signIn = async (role: Role, name: string) => {
+    const token = await run(process.execPath, ['cli/print-token.ts', '--role', role, '--name', name, '--data', data], {
+      cwd: root,
+    });
+    return createClient<paths>({ baseUrl: origin, headers: { authorization: `Bearer ${token.stdout.trim()}` } });
+  };
+  return { origin, data, signIn, stop, said: () => said };
+};
+
+export type Client = Awaited<ReturnType<Awaited<ReturnType<typeof startTracker>>['signIn']>>;
+
+/** Headers of an act: true from that day, sent once. */
+export const actOn = (day: string) => ({ 'Effective-At': day, 'Idempotency-Key': randomUUID() });
+
+/** What was answered, where it is what was asked for; else the problem, as a failure. */
+export const answered = async <T>(
+  call: Promise<{ data?: T | undefined; error?: unknown; response: Response }>,
+): Promise<T> => {
+  const { data, error, response } = await call;
+  if (data === undefined || error !== undefined)
+    throw new Error(`${response.status} from ${response.url}: ${JSON.stringify(error)}`);
+  return data;
+};

@@ -73,14 +73,6 @@ it('nothing that is shipped or run imports a test', () => {
   expect(importersOf('test')).toEqual([]);
 });
 
-it('proofs are run by scripts and tests alone, and one of their files uses the IAM simulator, under a licence of its own', () => {
-  expect(importersOf('prove').filter((file) => !file.startsWith('scripts/'))).toEqual([]);
-  const users = [...sourceFiles, ...filesOf('prove')].filter((file) =>
-    importsOf(file).includes('@cloud-copilot/iam-simulate'),
-  );
-  expect(users).toEqual(['prove/policies/function-policies.ts']);
-});
-
 it('measurements are run by scripts and tests alone', () => {
   const importers = importersOf('bench');
   expect(importers.length).toBeGreaterThan(0);

@@ -44,7 +44,6 @@ const proofs: readonly Proofs[] = [
       'examples/',
       'cdk.json',
     ],
-    packages: ['zod', 'node:', '@aws-sdk/client-dynamodb', 'aws-cdk-lib', '@cloud-copilot/iam-simulate'],
   },
   {
     what: "the other proofs run the functions' handlers, and read what is stored through the store",

@@ -5,19 +5,15 @@ import { startEngine } from '#local/engine.ts';
 import { bundleOf, freshenBundles } from '#local/fresh-bundles.ts';
 import { startTracker, type Tracker } from '#local/tracker.ts';
 import { operations } from '#schemas/operations.ts';
+import type { WholeRun } from './asking.ts';
 import { deployedPolicies, type FunctionPolicy, unused, withoutGrant } from './function-policies.ts';
 import { recordQueueCalls, startRecordingProxy } from './recording-proxy.ts';
 import { distinct, queueActionOf, type TakenAction, tableActionsOf } from './taken-actions.ts';
-import { runWhole, type WholeRun } from './whole-run.ts';
+import { runWhole } from './whole-run.ts';
 
 /*
  * Everything is asked of a whole tracker, a recording proxy stands between its functions and the engine, and each
  * thing that a function did of the table or the queue is judged by that function's own policy, as IAM would.
- *
- *   policyChecks(): Promise<PolicyChecks>
- *
- * takes no argument, starts and ends its own tracker on a port and folder of its own, some ten to twenty seconds. It
- * throws where an operation is not answered as it should; what is missing or unused it returns.
  */
 
 interface ObservedRun {
@@ -102,7 +98,7 @@ export const policyChecks = async (): Promise<PolicyChecks> => {
   return {
     checks: actions.length,
     kinds: taken.length,
-    missing: await withoutGrant(policies, taken),
+    missing: withoutGrant(policies, taken),
     unused: [...policies.values()].flatMap((policy) => notUsed(policy, taken)),
     unanswered: operations.map(({ id }) => id).filter((id) => !ran.answered.has(id)),
     observed,

@@ -5,10 +5,10 @@ import { handler as preToken } from '#functions/hosts/pre-token.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { personKey } from '#store/table/keys.ts';
-import { mark, reviewIds, tellRecord } from '../proofs/roles/role-record.ts';
-import { type Target, type Willing, willingRequests } from '../proofs/roles/role-requests.ts';
-import { named } from '../proofs/roles/role-table.ts';
 import { addressOf, claimsOf } from '../support/request-event.ts';
+import { mark, reviewIds, tellRecord } from '../support/role-record.ts';
+import { type Target, type Willing, willingRequests } from '../support/role-requests.ts';
+import { named } from '../support/role-table.ts';
 import { startTrackerInOneProcess, type TrackerInOneProcess } from '../support/tracker-in-one-process.ts';
 
 /*

@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Operation, operations, ProgrammeEntry, ReviewEntry, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { registers } from '#schemas/registers.ts';
-import { digestOfTable } from '../proofs/hostile.ts';
 import { standingOf, targetsOf } from '../proofs/roles/role-cells.ts';
-import { reviewIds, tellRecord } from '../proofs/roles/role-record.ts';
-import { type Target, type Willing, willingRequests } from '../proofs/roles/role-requests.ts';
-import { fewHolders, mayDo, named } from '../proofs/roles/role-table.ts';
+import { digestOfTable } from '../support/chain.ts';
 import { exampleOf } from '../support/example-of.ts';
 import { addressOf, claimsOf } from '../support/request-event.ts';
+import { reviewIds, tellRecord } from '../support/role-record.ts';
+import { type Target, type Willing, willingRequests } from '../support/role-requests.ts';
+import { fewHolders, mayDo, named } from '../support/role-table.ts';
 import { startTrackerInOneProcess, type TrackerInOneProcess } from '../support/tracker-in-one-process.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });

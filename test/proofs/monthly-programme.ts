@@ -2,56 +2,41 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { addMonths, type ReportMonth } from '#language/time.ts';
 import { queueEventOf } from '#local/queue-delivery.ts';
-import type { Reply } from '../support/function-pool.ts';
-import { type Asked, ask } from '../support/patient-client.ts';
+import type { Client, Told } from '../support/client.ts';
 import { programme, review, risk, saving } from '../support/records.ts';
 import type { Person } from '../support/request-event.ts';
 import type { TrackerInProcesses } from '../support/tracker-in-processes.ts';
+import { linksFindings } from './history/history-checker.ts';
+import { readChain } from './history/read-chains.ts';
 
-/** A programme with reports due every month from the first, told alike in whichever organisation it stands. */
+/** A programme with reports due every month from the first, recorded alike in whichever organisation it is. */
 export const firstMonth = '2025-01';
 export const monthAt = (n: number): ReportMonth => addMonths(firstMonth, n);
-export const programmeId = 'monthly';
-
+const programmeId = 'monthly';
 const patience = { attempts: 5, pauseMilliseconds: 50 };
 
-export const tellMonthly = async (tracker: TrackerInProcesses, organisation: string): Promise<void> => {
-  const recordChange = async (
-    operation: string,
-    params: object,
-    body: object,
-    on: string,
-    office = false,
-  ): Promise<void> => {
-    const asked: Asked = {
-      operation,
+export const recordMonthly = async (client: Client, organisation: string): Promise<void> => {
+  const record = (operation: string, params: object, body: object, on: string, role: Person['roles'][number]) =>
+    client.must(operation, {
       params: { programmeId, ...params },
-      as: { roles: [office ? 'programme-office' : 'transformation-team'], subject: 'teller', organisation },
+      as: { roles: [role], subject: 'recorder', organisation },
       body,
       headers: { 'if-none-match': '*', 'effective-at': on, 'idempotency-key': randomUUID() },
-    };
-    const told = await ask(tracker.pool, 0, asked, patience);
-    if (told.status !== 201) throw new Error(`${operation} was answered ${told.status}: ${told.text}`);
-  };
-  await recordChange('putProgramme', {}, { ...programme, reporting: { firstMonth } }, '2024-12-01', true);
+    });
+  const settings = { ...programme, reporting: { firstMonth } };
+  await record('putProgramme', {}, settings, '2024-12-01', 'programme-office');
   for (let n = 1; n <= 4; n += 1) {
     const reviewId = `service-${n}`;
-    const on = `2024-12-${10 + n}`;
-    await recordChange('putReview', { reviewId }, { ...review, title: `Service ${n}` }, on);
-    await recordChange('putRisk', { reviewId, entryId: 'late' }, risk, `${monthAt(n)}-05`);
-    await recordChange('putSaving', { reviewId, entryId: 'buildings' }, saving, `${monthAt(2 * n)}-12`);
+    const put = (operation: string, entryId: string, body: object, on: string) =>
+      record(operation, { reviewId, entryId }, body, on, 'transformation-team');
+    await put('putReview', '', { ...review, title: `Service ${n}` }, `2024-12-${10 + n}`);
+    await put('putRisk', 'late', risk, `${monthAt(n)}-05`);
+    await put('putSaving', 'buildings', saving, `${monthAt(2 * n)}-12`);
   }
 };
 
 export const messageOf = (organisation: string, month: ReportMonth, programme = programmeId): string =>
-  JSON.stringify({
-    kind: 'roll-up-month',
-    organisation,
-    programme,
-    month,
-    revision: 1,
-    run: `${month}-r1`,
-  });
+  JSON.stringify({ kind: 'roll-up-month', organisation, programme, month, revision: 1, run: `${month}-r1` });
 
 /** Fires the schedule of a day; returns how many messages were handed over. */
 export const fireDue = async (tracker: TrackerInProcesses, on: string, slot = 0): Promise<number> => {
@@ -76,46 +61,63 @@ export const deliver = async (
     firstReceivedAt: 0,
   }));
   const event = queueEventOf(messages, 'arn:aws:sqs:eu-west-2:000000000000:roll-up', 'eu-west-2');
-  const reply: Reply = await tracker.pool.invoke(slot, 'roll-up', event);
+  const reply = await tracker.pool.invoke(slot, 'roll-up', event);
   if (reply.kind !== 'answered') return new Set(bodies.keys());
   const { batchItemFailures } = BatchAnswer.parse(reply.answer);
   return new Set(batchItemFailures.map((one) => Number(one.itemIdentifier)));
 };
 
-/** How far the run of a month is said to have come. */
-export const runState = async (
+/** Delivers while something is done at each committed write of the roll-up, which may withhold its answer. */
+export const deliverWhile = async (
   tracker: TrackerInProcesses,
-  organisation: string,
-  month: ReportMonth,
-): Promise<string> => {
-  const as: Person = { roles: ['programme-office'], subject: 'office', organisation };
-  const params = { programmeId, runId: `${month}-r1` };
-  const told = await ask(tracker.pool, 0, { operation: 'getReportRun', params, as }, patience);
-  return told.status === 200 ? z.object({ state: z.string() }).parse(told.json).state : `${told.status}`;
+  message: string,
+  onWrite: (writes: number) => boolean | Promise<boolean>,
+): Promise<number> => {
+  let writes = 0;
+  tracker.proxy.onCommitted(() => {
+    writes += 1;
+    return onWrite(writes);
+  });
+  await deliver(tracker, 0, [message]);
+  tracker.proxy.onCommitted(undefined);
+  return writes;
 };
 
-const Pulled = z.object({
-  content: z.object({ month: z.string() }),
-  publication: z.object({ contentDigest: z.string() }),
-});
+const Run = z.object({ state: z.string(), reviewsDone: z.int() });
+
+/** How far the run of a month is said to have come; its state is the status where there is none. */
+export const readRun = async (
+  client: Client,
+  { organisation, programme = programmeId, month }: { organisation: string; programme?: string; month: ReportMonth },
+): Promise<z.infer<typeof Run>> => {
+  const as: Person = { roles: ['programme-office'], subject: 'office', organisation };
+  const params = { programmeId: programme, runId: `${month}-r1` };
+  const told = await client.settle('getReportRun', { params, as }, patience);
+  return told.status === 200 ? Run.parse(told.body) : { state: `${told.status}`, reviewsDone: 0 };
+};
 
 /** A month's report as the board pulls it; undefined: none is published. Anything in between is a fault. */
 export const pull = async (
-  tracker: TrackerInProcesses,
-  organisation: string,
-  month: ReportMonth,
-): Promise<{ digest: string; text: string } | undefined> => {
-  const told = await ask(
-    tracker.pool,
-    0,
-    {
-      operation: 'getReport',
-      params: { programmeId, month },
-      as: { roles: ['board'], subject: 'bo', organisation },
-    },
-    patience,
-  );
+  client: Client,
+  { organisation, programme = programmeId, month }: { organisation: string; programme?: string; month: ReportMonth },
+): Promise<Told | undefined> => {
+  const as: Person = { roles: ['board'], subject: 'bo', organisation };
+  const told = await client.settle('getReport', { params: { programmeId: programme, month }, as }, patience);
   if (told.status === 404) return undefined;
   if (told.status !== 200) throw new Error(`the report of ${month} was answered ${told.status}: ${told.text}`);
-  return { digest: Pulled.parse(told.json).publication.contentDigest, text: told.text };
+  return told;
+};
+
+export const digestOf = (report: Told | undefined): string | undefined => report?.body.publication.contentDigest;
+
+/** Each month is published once, in order, on the programme's chain, and the chain has no gap. */
+export const publicationFaults = async (client: Client, organisation: string): Promise<readonly string[]> => {
+  const chain = await readChain(client, { programme: programmeId, organisation });
+  const published = chain.events
+    .filter((event) => event.recordRef.kind === 'publication')
+    .map((event) => event.recordRef.id);
+  return [
+    ...linksFindings(chain).map((finding) => finding.words),
+    ...published.filter((month, n) => month !== monthAt(n)).map((month) => `${month} came twice or out of order`),
+  ].map((words) => `${organisation}: ${words}`);
 };

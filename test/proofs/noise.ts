@@ -1,7 +1,7 @@
-import type { Chance } from './chance.ts';
+import * as fc from 'fast-check';
 
 /** Texts that have broken other systems, and some that only look as if they could. */
-const texts: readonly [string, ...string[]] = [
+const texts = [
   '',
   ' ',
   '\u0000',
@@ -38,59 +38,33 @@ const texts: readonly [string, ...string[]] = [
   '١٢٣',
 ];
 
-export const noiseText = (chance: Chance): string => {
-  if (chance.happens(0.7)) return chance.pick(texts);
-  return Array.from({ length: 1 + chance.below(40) }, () =>
-    String.fromCodePoint(chance.happens(0.5) ? 32 + chance.below(95) : chance.below(0x10ffff)),
-  ).join('');
-};
+export const noiseText = fc.oneof(
+  { weight: 7, arbitrary: fc.constantFrom(...texts) },
+  { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+);
 
-const numbers: readonly [number, ...number[]] = [
-  0,
-  -0,
-  -1,
-  1.5,
-  1e308,
-  -1e308,
-  2 ** 53,
-  2 ** 31,
-  1e-320,
-  4_294_967_296,
-];
-
+const noiseNumber = fc.constantFrom(0, -0, -1, 1.5, 1e308, -1e308, 2 ** 53, 2 ** 31, 1e-320, 4_294_967_296);
 /** Any JSON value, most often a small one. */
-export const noiseValue = (chance: Chance, depth = 0): unknown => {
-  const turn = chance.below(depth > 4 ? 5 : 8);
-  if (turn === 0) return null;
-  if (turn === 1) return chance.happens(0.5);
-  if (turn === 2) return chance.pick(numbers);
-  if (turn < 5) return noiseText(chance);
-  if (turn < 7)
-    return Object.fromEntries(
-      Array.from({ length: chance.below(5) }, () => [noiseText(chance).slice(0, 60), noiseValue(chance, depth + 1)]),
-    );
-  return Array.from({ length: chance.below(6) }, () => noiseValue(chance, depth + 1));
-};
+const noiseValue: fc.Arbitrary<unknown> = fc.oneof(
+  noiseText,
+  noiseNumber,
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.dictionary(noiseText, fc.oneof(noiseText, noiseNumber, fc.constant(null)), { maxKeys: 4 }),
+);
 
 /** Bodies that are no JSON, or none that anybody would send. */
-export const noiseBody = (chance: Chance): string => {
-  const turn = chance.below(10);
-  if (turn === 0) return '['.repeat(1 + chance.below(120_000));
-  if (turn === 1) {
-    const depth = 1 + chance.below(60_000);
-    return `${'['.repeat(depth)}${']'.repeat(depth)}`;
-  }
-  if (turn === 2) {
-    const depth = 1 + chance.below(20_000);
-    return `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
-  }
-  if (turn === 3) return JSON.stringify('x'.repeat(256 * 1024 + chance.below(10_000)));
-  if (turn === 4) return JSON.stringify(Array.from({ length: 20_000 }, () => chance.below(9)));
-  if (turn === 5) return '';
-  if (turn === 6) return '{"__proto__":{"title":"x"},"constructor":1,"title":"a","title":"b"}';
-  const json = JSON.stringify(noiseValue(chance)) ?? '';
-  return turn === 7 ? json.slice(0, chance.below(json.length + 1)) : turn === 8 ? `${json}${noiseText(chance)}` : json;
-};
+export const noiseBody: fc.Arbitrary<string> = fc.oneof(
+  fc.integer({ min: 1, max: 120_000 }).map((depth) => '['.repeat(depth)),
+  fc.integer({ min: 1, max: 60_000 }).map((depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`),
+  fc.integer({ min: 1, max: 20_000 }).map((depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`),
+  fc.nat(10_000).map((more) => JSON.stringify('x'.repeat(256 * 1024 + more))),
+  fc.constant(JSON.stringify(Array.from({ length: 20_000 }, (_, n) => n % 9))),
+  fc.constantFrom('', '{"__proto__":{"title":"x"},"constructor":1,"title":"a","title":"b"}'),
+  fc.tuple(noiseValue, fc.nat(), noiseText).chain(([value, at, text]) => {
+    const json = JSON.stringify(value) ?? '';
+    return fc.constantFrom(json, json.slice(0, at % (json.length + 1)), `${json}${text}`);
+  }),
+);
 
 type Path = readonly (string | number)[];
 
@@ -100,7 +74,7 @@ const pathsIn = (value: unknown, above: Path = []): readonly Path[] => {
   return [above, ...Object.entries(value).flatMap(([name, one]) => pathsIn(one, [...above, name]))];
 };
 
-const changedAt = (value: unknown, [first, ...rest]: Path, change: (required: unknown) => unknown): unknown => {
+const changedAt = (value: unknown, [first, ...rest]: Path, change: (was: unknown) => unknown): unknown => {
   if (first === undefined) return change(value);
   if (Array.isArray(value)) return value.map((one, n) => (n === first ? changedAt(one, rest, change) : one));
   if (typeof value !== 'object' || value === null) return value;
@@ -109,21 +83,25 @@ const changedAt = (value: unknown, [first, ...rest]: Path, change: (required: un
   );
 };
 
-/** A valid body with one or a few things in it made otherwise, anywhere. */
-export const mutated = (body: unknown, chance: Chance): unknown => {
-  let changed = body;
-  for (let times = 1 + chance.below(3); times > 0; times -= 1) {
-    const [only, ...more] = pathsIn(changed);
-    const path = only === undefined ? [] : chance.pick([only, ...more]);
-    const turn = chance.below(5);
-    changed = changedAt(changed, path, (required) => {
-      if (turn === 0) return noiseValue(chance);
-      if (turn === 1) return undefined;
-      if (turn === 2) return [required];
-      if (turn === 3 && typeof required === 'object' && required !== null && !Array.isArray(required))
-        return { ...required, [noiseText(chance).slice(0, 50) || 'more']: noiseValue(chance) };
-      return Array.isArray(required) ? Array.from({ length: 200 }, () => required[0] ?? null) : noiseText(chance);
-    });
-  }
-  return changed;
+/** How one place of a body is made otherwise. */
+const change: fc.Arbitrary<(was: unknown) => unknown> = fc.oneof(
+  noiseValue.map((value) => () => value),
+  fc.constantFrom<((was: unknown) => unknown)[]>(
+    () => undefined,
+    (was) => [was],
+    (was) => (Array.isArray(was) ? Array.from({ length: 200 }, () => was[0] ?? null) : null),
+  ),
+  fc.tuple(noiseText, noiseValue).map(
+    ([name, value]) =>
+      (was: unknown) =>
+        typeof was === 'object' && was !== null && !Array.isArray(was) ? { ...was, [name || 'more']: value } : value,
+  ),
+);
+
+/** A valid body with one to three places of it made otherwise. */
+export const spoilt = (body: unknown): fc.Arbitrary<unknown> => {
+  const places = pathsIn(body);
+  return fc
+    .array(fc.tuple(fc.constantFrom(...places), change), { minLength: 1, maxLength: 3 })
+    .map((changes) => changes.reduce((value, [path, how]) => changedAt(value, path, how), body));
 };

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
+import type { Table } from '#store/table/client.ts';
 import { bodyText } from '#store/table/items.ts';
 import { recordKey } from '#store/table/keys.ts';
+import { linkFaults } from './chain-links.ts';
 import type { TestTracker, Told } from './tracker.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -21,30 +24,9 @@ export const eventsIn = async (tracker: TestTracker, pk: string): Promise<readon
     .map((item) => JSON.parse(bodyTextOf(item)) as HistoryEvent)
     .sort((a, b) => a.sequence - b.sequence);
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, sorted(one)]),
-  );
-};
-
-const sha256 = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex');
-
-/** What an auditor works out from an event alone. */
-const digestOfEvent = ({ digest: _, after, reason, salt, ...told }: HistoryEvent): string =>
-  sha256([told, sha256({ after, salt, ...(reason === undefined ? {} : { reason }) })]);
-
 /** Numbers from 1 without a gap, each event linked to the one before, each digest that of its content. */
 export const expectWholeChain = (events: readonly HistoryEvent[]): void => {
-  expect(events.map((event) => event.sequence)).toEqual(events.map((_, n) => n + 1));
-  expect(events.map((event) => event.previousDigest)).toEqual(events.map((_, n) => events[n - 1]?.digest ?? ''));
-  expect(events.map((event) => event.digest)).toEqual(events.map(digestOfEvent));
+  expect(linkFaults(events)).toEqual([]);
 };
 
 /** Sends a request that must tell one thing: exactly one event more, linked to the chain, what was there untouched. */
@@ -65,7 +47,9 @@ export const oneEventMore = async (
 };
 
 /** Everything in the table, in one order; only tests scan. */
-export const everythingStored = async (tracker: TestTracker): Promise<readonly Item[]> => {
+export const everythingStored = async (
+  tracker: Pick<TestTracker, 'client' | 'tableName'>,
+): Promise<readonly Item[]> => {
   const all: Item[] = [];
   let start: Item | undefined;
   do {
@@ -89,4 +73,10 @@ export const nothingStored = async (tracker: TestTracker, act: () => Promise<Tol
   const told = await act();
   expect(await everythingStored(tracker)).toEqual(before);
   return told;
+};
+
+/** A digest over everything in a table, whatever the order in which it was read. */
+export const digestOfTable = async (table: Table): Promise<string> => {
+  const items = await everythingStored({ client: table.client, tableName: table.name });
+  return createHash('sha256').update(items.map(canonicalJson).join('\n')).digest('hex');
 };

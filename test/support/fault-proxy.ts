@@ -1,7 +1,7 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import * as fc from 'fast-check';
 import * as z from 'zod';
-import type { Chance } from '../proofs/chance.ts';
 
 /**
  * What goes wrong between the SDK and the store. `internal-after`, `reset-after`, `hang-after`: the store did it, and
@@ -28,8 +28,8 @@ export interface FaultProxy {
   /** Calls that came in, those that met a fault included. */
   calls(): number;
   faults(): Readonly<Partial<Record<FaultKind, number>>>;
-  /** The share of calls that meet a fault from now on; `staleIndex`: of queries of the index that read it as it was. */
-  inject(share: number, staleIndex?: number): void;
+  /** What the calls meet from now on, one draw for each; undefined: nothing goes wrong. */
+  inject(draws: Iterator<FaultDraw> | undefined): void;
   /** The next writes meet these, one each, in this order. */
   meet(kinds: readonly FaultKind[]): void;
   /** Called after a write is committed, before it is answered; false: the answer is never given. */
@@ -37,7 +37,17 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
-const hangs = ['hang-before', 'hang-after', 'done-late'] as const;
+/** What may happen to one call. */
+export interface FaultDraw {
+  readonly kind: FaultKind | undefined;
+  /** A query of the index reads it as it was. */
+  readonly staleIndex: boolean;
+  /** Which item of a transaction is in conflict, which earlier answer is given. */
+  readonly which: number;
+  /** From 0 up to 1: the share of the longest pause. */
+  readonly late: number;
+}
+
 const briefKinds = [
   'throttled',
   'conflict',
@@ -47,8 +57,25 @@ const briefKinds = [
   'reset-before',
   'reset-after',
 ] as const;
-/** A hang takes the SDK's whole timeout, so there are few. */
-const hangsAmongFaults = 0.02;
+const hangs = ['hang-before', 'hang-after', 'done-late'] as const;
+
+/** Draws of which a share, in per cent, is a fault; a hang takes the SDK's whole timeout, so of fifty one is a hang. */
+export const faultDraws = (share: number, staleIndex = share): fc.Arbitrary<fc.Stream<FaultDraw>> =>
+  fc.infiniteStream(
+    fc.record({
+      kind: fc.oneof(
+        { weight: 50 * (100 - share), arbitrary: fc.constant(undefined) },
+        { weight: 49 * share, arbitrary: fc.constantFrom(...briefKinds) },
+        { weight: share, arbitrary: fc.constantFrom(...hangs) },
+      ),
+      staleIndex: fc.nat(99).map((one) => one < staleIndex),
+      which: fc.nat(999),
+      late: fc.nat(99).map((one) => one / 100),
+    }),
+    { noHistory: true },
+  );
+
+const nothingWrong: FaultDraw = { kind: undefined, staleIndex: false, which: 0, late: 0.5 };
 const writes = new Set(['TransactWriteItems', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 const TransactBody = z.object({ TransactItems: z.array(z.unknown()) });
 
@@ -65,9 +92,9 @@ const engineError = (status: number, name: string, message: string, more: object
 });
 
 /** As DynamoDB says it: a reason for each item, one of them the conflict. */
-const conflictOf = (body: Buffer, chance: Chance): Answer => {
+const conflictOf = (body: Buffer, which: number): Answer => {
   const { TransactItems } = TransactBody.parse(JSON.parse(body.toString('utf8')));
-  const where = chance.below(TransactItems.length);
+  const where = which % TransactItems.length;
   const CancellationReasons = TransactItems.map((_, n) =>
     n === where ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
   );
@@ -118,12 +145,13 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
-/** A proxy on the loopback address in front of the engine, with faults by a seed. */
-export const startFaultProxy = async (enginePort: number, chance: Chance): Promise<FaultProxy> => {
+/** A proxy on the loopback address in front of the engine. */
+export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> => {
   const agent = new Agent({ keepAlive: true });
   const counted = new Map<FaultKind, number>();
   const earlier = new Map<string, { readonly by: string; readonly answer: Answer }[]>();
-  let [calls, share, staleShare] = [0, 0, 0];
+  let calls = 0;
+  let draws: Iterator<FaultDraw> | undefined;
   let ordered: readonly FaultKind[] = [];
   let committed: ((target: string) => boolean | Promise<boolean>) | undefined;
 
@@ -153,22 +181,20 @@ export const startFaultProxy = async (enginePort: number, chance: Chance): Promi
       onwards.end(body);
     });
 
-  const kindFor = (target: string, query: IndexQuery | undefined): FaultKind | undefined => {
+  const kindFor = (target: string, query: IndexQuery | undefined, draw: FaultDraw): FaultKind | undefined => {
     const [next, ...rest] = writes.has(target) ? ordered : [];
     if (next !== undefined) {
       ordered = rest;
       return next;
     }
-    if (query !== undefined && chance.happens(staleShare)) return 'stale-index';
-    if (!chance.happens(share)) return undefined;
-    const kind = chance.happens(hangsAmongFaults) ? chance.pick(hangs) : chance.pick(briefKinds);
-    return kind === 'conflict' && target !== 'TransactWriteItems' ? 'internal' : kind;
+    if (query !== undefined && draw.staleIndex) return 'stale-index';
+    return draw.kind === 'conflict' && target !== 'TransactWriteItems' ? 'internal' : draw.kind;
   };
 
   /** What the index said of the same partition earlier, for no later a day; at first it was empty. */
-  const staleAnswer = ({ partition, by }: IndexQuery): Answer => {
+  const staleAnswer = ({ partition, by }: IndexQuery, which: number): Answer => {
     const old = (earlier.get(partition) ?? []).filter((one) => one.by <= by);
-    return old[chance.below(old.length)]?.answer ?? emptyAnswer;
+    return old[which % Math.max(1, old.length)]?.answer ?? emptyAnswer;
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -176,7 +202,8 @@ export const startFaultProxy = async (enginePort: number, chance: Chance): Promi
     const body = await bodyOf(request);
     calls += 1;
     const query = target === 'Query' ? indexQueryOf(body) : undefined;
-    const kind = kindFor(target, query);
+    const draw: FaultDraw = draws?.next().value ?? nothingWrong;
+    const kind = kindFor(target, query, draw);
     if (kind !== undefined) counted.set(kind, (counted.get(kind) ?? 0) + 1);
     const give = ({ status, headers, body: text }: Answer): void => {
       const { 'transfer-encoding': _, ...rest } = headers;
@@ -184,14 +211,14 @@ export const startFaultProxy = async (enginePort: number, chance: Chance): Promi
       response.end(text);
     };
     if (kind === 'throttled') return give(engineError(400, 'ThrottlingException', 'Rate exceeded'));
-    if (kind === 'conflict') return give(conflictOf(body, chance));
+    if (kind === 'conflict') return give(conflictOf(body, draw.which));
     if (kind === 'internal') return give(engineError(500, 'InternalServerError', 'Internal server error'));
     if (kind === 'reset-before') return void request.socket.resetAndDestroy();
-    if (kind === 'stale-index' && query !== undefined) return give(staleAnswer(query));
-    if (kind === 'slow') await pause(50 + chance.below(250));
+    if (kind === 'stale-index' && query !== undefined) return give(staleAnswer(query, draw.which));
+    if (kind === 'slow') await pause(50 + 250 * draw.late);
     if (kind === 'hang-before' || kind === 'done-late') await givenUp(response);
     if (kind === 'hang-before') return;
-    if (kind === 'done-late') await pause(chance.below(mostLateMilliseconds));
+    if (kind === 'done-late') await pause(mostLateMilliseconds * draw.late);
     const told = await forward(request, body);
     if (query !== undefined)
       earlier.set(query.partition, [...(earlier.get(query.partition) ?? []), { by: query.by, answer: told }]);
@@ -216,8 +243,8 @@ export const startFaultProxy = async (enginePort: number, chance: Chance): Promi
     endpoint: `http://127.0.0.1:${address.port}`,
     calls: () => calls,
     faults: () => Object.fromEntries(counted),
-    inject: (given, staleIndex = given) => {
-      [share, staleShare] = [given, staleIndex];
+    inject: (given) => {
+      draws = given;
     },
     meet: (kinds) => {
       ordered = kinds;

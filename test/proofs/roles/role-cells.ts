@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { LocalRequest } from '#local/local-answer.ts';
 import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
+import { digestOfTable } from '../../support/chain.ts';
 import { addressOf, claimsOf } from '../../support/request-event.ts';
-import type { TrackerInOneProcess } from '../../support/tracker-in-one-process.ts';
-import { digestOfTable } from '../hostile.ts';
-import { badTokens, type Edge, startEdge } from './gateway.ts';
-import { mark, organisations, reviewIds, tellRecord } from './role-record.ts';
-import { type Target, type Willing, willingRequests } from './role-requests.ts';
+import { mark, organisations, reviewIds, tellRecord } from '../../support/role-record.ts';
+import { type Target, type Willing, willingRequests } from '../../support/role-requests.ts';
 import {
   allHolders,
   disagreements,
@@ -17,7 +15,9 @@ import {
   mayDo,
   named,
   type Standing,
-} from './role-table.ts';
+} from '../../support/role-table.ts';
+import type { TrackerInOneProcess } from '../../support/tracker-in-one-process.ts';
+import { badTokens, type Edge, startEdge } from './gateway.ts';
 
 /*
  * Who may do what: every operation, asked for by every holder of a token, of their own and of another's review, in

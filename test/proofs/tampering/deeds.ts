@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '#schemas/history.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
+import { type Covering, coverings, edited, editedMember, forged } from '../../support/forging.ts';
 import {
   type Dice,
   exportOf,
@@ -9,7 +10,6 @@ import {
   reportsSealedBy,
   sealedBy,
 } from '../../support/made-up-record.ts';
-import { type Covering, coverings, edited, editedMember, forged } from './forging.ts';
 
 /** A record, the report whose seal somebody has on paper, and the lines of the export that it seals. */
 export interface Anchored {

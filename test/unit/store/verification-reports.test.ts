@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { merkleRoot } from '#store/digests/digest.ts';
-import { forged } from '../../proofs/tampering/forging.ts';
 import { verdictOf } from '../../proofs/tampering/tampering-runs.ts';
+import { forged } from '../../support/forging.ts';
 import { exportOf, type MadeUpReport } from '../../support/made-up-record.ts';
 import { again, anchorOf, events, january, line, lines, record, withLine } from '../../support/recorded-programme.ts';
 

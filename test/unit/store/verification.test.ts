@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyExport } from '#store/verification/verification.ts';
-import { forged } from '../../proofs/tampering/forging.ts';
 import { verdictOf } from '../../proofs/tampering/tampering-runs.ts';
+import { forged } from '../../support/forging.ts';
 import { diceOf, exportOf, type MadeUpRecord, RecordTeller } from '../../support/made-up-record.ts';
 import { again, anchorOf, events, february, january, lines, record } from '../../support/recorded-programme.ts';
 

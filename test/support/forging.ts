@@ -2,7 +2,7 @@ import type { ExportedHead } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { canonicalJson, merkleRoot } from '#store/digests/digest.ts';
 import { linkedEvent } from '#store/digests/event-digest.ts';
-import { contentDigestOf, type Dice, type MadeUpRecord, type MadeUpReport } from '../../support/made-up-record.ts';
+import { contentDigestOf, type Dice, type MadeUpRecord, type MadeUpReport } from './made-up-record.ts';
 
 /*
  * What somebody does who can write to everything but the board packs: changes history, then makes good, step by step,

@@ -1,82 +1,18 @@
-import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { linkFaults } from '../../support/chain-links.ts';
+import type { StoredChain } from './read-chains.ts';
 import { marksIn, type Recorded } from './recorded.ts';
-
-/** A chain as it is stored at the end. */
-export interface StoredChain {
-  readonly name: string;
-  /** In order of their numbers. */
-  readonly events: readonly HistoryEvent[];
-  readonly records: readonly { readonly name: string; readonly version: number; readonly state: unknown }[];
-  readonly head: { readonly sequence: number; readonly digest: string };
-}
 
 /** What is wrong, by what it is. */
 export interface Finding {
-  readonly kind: 'lost' | 'duplicate' | 'left-behind' | 'unasked' | 'gap' | 'went-backwards' | 'torn';
+  readonly kind: 'lost' | 'duplicate' | 'left-behind' | 'unasked' | 'gap' | 'went-backwards';
   readonly words: string;
 }
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, sorted(one)]),
-  );
-};
-
-const sha256 = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex');
-
-/** What an auditor works out from an event alone, without the tracker's own code. */
-const digestOfEvent = ({ digest: _, after, reason, salt, ...told }: HistoryEvent): string =>
-  sha256([told, sha256({ after, salt, ...(reason === undefined ? {} : { reason }) })]);
-
 const nameOf = (event: HistoryEvent): string => `${event.recordRef.kind}#${event.recordRef.id}`;
 
-/** Numbers from 1 without a gap, each event linked to the one before, each thing's versions strictly +1. */
-export const linksFindings = (chain: StoredChain): readonly Finding[] => {
-  const findings: Finding[] = [];
-  const gap = (words: string): void => void findings.push({ kind: 'gap', words: `${chain.name}: ${words}` });
-  const versions = new Map<string, number>();
-  let before: HistoryEvent | undefined;
-  for (const event of chain.events) {
-    if (event.sequence !== (before?.sequence ?? 0) + 1) gap(`${event.sequence} follows ${before?.sequence ?? 0}`);
-    if (event.previousDigest !== (before?.digest ?? '')) gap(`${event.sequence} is not linked to the one before`);
-    if (event.digest !== digestOfEvent(event)) gap(`the digest of ${event.sequence} is not that of its content`);
-    const version = versions.get(nameOf(event)) ?? 0;
-    if (event.version !== version + 1) gap(`version ${event.version} of ${nameOf(event)} follows ${version}`);
-    versions.set(nameOf(event), event.version);
-    before = event;
-  }
-  if (chain.head.sequence !== (before?.sequence ?? 0) || chain.head.digest !== (before?.digest ?? ''))
-    findings.push({ kind: 'torn', words: `${chain.name}: the head is not that of its last event` });
-  return findings;
-};
-
-/** What stands is what the last event of each thing says, and nothing stands that no event tells. */
-export const foldFindings = (chain: StoredChain): readonly Finding[] => {
-  const last = new Map(chain.events.map((event) => [nameOf(event), event]));
-  const torn = (words: string): Finding => ({ kind: 'torn', words: `${chain.name}: ${words}` });
-  return [
-    ...chain.records.flatMap((storedRecord) => {
-      const event = last.get(storedRecord.name);
-      return event !== undefined &&
-        event.version === storedRecord.version &&
-        isDeepStrictEqual(event.after, storedRecord.state)
-        ? []
-        : [torn(`${storedRecord.name} is not as its last event says`)];
-    }),
-    ...[...last.keys()]
-      .filter((name) => !chain.records.some((storedRecord) => storedRecord.name === name))
-      .map((name) => torn(`${name} has a history but does not stand`)),
-  ];
-};
+export const linksFindings = (chain: StoredChain): readonly Finding[] =>
+  linkFaults(chain.events).map((fault) => ({ kind: 'gap', words: `${chain.name}: ${fault}` }));
 
 /** Which event brought each mark in: one entry for each time that it stands there while it did not in the event before. */
 const introductions = (chain: StoredChain): ReadonlyMap<string, readonly HistoryEvent[]> => {
@@ -159,6 +95,6 @@ export const orderFindings = (recorded: readonly Recorded[]): readonly Finding[]
 };
 
 export const findingsOf = (chains: readonly StoredChain[], recorded: readonly Recorded[]): readonly Finding[] => [
-  ...chains.flatMap((chain) => [...linksFindings(chain), ...foldFindings(chain), ...writesFindings(chain, recorded)]),
+  ...chains.flatMap((chain) => [...linksFindings(chain), ...writesFindings(chain, recorded)]),
   ...orderFindings(recorded),
 ];

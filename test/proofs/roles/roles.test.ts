@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { operations } from '#schemas/operations.ts';
 import { everyRole, type Role } from '#schemas/people.ts';
-import { startTrackerInOneProcess, type TrackerInOneProcess } from '../support/tracker-in-one-process.ts';
-import { badTokens } from './roles/gateway.ts';
-import { judgeCells, roleCells } from './roles/role-cells.ts';
-import { disagreements, fewHolders } from './roles/role-table.ts';
+import { disagreements, fewHolders } from '../../support/role-table.ts';
+import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../support/tracker-in-one-process.ts';
+import { badTokens } from './gateway.ts';
+import { judgeCells, roleCells } from './role-cells.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 let tracker: TrackerInOneProcess;

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { ask } from '../support/patient-client.ts';
+import type { Asked, Client, Patience } from '../support/client.ts';
 import { programme, review } from '../support/records.ts';
 import type { TrackerInProcesses } from '../support/tracker-in-processes.ts';
 
 export const office = { roles: ['programme-office'], subject: 'office' } as const;
-export const team = { roles: ['transformation-team'], subject: 'team' } as const;
-export const once = { attempts: 1, pauseMilliseconds: 0 };
+export const once: Patience = { attempts: 1, pauseMilliseconds: 0 };
 
 /** What happens between the commit of a request and its answer. */
 export const mishaps = {
@@ -16,13 +14,12 @@ export const mishaps = {
     await tracker.engine.kill();
     await tracker.engine.start();
   },
-  /** The function ends: nobody is told. */
+  /** The function ends: nobody is answered. */
   'function killed': (tracker: TrackerInProcesses, slot: number) => tracker.pool.kill(slot),
 } as const satisfies Record<string, (tracker: TrackerInProcesses, slot: number) => unknown>;
-export type Mishap = keyof typeof mishaps;
 
 /** From now on the next committed write is not answered, and something else happens besides. */
-export const loseNextAnswer = (tracker: TrackerInProcesses, mishap: Mishap, slot: number): void => {
+export const loseNextAnswer = (tracker: TrackerInProcesses, mishap: keyof typeof mishaps, slot: number): void => {
   tracker.proxy.onCommitted(async () => {
     tracker.proxy.onCommitted(undefined);
     await mishaps[mishap](tracker, slot);
@@ -30,27 +27,18 @@ export const loseNextAnswer = (tracker: TrackerInProcesses, mishap: Mishap, slot
   });
 };
 
-export const openProgramme = async (tracker: TrackerInProcesses, programmeId: string, firstMonth = '2026-01') => {
-  const told = await ask(
-    tracker.pool,
-    0,
-    {
-      operation: 'putProgramme',
-      params: { programmeId },
-      as: office,
-      body: { ...programme, reporting: { firstMonth } },
-      headers: { 'if-none-match': '*', 'effective-at': '2025-12-01', 'idempotency-key': randomUUID() },
-    },
-    once,
-  );
-  if (told.status !== 201) throw new Error(`the programme was not opened: ${told.text}`);
+export const openProgramme = async (client: Client, programmeId: string, firstMonth = '2026-01'): Promise<void> => {
+  await client.must('putProgramme', {
+    params: { programmeId },
+    as: office,
+    body: { ...programme, reporting: { firstMonth } },
+    headers: { 'if-none-match': '*', 'effective-at': '2025-12-01' },
+  });
 };
 
-/** A request that opens a review. */
-export const openingOf = (programmeId: string, reviewId: string, key: string | null, title = reviewId) => ({
-  operation: 'putReview',
+/** What opens a review; with `key: null` it is sent without an Idempotency-Key. */
+export const openingOf = (programmeId: string, reviewId: string, key: string | null, title = reviewId): Asked => ({
   params: { programmeId, reviewId },
-  as: team,
   body: { ...review, title },
   headers: {
     'if-none-match': '*',

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Operation } from '#schemas/operations.ts';
-import type { TrackerInOneProcess } from '../../support/tracker-in-one-process.ts';
 import {
   type Asked,
   appraisal,
@@ -15,6 +14,7 @@ import {
   recordOf,
   reviewRecords,
 } from './role-record.ts';
+import type { TrackerInOneProcess } from './tracker-in-one-process.ts';
 
 /** What is asked for: of which review, and where it is a rating that stands, whose. */
 export interface Target {

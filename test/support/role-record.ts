@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Role } from '#schemas/people.ts';
 import { type Register, registers } from '#schemas/registers.ts';
-import { jsonOf } from '../../support/http-answer.ts';
-import { programme, records, review } from '../../support/records.ts';
-import { addressOf, claimsOf } from '../../support/request-event.ts';
-import type { TrackerInOneProcess } from '../../support/tracker-in-one-process.ts';
+import { jsonOf } from './http-answer.ts';
+import { programme, records, review } from './records.ts';
+import { addressOf, claimsOf } from './request-event.ts';
 import { named } from './role-table.ts';
+import type { TrackerInOneProcess } from './tracker-in-one-process.ts';
 
 /*
  * The record that people of every role meet: one programme, two reviews of different SROs, one entry in each register,

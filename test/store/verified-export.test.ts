@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { verdictOf } from '../proofs/tampering/tampering-runs.ts';
 import { programme, records, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { verdictOf } from '../support/verdict.ts';
 
 let tracker: TestTracker;
 let lines: readonly string[];

@@ -1,8 +1,8 @@
 import type { ExportedHead } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { canonicalJson, merkleRoot } from '#store/digests/digest.ts';
+import { merkleRoot } from '#store/digests/digest.ts';
 import { linkedEvent } from '#store/digests/event-digest.ts';
-import { contentDigestOf, type Dice, type MadeUpRecord, type MadeUpReport } from './made-up-record.ts';
+import { contentDigestOf, type MadeUpRecord, type MadeUpReport } from './made-up-record.ts';
 
 /*
  * What somebody does who can write to everything but the board packs: changes history, then makes good, step by step,
@@ -112,56 +112,4 @@ export const forged = (
     );
   }
   return record;
-};
-
-type Path = readonly (string | number)[];
-
-const placesIn = (value: unknown, path: Path = []): readonly Path[] =>
-  typeof value === 'object' && value !== null
-    ? [
-        path,
-        ...(Array.isArray(value) ? [...value.entries()] : Object.entries(value)).flatMap(([name, one]) =>
-          placesIn(one, [...path, name]),
-        ),
-      ]
-    : [path];
-
-const another = (dice: Dice, value: unknown): unknown => {
-  if (dice.once(8)) return dice.pick([null, 'forged', 7, true, [], {}]);
-  if (typeof value === 'number') return value + dice.pick([-1, 1, 0.5, 1_000_000]);
-  if (typeof value === 'boolean') return !value;
-  if (typeof value === 'string') return dice.once(3) ? '' : dice.once(2) ? `${value} ` : `0${value.slice(1)}`;
-  if (Array.isArray(value)) return dice.once(2) ? [...value, 'forged'] : value.toReversed();
-  if (typeof value === 'object' && value !== null) return { ...value, forged: dice.below(9) };
-  return 'forged';
-};
-
-const changedAt = (dice: Dice, value: unknown, path: Path): unknown => {
-  const [name, ...rest] = path;
-  if (name === undefined) return another(dice, value);
-  const gone = rest.length === 0 && dice.once(4);
-  if (Array.isArray(value))
-    return value.flatMap((one, n) => (n !== name ? [one] : gone ? [] : [changedAt(dice, one, rest)]));
-  return Object.fromEntries(
-    Object.entries(Object(value)).flatMap(([key, one]) =>
-      key !== name ? [[key, one]] : gone ? [] : [[key, changedAt(dice, one, rest)]],
-    ),
-  );
-};
-
-/** A JSON value with one thing in it changed, taken out or put in, somewhere at or below it. */
-export const edited = <T>(dice: Dice, value: T): T => {
-  const was = canonicalJson(value);
-  const places = placesIn(value);
-  for (;;) {
-    const now = changedAt(dice, value, dice.pick(places));
-    // What is forged keeps to no type.
-    if (canonicalJson(now) !== was) return JSON.parse(canonicalJson(now));
-  }
-};
-
-/** An object with one of its members changed so, or something within it. */
-export const editedMember = <T extends object>(dice: Dice, value: T): T => {
-  const [name, member] = dice.pick(Object.entries(value));
-  return { ...value, [name]: edited(dice, member) };
 };

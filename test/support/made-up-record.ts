@@ -1,5 +1,5 @@
 import type { ExportedHead } from '#schemas/export.ts';
-import type { HistoryEvent, JsonObject, RecordKind } from '#schemas/history.ts';
+import type { HistoryEvent, JsonObject } from '#schemas/history.ts';
 import type { Publication, ReportContent, ReportLine } from '#schemas/report.ts';
 import { canonicalJson, merkleRoot, sha256 } from '#store/digests/digest.ts';
 import { linkedEvent } from '#store/digests/event-digest.ts';
@@ -8,32 +8,9 @@ import { emptyReport, richLines } from './report-samples.ts';
 import { required } from './required.ts';
 
 /*
- * Whole records of programmes that never were, each made from a number and the same whenever it is made again:
- * events and reports told in turn, reports made from heads that were fixed some events before they were published.
+ * Whole records of programmes that never were: events and reports in turn, reports made from heads that were fixed some
+ * events before they were published.
  */
-
-export interface Dice {
-  /** A whole number from 0, below `sides`. */
-  readonly below: (sides: number) => number;
-  readonly pick: <T>(list: readonly T[]) => T;
-  readonly once: (inHowMany: number) => boolean;
-}
-
-/** Chance that can be thrown again (mulberry32). */
-export const diceOf = (...seed: readonly number[]): Dice => {
-  let state = seed.reduce((sum, one) => Math.imul(sum ^ one, 0x9e3779b1) + 0x7f4a7c15, 0x2545f491) | 0;
-  const below = (sides: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * sides);
-  };
-  return {
-    below,
-    pick: (list) => required(list[below(list.length)]),
-    once: (many) => below(many) === 0,
-  };
-};
 
 export interface MadeUpReport {
   content: ReportContent;
@@ -91,22 +68,7 @@ export const exportOf = (record: MadeUpRecord, linesAhead = 2): string[] => [
   JSON.stringify(manifestOf(record)),
 ];
 
-const kinds = ['risk', 'saving', 'milestone', 'issue'] as const satisfies readonly RecordKind[];
-const writings = ['The lease runs on', 'Für die Prüfung', 'two\u2028lines', '"quoted" \\ and \t tabbed', '£1m 🏛'];
-
-const aRecord = (dice: Dice): JsonObject => ({
-  title: dice.pick(writings),
-  owner: `owner-${dice.below(9)}`,
-  pounds: dice.below(5_000_000) - 1_000_000,
-  years: Array.from({ length: dice.below(3) }, (_, n) => ({
-    year: `201${n + 4}/1${n + 5}`,
-    plan: dice.below(900_000),
-  })),
-  ...(dice.once(2) ? { share: dice.below(1000) / 7, agreed: dice.once(2), note: null } : {}),
-});
-
 const start = Date.UTC(2026, 0, 5, 9);
-const month = (n: number): string => `2026-${String(n + 1).padStart(2, '0')}`;
 
 interface Run {
   readonly month: string;
@@ -117,14 +79,12 @@ interface Run {
 /** The teller of a made-up record: one clock, every chain, the runs of reports that have their heads and no seal yet. */
 export class RecordTeller {
   readonly record: MadeUpRecord;
-  readonly #dice: Dice;
   readonly #versions = new Map<string, number>();
   #minutes = 0;
 
-  constructor(programme: string, dice: Dice) {
-    this.#dice = dice;
+  constructor(programme: string) {
     this.record = { programme, chains: new Map(), reports: [] };
-    this.recordChange(programme, { kind: 'programme', id: programme }, aRecord(dice));
+    this.recordChange(programme, { kind: 'programme', id: programme }, { title: 'Services' });
   }
 
   #clock(): string {
@@ -156,30 +116,15 @@ export class RecordTeller {
       type: 'put',
       effectiveAt: recordedAt,
       recordedAt,
-      by: this.#dice.pick(['tara-team', 'sam-sro', 'pat-office']),
+      by: 'tara-team',
       changed: Object.keys(after).sort(),
       after: { record: after, facts: {}, struckOut: null },
-      salt: Array.from({ length: 32 }, () => this.#dice.below(16).toString(16)).join(''),
+      salt: sha256(`${chain} ${events.length}`).slice(0, 32),
       previousDigest: events.at(-1)?.digest ?? '',
       ...over,
     });
     events.push(event);
     return event;
-  }
-
-  /** Something of a chain: a new entry, a change of one, or a correction told late. */
-  tellSomething(chain: string): void {
-    const told = this.record.chains.get(chain)?.length ?? 0;
-    const recordRef =
-      told === 0
-        ? { kind: 'review' as const, id: chain.split('/')[1] ?? '' }
-        : { kind: this.#dice.pick(kinds), id: this.#dice.pick(['first', 'second']) };
-    const corrects = told > 1 && this.#dice.once(6) ? 1 + this.#dice.below(told) : undefined;
-    this.recordChange(chain, recordRef, aRecord(this.#dice), {
-      ...(corrects === undefined
-        ? {}
-        : { corrects, type: 'corrected', reason: 'Read wrongly', effectiveAt: '2026-01-05T00:00:00.000Z' }),
-    });
   }
 
   fix(given: { month: string; revision: number }): Run {
@@ -218,8 +163,8 @@ export class RecordTeller {
               revision: previous.content.revision,
               contentDigest: previous.publication.contentDigest,
             },
-      headline: [this.#dice.pick(writings)],
-      recordedInMonth: this.#dice.below(20),
+      headline: ['The lease runs on'],
+      recordedInMonth: 3,
       lines: lines.length,
     };
     const contentDigest = contentDigestOf(content, lines);
@@ -242,54 +187,3 @@ export class RecordTeller {
     return report;
   }
 }
-
-const reviewNames = ['care', 'care-homes', 'legal', 'library', 'property'];
-
-/** A record of one to five reviews and one to four reports, with what was told after the last of them. */
-export const madeUpRecord = (dice: Dice): MadeUpRecord => {
-  const persona = new RecordTeller('tomorrow', dice);
-  const { record } = persona;
-  const waiting: Run[] = [];
-  const most = 1 + dice.below(4);
-  const revisions = new Map<string, number>();
-  const begin = (): void => {
-    const published = [...revisions.keys()].filter((one) => !waiting.some((run) => run.month === one));
-    const revised = published.length > 0 && dice.once(3) ? dice.pick(published) : undefined;
-    const next = month(revisions.size);
-    if (revised === undefined && waiting.some((run) => run.revision === 1)) return;
-    const about = { month: revised ?? next, revision: (revisions.get(revised ?? next) ?? 0) + 1 };
-    waiting.push(persona.fix(about));
-  };
-  const publish = (): void => {
-    const [run] = waiting.splice(dice.below(waiting.length), 1);
-    if (run === undefined) return;
-    persona.publish(run);
-    revisions.set(run.month, run.revision);
-  };
-  while (record.reports.length < most) {
-    if (dice.once(5) && waiting.length < 2) begin();
-    else if (waiting.length > 0 && dice.once(4)) publish();
-    else
-      persona.tellSomething(
-        dice.once(6) ? record.programme : `${record.programme}/${dice.pick(reviewNames.slice(0, 1 + most))}`,
-      );
-  }
-  for (let more = dice.below(6); more > 0; more -= 1)
-    persona.tellSomething(dice.pick([record.programme, ...reviewNames.map((one) => `${record.programme}/${one}`)]));
-  return record;
-};
-
-/** Of each chain, the last event that a report seals: the programme's up to its own event, reviews' by the heads of all by then. */
-export const sealedBy = (record: MadeUpRecord, anchor: MadeUpReport): ReadonlyMap<string, number> => {
-  const seal = sealOf(record, anchor)?.sequence ?? 0;
-  const sealed = new Map([[record.programme, seal]]);
-  for (const report of record.reports)
-    if ((sealOf(record, report)?.sequence ?? 0) <= seal)
-      for (const [review, sequence] of report.heads.slice(1)) {
-        const chain = `${record.programme}/${review}`;
-        sealed.set(chain, Math.max(sequence, sealed.get(chain) ?? 0));
-      }
-  return sealed;
-};
-export const reportsSealedBy = (record: MadeUpRecord, anchor: MadeUpReport): readonly MadeUpReport[] =>
-  record.reports.filter((one) => (sealOf(record, one)?.sequence ?? 0) <= (sealOf(record, anchor)?.sequence ?? 0));

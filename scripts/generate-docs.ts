@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import openapiTypescript, { astToString } from 'openapi-typescript';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { programmeRules } from '#domain/programme.ts';
 import { appraisalRuleSentences } from '#domain/registers/appraisal.ts';
@@ -129,11 +128,6 @@ const accessPatternsPage = (): string =>
     ),
   );
 
-const clientTypes = async (): Promise<string> => {
-  const declarations = await openapiTypescript(JSON.stringify(openApiDocument()), { defaultNonNullable: false });
-  return `// ${madeBy.replaceAll('`', '')}\n\n${astToString(declarations)}`;
-};
-
 const between = { begins: '<!-- operations:begin -->', ends: '<!-- operations:end -->' };
 
 /** The README with its table of operations made anew. @throws where it has lost the markers. */
@@ -151,7 +145,6 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
-    ['test/e2e/generated/tracker-api.d.ts', await clientTypes()],
     ['README.md', await readme()],
     ['docs/cost.md', costPage(await readFile(resolve(root, 'docs/cost.md'), 'utf8'))],
   ]);

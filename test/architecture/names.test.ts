@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
-import { filesOf, soundFiles, textOf } from './source.ts';
+import { filesOf, soundFiles, sourceFiles, textOf } from './source.ts';
 
 const everyFile = [...soundFiles, ...filesOf('test')];
 
@@ -15,9 +15,19 @@ it('no file has a name that says nothing', () => {
   );
 });
 
-it('every file can be read in one go: at most 400 lines', () => {
-  // The one list of the whole API.
-  const longer = new Set(['schemas/operations.ts']);
-  const long = soundFiles.filter((file) => !longer.has(file) && textOf(file).split('\n').length > 401);
-  expect(long).toEqual([]);
+it('every file can be read in one go: at most 300 lines', () => {
+  const limit = 300;
+  // Still to be made shorter; none may be added.
+  const longer = new Set([
+    'schemas/openapi.ts',
+    'schemas/operations.ts',
+    'schemas/report.ts',
+    'store/positions/cards.ts',
+    'functions/http/http-api.ts',
+    'examples/worked-example/cases-and-decisions.ts',
+    'examples/worked-example/reviews-for-places-and-council.ts',
+    'test/support/report-fixture.ts',
+  ]);
+  const held = [...sourceFiles, ...filesOf('test/support'), ...filesOf('test/proofs')];
+  expect(held.filter((file) => !longer.has(file) && textOf(file).split('\n').length > limit + 1)).toEqual([]);
 });

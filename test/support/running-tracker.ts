@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import createClient from 'openapi-fetch';
 import { openDataFolder } from '#local/data-folder.ts';
 import type { Role } from '#schemas/people.ts';
-import type { paths } from '../e2e/generated/tracker-api.d.ts';
+import type { paths } from './generated/tracker-api.d.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);

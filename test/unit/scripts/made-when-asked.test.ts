@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { forTheDocuments, madeWhenAsked } from '../../scripts/made-when-asked.ts';
+import { forTheDocuments, madeWhenAsked } from '../../../scripts/made-when-asked.ts';
 
 /** What a file is in a bundle, beside the other files of a small project. */
 const inBundle = (name: string, files: Readonly<Record<string, string>>): string =>

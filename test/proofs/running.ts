@@ -7,7 +7,7 @@ import type { TestContext } from 'vitest';
  * `npm run prove -- --only <part> --seed <seed> --path <path>`.
  */
 
-const isLong = process.env.PROOFS === 'long';
+export const isLong = process.env.PROOFS === 'long';
 export const seed = Number(process.env.PROOFS_SEED ?? 20_140_430);
 const path = process.env.PROOFS_PATH;
 

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import type { Operation } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import { type Register, registers } from '#schemas/registers.ts';
-import { jsonOf } from './http-answer.ts';
+import type { Asked } from './client.ts';
 import { programme, records, review } from './records.ts';
-import { addressOf, claimsOf } from './request-event.ts';
-import { named } from './role-table.ts';
-import type { TrackerInOneProcess } from './tracker-in-one-process.ts';
+import { type Holder, named, type Standing } from './role-table.ts';
+import type { TestTracker } from './tracker.ts';
+
+/** What is asked for: of which review, and where it is a rating that stands, whose. */
+export interface Target {
+  readonly reviewId: string;
+  readonly ratingOf: 'sro' | 'assurance' | null;
+}
 
 /*
  * The record that people of every role meet: one programme, two reviews of different SROs, one entry in each register,
@@ -48,34 +54,15 @@ export const outcome = {
 
 const Versioned = z.object({ version: z.int() });
 
-export interface Asked {
-  readonly params: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly query?: string;
-}
-
-/** Asks, and takes no refusal; the JSON of the answer. */
+/** Asks as somebody of the record's organisation, and takes no refusal; the JSON of the answer. */
 export const mustBeDone =
-  (tracker: TrackerInOneProcess) =>
+  (tracker: Pick<TestTracker, 'must'>) =>
   async (operation: string, as: { roles: readonly Role[]; subject: string }, asked: Asked): Promise<unknown> => {
-    const { params, body, headers, query = '' } = asked;
-    const told = await tracker.send({
-      ...addressOf(operation, params),
-      query,
-      headers: {
-        'idempotency-key': randomUUID(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      claims: claimsOf({ ...as, organisation: organisations.own }),
-    });
-    if (told === undefined || told.statusCode >= 300) throw new Error(`${operation}: ${JSON.stringify(told)}`);
-    return jsonOf(told.body);
+    const headers = { 'idempotency-key': randomUUID(), ...asked.headers };
+    return (await tracker.must(operation, { ...asked, headers, as: { ...as, organisation: organisations.own } })).body;
   };
 
-export const tellRecord = async (tracker: TrackerInOneProcess): Promise<void> => {
+export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>): Promise<void> => {
   const recordChange = mustBeDone(tracker);
   const team = { roles: ['transformation-team'], subject: persona.subject } as const;
   const office = { roles: ['programme-office'], subject: 'pat-office' } as const;
@@ -125,4 +112,23 @@ export const tellRecord = async (tracker: TrackerInOneProcess): Promise<void> =>
   }
   await recordChange('runReport', office, { params: { programmeId }, body: { month } });
   await tracker.settled();
+};
+
+/** Who somebody is to what they ask for. */
+export const standingOf = (holder: Holder, { reviewId, ratingOf }: Target): Standing => ({
+  roles: holder.roles,
+  isItsSro: reviewId === reviewIds.own && holder.subject === itsSro.subject,
+  leadsIt: reviewId === reviewIds.own && holder.subject === lead.subject,
+  claimedIt: holder.subject === persona.subject,
+  ratingOf,
+});
+
+/** Once for each review and each rating where it makes a difference. */
+export const targetsOf = (operation: Operation): readonly Target[] => {
+  const ofReviews = operation.path.includes('{reviewId}') ? Object.values(reviewIds) : [reviewIds.own];
+  const ofRatings =
+    operation.register?.kind === 'rating' && operation.path.includes('{entryId}')
+      ? (['sro', 'assurance'] as const)
+      : [null];
+  return ofReviews.flatMap((reviewId) => ofRatings.map((ratingOf) => ({ reviewId, ratingOf })));
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Operation } from '#schemas/operations.ts';
+import type { Asked } from './client.ts';
+import { exampleBodyOf } from './examples.ts';
 import {
-  type Asked,
   appraisal,
   entryIdOf,
   month,
@@ -13,186 +14,157 @@ import {
   rating,
   recordOf,
   reviewRecords,
+  type Target,
 } from './role-record.ts';
-import type { TrackerInOneProcess } from './tracker-in-one-process.ts';
+import type { TestTracker } from './tracker.ts';
 
-/** What is asked for: of which review, and where it is a rating that stands, whose. */
-export interface Target {
-  readonly reviewId: string;
-  readonly ratingOf: 'sro' | 'assurance' | null;
-}
-
+type Params = Readonly<Record<string, string>>;
 /** A request that is done if its sender may: it fits, it names the version that stands, no rule is against it. */
 export interface Willing {
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Params;
   readonly body?: unknown;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 const Entry = z.object({
   version: z.int(),
-  record: z.record(z.string(), z.json()),
   struckOut: z.unknown().nullable(),
   facts: z.looseObject({ stage: z.string().optional() }),
 });
+type Entry = z.infer<typeof Entry>;
 const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.unknown()) });
 
 const reader = { roles: ['programme-office', 'transformation-team'], subject: 'rita-reader' } as const;
-const waivable = 'GATE-11';
+const dayAt = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
+const ifMatch = ({ version }: Entry) => ({ 'if-match': `"${version}"` });
 
-/** Makes willing requests of a record as `tellRecord` told it, each different from the one before. */
-export const willingRequests = (tracker: TrackerInOneProcess) => {
-  const recordChange = mustBeDone(tracker);
-  const isDone = (operation: string, asked: Asked): Promise<unknown> => recordChange(operation, reader, asked);
-  let turn = 0;
-  let returns = 0;
-  const readOf = (operation: Operation): string =>
-    operation.register === undefined
-      ? operation.id.replace(/^put/, 'get')
-      : `get${operation.scope === 'programme' ? 'Programme' : ''}${operation.register.stem}`;
-  const standing = async (operation: string, params: Willing['params']) =>
-    Entry.parse(await isDone(operation, { params, headers: {} }));
-  const ifMatch = ({ version }: { version: number }) => ({ 'if-match': `"${version}"` });
-  const dayAt = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
+const paramsOf = ({ register }: Operation, { reviewId, ratingOf }: Target): Params => ({
+  programmeId,
+  reviewId,
+  entryId:
+    ratingOf !== null || register?.kind === 'rating'
+      ? `${ratingOf ?? 'sro'}-${ratedOn}`
+      : register === undefined
+        ? 'first'
+        : entryIdOf(register),
+  month,
+  revision: '1',
+  runId: `${month}-r1`,
+  asset: 'app.js',
+});
 
-  const paramsOf = (operation: Operation, target: Target): Record<string, string> => ({
-    programmeId,
-    reviewId: target.reviewId,
-    entryId:
-      target.ratingOf !== null || operation.register?.kind === 'rating'
-        ? `${target.ratingOf ?? 'sro'}-${ratedOn}`
-        : operation.register === undefined
-          ? 'first'
-          : entryIdOf(operation.register),
-    month,
-    revision: '1',
-    runId: `${month}-r1`,
-    asset: 'app.js',
-  });
+/** The name of the operation that reads what another one writes. */
+const readOf = ({ register, scope, id }: Operation): string =>
+  register === undefined
+    ? id.replace(/^(?:put|correct)/, 'get')
+    : `get${scope === 'programme' ? 'Programme' : ''}${register.stem}`;
 
-  /** The record as it is put, in other words than before. */
-  const changed = (operation: Operation, target: Target): object => {
-    const { useCase } = operation;
-    if (useCase === 'put-programme' || useCase === 'correct-programme')
-      return { ...programmeRecord, phase: `Phase ${turn}` };
-    if (useCase === 'put-review' || useCase === 'correct-review')
-      return { ...reviewRecords[target.reviewId], sourceParagraphs: `${turn}` };
-    if (useCase === 'put-appraisal' || useCase === 'correct-appraisal') return appraisal(`Cost ${turn}`);
-    if (operation.register === undefined) throw new Error(`nothing can be put by ${operation.id}`);
-    const { kind } = operation.register;
-    if (kind === 'rating') return rating(`As planned, ${turn}`);
-    const record = recordOf(operation.register);
-    if (kind === 'return') return { narrative: `Little changed, ${turn}` };
-    if (kind === 'option') return { ...record, label: `Do nothing ${turn}` };
-    if (kind === 'delivery-model') return { ...record, words: `As it is, ${turn}` };
-    return { ...record, title: `Title ${turn}` };
-  };
+/** What is put, in other words each turn. */
+const recordFor = ({ useCase, register, id }: Operation, { reviewId }: Target, turn: number): object => {
+  if (useCase === 'put-programme' || useCase === 'correct-programme')
+    return { ...programmeRecord, phase: `Phase ${turn}` };
+  if (useCase === 'put-review' || useCase === 'correct-review')
+    return { ...reviewRecords[reviewId], sourceParagraphs: `${turn}` };
+  if (useCase === 'put-appraisal' || useCase === 'correct-appraisal') return appraisal(`Cost ${turn}`);
+  if (register === undefined) throw new Error(`nothing can be put by ${id}`);
+  switch (register.kind) {
+    case 'rating':
+      return rating(`As planned, ${turn}`);
+    case 'return':
+      return { narrative: `Little changed, ${turn}` };
+    case 'option':
+      return { ...recordOf(register), label: `Do nothing ${turn}` };
+    case 'delivery-model':
+      return { ...recordOf(register), words: `As it is, ${turn}` };
+    default:
+      return { ...recordOf(register), title: `Title ${turn}` };
+  }
+};
+
+/** Bodies that must differ from turn to turn, or from the example, to be done again. */
+const bodyAt = (operation: Operation, turn: number): unknown => {
+  switch (operation.useCase) {
+    case 'record-stage-work':
+      return { state: 'complete', on: dayAt(turn) };
+    case 'record-outcome':
+      return { ...outcome, reference: `Minute ${turn}` };
+    case 'update-condition':
+      return { condition: 'pensions', status: 'met', on: dayAt(turn) };
+    case 'validate-saving':
+      return { year: '2026/27', pounds: turn, on: dayAt(turn) };
+    case 'rate-review':
+      return { ...rating('As planned'), on: dayAt(turn) };
+    default:
+      return exampleBodyOf(operation);
+  }
+};
+
+/** Makes willing requests of a record as `tellRecord` made it. */
+export const willingRequests = (tracker: Pick<TestTracker, 'must'>) => {
+  const record = mustBeDone(tracker);
+  const must = (operation: string, asked: Asked): Promise<unknown> => record(operation, reader, asked);
+  const read = async (operation: string, params: Params): Promise<Entry> =>
+    Entry.parse(await must(operation, { params }));
+  const firstEvents = new Map<string, number>();
+  let [turn, returns] = [0, 0];
 
   /** What a correction corrects, as the history names it. */
-  const kindCorrected = ({ register, useCase }: Operation): string => register?.kind ?? useCase.replace('correct-', '');
-  const firstEvents = new Map<string, number>();
-  const firstEventOf = async (operation: Operation, params: Willing['params']): Promise<number> => {
-    const kind = kindCorrected(operation);
-    const query = `limit=1&kind=${kind}${operation.register === undefined ? '' : `&id=${params.entryId}`}`;
-    const history =
-      operation.scope === 'programme' || kind === 'programme' ? 'getProgrammeHistory' : 'getReviewHistory';
-    const known = firstEvents.get(`${history} ${params.reviewId} ${query}`);
-    if (known !== undefined) return known;
-    const { sequence } = History.parse(await isDone(history, { params, headers: {}, query })).items[0];
-    firstEvents.set(`${history} ${params.reviewId} ${query}`, sequence);
-    return sequence;
+  const firstEventOf = async ({ register, useCase, scope }: Operation, params: Params): Promise<number> => {
+    const kind = register?.kind ?? useCase.replace('correct-', '');
+    const query = `limit=1&kind=${kind}${register === undefined ? '' : `&id=${params.entryId}`}`;
+    const history = scope === 'programme' || kind === 'programme' ? 'getProgrammeHistory' : 'getReviewHistory';
+    const key = `${history} ${params.reviewId} ${query}`;
+    const known = firstEvents.get(key) ?? History.parse(await must(history, { params, query })).items[0].sequence;
+    firstEvents.set(key, known);
+    return known;
   };
-
-  const actOnReview = async (operation: Operation, params: Willing['params']): Promise<Willing> => {
-    const move = async (to: string, reason: string | undefined, headers: Willing['headers']): Promise<Willing> => ({
-      params,
-      headers,
-      body: { to, ...(reason === undefined ? {} : { reason }) },
-    });
-    const current = await standing('getReview', params);
-    const atBaseline = current.facts.stage === 'service-baseline';
-    switch (operation.useCase) {
-      case 'move-stage':
-        return atBaseline
-          ? move('identified', 'Looked at again', ifMatch(current))
-          : move('service-baseline', undefined, ifMatch(current));
-      case 'waive-criterion': {
-        if (!atBaseline) {
-          const forward = await move('service-baseline', undefined, ifMatch(current));
-          await isDone('moveStage', forward);
-        }
-        const now = await standing('getReview', params);
-        return { params, headers: ifMatch(now), body: { criterion: waivable, reason: `The budget is split, ${turn}` } };
-      }
-      case 'record-stage-work':
-        return { params, headers: ifMatch(current), body: { state: 'complete', on: dayAt(turn) } };
-      default:
-        return { params, headers: ifMatch(current), body: { ...outcome, reference: `Minute ${turn}` } };
-    }
+  const isAtBaseline = async (params: Params) => {
+    const current = await read('getReview', params);
+    return { current, atBaseline: current.facts.stage === 'service-baseline' };
   };
-
+  const moveOf = async (params: Params): Promise<Willing> => {
+    const { current, atBaseline } = await isAtBaseline(params);
+    const body = atBaseline ? { to: 'identified', reason: 'Looked at again' } : { to: 'service-baseline' };
+    return { params, headers: ifMatch(current), body };
+  };
   /** A return that nobody has confirmed yet. */
-  const newReturn = async (params: Willing['params']): Promise<Willing['params']> => {
+  const newReturn = async (params: Params): Promise<Params> => {
     returns += 1;
     const fresh = { ...params, entryId: new Date(Date.UTC(2000, returns, 1)).toISOString().slice(0, 7) };
-    await isDone('putReturn', { params: fresh, body: { nothingChanged: true }, headers: { 'if-none-match': '*' } });
+    await must('putReturn', { params: fresh, body: { nothingChanged: true }, headers: { 'if-none-match': '*' } });
     return fresh;
   };
+  const correctionOf = async (operation: Operation, target: Target, params: Params): Promise<unknown> => ({
+    corrects: await firstEventOf(operation, params),
+    effectiveAt: '2026-03-04',
+    record: recordFor(operation, target, turn),
+    reason: `A slip, ${turn}`,
+  });
 
   return async (operation: Operation, target: Target): Promise<Willing> => {
     turn += 1;
     const params = paramsOf(operation, target);
-    switch (operation.useCase) {
-      case 'put-programme':
-      case 'put-review':
-      case 'put-appraisal':
-      case 'put-entry':
-        return {
-          params,
-          headers: ifMatch(await standing(readOf(operation), params)),
-          body: changed(operation, target),
-        };
-      case 'strike-out-entry': {
-        const current = await standing(readOf(operation), params);
-        const undo = current.struckOut === null ? {} : { undo: true };
-        return { params, headers: ifMatch(current), body: { reason: `Entered twice, ${turn}`, ...undo } };
-      }
-      case 'correct-entry':
-      case 'correct-review':
-      case 'correct-appraisal':
-      case 'correct-programme':
-        return {
-          params,
-          headers: {},
-          body: {
-            corrects: await firstEventOf(operation, params),
-            effectiveAt: '2026-03-04',
-            record: changed(operation, target),
-            reason: `A slip, ${turn}`,
-          },
-        };
-      case 'move-stage':
-      case 'record-stage-work':
-      case 'waive-criterion':
-      case 'record-outcome':
-        return actOnReview(operation, params);
-      case 'update-condition':
-        return { params, headers: {}, body: { condition: 'pensions', status: 'met', on: dayAt(turn) } };
-      case 'validate-saving':
-        return { params, headers: {}, body: { year: '2026/27', pounds: turn, on: dayAt(turn) } };
-      case 'rate-review':
-        return { params, headers: {}, body: { ...rating('As planned'), on: dayAt(turn) } };
-      case 'confirm-return':
-        return { params: await newReturn(params), headers: {}, body: { words: `Read, ${turn}` } };
-      case 'run-report':
-        return { params, headers: {}, body: { month } };
-      case 'revise-report':
-        return { params, headers: {}, body: { reason: `Told late, ${turn}` } };
-      case 'rebuild-report':
-        return { params, headers: {}, body: { knowledge: 'now' } };
-      default:
-        if (operation.method !== 'GET') throw new Error(`nobody has said how ${operation.id} is asked for`);
-        return { params, headers: {} };
+    const { useCase } = operation;
+    if (operation.method === 'GET') return { params, headers: {} };
+    if (operation.version === 'put')
+      return {
+        params,
+        headers: ifMatch(await read(readOf(operation), params)),
+        body: recordFor(operation, target, turn),
+      };
+    if (useCase === 'strike-out-entry') {
+      const current = await read(readOf(operation), params);
+      const undo = current.struckOut === null ? {} : { undo: true };
+      return { params, headers: ifMatch(current), body: { reason: `Entered twice, ${turn}`, ...undo } };
     }
+    if (useCase.startsWith('correct-'))
+      return { params, headers: {}, body: await correctionOf(operation, target, params) };
+    if (useCase === 'move-stage') return moveOf(params);
+    if (useCase === 'waive-criterion' && !(await isAtBaseline(params)).atBaseline)
+      await must('moveStage', await moveOf(params));
+    if (useCase === 'confirm-return')
+      return { params: await newReturn(params), headers: {}, body: { words: `Read, ${turn}` } };
+    const headers = operation.version === 'if-match' ? ifMatch(await read('getReview', params)) : {};
+    return { params, headers, body: bodyAt(operation, turn) };
   };
 };

@@ -7,7 +7,7 @@ import * as z from 'zod';
 
 /*
  * Proves of a fresh run that the record loses nothing: npm run prove -- [--long] [--only <part>] [--seed <number>]
- * [--path <path of a failure>]. Ends with 1 where anything was lost, doubled, torn or left a gap.
+ * [--path <path of a failure>] [--replay <its replayPath>]. Ends with 1 where anything was lost, doubled, torn or left a gap.
  */
 
 const folder = 'test/proofs';
@@ -17,7 +17,7 @@ const partOf = (file: string): string => {
 };
 const parts = [...new Set(globSync(`${folder}/**/*.test.ts`).map(partOf))].sort();
 
-const usage = `npm run prove -- [--long] [--only ${parts.join('|')}] [--seed <number>] [--path <path>]`;
+const usage = `npm run prove -- [--long] [--only ${parts.join('|')}] [--seed <number>] [--path <path>] [--replay <path>]`;
 const wrong = (): never => {
   console.error(usage);
   process.exit(2);
@@ -31,13 +31,14 @@ const argumentsGiven = () => {
         only: { type: 'string' },
         seed: { type: 'string', default: String(Date.now() % 1_000_000) },
         path: { type: 'string' },
+        replay: { type: 'string' },
       },
     }).values;
   } catch {
     return wrong();
   }
 };
-const { long, only, seed, path } = argumentsGiven();
+const { long, only, seed, path, replay } = argumentsGiven();
 if (!/^-?\d+$/.test(seed) || (only !== undefined && !parts.includes(only))) wrong();
 
 const Results = z.object({
@@ -91,6 +92,7 @@ const ran = spawnSync(
       PROOFS: long ? 'long' : 'short',
       PROOFS_SEED: seed,
       ...(path === undefined ? {} : { PROOFS_PATH: path }),
+      ...(replay === undefined ? {} : { PROOFS_REPLAY: replay }),
     },
   },
 );

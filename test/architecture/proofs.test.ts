@@ -17,7 +17,7 @@ const proofs: readonly Proofs[] = [
     what: 'the model knows the words of the API and no rule of the tracker: it imports neither domain nor store',
     files: model,
     ours: ['test/proofs/model/', 'test/proofs/running.ts', 'test/support/', 'schemas/people.ts', 'schemas/problems.ts'],
-    packages: ['fast-check', 'node:'],
+    packages: ['fast-check', 'vitest', 'node:'],
   },
   {
     what: 'who may do what is written out from the glossary, and from nothing in the operations',

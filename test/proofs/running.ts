@@ -4,12 +4,15 @@ import type { TestContext } from 'vitest';
 /*
  * How the proofs are run. `npm test` runs them short, with a seed that stays; `npm run prove` with a new seed, and
  * `-- --long` at length. What fast-check found to fail is had again by the seed and the path that it prints:
- * `npm run prove -- --only <part> --seed <seed> --path <path>`.
+ * `npm run prove -- --only <part> --seed <seed> --path <path>`, of the model also `--replay <replayPath>`.
  */
 
 export const isLong = process.env.PROOFS === 'long';
 export const seed = Number(process.env.PROOFS_SEED ?? 20_140_430);
 const path = process.env.PROOFS_PATH;
+const replayPath = process.env.PROOFS_REPLAY;
+/** For `fc.commands`: which of them a failing run came to. */
+export const replay = replayPath === undefined ? {} : { replayPath };
 
 export const amount = (short: number, long: number): number => (isLong ? long : short);
 

@@ -17,7 +17,6 @@ const remembered = <A, B>(work: (given: A) => B): ((given: A) => B) => {
 };
 
 export const dayOf = (at: string): string => london.format(new Date(at));
-export const monthOf = (at: string): string => dayOf(at).slice(0, 7);
 
 /** The instant at which a day begins: midnight UTC, or the hour before it in summer time. */
 export const startOfDay = remembered((day: string): string => {

@@ -1,34 +1,40 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../support/tracker-in-one-process.ts';
-import { modelRuns } from './model-runs.ts';
-import { playScenario } from './tell-story.ts';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { startTestTracker, type TestTracker } from '../../support/tracker.ts';
+import { amount, counted, holds, replay, timeLimitMilliseconds } from '../running.ts';
+import { newModel } from './commands.ts';
+import { commands } from './drawn-commands.ts';
+import { openProgramme } from './real.ts';
 
-let tracker: TrackerInOneProcess;
+vi.setConfig({ testTimeout: timeLimitMilliseconds });
+let tracker: TestTracker;
 beforeAll(async () => {
-  tracker = await startTrackerInOneProcess();
+  tracker = await startTestTracker();
 });
 afterAll(() => tracker.stop());
 
-it('a thousand commands by chance, some at the same moment, are answered as the model answers them', async () => {
-  const runs = await modelRuns({
-    commands: 1_000,
-    seed: 2_014,
-    personas: [(seed, commands) => playScenario(tracker, seed, commands, `model-${seed}`)],
+it('whatever is asked, some of it at the same moment, is answered as a plain model in memory answers it', async (context) => {
+  const counts: Record<string, number> = {};
+  let stories = 0;
+  const story = fc.commands(commands, { maxCommands: 60, size: 'max', ...replay });
+  const property = fc.asyncProperty(story, async (asked) => {
+    stories += 1;
+    const real = { tracker, programmeId: `story-${stories}` };
+    await openProgramme(real);
+    await fc.asyncModelRun(() => ({ model: newModel(counts), real }), asked);
   });
-  expect(runs.divergences).toEqual([]);
-  expect(runs.commands).toBeGreaterThanOrEqual(1_000);
-  expect(runs.concurrent).toBeGreaterThan(100);
-  expect(runs.reports).toBeGreaterThan(10);
-}, 300_000);
-
-// Stories that the tracker and the model once told differently; each is a case in mended-by-the-model.test.ts.
-it.each([
-  [9, 'a confirmed return is corrected'],
-  [13, 'a confirmed return is corrected'],
-  [19, 'a confirmed return is corrected'],
-  [100_967, 'a review stands at a stage that the programme had not yet'],
-])('story %i, in which %s, is told alike', async (seed) => {
-  const scenario = await playScenario(tracker, seed, 80, `once-different-${seed}`);
-  expect(scenario.divergence).toBeNull();
-  expect(scenario.commands).toBeGreaterThanOrEqual(80);
+  await holds(property, amount(15, 2_500));
+  counted(context, { stories, ...counts });
+  for (const what of [
+    'put 201',
+    'put 409',
+    'put 412',
+    'correct 200',
+    'strike-out 200',
+    'sent again',
+    'key for another body',
+  ])
+    expect([what, counts[what] ?? 0]).toEqual([what, expect.toSatisfy((count: number) => count > 0)]);
+  for (const what of ['read', 'read by two times', 'at the same moment', 'reports', 'restated'])
+    expect([what, counts[what] ?? 0]).toEqual([what, expect.toSatisfy((count: number) => count > 0)]);
 });

@@ -83,7 +83,9 @@ export const commands: fc.Arbitrary<Command>[] = [
   anyRef.chain((ref) =>
     fc.array(contentOf(ref), { minLength: 2, maxLength: 4 }).map((contents) => new AtOnce(ref, contents)),
   ),
-  fc
-    .tuple(fc.constantFrom('next' as const, 'next' as const, 'revise' as const, 'next but one' as const), fc.nat(9))
-    .map(([kind, which]): Command => new Report(kind, which)),
+  ...Array.from({ length: 2 }, () =>
+    fc
+      .tuple(fc.constantFrom('next' as const, 'next' as const, 'revise' as const, 'next but one' as const), fc.nat(9))
+      .map(([kind, which]): Command => new Report(kind, which)),
+  ),
 ];

@@ -154,6 +154,12 @@ const faultIn = ({ status, text, headers }: Told, request: Hostile): string | un
     : `holds ${words}: ${text}`;
 };
 
+it('what is spoilt was good: the example of every operation fits its schema', () => {
+  const astray = operationsWithBody.filter((one) => one.body?.safeParse(exampleBodyOf(one)).success !== true);
+  expect(operationsWithBody.length).toBeGreaterThan(60);
+  expect(astray.map((one) => one.id)).toEqual([]);
+});
+
 const perRun = 25;
 
 it('bad requests are refused, each with a problem that says where, and leave nothing', async (context) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { ReportMonth } from '#language/time.ts';
+import type { Told } from '../support/client.ts';
 import { startTrackerInProcesses, type TrackerInProcesses } from '../support/tracker-in-processes.ts';
 import { linksFindings } from './history/history-checker.ts';
 import { readChain, recountFaults } from './history/read-chains.ts';
@@ -44,7 +45,7 @@ const readWhole = async (): Promise<string | undefined> => {
   if (report === undefined) return undefined;
   const lines: unknown[] = [];
   for (let query: string | undefined = ''; query !== undefined; ) {
-    const page = await client.must('getReportLines', { params: { programmeId, month }, as: office, query });
+    const page: Told = await client.must('getReportLines', { params: { programmeId, month }, as: office, query });
     lines.push(...page.body.lines);
     query = page.body.next === null ? undefined : `cursor=${page.body.next}`;
   }

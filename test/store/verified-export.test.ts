@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { programme, records, review, risk } from '../support/records.ts';
-import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 import { verdictOf } from '../support/verdict.ts';
 
 let tracker: TestTracker;
@@ -14,7 +14,11 @@ const create = { 'if-none-match': '*' };
 const exported = async (): Promise<readonly string[]> => {
   const found: string[] = [];
   for (let query: string | undefined = ''; query !== undefined; ) {
-    const { text, headers } = await tracker.must('exportProgramme', { as: people.assurance, params: place, query });
+    const { text, headers }: Told = await tracker.must('exportProgramme', {
+      as: people.assurance,
+      params: place,
+      query,
+    });
     found.push(...text.trimEnd().split('\n'));
     query = /\?([^>]+)>; rel="next"/.exec(headers.link ?? '')?.[1];
   }

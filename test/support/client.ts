@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { operations as Declared } from './generated/tracker-api.d.ts';
 import { type HttpAnswer, jsonOf } from './http-answer.ts';
 import { addressOf, claimsOf, type Person, type RawRequest } from './request-event.ts';
 
@@ -17,6 +18,10 @@ export const people = {
   office: { roles: ['programme-office'], subject: 'pat-office' },
   board: { roles: ['board'], subject: 'bo-board' },
 } as const satisfies Record<string, Person>;
+
+type OperationId = keyof Declared;
+/** An id that is written out must be that of an operation; one that is put together must be able to be. */
+type Known<Id extends string> = [Extract<OperationId, Id>] extends [never] ? never : Id;
 
 export interface Asked {
   readonly params?: Readonly<Record<string, string>>;
@@ -78,11 +83,11 @@ export interface Client {
   /** Sends a request by method and path. */
   send(method: string, path: string, asked?: Asked): Promise<Told>;
   /** Asks for an operation by its id; a POST gets a fresh Idempotency-Key unless one is given. */
-  ask(operationId: string, asked?: Asked): Promise<Told>;
+  ask<Id extends string>(operationId: Known<Id>, asked?: Asked): Promise<Told>;
   /** Asks, and takes no refusal. */
-  must(operationId: string, asked?: Asked): Promise<Told>;
+  must<Id extends string>(operationId: Known<Id>, asked?: Asked): Promise<Told>;
   /** Asks, and asks again, the same, while it is answered by 503 or not at all: at most so many times. */
-  settle(operationId: string, asked: Asked, patience: Patience): Promise<Settled>;
+  settle<Id extends string>(operationId: Known<Id>, asked: Asked, patience: Patience): Promise<Settled>;
 }
 
 export const clientOf = (transport: Transport): Client => {

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '#schemas/history.ts';
 import type { Table } from '#store/table/client.ts';
 import { verifyTable } from '../../../cli/verify-table.ts';
-import type { Client } from '../../support/client.ts';
+import type { Client, Told } from '../../support/client.ts';
 import { required } from '../../support/required.ts';
 
 /** A chain as it is stored at the end. */
@@ -24,7 +24,7 @@ export const readChains = async (
   const events: HistoryEvent[] = [];
   let query: string | undefined = '';
   while (query !== undefined) {
-    const page = await client.must('exportProgramme', { params: { programmeId }, as, query });
+    const page: Told = await client.must('exportProgramme', { params: { programmeId }, as, query });
     for (const text of page.text.trimEnd().split('\n')) {
       const line: Line = JSON.parse(text);
       if (line.kind === 'event') events.push(line.event);

@@ -1,8 +1,5 @@
-import { statSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundleOf } from '#local/fresh-bundles.ts';
-import { bundledHosts, handlerOptions } from '../scripts/bundle.ts';
-import type { Part } from './row.ts';
+import { handlerOptions } from '../scripts/bundle.ts';
 
 /** A bundle that holds the database's client, one command of it, and nothing else. */
 export const clientAlone = {
@@ -22,22 +19,4 @@ export const mostBytesToTheClient = 2.2;
 export const bytesOfTheClient = async (): Promise<number> => {
   const { outputFiles } = await build(clientAlone);
   return outputFiles[0]?.contents.byteLength ?? Number.NaN;
-};
-
-export const bundleBytes: Part = {
-  name: 'bundle-bytes',
-  title: "The bytes of a function's bundle, against the database's client alone",
-  exact: true,
-  measure: async () => {
-    const client = await bytesOfTheClient();
-    return bundledHosts.map((name) => {
-      const { size } = statSync(bundleOf(name));
-      return {
-        name: `bytes of ${name} to those of the client alone`,
-        count: { value: size / client, unit: 'x' },
-        goal: mostBytesToTheClient,
-        note: `${size} bytes to ${client}`,
-      };
-    });
-  },
 };

@@ -5,7 +5,14 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { itemKey, queryAll } from '#store/table/items.ts';
-import { cardKey, cardsOf, detailKey, monthEndKey, type ProgrammeRef } from '#store/table/keys.ts';
+import {
+  monthEndKey,
+  type ProgrammeRef,
+  partKey,
+  reviewAndSectionOf,
+  reviewHeadKey,
+  reviewHeadsOf,
+} from '#store/table/keys.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -19,16 +26,14 @@ export const storedIn = ({ client, tableName }: Table, pk: string): Promise<read
   queryAll({ client, name: tableName }, { pk });
 
 const batchesAtOnce = 4;
-/** A batch takes 25 items, and a review has three at most. */
-const fullBatch = 22;
+const mostInABatch = 25;
 
 const isMore = (item: Item): boolean => item.sk?.S?.startsWith('z-more-') === true;
-const isDetail = (item: Item): boolean => item.sk?.S?.endsWith('#DETAIL') === true;
 
 /**
- * Makes a programme hold `count` reviews by further cards, detail cards and kept month ends, those of the programme `like`
- * in turn, written straight into the table. What reads cards cannot tell them from reviews that were told one by one;
- * they have no history.
+ * Makes a programme hold `count` reviews by further heads, parts and month ends, those of the programme `like` in turn,
+ * written straight into the table. What reads positions cannot tell them from reviews that were recorded one by one; they
+ * have no history.
  */
 export const growTo = async (
   table: Table,
@@ -36,31 +41,36 @@ export const growTo = async (
   count: number,
   like: ProgrammeRef,
 ): Promise<void> => {
-  const required = (await storedIn(table, cardsOf(programmeRef).pk)).filter((item) => !isDetail(item));
-  const cards = (await storedIn(table, cardsOf(like).pk)).filter((item) => !isMore(item));
-  const ends = (await storedIn(table, monthEndKey(like, '').pk)).filter((item) => !isMore(item));
-  const reviews = cards.flatMap((item) => (item.sk?.S === undefined || isDetail(item) ? [] : [item.sk.S]));
+  const ofLike = async (pk: string) => (await storedIn(table, pk)).filter((item) => !isMore(item));
+  const required = await storedIn(table, reviewHeadsOf(programmeRef).pk);
+  const heads = await ofLike(reviewHeadsOf(like).pk);
+  const parts = await ofLike(partKey(like, '', '').pk);
+  const ends = await ofLike(monthEndKey(like, '', '').pk);
   const putsOf = (n: number): readonly WriteRequest[] => {
-    const pattern = reviews[n % reviews.length] ?? '';
     const review = `z-more-${String(n).padStart(6, '0')}`;
+    const head = heads[n % heads.length] ?? {};
     const put = (item: Item, key: { pk: string; sk: string }): WriteRequest => ({
       PutRequest: { Item: { ...item, ...itemKey(key) } },
     });
+    const sections = (items: readonly Item[], keyOf: typeof partKey) =>
+      items.flatMap((item) => {
+        const [of, section] = reviewAndSectionOf(item.sk?.S ?? '');
+        return of === head.sk?.S ? [put(item, keyOf(programmeRef, review, section))] : [];
+      });
     return [
-      ...cards.filter((item) => item.sk?.S === pattern).map((item) => put(item, cardKey(programmeRef, review))),
-      ...cards
-        .filter((item) => item.sk?.S === `${pattern}#DETAIL`)
-        .map((item) => put(item, detailKey(programmeRef, review))),
-      ...ends.filter((item) => item.sk?.S === pattern).map((item) => put(item, monthEndKey(programmeRef, review))),
+      put(head, reviewHeadKey(programmeRef, review)),
+      ...sections(parts, partKey),
+      ...sections(ends, monthEndKey),
     ];
   };
-  let next = required.filter(isMore).length;
-  const end = next + count - required.length;
+  const more = required.filter(isMore).length;
+  const puts = Array.from({ length: Math.max(0, count - required.length) }, (_, n) => putsOf(more + n)).flat();
+  let next = 0;
   const write = async (): Promise<void> => {
-    while (next < end) {
-      const puts: WriteRequest[] = [];
-      for (; next < end && puts.length <= fullBatch; next += 1) puts.push(...putsOf(next));
-      await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: puts } }));
+    while (next < puts.length) {
+      const batch = puts.slice(next, next + mostInABatch);
+      next += batch.length;
+      await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: batch } }));
     }
   };
   await Promise.all(Array.from({ length: batchesAtOnce }, write));

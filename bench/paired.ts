@@ -1,7 +1,19 @@
-import type { Row } from './row.ts';
+/** The median of some figures, and the middle half of them. */
+export interface Spread {
+  readonly median: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line of the table. Times are only given as ratios (`x`) of paired, interleaved runs, or as the processor's (`us`). */
+export interface Timing {
+  readonly what: string;
+  readonly spread: Spread;
+  readonly unit: 'x' | 'us';
+}
 
 /** The value below which the part `at` (0 to 1) of the values lies. */
-export const quantile = (values: readonly number[], at: number): number => {
+const quantile = (values: readonly number[], at: number): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * at;
   const low = sorted[Math.floor(place)] ?? Number.NaN;
@@ -9,16 +21,14 @@ export const quantile = (values: readonly number[], at: number): number => {
   return low + (high - low) * (place - Math.floor(place));
 };
 
-/** The ratios of pairs as a row shows them: the median, and the middle half. */
-export const spreadOf = (ratios: readonly number[]): NonNullable<Row['ratio']> => ({
-  median: quantile(ratios, 0.5),
-  from: quantile(ratios, 0.25),
-  to: quantile(ratios, 0.75),
-  pairs: ratios.length,
+export const spreadOf = (values: readonly number[]): Spread => ({
+  median: quantile(values, 0.5),
+  from: quantile(values, 0.25),
+  to: quantile(values, 0.75),
 });
 
 /** One call; `n` counts the calls from 0, those that warm up included. */
-export type Act = (n: number) => Promise<unknown>;
+type Act = (n: number) => Promise<unknown>;
 
 interface Terms {
   readonly pairs: number;
@@ -54,7 +64,7 @@ const medianOf = async (act: Act, first: number, calls: number, callers: number)
  * How often longer `ours` takes than `floor`: both in turns, in blocks so short that whatever else the machine does falls
  * on both alike, the order of the two changing from pair to pair.
  */
-export const compare = async (ours: Act, floor: Act, terms: Terms): Promise<NonNullable<Row['ratio']>> => {
+export const compare = async (ours: Act, floor: Act, terms: Terms): Promise<Spread> => {
   const { pairs, calls, callers, warmUp } = terms;
   await medianOf(ours, 0, warmUp, callers);
   await medianOf(floor, 0, warmUp, callers);

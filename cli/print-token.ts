@@ -27,14 +27,14 @@ const printToken = async (): Promise<void> => {
     if (!role.success) throw new CommandRefused(`"${typed}" is not a role. The roles are ${everyRole.join(', ')}.`);
     return role.data;
   });
-  const told = personOf({ roles, name: flags.name, organisation: flags.organisation, subject: flags.subject });
-  if (told.kind === 'refused') throw new CommandRefused(told.why);
+  const chosen = personOf({ roles, name: flags.name, organisation: flags.organisation, subject: flags.subject });
+  if (chosen.kind === 'refused') throw new CommandRefused(chosen.why);
   const typedPort = flags.port === undefined ? undefined : portOf(flags.port);
   const folder = openDataFolder(flags.data ?? defaultData);
   const port = typedPort ?? folder.running()?.port ?? defaultPort;
   const key = await signingKeyOf(folder);
   const atEpochSeconds = Math.floor(Date.now() / 1_000);
-  process.stdout.write(`${await accessTokenFor(told.person, { key, issuer: issuerAt(port), atEpochSeconds })}\n`);
+  process.stdout.write(`${await accessTokenFor(chosen.person, { key, issuer: issuerAt(port), atEpochSeconds })}\n`);
 };
 
 await runCommand(printToken);

@@ -23,7 +23,7 @@ const usage =
 const proofInWords = (proofs: readonly Proof[]): void => {
   for (const { programmeRef, reviews, counted: total, events, reports, faults } of proofs) {
     console.log(
-      `  ${programmeRef.organisation}, ${programmeRef.programme}: ${counted(reviews, 'review')}, ${total} in the total, ${counted(events, 'event')}, ${counted(reports, 'published report')}: ${faults.length === 0 ? 'cards, chains, digests and the index agree' : `${counted(faults.length, 'fault')}`}`,
+      `  ${programmeRef.organisation}, ${programmeRef.programme}: ${counted(reviews, 'review')}, ${total} in the total, ${counted(events, 'event')}, ${counted(reports, 'published report')}: ${faults.length === 0 ? 'positions, chains, digests and the index agree' : `${counted(faults.length, 'fault')}`}`,
     );
     for (const fault of faults) console.log(`    ${fault}`);
   }
@@ -52,7 +52,7 @@ const proveOnAws = async (name: string): Promise<void> => {
   if (!isSound(proofs)) process.exitCode = 1;
 };
 
-/** A data folder with the sample programme, told to a tracker that is stopped again. */
+/** A data folder with the sample programme, recorded by a tracker that is stopped again. */
 const recordedSample = async (data: string): Promise<void> => {
   freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
   const tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
@@ -80,7 +80,7 @@ const drill = async (data: string): Promise<void> => {
   const folder = openDataFolder(data);
   const running = folder.running();
   if (running !== undefined && (await isRunning(running.port, folder.secret())))
-    throw new CommandRefused(`A tracker runs on ${folder.path}: stop it first, so that the copy is of one moment.`);
+    throw new CommandRefused(`A tracker runs on ${folder.path}: stop it first, so that the copy is of one instant.`);
   const engine = await startEngine({ dataFile: folder.tableFile });
   const restoredOn = await startEngine({});
   const source = tableAt(engine.endpoint, tableName);

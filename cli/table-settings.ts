@@ -84,7 +84,7 @@ const settings: readonly Setting[] = [
 export interface SettingFound {
   readonly what: string;
   readonly command: string;
-  readonly state: 'there' | 'missing' | 'not told by this engine';
+  readonly state: 'there' | 'missing' | 'not said by this engine';
 }
 
 const stateOf = (table: Table, setting: Setting): Promise<SettingFound['state']> =>
@@ -95,7 +95,7 @@ const stateOf = (table: Table, setting: Setting): Promise<SettingFound['state']>
         fault instanceof Error &&
         /UnknownOperation|not supported|Unsupported/i.test(`${fault.name} ${fault.message}`)
       )
-        return 'not told by this engine';
+        return 'not said by this engine';
       throw fault;
     },
   );

@@ -22,7 +22,7 @@ const inPartInWords = ({ inPart: { events, reports } }: ExportCounts): readonly 
   events + reports === 0
     ? []
     : [
-        `WITHHELD IN PART: ${counted(events, 'event')} and ${counted(reports, 'report')} are shown as the public view shows them. Who told each of these events, when, of which record and in which order is checked like all else, and so is the public view of a report; what the words withheld were, and what is shown of such an event, only the full export can prove.`,
+        `WITHHELD IN PART: ${counted(events, 'event')} and ${counted(reports, 'report')} are shown as the public view shows them. Everything that is shown of them is checked like all else; what the words withheld were, only the full export can prove.`,
       ];
 
 /** What was found, sentence by sentence, for a person who did not write the software. */

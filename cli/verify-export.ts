@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CommandRefused, runCommand } from '#local/command-line.ts';
-import { Digest } from '#schemas/export.ts';
+import { Digest } from '#schemas/salts.ts';
 import { type Verdict, verifyExport } from '#store/verification/verification.ts';
 import { linesOfFile } from './lines-of-file.ts';
 import { verdictText } from './verdict-text.ts';

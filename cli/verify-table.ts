@@ -1,22 +1,23 @@
-import { buildPosition } from '#domain/position/sections.ts';
-import { exportProgramme } from '#functions/api/export-programme.ts';
-import { LineWriter } from '#functions/scheduled/line-writer.ts';
-import { openMonth, readBasis } from '#functions/scheduled/report-basis.ts';
-import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
+import { buildPosition, dependsOnSettings } from '#domain/position/sections.ts';
+import { ruleSetUnknown } from '#domain/report/may-run.ts';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
+import { exportPage } from '#functions/api/export-programme.ts';
+import { foldMonth, fromHistory } from '#functions/scheduled/fold-month.ts';
 import { dayOf } from '#language/time.ts';
-import { operations } from '#schemas/operations.ts';
+import { operationById } from '#schemas/operations.ts';
 import { Programme } from '#schemas/programme.ts';
 import { Review } from '#schemas/review.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
-import { type Card, readCards } from '#store/positions/cards.ts';
-import { riskMatrixMark } from '#store/positions/month-ends.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
+import { positionOf, type StoredPosition } from '#store/positions/stored-position.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { foldRecords, readEvents, readRecord } from '#store/records/records.ts';
 import { readDue, readDueProgrammes } from '#store/reports/due.ts';
+import { readReportSecret } from '#store/reports/report-secret.ts';
 import { readHeads, readPublished } from '#store/reports/reports.ts';
 import type { Table } from '#store/table/client.ts';
 import { type Item, numberOf, readItem, textOf, UnreadableItem } from '#store/table/items.ts';
-import { type ChainRef, dueKey, headKey, type ProgrammeRef, programmesOf } from '#store/table/keys.ts';
+import { type ChainRef, dueKey, headKey, type ProgrammeRef, programmesOf, reviewHeadKey } from '#store/table/keys.ts';
 import { verifyExport } from '#store/verification/verification.ts';
 import { everyItem } from './table-copy.ts';
 
@@ -52,12 +53,11 @@ async function* exportLines(
   programmeRef: ProgrammeRef,
   heads: readonly { chain: string; sequence: number; digest: string }[],
 ): AsyncGenerator<string> {
-  const operation = operations.find((one) => one.id === 'exportProgramme');
-  if (operation === undefined) throw new Error('there is no operation exportProgramme');
+  const operation = operationById('exportProgramme');
   let [events, reports] = [0, 0];
   let query: Record<string, string> | undefined = {};
   while (query !== undefined) {
-    const answer = await exportProgramme(
+    const answer = await exportPage(
       {
         operation,
         actor: { subject: 'restore-drill', organisation: programmeRef.organisation, roles: ['assurance'] },
@@ -73,7 +73,7 @@ async function* exportLines(
       { table },
     );
     if (answer.kind === 'refused') throw new Error(answer.refusal.detail);
-    for (const line of String(answer.result.body).trimEnd().split('\n')) {
+    for (const line of answer.result.body.trimEnd().split('\n')) {
       events += line.startsWith('{"kind":"event"') ? 1 : 0;
       reports += line.startsWith('{"kind":"report"') ? 1 : 0;
       yield line;
@@ -84,12 +84,12 @@ async function* exportLines(
   yield canonicalJson({ kind: 'manifest', chains: heads, events, reports });
 }
 
-/** Where the things of a chain, or the card of its review, are not what their events come to. */
+/** Where the records of a chain, or the position of its review, are not what their events come to. */
 const chainFaults = async (
   table: Table,
   chainRef: ChainRef,
-  settings: Programme,
-  card: Card | undefined,
+  settings: { readonly version: number; readonly programme: Programme },
+  stored: StoredPosition | undefined,
 ): Promise<{ events: number; faults: readonly string[] }> => {
   const chain = chainRef.review ?? 'the programme';
   const events = await readEvents(table, chainRef);
@@ -97,23 +97,30 @@ const chainFaults = async (
   const faults: string[] = [];
   for (const storedRecord of folded) {
     const stored = await readRecord(table, chainRef, storedRecord.kind, storedRecord.id);
-    const told = events.filter(
+    const recorded = events.filter(
       (one) => one.recordRef.kind === storedRecord.kind && one.recordRef.id === storedRecord.id,
     ).length;
     const name = `${storedRecord.kind} ${storedRecord.id} of ${chain}`;
-    if (stored === undefined) faults.push(`${name} is told of but not there`);
+    if (stored === undefined) faults.push(`${name} has events but is not there`);
     else if (canonicalJson(stored.state) !== canonicalJson(storedRecord.state))
       faults.push(`${name} is not what its history says`);
-    else if (stored.version !== told) faults.push(`${name} is at version ${stored.version} after ${told} events`);
+    else if (stored.version !== recorded)
+      faults.push(`${name} is at version ${stored.version} after ${recorded} events`);
   }
-  if (card !== undefined) {
-    const position = buildPosition(folded.map(asRecordAt), settings);
+  if (stored !== undefined) {
+    const judgedOtherwise = new Set<string>(
+      [...stored.parts].flatMap(([section, part]) =>
+        dependsOnSettings(section) && part.settings !== settings.version ? [section] : [],
+      ),
+    );
+    const found = Object.entries(positionOf(reviewHeadKey(chainRef, chainRef.review ?? ''), stored.parts));
+    const position = buildPosition(folded.map(asRecordAt), settings.programme);
     for (const [section, value] of Object.entries(position)) {
-      // Bands that another matrix judged are not wrong: reports fold the history then.
-      if (section === 'risks' && card.riskMatrix !== riskMatrixMark(settings)) continue;
-      const onCard: unknown = Object.entries(card.position).find(([name]) => name === section)?.[1];
-      if (canonicalJson(onCard) !== canonicalJson(value))
-        faults.push(`the card of ${chain} says otherwise of its ${section}`);
+      // Bands that other settings judged are not wrong: reports fold the history then.
+      if (judgedOtherwise.has(section)) continue;
+      const isStored: unknown = found.find(([name]) => name === section)?.[1];
+      if (canonicalJson(isStored) !== canonicalJson(value))
+        faults.push(`the position of ${chain} says otherwise of its ${section}`);
     }
   }
   return { events: events.length, faults };
@@ -126,24 +133,29 @@ const reportFaults = async (
 ): Promise<{ reports: number; faults: readonly string[] }> => {
   const faults: string[] = [];
   let reports = 0;
-  for await (const { content, publication } of readPublished(table, programmeRef)) {
+  for await (const published of readPublished(table, programmeRef)) {
+    const { content, publication } = published.report();
     reports += 1;
     const { month, revision, revisionReason, early } = content;
-    const [programme, ...reviews] = (await readHeads(table, programmeRef, month, revision)).heads;
+    const [programmeHead, ...reviews] = (await readHeads(table, programmeRef, month, revision)).heads;
     const name = `the report of ${month}, revision ${revision},`;
-    if (programme === undefined) {
+    if (programmeHead === undefined) {
       faults.push(`${name} has no heads`);
       continue;
     }
-    const basis = await readBasis({ table }, programmeRef, month, programme);
-    const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early });
-    const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
-    const lines = new LineWriter(on, async () => undefined);
-    for (const head of reviews) {
-      const review = await foldReview({ table }, programmeRef, month, basis.programme, head);
-      if (review !== undefined) await lines.add(fold.add(review));
+    const ruleSet = releasedRuleSets.named(content.ruleSet);
+    if (ruleSet === undefined) {
+      faults.push(ruleSetUnknown(month, content.ruleSet).detail);
+      continue;
     }
-    const digests = lines.close(fold.close());
+    const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
+    const secret = await readReportSecret(table, programmeRef, month, revision);
+    const { digests } = await foldMonth(
+      { table },
+      programmeRef,
+      { month, revision, ruleSet, revisionReason, early, programmeHead, on, secret },
+      fromHistory({ table }, programmeRef, reviews),
+    );
     if (
       digests.contentDigest !== publication.contentDigest ||
       digests.publicView?.contentDigest !== publication.publicView?.contentDigest
@@ -156,20 +168,23 @@ const reportFaults = async (
 const proofOf = async (table: Table, programmeRef: ProgrammeRef): Promise<Proof> => {
   const { organisation, programme } = programmeRef;
   const own: ProgrammeRef = { organisation, programme };
-  const settings = Programme.parse(
-    (await readRecord(table, { ...own, review: null }, 'programme', programme))?.state.record,
-  );
+  const settingsRecord = await readRecord(table, { ...own, review: null }, 'programme', programme);
+  const settings = {
+    version: settingsRecord?.version ?? 0,
+    programme: Programme.parse(settingsRecord?.state.record),
+  };
   const head: Item = (await readItem(table, headKey(own))) ?? {};
   const heads = [{ chain: programme, sequence: numberOf(head, 'headSequence'), digest: textOf(head, 'headDigest') }];
   const ofProgramme = await chainFaults(table, { ...own, review: null }, settings, undefined);
   const faults = [...ofProgramme.faults];
   let [reviews, counted, events] = [0, 0, ofProgramme.events];
-  for await (const cards of readCards(table, own))
-    for (const { review, headSequence, headDigest, card } of cards) {
+  for await (const page of readReviewPages(table, own))
+    for (const { review, headSequence, headDigest, stored } of page.reviews) {
       reviews += 1;
       heads.push({ chain: `${programme}/${review}`, sequence: headSequence, digest: headDigest });
-      if (card instanceof UnreadableItem) faults.push(`the card of ${review} cannot be read`);
-      const readable = card instanceof UnreadableItem ? undefined : card;
+      if (stored instanceof UnreadableItem) faults.push(`the position of ${review} cannot be read`);
+      if (stored === 'changing') faults.push(`the review ${review} was changed at every read`);
+      const readable = stored instanceof UnreadableItem || stored === 'changing' ? undefined : stored;
       const ofReview = await chainFaults(table, { ...own, review }, settings, readable);
       faults.push(...ofReview.faults);
       events += ofReview.events;
@@ -191,7 +206,7 @@ const proofOf = async (table: Table, programmeRef: ProgrammeRef): Promise<Proof>
 };
 
 /**
- * Reads the whole record of a table and proves that it agrees with itself: every card and thing is what its events come
+ * Reads the whole record of a table and proves that it agrees with itself: every position and record is what its events come
  * to, every chain links up to the head that stands in the table, every published report holds its digest and comes to it
  * again from history, and the index of what is due names the programmes that are. Writes nothing.
  */

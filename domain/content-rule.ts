@@ -13,7 +13,7 @@ export interface Breach {
   readonly in?: Fault['in'];
 }
 
-/** A rule on what is told: `breaches` is empty where it is kept. */
+/** A rule on what is recorded: `breaches` is empty where it is kept. */
 export interface ContentRule<C> extends RuleSentence {
   readonly breaches: (context: C) => readonly Breach[];
 }

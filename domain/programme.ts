@@ -113,7 +113,7 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
   },
 ];
 
-/** 409 for whatever is told of a closed programme; null while it is open. */
+/** 409 for whatever is recorded in a closed programme; null while it is open. */
 export const closedRefusal = (programme: Programme): Refusal | null =>
   programme.closeDown === undefined
     ? null
@@ -135,7 +135,7 @@ export const putProgramme = (c: PutProgramme): Decided<Programme> => {
 };
 
 /**
- * The settings of an earlier time told again, by the same rules; `before` are those of the instant. A closed programme
+ * The settings of an earlier time recorded again, by the same rules; `before` are those of the instant. A closed programme
  * takes one correction: the one that opens it again today. Refused: as by `putProgramme`.
  */
 export const correctProgramme = ({
@@ -145,7 +145,7 @@ export const correctProgramme = ({
 }: PutProgramme & {
   /** The settings as they stand before the correction. */
   readonly today: Programme;
-  /** Whether nothing was told of a later time: then the correction is what stands today. */
+  /** Whether nothing was recorded of a later time: then the correction is current. */
   readonly isCurrent: boolean;
 }): Decided<Programme> => {
   const opensAgain = isCurrent && c.record.closeDown === undefined;

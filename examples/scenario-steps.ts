@@ -8,7 +8,7 @@ import type { Rating } from '#schemas/rating.ts';
 import { type Register, type RegisterKind, registers } from '#schemas/registers.ts';
 import type { MoveStage, RecordStageWork, Review, WaiveCriterion } from '#schemas/review.ts';
 import type { ValidateSaving } from '#schemas/saving.ts';
-import type { Persona, Reported, Step, Told } from './step.ts';
+import type { ChangeStep, Persona, ReportStep, Step } from './step.ts';
 
 type RecordOf<K extends RegisterKind> = z.input<Extract<(typeof registers)[number], { kind: K }>['record']>;
 
@@ -18,16 +18,21 @@ const registerOf = (kind: RegisterKind): Register => {
   return register;
 };
 
-/** Who tells something and from which day it is true. */
+/** Who records something, and from which day it is true. */
 export interface By {
   readonly on: LocalDate;
   readonly as: Persona;
 }
 
-/** The steps that tell a programme, one function per kind of thing, each with the body that its operation takes. */
-export const tellingOf = (programmeId: string) => {
-  const recordChange = (by: By, operation: string, params: Readonly<Record<string, string>>, body: unknown): Told => ({
-    kind: 'tell',
+/** The steps of a programme's scenario: one function for each kind of record or act, with the body that its operation takes. */
+export const stepsFor = (programmeId: string) => {
+  const changeStep = (
+    by: By,
+    operation: string,
+    params: Readonly<Record<string, string>>,
+    body: unknown,
+  ): ChangeStep => ({
+    kind: 'change',
     on: by.on,
     as: by.as,
     operation,
@@ -35,47 +40,46 @@ export const tellingOf = (programmeId: string) => {
     body,
   });
   return {
-    programme: (by: By, body: z.input<typeof Programme>) => recordChange(by, 'putProgramme', {}, body),
-    review: (by: By, reviewId: string, body: z.input<typeof Review>) =>
-      recordChange(by, 'putReview', { reviewId }, body),
+    programme: (by: By, body: z.input<typeof Programme>) => changeStep(by, 'putProgramme', {}, body),
+    review: (by: By, reviewId: string, body: z.input<typeof Review>) => changeStep(by, 'putReview', { reviewId }, body),
     appraisal: (by: By, reviewId: string, body: z.input<typeof Appraisal>) =>
-      recordChange(by, 'putAppraisal', { reviewId }, body),
+      changeStep(by, 'putAppraisal', { reviewId }, body),
     entry: <K extends RegisterKind>(by: By, kind: K, reviewId: string, entryId: string, body: RecordOf<K>) =>
-      recordChange(by, `put${registerOf(kind).stem}`, { reviewId, entryId }, body),
+      changeStep(by, `put${registerOf(kind).stem}`, { reviewId, entryId }, body),
     ofProgramme: <K extends RegisterKind>(by: By, kind: K, entryId: string, body: RecordOf<K>) =>
-      recordChange(by, `putProgramme${registerOf(kind).stem}`, { entryId }, body),
+      changeStep(by, `putProgramme${registerOf(kind).stem}`, { entryId }, body),
     move: (by: By, reviewId: string, body: z.input<typeof MoveStage>) =>
-      recordChange(by, 'moveStage', { reviewId }, body),
+      changeStep(by, 'moveStage', { reviewId }, body),
     stageWork: (by: By, reviewId: string, body: z.input<typeof RecordStageWork>) =>
-      recordChange(by, 'recordStageWork', { reviewId }, body),
+      changeStep(by, 'recordStageWork', { reviewId }, body),
     waiver: (by: By, reviewId: string, body: z.input<typeof WaiveCriterion>) =>
-      recordChange(by, 'waiveCriterion', { reviewId }, body),
+      changeStep(by, 'waiveCriterion', { reviewId }, body),
     outcome: (by: By, reviewId: string, entryId: string, body: z.input<typeof RecordOutcome>) =>
-      recordChange(by, 'recordOutcome', { reviewId, entryId }, body),
+      changeStep(by, 'recordOutcome', { reviewId, entryId }, body),
     condition: (by: By, reviewId: string, entryId: string, body: z.input<typeof UpdateCondition>) =>
-      recordChange(by, 'updateCondition', { reviewId, entryId }, body),
+      changeStep(by, 'updateCondition', { reviewId, entryId }, body),
     validation: (by: By, reviewId: string, entryId: string, body: z.input<typeof ValidateSaving>) =>
-      recordChange(by, 'validateSaving', { reviewId, entryId }, body),
+      changeStep(by, 'validateSaving', { reviewId, entryId }, body),
     rating: (by: By, reviewId: string, body: z.input<typeof Rating>) =>
-      recordChange(by, 'rateReview', { reviewId }, body),
+      changeStep(by, 'rateReview', { reviewId }, body),
     confirmation: (by: By, reviewId: string, month: ReportMonth, body: z.input<typeof ConfirmReturn> = {}) =>
-      recordChange(by, 'confirmReturn', { reviewId, entryId: month }, body),
+      changeStep(by, 'confirmReturn', { reviewId, entryId: month }, body),
     strikeOut: (by: By, kind: RegisterKind, reviewId: string, entryId: string, reason: string) =>
-      recordChange(by, `strikeOut${registerOf(kind).stem}`, { reviewId, entryId }, { reason }),
+      changeStep(by, `strikeOut${registerOf(kind).stem}`, { reviewId, entryId }, { reason }),
   };
 };
 
-const addressOf = (step: Told): string => `${step.operation} ${JSON.stringify(step.params)}`;
+const addressOf = (step: ChangeStep): string => `${step.operation} ${JSON.stringify(step.params)}`;
 
 /**
- * Steps in order of time, those of a day in the order given, each PUT marked `create` the first time its thing is put
- * and `latest` after. A report stands after everything told on or before the day on which it is run; what is told late
- * stands where it was told, and is true from its own day.
+ * Steps in order of time, those of a day in the order given, each PUT marked `create` the first time its record is put
+ * and `latest` after. A report comes after everything recorded on or before the day on which it is run; what is recorded
+ * late comes where it was recorded, and is true from its own day.
  */
 export const inOrderOfTime = (
-  recorded: readonly Told[],
-  reports: readonly { readonly step: Reported; readonly runOn: LocalDate }[],
-  late: readonly { readonly step: Told; readonly recordedOn: LocalDate }[] = [],
+  recorded: readonly ChangeStep[],
+  reports: readonly { readonly step: ReportStep; readonly runOn: LocalDate }[],
+  late: readonly { readonly step: ChangeStep; readonly recordedOn: LocalDate }[] = [],
 ): readonly Step[] => {
   const put = new Set<string>();
   const timed = [
@@ -92,7 +96,7 @@ export const inOrderOfTime = (
   });
 };
 
-/** A record as it was first told and after every change, oldest first: a PUT takes the whole of it. */
+/** A record as it was first put and after every change, oldest first: a PUT takes the whole of it. */
 export const asItChanges = <R extends object>(
   on: LocalDate,
   record: R,

@@ -1,16 +1,16 @@
 import type { LocalDate, ReportMonth } from '#language/time.ts';
 import type { Role } from '#schemas/people.ts';
 
-/** Who tells a step: the role, subject and name that the token carries. */
+/** Who takes a step: the role, subject and name that the token carries. */
 export interface Persona {
   readonly role: Role;
   readonly subject: string;
   readonly name: string;
 }
 
-/** Something told through the API: the day from which it is true travels as header `Effective-At`. */
-export interface Told {
-  readonly kind: 'tell';
+/** A change recorded through the API: the day from which it is true travels as header `Effective-At`. */
+export interface ChangeStep {
+  readonly kind: 'change';
   readonly on: LocalDate;
   readonly as: Persona;
   /** The id of an operation of the API. */
@@ -22,15 +22,15 @@ export interface Told {
 }
 
 /** The report of a month, run by hand. */
-export interface Reported {
+export interface ReportStep {
   readonly kind: 'report';
   readonly month: ReportMonth;
   readonly as: Persona;
 }
 
-export type Step = Told | Reported;
+export type Step = ChangeStep | ReportStep;
 
-/** A programme told from beginning to end, its steps in order of time. */
+/** A programme's course from beginning to end, its steps in order of time. */
 export interface Scenario {
   readonly name: string;
   readonly programme: string;

@@ -19,7 +19,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type HostName, hosts, type Method, operations } from '#schemas/operations.ts';
+import { type HostName, hosts, type Method } from '#schemas/operations.ts';
+import { routes } from '#schemas/routes.ts';
 import type { TokenIssuer } from './sign-in.ts';
 
 const methods: Readonly<Record<Method, HttpMethod>> = {
@@ -95,7 +96,7 @@ export interface ApiProps {
   readonly requestsPerSecond: number;
 }
 
-/** The one HTTP API: a route for every operation, to the function of its trust boundary. */
+/** The one HTTP API: each route to the function of its trust boundary; those of registers are shared by all of them. */
 export class Api extends Construct {
   readonly api: HttpApi;
 
@@ -144,10 +145,13 @@ export class Api extends Construct {
       }
       return made;
     };
-    for (const operation of operations) {
-      const key = HttpRouteKey.with(operation.path, methods[operation.method]);
-      const made = route(operation.id, key, operation.host, operation.roles === 'anyone');
-      if (operation.costly) throttleApart(stage, made, key, throttle);
+    for (const { method, path, host, isOpen, isCostly, operations } of routes) {
+      const key = HttpRouteKey.with(path, methods[method]);
+      const [first] = operations;
+      // A route of every register is named by the use case that it leads to.
+      const name = first?.pattern === undefined ? first?.id : `${first.useCase}-of-${first.scope}`;
+      const made = route(name ?? key.key, key, host, isOpen);
+      if (isCostly) throttleApart(stage, made, key, throttle);
     }
     // Unknown paths and wrong methods get a problem answer of ours (docs/meaning.md WRITE-12).
     route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);

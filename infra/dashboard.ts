@@ -29,7 +29,7 @@ export interface DashboardProps {
 const period = Duration.minutes(5);
 const half = 12;
 
-/** One page for whoever is told of an alarm: first what is wrong, then where. */
+/** One page for whoever gets an alarm's message: first what is wrong, then where. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);

@@ -52,7 +52,7 @@ export interface HostFunctionProps {
 
 const starReason = 'X-Ray has no resource to name: its two writing actions are only granted on every resource.';
 const noDeadLetters =
-  'Somebody waits for the answer of every call of this function and is told when it fails; dead letters are of calls that nobody waits for, and of those it gets none.';
+  'Somebody waits for the answer of every call of this function and learns at once when it fails; dead letters are of calls that nobody waits for, and of those it gets none.';
 
 /** What holds of every function here and is judged otherwise by the rules. */
 const acknowledgeFunction = (lambda: LambdaFunction, hasDeadLetters: boolean): void => {

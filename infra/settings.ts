@@ -22,9 +22,9 @@ export interface Settings {
   readonly signInDomain?: string;
   /** Further addresses at which the page is served, a domain of the council's own for one. */
   readonly pageAddresses: readonly string[];
-  /** Who is told when an alarm goes off. */
+  /** Who gets a message when an alarm goes off. */
   readonly alarmEmail?: string;
-  /** How much the API lets through, of all councils together; twice as much in a moment. */
+  /** How much the API lets through, of all councils together; twice as much in a burst. */
   readonly requestsPerSecond: number;
 }
 

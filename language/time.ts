@@ -53,7 +53,7 @@ export type ReportMonth = z.infer<typeof ReportMonth>;
 const knownAtForms =
   'must be a date written 2014-04-30, an instant written 2014-04-30T22:59:59.999Z, or a published report written 2014-04 or 2014-04/2';
 
-/** What was told by then: a day's end, an instant, or what a published report was made from, `2014-04` or `2014-04/2`. */
+/** What was recorded by then: a day's end, an instant, or what a published report was made from, `2014-04` or `2014-04/2`. */
 export const KnownAt = z
   .union(
     [
@@ -83,35 +83,25 @@ export const FinancialYear = z
 export type FinancialYear = z.infer<typeof FinancialYear>;
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
-const lastSunday = (year: number, month: number): number => {
-  const lastDay = new Date(Date.UTC(year, month, 0));
-  return lastDay.getUTCDate() - lastDay.getUTCDay();
-};
+/** The platform's own time zone data, which knows what the law was in each year: `30/04/2014, GMT+01:00`. */
+const londonOffset = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
 
-/**
- * Hours that Europe/London is ahead of UTC at an instant.
- * Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October
- * (Summer Time Act 1972 s.1 as amended by SI 2002/262).
- */
-const londonOffsetHours = (at: Date): 0 | 1 => {
-  const year = at.getUTCFullYear();
-  const begins = Date.UTC(year, 2, lastSunday(year, 3), 1);
-  const ends = Date.UTC(year, 9, lastSunday(year, 10), 1);
-  return at.getTime() >= begins && at.getTime() < ends ? 1 : 0;
-};
+/** Milliseconds that Europe/London is ahead of UTC at an instant. */
+const londonAheadOfUtc = (at: Date): number =>
+  Number(/GMT\+(\d\d)/.exec(londonOffset.format(at))?.[1] ?? 0) * 3_600_000;
 
 /** The instant at which a day begins in Europe/London. */
 export const startOfDay = (date: LocalDate): Instant => {
-  const midnightUtc = new Date(`${date}T00:00:00.000Z`);
-  // Clocks change at 01:00 UTC, so the offset in force at local midnight is the one of the hour before.
-  const offset = londonOffsetHours(new Date(midnightUtc.getTime() - 3_600_000));
-  return new Date(midnightUtc.getTime() - offset * 3_600_000).toISOString();
+  const midnightUtc = new Date(`${date}T00:00:00.000Z`).getTime();
+  // London's clocks never change at its own midnight, so the offset there is found from a first guess.
+  const guess = midnightUtc - londonAheadOfUtc(new Date(midnightUtc));
+  return new Date(midnightUtc - londonAheadOfUtc(new Date(guess))).toISOString();
 };
 
 /** The day, Europe/London, on which an instant falls. */
 export const dayOf = (at: Instant): LocalDate => {
   const date = new Date(at);
-  return new Date(date.getTime() + londonOffsetHours(date) * 3_600_000).toISOString().slice(0, 10);
+  return new Date(date.getTime() + londonAheadOfUtc(date)).toISOString().slice(0, 10);
 };
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>

@@ -7,12 +7,6 @@ export type Verdict =
   | { readonly kind: 'accepted'; readonly claims: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly challenge: string };
 
-type Refused = Extract<Verdict, { kind: 'refused' }>;
-
-/** What does not change while the token is good; its times in epoch seconds, `until` no longer included. */
-type Accepted = Extract<Verdict, { kind: 'accepted' }> & { readonly from: number; readonly until: number };
-type Judged = Accepted | Refused;
-
 export interface AuthorizerSettings {
   readonly key: SigningKey;
   readonly issuer: string;
@@ -43,68 +37,48 @@ const flattened = (value: unknown): string => {
 export const flattenClaims = (claims: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, flattened(value)]));
 
-const refused = (why: string): Refused => ({
+const refused = (why: string): Verdict => ({
   kind: 'refused',
   challenge: `Bearer scope="" error="invalid_token" error_description="${why}"`,
 });
-
-const judge = async (authorization: string | undefined, settings: AuthorizerSettings): Promise<Judged> => {
-  const token = authorization?.replace(/^Bearer /i, '').trim();
-  if (token === undefined || token === '') return { kind: 'refused', challenge: 'Bearer' };
-  const now = settings.nowEpochSeconds();
-  try {
-    const { payload } = await jwtVerify(
-      token,
-      (header) => {
-        if (header.kid !== settings.key.kid) throw new errors.JWKSNoMatchingKey();
-        return settings.key.verify;
-      },
-      {
-        algorithms: [signingAlgorithm],
-        issuer: settings.issuer,
-        requiredClaims: ['exp'],
-        currentDate: new Date(now * 1_000),
-      },
-    );
-    const claims = Claims.safeParse(payload);
-    if (!claims.success) return refused('the token has malformed claims');
-    const { aud, client_id: client, exp, iat = 0, nbf = 0 } = claims.data;
-    const audiences = aud === undefined ? [client] : [aud].flat();
-    if (!audiences.includes(settings.audience)) return refused('the token has an invalid audience');
-    if (iat > now) return refused('the token was issued in the future');
-    return { kind: 'accepted', claims: flattenClaims(payload), from: Math.max(iat, nbf), until: exp };
-  } catch (fault) {
-    if (fault instanceof errors.JWTExpired) return refused('the token has expired');
-    if (fault instanceof errors.JWTClaimValidationFailed && fault.claim === 'iss')
-      return refused('the token has an invalid issuer');
-    if (fault instanceof errors.JOSEError) return refused('the token is not valid');
-    throw fault;
-  }
-};
-
-/** A token is some 900 characters long. */
-const mostRemembered = 500;
 
 /**
  * Judges the Authorization header as the HTTP API's JWT authorizer does: signature by the issuer's published key,
  * `iss`, `aud` (or, without one, `client_id`), `exp`, `nbf` and `iat`.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
- *
- * A header that was accepted is remembered, and within its times accepted again without its signature being verified
- * once more; outside of them, and whatever was refused, is judged anew from the beginning.
  */
-export const createAuthorizer = (settings: AuthorizerSettings) => {
-  const remembered = new Map<string, Accepted>();
-  return async (authorization: string | undefined): Promise<Verdict> => {
-    const known = remembered.get(authorization ?? '');
+export const createAuthorizer =
+  (settings: AuthorizerSettings) =>
+  async (authorization: string | undefined): Promise<Verdict> => {
+    const token = authorization?.replace(/^Bearer /i, '').trim();
+    if (token === undefined || token === '') return { kind: 'refused', challenge: 'Bearer' };
     const now = settings.nowEpochSeconds();
-    if (known !== undefined && known.from <= now && now < known.until) return known;
-    const judged = await judge(authorization, settings);
-    if (authorization !== undefined && judged.kind === 'accepted') {
-      const [oldest] = remembered.keys();
-      if (oldest !== undefined && remembered.size >= mostRemembered) remembered.delete(oldest);
-      remembered.set(authorization, judged);
+    try {
+      const { payload } = await jwtVerify(
+        token,
+        (header) => {
+          if (header.kid !== settings.key.kid) throw new errors.JWKSNoMatchingKey();
+          return settings.key.verify;
+        },
+        {
+          algorithms: [signingAlgorithm],
+          issuer: settings.issuer,
+          requiredClaims: ['exp'],
+          currentDate: new Date(now * 1_000),
+        },
+      );
+      const claims = Claims.safeParse(payload);
+      if (!claims.success) return refused('the token has malformed claims');
+      const { aud, client_id: client, iat = 0 } = claims.data;
+      const audiences = aud === undefined ? [client] : [aud].flat();
+      if (!audiences.includes(settings.audience)) return refused('the token has an invalid audience');
+      if (iat > now) return refused('the token was issued in the future');
+      return { kind: 'accepted', claims: flattenClaims(payload) };
+    } catch (fault) {
+      if (fault instanceof errors.JWTExpired) return refused('the token has expired');
+      if (fault instanceof errors.JWTClaimValidationFailed && fault.claim === 'iss')
+        return refused('the token has an invalid issuer');
+      if (fault instanceof errors.JOSEError) return refused('the token is not valid');
+      throw fault;
     }
-    return judged;
   };
-};

@@ -1,14 +1,14 @@
 import type { ReportsDue } from '#schemas/scheduled-events.ts';
-import { ask } from './ask.ts';
 import { controlPath, Fired, QueueNow } from './control.ts';
 
 const asked = async (port: number, secret: string, lever: string, body?: unknown): Promise<unknown> => {
-  const { status, text } = await ask(`http://127.0.0.1:${port}${controlPath}/${lever}`, {
+  const answer = await fetch(`http://127.0.0.1:${port}${controlPath}/${lever}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { authorization: `Bearer ${secret}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (status !== 200) throw new Error(`the tracker on port ${port} answered ${status}: ${text}`);
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`the tracker on port ${port} answered ${answer.status}: ${text}`);
   return JSON.parse(text);
 };
 

@@ -2,10 +2,10 @@ import {
   CreateTableCommand,
   DescribeTimeToLiveCommand,
   DynamoDBClient,
-  ResourceInUseException,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { isResourceInUse } from '#store/table/error-names.ts';
 import { table } from '#store/table/table-definition.ts';
 
 /**
@@ -52,7 +52,7 @@ export async function createTable(
     );
     await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName: tableName });
   } catch (fault) {
-    if (!(fault instanceof ResourceInUseException)) throw fault;
+    if (!isResourceInUse(fault)) throw fault;
   }
   const { TimeToLiveDescription: ttl } = await client.send(new DescribeTimeToLiveCommand({ TableName: tableName }));
   if (ttl?.TimeToLiveStatus !== 'ENABLED' && ttl?.TimeToLiveStatus !== 'ENABLING')

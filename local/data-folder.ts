@@ -1,7 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { CommandRefused } from './command-line.ts';
 
 /** What a running tracker says of itself in its data folder. */
 const Running = z.object({ origin: z.url(), port: z.int(), pid: z.int(), startedAt: z.string() });
@@ -65,10 +66,24 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Opens a data folder, making it where it is not there yet. */
+/** The release since which what is stored is read by every later one. */
+const storedFormat = '0.2';
+
+/**
+ * Opens a data folder, making it where it is not there yet.
+ *
+ * @throws CommandRefused where it holds what a release before 0.2 stored, which this one cannot read; nothing is touched.
+ */
 export const openDataFolder = (path: string): DataFolder => {
   const root = resolve(path);
+  const formatFile = join(root, 'format');
+  const format = readIfThere(formatFile)?.trim();
+  if (format === undefined ? existsSync(join(root, 'table.db')) : format !== storedFormat)
+    throw new CommandRefused(
+      `${root} is of another version of the tracker and was not touched: to begin afresh give another folder by --data, or remove this one.`,
+    );
   mkdirSync(root, { recursive: true, mode: 0o700 });
+  if (format === undefined) keepFirst(formatFile, `${storedFormat}\n`);
   const runningFile = join(root, 'running.json');
   const secretFile = join(root, 'control-secret');
   return {

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { ask } from './ask.ts';
 
 /** The engine cannot run here; the message says in one sentence what to do. */
 export class EngineUnavailable extends Error {}
@@ -39,7 +38,7 @@ const underWatch = 'exec 3<&0; (cat <&3 >/dev/null; kill $$) 2>/dev/null & exec 
 /** Whether a DynamoDB answers there, within a second. */
 export const answers = async (endpoint: string): Promise<boolean> => {
   try {
-    const { status } = await ask(endpoint, {
+    const { status } = await fetch(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.0',
@@ -47,7 +46,7 @@ export const answers = async (endpoint: string): Promise<boolean> => {
         authorization: 'AWS4-HMAC-SHA256 Credential=local/20140401/eu-west-2/dynamodb/aws4_request',
       },
       body: '{}',
-      milliseconds: 1_000,
+      signal: AbortSignal.timeout(1_000),
     });
     return status < 500;
   } catch {

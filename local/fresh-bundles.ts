@@ -7,13 +7,12 @@ import { dirname, join } from 'node:path';
 export const projectFolder = dirname(findPackageJSON(import.meta.url) ?? '');
 
 const sources = [
+  'language',
   'schemas',
   'domain',
   'store',
   'functions',
   'web',
-  'local',
-  'examples',
   'scripts',
   'docs/reference/openapi.json',
   'package-lock.json',
@@ -31,7 +30,7 @@ const newestIn = (path: string): number =>
         )
       : changedAt(path);
 
-/** Where the bundle of a deployed function is; that of `local` is the stand-in that runs them on this machine. */
+/** Where the bundle of a deployed function is. */
 export const bundleOf = (name: string): string => join(projectFolder, 'dist', name, 'index.mjs');
 
 /** Whether a bundle is missing or older than anything that it is made from. */

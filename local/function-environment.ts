@@ -27,7 +27,7 @@ export const environmentOf = (name: FunctionName, around: Surroundings): Record<
   AWS_EC2_METADATA_DISABLED: 'true',
   POWERTOOLS_LOG_LEVEL: 'INFO',
   POWERTOOLS_SERVICE_NAME: 'transformation-tracker',
-  // Whoever tells a whole programme from this machine is one person, and shares it with nobody.
+  // Whoever records a whole programme from this machine is one person, and shares it with nobody.
   REQUESTS_PER_SECOND: '100000',
   REQUESTS_AT_ONCE: '100000',
   TABLE_NAME: tableName,

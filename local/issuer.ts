@@ -113,16 +113,16 @@ export const createIssuer = ({ key, issuer, redirectUri, nowEpochSeconds }: Issu
     const carried = carriedOf(form);
     const typed = (name: string) => form.get(name)?.trim() || undefined;
     const role = Role.safeParse(typed('role'));
-    const told = personOf({
+    const chosen = personOf({
       roles: role.success ? [role.data] : [],
       name: typed('name'),
       organisation: typed('organisation'),
     });
-    if (told.kind === 'refused') return signInPage(`${base}/authorize`, carried, told.why);
+    if (chosen.kind === 'refused') return signInPage(`${base}/authorize`, carried, chosen.why);
     const code = randomBytes(32).toString('base64url');
     for (const [old, grant] of grants) if (grant.expiresAt <= nowEpochSeconds()) grants.delete(old);
     grants.set(code, {
-      person: told.person,
+      person: chosen.person,
       challenge: carried.code_challenge ?? '',
       nonce: carried.nonce,
       expiresAt: nowEpochSeconds() + secondsACodeLives,

@@ -14,7 +14,7 @@ const loadedIn = (file: string): readonly string[] => {
 };
 
 /**
- * Tells the sample programmes to a running tracker through its API, like any user, and rolls their months up; a
+ * Records the sample programmes in a running tracker through its API, as any user would, and rolls their months up; a
  * programme that this data folder has already is left alone.
  *
  * @throws Error with a sentence at the first step that is refused; started again it goes on where it was.
@@ -33,7 +33,7 @@ export const loadExamples = async (
       tokenFor: ({ role, subject, name }) =>
         tracker.tokenFor({ roles: [role], subject, name, organisation: defaultOrganisation }),
       scenario,
-      onProgress: showProgress(`Telling ${scenario.name}`, process.stdout),
+      onProgress: showProgress(`Recording ${scenario.name}`, process.stdout),
     });
     writeWhole(loadedFile, `${JSON.stringify({ programmes: [...loaded, scenario.programme] })}\n`);
     onLoaded(scenario);

@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { concurrencyLimit } from './concurrency-limit.ts';
 import type { FunctionSetting, Invoke, Said } from './function-worker.ts';
-import { siblingModuleUrl } from './sibling-module-url.ts';
 
 /** How a call of a function ended. */
 export type Invocation =
@@ -75,7 +74,7 @@ export const runFunction = (settings: LocalFunctionSettings): LocalFunction => {
       memoryLimitInMB: 1024,
       logFile: settings.logFile,
     };
-    const worker = new Worker(siblingModuleUrl('function-worker'), {
+    const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       env: { ...settings.environment },
       workerData: setting,
       execArgv: [],

@@ -10,9 +10,9 @@ export interface Screen {
   write(text: string): unknown;
 }
 
-const lineOf = (title: string, { told, total, words }: Progress): string => {
-  const filled = total === 0 ? barWidth : Math.floor((told / total) * barWidth);
-  return `${title} [${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] ${told} of ${total}: ${words}`;
+const lineOf = (title: string, { done, total, words }: Progress): string => {
+  const filled = total === 0 ? barWidth : Math.floor((done / total) * barWidth);
+  return `${title} [${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] ${done} of ${total}: ${words}`;
 };
 
 /**
@@ -24,7 +24,7 @@ export const showProgress = (title: string, screen: Screen, milliseconds = () =>
   let tenthShown = 0;
   let isShown = false;
   return (progress: Progress): void => {
-    const isOver = progress.told === progress.total;
+    const isOver = progress.done === progress.total;
     const isQuiet = milliseconds() - began < quietMilliseconds;
     if (isQuiet && !isShown && !isOver) return;
     if (screen.isTTY === true) {
@@ -33,10 +33,10 @@ export const showProgress = (title: string, screen: Screen, milliseconds = () =>
       isShown = true;
       return;
     }
-    const tenth = progress.total === 0 ? 10 : Math.floor((progress.told * 10) / progress.total);
+    const tenth = progress.total === 0 ? 10 : Math.floor((progress.done * 10) / progress.total);
     if (tenth === tenthShown) return;
     tenthShown = tenth;
     isShown = true;
-    screen.write(`${title}: ${progress.told} of ${progress.total} (${tenth * 10}%)\n`);
+    screen.write(`${title}: ${progress.done} of ${progress.total} (${tenth * 10}%)\n`);
   };
 };

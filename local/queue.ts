@@ -79,7 +79,7 @@ export interface Queue {
 
 const linesOf = (file: string): readonly Line[] => {
   const lines = (readIfThere(file) ?? '').split('\n');
-  // What follows the last line end was not written whole, so nobody was told that it was taken.
+  // What follows the last line end was not written whole, so nobody was answered that it was taken.
   return lines.slice(0, -1).map((line, n) => {
     try {
       return Line.parse(JSON.parse(line));

@@ -19,8 +19,9 @@ const fits = (template: Template, method: string, segments: readonly string[]): 
   template.segments.length === segments.length &&
   template.segments.every((part, n) => (parameterOf(part) === undefined ? part === segments[n] : segments[n] !== ''));
 
-/** A literal segment wins over a parameter, the first difference deciding. */
+/** Of templates of one length, a literal segment wins over a parameter, the first difference deciding. */
 const bySpecificity = (one: Template, other: Template): number => {
+  if (one.segments.length !== other.segments.length) return one.segments.length - other.segments.length;
   for (const [n, part] of one.segments.entries()) {
     const difference =
       Number(parameterOf(part) !== undefined) - Number(parameterOf(other.segments[n] ?? '') !== undefined);

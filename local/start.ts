@@ -1,16 +1,92 @@
-import { pathToFileURL } from 'node:url';
+import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
+import { workedExample } from '../examples/worked-example/scenario.ts';
+import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
 import { bundleOf, freshenBundles } from './fresh-bundles.ts';
+import { loadExamples } from './load-examples.ts';
+import { startTracker, type Tracker } from './tracker.ts';
 
-/*
- * `npm start`: sees that the bundles are fresh, those of the functions and that of the stand-in around them, and becomes
- * the process that runs them, with a heap that is kept small. docs/adr/0024-the-stand-in.md says what each setting gives.
- */
+// As on Lambda. The programme's own time zone is written out wherever it matters.
+process.env.TZ = 'UTC';
 
-freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up', 'local']);
-const { argv, env, execArgv, execPath, execve } = process;
-const heap = ['--max-semi-space-size=1', '--max-old-space-size=256', '--optimize-for-size'];
-const run = bundleOf('local');
+/* `npm start`: makes the bundles anew where they are stale, starts the tracker and records the sample programmes. */
 
-// Windows cannot replace a process by another: there it goes on as it is.
-if (execve === undefined) await import(pathToFileURL(run).href);
-else execve(execPath, [execPath, ...execArgv, ...heap, run, ...argv.slice(2)], { ...env, MALLOC_ARENA_MAX: '1' });
+const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty]`;
+
+const aprilOf = ({ address }: Tracker): string => `${address}/#/facing-the-challenge/2014-04`;
+
+const greeting = (tracker: Tracker, flags: { port: boolean; data: boolean; empty: boolean }) => {
+  const { address, folder, port } = tracker;
+  const given = [flags.port ? ` --port ${port}` : '', flags.data ? ` --data ${folder.path}` : ''].join('');
+  return `
+The tracker is running. Welcome.
+
+  Open it            ${address}/
+${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in            choose one of the six roles on the page; no password, and nothing leaves this machine
+  Get a token        npm run --silent token -- --role programme-office --name "Anna Green"${given}
+  Ask the API        curl -H "Authorization: Bearer $(npm run --silent token -- --role board${given})" ${address}/programmes
+  What it takes      ${address}/openapi.json
+  Fire the schedule  npm run --silent schedule --${given} --at 2014-05-06T05:00:00Z
+  Your data          ${folder.path} (kept between runs; delete the folder to begin again)
+  Stop               Ctrl-C
+`;
+};
+
+const start = async (): Promise<void> => {
+  const flags = flagsOf(
+    { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' } },
+    process.argv.slice(2),
+    usage,
+  );
+  const port = portOf(flags.port ?? `${defaultPort}`);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
+  const tracker = await startTracker({
+    port,
+    data: flags.data ?? defaultData,
+    bundleOf,
+    onTrouble: (sentence) => console.error(sentence),
+  });
+
+  let asked = 0;
+  const end = (why: string, exitCode: number): void => {
+    asked += 1;
+    // Asked twice, it ends at once; the engine's watcher ends the engine.
+    if (asked > 1) process.exit(exitCode);
+    if (why !== '') console.error(why);
+    tracker.stop().then(
+      () => process.exit(exitCode),
+      (fault: unknown) => {
+        console.error(fault);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end('', 0));
+  process.on('uncaughtException', (fault) => {
+    console.error(fault);
+    end('The tracker stops after a fault of its own; what was acknowledged is kept.', 1);
+  });
+  void tracker.engineEnded.then((said) =>
+    end(`The embedded DynamoDB engine ended by itself; what was acknowledged is kept. Start again. ${said}`, 1),
+  );
+
+  if (flags.empty !== true)
+    try {
+      await loadExamples(tracker, [facingTheChallenge, workedExample], (scenario) => {
+        if (scenario === facingTheChallenge) console.log(`The April 2014 report can be read: ${aprilOf(tracker)}`);
+      });
+    } catch (fault) {
+      if (asked > 0) return;
+      console.error(fault instanceof Error ? fault.message : fault);
+      console.error('The sample programmes are not complete: start again and they go on where they were.');
+    }
+  if (asked > 0) return;
+  console.log(
+    greeting(tracker, {
+      port: flags.port !== undefined,
+      data: flags.data !== undefined,
+      empty: flags.empty === true,
+    }),
+  );
+};
+
+await runCommand(start);

@@ -1,10 +1,10 @@
-import { operations, routeKeyOf } from '#schemas/operations.ts';
+import { routes as apiRoutes } from '#schemas/routes.ts';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { accessTokenFor, clientId, issuerAt } from './access-token.ts';
 import { CommandRefused } from './command-line.ts';
 import { answerControl, controlPath } from './control.ts';
 import { isRunning } from './control-client.ts';
-import { createTableApart } from './create-table-apart.ts';
+import { createTable } from './create-table.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { EngineUnavailable, startEngine } from './engine.ts';
 import { environmentOf, region, tableName } from './function-environment.ts';
@@ -52,10 +52,10 @@ const rollUpMilliseconds = 120_000;
 // Nobody waits for a roll-up to begin; a person who comes back does wait for the page.
 const idleMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? 5_000 : 300_000);
 
-const routes: readonly Route[] = operations.map((operation) => ({
-  routeKey: routeKeyOf(operation),
-  host: operation.host,
-  needsToken: operation.roles !== 'anyone',
+const routes: readonly Route[] = apiRoutes.map(({ key, host, isOpen }) => ({
+  routeKey: key,
+  host,
+  needsToken: !isOpen,
 }));
 
 const nowEpochMilliseconds = (): number => Date.now();
@@ -95,7 +95,7 @@ export const startTracker = async (settings: TrackerSettings): Promise<Tracker> 
 
     const engine = await startEngine({ dataFile: folder.tableFile });
     steps.push(engine.stop);
-    await createTableApart({ endpoint: engine.endpoint, tableName });
+    await createTable(engine.endpoint, tableName);
 
     const key = await signingKeyOf(folder);
     const issuer = issuerAt(port);

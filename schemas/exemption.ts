@@ -3,6 +3,7 @@ import { dateInWords } from '#language/in-words.ts';
 import { LocalDate } from '#language/time.ts';
 import { plainText, textWithout, type Withholding, withholdingsIn } from '#language/withheld-text.ts';
 import { distinct, Sentence } from './ids.ts';
+import { Digest } from './salts.ts';
 
 /**
  * A record that is exempt in part: the text of the fields named is withheld from the public, by a paragraph of
@@ -41,7 +42,7 @@ export type View = z.infer<typeof View>;
 export const PublicView = z
   .strictObject({
     on: LocalDate.meta({ description: 'The day as at which it was judged what is withheld' }),
-    contentDigest: z.string().regex(/^[0-9a-f]{64}$/, 'must be a digest: 64 hexadecimal digits'),
+    contentDigest: Digest,
     withheldRecords: z.int().meta({ description: 'Of how many records text is withheld' }),
   })
   .meta({ id: 'PublicView' });
@@ -56,6 +57,15 @@ export interface Shown {
 /** What stands in the place of a withheld text. */
 export const withheldSentence = ({ ground, until }: Pick<Withholding, 'ground' | 'until'>): string =>
   `Withheld${until === undefined ? '' : ` until ${dateInWords(until)}`}: exempt under paragraph ${ground} of Schedule 12A to the Local Government Act 1972`;
+
+const withheldInPlace =
+  /^Withheld(?: until \d{1,2} [A-Z][a-z]+ \d{4})?: exempt under paragraph [1-7] of Schedule 12A to the Local Government Act 1972$/;
+
+/** What stands in the place of a text that was taken out of the record for good. */
+export const redactedSentence = 'Redacted: taken out of the record for good';
+
+/** Whether a text says no more than that another is withheld or redacted. */
+export const standsInForText = (text: string): boolean => text === redactedSentence || withheldInPlace.test(text);
 
 const isWithheldOn =
   (on: LocalDate) =>

@@ -4,15 +4,14 @@ import { PublicView } from './exemption.ts';
 import { HistoryEvent } from './history.ts';
 import { Id } from './ids.ts';
 import { Publication, ReportContent, ReportLine } from './report.ts';
+import { Digest, Salts } from './salts.ts';
 
 /*
  * The export of a programme's whole history: JSON Lines, in this order. One `export` line; every event of the
  * programme's own chain, then of each review's chain in order of review, each in order of sequence from 1; every
  * published revision in order of month and revision, long lists of lines ahead of it in `report-lines`; a `manifest`.
- * In the public view an event whose contents are withheld in part is an `event-in-part`.
+ * In the public view events and reports hold a sentence in place of each withheld text, and its commitment among `salts`.
  */
-
-export const Digest = z.string().regex(/^[0-9a-f]{64}$/, 'must be a digest: 64 hexadecimal digits');
 
 /** What the head of the programme's own chain is called among the heads of a report; no review can be called so. */
 export const programmeHeadName = '#programme';
@@ -27,6 +26,9 @@ export const SealedReport = z.strictObject({
   revision: z.int(),
   contentDigest: Digest,
   headsRoot: Digest,
+  /** The rule set that made it, and the version of the programme's settings that it was made under. */
+  ruleSet: z.string(),
+  settingsVersion: z.int().min(1),
   reason: z.string().nullable(),
   publicView: PublicView.optional(),
 });
@@ -34,21 +36,22 @@ export type SealedReport = z.infer<typeof SealedReport>;
 
 export const ExportLine = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('export'), format: z.literal(2), programme: Id }),
+    z.strictObject({ kind: z.literal('export'), format: z.literal(3), programme: Id }),
     z.strictObject({ kind: z.literal('event'), event: HistoryEvent }),
-    /** An event whose contents are withheld in part: shown as the public view shows them, bound by their digest. */
-    z.strictObject({ kind: z.literal('event-in-part'), event: HistoryEvent.omit({ salt: true }), contents: Digest }),
     z.strictObject({
       kind: z.literal('report-lines'),
       month: ReportMonth,
       revision: z.int(),
       lines: z.array(ReportLine).min(1),
+      salts: Salts,
     }),
     z.strictObject({
       kind: z.literal('report'),
       content: ReportContent,
       publication: z.strictObject(Publication.shape),
       lines: z.array(ReportLine),
+      /** Of the texts of `lines`, then of `content`. */
+      salts: Salts,
       heads: z.array(ExportedHead),
     }),
     z.strictObject({

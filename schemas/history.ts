@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, ReportMonth } from '#language/time.ts';
 import { Id, Narrative, Subject } from './ids.ts';
+import { Salts } from './salts.ts';
 
 /** Everything with a line of its own: the programme's settings, the review record, and each register entry. */
 export const RecordKind = z.enum([
@@ -61,8 +62,8 @@ export const HistoryEvent = z
     corrects: z.int().optional(),
     changed: z.array(z.string()),
     after: RecordState,
-    /** Chance, so that nobody finds withheld words by trying likely ones against the digest. */
-    salt: z.string().regex(/^[0-9a-f]{32}$/, 'must be a salt: 32 hexadecimal digits'),
+    /** Texts of `after` and `reason` enter the digest by commitments that these salts give. */
+    salts: Salts,
     previousDigest: z.string(),
     digest: z.string(),
   })

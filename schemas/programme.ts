@@ -3,7 +3,6 @@ import { LocalDate, ReportMonth } from '#language/time.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { Pounds } from './figures.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
-import { parsedOnce } from './parsed-once.ts';
 import { Owner } from './people.ts';
 import { StageModel } from './stages.ts';
 
@@ -54,7 +53,7 @@ export const Reporting = z
   })
   .refine((reporting) => reporting.returnsDueDay <= reporting.reportDay, {
     path: ['returnsDueDay'],
-    message: 'must not be after the report day: returns told until then count',
+    message: 'must not be after the report day: returns recorded until then count',
   })
   .meta({ id: 'Reporting' });
 
@@ -98,7 +97,7 @@ export const Programme = z
   .meta({ id: 'Programme', description: 'A transformation programme and its settings' });
 export type Programme = z.infer<typeof Programme>;
 /** A stored programme's settings. */
-export const settingsFrom = parsedOnce(Programme);
+export const settingsFrom = (given: object): Programme => Programme.parse(given);
 
 /** What the tracker keeps of a programme beside its settings. */
 export const ProgrammeFacts = z.strictObject({});

@@ -18,14 +18,16 @@ export type RunReport = z.infer<typeof RunReport>;
 export const ReviseReport = z.strictObject({ reason: Narrative }).meta({ id: 'ReviseReport' });
 export type ReviseReport = z.infer<typeof ReviseReport>;
 
-/** A published month made again from history: as it was told then, or as it is known now. */
-export const RebuildReport = z.strictObject({ knowledge: z.enum(['then', 'now']) }).meta({ id: 'RebuildReport' });
+/** A published month made again from history: as it was recorded then, or as it is known now. */
+const Knowledge = z.enum(['then', 'now']);
+
+export const RebuildReport = z.strictObject({ knowledge: Knowledge }).meta({ id: 'RebuildReport' });
 export type RebuildReport = z.infer<typeof RebuildReport>;
 
 /** What a rebuild comes to: the digest it has beside the published one, and what differs in words. */
 export const Rebuilt = z
   .object({
-    knowledge: z.enum(['then', 'now']),
+    knowledge: Knowledge,
     publishedDigest: z.string(),
     contentDigest: z.string(),
     same: z.boolean(),
@@ -40,6 +42,8 @@ export const ReportRun = z
     programme: Id,
     month: ReportMonth,
     revision: z.int(),
+    /** What it is for: a report to publish, or a published one made again, as known then or as known now. */
+    kind: z.enum(['publish', 'rebuild-then', 'rebuild-now']),
     /** A rebuild ends as `rebuilt` and publishes nothing. */
     state: z.enum(['waiting', 'running', 'published', 'rebuilt', 'failed']),
     reviewsDone: z.int(),

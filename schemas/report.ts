@@ -338,9 +338,10 @@ export type ReportLine = z.infer<typeof ReportLine>;
 /** How a report came to be; outside its content and so outside its digest. */
 export const Publication = z
   .object({
-    contentDigest: z
-      .string()
-      .meta({ description: 'SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of the content and its lines' }),
+    contentDigest: z.string().meta({
+      description:
+        'SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of the lines and the content, each text in its salted commitment; the export holds the salts',
+    }),
     sealingDigest: z
       .string()
       .meta({ description: 'Digest of the programme event that published the report: the anchor of the record' }),

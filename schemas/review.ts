@@ -4,7 +4,6 @@ import { DateStatement } from './date-statement.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { distinct, Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
-import { parsedOnce } from './parsed-once.ts';
 import { Owner, Person } from './people.ts';
 
 /** `potential` = not yet approved; only `active` and `paused` reviews are counted in the total. */
@@ -112,7 +111,7 @@ export const Review = z
   .meta({ id: 'Review', description: 'A unit of change as its team keeps it' });
 export type Review = z.infer<typeof Review>;
 /** The record of a stored review. */
-export const reviewRecordOf = parsedOnce(Review);
+export const reviewRecordOf = (given: object): Review => Review.parse(given);
 
 function identifiedPeople(most: number) {
   return z
@@ -155,7 +154,7 @@ export const ReviewFacts = z
   .meta({ id: 'ReviewFacts' });
 export type ReviewFacts = z.infer<typeof ReviewFacts>;
 /** What acts have made of a stored review. */
-export const reviewFactsOf = parsedOnce(ReviewFacts);
+export const reviewFactsOf = (given: object): ReviewFacts => ReviewFacts.parse(given);
 
 // Acts
 

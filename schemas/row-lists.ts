@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { mostSummaryRows } from './limits.ts';
 
 /** The most rows that a published report keeps of a list, first by the list's own order; `totals` counts them all. */
-export const mostRows = 200;
+export const mostRows = mostSummaryRows;
 export const mostFindings = 500;
 export const mostSteps = 50;
 

@@ -2,17 +2,12 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { hosts } from '#schemas/operations.ts';
-import { nodeByName, unreachableLeftOut } from './left-out.ts';
-import { schemasMadeWhenAsked } from './made-when-asked.ts';
 
 /** Every Lambda function that is deployed; each has its entry in functions/hosts/. */
 export const bundledHosts = [...hosts, 'roll-up', 'pre-token'] as const;
 export type BundledHost = (typeof bundledHosts)[number];
 
-/**
- * How every handler is bundled, wherever it then runs: see docs/adr/0002-bundles.md. What its plugins leave out, and
- * what each gave: docs/adr/0015-cold-start.md.
- */
+/** How every handler is bundled, wherever it then runs: docs/adr/0002-bundles.md. */
 export const handlerOptions = {
   bundle: true,
   platform: 'node',
@@ -25,6 +20,8 @@ export const handlerOptions = {
   sourcemap: 'linked',
   sourcesContent: false,
   outExtension: { '.js': '.mjs' },
+  // An ES module has no `require`, which CommonJS packages in the bundle call for Node's own modules.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   logLevel: 'warning',
   write: false,
 } as const satisfies BuildOptions;
@@ -43,12 +40,6 @@ export const browserOptions = {
 
 /** What the front function serves from its own folder besides the styles, `web/*.css`. */
 const script = { in: 'web/app/app.ts', out: 'app' };
-/** The stand-in that runs the bundles on one machine, and its threads; each a file beside the other. */
-const standIn = {
-  index: 'local/run.ts',
-  'function-worker': 'local/function-worker.ts',
-  'table-thread': 'local/table-thread.ts',
-};
 const openapi = 'docs/reference/openapi.json';
 
 const entryOf = (host: string): string => `functions/hosts/${host}.ts`;
@@ -110,19 +101,11 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
   if (stray.length > 0)
     throw new Error(`not in the list of hosts of scripts/bundle.ts: ${stray.map(entryOf).join(', ')}`);
   const styles = await namesIn('web', '.css');
-  const leftOut = unreachableLeftOut();
-  const [handlers, local, browser, document] = await Promise.all([
+  const [handlers, browser, document] = await Promise.all([
     made({
       ...handlerOptions,
-      plugins: [nodeByName, leftOut.plugin, schemasMadeWhenAsked()],
       entryPoints: Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
       outdir,
-    }),
-    made({
-      ...handlerOptions,
-      plugins: [nodeByName, schemasMadeWhenAsked()],
-      entryPoints: standIn,
-      outdir: join(outdir, 'local'),
     }),
     made({
       ...browserOptions,
@@ -131,12 +114,8 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
     }),
     readFile(openapi, 'utf8'),
   ]);
-  const unused = leftOut.unused();
-  if (unused.length > 0)
-    throw new Error(`nothing was replaced: no bundle holds ${unused.join(', ')} of scripts/left-out.ts`);
   const files = [
     ...handlers,
-    ...local,
     ...browser,
     { path: join(outdir, 'front/assets/openapi.json'), contents: compact(document) },
   ];

@@ -11,7 +11,6 @@ import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { type Register, registers } from '#schemas/registers.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
-import { costPage } from '../bench/cost/page.ts';
 
 /*
  * Writes every document that is made from the code; `--check` writes nothing and fails naming each stale one.
@@ -37,6 +36,9 @@ const operationsPage = (): string =>
   page(
     'Operations',
     'Bodies, answers and problems stand in [openapi.json](openapi.json). A function is a trust boundary; its grant is in `store/table/table-definition.ts`.',
+    '## Registers',
+    'Every register is listed and read by anyone who has signed in (function queries, `functions/api/list-entries.ts` and `get-entry.ts`), and written by the roles below (function commands, `put-entry.ts`, `strike-out-entry.ts` and `correct-entry.ts`). A register of the programme itself has the same operations under names with `Programme` in them.',
+    table(['Register', 'Operations', 'Written by'], registers.map(registerRow)),
     ...[...Map.groupBy(operations, (operation) => operation.tag)].flatMap(([tag, ofTag]) => [
       `## ${tag}`,
       table(
@@ -64,26 +66,6 @@ const registerRow = (register: Register): readonly string[] => {
   return [paths.join(', '), ids.join(', '), rolesInWords(register.writers)];
 };
 
-/** The part of the README between its markers. */
-const operationsOfReadme = (): string =>
-  [
-    table(
-      ['Operation', 'Method and path', 'Who', 'Function', 'File'],
-      operations
-        .filter((operation) => !isOfEveryRegister(operation))
-        .map((operation) => [
-          code(operation.id),
-          route(operation),
-          rolesInWords(operation.roles),
-          operation.host,
-          useCaseFile(operation),
-        ]),
-    ),
-    'Every register is listed and read by anyone who has signed in (function queries, `functions/api/list-entries.ts` and `get-entry.ts`), and written by the roles below (function commands, `put-entry.ts`, `strike-out-entry.ts` and `correct-entry.ts`). A register of the programme itself has the same operations under names with `Programme` in them.',
-    table(['Register', 'Operations', 'Written by'], registers.map(registerRow)),
-    'The full list, with what each does: [docs/reference/operations.md](docs/reference/operations.md).',
-  ].join('\n\n');
-
 const ruleTable = (rules: readonly { readonly id: string; readonly sentence: string }[]): string =>
   table(
     ['Rule', 'Sentence'],
@@ -107,7 +89,7 @@ const rulesPage = (): string =>
     '## Gates',
     'What a review needs before it leaves a stage. Its SRO may waive a criterion, for one move and with a reason.',
     ...gateTables(),
-    '## What is told',
+    '## What is recorded',
     'What a record must keep to beside its schema; what does not is refused, with every fault named.',
     ruleTable([...programmeRules, ...reviewRules, ...registerRuleSentences, ...appraisalRuleSentences, exemptionRule]),
     '## Findings of the monthly report',
@@ -128,16 +110,6 @@ const accessPatternsPage = (): string =>
     ),
   );
 
-const between = { begins: '<!-- operations:begin -->', ends: '<!-- operations:end -->' };
-
-/** The README with its table of operations made anew. @throws where it has lost the markers. */
-const readme = async (): Promise<string> => {
-  const now = await readFile(resolve(root, 'README.md'), 'utf8');
-  const [begins, ends] = [now.indexOf(between.begins), now.indexOf(between.ends)];
-  if (begins === -1 || ends < begins) throw new Error(`README.md has lost ${between.begins} or ${between.ends}`);
-  return `${now.slice(0, begins + between.begins.length)}\n\n${operationsOfReadme()}\n\n${now.slice(ends)}`;
-};
-
 /** Every generated document: its path in the repository and what it should hold now. */
 export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
@@ -145,8 +117,6 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
-    ['README.md', await readme()],
-    ['docs/cost.md', costPage(await readFile(resolve(root, 'docs/cost.md'), 'utf8'))],
   ]);
 
 /** The generated documents that do not hold what they should. */

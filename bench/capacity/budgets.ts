@@ -1,9 +1,8 @@
-import { type Size, sizes, type Taken, type Use, uses } from './uses.ts';
+import { type Size, sizes, type Taken, type Use, uses } from './taken.ts';
 
 /*
- * What each use may take: the issue's own figures, and for what it leaves to be stated ours (an as-at read, a page of
- * history, HTML, how often the store is asked). A strong read takes 1 unit for each 4 KB begun, a write in a transaction 2
- * for each KB begun of each item.
+ * What each use may take at most. A strong read takes 1 unit for each 4 KB begun, a write in a transaction 2 for each KB
+ * begun of each item.
  */
 
 export type Measure = 'read units' | 'write units' | 'calls of the store';
@@ -37,25 +36,23 @@ export const budgets: readonly Budget[] = [
   reads("a board's pull of it as HTML", 10, 3),
   reads("a board's pull of it as HTML", 65, 6),
   reads("a board's pull of it as HTML", 1_000, 7),
-  reads("a board's pull of it as HTML, asked for again", 65, 2),
   writes('open a review whose SRO the tracker knows', 65, 14),
-  writes('open a review whose SRO it does not know yet', 65, 14),
-  writes('move a bare review to its next stage', 65, 14),
-  writes('tell a risk', 65, 14),
-  writes('move a full review to its next stage', 65, 14),
-  writes('change a full review for the first time in a month', 65, 14),
+  writes('open a review whose SRO it does not know yet', 65, 16),
+  writes('move a bare review to its next stage', 65, 16),
+  writes('record a risk', 65, 14),
+  writes('move a full review to its next stage', 65, 16),
+  writes('change a full review for the first time in a month', 65, 18),
   reads('open a review whose SRO the tracker knows', 65, 6),
-  reads('move a full review to its next stage', 65, 7),
+  reads('move a full review to its next stage', 65, 17),
   // Each call is a wait for whoever asked, however little it reads.
   calls('get one entry', 65, 1),
   calls('get one entry as at an instant', 65, 3),
   calls("a board's pull of it as JSON", 65, 1),
   calls("a board's pull of it as HTML", 65, 3),
-  calls("a board's pull of it as HTML, asked for again", 65, 1),
   calls('list 10 reviews of them', 65, 2),
   calls('open a review whose SRO the tracker knows', 65, 2),
-  calls('move a bare review to its next stage', 65, 2),
-  calls('tell a risk', 65, 3),
+  calls('move a bare review to its next stage', 65, 3),
+  calls('record a risk', 65, 3),
 ];
 
 export const figureOf = (taken: Taken, { use, size, measure }: Pick<Budget, 'use' | 'size' | 'measure'>): number => {
@@ -68,7 +65,7 @@ const grows: Readonly<Partial<Record<Use, Size | 'always'>>> = {
   // With what is published: each size here has one revision more.
   'a page of 20 of the history of a review': 'always',
   "list every review, as a page of 100 or a programme's all": 'always',
-  // Among ten there is no eleventh card to see.
+  // Among ten there is no eleventh review to see.
   'list 10 reviews of them': 65,
   'ask for a revision of a month, and roll it up': 'always',
   // A summary that has no room for all shows the first ten of each list, and the page the rest from the lines.
@@ -92,22 +89,21 @@ export const growthOf = (taken: Taken, { use, from }: (typeof flat)[number]): nu
   );
 
 /**
- * What a roll-up reads besides cards, at any size: the request's key and the settings and publication it is judged by;
+ * What a roll-up reads apart from positions, at any size: the request's key and the settings and publication it is judged by;
  * run, report and heads; the programme's own chain; the report before and its lines; and what publishing conditions on.
  */
-export const mostBesidesCards = 17;
+export const mostBesidesPositions = 22;
 
-/** What a roll-up reads of cards, and of all else. */
-export const rollUpReads = (taken: Taken, size: Size, cards: string) => {
+/** What a roll-up reads of positions, heads and parts, and of all else. */
+export const rollUpReads = (taken: Taken, size: Size, positions: readonly string[]) => {
   const { calls, readUnits } = taken.of('ask for a revision of a month, and roll it up', size);
-  const ofCards = calls
-    .filter(({ partitions }) => partitions.includes(cards))
-    .reduce((sum, one) => sum + one.readUnits, 0);
+  const queries = calls.filter(({ partitions }) => positions.some((one) => partitions.includes(one)));
+  const ofPositions = queries.reduce((sum, one) => sum + one.readUnits, 0);
   return {
-    ofCards,
-    /** A unit for each 4 KB of the cards. */
-    mostOfCards: Math.ceil(taken.bytes('cards', size) / 4_096),
-    besides: readUnits - ofCards,
+    ofPositions,
+    /** A unit for each 4 KB of the positions, and one more for each query that does not end with 4 KB. */
+    mostOfPositions: Math.ceil(taken.bytes('positions', size) / 4_096) + queries.length,
+    besides: readUnits - ofPositions,
   };
 };
 

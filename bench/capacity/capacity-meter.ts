@@ -1,30 +1,31 @@
 import * as z from 'zod';
-import { startForwardingProxy } from '../../prove/forwarding-proxy.ts';
+import { startForwardingProxy } from './forwarding-proxy.ts';
 
-/** Bytes as the SDK gives them, or in base64 as they go over the wire. */
-const bytesIn = (value: Uint8Array | string): number =>
-  typeof value === 'string' ? Buffer.from(value, 'base64').length : value.length;
-
-/** A text, a number or bytes, from the SDK or over the wire: the kinds that the table's items are made of. */
+/** A value of an item, from the SDK or over the wire, where bytes are in base64. */
 interface Value {
   readonly S?: string | undefined;
   readonly N?: string | undefined;
   readonly B?: Uint8Array | string | undefined;
+  readonly L?: readonly Value[] | undefined;
+  readonly M?: Readonly<Record<string, Value>> | undefined;
 }
 
-/** What an item counts for: its attributes' names and values in UTF-8 or bytes, a number at a byte for two digits and one more. */
+/**
+ * What DynamoDB counts for a value: text in UTF-8, bytes, a number at a byte for two digits and one more, a list or map at
+ * three and one for each of its members, true, false and null at one.
+ */
+const valueBytes = ({ S, N, B, L, M }: Value): number => {
+  if (S !== undefined) return Buffer.byteLength(S);
+  if (N !== undefined) return Math.ceil(N.length / 2) + 1;
+  if (B !== undefined) return typeof B === 'string' ? Buffer.from(B, 'base64').length : B.length;
+  if (L !== undefined) return L.reduce((sum, one) => sum + valueBytes(one) + 1, 3);
+  if (M !== undefined) return itemBytes(M) + Object.keys(M).length + 3;
+  return 1;
+};
+
+/** What an item counts for: the names and values of its attributes. */
 export const itemBytes = (item: Readonly<Record<string, Value>>): number =>
-  Object.entries(item).reduce(
-    (sum, [name, value]) =>
-      sum +
-      Buffer.byteLength(name) +
-      (value.S === undefined
-        ? value.B === undefined
-          ? Math.ceil((value.N ?? '').length / 2) + 1
-          : bytesIn(value.B)
-        : Buffer.byteLength(value.S)),
-    0,
-  );
+  Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
 
 /** One call as the engine charged it, in capacity units; an index's units are among them. */
 export interface ChargedCall {
@@ -46,6 +47,15 @@ export interface Charged {
   readonly writeUnits: number;
 }
 
+const Value: z.ZodType<Value> = z.lazy(() =>
+  z.object({
+    S: z.string().optional(),
+    N: z.string().optional(),
+    B: z.string().optional(),
+    L: z.array(Value).optional(),
+    M: z.record(z.string(), Value).optional(),
+  }),
+);
 const Text = z.object({ S: z.string() });
 const Key = z.object({ pk: Text });
 const Given = z.object({
@@ -56,10 +66,7 @@ const Given = z.object({
       z.object({
         Put: z
           .object({
-            Item: z.record(
-              z.string(),
-              z.object({ S: z.string().optional(), N: z.string().optional(), B: z.string().optional() }),
-            ),
+            Item: z.record(z.string(), Value),
           })
           .optional(),
       }),
@@ -85,7 +92,8 @@ const putsIn = ({ TransactItems }: Given): ChargedCall['puts'] =>
       : [{ what: (Put.Item.sk?.S ?? '').split('#').slice(0, 2).join('#'), bytes: itemBytes(Put.Item) }],
   );
 
-const sumOf = (calls: readonly ChargedCall[]): Charged => ({
+/** Calls, and what they took together. */
+export const chargedFor = (calls: readonly ChargedCall[]): Charged => ({
   calls,
   readUnits: calls.reduce((sum, one) => sum + one.readUnits, 0),
   writeUnits: calls.reduce((sum, one) => sum + one.writeUnits, 0),
@@ -120,10 +128,10 @@ export const startCapacityMeter = async (endpoint: string) => {
   return {
     ...proxy,
     /** What was charged for all that was asked while `act` ran. */
-    charged: async <T>(act: () => Promise<T>): Promise<Charged & { readonly told: T }> => {
+    charged: async <T>(act: () => Promise<T>): Promise<Charged & { readonly answer: T }> => {
       const from = calls.length;
-      const told = await act();
-      return { told, ...sumOf(calls.slice(from)) };
+      const answer = await act();
+      return { answer, ...chargedFor(calls.slice(from)) };
     },
   };
 };

@@ -1,17 +1,11 @@
 import { createServer } from 'node:http';
-import {
-  BatchGetItemCommand,
-  DynamoDBClient,
-  GetItemCommand,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { given, sayOrigin } from '../child.ts';
+import { given, serve } from '../child.ts';
 
 /*
- * The floor: bare handlers of node:http that do one thing with the same client and the same engine. `POST /puts` sends the
- * items that it was told of (as many and as large as ours) in one transaction, with `&read` after it has read as many, those
- * that it wrote last, in one batch; `GET /item` gets one and says it.
+ * The floor: bare handlers of node:http that do one thing with the same client and the same engine. `POST /puts` sends
+ * items of the given sizes in one transaction; `GET /item` gets one and answers it.
  */
 
 const setting = given(
@@ -29,22 +23,18 @@ const putOf = (bytes: number, n: number) => ({
 
 const server = createServer(async (request, response) => {
   const address = new URL(request.url ?? '/', 'http://floor');
+  const query = (name: string): string => address.searchParams.get(name) ?? '';
   for await (const _ of request);
   if (address.pathname === '/puts') {
-    const sizes = setting.puts[address.searchParams.get('like') ?? ''] ?? [];
-    if (address.searchParams.has('read')) {
-      const Keys = sizes.map((_, n) => ({ pk: { S: `FLOOR#${written}` }, sk: { S: `ITEM#${n}` } }));
-      await client.send(new BatchGetItemCommand({ RequestItems: { [setting.table]: { Keys, ConsistentRead: true } } }));
-    }
     written += 1;
-    await client.send(new TransactWriteItemsCommand({ TransactItems: sizes.map(putOf) }));
+    await client.send(new TransactWriteItemsCommand({ TransactItems: (setting.puts[query('like')] ?? []).map(putOf) }));
     response.writeHead(201, { 'content-type': 'application/json' }).end('{"written":true}');
     return;
   }
   const { Item } = await client.send(
     new GetItemCommand({
       TableName: setting.table,
-      Key: { pk: { S: address.searchParams.get('pk') ?? '' }, sk: { S: address.searchParams.get('sk') ?? '' } },
+      Key: { pk: { S: query('pk') }, sk: { S: query('sk') } },
       ConsistentRead: true,
     }),
   );
@@ -52,5 +42,8 @@ const server = createServer(async (request, response) => {
     .writeHead(Item === undefined ? 404 : 200, { 'content-type': 'application/json' })
     .end(JSON.stringify(Item ?? null));
 });
-await sayOrigin(server);
+server.keepAliveTimeout = 60_000;
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = server.address();
+await serve({ origin: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}` });
 process.exit();

@@ -18,7 +18,7 @@ const schemas: ReadonlyMap<RecordKind, RecordSchemas> = new Map<RecordKind, Reco
   ...registers.map((register): [RecordKind, RecordSchemas] => [register.kind, register]),
 ]);
 
-/** A thing by its place: the review that it belongs to, or null. */
+/** Which record it is: the review that it belongs to, or null. */
 export interface NamedRecord {
   readonly review: string | null;
   readonly kind: RecordKind;
@@ -37,8 +37,8 @@ const longest = (exemptions: readonly Exemption[]): Exemption | undefined =>
 
 /**
  * A state whose withheld text carries its marks: what its own exemption names, and what others name that stand on the
- * same record (the one that stands now withholds what was told before it as well). Where any stands, so do the
- * reasons given for it and for striking the record out, which may tell what the record withholds. A record with
+ * same record (the current one withholds what was recorded before it as well). Where any stands, so do the
+ * reasons given for it and for striking the record out, which may say what the record withholds. A record with
  * no exemption comes back as it is.
  */
 export const markedState = (

@@ -70,6 +70,13 @@ export const sectionsTouchedBy = (kind: RecordKind): readonly SectionName[] => [
   ...touched(kind, 'returns'),
 ];
 
+/** Whether a section is another under other settings of the programme: the bands of risks are judged by its matrix. */
+export const dependsOnSettings = (section: SectionName): boolean => section === 'risks';
+
+/** Whether the sections that depend on settings are the same under both; the schema has put their keys in one order. */
+export const judgeAlike = (one: Programme, other: Programme): boolean =>
+  JSON.stringify(one.riskMatrix) === JSON.stringify(other.riskMatrix);
+
 type Builders = {
   readonly [S in SectionName]: (records: readonly RecordAt[], programme: Programme) => ReviewPosition[S];
 };

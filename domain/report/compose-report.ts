@@ -1,18 +1,19 @@
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { businessCasesPart } from './business-cases.ts';
-import { changesSince, type MeasuredContent } from './changes.ts';
+import type { changesSince, MeasuredContent } from './changes.ts';
 import { countsPart } from './counts.ts';
 import { decisionsPart, issuesPart } from './decisions.ts';
 import { deliveryModelsPart } from './delivery-models.ts';
 import { engagementPart } from './engagement.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
-import { headlineOf } from './headline.ts';
+import type { headlineOf } from './headline.ts';
 import { milestonesPart } from './milestones.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { optionsPart } from './options.ts';
 import { ratingsPart } from './ratings.ts';
-import { reportLine } from './report-line.ts';
+import type { reportLine } from './report-line.ts';
+import type { ReportRule, RuleSetName } from './report-rule.ts';
 import { type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
 import { returnsPart } from './returns.ts';
 import { reviewInReport } from './review-in-report.ts';
@@ -22,9 +23,6 @@ import { stageMovesPart } from './stage-moves.ts';
 import { statedFigures } from './stated-figures.ts';
 
 export type { ReportSetting, ReviewAtEnd } from './report-setting.ts';
-
-/** The rules that a report's content was made by; a change of any figure or sentence of the content is a new rule set. */
-export const ruleSet = 'rules-1';
 
 /** A report in the making: every review once, in any order, then closed. Holds rows and counts, never the positions. */
 export interface ReportFold {
@@ -52,16 +50,13 @@ const programmeOf = ({ programme, programmeId }: ReportSetting): ReportContent['
   source: programme.source ?? null,
 });
 
-/**
- * Opens the report of a month: the position of a programme as at the month's last instant, as a fold over its reviews.
- * A pure function of the setting and the reviews; the order in which reviews are added changes nothing.
- */
-export const openReport = (setting: ReportSetting): ReportFold => {
+/** The parts of a report, as rule set `rules-1` has them. */
+export const openParts = (setting: ReportSetting, rules: readonly ReportRule[]) => {
   const month = reportedMonthOf(setting);
   const { programme, programmeWide } = setting;
   const stated = statedFigures(programmeWide.statedPositions);
   const nextSteps = nextStepsPart(setting, month);
-  const parts = {
+  return {
     counts: countsPart(programme),
     flow: flowPart(setting, month),
     stageMoves: stageMovesPart(programme, month),
@@ -76,23 +71,43 @@ export const openReport = (setting: ReportSetting): ReportFold => {
     issues: issuesPart(programmeWide.issues),
     ratings: ratingsPart(programme, month),
     returns: returnsPart(programme, month),
-    findings: findingsPart(setting, month, stated, nextSteps.addFound),
+    findings: findingsPart(setting, month, rules, stated, nextSteps.addFound),
     nextSteps,
   };
+};
+
+/** By what a report is made: any figure or sentence of its content depends on this alone, and on what is recorded. */
+export interface RuleSet {
+  readonly name: RuleSetName;
+  readonly rules: readonly ReportRule[];
+  readonly openParts: typeof openParts;
+  readonly lineOf: typeof reportLine;
+  readonly headlineOf: typeof headlineOf;
+  readonly changesSince: typeof changesSince;
+}
+
+/**
+ * Opens the report of a month, made by a rule set: the position of a programme as at the month's last instant, as a fold
+ * over its reviews. A pure function of the setting, the rule set and the reviews; the order in which reviews are added
+ * changes nothing.
+ */
+export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold => {
+  const month = reportedMonthOf(setting);
+  const parts = ruleSet.openParts(setting, ruleSet.rules);
   let lines = 0;
-  let told = 0;
+  let recorded = 0;
 
   return {
     add: ({ id, position, recordedInMonth }) => {
       const review = reviewInReport(id, position);
       for (const part of Object.values(parts)) part.add(review);
       lines += 1;
-      told += recordedInMonth;
-      return reportLine(review, programme, month);
+      recorded += recordedInMonth;
+      return ruleSet.lineOf(review, setting.programme, month);
     },
     addUnreadable: parts.findings.addUnreadable,
     recordProgrammeWide: (recordedInMonth) => {
-      told += recordedInMonth;
+      recorded += recordedInMonth;
     },
     close: () => {
       const measured: MeasuredContent = {
@@ -102,9 +117,9 @@ export const openReport = (setting: ReportSetting): ReportFold => {
         revision: setting.revision,
         revisionReason: setting.revisionReason,
         early: setting.early,
-        ruleSet,
+        ruleSet: ruleSet.name,
         previous: previousOf(setting),
-        recordedInMonth: told,
+        recordedInMonth: recorded,
         counts: parts.counts.close(),
         flow: parts.flow.close(),
         ...parts.stageMoves.close(),
@@ -133,15 +148,15 @@ export const openReport = (setting: ReportSetting): ReportFold => {
           ...parts.ratings.totals(),
           ...parts.returns.totals(),
           ...parts.findings.totals(),
-          ...nextSteps.totals(),
+          ...parts.nextSteps.totals(),
         },
         lines,
       };
       return {
         ...measured,
-        headline: headlineOf(measured, month.financialYear),
-        changes: changesSince(measured, setting.previous?.content ?? null),
-        nextSteps: nextSteps.close(),
+        headline: ruleSet.headlineOf(measured, month.financialYear),
+        changes: ruleSet.changesSince(measured, setting.previous?.content ?? null),
+        nextSteps: parts.nextSteps.close(),
       };
     },
   };

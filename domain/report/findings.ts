@@ -1,11 +1,11 @@
 import type { Finding, ReportContent, StatedFigure } from '#schemas/report.ts';
 import { mostFindings } from '#schemas/row-lists.ts';
 import { reviewKey } from './in-order.ts';
-import type { Found, RuleInWords } from './report-rule.ts';
+import type { Found, ReportRule, RuleInWords } from './report-rule.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
-import { judgingRules, reportRules, unreadableRule } from './rules.ts';
+import { unreadableRule } from './rules.ts';
 
 const finding = (rule: RuleInWords, subject: SubjectOfRow, found: Found): Finding => ({
   rule: rule.id,
@@ -15,8 +15,6 @@ const finding = (rule: RuleInWords, subject: SubjectOfRow, found: Found): Findin
   because: found.because,
   evidence: found.evidence,
 });
-
-const ruleOrder = new Map(reportRules.map((rule, n) => [rule.id, n]));
 
 /** The same finding in two reports: same rule, same record. */
 export const findingKey = ({ rule, subject }: Finding): string =>
@@ -35,15 +33,18 @@ export interface UnreadableChain {
 export const findingsPart = (
   setting: ReportSetting,
   month: ReportedMonth,
+  rules: readonly ReportRule[],
   stated: readonly StatedFigure[],
   onFound: (found: Finding) => void,
 ) => {
+  const everyRule: readonly RuleInWords[] = [...rules, unreadableRule];
+  const ruleOrder = new Map(everyRule.map((rule, n) => [rule.id, n]));
   const programme: SubjectOfRow = { review: null, title: setting.programme.name };
   const titles = new Map<string, string>();
   const unreadable: UnreadableChain[] = [];
   const findings = new Rows<Finding>(
     (one) => [
-      ruleOrder.get(one.rule) ?? reportRules.length,
+      ruleOrder.get(one.rule) ?? everyRule.length,
       reviewKey(one.subject),
       one.subject.register,
       one.subject.id,
@@ -58,7 +59,7 @@ export const findingsPart = (
     countOf.set(rule.id, (countOf.get(rule.id) ?? 0) + 1);
     onFound(one);
   };
-  for (const rule of judgingRules)
+  for (const rule of rules)
     for (const found of rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []) take(rule, programme, found);
   const takeUnreadable = ({ review, what }: UnreadableChain): void => {
     const title = review === null ? programme.title : (titles.get(review) ?? review);
@@ -74,7 +75,7 @@ export const findingsPart = (
     add: (review: ReviewInReport): void => {
       titles.set(review.id, review.title);
       if (!review.stands) return;
-      for (const rule of judgingRules)
+      for (const rule of rules)
         for (const found of rule.ofReview?.(review, month) ?? []) take(rule, subjectOf(review), found);
     },
     addUnreadable: (place: UnreadableChain): void => {
@@ -84,7 +85,7 @@ export const findingsPart = (
       for (const place of unreadable.splice(0)) takeUnreadable(place);
       return {
         findings: findings.first(),
-        foundByRule: reportRules.flatMap(({ id, kind, sentence }) => {
+        foundByRule: everyRule.flatMap(({ id, kind, sentence }) => {
           const count = countOf.get(id);
           return count === undefined ? [] : [{ rule: id, kind, sentence, count }];
         }),

@@ -1,4 +1,4 @@
-import { plainText } from '#language/withheld-text.ts';
+import { textWithout } from '#language/withheld-text.ts';
 
 export type Keys = readonly (number | string)[];
 
@@ -7,10 +7,18 @@ export interface Keyed<T> {
   readonly keys: Keys;
 }
 
-/** An item with the keys that it is ordered by; text that is withheld is ordered as it was written. */
+/** As every view may order it: the place of a row says nothing of words that one of them withholds. */
+const openKey = (key: string): string =>
+  textWithout(
+    key,
+    () => true,
+    ({ record }) => record,
+  );
+
+/** An item with the keys that it is ordered by; text that may be withheld counts as the name of the record it is of. */
 export const keyed = <T>(item: T, keys: (item: T) => Keys): Keyed<T> => ({
   item,
-  keys: keys(item).map((key) => (typeof key === 'string' ? plainText(key) : key)),
+  keys: keys(item).map((key) => (typeof key === 'string' ? openKey(key) : key)),
 });
 
 /** First key first: numbers by size, text by code unit, so that no locale decides. */

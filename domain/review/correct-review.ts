@@ -4,30 +4,30 @@ import type { Review, ReviewFacts } from '#schemas/review.ts';
 import { type CommandContext, type Decided, done } from '../decided.ts';
 import { opened, putReview, type ReviewState } from './put-review.ts';
 
-/** A review as it was told, and the instant from which it was so. */
+/** A review as it was recorded, and the instant from which it was so. */
 export interface ReviewFrom extends ReviewState {
   readonly from: Instant;
 }
 
 type LifecycleChange = ReviewFacts['lifecycles'][number];
 
-/** The changes along what was told of a review in order; of what was told of one instant, the last word holds. */
+/** The changes along what was recorded of a review in order; of what was recorded of one instant, the last word holds. */
 const lifecyclesAlong = (recorded: readonly LifecycleChange[]): LifecycleChange[] =>
   recorded
     .filter((one, n) => recorded[n + 1]?.at !== one.at)
     .filter((one, n, held) => held[n - 1]?.lifecycle !== one.lifecycle);
 
 /**
- * The record of a review told again from the instant at which it was true, by the rules of a put. Stage, stage work,
- * moves and waivers are those of the instant; the lifecycles are those told up to it, so that a slip does not count as
+ * The record of a review recorded again from the instant at which it was true, by the rules of a put. Stage, stage work,
+ * moves and waivers are those of the instant; the lifecycles are those recorded up to it, so that a slip does not count as
  * a movement. Told of a time before the review was opened, it was opened then, at the stage that it was opened at.
  * Refused: `content.breaks-rule` with every fault.
  */
 export const correctReview = (c: {
   readonly programme: Programme;
-  /** The review as it was told of its earliest time. */
+  /** The review as it was recorded for its earliest time. */
   readonly first: ReviewState;
-  /** What was told of it up to the instant, in order; empty before its earliest time. */
+  /** What was recorded of it up to the instant, in order; empty before its earliest time. */
   readonly until: readonly ReviewFrom[];
   readonly record: Review;
   readonly command: CommandContext;

@@ -59,7 +59,7 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
   },
   {
     id: 'REV-03',
-    sentence: 'The stage that a review was opened at is told when it is opened and stays as told.',
+    sentence: 'The stage that a review was opened at is recorded when it is opened and stays as recorded.',
     breaches: ({ before, record }) =>
       before === null ||
       (before.record.openedAt?.stage === record.openedAt?.stage &&

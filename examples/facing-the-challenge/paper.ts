@@ -18,7 +18,7 @@ const PaperReview = z.object({
 });
 export type PaperReview = z.infer<typeof PaperReview>;
 
-/** The facts of Kent County Council's outturn report of 15 May 2014 that this example tells. */
+/** The facts of Kent County Council's outturn report of 15 May 2014 that this example records. */
 export const paper = z
   .object({
     programme: z.object({

@@ -1,18 +1,18 @@
 import type * as z from 'zod';
 import type { Figure } from '#schemas/figures.ts';
 import type { StatedPosition } from '#schemas/stated-position.ts';
-import { tellingOf } from '../scenario-steps.ts';
-import type { Told } from '../step.ts';
+import { stepsFor } from '../scenario-steps.ts';
+import type { ChangeStep } from '../step.ts';
 import { paper, phaseEnd, source } from './paper.ts';
 import { office } from './personas.ts';
 
 const { finance } = paper.programme;
-const { ofProgramme } = tellingOf('facing-the-challenge');
+const { ofProgramme } = stepsFor('facing-the-challenge');
 
 type Stated = z.input<typeof StatedPosition>;
 type Money = z.input<typeof Figure>;
 
-const byPhaseEnd = (id: string, stated: Stated): Told =>
+const byPhaseEnd = (id: string, stated: Stated): ChangeStep =>
   ofProgramme({ on: phaseEnd, as: office }, 'stated-position', id, stated);
 const kebab = (year: string): string => year.replace('/', '-');
 const known = { source: source(), asAt: phaseEnd };
@@ -58,7 +58,7 @@ const unidentified = finance.yet_to_be_identified.map(({ financial_year: year, p
 });
 
 /** The one figure that carries a month before the end of Phase 1. */
-export const firstExpectation = (on: string): Told =>
+export const firstExpectation = (on: string): ChangeStep =>
   ofProgramme({ on, as: office }, 'stated-position', 'first-expectation', {
     title: 'First expectation of the savings of Phase 1',
     measure: 'savings-expected',
@@ -72,7 +72,7 @@ export const firstExpectation = (on: string): Told =>
   });
 
 /** The money that the paper states for the programme, and what it says of its risks. */
-export const positionsByPhaseEnd: readonly Told[] = [
+export const positionsByPhaseEnd: readonly ChangeStep[] = [
   ...required,
   ...unidentified,
   byPhaseEnd('gross-expenditure-2014-15', {

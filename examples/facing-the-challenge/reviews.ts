@@ -3,8 +3,8 @@ import type { LocalDate } from '#language/time.ts';
 import type { DateStatement } from '#schemas/date-statement.ts';
 import type { MarketMaturity, Review } from '#schemas/review.ts';
 import type { By } from '../scenario-steps.ts';
-import { tellingOf } from '../scenario-steps.ts';
-import type { Told } from '../step.ts';
+import { stepsFor } from '../scenario-steps.ts';
+import type { ChangeStep } from '../step.ts';
 import { readAs } from './delivery-models.ts';
 import { type PaperReview, paper, phaseEnd, source } from './paper.ts';
 import { team } from './personas.ts';
@@ -150,12 +150,12 @@ export const filed: readonly Filed[] = [
       source: source('paragraphs 1.1 and 1.3'),
     },
     // The paper says that all reviews had completed stage 2 and that this one is the exception, whose decision waits;
-    // it prints no section on it. Neither "complete" nor "in progress" is printed of it, so neither is told.
+    // it prints no section on it. Neither "complete" nor "in progress" is printed of it, so neither is recorded.
     stage2: 'not-stated',
   },
 ];
 
-const { review, entry, stageWork } = tellingOf('facing-the-challenge');
+const { review, entry, stageWork } = stepsFor('facing-the-challenge');
 
 const printed = (one: Filed): PaperReview => {
   const found = paper.reviews.find((candidate) => candidate.title === one.title);
@@ -195,7 +195,7 @@ const atTheEnd = (one: Filed): z.input<typeof Review> => {
 
 const preferredId = (n: number): string => `preferred-${n + 1}`;
 
-const optionsOf = (one: Filed, by: By): Told[] => {
+const optionsOf = (one: Filed, by: By): ChangeStep[] => {
   const facts = printed(one);
   const preferred = facts.preferred_options.map((label, n) => {
     const scope = facts.preferred_option_scope[n] ?? null;
@@ -225,7 +225,7 @@ const optionsOf = (one: Filed, by: By): Told[] => {
 };
 
 /** One delivery model per preferred option, in the paper's words; none is adopted by a decision the paper reports. */
-const deliveryModelsOf = (one: Filed, by: By): Told[] => {
+const deliveryModelsOf = (one: Filed, by: By): ChangeStep[] => {
   const { preferred_options: labels, delivery_model: words } = printed(one);
   return labels.map((label, n) =>
     entry(by, 'delivery-model', one.id, preferredId(n), {
@@ -240,11 +240,11 @@ const deliveryModelsOf = (one: Filed, by: By): Told[] => {
 };
 
 /** The reviews as they were opened. */
-export const reviewsOpened = (on: LocalDate): Told[] =>
+export const reviewsOpened = (on: LocalDate): ChangeStep[] =>
   filed.map((one) => review({ on, as: team }, one.id, atTheStart(one)));
 
-/** What the paper tells of the reviews without a date: true by the end of Phase 1. */
-export const reviewsByPhaseEnd: readonly Told[] = filed.flatMap((one) => {
+/** What the paper says of the reviews without a date: true by the end of Phase 1. */
+export const reviewsByPhaseEnd: readonly ChangeStep[] = filed.flatMap((one) => {
   const by = { on: phaseEnd, as: team };
   return [
     review(by, one.id, atTheEnd(one)),
@@ -255,7 +255,7 @@ export const reviewsByPhaseEnd: readonly Told[] = filed.flatMap((one) => {
 });
 
 /** The one engagement that the paper places in a review. Its two providers are not added to the programme's stated counts. */
-export const deepDives: Told = entry(
+export const deepDives: ChangeStep = entry(
   { on: phaseEnd, as: team },
   'market-engagement',
   'libraries-registration-and-archives',

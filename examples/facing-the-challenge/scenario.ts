@@ -2,17 +2,17 @@ import type * as z from 'zod';
 import { addMonths, dayOfNextMonth, type LocalDate, type ReportMonth } from '#language/time.ts';
 import type { Decision } from '#schemas/decision.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { inOrderOfTime, tellingOf } from '../scenario-steps.ts';
-import type { Scenario, Told } from '../step.ts';
+import { inOrderOfTime, stepsFor } from '../scenario-steps.ts';
+import type { ChangeStep, Scenario } from '../step.ts';
 import { paper, phaseEnd, source } from './paper.ts';
 import { office, team } from './personas.ts';
 import { firstExpectation, positionsByPhaseEnd } from './positions.ts';
 import { deepDives, reviewsByPhaseEnd, reviewsOpened } from './reviews.ts';
 
-const { programme, ofProgramme } = tellingOf('facing-the-challenge');
+const { programme, ofProgramme } = stepsFor('facing-the-challenge');
 const { name, phase, council, services, reported, market_engagement: market } = paper.programme;
 
-// The paper gives the month of these two facts and not the day: they are told as true from the month's last day.
+// The paper gives the month of these two facts and not the day: they are recorded as true from the month's last day.
 const approvedBy: LocalDate = '2013-09-30';
 const firstExpectedBy: LocalDate = '2013-12-31';
 
@@ -61,7 +61,7 @@ const endorsement: z.input<typeof Decision> = {
 const months = (first: ReportMonth, last: ReportMonth): readonly ReportMonth[] =>
   first > last ? [] : [first, ...months(addMonths(first, 1), last)];
 
-const recorded: readonly Told[] = [
+const recorded: readonly ChangeStep[] = [
   programme({ on: approvedBy, as: office }, settings),
   ...reviewsOpened(approvedBy),
   firstExpectation(firstExpectedBy),
@@ -90,7 +90,7 @@ const recorded: readonly Told[] = [
   }),
 ];
 
-// What was told on 15 May is known before April is reported, and must not show in April's report.
+// What was recorded on 15 May is known before April is reported, and must not show in April's report.
 const runOn = (month: ReportMonth): LocalDate => (month === lastMonth ? reported : dayOfNextMonth(month, 6));
 
 /** Kent County Council's Facing the Challenge, Phase 1, September 2013 to May 2014: the facts that one published paper states. */

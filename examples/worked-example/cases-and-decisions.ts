@@ -4,7 +4,7 @@ import type { BusinessCase, RecordOutcome } from '#schemas/business-case.ts';
 import type { Decision } from '#schemas/decision.ts';
 import type { DeliveryModel } from '#schemas/delivery-model.ts';
 import { asItChanges } from '../scenario-steps.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { type SroName, sros, team } from './personas.ts';
 import { command } from './settings.ts';
 
@@ -28,7 +28,7 @@ const businessCase = (
   id: string,
   given: z.input<typeof BusinessCase>,
   outcomes: readonly (Omit<Outcome, 'body' | 'on'> & { readonly on: LocalDate })[],
-): Told[] => [
+): ChangeStep[] => [
   command.entry({ on: given.on, as: team }, 'business-case', review, id, given),
   ...outcomes.map((outcome) =>
     command.outcome({ on: outcome.on, as: sros[sro] }, review, id, { body: board, ...outcome }),
@@ -54,7 +54,7 @@ const full = (title: string, on: LocalDate, costs: number, benefits: number): z.
   fiveCases: complete,
 });
 
-export const caseSteps: readonly Told[] = [
+export const caseSteps: readonly ChangeStep[] = [
   ...businessCase(
     'resources',
     'revenues-and-benefits',
@@ -210,7 +210,7 @@ interface Adoption {
 }
 
 /** A preferred delivery model, the decision that is to adopt it, and its adoption. */
-const adoption = ({ review, model, decision, proposedOn, takenOn, reference }: Adoption): Told[] => {
+const adoption = ({ review, model, decision, proposedOn, takenOn, reference }: Adoption): ChangeStep[] => {
   const proposed = { on: proposedOn, as: team };
   const due: z.input<typeof Decision> = { ...decision, status: 'due', deliveryModel: 'preferred' };
   const before = [
@@ -317,7 +317,7 @@ const adoptions: readonly Adoption[] = [
   },
 ];
 
-const otherDecisions: readonly Told[] = [
+const otherDecisions: readonly ChangeStep[] = [
   ...asItChanges<z.input<typeof Decision>>(
     '2025-04-07',
     {
@@ -347,4 +347,4 @@ const otherDecisions: readonly Told[] = [
   }),
 ];
 
-export const decisionSteps: readonly Told[] = [...adoptions.flatMap(adoption), ...otherDecisions];
+export const decisionSteps: readonly ChangeStep[] = [...adoptions.flatMap(adoption), ...otherDecisions];

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { MarketEngagement } from '#schemas/market-engagement.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
 import { command } from './settings.ts';
 
@@ -29,10 +29,10 @@ const invited = (...who: readonly (keyof typeof organisations)[]): Organisation[
 
 const day = (date: LocalDate): Engagement['on'] => ({ kind: 'date', date });
 
-const ofReview = (on: LocalDate, review: string, id: string, engagement: Engagement): Told =>
+const ofReview = (on: LocalDate, review: string, id: string, engagement: Engagement): ChangeStep =>
   command.entry({ on, as: team }, 'market-engagement', review, id, { on: day(on), ...engagement });
 
-export const engagementSteps: readonly Told[] = [
+export const engagementSteps: readonly ChangeStep[] = [
   command.ofProgramme({ on: '2025-03-24', as: team }, 'market-engagement', 'notice', {
     title: 'Preliminary market engagement notice for Wave 1',
     kind: 'preliminary-market-engagement-notice',

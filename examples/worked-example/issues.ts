@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Issue } from '#schemas/issue.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
 import { command } from './settings.ts';
 
@@ -90,15 +90,15 @@ const rows: readonly Row[] = [
   ],
 ];
 
-const told = ([review, id, issue, closedOn]: Row): Told[] => [
+const stepsOf = ([review, id, issue, closedOn]: Row): ChangeStep[] => [
   command.entry({ on: issue.raisedOn, as: team }, 'issue', review, id, issue),
   ...(closedOn === undefined
     ? []
     : [command.entry({ on: closedOn, as: team }, 'issue', review, id, { ...issue, status: 'closed', closedOn })]),
 ];
 
-export const issueSteps: readonly Told[] = [
-  ...rows.flatMap(told),
+export const issueSteps: readonly ChangeStep[] = [
+  ...rows.flatMap(stepsOf),
   command.ofProgramme({ on: '2025-08-14', as: team }, 'issue', 'late-returns', {
     title: 'Three reviews have been late with their returns twice running',
     severity: 'medium',

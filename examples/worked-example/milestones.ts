@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Milestone } from '#schemas/milestone.ts';
 import { asItChanges } from '../scenario-steps.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
 import { command } from './settings.ts';
 
@@ -23,7 +23,7 @@ const expected = (on: LocalDate, forecast: LocalDate): Change => [on, { forecast
 
 const firstRecorded: LocalDate = '2025-03-14';
 
-/** Reviews whose milestones were told later than the others'. */
+/** Reviews whose milestones were recorded later than the others'. */
 const recordedOn = new Map<string, LocalDate>([
   ['libraries-and-archives', '2025-05-12'],
   ['customer-contact', '2025-07-07'],
@@ -87,19 +87,19 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   'youth-services': [['baseline', 'Service baseline', 'delivery', 'Head of youth services', '2025-12-19']],
 };
 
-const ofReview = (review: string, [id, title, type, owner, baseline, changes]: Row): Told[] =>
+const ofReview = (review: string, [id, title, type, owner, baseline, changes]: Row): ChangeStep[] =>
   asItChanges(recordedOn.get(review) ?? firstRecorded, { title, type, owner, baseline }, changes).map(
     ({ on, record }) => command.entry({ on, as: team }, 'milestone', review, id, record),
   );
 
-const ofProgramme: readonly Told[] = asItChanges(firstRecorded, {
+const ofProgramme: readonly ChangeStep[] = asItChanges(firstRecorded, {
   title: 'Autumn budget report to the Cabinet',
   type: 'approval' as const,
   owner: 'Director of Finance',
   baseline: '2025-11-18',
 }).map(({ on, record }) => command.ofProgramme({ on, as: team }, 'milestone', 'autumn-budget', record));
 
-export const milestoneSteps: readonly Told[] = [
+export const milestoneSteps: readonly ChangeStep[] = [
   ...Object.entries(rows).flatMap(([review, own]) => own.flatMap((row) => ofReview(review, row))),
   ...ofProgramme,
 ];

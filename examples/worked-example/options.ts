@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Appraisal, Option } from '#schemas/options-appraisal.ts';
 import { asItChanges } from '../scenario-steps.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { type OptionRow, type OptionsOfReview, optionsOfReviews, type Scores } from './option-rows.ts';
 import { team } from './personas.ts';
 import { command } from './settings.ts';
@@ -59,7 +59,7 @@ const optionOf = ([, label, deliveryModel, disposition, reason, scores, flow, fa
   ...cashFlowOf(flow),
 });
 
-/** Options whose reasons tell what bidders offered: withheld from the public until the contract is let. */
+/** Options whose reasons say what bidders offered: withheld from the public until the contract is let. */
 const exemptReasons: Readonly<Record<string, NonNullable<z.input<typeof Option>['exempt']>>> = {
   'adult-home-care trading-company': {
     fields: ['reason'],
@@ -95,7 +95,7 @@ const earlier: Readonly<
   ],
 };
 
-const recordedOf = (of: OptionsOfReview): Told[] => {
+const recordedOf = (of: OptionsOfReview): ChangeStep[] => {
   const { review, on } = of;
   return [
     command.appraisal({ on, as: team }, review, appraisalOf(of)),
@@ -115,4 +115,4 @@ const recordedOf = (of: OptionsOfReview): Told[] => {
   ];
 };
 
-export const optionSteps: readonly Told[] = optionsOfReviews.flatMap(recordedOf);
+export const optionSteps: readonly ChangeStep[] = optionsOfReviews.flatMap(recordedOf);

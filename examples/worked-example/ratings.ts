@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Rating } from '#schemas/rating.ts';
 import type { RatingName } from '#schemas/rating-names.ts';
-import type { Persona, Told } from '../step.ts';
+import type { ChangeStep, Persona } from '../step.ts';
 import { assurance, type SroName, sros } from './personas.ts';
 import { command } from './settings.ts';
 
@@ -67,7 +67,7 @@ const rated = (
   review: string,
   as: Persona,
   [on, overall, words, time, cost, benefits, risk, forwardLook]: Given,
-): Told =>
+): ChangeStep =>
   command.rating({ on, as }, review, {
     on,
     overall: { rating: names[overall], words },
@@ -151,7 +151,7 @@ const byAssurance: readonly (readonly [review: string, given: readonly Given[]])
   ['libraries-and-archives', [['2025-09-25', 'A', 'The figures of the trust are now sound.', 'A', 'G', 'A', 'A', 'no-change']]],
 ];
 
-export const ratingSteps: readonly Told[] = [
+export const ratingSteps: readonly ChangeStep[] = [
   ...bySros.flatMap(([review, sro, all]) => all.map((given) => rated(review, sros[sro], given))),
   ...byAssurance.flatMap(([review, all]) => all.map((given) => rated(review, assurance, given))),
 ];

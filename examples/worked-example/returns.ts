@@ -1,5 +1,5 @@
 import { addMonths, dayOfNextMonth, type ReportMonth } from '#language/time.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { type SroName, sros, team } from './personas.ts';
 import { command, firstMonth } from './settings.ts';
 
@@ -35,7 +35,7 @@ const returned = (
   month: ReportMonth,
   how: string,
   words: string | undefined,
-): Told[] => {
+): ChangeStep[] => {
   if (how === 'M' || how === '.') return [];
   const isLate = how === 'L';
   const submitted = { on: dayOfNextMonth(month, isLate ? 7 : 3), as: team };
@@ -48,7 +48,7 @@ const returned = (
   ];
 };
 
-export const returnSteps: readonly Told[] = rows.flatMap(([review, sro, months, words]) => {
+export const returnSteps: readonly ChangeStep[] = rows.flatMap(([review, sro, months, words]) => {
   let spoken = 0;
   return [...months].flatMap((how, n) => {
     const narrative = words.length === 0 || how === 'N' ? undefined : words[Math.min(spoken, words.length - 1)];

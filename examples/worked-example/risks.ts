@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Risk, RiskScore } from '#schemas/risk.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
 import { type Cadence, programmeRiskRows, type RiskRow, riskRows, type Score } from './risk-rows.ts';
 import { command } from './settings.ts';
@@ -80,14 +80,14 @@ const records = (row: RiskRow, from: LocalDate, until: LocalDate) => {
 
 const always = { from: '2025-03-20', until: '2025-11-01' } as const;
 
-const ofReview = (review: string, row: RiskRow): Told[] => {
+const ofReview = (review: string, row: RiskRow): ChangeStep[] => {
   const { from, until } = { ...always, ...watched.get(review) };
   return records(row, from, until).map(({ on, record }) =>
     command.entry({ on, as: team }, 'risk', review, row[0], record),
   );
 };
 
-const ofProgramme = (row: RiskRow): Told[] =>
+const ofProgramme = (row: RiskRow): ChangeStep[] =>
   records(row, always.from, always.until).map(({ on, record }) =>
     command.ofProgramme({ on, as: team }, 'risk', row[0], record),
   );
@@ -95,7 +95,7 @@ const ofProgramme = (row: RiskRow): Told[] =>
 /** The bidders' refusal came true in July: the risk became an issue, and stays linked to it. */
 const noBidder = (riskRows['waste-and-recycling'] ?? []).find((row) => row[0] === 'no-bidder');
 const happenedOn: LocalDate = '2025-07-11';
-const happened: readonly Told[] =
+const happened: readonly ChangeStep[] =
   noBidder === undefined
     ? []
     : [
@@ -114,10 +114,10 @@ const happened: readonly Told[] =
         }),
       ];
 
-const isAfterItHappened = (step: Told): boolean =>
+const isAfterItHappened = (step: ChangeStep): boolean =>
   step.params.reviewId === 'waste-and-recycling' && step.params.entryId === 'no-bidder' && step.on > happenedOn;
 
-export const riskSteps: readonly Told[] = [
+export const riskSteps: readonly ChangeStep[] = [
   ...Object.entries(riskRows)
     .flatMap(([review, own]) => own.flatMap((row) => ofReview(review, row)))
     .filter((step) => !isAfterItHappened(step)),

@@ -39,7 +39,7 @@ const looks: Readonly<Record<Exclude<Course, 'not-assessed'>, readonly Look[]>> 
   unmoved: [look(1, 1)],
 };
 
-/** How often a line of this course is told anew. */
+/** How often a line of this course is recorded anew. */
 export const looksAt = (course: Course): number => (course === 'not-assessed' ? 1 : looks[course].length);
 
 const toThousands = (pounds: number): number => Math.floor(pounds / 1000) * 1000;

@@ -171,7 +171,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
 const linesOf = (all: Readonly<Record<string, readonly Row[]>>): readonly Line[] =>
   Object.entries(all).flatMap(([review, own]) => own.map((row) => lineOf(review, row)));
 
-/** The lines told when the programme begins. */
+/** The lines recorded when the programme begins. */
 export const lines: readonly Line[] = linesOf(rows);
 
 /** Lines of the project that is split out in July. `telephony` claims what ICT and digital claims: a double count. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Saving } from '#schemas/saving.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { finance, team } from './personas.ts';
 import { looksAt, yearsAt } from './saving-course.ts';
 import { type Line, lines, linesFromJuly, substitutes } from './savings-lines.ts';
@@ -69,10 +69,10 @@ const recordOf = (line: Line, look: number, claimed?: number): z.input<typeof Sa
   };
 };
 
-const put = (on: LocalDate, line: Line, look: number, claimed?: number): Told =>
+const put = (on: LocalDate, line: Line, look: number, claimed?: number): ChangeStep =>
   command.entry({ on, as: team }, 'saving', line.review, line.id, recordOf(line, look, claimed));
 
-const recordedOf = (line: Line, firstLook: number, on: LocalDate): Told[] => {
+const recordedOf = (line: Line, firstLook: number, on: LocalDate): ChangeStep[] => {
   const later = Array.from({ length: looksAt(line.course) }, (_, n) => n).filter((n) => n > firstLook);
   const left = leftOn.get(line.review) ?? '9999';
   const looks = later.flatMap((n) => {
@@ -98,7 +98,7 @@ const recordedOf = (line: Line, firstLook: number, on: LocalDate): Told[] => {
 };
 
 /** A line entered twice by mistake, and struck out. */
-const enteredTwice: readonly Told[] = [
+const enteredTwice: readonly ChangeStep[] = [
   command.entry({ on: '2025-04-14', as: team }, 'saving', 'ict-and-digital', 'printing-again', {
     title: 'Printing halved',
     class: 'cash-releasing',
@@ -117,7 +117,7 @@ const enteredTwice: readonly Told[] = [
   ),
 ];
 
-export const savingSteps: readonly Told[] = [
+export const savingSteps: readonly ChangeStep[] = [
   ...lines.flatMap((line) => recordedOf(line, 0, firstRecorded)),
   ...linesFromJuly.flatMap((line) => recordedOf(line, Math.min(1, looksAt(line.course) - 1), '2025-07-14')),
   ...substitutes.flatMap((line) => recordedOf(line, 2, '2025-09-15')),

@@ -20,7 +20,7 @@ const months = (first: ReportMonth, last: ReportMonth): readonly ReportMonth[] =
 
 /**
  * A programme of a council that does not exist, March to November 2025: every feature of the tracker, seven reports.
- * Of a day, what others name is told first: milestones before savings, options before delivery models, evidence before moves.
+ * Of a day, what others name is recorded first: milestones before savings, options before delivery models, evidence before moves.
  */
 export const workedExample: Scenario = {
   name: 'Exampleshire Futures (fictional)',

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Figure } from '#schemas/figures.ts';
-import { tellingOf } from '../scenario-steps.ts';
-import type { Told } from '../step.ts';
+import { stepsFor } from '../scenario-steps.ts';
+import type { ChangeStep } from '../step.ts';
 import { finance, office } from './personas.ts';
 
 export const programmeId = 'exampleshire-futures';
@@ -11,9 +11,9 @@ export const lastMonth = '2025-10';
 export const reportDay = 10;
 
 /** The steps of the made-up programme. */
-export const command = tellingOf(programmeId);
+export const command = stepsFor(programmeId);
 
-const settings: Told = command.programme(
+const settings: ChangeStep = command.programme(
   { on: begins, as: office },
   {
     name: 'Exampleshire Futures',
@@ -109,7 +109,7 @@ const required = (
   }),
 );
 
-const stated: readonly Told[] = [
+const stated: readonly ChangeStep[] = [
   command.ofProgramme({ on: begins, as: office }, 'stated-position', 'unidentified-2026-27', {
     title: 'Savings yet to be identified for 2026/27',
     measure: 'savings-unidentified',
@@ -144,4 +144,4 @@ const stated: readonly Told[] = [
   }),
 ];
 
-export const settingSteps: readonly Told[] = [settings, ...required, ...stated];
+export const settingSteps: readonly ChangeStep[] = [settings, ...required, ...stated];

@@ -1,16 +1,16 @@
 import type { LocalDate } from '#language/time.ts';
-import type { Told } from '../step.ts';
+import type { ChangeStep } from '../step.ts';
 import { sros, team } from './personas.ts';
 import { command } from './settings.ts';
 
-const path = (review: string, ...moves: readonly (readonly [LocalDate, to: string, reason?: string])[]): Told[] =>
+const path = (review: string, ...moves: readonly (readonly [LocalDate, to: string, reason?: string])[]): ChangeStep[] =>
   moves.map(([on, to, reason]) =>
     command.move({ on, as: team }, review, { to, ...(reason === undefined ? {} : { reason }) }),
   );
-const worked = (review: string, on: LocalDate): Told =>
+const worked = (review: string, on: LocalDate): ChangeStep =>
   command.stageWork({ on, as: team }, review, { state: 'complete', on });
 
-export const moveSteps: readonly Told[] = [
+export const moveSteps: readonly ChangeStep[] = [
   ...path(
     'revenues-and-benefits',
     ['2025-03-17', 'service-baseline'],

@@ -1,13 +1,14 @@
 import { confirmReturn as decideConfirmation } from '#domain/registers/return.ts';
-import { ConfirmReturn } from '#schemas/monthly-return.ts';
+import { confirmReturnOperation } from '#schemas/operations/entry-acts.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
-import type { UseCase, WritesTable } from '../http/call.ts';
+import type { WritesTable } from '../http/call.ts';
+import { command } from '../http/use-case.ts';
 import { mustHaveReview } from '../views/loaded-records.ts';
 
-export const confirmReturn: UseCase<WritesTable> = async (call, deps) => {
-  const request = ConfirmReturn.parse(call.body);
+export const confirmReturn = command(confirmReturnOperation, async (call, deps: WritesTable) => {
+  const request = call.body;
   return actOnEntry(call, deps, {
     type: 'confirmed',
     decide: (loaded, state, command) => decideConfirmation({ review: mustHaveReview(loaded), state, request, command }),
   });
-};
+});

@@ -1,16 +1,18 @@
 import { done } from '#domain/decided.ts';
 import { putAppraisal as decidePut } from '#domain/registers/appraisal.ts';
-import { correct, recordedTwice } from '../commands/correct.ts';
-import type { UseCase, WritesTable } from '../http/call.ts';
-import { param } from '../http/chain-ref.ts';
+import { asJsonObject } from '#schemas/history.ts';
+import { correctAppraisalOperation } from '#schemas/operations/appraisal.ts';
+import { correct } from '../commands/correct.ts';
+import type { WritesTable } from '../http/call.ts';
+import { command } from '../http/use-case.ts';
 import { appraisalName, appraisalView } from '../views/appraisal-view.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
-export const correctAppraisal: UseCase<WritesTable> = async (call, deps) => {
-  const record = recordedTwice(call);
+export const correctAppraisal = command(correctAppraisalOperation, async (call, deps: WritesTable) => {
+  const record = asJsonObject(call.body.record);
   return correct(call, deps, {
     recordRef: appraisalName,
-    records: [reviewName(param(call, 'reviewId'))],
+    records: [reviewName(call.params.reviewId)],
     unknown: { code: 'entry.unknown', detail: 'No appraisal is set for this review: there is nothing to correct.' },
     decide: (loaded, command, { until, first }) => {
       const decided = decidePut({
@@ -24,4 +26,4 @@ export const correctAppraisal: UseCase<WritesTable> = async (call, deps) => {
     },
     answer: (loaded, stored) => appraisalView(stored, loaded.register('option')),
   });
-};
+});

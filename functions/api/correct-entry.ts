@@ -1,26 +1,29 @@
 import { done, refused } from '#domain/decided.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
-import { correct, recordedTwice } from '../commands/correct.ts';
-import type { UseCase, WritesTable } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { asJsonObject } from '#schemas/history.ts';
+import { correctEntryOperations } from '#schemas/operations/registers.ts';
+import { correct } from '../commands/correct.ts';
+import { missingIn } from '../commands/read-missing.ts';
+import type { WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
+import { command } from '../http/use-case.ts';
 import { entryView } from '../views/entry-view.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
-import { missingReferences } from './put-entry.ts';
 
-export const correctEntry: UseCase<WritesTable> = async (call, deps) => {
+export const correctEntry = command(correctEntryOperations, async (call, deps: WritesTable) => {
   const { review } = chainRefOf(call);
   const { kind } = registerOf(call);
-  const recordRef = { kind, id: param(call, 'entryId') };
+  const recordRef = { kind, id: call.params.entryId };
   const rules = rulesOf(kind);
-  const record = recordedTwice(call);
+  const record = asJsonObject(call.body.record);
   const references = rules.references(record);
   return correct(call, deps, {
     recordRef,
     records: [...references, ...(review === null ? [] : [reviewName(review)])],
     unknown: { code: 'entry.unknown', detail: `There is no ${kind} with the id ${recordRef.id} here.` },
     decide: (loaded, command, { until, corrected }) => {
-      const missing = missingReferences(loaded, recordRef, references);
+      const missing = missingIn(loaded, recordRef, references);
       if (missing !== null) return refused(missing);
       const { after } = until.at(-1) ?? corrected;
       const decided = rules.put({
@@ -36,4 +39,4 @@ export const correctEntry: UseCase<WritesTable> = async (call, deps) => {
     },
     answer: (loaded, stored) => entryView(stored, settingsIn(loaded)),
   });
-};
+});

@@ -1,19 +1,21 @@
 import { done } from '#domain/decided.ts';
 import { correctProgramme as decideCorrection, removedBy } from '#domain/programme.ts';
+import { correctProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { Programme } from '#schemas/programme.ts';
-import { countCards } from '#store/positions/cards.ts';
-import { correct, recordedTwice } from '../commands/correct.ts';
-import type { UseCase, WritesTable } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { countReviews } from '#store/positions/position-pages.ts';
+import { correct } from '../commands/correct.ts';
+import { followingFrom, latestMonthIn, readStillUsed, storedSettings } from '../commands/settings.ts';
+import type { WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { command } from '../http/use-case.ts';
 import { nextDue } from '../reports/next-due.ts';
 import { settingsIn, settingsOf } from '../views/loaded-records.ts';
 import { programmeView } from '../views/programme-view.ts';
-import { followingFrom, latestMonthIn, readStillUsed, storedSettings } from './put-programme.ts';
 
-export const correctProgramme: UseCase<WritesTable> = async (call, deps) => {
+export const correctProgramme = command(correctProgrammeOperation, async (call, deps: WritesTable) => {
   const chainRef = chainRefOf(call);
-  const id = param(call, 'programmeId');
-  const record = Programme.parse(recordedTwice(call));
+  const id = call.params.programmeId;
+  const { record } = call.body;
   return correct(call, deps, {
     recordRef: { kind: 'programme', id },
     registers: ['publication'],
@@ -28,7 +30,7 @@ export const correctProgramme: UseCase<WritesTable> = async (call, deps) => {
         record,
         command,
         published: { latestMonth },
-        reviews: await countCards(deps.table, chainRef),
+        reviews: await countReviews(deps.table, chainRef),
         stillUsed: await readStillUsed(deps, chainRef, removedBy(before, record)),
         today: settingsIn(loaded),
         isCurrent,
@@ -37,10 +39,10 @@ export const correctProgramme: UseCase<WritesTable> = async (call, deps) => {
         ? decided
         : done({
             state: storedSettings(decided.result),
-            // What is due, and what the board may read, follow the settings as they stand today.
+            // What is due, and what the board may read, follow the settings that are current.
             alongside: isCurrent ? followingFrom(deps, chainRef, loaded, decided.result) : [],
           });
     },
     answer: (loaded, stored) => programmeView(stored, nextDue(settingsOf(stored), latestMonthIn(loaded))),
   });
-};
+});

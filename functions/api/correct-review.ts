@@ -1,27 +1,30 @@
 import { done, refused } from '#domain/decided.ts';
 import { correctReview as decideCorrection } from '#domain/review/correct-review.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { Review } from '#schemas/review.ts';
+import { correctReviewOperation } from '#schemas/operations/reviews.ts';
 import { recordAt } from '#store/records/records.ts';
 import { storedReview } from '../commands/act-on-review.ts';
-import { correct, recordedTwice } from '../commands/correct.ts';
-import type { UseCase, WritesTable } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { correct } from '../commands/correct.ts';
+import { readMissingReviews } from '../commands/read-missing.ts';
+import { reviewAnswer } from '../commands/review-answer.ts';
+import type { WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { command } from '../http/use-case.ts';
 import { loadedReview, reviewName, settingsIn } from '../views/loaded-records.ts';
-import { peopleIn, reviewView } from '../views/review-view.ts';
-import { missingReviews } from './put-review.ts';
+import { peopleIn } from '../views/review-view.ts';
 
 const recordedOf = (event: HistoryEvent) => ({ ...loadedReview(recordAt(event)), from: event.effectiveAt });
 
-export const correctReview: UseCase<WritesTable> = async (call, deps) => {
+export const correctReview = command(correctReviewOperation, async (call, deps: WritesTable) => {
   const chainRef = chainRefOf(call);
-  const id = param(call, 'reviewId');
-  const record = Review.parse(recordedTwice(call));
+  const id = call.params.reviewId;
+  const { record } = call.body;
   return correct(call, deps, {
     recordRef: reviewName(id),
+    named: peopleIn(record).map((one) => one.subject),
     unknown: { code: 'review.unknown', detail: `The programme ${chainRef.programme} has no review ${id}.` },
-    decide: async (loaded, command, { first, until, today }) => {
-      const missing = await missingReviews(deps, chainRef, id, record);
+    decide: async (loaded, command, { first, until }) => {
+      const missing = await readMissingReviews(deps, chainRef, id, record);
       if (missing !== null) return refused(missing);
       const decided = decideCorrection({
         programme: settingsIn(loaded),
@@ -32,12 +35,8 @@ export const correctReview: UseCase<WritesTable> = async (call, deps) => {
       });
       return decided.kind === 'refused'
         ? decided
-        : done({
-            state: storedReview(decided.result),
-            people: peopleIn(record),
-            shown: today === null ? [] : peopleIn(loadedReview(today).record).map((one) => one.subject),
-          });
+        : done({ state: storedReview(decided.result), people: peopleIn(record) });
     },
-    answer: (loaded, stored, names) => reviewView(stored, settingsIn(loaded), names),
+    ...reviewAnswer,
   });
-};
+});

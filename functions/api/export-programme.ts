@@ -1,20 +1,22 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import { recordsWithheldIn, type Shown, visibleText } from '#schemas/exemption.ts';
-import type { HistoryEvent } from '#schemas/history.ts';
-import { contentsDigestOf } from '#store/digests/event-digest.ts';
-import { readCards } from '#store/positions/cards.ts';
+import type { Shown } from '#schemas/exemption.ts';
+import { exportProgrammeOperation } from '#schemas/operations/history.ts';
+import { readReviewHeads } from '#store/positions/position-pages.ts';
 import { readEvents } from '#store/records/records.ts';
 import { LinesMissing, readLineChunks } from '#store/reports/report-lines.ts';
+import { readReportSecret } from '#store/reports/report-secret.ts';
 import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
-import type { Call, ReadsTable, UseCase } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { type TextAnswer, textAnswer } from '../http/answer.ts';
+import type { ReadCall, ReadsTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, requestedPage } from '../http/paging.ts';
 import { RoomForLines } from '../http/response-size.ts';
+import { query } from '../http/use-case.ts';
 import { shownTo } from '../http/view-access.ts';
-import { type MarkedContents, markingOf } from '../queries/marked-events.ts';
+import { markingOf } from '../queries/marked-events.ts';
 import { readChain } from '../queries/read-chain.ts';
-import { chunkInView, reportInView } from '../reports/report-view.ts';
+import { eventLine, linesOfReport, reportLine } from '../reports/export-lines.ts';
 
 /**
  * How far an export has come: the head of the programme's chain when it began (what is published later is not in it),
@@ -50,18 +52,6 @@ const markFrom = (text: string): Mark | undefined => {
 const readInOrder = async (deps: ReadsTable, programmeRef: ProgrammeRef, review: string | null) =>
   [...(await readEvents(deps.table, { ...programmeRef, review }))].sort((a, b) => a.sequence - b.sequence);
 
-/** The line of an event: whole, or where a view withholds words of its contents, in part. */
-const eventLine = (event: HistoryEvent, contents: MarkedContents, shown: Shown): unknown => {
-  const marked = JSON.stringify(contents);
-  if (shown.view === 'full' || recordsWithheldIn(marked, shown.on).size === 0) return { kind: 'event', event };
-  const { salt: _, ...told } = event;
-  return {
-    kind: 'event-in-part',
-    event: { ...told, ...JSON.parse(visibleText(marked, shown)) },
-    contents: contentsDigestOf(event),
-  };
-};
-
 /** The events of a chain after one and up to another, in order, each with its line. */
 const eventLines = async (asked: Asked, review: string | null, after: number, upTo: number) => {
   const chain = await readInOrder(asked.deps, asked.programmeRef, review);
@@ -79,7 +69,7 @@ async function* reviewEvents(asked: Asked, mark: Mark): AsyncGenerator<Told> {
       yield { line, mark: { ...started, name: review, number: event.sequence } };
   };
   if (started.name !== '') yield* rest(started.name, started.number);
-  for await (const page of readCards(deps.table, programmeRef, {
+  for await (const page of readReviewHeads(deps.table, programmeRef, {
     after: started.name === '' ? undefined : started.name,
   }))
     for (const { review } of page) yield* rest(review, 0);
@@ -91,7 +81,8 @@ const whole = 999_999;
 async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark: Mark): AsyncGenerator<Told> {
   const own = (await readInOrder(deps, programmeRef, null)).filter((event) => event.sequence <= mark.head);
   const seals = new Set(own.map((event) => event.digest));
-  for await (const report of readPublished(deps.table, programmeRef)) {
+  for await (const stored of readPublished(deps.table, programmeRef)) {
+    const report = stored.report();
     // What was published after the export began has its seal beyond the events that were told.
     if (!seals.has(report.publication.sealingDigest)) continue;
     const { month, revision } = report.content;
@@ -100,20 +91,23 @@ async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark
     const resumed = mark.part === 'reports' ? mark : undefined;
     if (resumed !== undefined && (name < resumed.name || (name === resumed.name && resumed.number === whole))) continue;
     const at = (number: number): Mark => ({ head: mark.head, part: 'reports', name, number });
-    const shown = { view, on: report.publication.publicView?.on ?? on };
+    const exported = {
+      report: (await withEveryRow(deps.table, programmeRef, stored)).report(),
+      secret: await readReportSecret(deps.table, programmeRef, month, revision),
+      shown: { view, on: report.publication.publicView?.on ?? on },
+    };
     let told = name === resumed?.name ? resumed.number : 0;
     try {
       for await (const chunk of readLineChunks(deps.table, programmeRef, report, { from: told, firstAlone: true })) {
         told += chunk.count;
-        yield { line: { kind: 'report-lines', month, revision, lines: chunkInView(chunk, shown) }, mark: at(told) };
+        yield { line: linesOfReport(exported, chunk), mark: at(told) };
       }
     } catch (error) {
       // An export hands on what there is: whoever verifies it finds that lines are missing.
       if (!(error instanceof LinesMissing)) throw error;
     }
     const { heads } = await readHeads(deps.table, programmeRef, month, revision);
-    const { content, publication } = reportInView(await withEveryRow(deps.table, programmeRef, report), shown);
-    yield { line: { kind: 'report', content, publication, lines: [], heads }, mark: at(whole) };
+    yield { line: reportLine(exported, heads), mark: at(whole) };
   }
 }
 
@@ -125,7 +119,11 @@ async function* everythingAfter(asked: Asked, mark: Mark): AsyncGenerator<Told> 
   yield* reports(asked, mark);
 }
 
-const start = async (call: Call, deps: ReadsTable, programmeRef: ProgrammeRef): Promise<Decided<Mark>> => {
+const start = async (
+  call: Pick<ReadCall, 'query'>,
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+): Promise<Decided<Mark>> => {
   const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   if (page.result.after === undefined) {
@@ -147,14 +145,15 @@ const start = async (call: Call, deps: ReadsTable, programmeRef: ProgrammeRef): 
     : done(mark);
 };
 
-export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
+/** One page of an export. */
+export const exportPage = async (call: ReadCall, deps: ReadsTable): Promise<Decided<TextAnswer>> => {
   const chainRef = chainRefOf(call);
   const programme = await readChain(deps, chainRef);
   if (programme.kind === 'refused') return programme;
   const from = await start(call, deps, chainRef);
   if (from.kind === 'refused') return from;
   const first = call.query.cursor === undefined;
-  const lines = first ? [JSON.stringify({ kind: 'export', format: 2, programme: chainRef.programme })] : [];
+  const lines = first ? [JSON.stringify({ kind: 'export', format: 3, programme: chainRef.programme })] : [];
   const asked = { deps, programmeRef: chainRef, shown: await shownTo(call, deps.table) };
   const room = new RoomForLines();
   let reached = from.result;
@@ -169,17 +168,16 @@ export const exportProgramme: UseCase<ReadsTable> = async (call, deps) => {
     reached = mark;
   }
   const next = more ? cursorOf(markText(reached)) : null;
-  return done({
-    status: 200,
-    mediaType: 'application/jsonl',
-    headers: {
+  return done(
+    textAnswer('application/jsonl', `${lines.join('\n')}\n`, {
       'cache-control': 'no-store',
       ...(next === null
         ? {}
         : {
-            link: `</programmes/${param(call, 'programmeId')}/export?cursor=${next}${call.query.view === undefined ? '' : `&view=${call.query.view}`}>; rel="next"`,
+            link: `</programmes/${call.params.programmeId}/export?cursor=${next}${call.query.view === undefined ? '' : `&view=${call.query.view}`}>; rel="next"`,
           }),
-    },
-    body: `${lines.join('\n')}\n`,
-  });
+    }),
+  );
 };
+
+export const exportProgramme = query(exportProgrammeOperation, exportPage);

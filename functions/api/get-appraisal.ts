@@ -1,12 +1,16 @@
 import { done, refused } from '#domain/decided.ts';
-import { etagOf, type ReadsTable, type UseCase } from '../http/call.ts';
+import { getAppraisalOperation } from '#schemas/operations/appraisal.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
+import { etagOf } from '../http/etag.ts';
+import { query } from '../http/use-case.ts';
 import { requestedAsOf } from '../queries/as-of.ts';
 import { readAsOf, readRegisterAsOf } from '../queries/read-as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
 import { appraisalName, appraisalView } from '../views/appraisal-view.ts';
 
-export const getAppraisal: UseCase<ReadsTable> = async (call, deps) => {
+export const getAppraisal = query(getAppraisalOperation, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
   const asked = await requestedAsOf(call, deps);
   if (asked.kind === 'refused') return asked;
@@ -22,9 +26,7 @@ export const getAppraisal: UseCase<ReadsTable> = async (call, deps) => {
       code: 'entry.unknown',
       detail: `No appraisal is set for this review${asOf?.inWords ?? ''}: its criteria are not recorded.`,
     });
-  return done({
-    status: 200,
-    headers: asOf === undefined ? { etag: etagOf(appraisal.version) } : {},
-    body: appraisalView(appraisal, options),
-  });
-};
+  return done(
+    jsonAnswer(appraisalView(appraisal, options), asOf === undefined ? { etag: etagOf(appraisal.version) } : {}),
+  );
+});

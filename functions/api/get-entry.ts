@@ -1,15 +1,19 @@
 import { done, refused } from '#domain/decided.ts';
-import { etagOf, type ReadsTable, type UseCase } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { getEntryOperations } from '#schemas/operations/registers.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { etagOf } from '../http/etag.ts';
 import { registerOf } from '../http/register.ts';
+import { query } from '../http/use-case.ts';
 import { requestedAsOf } from '../queries/as-of.ts';
 import { readChainRecord } from '../queries/read-chain.ts';
 import { entryView } from '../views/entry-view.ts';
 
-export const getEntry: UseCase<ReadsTable> = async (call, deps) => {
+export const getEntry = query(getEntryOperations, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
   const { kind } = registerOf(call);
-  const id = param(call, 'entryId');
+  const id = call.params.entryId;
   const asked = await requestedAsOf(call, deps);
   if (asked.kind === 'refused') return asked;
   const asOf = asked.result;
@@ -21,9 +25,5 @@ export const getEntry: UseCase<ReadsTable> = async (call, deps) => {
       code: 'entry.unknown',
       detail: `There is no ${kind} with the id ${id} here${asOf?.inWords ?? ''}.`,
     });
-  return done({
-    status: 200,
-    headers: asOf === undefined ? { etag: etagOf(entry.version) } : {},
-    body: entryView(entry, programme),
-  });
-};
+  return done(jsonAnswer(entryView(entry, programme), asOf === undefined ? { etag: etagOf(entry.version) } : {}));
+});

@@ -1,12 +1,15 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildPosition, buildProgrammeWide } from '#domain/position/sections.ts';
 import { type GateContext, gateOf } from '#domain/review/gate.ts';
+import { getReviewGateOperation } from '#schemas/operations/reviews.ts';
 import { asRecordAt, loadForChange } from '#store/records/load-for-change.ts';
 import { readRecordsAsAt } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import { gateEvidence } from '../commands/gate-evidence.ts';
-import type { ReadsTable, UseCase } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { query } from '../http/use-case.ts';
 import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
 import { markedRecord } from '../views/entry-view.ts';
@@ -16,10 +19,14 @@ const unknownReview = (chainRef: ChainRef, review: string, when = ''): Decided<n
   refused({ code: 'review.unknown', detail: `The programme ${chainRef.programme} has no review ${review}${when}.` });
 
 const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): Promise<Decided<GateContext>> => {
-  const loaded = await loadForChange(deps.table, chainRef, { records: [reviewName(review)], registers: [] });
+  const loaded = await loadForChange(deps.table, chainRef, {
+    records: [reviewName(review)],
+    registers: [],
+    wholePosition: true,
+  });
   if (loaded.programme === undefined)
     return refused({ code: 'programme.unknown', detail: `Your organisation has no programme ${chainRef.programme}.` });
-  if (loaded.card === undefined) return unknownReview(chainRef, review);
+  if (loaded.position === undefined) return unknownReview(chainRef, review);
   const { context } = await gateEvidence(deps, loaded);
   const record = loaded.recordRef(reviewName(review));
   return done(record === undefined ? context : { ...context, review: loadedReview(markedRecord(record)) });
@@ -51,13 +58,13 @@ const gateThen = async (
       });
 };
 
-export const getGate: UseCase<ReadsTable> = async (call, deps) => {
+export const getGate = query(getReviewGateOperation, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
-  const review = param(call, 'reviewId');
+  const review = call.params.reviewId;
   const moment = await requestedAsOf(call, deps);
   if (moment.kind === 'refused') return moment;
   const context = await (moment.result === undefined
     ? gateToday(deps, chainRef, review)
     : gateThen(deps, chainRef, review, moment.result));
-  return context.kind === 'refused' ? context : done({ status: 200, headers: {}, body: gateOf(context.result) });
-};
+  return context.kind === 'refused' ? context : done(jsonAnswer(gateOf(context.result)));
+});

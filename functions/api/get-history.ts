@@ -1,12 +1,16 @@
-import { done } from '#domain/decided.ts';
+import type * as z from 'zod';
+import { type Decided, done } from '#domain/decided.ts';
 import { endOfDay, startOfDay } from '#language/time.ts';
 import type { HistoryEntry, HistoryEvent, RecordState } from '#schemas/history.ts';
+import { getProgrammeHistoryOperation, getReviewHistoryOperation } from '#schemas/operations/history.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
 import { readEvents } from '#store/records/records.ts';
-import type { Call, ReadsTable, UseCase } from '../http/call.ts';
+import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
+import type { Call, ChainParams, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, requestedPage } from '../http/paging.ts';
 import { thatFit } from '../http/response-size.ts';
+import { query } from '../http/use-case.ts';
 import { readMonthsChanged } from '../queries/list-published-months.ts';
 import { markingOf, recordRefOf } from '../queries/marked-events.ts';
 import { readChain } from '../queries/read-chain.ts';
@@ -22,7 +26,7 @@ const fieldOf = (state: RecordState | undefined, field: string): Value =>
       ? state.struckOut
       : (state.record[field] ?? state.facts[field] ?? null);
 
-/** Each event with the one that told of the same thing before it. */
+/** Each event with the one before it of the same record. */
 const entriesOf = (events: readonly HistoryEvent[]): readonly Change[] => {
   const last = new Map<string, HistoryEvent>();
   const marked = markingOf(events);
@@ -49,7 +53,9 @@ const entriesOf = (events: readonly HistoryEvent[]): readonly Change[] => {
   });
 };
 
-const asked = (call: Call, entry: Change): boolean => {
+type HistoryCall = Call<ChainParams, z.output<typeof getProgrammeHistoryOperation.query>>;
+
+const asked = (call: HistoryCall, entry: Change): boolean => {
   const { kind, id, actor, field, from, to } = call.query;
   const start = from === undefined ? undefined : from.length === 10 ? startOfDay(from) : from;
   const end = to === undefined ? undefined : to.length === 10 ? endOfDay(to) : to;
@@ -63,8 +69,8 @@ const asked = (call: Call, entry: Change): boolean => {
   );
 };
 
-/** The chain of a review, or of the programme itself, in the order in which it was told. */
-export const getHistory: UseCase<ReadsTable> = async (call, deps) => {
+/** The chain of a review, or of the programme itself, in the order in which it was recorded. */
+const historyOf = async (call: HistoryCall, deps: ReadsTable): Promise<Decided<JsonAnswer>> => {
   const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
@@ -85,9 +91,12 @@ export const getHistory: UseCase<ReadsTable> = async (call, deps) => {
   });
   const wanted = lateAlone ? marked.filter((entry) => entry.recordedLate !== null) : marked;
   const items = thatFit(wanted.slice(0, limit));
-  return done({
-    status: 200,
-    headers: {},
-    body: { items, next: cursorOf(wanted.length > items.length ? String(items.at(-1)?.sequence) : undefined) },
-  });
+  return done(
+    jsonAnswer({ items, next: cursorOf(wanted.length > items.length ? String(items.at(-1)?.sequence) : undefined) }),
+  );
 };
+
+export const getHistory = [
+  ...query(getReviewHistoryOperation, historyOf),
+  ...query(getProgrammeHistoryOperation, historyOf),
+];

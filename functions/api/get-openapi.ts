@@ -1,11 +1,9 @@
 import { done } from '#domain/decided.ts';
-import type { UseCase } from '../http/call.ts';
-import type { ServesPage } from './get-page.ts';
+import { getOpenApiOperation } from '#schemas/operations/front.ts';
+import { textAnswer } from '../http/answer.ts';
+import type { ServesPage } from '../http/call.ts';
+import { query } from '../http/use-case.ts';
 
-export const getOpenApi: UseCase<ServesPage> = async (_call, deps) =>
-  done({
-    status: 200,
-    headers: { 'cache-control': 'public, max-age=300' },
-    mediaType: 'application/json',
-    body: deps.asset('openapi.json'),
-  });
+export const getOpenApi = query(getOpenApiOperation, async (_call, deps: ServesPage) =>
+  done(textAnswer('application/json', deps.asset('openapi.json'), { 'cache-control': 'public, max-age=300' })),
+);

@@ -1,41 +1,35 @@
 import { done } from '#domain/decided.ts';
+import { getPageAssetOperation, getPageOperation } from '#schemas/operations/front.ts';
 import { frontPage } from '#web/sign-in-page.ts';
-import type { UseCase } from '../http/call.ts';
+import { textAnswer } from '../http/answer.ts';
+import type { ServesPage } from '../http/call.ts';
 import { pagePolicy } from '../http/content-policy.ts';
+import { query } from '../http/use-case.ts';
 
-export interface ServesPage {
-  /** The text of a file that was built with the function. */
-  readonly asset: (name: string) => string;
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly scope?: string;
-  /** Where the page may talk to besides this API: the issuer and its token endpoint. */
-  readonly issuerOrigins: readonly string[];
-}
-
-const assetTypes: Readonly<Record<string, string>> = {
+const assetTypes = {
   'app.js': 'text/javascript; charset=utf-8',
   'app.css': 'text/css; charset=utf-8',
-};
+} as const;
 
-export const getPage: UseCase<ServesPage> = async (call, deps) => {
-  const { asset } = call.params;
-  if (asset !== undefined)
-    return done({
-      status: 200,
-      headers: { 'cache-control': 'public, max-age=300' },
-      mediaType: assetTypes[asset] ?? 'text/plain; charset=utf-8',
-      body: deps.asset(asset),
-    });
-  return done({
-    status: 200,
-    headers: { 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(deps.issuerOrigins) },
-    mediaType: 'text/html; charset=utf-8',
-    body: frontPage({
-      issuer: deps.issuer,
-      clientId: deps.clientId,
-      apiName: 'Transformation tracker',
-      ...(deps.scope === undefined ? {} : { scope: deps.scope }),
-    }),
-  });
-};
+const cached = { 'cache-control': 'public, max-age=300' };
+
+const assetOf = query(getPageAssetOperation, async ({ params: { asset } }, deps: ServesPage) =>
+  done(textAnswer(assetTypes[asset], deps.asset(asset), cached)),
+);
+
+const pageOf = query(getPageOperation, async (_call, deps: ServesPage) =>
+  done(
+    textAnswer(
+      'text/html; charset=utf-8',
+      frontPage({
+        issuer: deps.issuer,
+        clientId: deps.clientId,
+        apiName: 'Transformation tracker',
+        ...(deps.scope === undefined ? {} : { scope: deps.scope }),
+      }),
+      { 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(deps.issuerOrigins) },
+    ),
+  ),
+);
+
+export const getPage = [...pageOf, ...assetOf];

@@ -1,9 +1,13 @@
 import { done, refused } from '#domain/decided.ts';
+import { getProgrammeOperation } from '#schemas/operations/programmes.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Due, readDue } from '#store/reports/due.ts';
 import type { ChainRef } from '#store/table/keys.ts';
-import { etagOf, type ReadsTable, type UseCase } from '../http/call.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
+import { etagOf } from '../http/etag.ts';
+import { query } from '../http/use-case.ts';
 import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
 import { readAsOf, readRegisterAsOf } from '../queries/read-as-of.ts';
 import { nextDue } from '../reports/next-due.ts';
@@ -22,7 +26,7 @@ const readDueThen = async (deps: ReadsTable, chainRef: ChainRef, asOf: AsOf | un
   return (settings) => nextDue(settings, published.at(-1)?.id ?? null);
 };
 
-export const getProgramme: UseCase<ReadsTable> = async (call, deps) => {
+export const getProgramme = query(getProgrammeOperation, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
   const asked = await requestedAsOf(call, deps);
   if (asked.kind === 'refused') return asked;
@@ -36,9 +40,10 @@ export const getProgramme: UseCase<ReadsTable> = async (call, deps) => {
       code: 'programme.unknown',
       detail: `Your organisation has no programme ${chainRef.programme}${asOf?.inWords ?? ''}.`,
     });
-  return done({
-    status: 200,
-    headers: asOf === undefined ? { etag: etagOf(programme.version) } : {},
-    body: programmeView(programme, due(settingsOf(programme))),
-  });
-};
+  return done(
+    jsonAnswer(
+      programmeView(programme, due(settingsOf(programme))),
+      asOf === undefined ? { etag: etagOf(programme.version) } : {},
+    ),
+  );
+});

@@ -1,16 +1,19 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
+import { getReportLinesOperation } from '#schemas/operations/reports.ts';
 import { LinesMissing, linesPerChunk, readLineChunks } from '#store/reports/report-lines.ts';
-import { readStoredReport } from '#store/reports/reports.ts';
+import { readReport } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
 import { preferredType } from '../http/accept.ts';
+import { textAnswer } from '../http/answer.ts';
 import { requestedAsAt } from '../http/as-at.ts';
-import type { Call, ReadsTable, UseCase } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import type { ReadCall, ReadsTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { matches } from '../http/etag.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
+import { query } from '../http/use-case.ts';
 import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../reports/lines-page.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { viewOfReport } from '../reports/report-view.ts';
@@ -23,7 +26,7 @@ const notACursor: Decided<never> = refused({
 
 /** The lines of the page that is asked for; a cursor that leads nowhere is refused, a line that is gone is a fault. */
 const partsOf = async (
-  call: Call,
+  call: ReadCall,
   deps: ReadsTable,
   report: StoredReport,
   start: LinesStart,
@@ -48,7 +51,7 @@ const csvOf = (parts: readonly LinesPart[]): { readonly body: string; readonly p
   return isHandedOn(body) || parts.length < 2 ? { body, parts } : csvOf(parts.slice(0, Math.ceil(parts.length / 2)));
 };
 
-export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
+export const getReportLines = query(getReportLinesOperation, async (call, deps: ReadsTable) => {
   const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
@@ -59,7 +62,7 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
       detail: `Lines are offered as ${call.operation.success.mediaTypes.join(', ')}.`,
     });
   const asAt = requestedAsAt(call);
-  const report = await readStoredReport(deps.table, chainRef, param(call, 'month'), asAt);
+  const report = await readReport(deps.table, chainRef, { month: call.params.month, by: asAt });
   if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
   const { month, revision, lines: count } = report.content;
   const start = startFrom(page.result.after);
@@ -80,14 +83,9 @@ export const getReportLines: UseCase<ReadsTable> = async (call, deps) => {
     ...(next === null ? {} : { link: `<${linesAddress(chainRef.programme, month, next, call.query)}>; rel="next"` }),
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
-    return done({ status: 304, headers, body: '' });
-  if (csv !== undefined) return done({ status: 200, headers, mediaType: 'text/csv; charset=utf-8', body: csv.body });
+    return done({ kind: 'not-modified', headers });
+  if (csv !== undefined) return done(textAnswer('text/csv; charset=utf-8', csv.body, headers));
   const lines = parts.map((part) => part.json).join(',');
   const [before, after] = [JSON.stringify({ month, revision }), JSON.stringify({ next })];
-  return done({
-    status: 200,
-    headers,
-    mediaType: 'application/json',
-    body: `${before.slice(0, -1)},"lines":[${lines}],${after.slice(1)}`,
-  });
-};
+  return done(textAnswer('application/json', `${before.slice(0, -1)},"lines":[${lines}],${after.slice(1)}`, headers));
+});

@@ -1,12 +1,15 @@
 import { done, refused } from '#domain/decided.ts';
+import { getReportRunOperation } from '#schemas/operations/reports.ts';
 import { readRun } from '#store/reports/runs.ts';
-import type { ReadsTable, UseCase } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { query } from '../http/use-case.ts';
 
-export const getReportRun: UseCase<ReadsTable> = async (call, deps) => {
-  const id = param(call, 'runId');
+export const getReportRun = query(getReportRunOperation, async (call, deps: ReadsTable) => {
+  const id = call.params.runId;
   const run = await readRun(deps.table, chainRefOf(call), id);
   return run === undefined
     ? refused({ code: 'run.unknown', detail: `There is no run ${id} of this programme.` })
-    : done({ status: 200, headers: {}, body: run });
-};
+    : done(jsonAnswer(run));
+});

@@ -1,24 +1,26 @@
+import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
-import { holdsMark } from '#language/withheld-text.ts';
 import type { Shown } from '#schemas/exemption.ts';
+import { getReportOperation, getReportRevisionOperation } from '#schemas/operations/reports.ts';
 import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
-import { readStoredReport, readStoredRevision, storedWithEveryRow } from '#store/reports/reports.ts';
+import { readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
-import { bytesInMemory } from '#store/table/bounded-memory.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../http/accept.ts';
+import { type Answer, type TextAnswer, textAnswer } from '../http/answer.ts';
 import { requestedAsAt } from '../http/as-at.ts';
-import type { Answer, Call, PullsReports, ReadsTable, UseCase } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import type { Call, ReadsTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { reportPolicy } from '../http/content-policy.ts';
 import { matches } from '../http/etag.ts';
 import { cursorOf, pinnedCursorOf } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
+import { query } from '../http/use-case.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { chunkInView, storedInView, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
@@ -28,7 +30,13 @@ const formatNames: Partial<Record<MediaType, string>> = {
   'text/csv': 'csv',
 };
 
-const notPublished = (call: Call): Decided<never> => {
+/** A pull of a month's latest revision, or of one of its revisions. */
+type ReportCall = Call<
+  { readonly programmeId: string; readonly month: string; readonly revision?: string | undefined },
+  z.output<typeof getReportOperation.query>
+>;
+
+const notPublished = (call: ReportCall): Decided<never> => {
   const { month, revision } = call.params;
   const asAt = requestedAsAt(call);
   const by = asAt === undefined ? '' : ` by ${asAt}`;
@@ -37,7 +45,7 @@ const notPublished = (call: Call): Decided<never> => {
     detail:
       month === 'latest'
         ? `No report of this programme ${asAt === undefined ? 'is published yet' : `was published${by}`}.`
-        : `No ${revision === undefined ? 'report' : `revision ${revision}`} of ${monthInWords(month ?? '')} ${asAt === undefined ? 'is' : 'was'} published${by}.`,
+        : `No ${revision === undefined ? 'report' : `revision ${revision}`} of ${monthInWords(month)} ${asAt === undefined ? 'is' : 'was'} published${by}.`,
   });
 };
 
@@ -60,10 +68,8 @@ const chunksFor = async (
   return chunks;
 };
 
-type Body = Pick<Answer, 'body' | 'mediaType' | 'headers' | 'isBase64Encoded'>;
-
 /** The whole report as CSV; of a large programme the first lines, and where the others are. */
-const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addressFrom: AddressFrom): Body => {
+const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addressFrom: AddressFrom): TextAnswer => {
   const lines = chunks.flat();
   const count = report.content.lines - lines.length;
   const address = count === 0 ? null : addressFrom(lines.length);
@@ -71,6 +77,7 @@ const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addre
   if (!isHandedOn(body) && chunks.length > 1)
     return csvOf(report, chunks.slice(0, Math.ceil(chunks.length / 2)), addressFrom);
   return {
+    kind: 'text',
     mediaType: 'text/csv; charset=utf-8',
     headers: address === null ? {} : { link: `<${address}>; rel="next"` },
     body,
@@ -81,7 +88,7 @@ const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addre
 type AddressFrom = (first: number) => string | null;
 
 const addressIn =
-  (call: Call, programmeRef: ProgrammeRef, report: StoredReport): AddressFrom =>
+  (call: ReportCall, programmeRef: ProgrammeRef, report: StoredReport): AddressFrom =>
   (first) => {
     const { asAt } = call.query;
     const cursor = asAt === undefined ? cursorOf(String(first)) : pinnedCursorOf(call, String(first));
@@ -101,10 +108,10 @@ interface Pull {
 }
 
 const jsonOf = async (deps: ReadsTable, { programmeRef, stored, shown, everyRow }: Pull): Promise<string> =>
-  storedJsonInView(everyRow ? await storedWithEveryRow(deps.table, programmeRef, stored) : stored, shown);
+  storedJsonInView(everyRow ? await withEveryRow(deps.table, programmeRef, stored) : stored, shown);
 
 const wholeOf = async (deps: ReadsTable, { programmeRef, stored, shown }: Pull): Promise<Report> =>
-  storedInView(await storedWithEveryRow(deps.table, programmeRef, stored), shown);
+  storedInView(await withEveryRow(deps.table, programmeRef, stored), shown);
 
 const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   const report = await wholeOf(deps, pull);
@@ -112,42 +119,16 @@ const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   return reportPage({ report, lines, linesComplete: lines.length === report.content.lines });
 };
 
-/**
- * Nothing that a body is made of ever changes, and all of it is in its name: so what was made before is answered again,
- * once the store has said that this is the report that stands. It is kept as base64, which Lambda's JSON takes as it is;
- * a text full of quotation marks, or with letters of two bytes, is written into it letter by letter at every pull.
- */
-const madeOnce = async (
-  { made }: PullsReports,
-  { stored, shown, type, everyRow }: Pull,
-  make: () => Promise<string>,
-): Promise<Pick<Answer, 'body' | 'isBase64Encoded'>> => {
-  const name = [stored.digest, shown.view, shown.on, type, everyRow].join(' ');
-  const before = made.get(name);
-  if (before !== undefined) return { body: before, isBase64Encoded: true };
-  const text = await make();
-  if (holdsMark(text)) throw new Error('a report would show text that is withheld');
-  const body = Buffer.from(text).toString('base64');
-  // It is a third longer: what fits as text alone is handed on so, and made each time.
-  if (!isHandedOn(body)) return { body: text };
-  made.put(name, body, bytesInMemory(body));
-  return { body, isBase64Encoded: true };
-};
-
-const bodyIn = async (deps: PullsReports, pull: Pull, addressFrom: AddressFrom): Promise<Body> => {
-  if (pull.type === 'application/json')
-    return { mediaType: pull.type, headers: {}, ...(await madeOnce(deps, pull, () => jsonOf(deps, pull))) };
-  if (pull.type === 'text/html') {
-    const made = await madeOnce(deps, pull, () => pageOf(deps, pull));
-    return { mediaType: 'text/html; charset=utf-8', headers: {}, ...made };
-  }
+const bodyIn = async (deps: ReadsTable, pull: Pull, addressFrom: AddressFrom): Promise<TextAnswer> => {
+  if (pull.type === 'application/json') return textAnswer(pull.type, await jsonOf(deps, pull));
+  if (pull.type === 'text/html') return textAnswer('text/html; charset=utf-8', await pageOf(deps, pull));
   return csvOf(await wholeOf(deps, pull), await chunksFor(deps, pull, mostCsvLineBytes), addressFrom);
 };
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
-export const getReport: UseCase<PullsReports> = async (call, deps) => {
+const reportOf = async (call: ReportCall, deps: ReadsTable): Promise<Decided<Answer>> => {
   const chainRef = chainRefOf(call);
-  const month = param(call, 'month');
+  const month = call.params.month;
   const { revision } = call.params;
   const type = preferredType(call.headers.accept, call.operation.success.mediaTypes);
   if (type === undefined)
@@ -157,11 +138,12 @@ export const getReport: UseCase<PullsReports> = async (call, deps) => {
       facts: { offered: [...call.operation.success.mediaTypes] },
     });
   const asAt = requestedAsAt(call);
-  const report =
-    revision === undefined
-      ? await readStoredReport(deps.table, chainRef, month, asAt)
-      : await readStoredRevision(deps.table, chainRef, month, Number(revision));
-  if (report === undefined || (asAt !== undefined && report.publication.publishedAt > asAt)) return notPublished(call);
+  const report = await readReport(deps.table, chainRef, {
+    month,
+    revision: revision === undefined ? undefined : Number(revision),
+    by: asAt,
+  });
+  if (report === undefined) return notPublished(call);
   const everyRow = call.query.rows === 'all';
   const format = `${formatNames[type] ?? type}${everyRow ? '-all' : ''}`;
   const { shown, digest } = await viewOfReport(call, deps, report);
@@ -178,8 +160,10 @@ export const getReport: UseCase<PullsReports> = async (call, deps) => {
       : {}),
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
-    return done({ status: 304, headers, body: '' });
+    return done({ kind: 'not-modified', headers });
   const pull = { programmeRef: chainRef, stored: report, shown, type, everyRow };
   const body = await bodyIn(deps, pull, addressIn(call, chainRef, report));
-  return done({ ...body, status: 200, headers: { ...headers, ...body.headers } });
+  return done({ ...body, headers: { ...headers, ...body.headers } });
 };
+
+export const getReport = [...query(getReportOperation, reportOf), ...query(getReportRevisionOperation, reportOf)];

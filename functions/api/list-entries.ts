@@ -1,15 +1,18 @@
 import { done } from '#domain/decided.ts';
+import { listEntriesOperations } from '#schemas/operations/registers.ts';
 import { readRecordsAsAt, readRegisterPage } from '#store/records/records.ts';
-import type { ReadsTable, UseCase } from '../http/call.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { registerOf } from '../http/register.ts';
 import { thatFit } from '../http/response-size.ts';
+import { query } from '../http/use-case.ts';
 import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
 import { entryView } from '../views/entry-view.ts';
 
-export const listEntries: UseCase<ReadsTable> = async (call, deps) => {
+export const listEntries = query(listEntriesOperations, async (call, deps: ReadsTable) => {
   const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   const asked = await requestedAsOf(call, deps);
@@ -33,9 +36,7 @@ export const listEntries: UseCase<ReadsTable> = async (call, deps) => {
   const shown = records.map((one) => entryView(one, programme.result));
   const items = thatFit(shown);
   const next = items.length < shown.length ? items.at(-1)?.id : nextId;
-  return done({
-    status: 200,
-    headers: {},
-    body: { items, next: asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known) },
-  });
-};
+  return done(
+    jsonAnswer({ items, next: asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known) }),
+  );
+});

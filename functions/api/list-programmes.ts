@@ -1,13 +1,16 @@
 import { done } from '#domain/decided.ts';
+import { listProgrammesOperation } from '#schemas/operations/programmes.ts';
 import { everythingRecorded, type KnownAsOf } from '#store/records/known-as-of.ts';
 import { readProgrammesPage } from '#store/records/programmes.ts';
 import { readRecordAsAt } from '#store/records/records.ts';
+import { jsonAnswer } from '../http/answer.ts';
 import { instantOf, requestedAsAt } from '../http/as-at.ts';
-import type { ReadsTable, UseCase } from '../http/call.ts';
+import type { ReadsTable } from '../http/call.ts';
 import { cursorOf, pinnedCursorOf, pinnedIn, requestedPage } from '../http/paging.ts';
+import { query } from '../http/use-case.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 
-export const listProgrammes: UseCase<ReadsTable> = async (call, deps) => {
+export const listProgrammes = query(listProgrammesOperation, async (call, deps: ReadsTable) => {
   const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   const { organisation } = call.actor;
@@ -26,10 +29,8 @@ export const listProgrammes: UseCase<ReadsTable> = async (call, deps) => {
             readRecordAsAt(deps.table, { organisation, programme: id, review: null }, 'programme', id, asAt, knowledge),
           ),
         );
-  return done({
-    status: 200,
-    headers: {},
-    body: {
+  return done(
+    jsonAnswer({
       items: then.flatMap((programme) => {
         if (programme === undefined) return [];
         const settings = settingsOf(programme);
@@ -45,6 +46,6 @@ export const listProgrammes: UseCase<ReadsTable> = async (call, deps) => {
         ];
       }),
       next: asAt === undefined ? cursorOf(nextId) : pinnedCursorOf(call, nextId),
-    },
-  });
-};
+    }),
+  );
+});

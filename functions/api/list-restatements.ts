@@ -3,13 +3,16 @@ import { recordedAfterItsEnd } from '#domain/report/late-changes.ts';
 import { counted, monthInWords } from '#language/in-words.ts';
 import type { Instant, ReportMonth } from '#language/time.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { readCards } from '#store/positions/cards.ts';
+import { listRestatementsOperation } from '#schemas/operations/history.ts';
+import { readReviewHeads } from '#store/positions/position-pages.ts';
 import { readEvents } from '#store/records/records.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
+import { jsonAnswer } from '../http/answer.ts';
 import { requestedAsAt } from '../http/as-at.ts';
-import type { ReadsTable, UseCase } from '../http/call.ts';
+import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
+import { query } from '../http/use-case.ts';
 import { nameAmongHeads, readKnown, readPublications } from '../queries/list-published-months.ts';
 import { readChain } from '../queries/read-chain.ts';
 
@@ -43,7 +46,7 @@ const unknownTo = (
     (event) => event.sequence > (known.get(nameAmongHeads(chain)) ?? 0) && recordedAfterItsEnd(event, month),
   );
 
-export const listRestatements: UseCase<ReadsTable> = async (call, deps) => {
+export const listRestatements = query(listRestatementsOperation, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
   const programme = await readChain(deps, chainRef);
   if (programme.kind === 'refused') return programme;
@@ -59,20 +62,18 @@ export const listRestatements: UseCase<ReadsTable> = async (call, deps) => {
       late.get(month.month)?.push(...unknownTo(events, month, chain).map((event) => ({ review: chain.review, event })));
   };
   await look({ ...chainRef, review: null }, months);
-  for await (const cards of readCards(deps.table, chainRef))
-    for (const { review, card } of cards) {
-      // The card says of which months something came late; only where a report did not know it is history read.
+  for await (const reviews of readReviewHeads(deps.table, chainRef))
+    for (const { review, head } of reviews) {
+      // The head says of which months something came late; only where a report did not know it is history read.
       const suspect = months.filter(
         (month) =>
-          card instanceof UnreadableItem ||
-          card.recordedLate.some((one) => one.month <= month.month && one.sequence > (month.known.get(review) ?? 0)),
+          head instanceof UnreadableItem ||
+          head.recordedLate.some((one) => one.month <= month.month && one.sequence > (month.known.get(review) ?? 0)),
       );
       await look({ ...chainRef, review }, suspect);
     }
-  return done({
-    status: 200,
-    headers: {},
-    body: {
+  return done(
+    jsonAnswer({
       items: months.flatMap(({ month, revision }) => {
         const changes = late.get(month) ?? [];
         return changes.length === 0
@@ -93,6 +94,6 @@ export const listRestatements: UseCase<ReadsTable> = async (call, deps) => {
               },
             ];
       }),
-    },
-  });
-};
+    }),
+  );
+});

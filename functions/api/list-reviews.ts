@@ -1,22 +1,25 @@
+import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildSection } from '#domain/position/sections.ts';
 import { listed } from '#language/in-words.ts';
+import { listReviewsOperation } from '#schemas/operations/reviews.ts';
 import type { Fault } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import { type ListedReview, readListed } from '#store/positions/cards.ts';
-import type { Listed } from '#store/positions/review-summary.ts';
+import type { Listed } from '#store/positions/listed.ts';
+import { type ListedReview, readListed } from '#store/positions/position-pages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
-import { nobodyBeside, readNamesBeside } from '#store/records/people.ts';
-import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
-import { expectedNames, expectNames } from '../commands/name-prefetch.ts';
-import type { Call, ReadsTable, UseCase } from '../http/call.ts';
+import { readNames } from '#store/records/people.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { Call, ChainParams, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { thatFit } from '../http/response-size.ts';
+import { query } from '../http/use-case.ts';
 import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
 import { readAsOf } from '../queries/read-as-of.ts';
-import { type ChainRecord, readChain, readChainRecord } from '../queries/read-chain.ts';
+import { readChain } from '../queries/read-chain.ts';
 import { reviewName } from '../views/loaded-records.ts';
 
 interface Row {
@@ -25,9 +28,11 @@ interface Row {
   readonly review: Listed;
 }
 
+type ListCall = Call<ChainParams, z.output<typeof listReviewsOperation.query>>;
+
 /** A filter by something that the programme does not have finds nothing for ever: better said than shown empty. */
-const knownFilters = (call: Call, programme: Programme): Decided<null> => {
-  const among = (name: string, known: readonly { readonly id: string }[]): readonly Fault[] => {
+const knownFilters = (call: ListCall, programme: Programme): Decided<null> => {
+  const among = (name: 'stage' | 'portfolio', known: readonly { readonly id: string }[]): readonly Fault[] => {
     const asked = call.query[name];
     return asked === undefined || known.some((one) => one.id === asked)
       ? []
@@ -52,10 +57,10 @@ const knownFilters = (call: Call, programme: Programme): Decided<null> => {
       });
 };
 
-const isFiltered = ({ query }: Call): boolean =>
-  ['stage', 'lifecycle', 'portfolio', 'tier', 'sro'].some((name) => query[name] !== undefined);
+const filters = ['stage', 'lifecycle', 'portfolio', 'tier', 'sro'] as const;
+const isFiltered = ({ query }: ListCall): boolean => filters.some((name) => query[name] !== undefined);
 
-const fits = (call: Call, { review }: Row): boolean => {
+const fits = (call: ListCall, { review }: Row): boolean => {
   const { stage, lifecycle, portfolio, tier, sro } = call.query;
   return (
     (stage === undefined || review.stage === stage) &&
@@ -66,7 +71,7 @@ const fits = (call: Call, { review }: Row): boolean => {
   );
 };
 
-/** The reviews in order of id: as their cards say today, or as their own lines say of an instant. */
+/** The reviews in order of id: as their heads say today, or as their own lines say of an instant. */
 async function* readRows(
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
@@ -102,25 +107,7 @@ const summaryOf = ({ id, version, review }: Row, programme: Programme, names: Re
   version,
 });
 
-/** The settings, of today with the names that the list showed last. */
-const readSettings = async (
-  deps: ReadsTable,
-  chainRef: ChainRef,
-  asOf: AsOf | undefined,
-): Promise<Decided<Pick<ChainRecord, 'programme' | 'alsoRead'>>> => {
-  if (asOf === undefined)
-    return readChainRecord(
-      deps,
-      chainRef,
-      { kind: 'programme', id: chainRef.programme },
-      asOf,
-      expectedNames(chainRef),
-    );
-  const programme = await readChain(deps, chainRef, asOf);
-  return programme.kind === 'refused' ? programme : done({ programme: programme.result, alsoRead: nobodyBeside });
-};
-
-export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
+export const listReviews = query(listReviewsOperation, async (call, deps: ReadsTable) => {
   const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
@@ -128,13 +115,12 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
   if (asked.kind === 'refused') return asked;
   const asOf = asked.result;
   const { limit, after } = page.result;
-  // Without a filter every card is shown: so many, one more to see whether there is a next page, and room for some detail
-  // cards. Where every review has one, the store is asked twice.
-  const itemsAPage = isFiltered(call) ? undefined : Math.ceil(1.25 * (limit + 1));
+  // Without a filter every review is shown: so many, and one more to see whether there is a next page.
+  const itemsAPage = isFiltered(call) ? undefined : limit + 1;
   const pages = readListed(deps.table, chainRef, { after, itemsAPage });
-  const settings = await readSettings(deps, chainRef, asOf);
+  const settings = await readChain(deps, chainRef, asOf);
   if (settings.kind === 'refused') return settings;
-  const { programme, alsoRead } = settings.result;
+  const programme = settings.result;
   const known = knownFilters(call, programme);
   if (known.kind === 'refused') return known;
   const found: Row[] = [];
@@ -145,16 +131,13 @@ export const listReviews: UseCase<ReadsTable> = async (call, deps) => {
   }
   const shown = found.slice(0, limit);
   const people = [...new Set(shown.flatMap((row) => row.review.sros))];
-  const names = await readNamesBeside(deps.table, chainRef.organisation, people, alsoRead);
-  if (asOf === undefined) expectNames(chainRef, people);
+  const names = await readNames(deps.table, chainRef.organisation, people);
   const items = thatFit(shown.map((row) => summaryOf(row, programme, names)));
   const next = found.length > items.length ? items.at(-1)?.id : undefined;
-  return done({
-    status: 200,
-    headers: {},
-    body: {
+  return done(
+    jsonAnswer({
       items,
       next: asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known),
-    },
-  });
-};
+    }),
+  );
+});

@@ -1,64 +1,21 @@
 import { done } from '#domain/decided.ts';
-import { putProgramme as decidePut, type Removed, removedBy, usedBy } from '#domain/programme.ts';
-import type { ReportMonth } from '#language/time.ts';
-import { asJsonObject, type RecordState } from '#schemas/history.ts';
-import { Programme } from '#schemas/programme.ts';
-import { countCards, readCards } from '#store/positions/cards.ts';
-import { boardSettingItem } from '#store/records/board-setting.ts';
-import type { LoadedChain } from '#store/records/load-for-change.ts';
-import { dueItem } from '#store/reports/due.ts';
-import { UnreadableItem } from '#store/table/items.ts';
-import type { ProgrammeRef } from '#store/table/keys.ts';
-import { type Intent, putOver } from '#store/table/transaction.ts';
+import { putProgramme as decidePut, removedBy } from '#domain/programme.ts';
+import { putProgrammeOperation } from '#schemas/operations/programmes.ts';
+import { countReviews } from '#store/positions/position-pages.ts';
 import { recordChange } from '../commands/record-change.ts';
-import type { ReadsTable, UseCase, WritesTable } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import { followingFrom, latestMonthIn, readStillUsed, storedSettings } from '../commands/settings.ts';
+import type { WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { command } from '../http/use-case.ts';
 import { nextDue } from '../reports/next-due.ts';
 import { programmeView } from '../views/programme-view.ts';
 
-/** Of what a change takes out, what reviews use; the cards are read only where it takes something out. */
-export const readStillUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: readonly Removed[]) => {
-  const used = removed.map((one): Removed & { readonly reviews: string[] } => ({ ...one, reviews: [] }));
-  if (removed.length === 0) return used;
-  for await (const cards of readCards(deps.table, programmeRef))
-    for (const { review, card } of cards) {
-      if (card instanceof UnreadableItem) throw card;
-      for (const one of used) if (usedBy(card.position, one)) one.reviews.push(review);
-    }
-  return used.filter((one) => one.reviews.length > 0);
-};
-
-/** The latest month of which a report is published; null while there is none. */
-export const latestMonthIn = (loaded: LoadedChain): ReportMonth | null =>
-  loaded.register('publication').at(-1)?.id ?? null;
-
-export const storedSettings = (settings: Programme): RecordState => ({
-  record: asJsonObject(settings),
-  facts: {},
-  struckOut: null,
-});
-
-/** What is written with settings that are to stand today: the report due next, and where it changes, what the board may read. */
-export const followingFrom = (
-  deps: WritesTable,
-  programmeRef: ProgrammeRef,
-  loaded: LoadedChain,
-  settings: Programme,
-): readonly Intent<'item'>[] => [
-  { name: 'item', item: putOver(deps.table, dueItem(programmeRef, nextDue(settings, latestMonthIn(loaded)))) },
-  ...(settings.boardReadsExempt === (loaded.settings?.boardReadsExempt ?? false)
-    ? []
-    : [
-        { name: 'item' as const, item: putOver(deps.table, boardSettingItem(programmeRef, settings.boardReadsExempt)) },
-      ]),
-];
-
-export const putProgramme: UseCase<WritesTable> = async (call, deps) => {
-  const record = Programme.parse(call.body);
+export const putProgramme = command(putProgrammeOperation, async (call, deps: WritesTable) => {
+  const record = call.body;
   const chainRef = chainRefOf(call);
   return recordChange(call, deps, {
     chainRef,
-    recordRef: { kind: 'programme', id: param(call, 'programmeId') },
+    recordRef: { kind: 'programme', id: call.params.programmeId },
     type: 'put',
     registers: ['publication'],
     evenIfClosed: true,
@@ -68,7 +25,7 @@ export const putProgramme: UseCase<WritesTable> = async (call, deps) => {
         record,
         command,
         published: { latestMonth: latestMonthIn(loaded) },
-        reviews: await countCards(deps.table, chainRef),
+        reviews: await countReviews(deps.table, chainRef),
         stillUsed: await readStillUsed(deps, chainRef, removedBy(loaded.settings ?? null, record)),
       });
       return decided.kind === 'refused'
@@ -80,4 +37,4 @@ export const putProgramme: UseCase<WritesTable> = async (call, deps) => {
     },
     answer: (loaded, stored) => programmeView(stored, nextDue(record, latestMonthIn(loaded))),
   });
-};
+});

@@ -1,25 +1,25 @@
 import { done } from '#domain/decided.ts';
 import { rateReview as decideRating } from '#domain/registers/rating.ts';
-import { Rating } from '#schemas/rating.ts';
+import { rateReviewOperation } from '#schemas/operations/entry-acts.ts';
 import { recordChange } from '../commands/record-change.ts';
-import type { UseCase, WritesTable } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import type { WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { command } from '../http/use-case.ts';
 import { entryView } from '../views/entry-view.ts';
 import { mustHaveReview, reviewName, settingsIn } from '../views/loaded-records.ts';
 
-export const rateReview: UseCase<WritesTable> = async (call, deps) => {
-  const request = Rating.parse(call.body);
-  return recordChange(call, deps, {
+export const rateReview = command(rateReviewOperation, async (call, deps: WritesTable) =>
+  recordChange(call, deps, {
     chainRef: chainRefOf(call),
-    // The source, and with it the id, is known once the review is: the decision names the thing.
+    // The source, and with it the id, is known once the review is: the decision names the record.
     recordRef: { kind: 'rating', id: '' },
     type: 'given',
-    records: [reviewName(param(call, 'reviewId'))],
+    records: [reviewName(call.params.reviewId)],
     decide: (loaded, command) => {
       const decided = decideRating({
         review: mustHaveReview(loaded),
         programme: settingsIn(loaded),
-        request,
+        request: call.body,
         command,
         existingIds: loaded.register('rating').map((one) => one.id),
       });
@@ -28,5 +28,5 @@ export const rateReview: UseCase<WritesTable> = async (call, deps) => {
         : done({ state: decided.result.state, recordRef: { kind: 'rating', id: decided.result.id } });
     },
     answer: (loaded, stored) => entryView(stored, settingsIn(loaded)),
-  });
-};
+  }),
+);

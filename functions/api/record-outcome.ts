@@ -1,15 +1,15 @@
 import { recordOutcome as decideOutcome } from '#domain/registers/business-case.ts';
-import { RecordOutcome } from '#schemas/business-case.ts';
+import { recordOutcomeOperation } from '#schemas/operations/entry-acts.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
-import type { UseCase, WritesTable } from '../http/call.ts';
-import { param } from '../http/chain-ref.ts';
+import type { WritesTable } from '../http/call.ts';
+import { command } from '../http/use-case.ts';
 import { mustHaveReview, reviewName } from '../views/loaded-records.ts';
 
-export const recordOutcome: UseCase<WritesTable> = async (call, deps) => {
-  const request = RecordOutcome.parse(call.body);
+export const recordOutcome = command(recordOutcomeOperation, async (call, deps: WritesTable) => {
+  const request = call.body;
   return actOnEntry(call, deps, {
     type: 'outcome-recorded',
-    versionOf: reviewName(param(call, 'reviewId')),
+    versionOf: reviewName(call.params.reviewId),
     decide: (loaded, state, command) => decideOutcome({ review: mustHaveReview(loaded), state, request, command }),
   });
-};
+});

@@ -1,20 +1,22 @@
-import { ReviseReport } from '#schemas/report-run.ts';
-import type { SendsRollUps, UseCase } from '../http/call.ts';
+import { nextRevision } from '#domain/report/may-run.ts';
+import { reviseReportOperation } from '#schemas/operations/reports.ts';
+import type { SendsRollUps } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { publishedMonth } from '../queries/find-published-month.ts';
+import { command } from '../http/use-case.ts';
+import { latestOfMonth } from '../queries/find-published-month.ts';
 import { newRun } from '../reports/report-run.ts';
-import { requestRun } from '../reports/request-run.ts';
+import { oncePerKey, requestRun } from '../reports/request-run.ts';
 
-export const reviseReport: UseCase<SendsRollUps> = async (call, deps) => {
-  const { reason } = ReviseReport.parse(call.body);
-  const chainRef = chainRefOf(call);
-  const published = await publishedMonth(call, deps, 'revise');
-  if (published.kind === 'refused') return published;
-  const { month, revision } = published.result;
-  return requestRun(
-    call,
-    deps,
-    chainRef,
-    newRun(chainRef, { month, revision: revision + 1, reason, early: false, requestedAt: call.now }),
-  );
-};
+export const reviseReport = command(reviseReportOperation, async (call, deps: SendsRollUps) =>
+  oncePerKey(call, deps, async () => {
+    const { reason } = call.body;
+    const chainRef = chainRefOf(call);
+    const found = await latestOfMonth(call, deps);
+    if (found.kind === 'refused') return found;
+    const { month, latest } = found.result;
+    const revision = nextRevision(month, latest);
+    if (revision.kind === 'refused') return revision;
+    const terms = { month, revision: revision.result, reason, early: false, requestedAt: call.now };
+    return requestRun(call, deps, chainRef, newRun(chainRef, terms));
+  }),
+);

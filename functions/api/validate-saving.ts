@@ -1,12 +1,13 @@
 import { validateSaving as decideValidation } from '#domain/registers/saving.ts';
-import { ValidateSaving } from '#schemas/saving.ts';
+import { validateSavingOperation } from '#schemas/operations/entry-acts.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
-import type { UseCase, WritesTable } from '../http/call.ts';
+import type { WritesTable } from '../http/call.ts';
+import { command } from '../http/use-case.ts';
 
-export const validateSaving: UseCase<WritesTable> = async (call, deps) => {
-  const request = ValidateSaving.parse(call.body);
+export const validateSaving = command(validateSavingOperation, async (call, deps: WritesTable) => {
+  const request = call.body;
   return actOnEntry(call, deps, {
     type: 'validated',
-    decide: (_file, state, command) => decideValidation({ state, request, command }),
+    decide: (_loaded, state, command) => decideValidation({ state, request, command }),
   });
-};
+});

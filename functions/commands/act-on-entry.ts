@@ -1,16 +1,20 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
-import type { Answer, Call, WritesTable } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
+import type { Call, ChainParams, WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
 import { entryView } from '../views/entry-view.ts';
 import { reviewName, settingsIn } from '../views/loaded-records.ts';
-import { type Act, recordChange } from './record-change.ts';
+import type { Act } from './act.ts';
+import type { ChangeOutcome } from './change-outcome.ts';
+import { recordChange } from './record-change.ts';
 
-/** An act on an entry that exists: what it makes of the entry's state is decided with the file of the chain at hand. */
+export type EntryCall = Call<ChainParams & { readonly entryId: string }, unknown>;
+
+/** An act on an entry that exists: what it makes of the entry's state is decided with what was loaded of the chain. */
 export const actOnEntry = async (
-  call: Call,
+  call: EntryCall,
   deps: WritesTable,
   act: {
     readonly type: string;
@@ -18,10 +22,10 @@ export const actOnEntry = async (
     readonly versionOf?: Act['versionOf'];
     readonly decide: (loaded: LoadedChain, state: RecordState, command: CommandContext) => Decided<RecordState>;
   },
-): Promise<Decided<Answer>> => {
+): Promise<ChangeOutcome> => {
   const { kind } = registerOf(call);
   const chainRef = chainRefOf(call);
-  const recordRef = { kind, id: param(call, 'entryId') };
+  const recordRef = { kind, id: call.params.entryId };
   return recordChange(call, deps, {
     chainRef,
     recordRef,

@@ -2,12 +2,14 @@ import { type CommandContext, type Decided, done } from '#domain/decided.ts';
 import type { GateContext } from '#domain/review/gate.ts';
 import type { ReviewState } from '#domain/review/put-review.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
-import type { Answer, Call, WritesTable } from '../http/call.ts';
-import { chainRefOf, param } from '../http/chain-ref.ts';
-import { reviewName, settingsIn } from '../views/loaded-records.ts';
-import { peopleIn, reviewView, withoutNames } from '../views/review-view.ts';
+import type { Call, WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { reviewName } from '../views/loaded-records.ts';
+import { withoutNames } from '../views/review-view.ts';
+import type { ChangeOutcome } from './change-outcome.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { recordChange } from './record-change.ts';
+import { reviewAnswer } from './review-answer.ts';
 
 /** A review as it is stored: names kept apart, nothing undefined. */
 export const storedReview = (review: ReviewState): RecordState => ({
@@ -18,19 +20,19 @@ export const storedReview = (review: ReviewState): RecordState => ({
 
 /** An act on a review at its gate. */
 export const actOnReview = async (
-  call: Call,
+  call: Call<{ readonly programmeId: string; readonly reviewId: string }, unknown>,
   deps: WritesTable,
   act: {
     readonly type: string;
     readonly reason?: string | undefined;
     readonly decide: (context: GateContext, command: CommandContext) => Decided<ReviewState>;
   },
-): Promise<Decided<Answer>> => {
-  const recordRef = reviewName(param(call, 'reviewId'));
-  return recordChange(call, deps, {
+): Promise<ChangeOutcome> =>
+  recordChange(call, deps, {
     chainRef: chainRefOf(call),
-    recordRef,
+    recordRef: reviewName(call.params.reviewId),
     type: act.type,
+    wholePosition: true,
     decide: async (loaded, command) => {
       const { context, checked } = await gateEvidence(deps, loaded);
       const decided = act.decide(context, command);
@@ -39,10 +41,8 @@ export const actOnReview = async (
         : done({
             state: storedReview(decided.result),
             checked,
-            shown: peopleIn(decided.result.record).map((one) => one.subject),
             ...(act.reason === undefined ? {} : { reason: act.reason }),
           });
     },
-    answer: (loaded, stored, names) => reviewView(stored, settingsIn(loaded), names),
+    ...reviewAnswer,
   });
-};

@@ -1,47 +1,46 @@
-import * as z from 'zod';
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
-import { Instant, LocalDate, startOfDay } from '#language/time.ts';
-import { type HistoryEvent, JsonObject } from '#schemas/history.ts';
+import { startOfDay } from '#language/time.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import { readLine, recordAt, type StoredRecord } from '#store/records/records.ts';
-import type { Answer, Call, WritesTable } from '../http/call.ts';
+import type { Call, ChainParams, WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { type Act, type Decision, recordChange } from './record-change.ts';
+import type { Act, Decision } from './act.ts';
+import type { ChangeOutcome } from './change-outcome.ts';
+import { recordChange } from './record-change.ts';
 
-const Correction = z.object({
-  corrects: z.int(),
-  effectiveAt: z.union([LocalDate, Instant]),
-  record: JsonObject,
-  reason: z.string(),
-});
+/** A correction as it is sent; the record in it is the use case's own. */
+type CorrectionCall = Call<
+  ChainParams,
+  unknown,
+  { readonly corrects: number; readonly effectiveAt: string; readonly reason: string }
+>;
 
-/** The record that a correction tells, which fits the schema of the operation. */
-export const recordedTwice = (call: Call): JsonObject => Correction.parse(call.body).record;
-
-/** The line of a thing as a correction finds it; events in the order of (effectiveAt, sequence). */
+/** The history of a record as a correction finds it; events in the order of (effectiveAt, sequence). */
 export interface CorrectedLine {
   /** The event that is corrected. */
   readonly corrected: HistoryEvent;
-  /** What the thing was first told of its earliest time. */
+  /** What was first recorded of the record's earliest time. */
   readonly first: HistoryEvent;
-  /** What was told of the time up to the correction's instant; empty before the thing's earliest time. */
+  /** What was recorded of the time up to the correction's instant; empty before the record's earliest time. */
   readonly until: readonly HistoryEvent[];
-  /** The thing as it stands today where that was told of a later time; null: the correction is what stands today. */
+  /** The current record where that was recorded of a later time; null: the correction becomes current. */
   readonly today: StoredRecord | null;
 }
 
+type Corrected = Omit<Decision, 'reason' | 'correction' | 'recordRef'>;
+
 /** What is corrected, and how its truth is decided: by the rules of its PUT, at the instant from which it holds. */
-interface Correcting extends Pick<Act, 'recordRef' | 'records' | 'registers' | 'evenIfClosed' | 'answer'> {
-  /** Where there is no such thing. */
+interface Correcting<A>
+  extends Pick<Act<A>, 'recordRef' | 'records' | 'registers' | 'named' | 'evenIfClosed' | 'answer' | 'naming'> {
+  /** Where there is no such record. */
   readonly unknown: Refusal;
   readonly decide: (
     loaded: LoadedChain,
     command: CommandContext,
     line: CorrectedLine,
-  ) =>
-    | Decided<Omit<Decision, 'reason' | 'correction' | 'recordRef'>>
-    | Promise<Decided<Omit<Decision, 'reason' | 'correction' | 'recordRef'>>>;
+  ) => Decided<Corrected> | Promise<Decided<Corrected>>;
 }
 
 const inFuture: Refusal = {
@@ -56,7 +55,7 @@ const eventUnknown = ({ kind, id }: RecordRef, corrects: number, line: readonly 
   facts: { events: line.map((event) => event.sequence) },
 });
 
-/** The rules see the record alone; in the request it stands under `record`. */
+/** The rules see the record alone; in the request it is under `record`. */
 const inRequest = (refusal: Refusal): Refusal => ({
   ...refusal,
   ...(refusal.faults === undefined
@@ -68,9 +67,22 @@ const inRequest = (refusal: Refusal): Refusal => ({
       }),
 });
 
-/** What was told wrongly is told again from the instant at which it was true; what was told of later times stands. */
-export const correct = async (call: Call, deps: WritesTable, act: Correcting): Promise<Decided<Answer>> => {
-  const { corrects, effectiveAt: given, reason } = Correction.parse(call.body);
+const lineAt = (line: readonly HistoryEvent[], corrects: number, effectiveAt: string): CorrectedLine | undefined => {
+  const corrected = line.find((event) => event.sequence === corrects);
+  const [first] = line;
+  if (corrected === undefined || first === undefined) return undefined;
+  const until = line.filter((event) => event.effectiveAt <= effectiveAt);
+  const later = line.slice(until.length).at(-1);
+  return { corrected, first, until, today: later === undefined ? null : recordAt(later) };
+};
+
+/** What was recorded wrongly is recorded again from the instant at which it was true; what was recorded of later times holds. */
+export const correct = async <A>(
+  call: CorrectionCall,
+  deps: WritesTable,
+  act: Correcting<A>,
+): Promise<ChangeOutcome> => {
+  const { corrects, effectiveAt: given, reason } = call.body;
   const chainRef = chainRefOf(call);
   const { recordRef, unknown, decide, ...rest } = act;
   const effectiveAt = given.length === 'yyyy-mm-dd'.length ? startOfDay(given) : given;
@@ -80,20 +92,16 @@ export const correct = async (call: Call, deps: WritesTable, act: Correcting): P
     chainRef,
     recordRef,
     type: 'corrected',
-    decide: async (loaded) => {
+    decide: async (loaded, command) => {
       const current = recordRef.kind === 'programme' ? loaded.programme : loaded.recordRef(recordRef);
       if (current === undefined) return refused(unknown);
-      const line = await readLine(deps.table, chainRef, recordRef.kind, recordRef.id);
-      const corrected = line.find((event) => event.sequence === corrects);
-      const [first] = line;
-      if (corrected === undefined || first === undefined) return refused(eventUnknown(recordRef, corrects, line));
-      const until = line.filter((event) => event.effectiveAt <= effectiveAt);
-      const later = line.slice(until.length).at(-1);
-      const today = later === undefined ? null : recordAt(later);
-      const decided = await decide(loaded, { actor: call.actor, effectiveAt }, { corrected, first, until, today });
+      const events = await readLine(deps.table, chainRef, recordRef.kind, recordRef.id);
+      const line = lineAt(events, corrects, effectiveAt);
+      if (line === undefined) return refused(eventUnknown(recordRef, corrects, events));
+      const decided = await decide(loaded, command, line);
       return decided.kind === 'refused'
         ? refused(inRequest(decided.refusal))
-        : done({ ...decided.result, reason, correction: { corrects, today } });
+        : done({ ...decided.result, reason, correction: { corrects, today: line.today } });
     },
   });
 };

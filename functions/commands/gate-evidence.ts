@@ -1,10 +1,12 @@
 import { buildProgrammeWide } from '#domain/position/sections.ts';
 import { type GateContext, looksAtProgramme } from '#domain/review/gate.ts';
+import { positionOf } from '#store/positions/stored-position.ts';
 import { asRecordAt, type LoadedChain } from '#store/records/load-for-change.ts';
 import { readRegister } from '#store/records/records.ts';
+import { reviewHeadKey } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { mustHaveReview, settingsIn } from '../views/loaded-records.ts';
-import type { Decision } from './record-change.ts';
+import type { Decision } from './act.ts';
 
 /**
  * What a gate looks at: the review, its position, and, where a criterion looks at it, the programme's own market engagement,
@@ -14,7 +16,7 @@ export const gateEvidence = async (
   deps: ReadsTable,
   loaded: LoadedChain,
 ): Promise<{ context: GateContext; checked: NonNullable<Decision['checked']> }> => {
-  if (loaded.card === undefined) throw new Error('the file of the review holds no card');
+  if (loaded.position === undefined) throw new Error('the chain of the review has no head');
   const programmeRef = { ...loaded.chainRef, review: null };
   const programme = settingsIn(loaded);
   const review = mustHaveReview(loaded);
@@ -26,7 +28,7 @@ export const gateEvidence = async (
     context: {
       programme,
       review,
-      position: loaded.card.position,
+      position: positionOf(reviewHeadKey(loaded.chainRef, loaded.chainRef.review ?? ''), loaded.position.parts),
       programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), programme).engagement,
     },
     checked: counted === undefined ? [] : [{ chainRef: programmeRef, recordRef: counted, version: counted.version }],

@@ -1,287 +1,242 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
-import { dateInWords } from '#language/in-words.ts';
-import { dayOf } from '#language/time.ts';
-import type { RecordState } from '#schemas/history.ts';
 import type { Person } from '#schemas/people.ts';
-import type { ProblemCode, Refusal } from '#schemas/problems.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
-import { earlierAmong, earlierKey, keepAnswer } from '#store/records/idempotency.ts';
-import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
-import { loadForChange, recordingInstant, registersBehind } from '#store/records/load-for-change.ts';
-import { keepName, nameKeys, readNamesBeside } from '#store/records/people.ts';
+import { earlierAmong, earlierKey, earlierWinner, keepAnswer } from '#store/records/idempotency.ts';
+import { type LoadedChain, loadForChange, recordingInstant, registersBehind } from '#store/records/load-for-change.ts';
+import {
+  keepName,
+  nameKeys,
+  namesToday,
+  readNamesBeside,
+  readPeopleBeside,
+  type People as StoredPeople,
+} from '#store/records/people.ts';
 import type { StoredRecord } from '#store/records/records.ts';
-import { appliedChange, type Change, saveChange } from '#store/records/save-change.ts';
-import type { TooLarge } from '#store/table/item-limits.ts';
-import { StoreBusy } from '#store/table/items.ts';
-import type { ChainRef } from '#store/table/keys.ts';
+import { appliedChange, type Changed, saveChange } from '#store/records/save-change.ts';
+import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
+import { retry } from '#store/table/retry.ts';
 import type { Intent } from '#store/table/transaction.ts';
-import type { Answer, Call, Expected, WritesTable } from '../http/call.ts';
-import { etagOf } from '../http/call.ts';
-import { keyReused } from '../http/http-api.ts';
-import { expectedNames, expectNames } from './name-prefetch.ts';
+import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
+import type { WritesTable } from '../http/call.ts';
+import { etagOf } from '../http/etag.ts';
+import type { Act, Decision, Sent } from './act.ts';
+import { type ChangeOutcome, recorded } from './change-outcome.ts';
+import { earlierOutcome, readEarlierOutcome } from './earlier-outcome.ts';
+import {
+  chainExists,
+  commandOf,
+  inOrder,
+  isAsExpected,
+  knowsShape,
+  smallEnough,
+  tooLargeRefusal,
+} from './preconditions.ts';
 
-/** What a decision makes of a thing. */
-export interface Decision {
-  readonly state: RecordState;
-  /** Where the decision itself names the new thing. */
-  readonly recordRef?: RecordRef;
-  readonly reason?: string;
-  readonly correction?: Change['correction'];
-  /** People named in the record, whose names are kept apart from it. */
-  readonly people?: readonly Person[];
-  /** People whom the answer names besides, by subject. */
-  readonly shown?: readonly string[];
-  /** What else was read, of another chain, that must still be so. */
-  readonly checked?: readonly {
-    readonly chainRef: ChainRef;
-    readonly recordRef: RecordRef;
-    readonly version: number;
-  }[];
-  /** Items written with the change. */
-  readonly alongside?: readonly Intent<'item'>[];
+/** A change on its way from the request to the commit. */
+interface Attempt<A> {
+  readonly call: Sent;
+  readonly deps: WritesTable;
+  readonly act: Act<A>;
+  readonly loaded: LoadedChain;
+  readonly current: StoredRecord | undefined;
+  readonly now: string;
 }
-
-/** Something that is told of one thing of one chain. */
-export interface Act {
-  readonly chainRef: ChainRef;
-  readonly recordRef: RecordRef;
-  readonly type: string;
-  readonly records?: readonly RecordRef[];
-  readonly registers?: readonly RecordRef['kind'][];
-  /** The thing whose version the sender's If-Match speaks of; the thing itself unless said. */
-  readonly versionOf?: RecordRef;
-  /** Whom the request names, by subject: asked for with the thing itself. */
-  readonly named?: readonly string[];
-  /** A closed programme takes no more, but for the act that opens it again. */
-  readonly evenIfClosed?: true;
-  readonly decide: (loaded: LoadedChain, command: CommandContext) => Decided<Decision> | Promise<Decided<Decision>>;
-  readonly answer: (loaded: LoadedChain, storedRecord: StoredRecord, names: ReadonlyMap<string, string>) => unknown;
-}
-
-const tries = 5;
-/** Writers who met are spread over twice the time each try, measured by how long a try takes just now. */
-const jitter = (attempt: number, tookMilliseconds: number): Promise<void> =>
-  new Promise((resolve) =>
-    setTimeout(resolve, Math.random() * Math.min(2_000, Math.max(15, tookMilliseconds) * 2 ** attempt)),
-  );
-
-const unknownCode = (recordRef: RecordRef): ProblemCode =>
-  recordRef.kind === 'programme'
-    ? 'programme.unknown'
-    : recordRef.kind === 'review'
-      ? 'review.unknown'
-      : 'entry.unknown';
-
-/** Whether the thing is as the sender knows it. */
-const preconditions = (expected: Expected, recordRef: RecordRef, current: StoredRecord | undefined): Decided<null> => {
-  switch (expected.kind) {
-    case 'nothing':
-      return done(null);
-    case 'none-there':
-      return current === undefined
-        ? done(null)
-        : refused({
-            code: 'version.stale',
-            detail: `There is one with this id already, at version ${current.version}. To change it, send If-Match: ${etagOf(current.version)}.`,
-            facts: { version: current.version },
-          });
-    case 'version':
-      if (current === undefined)
-        return refused({
-          code: unknownCode(recordRef),
-          detail: `There is nothing with the id ${recordRef.id} to change.`,
-        });
-      return current.version === expected.version
-        ? done(null)
-        : refused({
-            code: 'version.stale',
-            detail: `You changed version ${expected.version}; version ${current.version} was told on ${dateInWords(dayOf(current.recordedAt))}. Read it again and decide on that.`,
-            facts: { yours: expected.version, version: current.version },
-          });
-  }
-};
-
-/** A thing's line goes forward: what must still be told of an earlier time is a correction. */
-const inOrder = (call: Call, now: string, current: StoredRecord | undefined): Decided<CommandContext> => {
-  const last = current?.effectiveAt;
-  // Clocks of two functions differ by milliseconds: what is told now follows what was told last.
-  const effectiveAt = call.effectiveAt ?? (last !== undefined && last > now ? last : now);
-  return last !== undefined && effectiveAt < last
-    ? refused({
-        code: 'effective.out-of-order',
-        detail: `This was last changed with effect from ${dateInWords(dayOf(last))} (${last}). Tell what was true before that as a correction.`,
-        facts: { lastEffectiveAt: last },
-      })
-    : done({ actor: call.actor, effectiveAt });
-};
-
-const chainExists = (act: Act, loaded: LoadedChain): Decided<null> => {
-  if (act.recordRef.kind !== 'programme' && loaded.programme === undefined)
-    return refused({
-      code: 'programme.unknown',
-      detail: `Your organisation has no programme ${act.chainRef.programme}.`,
-    });
-  if (act.chainRef.review !== null && act.recordRef.kind !== 'review' && loaded.card === undefined)
-    return refused({
-      code: 'review.unknown',
-      detail: `The programme ${act.chainRef.programme} has no review ${act.chainRef.review}.`,
-    });
-  return loaded.settings?.closeDown !== undefined && act.evenIfClosed !== true
-    ? refused({
-        code: 'programme.closed',
-        detail: `The programme was closed on ${dateInWords(loaded.settings.closeDown.on)}; nothing more is recorded in it.`,
-      })
-    : done(null);
-};
-
-/** Ours, half of what the store takes for an item: an event holds the whole record beside its facts. */
-const largestRecordBytes = 200 * 1024;
-
-const smallEnough = ({ record }: RecordState): Decided<null> => {
-  const bytes = Buffer.byteLength(JSON.stringify(record));
-  return bytes <= largestRecordBytes
-    ? done(null)
-    : refused({
-        code: 'record.too-large',
-        detail: `The record has ${bytes} bytes; at most ${largestRecordBytes} are kept.`,
-        facts: { bytes, most: largestRecordBytes },
-      });
-};
-
-/** What the store would not take. */
-const tooLargeRefusal = ({ review }: ChainRef, { what, size, most }: TooLarge): Refusal =>
-  what === 'position'
-    ? {
-        code: 'review.too-large',
-        detail: `What the registers of the review ${review} hold comes to ${size} bytes, packed; at most ${most} are kept of a review. Entries that are struck out make room, and so does a review of its own for a part of the work.`,
-        facts: { bytes: size, most },
-      }
-    : {
-        code: 'record.too-large',
-        detail: `The record, with what acts have made of it, comes to ${size} ${what === 'item' ? 'bytes, packed' : 'items or bytes in one change'}; at most ${most} are kept.`,
-        facts: { bytes: size, most },
-      };
-
-/** Answers are kept as history is, people by subject alone; their names are put in when one is shown again. */
-const nobodyNamed: ReadonlyMap<string, string> = new Map();
-
-const sameState = (a: RecordState, b: RecordState): boolean => canonicalJson(a) === canonicalJson(b);
 
 /**
- * load -> decide -> save -> answer, for every change there is. Where only the chain's head moved meanwhile, it is
- * decided again on what now stands, up to five times; then the store is busy.
+ * load -> decide -> apply -> commit, for every change there is. Where only the chain's head moved meanwhile, it is
+ * decided again on what is current then, up to five times; then the store is busy.
  */
-export const recordChange = async (call: Call, deps: WritesTable, act: Act): Promise<Decided<Answer>> => {
-  const registers = [...new Set([...registersBehind(act.recordRef.kind), ...(act.registers ?? [])])];
+export const recordChange = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<ChangeOutcome> => {
+  const outcome = await retry(() => tryOnce(call, deps, act));
+  if (outcome === undefined) throw new StoreBusy('others changed the same chain five times meanwhile');
+  if (outcome.kind !== 'refused') return outcome;
+  // The reads of a load are not of one instant: the same request, sent twice at once, may have been recorded after its
+  // key was looked for and before the record was read. Then that is what it is answered, and not the refusal.
+  return (await readEarlierOutcome(deps.table, call)) ?? outcome;
+};
+
+/** undefined: the chain's head moved meanwhile. */
+const tryOnce = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<ChangeOutcome | undefined> => {
+  const loaded = await load(call, deps, act);
+  if (loaded.kind === 'answered') return loaded.outcome;
+  const { attempt } = loaded;
+  const decided = await decide(attempt);
+  if (decided.kind === 'refused') return decided;
+  const { decision, command } = decided.result;
+  const people = await peopleOf(attempt, decision);
+  if (isUnchanged(attempt, decision, people)) return unchanged(attempt, people);
+  const ordered = decision.correction === undefined ? inOrder(command, attempt.current) : done(null);
+  if (ordered.kind === 'refused') return ordered;
+  return commit(attempt, decision, people, apply(attempt, decision, command));
+};
+
+type Loaded<A> =
+  | { readonly kind: 'loaded'; readonly attempt: Attempt<A> }
+  | { readonly kind: 'answered'; readonly outcome: ChangeOutcome };
+
+/** Reads what the change is decided on, and with it what the same request was answered before. */
+const load = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<Loaded<A>> => {
+  const { identity } = call;
+  const names = nameKeys(act.chainRef.organisation, act.named ?? []);
   const wanted = {
     changed: act.recordRef,
     records: [...(act.records ?? []), ...(act.versionOf === undefined ? [] : [act.versionOf])],
-    registers,
+    wholePosition: act.wholePosition === true,
+    registers: [...new Set([...registersBehind(act.recordRef.kind), ...(act.registers ?? [])])],
+    alsoRead: [...(identity === undefined ? [] : [earlierKey(identity)]), ...names],
   };
-  const { identity } = call;
-  const { organisation } = act.chainRef;
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const startedAt = performance.now();
-    const asked = act.recordRef.kind === 'review' ? [...expectedNames(act.chainRef), ...(act.named ?? [])] : [];
-    const alsoRead = [...(identity === undefined ? [] : [earlierKey(identity)]), ...nameKeys(organisation, asked)];
-    const loaded = await loadForChange(deps.table, act.chainRef, { ...wanted, alsoRead });
-    // The way in then answers what this request was answered before.
-    if (identity !== undefined && earlierAmong(loaded.alsoRead(earlierKey(identity)), identity, call.now) !== undefined)
-      return refused(keyReused);
-    const exists = chainExists(act, loaded);
-    if (exists.kind === 'refused') return exists;
+  try {
+    const loaded = await loadForChange(deps.table, act.chainRef, wanted);
+    const earlier =
+      identity === undefined ? undefined : earlierAmong(loaded.alsoRead(earlierKey(identity)), identity, call.now);
+    if (earlier !== undefined) return { kind: 'answered', outcome: await earlierOutcome(deps.table, call, earlier) };
     const current = act.recordRef.kind === 'programme' ? loaded.programme : loaded.recordRef(act.recordRef);
-    const target = act.versionOf ?? act.recordRef;
-    const expected = preconditions(
-      call.expected,
-      target,
-      act.versionOf === undefined ? current : loaded.recordRef(act.versionOf),
-    );
-    if (expected.kind === 'refused') return expected;
-    const now = recordingInstant(loaded, call.now);
-    const command = inOrder(call, now, current);
-    const decided = await act.decide(
-      loaded,
-      command.kind === 'done' ? command.result : { actor: call.actor, effectiveAt: current?.effectiveAt ?? now },
-    );
-    if (decided.kind === 'refused') return decided;
-    const decision = decided.result;
-    const fits = smallEnough(decision.state);
-    if (fits.kind === 'refused') return fits;
-
-    const people = decision.people ?? [];
-    const subjects = [...people.map((one) => one.subject), ...(decision.shown ?? [])];
-    const known = await readNamesBeside(deps.table, organisation, subjects, { asked, found: loaded.alsoRead });
-    if (act.recordRef.kind === 'review') expectNames(act.chainRef, subjects);
-    const names = new Map([...known, ...people.map((one) => [one.subject, one.name] as const)]);
-    const renamed = people.filter((one) => known.get(one.subject) !== one.name);
-    const successStatus =
-      call.operation.method === 'PUT' && current === undefined ? 201 : call.operation.success.status;
-
-    if (
-      current !== undefined &&
-      decision.correction === undefined &&
-      renamed.length === 0 &&
-      call.operation.method === 'PUT' &&
-      sameState(current.state, decision.state)
-    )
-      return done({
-        status: 200,
-        headers: { etag: etagOf(current.version) },
-        body: act.answer(loaded, current, names),
-      });
-    if (decision.correction === undefined && command.kind === 'refused') return command;
-    const effectiveAt =
-      decision.correction !== undefined && call.effectiveAt !== undefined
-        ? call.effectiveAt
-        : command.kind === 'done'
-          ? command.result.effectiveAt
-          : now;
-
-    const changed = appliedChange(loaded, {
-      recordRef: decision.recordRef ?? act.recordRef,
-      type: act.type,
-      state: decision.state,
-      by: call.actor.subject,
-      effectiveAt,
-      recordedAt: effectiveAt > now ? effectiveAt : now,
-      reason: decision.reason,
-      ...(decision.correction === undefined ? {} : { correction: decision.correction }),
-    });
-    const answer: Answer = {
-      status: successStatus,
-      headers: { etag: etagOf(changed.storedRecord.version) },
-      body: act.answer(loaded, changed.storedRecord, names),
+    return {
+      kind: 'loaded',
+      attempt: { call, deps, act, loaded, current, now: recordingInstant(loaded, call.now) },
     };
-    const saved = await saveChange(deps.table, loaded, changed, {
-      checked: decision.checked ?? [],
-      intents: [
-        ...renamed.map((one) => keepName(deps.table, organisation, one)),
-        ...(decision.alongside ?? []),
-        ...(identity === undefined
-          ? []
-          : [
-              keepAnswer(
-                deps.table,
-                identity,
-                {
-                  status: answer.status,
-                  headers: { ...answer.headers },
-                  body: jsonOf(names.size === 0 ? answer.body : act.answer(loaded, changed.storedRecord, nobodyNamed)),
-                },
-                call.now,
-              ),
-            ]),
-      ],
-    });
-    if (saved.kind === 'saved') return done(answer);
-    // The way in then answers what the winner of the race was told.
-    if (saved.kind === 'answered-before') return refused(keyReused);
-    if (saved.kind === 'too-large') return refused(tooLargeRefusal(act.chainRef, saved));
-    await jitter(attempt, performance.now() - startedAt);
+  } catch (error) {
+    // What was answered before is answered again although what it was decided on cannot be read any more.
+    const earlier = error instanceof UnreadableItem ? await readEarlierOutcome(deps.table, call) : undefined;
+    if (earlier === undefined) throw error;
+    return { kind: 'answered', outcome: earlier };
   }
-  throw new StoreBusy('others changed the same chain five times meanwhile');
 };
 
-/** The answer as JSON holds it. */
-const jsonOf = (body: unknown) => JSON.parse(JSON.stringify(body));
+/** Whether the change is taken, and what it makes of the record. */
+const decide = async <A>({
+  call,
+  act,
+  loaded,
+  current,
+  now,
+}: Attempt<A>): Promise<Decided<{ decision: Decision; command: CommandContext }>> => {
+  const exists = chainExists(act, loaded);
+  if (exists.kind === 'refused') return exists;
+  const known = knowsShape(current);
+  if (known.kind === 'refused') return known;
+  const judged = act.versionOf === undefined ? current : loaded.recordRef(act.versionOf);
+  const expected = isAsExpected(call.expected, act.versionOf ?? act.recordRef, judged);
+  if (expected.kind === 'refused') return expected;
+  const command = commandOf(call, now, current);
+  const decided = await act.decide(loaded, command);
+  if (decided.kind === 'refused') return decided;
+  const fits = smallEnough(decided.result.state);
+  return fits.kind === 'refused' ? fits : done({ decision: decided.result, command });
+};
+
+/** Whom the record names: what is known of their names, and whose name the change makes another. */
+interface People {
+  readonly stored: StoredPeople;
+  readonly known: ReadonlyMap<string, string>;
+  readonly renamed: readonly Person[];
+}
+
+const peopleOf = async <A>({ deps, act, loaded }: Attempt<A>, { people = [] }: Decision): Promise<People> => {
+  const subjects = people.map((one) => one.subject);
+  const stored = await readPeopleBeside(deps.table, act.chainRef.organisation, subjects, {
+    asked: act.named ?? [],
+    found: loaded.alsoRead,
+  });
+  const known = namesToday(stored);
+  const renamed = people.filter((one) => known.get(one.subject) !== one.name);
+  const names = new Map([...known, ...people.map((one) => [one.subject, one.name] as const)]);
+  return { stored, known: names, renamed };
+};
+
+/** A PUT that changes nothing leaves no trace (docs/meaning.md WRITE-6). */
+const isUnchanged = <A>({ call, current }: Attempt<A>, { state, correction }: Decision, { renamed }: People): boolean =>
+  current !== undefined &&
+  correction === undefined &&
+  renamed.length === 0 &&
+  call.operation.method === 'PUT' &&
+  canonicalJson(current.state) === canonicalJson(state);
+
+const unchanged = async <A>(attempt: Attempt<A>, people: People): Promise<ChangeOutcome> => {
+  const { act, loaded, current } = attempt;
+  if (current === undefined) throw new Error('what is not there cannot be unchanged');
+  const body = await withNamesIn(attempt, act.answer(loaded, current), people);
+  return recorded(jsonAnswer(body, { etag: etagOf(current.version) }));
+};
+
+/** The event and the record after the change; nothing is written yet. */
+const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, command: CommandContext): Changed =>
+  appliedChange(loaded, {
+    recordRef: decision.recordRef ?? act.recordRef,
+    type: act.type,
+    state: decision.state,
+    by: call.actor.subject,
+    effectiveAt: command.effectiveAt,
+    recordedAt: command.effectiveAt > now ? command.effectiveAt : now,
+    reason: decision.reason,
+    ...(decision.correction === undefined ? {} : { correction: decision.correction }),
+  });
+
+/** Writes the change with its answer; undefined where the chain's head moved meanwhile. */
+const commit = async <A>(
+  attempt: Attempt<A>,
+  decision: Decision,
+  people: People,
+  changed: Changed,
+): Promise<ChangeOutcome | undefined> => {
+  const { call, deps, act, loaded, now } = attempt;
+  const { organisation } = act.chainRef;
+  const kept = keptAnswer(attempt, changed);
+  const shown = await withNamesIn(attempt, kept.body, people);
+  const saved = await saveChange(deps.table, loaded, changed, {
+    checked: decision.checked ?? [],
+    intents: [
+      ...people.renamed.map((one) => keepName(deps.table, organisation, one, people.stored.get(one.subject), now)),
+      ...(decision.alongside ?? []),
+      ...kept.intents,
+    ],
+  });
+  switch (saved.kind) {
+    case 'saved':
+      return recorded({ ...kept.answer, body: shown });
+    case 'too-large':
+      return refused(tooLargeRefusal(act.chainRef, saved));
+    case 'answered-before':
+      if (call.identity === undefined) throw new Error('a request without a key was answered before');
+      return earlierOutcome(deps.table, call, earlierWinner(saved.winner, call.identity));
+    case 'stale':
+    case 'head-moved':
+      return undefined;
+  }
+};
+
+/** The answer, made once: people are in it by subject alone, as it is kept. */
+const keptAnswer = <A>(
+  { call, deps, act, loaded, current }: Attempt<A>,
+  { storedRecord }: Changed,
+): { body: A; answer: JsonAnswer; intents: readonly Intent<'idempotency'>[] } => {
+  const body = act.answer(loaded, storedRecord);
+  const created = call.operation.method === 'PUT' && current === undefined;
+  const status = created ? 201 : call.operation.success.status;
+  const headers = { etag: etagOf(storedRecord.version) };
+  return {
+    body,
+    answer: jsonAnswer(body, headers, status),
+    intents:
+      call.identity === undefined
+        ? []
+        : [
+            keepAnswer(
+              deps.table,
+              call.identity,
+              { status, headers, body: JSON.parse(JSON.stringify(body)) },
+              call.now,
+            ),
+          ],
+  };
+};
+
+/** The body as it is shown: with the names of the people in it. Whose are not known yet are read now. */
+const withNamesIn = async <A>({ deps, act }: Attempt<A>, body: A, { known }: People): Promise<A> => {
+  if (act.naming === undefined) return body;
+  const names = await readNamesBeside(deps.table, act.chainRef.organisation, act.naming.subjectsIn(body), {
+    asked: [...known.keys()],
+    found: () => undefined,
+  });
+  return act.naming.named(body, new Map([...names, ...known]));
+};

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { BoundedMemory } from '#store/table/bounded-memory.ts';
 import { tableClient } from '#store/table/client.ts';
 import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
 import { listReports } from '../api/list-reports.ts';
-import type { PullsReports } from '../http/call.ts';
-import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
+import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
 import { StaleReportCache } from '../http/stale-report-cache.ts';
 
@@ -20,7 +20,7 @@ const environment = readEnvironment({
 /** A year of a council's packs in three formats; a function of this size has some 900 MB to spare. */
 const mostBytes = 16 * 1024 * 1024;
 
-export const handler = httpApi<PullsReports>(
+export const handler = httpApi<ReadsTable>(
   {
     host: 'board',
     claims: claimNamesFrom(environment),
@@ -28,9 +28,8 @@ export const handler = httpApi<PullsReports>(
     now: () => new Date().toISOString(),
     deps: {
       table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
-      made: new BoundedMemory(mostBytes),
     },
-    served: new StaleReportCache({ useCase: 'get-report', mostBytes }),
+    served: new StaleReportCache({ operations: getReport.map(({ operation }) => operation), mostBytes }),
   },
-  { 'list-reports': listReports, 'get-report': getReport, 'get-report-lines': getReportLines },
+  [listReports, getReport, getReportLines],
 );

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { ReportRun } from '#schemas/report-run.ts';
 import { tableClient } from '#store/table/client.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
@@ -22,9 +21,9 @@ import { updateCondition } from '../api/update-condition.ts';
 import { validateSaving } from '../api/validate-saving.ts';
 import { waiveCriterion } from '../api/waive-criterion.ts';
 import type { SendsRollUps } from '../http/call.ts';
-import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
+import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
+import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
-import { messageFor } from '../reports/request-run.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
 
 /** Reads and writes the registers, and asks for reports. */
@@ -37,32 +36,6 @@ const environment = readEnvironment({
   SQS_ENDPOINT: z.string().optional(),
 });
 
-/** What ends in `tell`, which looks for the request's Idempotency-Key itself. */
-const told = {
-  'put-programme': putProgramme,
-  'put-review': putReview,
-  'move-stage': moveStage,
-  'record-stage-work': recordStageWork,
-  'waive-criterion': waiveCriterion,
-  'put-entry': putEntry,
-  'strike-out-entry': strikeOutEntry,
-  'correct-entry': correctEntry,
-  'correct-review': correctReview,
-  'correct-appraisal': correctAppraisal,
-  'correct-programme': correctProgramme,
-  'put-appraisal': putAppraisal,
-  'record-outcome': recordOutcome,
-  'update-condition': updateCondition,
-  'validate-saving': validateSaving,
-  'rate-review': rateReview,
-  'confirm-return': confirmReturn,
-};
-const runRequests = {
-  'run-report': runReport,
-  'revise-report': reviseReport,
-  'rebuild-report': rebuildReport,
-};
-
 const queue = sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT });
 
 export const handler = httpApi<SendsRollUps>(
@@ -72,11 +45,27 @@ export const handler = httpApi<SendsRollUps>(
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
     deps: { table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }), queue },
-    looksUpEarlier: (useCase) => useCase in told,
-    // A run is kept before it is handed over: a sender who was told 503 in between sends again, and it is handed over.
-    onReplay: async (useCase, answer, organisation) => {
-      if (useCase in runRequests) await queue.send([messageFor(organisation, ReportRun.parse(answer.body))]);
-    },
   },
-  { ...told, ...runRequests },
+  [
+    putProgramme,
+    putReview,
+    moveStage,
+    recordStageWork,
+    waiveCriterion,
+    putEntry,
+    strikeOutEntry,
+    correctEntry,
+    correctReview,
+    correctAppraisal,
+    correctProgramme,
+    putAppraisal,
+    recordOutcome,
+    updateCondition,
+    validateSaving,
+    rateReview,
+    confirmReturn,
+    runReport,
+    reviseReport,
+    rebuildReport,
+  ],
 );

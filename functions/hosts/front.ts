@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { getOpenApi } from '../api/get-openapi.ts';
-import { getPage, type ServesPage } from '../api/get-page.ts';
-import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
+import { getPage } from '../api/get-page.ts';
+import type { ServesPage } from '../http/call.ts';
+import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
+import { httpApi } from '../http/http-api.ts';
 
 /** Serves what needs no token, and says of every other address that there is nothing; it holds no grant at all. */
 const environment = readEnvironment({
@@ -43,5 +45,5 @@ export const handler = httpApi<ServesPage & { readonly table?: never }>(
       },
     },
   },
-  { 'get-page': getPage, 'get-openapi': getOpenApi },
+  [getPage, getOpenApi],
 );

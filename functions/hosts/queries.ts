@@ -13,7 +13,8 @@ import { listProgrammes } from '../api/list-programmes.ts';
 import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
 import type { ReadsTable } from '../http/call.ts';
-import { claimNamesFrom, claimsShape, httpApi, readEnvironment } from '../http/http-api.ts';
+import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
+import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
 
 /** Reads the registers; its grant is read-only. */
@@ -32,18 +33,18 @@ export const handler = httpApi<ReadsTable>(
     now: () => new Date().toISOString(),
     deps: { table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
   },
-  {
-    'list-programmes': listProgrammes,
-    'get-programme': getProgramme,
-    'list-reviews': listReviews,
-    'get-review': getReview,
-    'get-gate': getGate,
-    'list-entries': listEntries,
-    'get-entry': getEntry,
-    'get-appraisal': getAppraisal,
-    'get-report-run': getReportRun,
-    'get-history': getHistory,
-    'list-restatements': listRestatements,
-    'export-programme': exportProgramme,
-  },
+  [
+    listProgrammes,
+    getProgramme,
+    listReviews,
+    getReview,
+    getGate,
+    listEntries,
+    getEntry,
+    getAppraisal,
+    getReportRun,
+    getHistory,
+    listRestatements,
+    exportProgramme,
+  ],
 );

@@ -1,12 +1,14 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { QueueMessage, ReportsDue } from '#schemas/scheduled-events.ts';
 import { tableClient } from '#store/table/client.ts';
 import type { SendsRollUps } from '../http/call.ts';
-import { readEnvironment } from '../http/http-api.ts';
+import { readEnvironment } from '../http/environment.ts';
 import { causeOf, log, logged } from '../http/log.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
+import type { MakesReports } from '../scheduled/fold-month.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
 import { goOnSweeping, reportsDue } from '../scheduled/reports-due.ts';
 import { rollUpMonth } from '../scheduled/roll-up-month.ts';
@@ -19,7 +21,8 @@ const environment = readEnvironment({
   SQS_ENDPOINT: z.string().optional(),
 });
 
-const deps: SendsRollUps = {
+const deps: SendsRollUps & MakesReports = {
+  ruleSets: releasedRuleSets,
   table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
   queue: sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT }),
 };

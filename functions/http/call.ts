@@ -1,51 +1,52 @@
-import type { Decided } from '#domain/decided.ts';
-import type { Shown } from '#schemas/exemption.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { QueueMessage } from '#schemas/scheduled-events.ts';
 import type { RequestIdentity } from '#store/records/idempotency.ts';
-import type { BoundedMemory } from '#store/table/bounded-memory.ts';
 import type { Table } from '#store/table/client.ts';
 
-/** What the sender knows of the thing: that there is none, its version, or nothing. */
+/** What the sender knows of the record: that there is none, its version, or nothing. */
 export type Expected =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'none-there' }
   | { readonly kind: 'version'; readonly version: number };
 
-/** A request that was read and fits its operation's schemas. */
-export interface Call {
+type Texts = Readonly<Record<string, string>>;
+
+/** A request that was read; a use case is given it with the types that its operation declares of path, query and body. */
+export interface Call<P = Texts, Q = Texts, B = unknown> {
   readonly operation: Operation;
   readonly actor: Actor;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
-  /** Fits the operation's body schema; a use case parses it once more to have its type. */
-  readonly body: unknown;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
   readonly expected: Expected;
   /** The instant of the call: the only clock a use case sees. */
   readonly now: string;
-  /** Given by the sender; else the change is true from the moment it is told. */
+  /** Given by the sender; else the change is true from the instant at which it is recorded. */
   readonly effectiveAt: string | undefined;
   readonly identity: RequestIdentity | undefined;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Texts;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-  /** How withheld text is shown, where the use case knows better than the way out. */
-  readonly shown?: Shown;
-  /** Set where the body is text of its own type and not JSON through the operation's schema. */
-  readonly mediaType?: string;
-  /**
-   * The body of that type is given as base64, which the way out does not look into: whoever gives it has put in place what
-   * is withheld.
-   */
-  readonly isBase64Encoded?: true;
+/** The chain that a path speaks of: of a programme, or of one of its reviews. */
+export interface ChainParams {
+  readonly programmeId: string;
+  readonly reviewId?: string | undefined;
 }
 
-export type UseCase<D> = (call: Call, deps: D) => Promise<Decided<Answer>>;
+/** What the queries of reads have in common. */
+export interface ReadQuery {
+  readonly asAt?: string | undefined;
+  readonly knownAt?: string | undefined;
+  readonly view?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** A call on a chain, whatever else it says. */
+export type ChainCall = Call<ChainParams, unknown>;
+/** A read of a chain. */
+export type ReadCall = Call<ChainParams, ReadQuery>;
 
 export interface RollUpQueue {
   send(messages: readonly QueueMessage[]): Promise<void>;
@@ -54,13 +55,17 @@ export interface RollUpQueue {
 export interface ReadsTable {
   readonly table: Table;
 }
-export interface PullsReports extends ReadsTable {
-  /** Bodies that were made of published reports, by all that they are made of. */
-  readonly made: BoundedMemory<string>;
-}
 export interface WritesTable extends ReadsTable {}
 export interface SendsRollUps extends ReadsTable {
   readonly queue: RollUpQueue;
 }
-
-export const etagOf = (version: number): string => `"${version}"`;
+/** What the page and the API's description are served from. */
+export interface ServesPage {
+  /** The text of a file that was built with the function. */
+  readonly asset: (name: string) => string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly scope?: string;
+  /** Where the page may talk to besides this API: the issuer and its token endpoint. */
+  readonly issuerOrigins: readonly string[];
+}

@@ -2,3 +2,6 @@
 export const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>
   ifNoneMatch !== undefined &&
   (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === etag));
+
+/** The entity tag of a version of a record. */
+export const etagOf = (version: number): string => `"${version}"`;

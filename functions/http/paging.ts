@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { KnownAt } from '#language/time.ts';
-import type { Call } from './call.ts';
+import { listPage } from '#schemas/limits.ts';
+import type { ReadCall } from './call.ts';
 
-const defaultLimit = 100;
+type Paged = Pick<ReadCall, 'query'>;
 
 /** What a cursor of a list as at an instant holds: the two times as they were asked, the knowledge, the last one shown. */
 const Pinned = z.strictObject({
@@ -33,16 +34,16 @@ const pinnedFrom = (text: string): Pinned | undefined => {
 };
 
 /** What the cursor of a call pins; undefined without a cursor, and for one of a list of today. */
-export const pinnedIn = ({ query }: Call): Pinned | undefined =>
+export const pinnedIn = ({ query }: Paged): Pinned | undefined =>
   query.cursor === undefined ? undefined : pinnedFrom(textIn(query.cursor));
 
 /**
  * How many at most, and the place to go on after; a cursor is opaque to its holder. One that was given for other times
  * is refused: its next page would be of another list.
  */
-export const requestedPage = (call: Call): Decided<{ limit: number; after: string | undefined }> => {
+export const requestedPage = (call: Paged): Decided<{ limit: number; after: string | undefined }> => {
   const { asAt, knownAt, cursor } = call.query;
-  const limit = call.query.limit === undefined ? defaultLimit : Number(call.query.limit);
+  const limit = call.query.limit === undefined ? listPage.byDefault : Number(call.query.limit);
   if (cursor === undefined) return done({ limit, after: undefined });
   const pinned = pinnedIn(call);
   const after = pinned?.after ?? textIn(cursor);
@@ -56,10 +57,10 @@ export const cursorOf = (after: string | undefined): string | null => (after ===
 
 /**
  * The cursor of a list as at an instant: its next page is asked for with the same two times, and knows the same; what
- * was told by now, unless said or pinned before.
+ * was recorded by now, unless said or pinned before.
  */
 export const pinnedCursorOf = (
-  call: Call,
+  call: Paged & Pick<ReadCall, 'now'>,
   after: string | undefined,
   known = pinnedIn(call)?.known ?? call.now,
 ): string | null => {

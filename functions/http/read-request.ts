@@ -1,13 +1,13 @@
-import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { Instant, LocalDate, startOfDay } from '#language/time.ts';
 import { holdsMark } from '#language/withheld-text.ts';
+import { mostRequestBytes, mostRequestLevels } from '#schemas/limits.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { Fault } from '#schemas/problems.ts';
 import { identifyRequest } from '#store/records/idempotency.ts';
 import type { Call, Expected } from './call.ts';
-import { faultsOf, inPlainEnglish } from './request-faults.ts';
+import { requestInvalid } from './request-faults.ts';
 
 /** The parts of an HTTP API event (payload 2.0) that are read here. */
 export interface HttpRequest {
@@ -19,47 +19,10 @@ export interface HttpRequest {
   readonly isBase64Encoded: boolean;
 }
 
-/** Ours, far below the gateway's 10 MB: the largest record is 200 KB. */
-export const largestBodyBytes = 256 * 1024;
-
-const invalid = (faults: readonly Fault[]): Decided<never> =>
-  refused({
-    code: 'request.invalid',
-    detail: `${faults.length === 1 ? 'One thing does' : `${faults.length} things do`} not fit: ${faults
-      .slice(0, 3)
-      .map(
-        (fault) =>
-          `${fault.in === 'body' ? fault.pointer || 'the body' : fault.pointer.replace(/^\//, '')} ${fault.message}`,
-      )
-      .join('; ')}${faults.length > 3 ? ' …' : '.'}`,
-    faults,
-  });
-
 const present = (given: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
-const parsePart = (
-  where: Fault['in'],
-  schema: z.ZodType,
-  value: unknown,
-): { readonly value: unknown; readonly faults: readonly Fault[] } => {
-  const parsed = schema.safeParse(value, { error: inPlainEnglish });
-  return parsed.success
-    ? { value: parsed.data, faults: [] }
-    : { value: undefined, faults: faultsOf(where, parsed.error) };
-};
-
-const asStrings = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(typeof value === 'object' && value !== null ? value : {}).flatMap(([name, one]) =>
-      typeof one === 'string' ? [[name, one]] : [],
-    ),
-  );
-
 const header = (pointer: string, message: string): Fault => ({ in: 'header', pointer, message });
-
-/** What is nested without end would exhaust whoever reads it level by level; records stay far below. */
-const deepestBody = 50;
 
 /** Why a body is not taken although it is JSON; half a character has no UTF-8, nor a place in canonical JSON (RFC 8785). */
 const cannotBeKept = (value: unknown, levels: number): string | undefined => {
@@ -70,7 +33,7 @@ const cannotBeKept = (value: unknown, levels: number): string | undefined => {
       : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  if (levels === 0) return `The body is nested more than ${deepestBody} levels deep; no record is.`;
+  if (levels === 0) return `The body is nested more than ${mostRequestLevels} levels deep; no record is.`;
   for (const one of Object.entries(value).flat()) {
     const why = cannotBeKept(one, levels - 1);
     if (why !== undefined) return why;
@@ -87,16 +50,16 @@ export const readBody = (request: HttpRequest): Decided<unknown> => {
       detail: 'Send the body as JSON, with the header Content-Type: application/json.',
     });
   const bytes = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > largestBodyBytes)
+  if (bytes.length > mostRequestBytes)
     return refused({
       code: 'request.too-large',
-      detail: `The body has ${bytes.length} bytes; at most ${largestBodyBytes} are taken.`,
-      facts: { bytes: bytes.length, most: largestBodyBytes },
+      detail: `The body has ${bytes.length} bytes; at most ${mostRequestBytes} are taken.`,
+      facts: { bytes: bytes.length, most: mostRequestBytes },
     });
   const malformed = (detail: string): Decided<never> => refused({ code: 'request.malformed', detail });
   try {
     const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    const why = cannotBeKept(body, deepestBody);
+    const why = cannotBeKept(body, mostRequestLevels);
     return why === undefined ? done(body) : malformed(why);
   } catch {
     return malformed(
@@ -105,7 +68,7 @@ export const readBody = (request: HttpRequest): Decided<unknown> => {
   }
 };
 
-/** What the sender knows of the thing, from If-Match and If-None-Match. */
+/** What the sender knows of the record, from If-Match and If-None-Match. */
 const readExpected = (operation: Operation, request: HttpRequest): Decided<Expected> => {
   if (operation.version === undefined) return done({ kind: 'nothing' });
   const [match, noneMatch] = [request.headers['if-match'], request.headers['if-none-match']];
@@ -115,7 +78,9 @@ const readExpected = (operation: Operation, request: HttpRequest): Decided<Expec
       detail: 'Send exactly one of If-None-Match: * (to create) and If-Match (to change), not both.',
     });
   if (operation.version === 'put' && noneMatch !== undefined)
-    return noneMatch.trim() === '*' ? done({ kind: 'none-there' }) : invalid([header('/If-None-Match', 'must be *')]);
+    return noneMatch.trim() === '*'
+      ? done({ kind: 'none-there' })
+      : requestInvalid([header('/If-None-Match', 'must be *')]);
   if (match === undefined)
     return refused({
       code: 'version.missing',
@@ -126,7 +91,7 @@ const readExpected = (operation: Operation, request: HttpRequest): Decided<Expec
     });
   const version = /^"([1-9]\d{0,9})"$/.exec(match.trim())?.[1];
   return version === undefined
-    ? invalid([header('/If-Match', 'must be the ETag of the last read, as in "3" with its quotation marks')])
+    ? requestInvalid([header('/If-Match', 'must be the ETag of the last read, as in "3" with its quotation marks')])
     : done({ kind: 'version', version: Number(version) });
 };
 
@@ -137,13 +102,13 @@ const readEffectiveAt = (request: HttpRequest, now: string): Decided<string | un
   const instant = Instant.safeParse(given);
   const effectiveAt = date.success ? startOfDay(date.data) : instant.success ? instant.data : undefined;
   if (effectiveAt === undefined)
-    return invalid([
+    return requestInvalid([
       header(
         '/Effective-At',
         'must be a date that exists, written 2014-04-30, or an instant written 2014-04-30T22:59:59.999Z',
       ),
     ]);
-  return effectiveAt > now ? invalid([header('/Effective-At', 'must not be in the future')]) : done(effectiveAt);
+  return effectiveAt > now ? requestInvalid([header('/Effective-At', 'must not be in the future')]) : done(effectiveAt);
 };
 
 const readIdempotencyKey = (operation: Operation, request: HttpRequest): Decided<string | undefined> => {
@@ -157,16 +122,34 @@ const readIdempotencyKey = (operation: Operation, request: HttpRequest): Decided
       : done(undefined);
   return /^[\x21-\x7e]{1,255}$/.test(key)
     ? done(key)
-    : invalid([header('/Idempotency-Key', 'must be 1 to 255 visible ASCII characters')]);
+    : requestInvalid([header('/Idempotency-Key', 'must be 1 to 255 visible ASCII characters')]);
 };
 
+/** How a request with a key is known again. */
+const identityOf = (
+  { operation, actor, body, expected, effectiveAt }: Omit<Call, 'identity'>,
+  path: string,
+  key: string | undefined,
+): Call['identity'] =>
+  key === undefined
+    ? undefined
+    : identifyRequest({
+        organisation: actor.organisation,
+        subject: actor.subject,
+        operation: operation.id,
+        path,
+        key,
+        body,
+        preconditions: expected,
+        effectiveAt,
+      });
+
+/** A request that was read, its path, query and body as they were sent. */
 export interface ReadRequest {
   readonly call: Call;
-  /** What does not fit; judged only after the idempotency record was looked up. */
-  readonly faults: Decided<null>;
 }
 
-/** Reads a request of an operation: what can be known of it before any rule is asked. */
+/** Reads a request of an operation: what can be known of it before its schemas and any rule are asked. */
 export const readRequest = (
   operation: Operation,
   actor: Actor,
@@ -182,37 +165,16 @@ export const readRequest = (
   if (expected.kind === 'refused') return expected;
   const effectiveAt = writes ? readEffectiveAt(request, now) : done(undefined);
   if (effectiveAt.kind === 'refused') return effectiveAt;
-
-  const params = parsePart('path', operation.params, present(request.pathParameters));
-  const query = parsePart('query', operation.query, present(request.query));
-  const parsedBody =
-    operation.body === undefined ? { value: undefined, faults: [] } : parsePart('body', operation.body, body.result);
-  const faults = [...params.faults, ...query.faults, ...parsedBody.faults];
-  return done({
-    faults: faults.length === 0 ? done(null) : invalid(faults),
-    call: {
-      operation,
-      actor,
-      params: asStrings(params.value),
-      query: asStrings(query.value),
-      body: parsedBody.value,
-      expected: expected.result,
-      now,
-      effectiveAt: effectiveAt.result,
-      headers: present(request.headers),
-      identity:
-        key.result === undefined
-          ? undefined
-          : identifyRequest({
-              organisation: actor.organisation,
-              subject: actor.subject,
-              operation: operation.id,
-              path: request.path,
-              key: key.result,
-              body: body.result,
-              preconditions: expected.result,
-              effectiveAt: effectiveAt.result,
-            }),
-    },
-  });
+  const call = {
+    operation,
+    actor,
+    params: present(request.pathParameters),
+    query: present(request.query),
+    body: body.result,
+    expected: expected.result,
+    now,
+    effectiveAt: effectiveAt.result,
+    headers: present(request.headers),
+  };
+  return done({ call: { ...call, identity: identityOf(call, request.path, key.result) } });
 };

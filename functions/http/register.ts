@@ -2,8 +2,8 @@ import { type RegisterKind, registers } from '#schemas/registers.ts';
 import type { Call } from './call.ts';
 
 /** The register that an operation belongs to. */
-export const registerOf = (call: Call): { readonly kind: RegisterKind } => {
-  const register = registers.find((one) => one.kind === call.operation.register?.kind);
-  if (register === undefined) throw new Error(`the operation ${call.operation.id} belongs to no register`);
+export const registerOf = ({ operation }: Pick<Call, 'operation'>): { readonly kind: RegisterKind } => {
+  const register = registers.find((one) => one.kind === operation.register?.kind);
+  if (register === undefined) throw new Error(`the operation ${operation.id} belongs to no register`);
   return register;
 };

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { type Decided, refused } from '#domain/decided.ts';
 import type { Fault } from '#schemas/problems.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -84,5 +85,19 @@ const faultsOfIssue = (where: Fault['in'], issue: Issue, above: readonly Propert
 const mostFaults = 100;
 
 /** Every fault of a value, each with the JSON pointer of its place. */
-export const faultsOf = (where: Fault['in'], error: z.core.$ZodError): readonly Fault[] =>
-  error.issues.flatMap((issue) => faultsOfIssue(where, issue, [])).slice(0, mostFaults);
+export const faultsOf = (where: Fault['in'], error: z.core.$ZodError | undefined): readonly Fault[] =>
+  (error?.issues ?? []).flatMap((issue) => faultsOfIssue(where, issue, [])).slice(0, mostFaults);
+
+/** A request that does not fit, with every fault. */
+export const requestInvalid = (faults: readonly Fault[]): Decided<never> =>
+  refused({
+    code: 'request.invalid',
+    detail: `${faults.length === 1 ? 'One thing does' : `${faults.length} things do`} not fit: ${faults
+      .slice(0, 3)
+      .map(
+        (fault) =>
+          `${fault.in === 'body' ? fault.pointer || 'the body' : fault.pointer.replace(/^\//, '')} ${fault.message}`,
+      )
+      .join('; ')}${faults.length > 3 ? ' …' : '.'}`,
+    faults,
+  });

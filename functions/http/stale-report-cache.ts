@@ -1,5 +1,5 @@
-import type { UseCase } from '#schemas/operations.ts';
-import { BoundedMemory, bytesInMemory } from '#store/table/bounded-memory.ts';
+import { LRUCache } from 'lru-cache';
+import type { Operation } from '#schemas/operations.ts';
 import type { Call } from './call.ts';
 import { matches } from './etag.ts';
 import type { HttpAnswer } from './problem.ts';
@@ -24,30 +24,37 @@ const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
   ]);
 };
 
+/** What a text takes in memory at most: two bytes a character. */
+const bytesInMemory = (text: string): number => 2 * text.length;
+
 /**
- * What a warm function has answered by one of its use cases, for the time in which the store cannot be reached. It is
+ * What a warm function has answered of some of its operations, for the time in which the store cannot be reached. It is
  * asked only then, so it hides nothing that the store would say.
  */
 export class StaleReportCache {
-  readonly #useCase: UseCase;
-  readonly #served: BoundedMemory<Served>;
+  readonly #operations: ReadonlySet<string>;
+  readonly #served: LRUCache<string, Served>;
 
-  constructor(given: { readonly useCase: UseCase; readonly mostBytes: number }) {
-    this.#useCase = given.useCase;
-    this.#served = new BoundedMemory(given.mostBytes);
+  constructor(given: { readonly operations: readonly Operation[]; readonly mostBytes: number }) {
+    this.#operations = new Set(given.operations.map(({ id }) => id));
+    this.#served = new LRUCache({
+      maxSize: given.mostBytes,
+      sizeCalculation: ({ answer: { body, headers } }, name) =>
+        bytesInMemory(body) + bytesInMemory(JSON.stringify(headers)) + bytesInMemory(name),
+    });
   }
 
   /** Keeps what the store said just now; that nothing has changed (304) makes what is kept younger. */
   keep(call: Call, answer: HttpAnswer): void {
-    if (call.operation.useCase !== this.#useCase) return;
+    if (!this.#operations.has(call.operation.id)) return;
     const name = nameOf(call);
     const before = this.#served.get(name);
     const at = Date.parse(call.now);
     if (answer.statusCode === 304) {
       if (before !== undefined && before.answer.headers.etag === answer.headers.etag)
-        this.#put(name, { ...before, at });
-    } else if (answer.statusCode === 200) this.#put(name, { answer: { ...answer }, at });
-    else this.#served.drop(name);
+        this.#served.set(name, { ...before, at });
+    } else if (answer.statusCode === 200) this.#served.set(name, { answer: { ...answer }, at });
+    else this.#served.delete(name);
   }
 
   /**
@@ -68,10 +75,5 @@ export class StaleReportCache {
     return etag !== undefined && matches(call.headers['if-none-match'], etag)
       ? { statusCode: 304, headers, body: '' }
       : { ...served.answer, headers };
-  }
-
-  #put(name: string, served: Served): void {
-    const { body, headers } = served.answer;
-    this.#served.put(name, served, bytesInMemory(body) + bytesInMemory(JSON.stringify(headers)));
   }
 }

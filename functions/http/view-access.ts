@@ -1,14 +1,22 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { dayOf } from '#language/time.ts';
 import type { Shown, View } from '#schemas/exemption.ts';
+import type { Actor } from '#schemas/people.ts';
 import { mayReadExempt } from '#schemas/people.ts';
 import { boardReadsExempt } from '#store/records/board-setting.ts';
 import type { Table } from '#store/table/client.ts';
 import { requestedAsAt } from './as-at.ts';
-import type { Call } from './call.ts';
+
+/** Who asks to see what, and in which view. */
+export interface ViewRequest {
+  readonly actor: Actor;
+  readonly now: string;
+  readonly params: { readonly programmeId?: string | undefined };
+  readonly query: { readonly view?: string | undefined; readonly asAt?: string | undefined };
+}
 
 /** Whether the sender may see the full view: by a role, or as the board of a programme whose setting says so. */
-const hasTheRight = async ({ actor, params }: Call, table: Table | undefined): Promise<boolean> => {
+const hasTheRight = async ({ actor, params }: ViewRequest, table: Table | undefined): Promise<boolean> => {
   if (mayReadExempt(actor.roles)) return true;
   const { programmeId } = params;
   return (
@@ -20,7 +28,7 @@ const hasTheRight = async ({ actor, params }: Call, table: Table | undefined): P
 };
 
 /** Whether the view that a call asks for by name is the sender's to see; nothing is read where none is asked for. */
-export const authoriseView = async (call: Call, table: Table | undefined): Promise<Decided<null>> =>
+export const authoriseView = async (call: ViewRequest, table: Table | undefined): Promise<Decided<null>> =>
   call.query.view !== 'full' || (await hasTheRight(call, table))
     ? done(null)
     : refused({
@@ -29,19 +37,19 @@ export const authoriseView = async (call: Call, table: Table | undefined): Promi
       });
 
 /** The view that a call is answered in: the one asked for, else the fullest that the sender has a right to. */
-export const viewOf = async (call: Call, table: Table | undefined): Promise<View> =>
+export const viewOf = async (call: ViewRequest, table: Table | undefined): Promise<View> =>
   call.query.view === 'public' || !(await hasTheRight(call, table)) ? 'public' : 'full';
 
 /**
  * The day as at which an answer's exemptions are judged: that of the instant asked for, but never one to come, on which
  * something may be shown that is withheld today.
  */
-const judgedOn = (call: Call): Shown['on'] => {
+const judgedOn = (call: ViewRequest): Shown['on'] => {
   const asAt = requestedAsAt(call);
   return dayOf(asAt === undefined || asAt > call.now ? call.now : asAt);
 };
 
-export const shownTo = async (call: Call, table: Table | undefined): Promise<Shown> => ({
+export const shownTo = async (call: ViewRequest, table: Table | undefined): Promise<Shown> => ({
   view: await viewOf(call, table),
   on: judgedOn(call),
 });

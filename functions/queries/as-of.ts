@@ -5,11 +5,11 @@ import { mayReadExempt } from '#schemas/people.ts';
 import { everythingRecorded, type KnownAsOf } from '#store/records/known-as-of.ts';
 import { readRecord } from '#store/records/records.ts';
 import { instantOf, requestedAsAt } from '../http/as-at.ts';
-import type { Call, ReadsTable } from '../http/call.ts';
+import type { ReadCall, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { pinnedIn } from '../http/paging.ts';
 import { readKnown } from './list-published-months.ts';
-import { publishedRevision } from './publication.ts';
+import { sealedReport } from './publication.ts';
 import { readChain } from './read-chain.ts';
 
 /** The two times of a question: what was true at an instant, by what was known of it. */
@@ -43,7 +43,7 @@ interface Known {
 }
 
 const knownToReport = async (
-  call: Call,
+  call: ReadCall,
   deps: ReadsTable,
   { month, revision }: { month: string; revision: number | undefined },
 ): Promise<Decided<Known>> => {
@@ -53,7 +53,7 @@ const knownToReport = async (
     const programme = await readChain(deps, chainRef);
     return programme.kind === 'refused' ? programme : unpublished(month, revision);
   }
-  const latest = publishedRevision(published);
+  const latest = sealedReport(published).revision;
   const of = revision ?? latest;
   if (of > latest) return unpublished(month, of);
   return done({
@@ -66,11 +66,11 @@ const knownToReport = async (
 const notYetKnown = (at: Instant): Decided<never> =>
   refused({
     code: 'request.invalid',
-    detail: `knownAt must not be later than now: what will be told by ${at} is not known yet.`,
+    detail: `knownAt must not be later than now: what will be recorded by ${at} is not known yet.`,
     faults: [{ in: 'query', pointer: '/knownAt', message: 'must not be later than now; a date means its end' }],
   });
 
-const knownAsked = async (call: Call, deps: ReadsTable, knownAt: string): Promise<Decided<Known>> => {
+const knownAsked = async (call: ReadCall, deps: ReadsTable, knownAt: string): Promise<Decided<Known>> => {
   const report = reportNamed(knownAt);
   if (report !== undefined) return knownToReport(call, deps, report);
   const at = instantOf(knownAt);
@@ -80,10 +80,10 @@ const knownAsked = async (call: Call, deps: ReadsTable, knownAt: string): Promis
 };
 
 /**
- * The two times that a question names; undefined: as it stands today. Where `knownAt` stands alone, what was true at
- * its instant is meant, or at the end of its report's month; where `asAt` does, everything told by now is known.
+ * The two times that a question names; undefined: as it is today. Where `knownAt` stands alone, what was true at
+ * its instant is meant, or at the end of its report's month; where `asAt` does, everything recorded by now is known.
  */
-export const requestedAsOf = async (call: Call, deps: ReadsTable): Promise<Decided<AsOf | undefined>> => {
+export const requestedAsOf = async (call: ReadCall, deps: ReadsTable): Promise<Decided<AsOf | undefined>> => {
   const asked = requestedAsAt(call);
   // The next page knows what the first one knew.
   const knownAt = pinnedIn(call)?.known ?? call.query.knownAt;

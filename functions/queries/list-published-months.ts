@@ -43,7 +43,7 @@ export const readPublications = async (
 
 type Told = Pick<HistoryEvent, 'recordRef' | 'sequence' | 'effectiveAt' | 'recordedAt'>;
 
-/** A published month that something told late would change, or did: the revision that took it in. */
+/** A published month that a late change would change, or did: the revision that took it in. */
 export interface ChangedMonth {
   readonly month: ReportMonth;
   /** The last revision that did not know it. */
@@ -57,7 +57,7 @@ interface RevisionKnew {
   readonly known: number;
 }
 
-/** What the revisions of a month knew of a chain, up to the first that knew all of what was told late. */
+/** What the revisions of a month knew of a chain, up to the first that knew every late change. */
 const readRevisions = async (
   deps: ReadsTable,
   chainRef: ChainRef,
@@ -67,7 +67,7 @@ const readRevisions = async (
 ): Promise<readonly RevisionKnew[]> => {
   const revisions: RevisionKnew[] = [];
   for (const { revision, publishedAt } of publications) {
-    // What was told after its publication a report cannot have known: then there is nothing to look up.
+    // What was recorded after its publication a report cannot have known: then there is nothing to look up.
     const known = late.every((event) => event.recordedAt > publishedAt)
       ? 0
       : ((await readKnown(deps, chainRef, month, revision)).get(nameAmongHeads(chainRef)) ?? 0);
@@ -79,7 +79,7 @@ const readRevisions = async (
 
 /**
  * For the events of one chain the published months whose reports counted without them. The heads of a report are read
- * only where something among the events was told between its month's end and its publication.
+ * only where something among the events was recorded between its month's end and its publication.
  */
 export const readMonthsChanged = async (
   deps: ReadsTable,

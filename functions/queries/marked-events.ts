@@ -6,12 +6,12 @@ import { endOfTime, foldRecords, recordAt } from '#store/records/records.ts';
 export const recordRefOf = ({ recordRef }: Pick<HistoryEvent, 'recordRef'>): string =>
   `${recordRef.kind}#${recordRef.id}`;
 
-/** What an event told, withheld text with its marks. */
+/** What an event recorded, withheld text with its marks. */
 export type MarkedContents = Pick<HistoryEvent, 'reason'> & { readonly after: RecordState };
 
 /**
- * How the events of a chain are told: what each left of its thing, and the reason given, with marks on what is withheld
- * by the exemption that it told itself and by the one that stands on its thing today.
+ * How the events of a chain are shown: what each left of its record, and the reason given, with marks on what is withheld
+ * by its own exemption and by the current one of its record.
  */
 export const markingOf = (chain: readonly HistoryEvent[]): ((event: HistoryEvent) => MarkedContents) => {
   const today = new Map<string, Exemption>();

@@ -11,7 +11,7 @@ import type { ChainRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import type { AsOf } from './as-of.ts';
 
-/** A thing as it stood at a moment; without one, as it stands today. */
+/** A record as of two times; without them, as it is today. */
 export const readAsOf = async (
   { table }: ReadsTable,
   chainRef: ChainRef,
@@ -23,7 +23,7 @@ export const readAsOf = async (
   return then !== undefined && asOf.forPublic ? withExemptionOfToday(table, chainRef, then) : then;
 };
 
-/** A register as it stood at a moment; without one, as it stands today. */
+/** A register as of two times; without them, as it is today. */
 export const readRegisterAsOf = async (
   { table }: ReadsTable,
   chainRef: ChainRef,

@@ -1,9 +1,8 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { cardsExist } from '#store/positions/cards.ts';
+import { reviewsExist } from '#store/positions/position-pages.ts';
 import type { RecordRef } from '#store/records/load-for-change.ts';
-import { type NamesBeside, nobodyBeside } from '#store/records/people.ts';
 import { readCurrent } from '#store/records/read-current.ts';
 import { readFirstOf, readRecord, readRecordAsAt, type StoredRecord } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
@@ -30,13 +29,13 @@ const reviewUnknown = (chainRef: ChainRef): Refusal => ({
   detail: `The programme ${chainRef.programme} has no review ${chainRef.review}.`,
 });
 
-/** The programme's settings, where the programme and, if the place names one, the review are there. */
+/** The programme's settings, where the programme and, if the chain is one's, the review are there. */
 export const readChain = async (deps: ReadsTable, chainRef: ChainRef, asOf?: AsOf): Promise<Decided<Programme>> => {
   const [programme, required] = await Promise.all([
     asOf === undefined
       ? readRecord(deps.table, chainRef, 'programme', chainRef.programme)
       : settingsAsAt(deps, chainRef, asOf),
-    cardsExist(deps.table, chainRef, chainRef.review === null ? [] : [chainRef.review]),
+    reviewsExist(deps.table, chainRef, chainRef.review === null ? [] : [chainRef.review]),
   ]);
   if (programme === undefined) return refused(programmeUnknown(chainRef, asOf));
   return chainRef.review !== null && required.size === 0
@@ -44,21 +43,18 @@ export const readChain = async (deps: ReadsTable, chainRef: ChainRef, asOf?: AsO
     : done(settingsOf(programme));
 };
 
-/** A thing of a place, at a moment or as it stands today, under the programme's settings. */
+/** A record of a chain, as of two times or of today, under the programme's settings. */
 export interface ChainRecord {
   readonly programme: Programme;
   readonly storedRecord: StoredRecord | undefined;
-  /** The names of people that were read with it: whose were asked for, and what was found at their keys. */
-  readonly alsoRead: NamesBeside;
 }
 
-/** What `readPlace` and `readThen` answer, of today in one call with the names of the people who are expected in it. */
+/** What `readChain` and `readAsOf` answer; of today in one call. */
 export const readChainRecord = async (
   deps: ReadsTable,
   chainRef: ChainRef,
   name: RecordRef,
   asOf: AsOf | undefined,
-  expected: readonly string[] = [],
 ): Promise<Decided<ChainRecord>> => {
   if (asOf !== undefined) {
     const [programme, storedRecord] = await Promise.all([
@@ -66,11 +62,9 @@ export const readChainRecord = async (
       readAsOf(deps, chainRef, name, asOf),
     ]);
     if (programme.kind === 'refused') return programme;
-    return done({ programme: programme.result, storedRecord, alsoRead: nobodyBeside });
+    return done({ programme: programme.result, storedRecord });
   }
-  const { programme, reviewIsThere, storedRecord, found } = await readCurrent(deps.table, chainRef, name, expected);
+  const { programme, reviewIsThere, storedRecord } = await readCurrent(deps.table, chainRef, name);
   if (programme === undefined) return refused(programmeUnknown(chainRef, asOf));
-  return reviewIsThere
-    ? done({ programme: settingsOf(programme), storedRecord, alsoRead: { asked: expected, found } })
-    : refused(reviewUnknown(chainRef));
+  return reviewIsThere ? done({ programme: settingsOf(programme), storedRecord }) : refused(reviewUnknown(chainRef));
 };

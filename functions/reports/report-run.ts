@@ -7,10 +7,12 @@ import type { ProgrammeRef } from '#store/table/keys.ts';
 export const newRun = (
   programmeRef: ProgrammeRef,
   given: { month: ReportMonth; revision: number; reason: string | null; early: boolean; requestedAt: string },
+  kind: ReportRun['kind'] = 'publish',
 ): ReportRun => ({
   id: runId(given.month, given.revision),
   programme: programmeRef.programme,
   ...given,
+  kind,
   state: 'waiting',
   reviewsDone: 0,
   reviewsTotal: null,
@@ -26,7 +28,7 @@ export const linesAddress = (
   programme: string,
   month: ReportMonth,
   cursor: string,
-  { asAt, limit }: Readonly<Record<string, string>>,
+  { asAt, limit }: { readonly asAt?: string | undefined; readonly limit?: string | undefined },
 ): string =>
   `${reportAddress(programme, month)}/lines?cursor=${cursor}${limit === undefined ? '' : `&limit=${limit}`}${asAt === undefined ? '' : `&asAt=${encodeURIComponent(asAt)}`}`;
 export const runAddress = (programme: string, id: string): string => `/programmes/${programme}/report-runs/${id}`;

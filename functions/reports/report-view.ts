@@ -5,8 +5,8 @@ import { type Shown, type View, visibleText } from '#schemas/exemption.ts';
 import { Report, ReportLine } from '#schemas/report.ts';
 import type { LineChunk } from '#store/reports/report-lines.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
-import type { Call, ReadsTable } from '../http/call.ts';
-import { viewOf } from '../http/view-access.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { type ViewRequest, viewOf } from '../http/view-access.ts';
 
 /** How a report is shown to whoever asks, and the digest of what they see. */
 export interface ShownReport {
@@ -16,7 +16,7 @@ export interface ShownReport {
 
 /** Nothing is looked up where nothing is withheld: both views are the same then. */
 export const viewOfReport = async (
-  call: Call,
+  call: ViewRequest,
   deps: ReadsTable,
   { publication: { publicView, contentDigest, publishedAt } }: StoredReport,
 ): Promise<ShownReport> => {

@@ -1,28 +1,27 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SealedReport } from '#schemas/export.ts';
 import { JsonObject } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
+import type { DigestsOfReport } from '#store/digests/content-digest.ts';
 import { loadForChange, recordingInstant } from '#store/records/load-for-change.ts';
 import { appliedChange, saveChange } from '#store/records/save-change.ts';
 import { dueItem } from '#store/reports/due.ts';
-import { packReport, publishSummary, readRevision } from '#store/reports/reports.ts';
+import { packReport, publishSummary, readReport, storeWhole } from '#store/reports/reports.ts';
 import { keepRun, noteRun } from '#store/reports/runs.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { putOver } from '#store/table/transaction.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { nextDue } from '../reports/next-due.ts';
-import type { DigestsOfReport } from './line-writer.ts';
 
 /** The one who publishes when nobody does it by hand. */
 const rollUpSubject = 'roll-up';
 
 /**
  * Publishes in one transaction: the summary that makes the report visible, its event on the programme's chain (whose
- * digest seals the record), the next due date, and the run's end. A report that is there already stays as it is: the
- * transaction finds it, and the next try ends by it.
+ * digest seals the record), the next due date, and the run's end. Its lines and heads are stored before. A report that is
+ * there already stays as it is: the transaction finds it, and the next try ends by it.
  */
 export const publishReport = async (
   deps: ReadsTable,
@@ -30,19 +29,18 @@ export const publishReport = async (
   given: {
     readonly content: ReportContent;
     readonly digests: DigestsOfReport;
+    readonly settingsVersion: number;
+    /** What the salts of the report's texts are made from. */
+    readonly secret: string;
     readonly headsRoot: string;
     readonly run: ReportRun;
     readonly publishedAt: string;
-    /** When all is written that the summary makes visible. */
-    readonly written: Promise<unknown>;
   },
 ): Promise<void> => {
-  const { content, digests, headsRoot, run, written } = given;
+  const { content, digests, headsRoot, run } = given;
   const { month, revision } = content;
-  // Heard of below; whatever fails before that must not end the process by it.
-  written.catch(() => undefined);
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (attempt > 0 && (await readRevision(deps.table, programmeRef, month, revision)) !== undefined) {
+    if (attempt > 0 && (await readReport(deps.table, programmeRef, { month, revision })) !== undefined) {
       await noteRun(deps.table, programmeRef, run);
       return;
     }
@@ -60,6 +58,8 @@ export const publishReport = async (
       revision,
       ...digests,
       headsRoot,
+      ruleSet: content.ruleSet,
+      settingsVersion: given.settingsVersion,
       reason: content.revisionReason,
     } satisfies SealedReport);
     const changed = appliedChange(loaded, {
@@ -75,13 +75,8 @@ export const publishReport = async (
       content,
       publication: { ...digests, sealingDigest: changed.event.digest, headsRoot, publishedAt, run: run.id },
     };
-    const packedReport = packReport(programmeRef, report);
-    await Promise.all([
-      written,
-      ...packedReport.whole.map((item) =>
-        deps.table.client.send(new PutItemCommand({ TableName: deps.table.name, Item: item })),
-      ),
-    ]);
+    const packedReport = packReport(programmeRef, report, given.secret);
+    await storeWhole(deps.table, packedReport);
     const settings = Programme.parse(loaded.programme?.state.record);
     const saved = await saveChange(deps.table, loaded, changed, {
       checked: [],

@@ -1,66 +1,49 @@
-import { changesSince } from '#domain/report/changes.ts';
+import { ruleSetUnknown } from '#domain/report/may-run.ts';
 import { dayOf } from '#language/time.ts';
 import type { RebuildMonth } from '#schemas/scheduled-events.ts';
-import { readCards } from '#store/positions/cards.ts';
-import { type Head, readHeads, readRevision, withEveryRow } from '#store/reports/reports.ts';
+import { readCurrentHeads } from '#store/reports/report-heads.ts';
+import { readReportSecret } from '#store/reports/report-secret.ts';
+import { readHeads, readReport, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
-import { readItem } from '#store/table/items.ts';
-import { headKey, type ProgrammeRef } from '#store/table/keys.ts';
-import type { ReadsTable } from '../http/call.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import { newRun } from '../reports/report-run.ts';
-import { LineWriter } from './line-writer.ts';
-import { openMonth, readBasis } from './report-basis.ts';
-import { programmeHead } from './report-heads.ts';
-import { foldReview } from './review-at-month-end.ts';
-
-/** The heads as they stand now, the programme's own first. */
-const headsNow = async (deps: ReadsTable, programmeRef: ProgrammeRef): Promise<readonly Head[]> => {
-  const heads: Head[] = [programmeHead(await readItem(deps.table, headKey(programmeRef)))];
-  for await (const cards of readCards(deps.table, programmeRef))
-    heads.push(...cards.map((card): Head => [card.review, card.headSequence, card.headDigest]));
-  return heads;
-};
+import { foldMonth, fromHistory, type MakesReports } from './fold-month.ts';
 
 /**
- * Makes a published month again from history alone: from the heads that its report was made from, which must come to
- * the same content digest, or from the heads of today, which shows what was told since. Publishes nothing.
+ * Makes a published month again from history alone, by the rule set that made it: from the heads that its report was
+ * made from, which must come to the same content digest, or from the heads of today, which shows what was recorded since.
+ * Publishes nothing.
  */
-export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Promise<void> => {
+export const rebuildMonth = async (message: RebuildMonth, deps: MakesReports): Promise<void> => {
   const { month, revision, knowledge } = message;
   const programmeRef: ProgrammeRef = { organisation: message.organisation, programme: message.programme };
-  const summary = await readRevision(deps.table, programmeRef, month, revision);
+  const summary = await readReport(deps.table, programmeRef, { month, revision });
   if (summary === undefined) throw new Error(`revision ${revision} of ${month} is not published`);
-  const published = await withEveryRow(deps.table, programmeRef, summary);
+  const published = (await withEveryRow(deps.table, programmeRef, summary)).report();
   const known = await readRun(deps.table, programmeRef, message.run);
-  const run = known ?? {
-    ...newRun(programmeRef, {
-      month,
-      revision,
-      reason: null,
-      early: false,
-      requestedAt: published.publication.publishedAt,
-    }),
-    id: message.run,
-  };
+  const asked = { month, revision, reason: null, early: false, requestedAt: published.publication.publishedAt };
+  const run = known ?? { ...newRun(programmeRef, asked, `rebuild-${knowledge}`), id: message.run };
+  const ruleSet = deps.ruleSets.named(published.content.ruleSet);
+  if (ruleSet === undefined) {
+    const { detail } = ruleSetUnknown(month, published.content.ruleSet);
+    return noteRun(deps.table, programmeRef, { ...run, state: 'failed', problem: detail });
+  }
   const heads =
     knowledge === 'then'
       ? (await readHeads(deps.table, programmeRef, month, revision)).heads
-      : await headsNow(deps, programmeRef);
-  const [programme, ...reviews] = heads;
-  if (programme === undefined) throw new Error(`the heads of ${month} are missing`);
-  const basis = await readBasis(deps, programmeRef, month, programme);
+      : await readCurrentHeads(deps.table, programmeRef);
+  const [programmeHead, ...reviews] = heads;
+  if (programmeHead === undefined) throw new Error(`the heads of ${month} are missing`);
   const { revisionReason, early } = published.content;
-  const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early });
   const { publicView } = published.publication;
   const on = publicView?.on ?? dayOf(published.publication.publishedAt);
-  const lines = new LineWriter(on, async () => undefined);
-  for (const head of reviews) {
-    const review = await foldReview(deps, programmeRef, month, basis.programme, head);
-    if (review !== undefined) await lines.add(fold.add(review));
-  }
-  const content = fold.close();
-  const digests = lines.close(content);
-  await lines.written();
+  const secret = await readReportSecret(deps.table, programmeRef, month, revision);
+  const { content, digests } = await foldMonth(
+    deps,
+    programmeRef,
+    { month, revision, ruleSet, revisionReason, early, programmeHead, on, secret },
+    fromHistory(deps, programmeRef, reviews),
+  );
   const { contentDigest } = digests;
   const publishedDigest = published.publication.contentDigest;
   const samePublicView = digests.publicView?.contentDigest === publicView?.contentDigest;
@@ -78,7 +61,7 @@ export const rebuildMonth = async (message: RebuildMonth, deps: ReadsTable): Pro
       differences: same
         ? []
         : [
-            ...changesSince(content, published.content).map((change) => change.sentence),
+            ...ruleSet.changesSince(content, published.content).map((change) => change.sentence),
             ...(samePublicView ? [] : ['The public view withholds other text than it did.']),
           ],
     },

@@ -1,20 +1,23 @@
-import { buildProgrammeWide, type ProgrammeWide } from '#domain/position/sections.ts';
-import { openReport, type ReportFold, type ReportSetting } from '#domain/report/compose-report.ts';
+import { buildProgrammeWide, judgeAlike, type ProgrammeWide } from '#domain/position/sections.ts';
+import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { Report } from '#schemas/report.ts';
-import { type MonthAsked, monthAsked } from '#store/positions/month-ends.ts';
+import { type MonthAsked, monthAsked } from '#store/positions/position-at-month-end.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
-import { type Head, readRevision, withEveryRow } from '#store/reports/reports.ts';
+import { type Head, readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
 export interface ReportBasis {
   readonly programme: Programme;
+  /** The version of the settings that govern the month. */
+  readonly settingsVersion: number;
   readonly monthAsked: MonthAsked;
   readonly programmeWide: ProgrammeWide;
   readonly recordedInMonth: number;
@@ -27,18 +30,32 @@ const previousReport = async (
   before: { month: string; revision: number } | undefined,
 ): Promise<ReportBasis['previous']> => {
   if (before === undefined) return null;
-  const report = await readRevision(deps.table, programmeRef, before.month, before.revision);
-  if (report === undefined)
+  const stored = await readReport(deps.table, programmeRef, before);
+  if (stored === undefined)
     throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
   const counted: string[] = [];
-  for await (const chunk of readLineChunks(deps.table, programmeRef, report))
+  for await (const chunk of readLineChunks(deps.table, programmeRef, stored))
     counted.push(
       ...chunk
         .lines()
         .filter((line) => line.counted)
         .map((line) => line.review),
     );
-  return { report: await withEveryRow(deps.table, programmeRef, report), counted };
+  return { report: (await withEveryRow(deps.table, programmeRef, stored)).report(), counted };
+};
+
+/**
+ * The versions of the settings that judge as these do. What a version says of today is not always what its own event
+ * says: a correction of an earlier time leaves today as it was.
+ */
+export const versionsThatJudgeAs = (programme: Programme, settings: readonly HistoryEvent[]): readonly number[] => {
+  let today: HistoryEvent | undefined;
+  const alike: number[] = [];
+  for (const event of settings.toSorted((a, b) => a.sequence - b.sequence)) {
+    if (today === undefined || event.effectiveAt >= today.effectiveAt) today = event;
+    if (judgeAlike(Programme.parse(today.after.record), programme)) alike.push(event.version);
+  }
+  return alike;
 };
 
 export const readBasis = async (
@@ -68,7 +85,8 @@ export const readBasis = async (
     .at(-1);
   return {
     programme,
-    monthAsked: monthAsked(month, programme),
+    settingsVersion: governing.version,
+    monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings)),
     programmeWide: buildProgrammeWide(atEnd.map(asRecordAt), programme),
     recordedInMonth: events.filter(
       (event) => event.recordRef.kind !== 'publication' && monthOf(event.effectiveAt) === month,
@@ -77,14 +95,15 @@ export const readBasis = async (
   };
 };
 
-/** Opens the report of a month on its basis. */
+/** Opens the report of a month on its basis, made by a rule set. */
 export const openMonth = (
   programmeRef: ProgrammeRef,
   basis: ReportBasis,
   given: Pick<ReportSetting, 'month' | 'revision' | 'revisionReason' | 'early'>,
+  ruleSet: RuleSet,
 ): ReportFold => {
   const { previous } = basis;
-  const fold = openReport({
+  const setting: ReportSetting = {
     ...given,
     programmeId: programmeRef.programme,
     programme: basis.programme,
@@ -97,7 +116,8 @@ export const openMonth = (
             contentDigest: previous.report.publication.contentDigest,
             counted: previous.counted,
           },
-  });
+  };
+  const fold = openReport(setting, ruleSet);
   fold.recordProgrammeWide(basis.recordedInMonth);
   return fold;
 };

@@ -1,9 +1,10 @@
 import { buildPosition } from '#domain/position/sections.ts';
 import type { ReviewAtEnd } from '#domain/report/compose-report.ts';
+import { hasOwnMonth } from '#domain/report/report-month.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { CardOnPage } from '#store/positions/cards.ts';
-import { positionAtEnd } from '#store/positions/month-ends.ts';
+import { positionAtEnd } from '#store/positions/position-at-month-end.ts';
+import type { ReviewOnPage } from '#store/positions/position-pages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { endOfTime, foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import type { Head } from '#store/reports/reports.ts';
@@ -23,12 +24,12 @@ export const foldReview = async (
   const events = await readEvents(deps.table, { ...programmeRef, review });
   const atEnd = foldRecords(events, endOfMonth(month), head);
   if (!atEnd.some((storedRecord) => storedRecord.kind === 'review')) return undefined;
-  // The return of a month is told after its end: what is known of returns counts, whenever it was told.
-  const returns = foldRecords(events, endOfTime, head).filter((storedRecord) => storedRecord.kind === 'return');
+  // A record with a month of its own is recorded once that has ended: what is known of it counts, whenever it is effective.
+  const ofOwnMonth = foldRecords(events, endOfTime, head).filter(hasOwnMonth);
   const known = events.filter((event) => event.sequence <= head);
   // What is exempt by the head is withheld, also where it became so after the month's end.
   const records = withStandingExemptions(
-    [...atEnd.filter((storedRecord) => storedRecord.kind !== 'return'), ...returns],
+    [...atEnd.filter((storedRecord) => !hasOwnMonth(storedRecord)), ...ofOwnMonth],
     known,
   );
   return {
@@ -39,20 +40,20 @@ export const foldReview = async (
 };
 
 /**
- * A review as at the end of the month: from its card where that still says so and has not moved past the head that
- * was fixed, else from its history. A card that cannot be read is told of, and history serves.
+ * A review as at the end of the month: from what is stored of its position where that still says so and has not
+ * moved past the head that was fixed, else from its history.
  */
 export const reviewAtEnd = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   { programme, monthAsked }: Pick<ReportBasis, 'programme' | 'monthAsked'>,
-  { card }: CardOnPage,
+  { stored }: ReviewOnPage,
   head: Head,
 ): Promise<ReviewAtEnd | undefined> => {
   const kept =
-    card instanceof UnreadableItem || card.headSequence !== head[1]
+    stored instanceof UnreadableItem || stored === 'changing' || stored.head.sequence !== head[1]
       ? undefined
-      : await positionAtEnd(deps.table, programmeRef, head[0], card, monthAsked);
+      : await positionAtEnd(deps.table, programmeRef, head[0], stored, monthAsked);
   return kept === undefined
     ? foldReview(deps, programmeRef, monthAsked.month, programme, head)
     : { id: head[0], ...kept };

@@ -8,18 +8,21 @@ const textInJson = (text: string): string =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** Canonical JSON (RFC 8785): members sorted by UTF-16 code units, no spaces, ECMAScript's numbers and strings. */
-export const canonicalJson = (value: unknown): string => {
-  if (typeof value === 'string') return textInJson(value);
+/**
+ * Canonical JSON (RFC 8785): members sorted by UTF-16 code units, no spaces, ECMAScript's numbers and strings. `textAs`
+ * writes the strings among the values in another way; names of members are written as they are.
+ */
+export const canonicalJson = (value: unknown, textAs: (text: string) => string = textInJson): string => {
+  if (typeof value === 'string') return textAs(value);
   let json = '';
   if (Array.isArray(value)) {
-    for (const one of value) json += `${json === '' ? '[' : ','}${canonicalJson(one ?? null)}`;
+    for (const one of value) json += `${json === '' ? '[' : ','}${canonicalJson(one ?? null, textAs)}`;
     return json === '' ? '[]' : `${json}]`;
   }
   if (!isObject(value)) return JSON.stringify(value);
   for (const name of Object.keys(value).sort()) {
     const member = value[name];
-    if (member !== undefined) json += `${json === '' ? '{' : ','}${textInJson(name)}:${canonicalJson(member)}`;
+    if (member !== undefined) json += `${json === '' ? '{' : ','}${textInJson(name)}:${canonicalJson(member, textAs)}`;
   }
   return json === '' ? '{}' : `${json}}`;
 };

@@ -1,33 +1,35 @@
-import { randomBytes } from 'node:crypto';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { digestOf } from './digest.ts';
+import type { Salts } from '#schemas/salts.ts';
+import { type CommittedJson, ShownTexts } from './commitments.ts';
+import { digestOf, sha256 } from './digest.ts';
 
 /*
- * The digest of an event is over two parts: its contents (what it left of its thing, and the reason given), and all
- * else with the digest of the contents. So the contents can be withheld in part, and who told something, when, of which
- * thing, and the link to the event before are proved all the same. A salt in the contents, a new one each time, keeps
- * withheld words from being found by trying likely ones against the digest (ADR 0014).
+ * The digest of an event is over two parts: its contents (what it left of its record, and the reason given), with every
+ * text in its commitment, and all else with the digest of the contents. So texts can be withheld or redacted, and the
+ * digest and the chain are proved all the same (docs/meaning.md CHAIN-4, CHAIN-11).
  */
 
-/** 128 bits of chance, in hexadecimal. */
-export const newSalt = (): string => randomBytes(16).toString('hex');
+const contentMembers = ['after', 'reason'];
+const unsealedMembers = ['digest', 'salts', ...contentMembers];
 
-const contentMembers = ['after', 'reason', 'salt'];
-const inContents = ([name]: readonly [string, unknown]): boolean => contentMembers.includes(name);
+const membersOf = (event: object, among: (name: string) => boolean): object =>
+  Object.fromEntries(Object.entries(event).filter(([name]) => among(name)));
 
-/** The digest of the contents of an event, given as it is written. */
-export const contentsDigestOf = (event: object): string =>
-  digestOf(Object.fromEntries(Object.entries(event).filter(inContents)));
+/** The contents of an event, given as it is written. */
+export const contentsOf = (event: object): object => membersOf(event, (name) => contentMembers.includes(name));
 
-/** The digest of an event, given as it is written, by the digest of its contents. */
-export const eventDigestOf = (event: object, contents: string): string =>
-  digestOf([
-    Object.fromEntries(Object.entries(event).filter((one) => one[0] !== 'digest' && !inContents(one))),
-    contents,
-  ]);
+/** The digest of an event, given as it is written, by its contents with their commitments. */
+export const eventDigestOf = (event: object, contents: Pick<CommittedJson, 'sealed'>): string =>
+  digestOf([membersOf(event, (name) => !unsealedMembers.includes(name)), sha256(contents.sealed)]);
+
+/** The contents of an event with the commitments that its salts give, and what became of its texts. */
+export const committedContents = (event: object, salts: Salts): { contents: CommittedJson; texts: ShownTexts } => {
+  const texts = new ShownTexts(salts);
+  return { contents: texts.committed(contentsOf(event)), texts };
+};
 
 /** The event of a change with its link to the one before. */
 export const linkedEvent = (event: Omit<HistoryEvent, 'digest'>): HistoryEvent => ({
   ...event,
-  digest: eventDigestOf(event, contentsDigestOf(event)),
+  digest: eventDigestOf(event, committedContents(event, event.salts).contents),
 });

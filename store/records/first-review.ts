@@ -17,7 +17,7 @@ export const isOpened = (settings: Item | undefined): boolean => settings?.[mark
 
 const marked = (item: Item): Item => ({ ...item, [mark]: { BOOL: true } });
 
-/** Written with the first review: the settings as they stand, marked. */
+/** Written with the first review: the settings as they are, marked. */
 export const firstOpened = (table: Table, programmeRef: ProgrammeRef, settings: StoredRecord): Intent<'item'> => ({
   name: 'item',
   item: putIfStill(table, marked(recordItem({ ...programmeRef, review: null }, settings)), 'version', settings.version),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { digestOf } from '../digests/digest.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
-import { type Item, itemKey, number, packed, readItem, text, textOf, unpack } from '../table/items.ts';
+import { type Item, itemKey, number, readItem, text, textOf } from '../table/items.ts';
 import { idempotencyKey, type Key } from '../table/keys.ts';
 import { table as shape } from '../table/table-definition.ts';
 import { type Intent, putIfExpired } from '../table/transaction.ts';
@@ -42,12 +43,12 @@ export type Earlier = { readonly kind: 'same'; readonly answer: KeptAnswer } | {
 
 const earlierFrom = (item: Item, identity: RequestIdentity): Earlier =>
   textOf(item, 'fingerprint') === identity.fingerprint
-    ? { kind: 'same', answer: unpack(item, KeptAnswer) }
+    ? { kind: 'same', answer: readBody(item, KeptAnswer) }
     : { kind: 'other-request' };
 
 const epochSeconds = (now: string): number => Math.floor(new Date(now).getTime() / 1000);
 
-/** Where the answer to a request with this key would stand. */
+/** Where the answer to a request with this key would be. */
 export const earlierKey = (identity: RequestIdentity): Key => idempotencyKey(identity.organisation, identity.scope);
 
 /** The answer among what was read at `earlierKey`; time to live is late, so an expired one counts as none. */
@@ -72,11 +73,12 @@ export const keepAnswer = (
       ...itemKey(earlierKey(identity)),
       fingerprint: text(identity.fingerprint),
       [shape.timeToLive]: number(epochSeconds(now) + keptForSeconds),
-      body: packed(answer),
+      body: jsonBody(answer),
     },
     shape.timeToLive,
     epochSeconds(now),
   ),
 });
 
-export const winnerOf = (item: Item, identity: RequestIdentity): Earlier => earlierFrom(item, identity);
+/** The answer of the request that was first, from the item that stood in this one's way. */
+export const earlierWinner = (item: Item, identity: RequestIdentity): Earlier => earlierFrom(item, identity);

@@ -1,7 +1,7 @@
 import { kindsBehind, type RecordAt, sectionsTouchedBy } from '#domain/position/sections.ts';
 import type { RecordKind } from '#schemas/history.ts';
 import { type Programme, settingsFrom } from '#schemas/programme.ts';
-import { type Card, readWithCard } from '../positions/cards.ts';
+import { readWithPosition, type StoredPosition, sectionNames } from '../positions/stored-position.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, numberOf, readByKey, textOf } from '../table/items.ts';
 import { type ChainRef, headKey, type Key, programmeKey, recordKey } from '../table/keys.ts';
@@ -16,16 +16,17 @@ export interface RecordRef {
 export interface ChainHead {
   readonly sequence: number;
   readonly digest: string;
-  /** When it was told; undefined where the head was kept without it. */
-  readonly recordedAt: string | undefined;
+  /** When it was recorded. */
+  readonly recordedAt: string;
 }
 
-/** What a decision about one chain needs: its head, the things asked for, and the registers they belong to. */
+/** What a decision about one chain needs: its head, the records asked for, and the registers they belong to. */
 export interface LoadedChain {
   readonly chainRef: ChainRef;
   /** Null before the first event. */
   readonly head: ChainHead | null;
-  readonly card: Card | undefined;
+  /** The review's head, and of its position what the change touches or was asked for; undefined where there is no review. */
+  readonly position: StoredPosition | undefined;
   readonly programme: StoredRecord | undefined;
   readonly settings: Programme | undefined;
   /** Whether a review of the programme was opened before. */
@@ -33,7 +34,7 @@ export interface LoadedChain {
   recordRef(name: RecordRef): StoredRecord | undefined;
   /** A register that was asked for, in order of id. */
   register(kind: RecordKind): readonly StoredRecord[];
-  /** What was read beside the head. */
+  /** What was read with the head. */
   alsoRead(key: Key): Item | undefined;
 }
 
@@ -46,10 +47,12 @@ export const registersBehind = (kind: RecordKind): readonly RecordKind[] => [
 
 /** What a decision about a chain wants to know. */
 export interface Wanted {
-  /** The thing that is changed: the change is written on the very version that was read, so that it may be read with the head. */
+  /** The record that is changed: the change is written on the very version that was read, so that it may be read with the head. */
   readonly changed?: RecordRef;
   readonly records: readonly RecordRef[];
   readonly registers: readonly RecordKind[];
+  /** Whether the whole position is looked at, as gates do; else of it what the change touches. */
+  readonly wholePosition?: boolean;
   /** What else is read with the head, whatever it is. */
   readonly alsoRead?: readonly Key[];
 }
@@ -57,24 +60,23 @@ export interface Wanted {
 /** A review has one record; its register is read by its key. */
 const isRegister = (kind: RecordKind): boolean => kind !== 'review';
 
-const headOf = (card: Card | undefined, item: Item | undefined): ChainHead | null => {
-  if (card !== undefined)
-    return { sequence: card.headSequence, digest: card.headDigest, recordedAt: card.headRecordedAt };
+const headOf = (position: StoredPosition | undefined, item: Item | undefined): ChainHead | null => {
+  if (position !== undefined) return position.head;
   return item === undefined
     ? null
     : {
         sequence: numberOf(item, 'headSequence'),
         digest: textOf(item, 'headDigest'),
-        recordedAt: item.headRecordedAt?.S,
+        recordedAt: textOf(item, 'headRecordedAt'),
       };
 };
 
 /**
- * A01: loads the file of a chain: its head (a review's card, the programme's head item), and only then the things named
- * and whole registers. So nothing of the chain is older than the head; what is told meanwhile moves the head, on which the
- * commit conditions. In one round a head could be newer than the register that its card is made of. With the head are
- * read: the thing that is changed, on whose version the commit conditions too; the review's record, which is read again
- * where the card names another version of it; and what is of another chain than the head, as the settings are to a review.
+ * A01: loads a chain for a change: its head, and only then the things named
+ * and whole registers. So nothing of the chain is older than the head; what is recorded meanwhile moves the head, on which the
+ * commit conditions. In one round a head could be newer than the register that a part of its position is made of. With the head are
+ * read: the record that is changed, on whose version the commit conditions too; the review's record, which is read again
+ * where the head names another version of it; and what is of another chain than the head, as the settings are to a review.
  */
 export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wanted): Promise<LoadedChain> => {
   const { review } = chainRef;
@@ -85,6 +87,8 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
   const wantsRecord = wanted.registers.includes('review') || wanted.records.some((one) => one.kind === 'review');
   const record: readonly RecordRef[] = review !== null && wantsRecord ? [{ kind: 'review', id: review }] : [];
   const early = changed === undefined || inRegister(changed) ? [] : [changed];
+  const sections =
+    wanted.wholePosition === true ? sectionNames : changed === undefined ? [] : sectionsTouchedBy(changed.kind);
   const settingsFirst = review !== null || changed?.kind === 'programme';
   const firstKeys = [
     ...[...early, ...record].map(keyOf),
@@ -93,12 +97,12 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
   ];
   const first =
     review === null
-      ? { card: undefined, found: await readByKey(table, [headKey(chainRef), ...firstKeys]) }
-      : await readWithCard(table, chainRef, review, firstKeys);
+      ? { position: undefined, found: await readByKey(table, [headKey(chainRef), ...firstKeys]) }
+      : await readWithPosition(table, chainRef, review, sections, firstKeys);
 
   const isOfHead = (one: RecordRef): boolean => {
     const item = one.kind === 'review' ? first.found(keyOf(one)) : undefined;
-    return item !== undefined && numberOf(item, 'version') === first.card?.reviewVersion;
+    return item !== undefined && numberOf(item, 'version') === first.position?.head.reviewVersion;
   };
   const known = [...early, ...record.filter(isOfHead)];
   const late = [...wanted.records, ...record].filter(
@@ -126,11 +130,11 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
     programmeItem === undefined ? undefined : recordFromItem('programme', chainRef.programme, programmeItem);
   return {
     chainRef,
-    card: first.card,
+    position: first.position,
     opened: isOpened(programmeItem),
     programme,
     settings: programme === undefined ? undefined : settingsFrom(programme.state.record),
-    head: headOf(first.card, review === null ? first.found(headKey(chainRef)) : undefined),
+    head: headOf(first.position, review === null ? first.found(headKey(chainRef)) : undefined),
     recordRef: (name) => records.get(nameOf(name)),
     register: (kind) => byKind.get(kind) ?? [],
     alsoRead: first.found,
@@ -138,11 +142,11 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
 };
 
 /**
- * The instant at which something is told of a chain: now, or where the clock that told the last of it is ahead, that
- * instant. So what was told by an instant is always a chain's beginning (ADR 0013).
+ * The instant at which something is recorded on a chain: now, or where the clock that recorded the last of it is ahead, that
+ * instant. So what was recorded by an instant is always a chain's beginning (ADR 0013).
  */
 export const recordingInstant = ({ head }: LoadedChain, now: string): string =>
-  head?.recordedAt !== undefined && head.recordedAt > now ? head.recordedAt : now;
+  head !== null && head.recordedAt > now ? head.recordedAt : now;
 
 export const asRecordAt = (storedRecord: StoredRecord): RecordAt => ({
   review: storedRecord.review,

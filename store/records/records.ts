@@ -3,26 +3,25 @@ import { Instant } from '#language/time.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { HistoryEvent, type RecordKind, RecordState } from '#schemas/history.ts';
 import { Subject } from '#schemas/ids.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
   type Item,
   itemKey,
   number,
   numberOf,
-  packed,
   queryAll,
   queryListPage,
   queryPages,
   readItem,
   sortKeyOf,
   textOf,
-  unpack,
 } from '../table/items.ts';
 import { type ChainRef, eventKey, eventsOf, eventsUpTo, recordKey, recordsOf, reviewOfChain } from '../table/keys.ts';
-import { unpacker } from '../table/parse-cache.ts';
+import { inShape, recordShape, shapeOf } from '../table/shape.ts';
 import { everythingRecorded, isKnown, type KnownAsOf } from './known-as-of.ts';
 
-/** A thing as it stands today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
+/** A record as it is today. `version` counts its own changes, `sequence` is its last event's number on the chain. */
 export interface StoredRecord {
   /** The review that it belongs to; null for what belongs to the programme itself. */
   readonly review: string | null;
@@ -34,7 +33,9 @@ export interface StoredRecord {
   readonly recordedAt: string;
   readonly by: string;
   readonly state: RecordState;
-  /** Of a thing as it stood at an instant: the exemption that stands on it today, and withholds what was told before as well. */
+  /** A later release wrote it: this one may not know all of it. */
+  readonly ofNewerShape?: true;
+  /** Of a record as at an instant: the exemption that is on it today, and withholds what was recorded before as well. */
   readonly alsoExempt?: readonly Exemption[];
 }
 
@@ -46,12 +47,11 @@ const Body = z.object({
   state: RecordState,
 });
 
-const bodyOf = unpacker(Body);
-
 export const recordItem = (chainRef: ChainRef, storedRecord: StoredRecord): Item => ({
   ...itemKey(recordKey(chainRef, storedRecord.kind, storedRecord.id)),
+  ...inShape(recordShape),
   version: number(storedRecord.version),
-  body: packed({
+  body: jsonBody({
     sequence: storedRecord.sequence,
     effectiveAt: storedRecord.effectiveAt,
     recordedAt: storedRecord.recordedAt,
@@ -65,12 +65,13 @@ export const recordFromItem = (kind: RecordKind, id: string, item: Item): Stored
   kind,
   id,
   version: numberOf(item, 'version'),
-  ...bodyOf(item),
+  ...readBody(item, Body),
+  ...(shapeOf(item) > recordShape ? { ofNewerShape: true } : {}),
 });
 
 const idAfter = (prefix: string, item: Item): string => sortKeyOf(item).slice(prefix.length);
 
-/** A02: a thing as it stands today. */
+/** A02: a record as it is today. */
 export const readRecord = async (
   table: Table,
   chainRef: ChainRef,
@@ -81,7 +82,7 @@ export const readRecord = async (
   return item === undefined ? undefined : recordFromItem(kind, id, item);
 };
 
-/** A03: every thing of a register, in order of id. */
+/** A03: every record of a register, in order of id. */
 export const readRegister = async (
   table: Table,
   chainRef: ChainRef,
@@ -110,12 +111,13 @@ export const readRegisterPage = async (
 
 export const eventItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
   ...itemKey(eventKey(chainRef, event.recordRef.kind, event.recordRef.id, event.effectiveAt, event.sequence)),
-  body: packed(event),
+  ...inShape(recordShape),
+  body: jsonBody(event),
 });
 
-const eventFrom = (item: Item): HistoryEvent => unpack(item, HistoryEvent);
+const eventFrom = (item: Item): HistoryEvent => readBody(item, HistoryEvent);
 
-/** A thing rebuilt from the event that last changed it. */
+/** A record rebuilt from the event that last changed it. */
 export const recordAt = (event: HistoryEvent): StoredRecord => ({
   review: event.chain.split('/')[1] ?? null,
   kind: event.recordRef.kind,
@@ -128,7 +130,7 @@ export const recordAt = (event: HistoryEvent): StoredRecord => ({
   state: event.after,
 });
 
-/** What came of a thing after an instant is told in few events, more often in none: so many are read at once. */
+/** What changed a record after an instant are few events, more often none: so many are read at once. */
 const eventsAtOnce = 4;
 
 const withExemptionOf = (storedRecord: StoredRecord, today: StoredRecord | undefined): StoredRecord => {
@@ -136,7 +138,7 @@ const withExemptionOf = (storedRecord: StoredRecord, today: StoredRecord | undef
   return exempt === undefined ? storedRecord : { ...storedRecord, alsoExempt: [exempt] };
 };
 
-/** A05: what was true of a thing at an instant, as known now or as was known. */
+/** A05: what was true of a record at an instant, as known now or as was known. */
 export const readRecordAsAt = async (
   table: Table,
   chainRef: ChainRef,
@@ -155,14 +157,14 @@ export const readRecordAsAt = async (
   return undefined;
 };
 
-/** A02: a thing as it stood at an instant, with the exemption that stands on it today. */
+/** A02: a record as at an instant, with the exemption that is on it today. */
 export const withExemptionOfToday = async (
   table: Table,
   chainRef: ChainRef,
   then: StoredRecord,
 ): Promise<StoredRecord> => withExemptionOf(then, await readRecord(table, chainRef, then.kind, then.id));
 
-/** A06: a thing as it was first told of its earliest time, by what was known. */
+/** A06: a record as it was first recorded of its earliest time, by what was known. */
 export const readFirstOf = async (
   table: Table,
   chainRef: ChainRef,
@@ -174,7 +176,7 @@ export const readFirstOf = async (
   return first === undefined ? undefined : recordAt(first);
 };
 
-/** A06: the line of a thing: all its events in order of (effectiveAt, sequence). */
+/** A06: the line of a record: all its events in order of (effectiveAt, sequence). */
 export const readLine = async (
   table: Table,
   chainRef: ChainRef,
@@ -182,14 +184,14 @@ export const readLine = async (
   id: string,
 ): Promise<readonly HistoryEvent[]> => (await queryAll(table, eventsOf(chainRef, kind, id))).map(eventFrom);
 
-/** A07: every event of a chain, or of one of its registers, each thing's in order of (effectiveAt, sequence). */
+/** A07: every event of a chain, or of one of its registers, each record's in order of (effectiveAt, sequence). */
 export const readEvents = async (
   table: Table,
   chainRef: ChainRef,
   kind?: RecordKind,
 ): Promise<readonly HistoryEvent[]> => (await queryAll(table, eventsOf(chainRef, kind))).map(eventFrom);
 
-/** The things of a chain, or of one of its registers, as at an instant, as known now or as was known; in order of id. */
+/** The records of a chain, or of one of its registers, as at an instant, as known now or as was known; in order of id. */
 export const readRecordsAsAt = async (
   table: Table,
   chainRef: ChainRef,
@@ -204,7 +206,7 @@ export const readRecordsAsAt = async (
   );
 };
 
-/** Things folded from some of their events, each with the exemption that stands on it by all of them. */
+/** Records folded from some of their events, each with the exemption that is on it by all of them. */
 export const withStandingExemptions = (
   records: readonly StoredRecord[],
   events: readonly HistoryEvent[],
@@ -219,7 +221,7 @@ export const withStandingExemptions = (
 export const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /**
- * The things of a chain as at an instant, from its events: of each thing the last event, in order of
+ * The records of a chain as at an instant, from its events: of each record the last event, in order of
  * (effectiveAt, sequence), that is effective by then and not numbered above the head that was known.
  */
 export const foldRecords = (events: readonly HistoryEvent[], asAt: string, head: number): readonly StoredRecord[] => {

@@ -1,22 +1,22 @@
-import { buildPosition } from '#domain/position/sections.ts';
-import { monthOf } from '#language/time.ts';
 import { HistoryEvent, type RecordState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
+import { newSecret } from '../digests/commitments.ts';
 import { canonicalJson } from '../digests/digest.ts';
-import { linkedEvent, newSalt } from '../digests/event-digest.ts';
-import { changedCard, oneMoreTold, recordedLateWith } from '../positions/card-changes.ts';
-import { type Card, cardItems } from '../positions/cards.ts';
-import { monthEndItem, riskMatrixMark } from '../positions/month-ends.ts';
+import { linkedEvent } from '../digests/event-digest.ts';
+import { changedPosition } from '../positions/changed-position.ts';
+import { monthEndItem, partItem } from '../positions/parts.ts';
+import { headItem } from '../positions/review-head.ts';
+import { readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
-import { positionTooLarge, type TooLarge, transactionTooLarge } from '../table/item-limits.ts';
-import { type Item, itemKey, number, text, unpack } from '../table/items.ts';
+import { type Item, itemKey, number, text } from '../table/items.ts';
 import { type ChainRef, headKey, recordKey } from '../table/keys.ts';
+import { partTooLarge, type TooLarge, transactionTooLarge } from '../table/limits.ts';
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from '../table/transaction.ts';
 import { putSettings } from './first-review.ts';
 import { asRecordAt, type LoadedChain, type RecordRef, registersBehind } from './load-for-change.ts';
 import { eventItem, recordItem, type StoredRecord } from './records.ts';
 
-/** A change that was decided: the new state of one thing, told by whom, true from when. */
+/** A change that was decided: the new state of one record, recorded by whom, true from when. */
 export interface Change {
   readonly recordRef: RecordRef;
   readonly type: string;
@@ -25,7 +25,7 @@ export interface Change {
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly reason?: string | undefined;
-  /** A correction: the event it corrects, and the thing as it stands today where that is not this state. */
+  /** A correction: the event it corrects, and the record as it is today where that is not this state. */
   readonly correction?: { readonly corrects: number; readonly today: StoredRecord | null };
 }
 
@@ -34,7 +34,7 @@ export interface Changed {
   readonly event: HistoryEvent;
 }
 
-type IntentName = 'recordRef' | 'event' | 'head' | 'detail' | 'checked' | 'person' | 'idempotency' | 'item';
+type IntentName = 'recordRef' | 'event' | 'head' | 'part' | 'checked' | 'person' | 'idempotency' | 'item';
 
 export type Saved =
   | { readonly kind: 'saved' }
@@ -44,7 +44,7 @@ export type Saved =
   /** More than the store takes: nothing was written. */
   | TooLarge
   /** The same Idempotency-Key was committed meanwhile. */
-  | { readonly kind: 'answered-before' };
+  | { readonly kind: 'answered-before'; readonly winner: Item };
 
 const chainName = (chainRef: ChainRef): string =>
   chainRef.review === null ? chainRef.programme : `${chainRef.programme}/${chainRef.review}`;
@@ -60,10 +60,7 @@ const changedFields = (before: RecordState | undefined, after: RecordState): rea
   return [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name)).sort();
 };
 
-/** The items that a review's position stands on. */
-const cardNames: ReadonlySet<IntentName> = new Set(['head', 'detail']);
-
-/** The event and the thing after a change; nothing is written yet. */
+/** The event and the record after a change; nothing is written yet. */
 export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
   const before =
     loaded.recordRef(change.recordRef) ?? (change.recordRef.kind === 'programme' ? loaded.programme : undefined);
@@ -81,7 +78,7 @@ export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
     ...(change.correction === undefined ? {} : { corrects: change.correction.corrects }),
     changed: [...changedFields(before?.state, change.state)],
     after: change.state,
-    salt: newSalt(),
+    salts: { secret: newSecret() },
     previousDigest: loaded.head?.digest ?? '',
   });
   const today = change.correction?.today ?? null;
@@ -101,77 +98,71 @@ export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
   };
 };
 
-const headItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
+const programmeHeadItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
   ...itemKey(headKey(chainRef)),
   headSequence: number(event.sequence),
   headDigest: text(event.digest),
   headRecordedAt: text(event.recordedAt),
 });
 
-const reviewHead = (
+/** What a change writes of the review's position. */
+const positionIntents = (
   table: Table,
   loaded: LoadedChain,
   review: string,
-  changed: Changed,
+  { storedRecord, event }: Changed,
 ): readonly Intent<IntentName>[] => {
-  const { storedRecord, event } = changed;
-  const settings = loaded.settings ?? Programme.parse(loaded.programme?.state.record);
+  const { chainRef, position, programme } = loaded;
+  if (programme === undefined) throw new Error('a review is of a programme');
   const exemptBefore = loaded.recordRef(storedRecord)?.state.record.exempt ?? null;
-  const among = [
+  const records = [
     ...registersBehind(storedRecord.kind).flatMap((kind) => loaded.register(kind)),
     ...(storedRecord.kind === 'review' ? [storedRecord] : []),
   ]
     .filter((one) => one.kind !== storedRecord.kind || one.id !== storedRecord.id)
     .concat(storedRecord)
     .map(asRecordAt);
-  const next =
-    loaded.card === undefined
-      ? { card: firstCard(changed, settings), monthEnd: undefined }
-      : changedCard(loaded.card, {
-          sequence: event.sequence,
-          digest: event.digest,
-          effectiveAt: event.effectiveAt,
-          recordedAt: event.recordedAt,
-          reviewVersion: storedRecord.kind === 'review' ? storedRecord.version : loaded.card.reviewVersion,
-          kind: storedRecord.kind,
-          id: storedRecord.id,
-          records: among,
-          programme: settings,
-          exemptionMoved: canonicalJson(exemptBefore) !== canonicalJson(storedRecord.state.record.exempt ?? null),
-        });
-  const [main, detail] = cardItems(loaded.chainRef, review, next.card);
-  if (main === undefined) return [];
+  const { head, parts, monthEnds } = changedPosition(position, {
+    sequence: event.sequence,
+    digest: event.digest,
+    effectiveAt: event.effectiveAt,
+    recordedAt: event.recordedAt,
+    reviewVersion: storedRecord.kind === 'review' ? storedRecord.version : (position?.head.reviewVersion ?? 0),
+    kind: storedRecord.kind,
+    id: storedRecord.id,
+    records,
+    settings: {
+      version: programme.version,
+      programme: loaded.settings ?? Programme.parse(programme.state.record),
+    },
+    exemptionMoved: canonicalJson(exemptBefore) !== canonicalJson(storedRecord.state.record.exempt ?? null),
+  });
   return [
-    { name: 'head', item: putIfStill(table, main, 'headSequence', loaded.head?.sequence ?? null) },
-    ...(detail === undefined ? [] : [{ name: 'detail', item: putOver(table, detail) } as const]),
-    ...(next.monthEnd === undefined
-      ? []
-      : [{ name: 'item', item: putOver(table, monthEndItem(loaded.chainRef, review, next.monthEnd)) } as const]),
+    {
+      name: 'head',
+      item: putIfStill(table, headItem(chainRef, review, head), 'headSequence', loaded.head?.sequence ?? null),
+    },
+    ...[...parts].map(([section, part]) => ({
+      name: 'part' as const,
+      item: putOver(table, partItem(chainRef, review, section, part)),
+    })),
+    ...[...monthEnds].map(([section, monthEnd]) => ({
+      name: 'item' as const,
+      item: putOver(table, monthEndItem(chainRef, review, section, monthEnd)),
+    })),
   ];
 };
 
-const firstCard = ({ storedRecord, event }: Changed, settings: Programme): Card => ({
-  headSequence: event.sequence,
-  headDigest: event.digest,
-  headRecordedAt: event.recordedAt,
-  reviewVersion: storedRecord.version,
-  position: buildPosition([asRecordAt(storedRecord)], settings),
-  lastEffectiveAt: event.effectiveAt,
-  recorded: oneMoreTold([], monthOf(event.effectiveAt)),
-  recordedLate: recordedLateWith([], event),
-  riskMatrix: riskMatrixMark(settings),
-});
-
 /**
- * Whether the event stands there already; its salt is in no other. The SDK sends a transaction again when its answer was
+ * Whether the event is stored already; its secret is in no other. The SDK sends a transaction again when its answer was
  * lost, as we do after a conflict with others, and a store that has forgotten the first one refuses it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  * (ClientRequestToken) is good for ten minutes there, and for the life of the process in the embedded engine.
  */
-const isRecorded = (event: HistoryEvent, stands: Item | undefined): boolean =>
-  stands !== undefined && unpack(stands, HistoryEvent).digest === event.digest;
+const isRecorded = (event: HistoryEvent, found: Item | undefined): boolean =>
+  found !== undefined && canonicalJson(readBody(found, HistoryEvent).salts) === canonicalJson(event.salts);
 
 /**
- * Writes a change in one transaction: the thing on its version, its event, the chain's head (on a review's card),
+ * Writes a change in one transaction: the record on its version, its event, the chain's head, the review's position,
  * the idempotency record, and whatever else belongs to it.
  */
 export const saveChange = async (
@@ -201,10 +192,15 @@ export const saveChange = async (
       ? [
           {
             name: 'head' as const,
-            item: putIfStill(table, headItem(chainRef, changed.event), 'headSequence', loaded.head?.sequence ?? null),
+            item: putIfStill(
+              table,
+              programmeHeadItem(chainRef, changed.event),
+              'headSequence',
+              loaded.head?.sequence ?? null,
+            ),
           },
         ]
-      : reviewHead(table, loaded, chainRef.review, changed)),
+      : positionIntents(table, loaded, chainRef.review, changed)),
     ...extra.checked.map((one) => ({
       name: 'checked' as const,
       item: checkStill(
@@ -217,13 +213,13 @@ export const saveChange = async (
     ...extra.intents,
   ];
   const large =
-    positionTooLarge(
-      intents.flatMap(({ name, item }) => (cardNames.has(name) && item.Put?.Item !== undefined ? [item.Put.Item] : [])),
-    ) ?? transactionTooLarge(intents);
+    intents.map(({ name, item }) => (name === 'part' ? partTooLarge(item.Put?.Item) : undefined)).find(Boolean) ??
+    transactionTooLarge(intents);
   if (large !== undefined) return large;
   const outcome = await commit(table, intents);
   if (outcome.kind === 'committed') return { kind: 'saved' };
   if (isRecorded(changed.event, outcome.failed.get('event'))) return { kind: 'saved' };
-  if (outcome.failed.has('idempotency')) return { kind: 'answered-before' };
+  const winner = outcome.failed.get('idempotency');
+  if (winner !== undefined) return { kind: 'answered-before', winner };
   return outcome.failed.has('recordRef') ? { kind: 'stale' } : { kind: 'head-moved' };
 };

@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { ReportMonth } from '#language/time.ts';
 import { ReportLine } from '#schemas/report.ts';
+import { bodyText, gzippedBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
-  bodyText,
   type Item,
   itemKey,
   keyOf,
   number,
   numberOf,
-  packed,
   queryPage,
   sortKeyOf,
   text,
   UnreadableItem,
 } from '../table/items.ts';
 import { linesKey, type ProgrammeRef } from '../table/keys.ts';
+import { putItem } from '../table/put-item.ts';
 import type { StoredReport } from './stored-report.ts';
 
 /*
  * The lines of a published report, in chunks that never change. Each is let through by its schema once, when it is
- * written, and says so: `letThrough` is the shape of the schema that did and a digest of what it let through. Where
+ * written, and says so: `validatedAs` is the shape of the schema that did and a digest of what it let through. Where
  * both still hold, the chunk is handed on as it stands; a chunk of another shape goes through the schema again, and
  * one whose bytes are others cannot be read (ADR 0019).
  */
@@ -61,7 +61,7 @@ const validatedAs = (count: number, body: Item[string]): string =>
     .update(body.B ?? body.S ?? '')
     .digest('hex')}`;
 
-/** A chunk to be written; lines that do not fit their schema never are. */
+/** A chunk to be stored. @throws where the lines do not fit their schema */
 export const linesItem = (
   programmeRef: ProgrammeRef,
   month: ReportMonth,
@@ -70,7 +70,7 @@ export const linesItem = (
   lines: readonly ReportLine[],
 ): Item => {
   const fitting = Lines.parse(lines);
-  const body = packed(fitting);
+  const body = gzippedBody(fitting);
   return {
     ...itemKey(linesKey(programmeRef, month, revision, first)),
     lineCount: number(fitting.length),
@@ -78,6 +78,15 @@ export const linesItem = (
     body,
   };
 };
+
+/** Stores a chunk of a report's lines; `first` is the number of its first, counted from 0. */
+export const storeLines = (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  { month, revision }: { readonly month: ReportMonth; readonly revision: number },
+  first: number,
+  lines: readonly ReportLine[],
+): Promise<void> => putItem(table, linesItem(programmeRef, month, revision, first, lines));
 
 const parsedLines = (item: Item, json: string): readonly ReportLine[] => {
   try {

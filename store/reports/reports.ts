@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type Instant, monthOf, type ReportMonth } from '#language/time.ts';
-import { Report, ReportContent } from '#schemas/report.ts';
+import { Report } from '#schemas/report.ts';
 import { withRowsAtMost } from '#schemas/report-rows.ts';
 import { everyRow } from '#schemas/row-lists.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
   type Item,
@@ -10,15 +11,12 @@ import {
   itemKey,
   number,
   numberOf,
-  packed,
   queryAll,
   queryListPage,
   queryPages,
   type Range,
   readItem,
   textOf,
-  unpack,
-  unpackPieces,
 } from '../table/items.ts';
 import {
   headsKey,
@@ -30,8 +28,16 @@ import {
   summaryKey,
   wholeOf,
 } from '../table/keys.ts';
+import { putItem } from '../table/put-item.ts';
 import { type Intent, putNew } from '../table/transaction.ts';
-import { type StoredReport, storedReport, summaryItem, wholeItems, withPieces } from './stored-report.ts';
+import {
+  reportAsStored,
+  type StoredReport,
+  storedReport,
+  summaryItem,
+  wholeItems,
+  withPieces,
+} from './stored-report.ts';
 
 /*
  * Published reports. Lines, heads and what the summary has no room for are written first; the summary, in the transaction
@@ -42,9 +48,8 @@ const Heads = z.array(z.tuple([z.string(), z.int(), z.string()]));
 /** Review, sequence and digest of its chain's head, in order of review. */
 export type Head = z.infer<typeof Heads>[number];
 
-const readUnitBytes = 4096;
 /** What a pull of a summary may cost, at any size of the programme (ADR 0010). */
-const mostSummaryBytes = 2 * readUnitBytes;
+const mostSummaryBytes = 2 * 4_096;
 /** However well it packs: what a pull parses, writes and sends. A county's month, every row, has some 60,000. */
 const mostSummaryJson = 65_536;
 /** Every row, or else the first ten of each list and fewer: a summary of ten thousand reviews is read as quickly as one of ten. */
@@ -64,14 +69,16 @@ export interface PackedReport {
 }
 
 /** @throws where the report does not fit its schema: what is stored is handed on as it stands. */
-export const packReport = (programmeRef: ProgrammeRef, made: Omit<Report, 'rowsAtMost'>): PackedReport => {
+export const packReport = (
+  programmeRef: ProgrammeRef,
+  made: Omit<Report, 'rowsAtMost'>,
+  secret: string,
+): PackedReport => {
   const report = Report.parse({ ...made, rowsAtMost: everyRow });
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
     if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
-    // Packed more tightly, what takes one read unit would still take one.
-    const quick = summaryItem(programmeRef, shortened, 'quickly');
-    const summary = itemBytes(quick) <= readUnitBytes ? quick : summaryItem(programmeRef, shortened, 'as can be');
+    const summary = summaryItem(programmeRef, shortened, secret);
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
     Report.parse(shortened);
@@ -80,13 +87,18 @@ export const packReport = (programmeRef: ProgrammeRef, made: Omit<Report, 'rowsA
   throw new Error('a report without rows is always packed');
 };
 
+/** Stores what the summary has no room for, before it is published. */
+export const storeWhole = async (table: Table, { whole }: PackedReport): Promise<void> => {
+  await Promise.all(whole.map((item) => putItem(table, item)));
+};
+
 export const publishSummary = (table: Table, { summary }: PackedReport): Intent<'item'> => ({
   name: 'item',
   item: putNew(table, summary),
 });
 
-/** A23: a report with every row that was published, where its summary had room for some alone; to be handed on. */
-export const storedWithEveryRow = async (
+/** A23: a report with every row that was published, where its summary had room for some alone. */
+export const withEveryRow = async (
   table: Table,
   programmeRef: ProgrammeRef,
   stored: StoredReport,
@@ -94,15 +106,6 @@ export const storedWithEveryRow = async (
   if (stored.hasEveryRow) return stored;
   const { month, revision } = stored.content;
   return withPieces(stored, await queryAll(table, wholeOf(programmeRef, month, revision)));
-};
-
-/** A23: the same, to be worked with. */
-export const withEveryRow = async (table: Table, programmeRef: ProgrammeRef, report: Report): Promise<Report> => {
-  if (report.rowsAtMost >= everyRow) return report;
-  const { month, revision } = report.content;
-  const content = unpackPieces(await queryAll(table, wholeOf(programmeRef, month, revision)), ReportContent);
-  if (content === undefined) throw new Error(`the whole of the report of ${month} is missing`);
-  return { ...report, content, rowsAtMost: everyRow };
 };
 
 const publishedBy = (item: Item, by: Instant | undefined): boolean =>
@@ -114,39 +117,28 @@ const summariesAmong = (programmeRef: ProgrammeRef, month: ReportMonth | 'latest
   return by === undefined ? summariesOf(programmeRef) : summariesBefore(programmeRef, monthOf(by));
 };
 
-/** A16: the latest revision of a month, or the latest report of all; with an instant, of those published by then. */
-export const readStoredReport = async (
+/** Which report of a programme: a revision of a month, else the latest one of the month or of all. */
+export interface ReportAsked {
+  readonly month: ReportMonth | 'latest';
+  readonly revision?: number | undefined;
+  /** Of those published by then. */
+  readonly by?: Instant | undefined;
+}
+
+/** A16 and A17: a published report; undefined: there is none, or was none by then. */
+export const readReport = async (
   table: Table,
   programmeRef: ProgrammeRef,
-  month: ReportMonth | 'latest',
-  by?: Instant,
+  { month, revision, by }: ReportAsked,
 ): Promise<StoredReport | undefined> => {
+  if (month !== 'latest' && revision !== undefined) {
+    const item = await readItem(table, summaryKey(programmeRef, month, revision));
+    return item === undefined || !publishedBy(item, by) ? undefined : storedReport(item);
+  }
   const range = summariesAmong(programmeRef, month, by);
   for await (const items of queryPages(table, range, { backwards: true, limit: 1 }))
     for (const item of items) if (publishedBy(item, by)) return storedReport(item);
   return undefined;
-};
-
-/** A17: one revision of a month, to be handed on. */
-export const readStoredRevision = async (
-  table: Table,
-  programmeRef: ProgrammeRef,
-  month: ReportMonth,
-  revision: number,
-): Promise<StoredReport | undefined> => {
-  const item = await readItem(table, summaryKey(programmeRef, month, revision));
-  return item === undefined ? undefined : storedReport(item);
-};
-
-/** A17: one revision of a month, to be worked with. */
-export const readRevision = async (
-  table: Table,
-  programmeRef: ProgrammeRef,
-  month: ReportMonth,
-  revision: number,
-): Promise<Report | undefined> => {
-  const item = await readItem(table, summaryKey(programmeRef, month, revision));
-  return item === undefined ? undefined : unpack(item, Report);
 };
 
 /** A18: a page of what is published, or was by an instant, latest first; every revision of a month has its row. */
@@ -190,7 +182,7 @@ export const headsItem = (
 ): Item => ({
   ...itemKey(headsKey(programmeRef, month, revision, chunk)),
   ...(last ? { last: number(1) } : {}),
-  body: packed(heads),
+  body: jsonBody(heads),
 });
 
 export interface FixedReportHeads {
@@ -209,14 +201,14 @@ export const readHeads = async (
 ): Promise<FixedReportHeads> => {
   const items = await queryAll(table, headsOf(programmeRef, month, revision));
   return {
-    heads: items.flatMap((item) => unpack(item, Heads)),
+    heads: items.flatMap((item) => readBody(item, Heads)),
     chunks: items.length,
     complete: items.some((item) => item.last !== undefined && numberOf(item, 'last') === 1),
   };
 };
 
-/** A22: everything that is published, in order of month and revision. */
-export async function* readPublished(table: Table, programmeRef: ProgrammeRef): AsyncGenerator<Report> {
+/** A22: everything that is published, in order of month and revision, as it is stored: nothing of it is checked by its digest. */
+export async function* readPublished(table: Table, programmeRef: ProgrammeRef): AsyncGenerator<StoredReport> {
   for await (const items of queryPages(table, summariesOf(programmeRef)))
-    for (const item of items) yield unpack(item, Report);
+    for (const item of items) yield reportAsStored(item);
 }

@@ -1,9 +1,10 @@
-import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { ReportMonth } from '#language/time.ts';
 import { ReportRun } from '#schemas/report-run.ts';
+import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
-import { type Item, itemKey, packed, readItem, unpack } from '../table/items.ts';
+import { type Item, itemKey, readItem } from '../table/items.ts';
 import { type ProgrammeRef, runKey } from '../table/keys.ts';
+import { putItem, putItemUnless } from '../table/put-item.ts';
 import { type Intent, putOver } from '../table/transaction.ts';
 
 /** One run a month and revision, whoever asks for it: its id says so. */
@@ -13,13 +14,13 @@ const runItem = (programmeRef: ProgrammeRef, run: ReportRun): Item => ({
   ...itemKey(runKey(programmeRef, run.id)),
   // For the condition of notes alone: a run that was published stays so.
   ...(run.state === 'published' ? { published: { BOOL: true } } : {}),
-  body: packed(run),
+  body: jsonBody(run),
 });
 
 /** A21: how far a run has come. */
 export const readRun = async (table: Table, programmeRef: ProgrammeRef, id: string): Promise<ReportRun | undefined> => {
   const item = await readItem(table, runKey(programmeRef, id));
-  return item === undefined ? undefined : unpack(item, ReportRun);
+  return item === undefined ? undefined : readBody(item, ReportRun);
 };
 
 export const keepRun = (table: Table, programmeRef: ProgrammeRef, run: ReportRun): Intent<'item'> => ({
@@ -32,20 +33,6 @@ export const keepRun = (table: Table, programmeRef: ProgrammeRef, run: ReportRun
  * that published, or a call that comes late, leaves the published one as it is.
  */
 export const noteRun = async (table: Table, programmeRef: ProgrammeRef, run: ReportRun): Promise<void> => {
-  try {
-    await table.client.send(
-      new PutItemCommand({
-        TableName: table.name,
-        Item: runItem(programmeRef, run),
-        ...(run.state === 'published'
-          ? {}
-          : {
-              ConditionExpression: 'attribute_not_exists(#published)',
-              ExpressionAttributeNames: { '#published': 'published' },
-            }),
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  const item = runItem(programmeRef, run);
+  await (run.state === 'published' ? putItem(table, item) : putItemUnless(table, item, 'published'));
 };

@@ -1,27 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Publication, Report, ReportContent } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
-import {
-  bodyText,
-  type Item,
-  itemKey,
-  keyOf,
-  number,
-  numberOf,
-  packedPieces,
-  piecesText,
-  text,
-  textOf,
-  tightlyPacked,
-  UnreadableItem,
-  unpack,
-  unpackPieces,
-} from '../table/items.ts';
+import { bodyText, gzippedBody, gzippedPieces, piecesText, readBody, readPieces } from '../table/body.ts';
+import { type Item, itemKey, keyOf, number, numberOf, text, textOf, UnreadableItem } from '../table/items.ts';
 import { type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
 
 /*
  * A published report as it is stored: its summary, and where that has no room for every row, the whole content in pieces.
- * It is let through by its schema once, when it is published, and each item says so: `letThrough` is the shape of the
+ * It is let through by its schema once, when it is published, and each item says so: `validatedAs` is the shape of the
  * schema that did and a digest of the item. Where both still hold, its text is handed on as it stands, and what a pull
  * decides on stands beside it as attributes; what is of another shape goes through the schema again, and an item of which
  * anything is other cannot be read (ADR 0025).
@@ -40,8 +26,10 @@ export interface StoredReport {
   readonly hasEveryRow: boolean;
   /** Over the item and where it stands: the same of no other. */
   readonly digest: string;
-  /** The JSON of the report, withheld text with its marks. */
+  /** The JSON of the report, withheld text with its marks: to be handed on. */
   readonly json: () => string;
+  /** The same through its schema: to be worked with. @throws UnreadableItem where it does not fit */
+  readonly report: () => Report;
 }
 
 /** The store gives an item's attributes in any order. */
@@ -58,35 +46,36 @@ const sayingSo = (item: Item): Item => ({ ...item, validatedAs: text(validatedAs
 
 /** Whether the present schema let it through. @throws UnreadableItem where that is not what it let through. */
 const wasLetThrough = (item: Item, digest: string): boolean => {
-  const told = item.validatedAs?.S;
-  if (told === undefined || !told.startsWith(`${reportShape}:`)) return false;
-  if (told !== validatedAs(digest)) throw new UnreadableItem(keyOf(item), 'it is not what was published');
+  const said = item.validatedAs?.S;
+  if (said === undefined || !said.startsWith(`${reportShape}:`)) return false;
+  if (said !== validatedAs(digest)) throw new UnreadableItem(keyOf(item), 'it is not what was published');
   return true;
 };
 
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
 
-/** The summary of a report that went through its schema. */
-export const summaryItem = (programmeRef: ProgrammeRef, report: Report, how: 'quickly' | 'as can be'): Item => {
+/** The summary of a report that went through its schema; `secret` is never part of the JSON that is handed on. */
+export const summaryItem = (programmeRef: ProgrammeRef, report: Report, secret: string): Item => {
   const { month, revision, revisionReason, lines } = report.content;
   const { contentDigest, publishedAt, publicView } = report.publication;
   return sayingSo({
     ...itemKey(summaryKey(programmeRef, month, revision)),
     lineCount: number(lines),
     contentDigest: text(contentDigest),
+    secret: text(secret),
     publishedAt: text(publishedAt),
     ...(revisionReason === null ? {} : { revisionReason: text(revisionReason) }),
     ...(publicView === undefined
       ? {}
       : { publicOn: text(publicView.on), publicDigest: text(publicView.contentDigest) }),
     ...(hasEveryRow(report) ? {} : { rowsAtMost: number(report.rowsAtMost) }),
-    ...tightlyPacked(report, how),
+    body: gzippedBody(report),
   });
 };
 
 /** The whole content of a report that went through its schema. */
 export const wholeItems = (programmeRef: ProgrammeRef, { content }: Report): readonly Item[] =>
-  packedPieces(content).map((body, n) =>
+  gzippedPieces(content).map((body, n) =>
     sayingSo({ ...itemKey(wholeKey(programmeRef, content.month, content.revision, n)), body }),
   );
 
@@ -107,22 +96,48 @@ const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'ha
   };
 };
 
+/** A summary through its schema, whatever its digest says: for exports, whose verification finds what is other. @throws UnreadableItem */
+export const reportAsStored = (item: Item): StoredReport => {
+  const report = readBody(item, Report);
+  const { content, publication } = report;
+  return {
+    content,
+    publication,
+    hasEveryRow: hasEveryRow(report),
+    digest: digestOf(item),
+    json: () => JSON.stringify(report),
+    report: () => report,
+  };
+};
+
 /** A summary as it was read. @throws UnreadableItem where it is not as it was published, or its schema does not let it through. */
 export const storedReport = (item: Item): StoredReport => {
   const digest = digestOf(item);
-  if (wasLetThrough(item, digest)) return { ...inBrief(item), digest, json: () => bodyText(item) };
-  const report = unpack(item, Report);
-  const { content, publication } = report;
-  return { content, publication, hasEveryRow: hasEveryRow(report), digest, json: () => JSON.stringify(report) };
+  return wasLetThrough(item, digest)
+    ? { ...inBrief(item), digest, json: () => bodyText(item), report: () => readBody(item, Report) }
+    : reportAsStored(item);
+};
+
+const contentFrom = (pieces: readonly Item[], { month }: StoredReport['content']): ReportContent => {
+  const content = readPieces(pieces, ReportContent);
+  if (content === undefined) throw new Error(`the whole of the report of ${month} is missing`);
+  return content;
 };
 
 /** The same with every row, from the pieces of its content. @throws UnreadableItem likewise. */
-export const withPieces = (stored: StoredReport, [first, ...others]: readonly Item[]): StoredReport => {
-  if (first === undefined) throw new Error(`the whole of the report of ${stored.content.month} is missing`);
-  const pieces = [first, ...others];
-  const asWritten = pieces.every((piece) => wasLetThrough(piece, digestOf(piece)));
-  const content = asWritten ? piecesText(first, ...others) : JSON.stringify(unpackPieces(pieces, ReportContent));
-  const { publication }: Report = JSON.parse(stored.json());
-  const rest = JSON.stringify({ publication, rowsAtMost: everyRow });
-  return { ...stored, hasEveryRow: true, json: () => `{"content":${content},${rest.slice(1)}` };
+export const withPieces = (stored: StoredReport, pieces: readonly Item[]): StoredReport => {
+  const json = (): string => {
+    const [first, ...others] = pieces;
+    const asWritten = first !== undefined && pieces.every((piece) => wasLetThrough(piece, digestOf(piece)));
+    const content = asWritten ? piecesText(first, ...others) : JSON.stringify(contentFrom(pieces, stored.content));
+    const { publication }: Report = JSON.parse(stored.json());
+    const rest = JSON.stringify({ publication, rowsAtMost: everyRow });
+    return `{"content":${content},${rest.slice(1)}`;
+  };
+  return {
+    ...stored,
+    hasEveryRow: true,
+    json,
+    report: () => ({ ...stored.report(), content: contentFrom(pieces, stored.content), rowsAtMost: everyRow }),
+  };
 };

@@ -1,4 +1,3 @@
-import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -6,16 +5,9 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type * as z from 'zod';
 import type { Table } from './client.ts';
-import { isPackedWithDictionary, packedWithDictionary, unpackedWithDictionary } from './dictionary.ts';
 import { type Key, keyToLog } from './keys.ts';
-
-/*
- * Items in and out. Keys, versions and what conditions or indexes need are attributes; the rest is one packed body:
- * JSON text, or deflated with a dictionary where it is longer, or gzip where it is large, or Brotli where a byte is worth
- * more than the time of packing.
- */
+import { retry } from './retry.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -23,50 +15,11 @@ export const text = (value: string): AttributeValue => ({ S: value });
 export const number = (value: number): AttributeValue => ({ N: String(value) });
 export const itemKey = (key: Key): Item => ({ pk: text(key.pk), sk: text(key.sk) });
 
-/** Text below this many characters, deflated from there on: below it nothing is won. */
-const packedFrom = 700;
-/** Up to deflate's window a dictionary of what bodies have in common saves a third; beyond it little. */
-const dictionaryUpTo = 32_768;
-/** Room for the whole in one piece where it is not large; zlib takes 16 KB for the smallest otherwise. */
-const inOnePiece = (bytes: number): number => Math.min(Math.max(bytes + 64, 1_024), 65_536);
-
-export const packed = (value: unknown): AttributeValue => {
-  const json = JSON.stringify(value);
-  if (json.length < packedFrom) return { S: json };
-  if (json.length <= dictionaryUpTo) return { B: packedWithDictionary(json, inOnePiece(json.length >> 1)) };
-  return { B: gzipSync(json, { chunkSize: inOnePiece(json.length >> 1) }) };
-};
-
-/**
- * The attributes of a body packed by Brotli: as tightly as can be, a fifth smaller than gzip, in tens of milliseconds; or
- * quickly, a sixth larger than that, in less than one.
- */
-export const tightlyPacked = (value: unknown, how: 'quickly' | 'as can be' = 'as can be'): Item => {
-  const json = Buffer.from(JSON.stringify(value));
-  const params = {
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
-    ...(how === 'quickly' ? quick : {}),
-  };
-  return { packing: text('brotli'), body: { B: brotliCompressSync(json, { params }) } };
-};
-/** Of Brotli's qualities up to 11 the last that takes no tenfold time; a window as large as what is packed so, at most. */
-const quick = { [constants.BROTLI_PARAM_QUALITY]: 8, [constants.BROTLI_PARAM_LGWIN]: 17 };
-
-/** A gzip ends with the number of its unpacked bytes, little-endian (RFC 1952 2.3.1); a wrong one costs time alone. */
-const unzipped = (zip: Uint8Array): string => {
-  if (isPackedWithDictionary(zip)) return unpackedWithDictionary(zip, inOnePiece(8 * zip.length));
-  const bytes = zip.length < 4 ? 0 : new DataView(zip.buffer, zip.byteOffset + zip.length - 4, 4).getUint32(0, true);
-  return gunzipSync(zip, { chunkSize: inOnePiece(bytes) }).toString('utf8');
-};
-
-/** The bytes of a packed body. */
-export const packedBytes = (body: AttributeValue): number => body.B?.length ?? Buffer.byteLength(body.S ?? '');
-
-/** The bytes that the store counts for an item of texts, numbers and packed bodies: names and values. */
+/** The bytes that the store counts for an item of texts, numbers and bytes: names and values. */
 export const itemBytes = (item: Item): number =>
   Object.entries(item).reduce(
-    (sum, [name, value]) => sum + Buffer.byteLength(name) + packedBytes(value) + Buffer.byteLength(value.N ?? ''),
+    (sum, [name, { S = '', N = '', B = '' }]) =>
+      sum + Buffer.byteLength(name) + Buffer.byteLength(S) + Buffer.byteLength(N) + Buffer.byteLength(B),
     0,
   );
 
@@ -82,58 +35,6 @@ export class UnreadableItem extends Error {
 }
 
 export const keyOf = (item: Item): Key => ({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' });
-
-/** The JSON text of an item's packed body. */
-export const bodyText = (item: Item): string => {
-  const { body, packing } = item;
-  if (body?.S !== undefined) return body.S;
-  if (body?.B === undefined) throw new UnreadableItem(keyOf(item), 'it has no body');
-  try {
-    return packing?.S === 'brotli' ? brotliDecompressSync(body.B).toString('utf8') : unzipped(body.B);
-  } catch {
-    throw new UnreadableItem(keyOf(item), `its body is not ${packing?.S ?? 'deflated'}`);
-  }
-};
-
-/** The packed body of an item, through its schema. */
-export const unpack = <T>(item: Item, schema: z.ZodType<T>): T => parsedJson(keyOf(item), bodyText(item), schema);
-
-/** The JSON text of what stands at a key, through its schema. */
-const parsedJson = <T>(key: Key, json: string, schema: z.ZodType<T>): T => {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw new UnreadableItem(key, 'its body is not JSON');
-  }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success)
-    throw new UnreadableItem(key, parsed.error.issues.map((one) => `${one.path.join('/')} ${one.message}`).join('; '));
-  return parsed.data;
-};
-
-/** A value in gzip pieces, for what is larger than one item may be. */
-export const packedPieces = (value: unknown): readonly AttributeValue[] => {
-  const bytes = gzipSync(JSON.stringify(value));
-  const count = Math.max(1, Math.ceil(bytes.length / mostPieceBytes));
-  return Array.from({ length: count }, (_, n) => ({ B: bytes.subarray(n * mostPieceBytes, (n + 1) * mostPieceBytes) }));
-};
-/** An item may have 400 KB (409,600 bytes), its keys included. */
-const mostPieceBytes = 390_000;
-
-/** The JSON text of what was packed in pieces. */
-export const piecesText = (first: Item, ...others: readonly Item[]): string => {
-  const bytes = Buffer.concat([first, ...others].map((item) => item.body?.B ?? new Uint8Array()));
-  try {
-    return gunzipSync(bytes).toString('utf8');
-  } catch {
-    throw new UnreadableItem(keyOf(first), 'its pieces are not gzip');
-  }
-};
-
-/** What was packed in pieces, through its schema; undefined where there is none. */
-export const unpackPieces = <T>([first, ...others]: readonly Item[], schema: z.ZodType<T>): T | undefined =>
-  first === undefined ? undefined : parsedJson(keyOf(first), piecesText(first, ...others), schema);
 
 export const numberOf = (item: Item, attribute: string): number => {
   const value = Number(item[attribute]?.N);
@@ -153,23 +54,27 @@ export const readItem = async (table: Table, key: Key): Promise<Item | undefined
   (await table.client.send(new GetItemCommand({ TableName: table.name, Key: itemKey(key), ConsistentRead: true })))
     .Item;
 
+const mostKeysInABatch = 100;
+
 /** Several items at once, in any order; what the store leaves unprocessed is asked for again, five times. */
 export const readItems = async (table: Table, keys: readonly Key[]): Promise<readonly Item[]> => {
+  if (keys.length === 0) return [];
   if (keys.length === 1 && keys[0] !== undefined) {
     const item = await readItem(table, keys[0]);
     return item === undefined ? [] : [item];
   }
   const found: Item[] = [];
-  for (let from = 0; from < keys.length; from += 100) {
-    let left: Item[] = keys.slice(from, from + 100).map(itemKey);
-    for (let attempt = 0; left.length > 0; attempt += 1) {
-      if (attempt === 5) throw new StoreBusy('the store left reads unprocessed');
+  for (let from = 0; from < keys.length; from += mostKeysInABatch) {
+    let left: Item[] = keys.slice(from, from + mostKeysInABatch).map(itemKey);
+    const done = await retry(async () => {
       const answer = await table.client.send(
         new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
       );
       found.push(...(answer.Responses?.[table.name] ?? []));
       left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
-    }
+      return left.length === 0 ? true : undefined;
+    });
+    if (done === undefined) throw new StoreBusy('the store left reads unprocessed');
   }
   return found;
 };

@@ -33,7 +33,7 @@ export const reviewOfChain = (pk: string): string | null => /#REVIEW#([^#]+)$/.e
 
 const sequenceKey = (sequence: number): string => String(sequence).padStart(10, '0');
 
-/** Programmes stand together in their organisation's partition, so that they can be listed. */
+/** Programmes are together in their organisation's partition, so that they can be listed. */
 const programmeSort = 'PROGRAMME#';
 export const programmesOf = (organisation: string) => ({
   pk: organisationPartition(organisation),
@@ -45,14 +45,14 @@ export const programmeKey = (programmeRef: ProgrammeRef): Key => ({
 });
 
 export const recordKey = (chainRef: ChainRef, kind: string, id: string): Key =>
-  kind === 'programme' ? programmeKey(chainRef) : { pk: chainPartition(chainRef), sk: `THING#${kind}#${id}` };
+  kind === 'programme' ? programmeKey(chainRef) : { pk: chainPartition(chainRef), sk: `RECORD#${kind}#${id}` };
 export const recordsOf = (chainRef: ChainRef, kind: string) => ({
   pk: chainPartition(chainRef),
-  begins: `THING#${kind}#`,
+  begins: `RECORD#${kind}#`,
 });
 
 /**
- * An event stands under its thing, then when it was true, then its number: a thing at an instant is one query,
+ * An event is under its record, then when it was true, then its number: a record at an instant is one query,
  * backwards from that instant.
  */
 export const eventKey = (
@@ -69,30 +69,48 @@ export const eventsOf = (chainRef: ChainRef, kind?: string, id?: string) => ({
   pk: chainPartition(chainRef),
   begins: `EVENT#${kind === undefined ? '' : `${kind}#`}${id === undefined ? '' : `${id}#`}`,
 });
-/** Above every event of the thing that is effective by then. */
+/** Above every event of the record that is effective by then. */
 export const eventsUpTo = (chainRef: ChainRef, kind: string, id: string, at: Instant) => ({
   pk: chainPartition(chainRef),
   from: `EVENT#${kind}#${id}#`,
   to: `EVENT#${kind}#${id}#${at}#~`,
 });
 
-/** The head of the programme's own chain; a review's head stands on its card. */
+/** The head of the programme's own chain; a review has a head of its own. */
 export const headKey = (programmeRef: ProgrammeRef): Key => ({ pk: programmePartition(programmeRef), sk: 'HEAD' });
 
-/** Cards have a partition of their own, so that a roll-up pages nothing else; a detail card follows its card. */
-const cardsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#CARDS`;
-export const cardsOf = (programmeRef: ProgrammeRef) => ({ pk: cardsPartition(programmeRef), begins: '' });
-export const cardKey = (programmeRef: ProgrammeRef, review: string): Key => ({
-  pk: cardsPartition(programmeRef),
+/** Heads have a partition of their own, so that a list reads nothing else. */
+export const reviewHeadsOf = (programmeRef: ProgrammeRef) => ({
+  pk: `${programmePartition(programmeRef)}#REVIEWS`,
+  begins: '',
+});
+export const reviewHeadKey = (programmeRef: ProgrammeRef, review: string): Key => ({
+  pk: reviewHeadsOf(programmeRef).pk,
   sk: review,
 });
-export const detailKey = (programmeRef: ProgrammeRef, review: string): Key => ({
-  pk: cardsPartition(programmeRef),
-  sk: `${review}#DETAIL`,
+
+/** Parts are in order of review, as heads do: `#` sorts before all that an id may hold. */
+const positionsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#POSITIONS`;
+export const partKey = (programmeRef: ProgrammeRef, review: string, section: string): Key => ({
+  pk: positionsPartition(programmeRef),
+  sk: `${review}#${section}`,
 });
-export const monthEndKey = (programmeRef: ProgrammeRef, review: string): Key => ({
-  pk: `${programmePartition(programmeRef)}#MONTH-ENDS`,
-  sk: review,
+/** The parts of some reviews that follow each other. */
+export const partsBetween = (programmeRef: ProgrammeRef, first: string, last: string) => ({
+  pk: positionsPartition(programmeRef),
+  from: `${first}#`,
+  to: `${last}#~`,
+});
+/** The review and the section of a part or a month end, by its sort key. */
+export const reviewAndSectionOf = (sk: string): readonly [review: string, section: string] => {
+  const [review = '', section = ''] = sk.split('#');
+  return [review, section];
+};
+
+const monthEndsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#MONTH-ENDS`;
+export const monthEndKey = (programmeRef: ProgrammeRef, review: string, section: string): Key => ({
+  pk: monthEndsPartition(programmeRef),
+  sk: `${review}#${section}`,
 });
 
 const peoplePart = '#PEOPLE';

@@ -30,7 +30,7 @@ export interface Grant {
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] as const;
 // A transaction is authorised by the actions of its items; nothing is updated in place, every write is a put.
 const write = ['dynamodb:PutItem'] as const;
-// A decision that was made on another chain checks that what it read there still stands.
+// A decision that was made on another chain checks that what it read there is still so.
 const check = ['dynamodb:ConditionCheckItem'] as const;
 
 /** What each function may do, and nothing more; the synthesised policies are made from this. */

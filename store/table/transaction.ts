@@ -1,11 +1,8 @@
-import {
-  type AttributeValue,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { Table } from './client.ts';
+import { isTransactionCancelled } from './error-names.ts';
 import { type Item, StoreBusy } from './items.ts';
+import { retry } from './retry.ts';
 
 /** One item of a transaction with its condition; `name` says in a failure which intent it was. */
 export interface Intent<N extends string = string> {
@@ -17,36 +14,38 @@ export type Outcome<N extends string> =
   | { readonly kind: 'committed' }
   /**
    * Conditions that did not hold, each with the item that stood there (undefined: none did). Where an answer was lost
-   * before, what stands there may be this very transaction's own.
+   * before, what is there may be this very transaction's own.
    */
   | { readonly kind: 'failed'; readonly failed: ReadonlyMap<N, Item | undefined> };
 
-const jitter = (attempt: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
-
-const attempts = 5;
+/** Undefined where another transaction was in the way. */
+const commitOnce = async <N extends string>(
+  table: Table,
+  intents: readonly Intent<N>[],
+): Promise<Outcome<N> | undefined> => {
+  try {
+    await table.client.send(new TransactWriteItemsCommand({ TransactItems: intents.map((intent) => intent.item) }));
+    return { kind: 'committed' };
+  } catch (error) {
+    if (!isTransactionCancelled(error)) throw error;
+    const failed = new Map<N, Item | undefined>();
+    let conflict = false;
+    for (const [n, reason] of (error.CancellationReasons ?? []).entries()) {
+      const intent = intents[n];
+      if (reason.Code === 'ConditionalCheckFailed' && intent !== undefined) failed.set(intent.name, reason.Item);
+      else if (reason.Code !== undefined && reason.Code !== 'None') conflict = true;
+    }
+    if (failed.size > 0) return { kind: 'failed', failed };
+    if (!conflict) throw error;
+    return undefined;
+  }
+};
 
 /** Writes all or nothing. A conflict with another transaction is tried again with jitter, then the store is busy. */
 export const commit = async <N extends string>(table: Table, intents: readonly Intent<N>[]): Promise<Outcome<N>> => {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    try {
-      await table.client.send(new TransactWriteItemsCommand({ TransactItems: intents.map((intent) => intent.item) }));
-      return { kind: 'committed' };
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const failed = new Map<N, Item | undefined>();
-      let conflict = false;
-      for (const [n, reason] of (error.CancellationReasons ?? []).entries()) {
-        const intent = intents[n];
-        if (reason.Code === 'ConditionalCheckFailed' && intent !== undefined) failed.set(intent.name, reason.Item);
-        else if (reason.Code !== undefined && reason.Code !== 'None') conflict = true;
-      }
-      if (failed.size > 0) return { kind: 'failed', failed };
-      if (!conflict) throw error;
-    }
-    await jitter(attempt);
-  }
-  throw new StoreBusy('another change was in the way five times');
+  const outcome = await retry(() => commitOnce(table, intents));
+  if (outcome === undefined) throw new StoreBusy('another change was in the way five times');
+  return outcome;
 };
 
 // Conditions: constants with placeholders, never built from anybody's text.

@@ -1,7 +1,9 @@
+import { standsInForText } from '#schemas/exemption.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent, RecordKind } from '#schemas/history.ts';
 import { Id } from '#schemas/ids.ts';
-import { contentsDigestOf, eventDigestOf } from '../digests/event-digest.ts';
+import type { ShownTexts } from '../digests/commitments.ts';
+import { committedContents, eventDigestOf } from '../digests/event-digest.ts';
 import { atEvent, type Fault, reportName } from './broken-link.ts';
 
 /** An event of the programme's chain that published a report, and what it sealed. */
@@ -11,9 +13,6 @@ export interface Sealing {
   readonly recordedAt: string;
   readonly report: SealedReport;
 }
-
-/** An event as an export tells it, whole or with its contents withheld in part. */
-export type ExportedEvent = Omit<HistoryEvent, 'salt'>;
 
 /** Their contents are what others are checked against: an export never withholds them. */
 const neverWithheld: readonly RecordKind[] = ['programme', 'publication'];
@@ -43,31 +42,39 @@ export class Chains {
     this.#programme = programme;
   }
 
-  /**
-   * Takes the next event; `written` is the event as it stands in the line, `contents` the digest of its contents where
-   * they are withheld in part and cannot be checked.
-   */
-  take(event: ExportedEvent, written: object, contents?: string): Fault | null {
-    if (contents !== undefined && neverWithheld.includes(event.recordRef.kind))
-      return atEvent(event.chain, event.sequence, `it is told in part, and a ${event.recordRef.kind} never is`);
-    const digest = eventDigestOf(written, contents ?? contentsDigestOf(written));
-    if (digest !== event.digest)
-      return atEvent(
-        event.chain,
-        event.sequence,
-        `it was changed after it was told: its content has the digest ${digest}, and it carries ${event.digest}`,
-      );
+  /** Takes the next event; `written` is the event as it stands in the line. */
+  take(event: HistoryEvent, written: object): Fault | null {
+    const { contents, texts } = committedContents(written, event.salts);
+    const digest = eventDigestOf(written, contents);
     return (
+      this.#texts(event, texts) ??
+      (digest === event.digest
+        ? null
+        : atEvent(
+            event.chain,
+            event.sequence,
+            `it was changed after it was recorded: its content has the digest ${digest}, and it carries ${event.digest}`,
+          )) ??
       (event.chain === this.#current?.name ? null : this.#begin(event)) ??
       this.#numberAndLink(event) ??
       this.#times(event) ??
       this.#version(event) ??
       this.#publication(event) ??
-      this.#append(event, contents !== undefined)
+      this.#append(event, texts.standIns.length > 0)
     );
   }
 
-  #begin(event: ExportedEvent): Fault | null {
+  /** Its texts, where they do not have the salts that they should. */
+  #texts({ chain, sequence, recordRef }: HistoryEvent, { complete, standIns, inPublicView }: ShownTexts): Fault | null {
+    if (!complete) return atEvent(chain, sequence, 'its salts are not one for each of its texts');
+    if (standIns.length > 0 && neverWithheld.includes(recordRef.kind))
+      return atEvent(chain, sequence, `text of it is withheld, and of a ${recordRef.kind} none ever is`);
+    return !inPublicView && standIns.every(standsInForText)
+      ? null
+      : atEvent(chain, sequence, 'it shows words that its digest does not cover in the place of a text withheld');
+  }
+
+  #begin(event: HistoryEvent): Fault | null {
     const { chain, sequence } = event;
     const before = this.#current;
     const review = chain.startsWith(`${this.#programme}/`) ? chain.slice(this.#programme.length + 1) : undefined;
@@ -86,7 +93,7 @@ export class Chains {
     return null;
   }
 
-  #numberAndLink({ chain, sequence, previousDigest }: ExportedEvent): Fault | null {
+  #numberAndLink({ chain, sequence, previousDigest }: HistoryEvent): Fault | null {
     const last = this.#current?.sequence ?? 0;
     const digest = this.#current?.digest ?? '';
     if (sequence > last + 1)
@@ -106,19 +113,19 @@ export class Chains {
     );
   }
 
-  #times({ chain, sequence, effectiveAt, recordedAt, corrects }: ExportedEvent): Fault | null {
+  #times({ chain, sequence, effectiveAt, recordedAt, corrects }: HistoryEvent): Fault | null {
     if (effectiveAt > recordedAt)
       return atEvent(
         chain,
         sequence,
-        `it is effective from ${effectiveAt}, later than ${recordedAt}, when it was told`,
+        `it is effective from ${effectiveAt}, later than ${recordedAt}, when it was recorded`,
       );
     return corrects === undefined || (corrects >= 1 && corrects < sequence)
       ? null
       : atEvent(chain, sequence, `it corrects event ${corrects}, which does not come before it`);
   }
 
-  #version({ chain, sequence, recordRef, version }: ExportedEvent): Fault | null {
+  #version({ chain, sequence, recordRef, version }: HistoryEvent): Fault | null {
     const name = `${recordRef.kind} ${recordRef.id}`;
     const next = (this.#versions.get(name) ?? 0) + 1;
     if (version !== next)
@@ -127,7 +134,7 @@ export class Chains {
     return null;
   }
 
-  #publication(event: ExportedEvent): Fault | null {
+  #publication(event: HistoryEvent): Fault | null {
     const { chain, sequence, digest, recordedAt, recordRef } = event;
     if (recordRef.kind !== 'publication') return null;
     if (chain !== this.#programme)
@@ -144,7 +151,7 @@ export class Chains {
     return null;
   }
 
-  #append({ sequence, digest }: ExportedEvent, inPart: boolean): null {
+  #append({ sequence, digest }: HistoryEvent, inPart: boolean): null {
     if (this.#current !== undefined) {
       this.#current.sequence = sequence;
       this.#current.digest = digest;
@@ -166,7 +173,7 @@ export class Chains {
     return this.#events;
   }
 
-  /** How many of them had their contents withheld in part. */
+  /** How many of them have text withheld or redacted. */
   get eventsInPart(): number {
     return this.#eventsInPart;
   }

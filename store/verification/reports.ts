@@ -1,5 +1,6 @@
+import { standsInForText } from '#schemas/exemption.ts';
 import { type ExportedHead, type ExportLineOf, programmeHeadName } from '#schemas/export.ts';
-import { ContentDigest } from '../digests/content-digest.ts';
+import { DigestsOfShown } from '../digests/content-digest.ts';
 import { merkleRoot } from '../digests/digest.ts';
 import { atEvent, type Fault, reportName } from './broken-link.ts';
 import type { Chains, Sealing } from './chains.ts';
@@ -7,6 +8,8 @@ import { itemsOf, memberOf } from './read-line.ts';
 
 /** The one run of a month and revision, as store/reports/runs.ts names it; said here again so that checking needs no client of the store. */
 const runOf = ({ month, revision }: NamedReport): string => `${month}-r${revision}`;
+
+type ShownDigests = ReturnType<DigestsOfShown['close']>;
 
 interface NamedReport {
   readonly month: string;
@@ -24,7 +27,7 @@ export class Reports {
   readonly #provedUpTo = new Map<string, number>();
   #told = 0;
   #inPublicView = 0;
-  #digest = new ContentDigest();
+  #digest = new DigestsOfShown();
 
   /** `sealedUpTo` is the sequence of the event whose digest is the anchor; 0 where there is none. */
   constructor(programme: string, chains: Chains, sealedUpTo: number) {
@@ -38,17 +41,21 @@ export class Reports {
   takeLines(line: ExportLineOf<'report-lines'>, written: unknown): Fault | null {
     const due = this.#due(line);
     if ('what' in due) return due;
-    for (const one of itemsOf(memberOf(written, 'lines'))) this.#digest.add(one);
+    this.#digest.take(line.salts, itemsOf(memberOf(written, 'lines')));
     return null;
   }
 
   takeReport(line: ExportLineOf<'report'>, written: unknown): Fault | null {
     const due = this.#due(line.content);
     if ('what' in due) return due;
-    for (const one of itemsOf(memberOf(written, 'lines'))) this.#digest.add(one);
-    const contentDigest = this.#digest.close(memberOf(written, 'content'));
-    const inPublicView = contentDigest === due.report.publicView?.contentDigest;
-    const fault = this.#content(due, line, contentDigest) ?? this.#publication(due, line) ?? this.#heads(due, line);
+    this.#digest.take(line.salts, itemsOf(memberOf(written, 'lines')), memberOf(written, 'content'));
+    const digests = this.#digest.close();
+    const inPublicView = digests.shownDigest !== undefined;
+    const fault =
+      this.#texts(due, digests) ??
+      this.#content(due, line, digests.contentDigest) ??
+      this.#publication(due, line) ??
+      this.#heads(due, line);
     if (fault !== null) return fault;
     if (due.sequence <= this.#sealedUpTo)
       for (const [name, sequence] of line.heads) {
@@ -57,7 +64,7 @@ export class Reports {
       }
     this.#told += 1;
     this.#inPublicView += inPublicView ? 1 : 0;
-    this.#digest = new ContentDigest();
+    this.#digest = new DigestsOfShown();
     return null;
   }
 
@@ -100,9 +107,24 @@ export class Reports {
     return atEvent(this.#programme, sealing.sequence, what);
   }
 
+  /** What is shown in the place of texts: as the public view was sealed, or no more than that they are withheld. */
+  #texts(due: Sealing, { isComplete, shownDigest, standIns }: ShownDigests): Fault | null {
+    const name = reportName(due.report);
+    if (!isComplete) return this.#at(due, `the salts of ${name} are not one for each of its texts`);
+    if (!standIns.every(standsInForText))
+      return this.#at(due, `${name} shows words that no digest covers in the place of a text withheld`);
+    const sealed = due.report.publicView?.contentDigest;
+    return shownDigest === undefined || shownDigest === sealed
+      ? null
+      : this.#at(
+          due,
+          `${name} is not what it published for the public view: what is shown has the digest ${shownDigest}, and it sealed ${sealed ?? 'none'}`,
+        );
+  }
+
   #content(due: Sealing, { content }: ExportLineOf<'report'>, digest: string): Fault | null {
     const name = reportName(due.report);
-    if (digest !== due.report.contentDigest && digest !== due.report.publicView?.contentDigest)
+    if (digest !== due.report.contentDigest)
       return this.#at(
         due,
         `${name} is not what it published: content and lines have the digest ${digest}, and it sealed ${due.report.contentDigest}`,

@@ -1,6 +1,7 @@
 import type { ExportLine, ExportLineOf } from '#schemas/export.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
 import { atEvent, atLine, type BrokenLink, type Fault } from './broken-link.ts';
-import { Chains, type ExportedEvent, type Sealing } from './chains.ts';
+import { Chains, type Sealing } from './chains.ts';
 import { manifestFault } from './manifest.ts';
 import { memberOf, objectOf, readLine } from './read-line.ts';
 import { Reports } from './reports.ts';
@@ -10,7 +11,7 @@ export interface ExportCounts {
   readonly events: number;
   readonly chains: number;
   readonly reports: number;
-  /** What is shown as the public view shows it, so that what it says cannot be checked here. */
+  /** Those that hold sentences in the place of texts withheld, whose words cannot be checked here. */
   readonly inPart: { readonly events: number; readonly reports: number };
 }
 
@@ -131,8 +132,6 @@ export class ExportVerifier {
         return atLine('another export begins here');
       case 'event':
         return this.#event(this.#chains, line.event, written);
-      case 'event-in-part':
-        return this.#event(this.#chains, line.event, written, line.contents);
       case 'report-lines':
         return this.#afterEvents(this.#chains, (reports) => reports.takeLines(line, written));
       case 'report':
@@ -151,11 +150,11 @@ export class ExportVerifier {
     return null;
   }
 
-  #event(chains: Chains, event: ExportedEvent, written: unknown, contents?: string): Fault | null {
+  #event(chains: Chains, event: HistoryEvent, written: unknown): Fault | null {
     if (this.#reports !== undefined)
       return atEvent(event.chain, event.sequence, 'it stands apart from its chain, after the events');
     if (event.chain === this.#programme) this.#programmeEndsAt = this.#lines;
-    return chains.take(event, objectOf(memberOf(written, 'event')), contents);
+    return chains.take(event, objectOf(memberOf(written, 'event')));
   }
 
   /** What comes after the last event; where the events just ended, the anchor must be among them. */

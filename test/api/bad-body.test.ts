@@ -105,8 +105,8 @@ describe('a body that cannot be read', () => {
         },
         {
           match: {
-            routeKey: 'PUT /programmes/{programmeId}/reviews/{reviewId}/risks/{entryId}',
-            pathParameters: entry('new'),
+            routeKey: 'PUT /programmes/{programmeId}/reviews/{reviewId}/{register}/{entryId}',
+            pathParameters: { ...entry('new'), register: 'risks' },
           },
           claims: { sub: 'tara-team', organisation: 'council', roles: '[transformation-team]' },
           requestId: randomUUID(),

@@ -48,7 +48,7 @@ describe('a version', () => {
   it('that is stale is refused in words that say what stands', async () => {
     const told = await changeRisk({ 'if-match': '"7"' });
     expect(told.body.detail).toMatch(
-      /^You changed version 7; version 1 was told on \d+ [A-Z][a-z]+ 20\d\d\. Read it again/,
+      /^You changed version 7; version 1 was recorded on \d+ [A-Z][a-z]+ 20\d\d\. Read it again/,
     );
     expect(told.body.facts).toEqual({ yours: 7, version: 1 });
   });
@@ -200,7 +200,7 @@ describe('a query', () => {
   it.each(['listProgrammes', 'listReviews', 'listRisks', 'listReports'])(
     '%s with a cursor of another list never fails',
     async (operationId) => {
-      for (const after of ['zzz', '#', 'THING#risk#late', 'MONTH#2026-01#0001', '~'])
+      for (const after of ['zzz', '#', 'RECORD#risk#late', 'MONTH#2026-01#0001', '~'])
         expect([200, 400]).toContain(
           (await tracker.ask(operationId, { params: property, query: `cursor=${encoded(after)}` })).status,
         );

@@ -95,7 +95,7 @@ it('exportProgramme gives the whole record, each event linked to the one before,
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(lines[0]).toEqual({ kind: 'export', format: 2, programme: 'tomorrow' });
+  expect(lines[0]).toEqual({ kind: 'export', format: 3, programme: 'tomorrow' });
   const events = lines.filter((line) => line.kind === 'event').map((line) => line.event);
   expect(events.map((event) => `${event.chain} ${event.sequence}`)).toEqual([
     'tomorrow 1',

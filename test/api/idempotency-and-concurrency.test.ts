@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardKey } from '#store/table/keys.ts';
+import { reviewHeadKey } from '#store/table/keys.ts';
 import { chainOf, eventsIn, expectWholeChain, nothingStored, oneEventMore } from '../support/chain.ts';
 import { programme, records, review, risk } from '../support/records.ts';
 import { type Asked, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
@@ -86,9 +86,9 @@ describe('the same request sent again', () => {
     const { params } = await openReview('damaged-since');
     const request = { params, body: { state: 'in-progress' }, headers: { 'if-match': '"1"', ...key() } };
     const first = await tracker.must('recordStageWork', request);
-    const { pk, sk } = cardKey({ organisation: 'council', programme: 'tomorrow' }, 'damaged-since');
-    const [card] = (await tracker.stored(pk)).filter((item) => item.sk?.S === sk);
-    const spoilt = { ...card, body: { S: 'not JSON' } };
+    const { pk, sk } = reviewHeadKey({ organisation: 'council', programme: 'tomorrow' }, 'damaged-since');
+    const [head] = (await tracker.stored(pk)).filter((item) => item.sk?.S === sk);
+    const spoilt = { ...head, body: { S: 'not JSON' } };
     await tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: spoilt }));
     expect(
       (await tracker.ask('recordStageWork', { ...request, headers: { ...request.headers, ...key() } })).status,

@@ -144,7 +144,7 @@ describe('a review', () => {
     })),
   });
 
-  it('takes entries until its position is full, says so, and takes more once some are struck out', {
+  it('takes entries of a register until that is full, says so, takes more of any other, and more of it once some are struck out', {
     timeout: 60_000,
   }, async () => {
     await openReview('many-risks');
@@ -160,7 +160,6 @@ describe('a review', () => {
     const refused = await problem(() => put(count));
     expect(refused.body).toMatchObject({ status: 413, code: 'review.too-large' });
     expect(refused.body.detail).toMatch(/struck out/);
-    // The first change of a later month keeps the whole position of the month before, in one item.
     const later = await tracker.ask('putMilestone', {
       params: of('many-risks', 'later'),
       body: records.milestone,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verdictText } from '#cli/verdict-text.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { exportedLines } from '../support/exported.ts';
 import { create } from '../support/one-of-each.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { withoutWords } from '../support/secrets.ts';
@@ -101,32 +102,31 @@ describe('a report of part-exempt records', () => {
 });
 
 interface Changeable {
-  readonly event: object;
+  readonly event: HistoryEvent;
   readonly content: object;
+  readonly salts: { texts: unknown[] };
 }
 
+/** Of the risk's event in part: its title is withheld, its current rating shown. */
+const withheld = (salts: Changeable['salts']): number => salts.texts.findIndex((salt) => typeof salt === 'object');
+const textsOf = ({ event }: Changeable): unknown[] => ('texts' in event.salts ? event.salts.texts : []);
+
 describe('an export of the public view', () => {
-  const exported = async (view: string): Promise<string[]> => {
-    const { text } = await tracker.must('exportProgramme', {
-      as: people.assurance,
-      params: park,
-      query: `view=${view}`,
-    });
-    const lines = text.trimEnd().split('\n');
-    const events = lines.flatMap((line): HistoryEvent[] => JSON.parse(line).event ?? []);
-    const heads = new Map(events.map(({ chain, sequence, digest }) => [chain, { chain, sequence, digest }]));
-    return [
-      ...lines,
-      JSON.stringify({ kind: 'manifest', chains: [...heads.values()], events: events.length, reports: 1 }),
-    ];
-  };
+  const exported = (view: 'full' | 'public') => exportedLines(tracker, park, view);
   const seal = async (): Promise<string> => (await getReport(people.board, '')).body.publication.sealingDigest;
-  const changed = (lines: readonly string[], kind: string, change: (line: Changeable) => unknown): string[] => {
-    const n = lines.findIndex((line) => JSON.parse(line).kind === kind);
+  const changed = (
+    lines: readonly string[],
+    isIt: (line: Changeable & { kind: string }) => boolean,
+    change: (line: Changeable) => unknown,
+  ): string[] => {
+    const n = lines.findIndex((line) => isIt(JSON.parse(line)));
     const line = JSON.parse(lines[n] ?? '');
     change(line);
     return lines.with(n, JSON.stringify(line));
   };
+  const isInPart = ({ kind, event }: Changeable & { kind: string }): boolean =>
+    kind === 'event' && event.recordRef.kind === 'risk' && 'texts' in event.salts;
+  const isReport = ({ kind }: { kind: string }): boolean => kind === 'report';
 
   it('holds none of the words, says so, and is proved by the digest printed on the board pack', async () => {
     const lines = await exported('public');
@@ -145,32 +145,66 @@ describe('an export of the public view', () => {
     });
   });
 
-  it.each([
-    ['who told it', (line: Changeable) => Object.assign(line.event, { by: 'somebody-else' })],
-    ['when', (line: Changeable) => Object.assign(line.event, { recordedAt: '2026-01-09T00:00:00.000Z' })],
-    ['which fields it changed', (line: Changeable) => Object.assign(line.event, { changed: ['status'] })],
-    ['the digest of its contents', (line: Changeable) => Object.assign(line, { contents: '0'.repeat(64) })],
-  ])('shows where somebody changed of an event told in part %s', async (_, change) => {
-    const verdict = verdictOf(changed(await exported('public'), 'event-in-part', change), await seal());
+  it.each<[string, (line: Changeable) => unknown]>([
+    ['who recorded it', ({ event }) => Object.assign(event, { by: 'somebody-else' })],
+    ['when', ({ event }) => Object.assign(event, { recordedAt: '2026-01-09T00:00:00.000Z' })],
+    ['which fields it changed', ({ event }) => Object.assign(event, { changed: ['status'] })],
+    ['a figure', ({ event }) => Object.assign(event.after.record, { current: { likelihood: 1, impact: 1 } })],
+    ['a text that it shows', ({ event }) => Object.assign(event.after.record, { status: 'closed' })],
+    ['what stands in for a text', ({ event }) => Object.assign(event.after.record, { title: 'Harmless offer' })],
+    [
+      'what stands in for a text, with a salt for it',
+      (line) => {
+        Object.assign(line.event.after.record, { title: 'Harmless offer' });
+        for (const salt of textsOf(line))
+          if (typeof salt === 'object') Object.assign(salt ?? {}, { salt: '0'.repeat(32) });
+      },
+    ],
+    [
+      'the commitment to a text',
+      (line) =>
+        Object.assign(Object(textsOf(line).find((salt) => typeof salt === 'object')), { commitment: '0'.repeat(64) }),
+    ],
+    ['the number of its salts', (line) => textsOf(line).pop()],
+    ['the number of its salts by one more', (line) => textsOf(line).push('0'.repeat(32))],
+  ])('shows where somebody changed of an event in part %s', async (_, change) => {
+    const verdict = verdictOf(changed(await exported('public'), isInPart, change), await seal());
     expect(verdict.kind).toBe('broken');
   });
 
-  it('shows where somebody changed what a report shows', async () => {
-    const lines = changed(await exported('public'), 'report', (line) =>
-      Object.assign(line.content, { headline: ['All is well.'] }),
-    );
-    expect(verdictOf(lines, await seal()).kind).toBe('broken');
+  it.each<[string, (line: Changeable) => unknown]>([
+    ['a sentence', (line) => Object.assign(line.content, { headline: ['All is well.'] })],
+    [
+      'a commitment',
+      ({ salts }) => Object.assign(Object(salts.texts[withheld(salts)]), { commitment: '0'.repeat(64) }),
+    ],
+    [
+      'the salt of what stands in for a text',
+      ({ salts }) => Object.assign(Object(salts.texts[withheld(salts)]), { salt: '0'.repeat(32) }),
+    ],
+    [
+      'what stands in for a text, of which it drops the salts',
+      (line) => {
+        const json = JSON.stringify(line).replaceAll('Withheld until 1 January 2150', 'Withheld until Christmas');
+        Object.assign(line, JSON.parse(json));
+        for (const salt of line.salts.texts) if (typeof salt === 'object') Reflect.deleteProperty(salt ?? {}, 'salt');
+      },
+    ],
+    ['the number of its salts', ({ salts }) => salts.texts.pop()],
+  ])('shows where somebody changed of a report %s', async (_, change) => {
+    const verdict = verdictOf(changed(await exported('public'), isReport, change), await seal());
+    expect(verdict.kind).toBe('broken');
   });
 
   it('cannot pass the seal of a report off as withheld', async () => {
-    const lines = await exported('full');
-    const n = lines.findIndex((line) => JSON.parse(line).event?.recordRef.kind === 'publication');
-    const { event } = JSON.parse(lines[n] ?? '');
-    const { salt: _, ...recorded } = event;
-    const forged = lines.with(n, JSON.stringify({ kind: 'event-in-part', event: recorded, contents: '0'.repeat(64) }));
-    expect(verdictOf(forged, await seal())).toMatchObject({
-      kind: 'broken',
-      broken: { what: expect.stringContaining('never is') },
-    });
+    const forged = changed(
+      await exported('full'),
+      ({ event }) => event?.recordRef.kind === 'publication',
+      ({ event }) => {
+        const texts = Array.from({ length: 9 }, () => ({ commitment: '0'.repeat(64) }));
+        Object.assign(event, { salts: { texts } });
+      },
+    );
+    expect(verdictOf(forged, await seal()).kind).toBe('broken');
   });
 });

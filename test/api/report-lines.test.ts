@@ -3,7 +3,8 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReportLines } from '#schemas/report.ts';
 import { lineShape } from '#store/reports/report-lines.ts';
-import { type Item, packed } from '#store/table/items.ts';
+import { jsonBody } from '#store/table/body.ts';
+import type { Item } from '#store/table/items.ts';
 import { linesKey } from '#store/table/keys.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { bodyTextOf } from '../support/chain.ts';
@@ -123,7 +124,7 @@ describe('a stored chunk of lines', () => {
 
   it('that says what its schema let through is handed on as it stands; of other bytes it is a fault', async () => {
     const other = (item: Item) => JSON.parse(bodyTextOf(item).replace('"active"', '"dormant"'));
-    expect(await whenStored((item) => ({ ...item, body: packed(other(item)) }))).toEqual([500, 500]);
+    expect(await whenStored((item) => ({ ...item, body: jsonBody(other(item)) }))).toEqual([500, 500]);
     expect(await whenStored((item) => ({ ...item, lineCount: { N: '99' } }))).toEqual([500, 500]);
     expect(await answers()).toEqual([200, 200]);
   });
@@ -137,7 +138,7 @@ describe('a stored chunk of lines', () => {
   ])('that %s goes through the schema again, and is a fault where it does not fit', async (_, older) => {
     expect(await whenStored(older)).toEqual([200, 200]);
     const broken = (item: Item) => JSON.parse(bodyTextOf(item).replace('"active"', '"dormant"'));
-    expect(await whenStored((item) => ({ ...older(item), body: packed(broken(item)) }))).toEqual([500, 500]);
+    expect(await whenStored((item) => ({ ...older(item), body: jsonBody(broken(item)) }))).toEqual([500, 500]);
   });
 
   it('says the present shape of a line', async () => {

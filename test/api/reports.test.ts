@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { canonicalJson } from '#store/digests/digest.ts';
+import { auditedContentDigest } from '../support/auditor.ts';
+import { exportedLines } from '../support/exported.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -131,14 +131,14 @@ it('getReportLines gives one line a review, and listReports what is published', 
   expect(list.body.items).toMatchObject([{ month: '2026-01', revision: 1 }]);
 });
 
-it('getReport and getReportLines answer what a reader needs to work the content digest out, as the page says', async () => {
+it('what getReport and getReportLines answer comes to the content digest, by the secret in the full export', async () => {
   const report = (await pull('2026-01')).body;
   const { lines } = (
     await tracker.must('getReportLines', { as: people.board, params: { ...tomorrow, month: '2026-01' } })
   ).body;
-  const hash = createHash('sha256');
-  for (const line of lines) hash.update(`${canonicalJson(line)}\n`);
-  expect(hash.update(canonicalJson(report.content)).digest('hex')).toBe(report.publication.contentDigest);
+  const exported = (await exportedLines(tracker, tomorrow, 'full')).map((line) => JSON.parse(line));
+  const { salts } = exported.find((line) => line.kind === 'report' && line.content.month === '2026-01');
+  expect(auditedContentDigest(lines, report.content, salts.secret)).toBe(report.publication.contentDigest);
 });
 
 it('a month that is run again changes nothing, byte for byte, whether by hand or by a message that comes twice', async () => {
@@ -193,15 +193,18 @@ it('a run that broke off after its report was published is told as published whe
   });
 });
 
-it('the pull answers from what was stored: cards and registers that are spoilt afterwards change nothing', async () => {
+it('the pull answers from what was stored: positions and registers that are spoilt afterwards change nothing', async () => {
   const before = [await pull('2026-01'), await pull('2026-01', { accept: 'text/html' })];
-  const cards = await tracker.stored('ORG#council#PROGRAMME#tomorrow#CARDS');
-  expect(cards.length).toBeGreaterThan(0);
+  const stored = [
+    ...(await tracker.stored('ORG#council#PROGRAMME#tomorrow#REVIEWS')),
+    ...(await tracker.stored('ORG#council#PROGRAMME#tomorrow#POSITIONS')),
+  ];
+  expect(stored.length).toBeGreaterThan(1);
   const put = (item: Record<string, AttributeValue>) =>
     tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: item }));
-  for (const card of cards) await put({ ...card, body: { S: '{"spoilt": true}' } });
+  for (const item of stored) await put({ ...item, body: { S: '{"spoilt": true}' } });
   expect([await pull('2026-01'), await pull('2026-01', { accept: 'text/html' })]).toEqual(before);
-  for (const card of cards) await put(card);
+  for (const item of stored) await put(item);
 });
 
 it('runReport refuses a month that has not ended, is not reported, comes out of order, or whose report day has not come', async () => {
@@ -264,25 +267,34 @@ it('the daily schedule catches up every month that is due, each beginning where 
   expect(nothing).toEqual({ handedOver: 0 });
 });
 
-it('a review whose card cannot be read is reported from its history, and the report says so', async () => {
-  const cards = await tracker.stored('ORG#council#PROGRAMME#tomorrow#CARDS');
-  const card = cards.find((one) => one.sk?.S === 'property');
-  if (card === undefined) throw new Error('there is no card');
-  await tracker.client.send(
-    new PutItemCommand({ TableName: tracker.tableName, Item: { ...card, body: { S: '{"spoilt": true}' } } }),
-  );
-  const handed = await tracker.rollUp({ kind: 'reports-due', scheduledTime: '2026-06-06T05:00:00Z' });
-  await tracker.settled();
-  await tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: card }));
-  expect(handed).toEqual({ handedOver: 1 });
-  const { body } = await pull('2026-05');
-  expect(body.content.findings).toEqual(
-    expect.arrayContaining([
-      expect.objectContaining({ kind: 'unreadable', subject: expect.objectContaining({ review: 'property' }) }),
-    ]),
-  );
-  expect(body.content.risks.open).toBe(2);
-});
+it.each([
+  ['head', 'REVIEWS', 'property', '2026-05'],
+  ['part of its position', 'POSITIONS', 'property#risks', '2026-06'],
+])(
+  'a review of which the %s cannot be read is reported from its history, and the report says so',
+  async (_what, partition, sk, month) => {
+    const items = await tracker.stored(`ORG#council#PROGRAMME#tomorrow#${partition}`);
+    const item = items.find((one) => one.sk?.S === sk);
+    if (item === undefined) throw new Error('there is no such item');
+    await tracker.client.send(
+      new PutItemCommand({ TableName: tracker.tableName, Item: { ...item, body: { S: '{"spoilt": true}' } } }),
+    );
+    const handed = await tracker.rollUp({
+      kind: 'reports-due',
+      scheduledTime: `${month === '2026-05' ? '2026-06' : '2026-07'}-06T05:00:00Z`,
+    });
+    await tracker.settled();
+    await tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: item }));
+    expect(handed).toEqual({ handedOver: 1 });
+    const { body } = await pull(month);
+    expect(body.content.findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'unreadable', subject: expect.objectContaining({ review: 'property' }) }),
+      ]),
+    );
+    expect(body.content.risks.open).toBe(2);
+  },
+);
 
 it('a message that nobody can read fails alone, is tried again and ends among the dead letters', async () => {
   tracker.queue.send('{"kind":"something-else"}', 0);

@@ -134,7 +134,7 @@ describe('a failure on our side', () => {
   it('of an item that cannot be read answers 500 and never an empty list', async () => {
     const { PutItemCommand } = await import('@aws-sdk/client-dynamodb');
     const [item] = (await tracker.stored('ORG#council#PROGRAMME#tomorrow#REVIEW#property')).filter(
-      (one) => one.sk?.S === 'THING#risk#late',
+      (one) => one.sk?.S === 'RECORD#risk#late',
     );
     if (item === undefined) throw new Error('there is no such risk');
     const put = (some: typeof item) =>

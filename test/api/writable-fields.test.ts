@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { type Operation, operations, ProgrammeEntry, ReviewEntry, routeKeyOf } from '#schemas/operations.ts';
+import { ProgrammeEntry, ReviewEntry } from '#schemas/operations/answer-parts.ts';
+import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { registers } from '#schemas/registers.ts';
 import { digestOfTable } from '../support/chain.ts';

@@ -9,8 +9,6 @@ interface Arrows {
   readonly packages: readonly string[];
 }
 
-const awsSdk = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'];
-
 const arrows: readonly Arrows[] = [
   { room: 'language', ours: ['language/'], packages: ['zod'] },
   { room: 'schemas', ours: ['language/', 'schemas/'], packages: ['zod'] },
@@ -18,18 +16,27 @@ const arrows: readonly Arrows[] = [
   {
     room: 'store',
     ours: ['language/', 'schemas/', 'domain/', 'store/'],
-    packages: ['zod', 'node:', '@aws-sdk/client-dynamodb'],
+    packages: ['zod', 'node:', '@aws-sdk/client-dynamodb', 'lru-cache'],
   },
   {
     room: 'functions',
     ours: ['language/', 'schemas/', 'domain/', 'store/', 'web/', 'functions/'],
-    packages: ['zod', 'node:', ...awsSdk, '@middy/core', '@aws-lambda-powertools/batch', 'aws-lambda'],
+    packages: [
+      'zod',
+      'node:',
+      '@aws-sdk/client-sqs',
+      '@middy/core',
+      '@aws-lambda-powertools/batch',
+      'aws-lambda',
+      'lru-cache',
+    ],
   },
   { room: 'web', ours: ['language/', 'schemas/', 'web/'], packages: ['zod'] },
   {
     room: 'infra',
     ours: [
       'schemas/operations.ts',
+      'schemas/routes.ts',
       'schemas/scheduled-events.ts',
       'schemas/people.ts',
       'store/table/table-definition.ts',
@@ -64,6 +71,21 @@ it.each(arrows)('$room imports only what it may', (arrow) => {
   expect(astray).toEqual([]);
 });
 
+it('the store alone talks to the database; beside it, what makes tables and what copies them', () => {
+  const makers = [
+    'local/create-table.ts',
+    'cli/restore-drill.ts',
+    'cli/table-copy.ts',
+    'cli/table-settings.ts',
+    'scripts/keep-release.ts',
+  ];
+  const importers = sourceFiles.filter((file) =>
+    importsOf(file).some((one) => one.startsWith('@aws-sdk/client-dynamodb')),
+  );
+  expect(importers.filter((file) => file.startsWith('store/'))).not.toEqual([]);
+  expect(importers.filter((file) => !file.startsWith('store/'))).toEqual(makers);
+});
+
 const importersOf = (room: string): readonly string[] =>
   sourceFiles.flatMap((file) =>
     file.startsWith(`${room}/`) || !importsOf(file).some((imported) => imported.startsWith(`${room}/`)) ? [] : [file],
@@ -73,10 +95,11 @@ it('nothing that is shipped or run imports a test', () => {
   expect(importersOf('test')).toEqual([]);
 });
 
-it('measurements are run by scripts and tests alone', () => {
-  const importers = importersOf('bench');
-  expect(importers.length).toBeGreaterThan(0);
-  expect(importers.filter((file) => !file.startsWith('scripts/'))).toEqual([]);
+it('nothing that is shipped or run imports the measurements, and they import no test', () => {
+  expect(importersOf('bench')).toEqual([]);
+  expect(filesOf('bench').length).toBeGreaterThan(0);
+  const astray = filesOf('bench').filter((file) => importsOf(file).some((one) => one.startsWith('test/')));
+  expect(astray).toEqual([]);
 });
 
 it.each(['local', 'cli', 'examples'])('what is deployed does not import %s', (room) => {

@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { operations, routeKeyOf } from '#schemas/operations.ts';
-import { filesOf } from './source.ts';
+import { operationAt, routes } from '#schemas/routes.ts';
+import { filesOf, importsOf } from './source.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -30,6 +31,25 @@ it('every operation is done by a use case that is there', () => {
 it('every use case that is there is asked for by an operation', () => {
   const asked = new Set(operations.map((operation) => `functions/api/${operation.useCase}.ts`));
   expect(filesOf('functions/api').filter((file) => !asked.has(file))).toEqual([]);
+});
+
+it('no use case imports another: what two share has a room of its own', () => {
+  const astray = filesOf('functions/api').flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => imported.startsWith('functions/api/'))
+      .map((imported) => `${file} -> ${imported}`),
+  );
+  expect(astray).toEqual([]);
+});
+
+it('an operation of every register is reached by one route, with the register in its path', () => {
+  const shared = routes.filter(({ path }) => path.includes('{register}'));
+  expect(shared.length).toBeGreaterThan(0);
+  for (const { key, operations: reached } of shared)
+    expect(reached.map((operation) => operationAt(key, { register: operation.register?.path ?? '' })?.id)).toEqual(
+      reached.map(({ id }) => id),
+    );
+  expect(operationAt('GET /programmes/{programmeId}/{register}', { register: 'unicorns' })).toBeUndefined();
 });
 
 it('every operation is served by a function that is there', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hosts, operations, routeKeyOf } from '#schemas/operations.ts';
+import { hosts, operations } from '#schemas/operations.ts';
+import { routes as apiRoutes } from '#schemas/routes.ts';
 import { type Synthesised, synthesised } from './synthesised.ts';
 
 const made = synthesised();
@@ -41,22 +42,33 @@ describe('the routes of the API', () => {
   const functions = functionsByHost(made);
   const authorizers = made.ofType('AWS::ApiGatewayV2::Authorizer');
 
-  it.each(operations.map((operation) => [routeKeyOf(operation), operation] as const))(
-    '%s goes to the function of its trust boundary, with a token unless anyone may ask',
-    (key, operation) => {
-      const route = routes.get(key);
-      expect(route?.lambda).toBe(functions.get(operation.host));
-      expect(route?.payload).toBe('2.0');
-      expect(route?.authorizer).toBe(operation.roles === 'anyone' ? undefined : authorizers[0]?.[0]);
-    },
-  );
+  it.each(
+    apiRoutes.flatMap(({ key, operations }) => operations.map((operation) => [key, operation.id, operation] as const)),
+  )('%s (%s) goes to the function of its trust boundary, with a token unless anyone may ask', (key, _, operation) => {
+    const route = routes.get(key);
+    expect(route?.lambda).toBe(functions.get(operation.host));
+    expect(route?.payload).toBe('2.0');
+    expect(route?.authorizer).toBe(operation.roles === 'anyone' ? undefined : authorizers[0]?.[0]);
+  });
+
+  it('reach every operation once, and are far fewer than the operations: a register adds none', () => {
+    const reached = apiRoutes.flatMap((route) => route.operations.map(({ id }) => id));
+    expect(reached.toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
+    expect(routes.size).toBeLessThan(60);
+    expect(apiRoutes.filter(({ path }) => path.includes('{register}'))).toHaveLength(10);
+  });
+
+  it('throttle apart only what costs much, and share no route with what does not', () => {
+    for (const { operations: shared, isCostly } of apiRoutes)
+      expect(shared.map(({ costly }) => costly === true)).toEqual(shared.map(() => isCostly));
+  });
 
   it('send whatever else is asked to the front, which says in a problem that there is no such thing', () => {
     expect(routes.get('$default')).toMatchObject({ lambda: functions.get('front'), authorizer: undefined });
   });
 
   it('are those of the operations and no others', () => {
-    expect([...routes.keys()].toSorted()).toEqual([...operations.map(routeKeyOf), '$default'].toSorted());
+    expect([...routes.keys()].toSorted()).toEqual([...apiRoutes.map(({ key }) => key), '$default'].toSorted());
   });
 
   it('share one authorizer and one integration for each function', () => {
@@ -114,7 +126,7 @@ describe('the stage of the API', () => {
     );
   });
 
-  const costly = operations.filter((operation) => operation.costly).map(routeKeyOf);
+  const costly = apiRoutes.filter(({ isCostly }) => isCostly).map(({ key }) => key);
 
   it('lets few of those requests through that cost much, once their routes are there', () => {
     expect(costly).toEqual(expect.arrayContaining(['GET /programmes/{programmeId}/export']));

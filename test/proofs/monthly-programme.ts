@@ -108,7 +108,18 @@ export const pull = async (
   return told;
 };
 
-export const digestOf = (report: Told | undefined): string | undefined => report?.body.publication.contentDigest;
+/** What a published month says, with its lines; its digests have salts of their own, so the same words twice have two. */
+export const saidOf = async (
+  client: Client,
+  { organisation, month }: { organisation: string; month: ReportMonth },
+): Promise<string | undefined> => {
+  const report = await pull(client, { organisation, month });
+  if (report === undefined) return undefined;
+  const as: Person = { roles: ['board'], subject: 'bo', organisation };
+  const lines = await client.must('getReportLines', { params: { programmeId, month }, as });
+  const { previous, ...content } = report.body.content;
+  return JSON.stringify([content, { ...previous, contentDigest: null }, lines.body.lines]);
+};
 
 /** Each month is published once, in order, on the programme's chain, and the chain has no gap. */
 export const publicationFaults = async (client: Client, organisation: string): Promise<readonly string[]> => {

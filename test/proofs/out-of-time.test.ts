@@ -38,7 +38,10 @@ const recordReviews = async (): Promise<void> => {
   await Promise.all(Array.from({ length: atOnce }, (_, slot) => record(slot)));
 };
 
-/** All that a report says, to the last byte; when it was published is the publication's own. Undefined: there is none. */
+/**
+ * All that a report says, to the last byte; when it was published, and its digest, which has salts of its own, are the
+ * publication's. Undefined: there is none.
+ */
 const readWhole = async (): Promise<string | undefined> => {
   const client = tracker.client(1);
   const report = await pull(client, large);
@@ -50,7 +53,7 @@ const readWhole = async (): Promise<string | undefined> => {
     query = page.body.next === null ? undefined : `cursor=${page.body.next}`;
   }
   const { content, publication } = report.body;
-  return JSON.stringify({ content, lines, digest: publication.contentDigest, root: publication.headsRoot });
+  return JSON.stringify({ content, lines, root: publication.headsRoot });
 };
 
 /*

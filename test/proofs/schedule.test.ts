@@ -6,14 +6,13 @@ import { startTrackerInProcesses, type TrackerInProcesses } from '../support/tra
 import { recountFaults } from './history/read-chains.ts';
 import {
   deliver,
-  digestOf,
   fireDue,
   messageOf,
   monthAt,
   publicationFaults,
-  pull,
   readRun,
   recordMonthly,
+  saidOf,
 } from './monthly-programme.ts';
 import { amount, counted, holds, sum, timeLimitMilliseconds } from './running.ts';
 
@@ -116,9 +115,9 @@ it('a schedule fired often, late, out of order and at once, its messages coming 
     for (let n = 0; n < months; n += 1) {
       const month = monthAt(n);
       await deliver(tracker, 0, [messageOf(onTime, month)]);
-      const wanted = digestOf(await pull(client, { organisation: onTime, month }));
+      const wanted = await saidOf(client, { organisation: onTime, month });
       expect(wanted).toBeDefined();
-      expect([month, digestOf(await pull(client, { organisation: late, month }))]).toEqual([month, wanted]);
+      expect([month, await saidOf(client, { organisation: late, month })]).toEqual([month, wanted]);
       expect(await readRun(client, { organisation: late, month })).toMatchObject({ state: 'published' });
     }
     expect(await publicationFaults(client, late)).toEqual([]);

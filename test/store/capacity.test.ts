@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
-import { cardKey, cardsOf, programmeKey, recordKey, summariesOf } from '#store/table/keys.ts';
+import { partKey, programmeKey, recordKey, reviewHeadKey, reviewHeadsOf, summariesOf } from '#store/table/keys.ts';
 import {
   budgets,
   figureOf,
   flat,
   growthOf,
-  mostBesidesCards,
+  mostBesidesPositions,
   mostBytesOfASummary,
   rollUpReads,
 } from '../../bench/capacity/budgets.ts';
 import { type CapacityMeter, type Charged, startCapacityMeter } from '../../bench/capacity/capacity-meter.ts';
-import { kentIn, measureUses, sizes, type Taken } from '../../bench/capacity/uses.ts';
+import { kentIn } from '../../bench/capacity/questions-of-kent.ts';
+import { sizes, type Taken } from '../../bench/capacity/taken.ts';
+import { measureUses } from '../../bench/capacity/uses.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
 import { tellSample } from '../support/play-scenario.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -55,8 +57,8 @@ describe('what a use costs, in a programme of so many reviews', () => {
 const whatItReads = ({ calls }: Charged) =>
   calls.filter(({ readUnits }) => readUnits > 0).map(({ partitions, readUnits }) => [partitions, readUnits] as const);
 
-it('one entry is one call for three items, at a unit for each 4 KB: the settings, the card that says there is the review, and the entry', () => {
-  const items = [programmeKey(kent).pk, cardKey(kent, 'property').pk, recordKey(property, 'option', 'any').pk];
+it('one entry is one call for three items, at a unit for each 4 KB: the settings, the head that says there is the review, and the entry', () => {
+  const items = [programmeKey(kent).pk, reviewHeadKey(kent, 'property').pk, recordKey(property, 'option', 'any').pk];
   const [[partitions, units] = [[], 0], ...others] = whatItReads(taken.of('get one entry', 65));
   expect([partitions.toSorted(), units, others]).toEqual([items.toSorted(), items.length, []]);
 });
@@ -73,7 +75,7 @@ it('a board that knows the report already is answered without a body', () => {
 });
 
 it.each(sizes)(
-  'a page of history among %i reviews reads its whole chain and what is published, at a unit for each 4 KB, the settings, the card, and the heads of each month after whose end something on it was told: in a record told long after, of every one',
+  'a page of history among %i reviews reads its whole chain and what is published, at a unit for each 4 KB, the settings, the head of the review, and the heads of each month after whose end something on it was told: in a record told long after, of every one',
   (size) => {
     const units = (bytes: number) => Math.ceil(bytes / 4096);
     const { months, historyBytes } = taken;
@@ -85,12 +87,13 @@ it.each(sizes)(
 );
 
 it.each(sizes)(
-  `the roll-up of %i reviews reads a unit for each 4 KB of their cards, and ${mostBesidesCards} besides`,
+  `the roll-up of %i reviews reads a unit for each 4 KB of their positions, and ${mostBesidesPositions} besides`,
   (size) => {
-    const { ofCards, mostOfCards, besides } = rollUpReads(taken, size, cardsOf(kent).pk);
-    expect(ofCards).toBeGreaterThan(0);
-    expect(ofCards).toBeLessThanOrEqual(mostOfCards);
-    expect(besides).toBeLessThanOrEqual(mostBesidesCards);
+    const positions = [reviewHeadsOf(kent).pk, partKey(kent, '', '').pk];
+    const { ofPositions, mostOfPositions, besides } = rollUpReads(taken, size, positions);
+    expect(ofPositions).toBeGreaterThan(0);
+    expect(ofPositions).toBeLessThanOrEqual(mostOfPositions);
+    expect(besides).toBeLessThanOrEqual(mostBesidesPositions);
   },
 );
 

@@ -37,7 +37,7 @@ afterAll(async () => {
 const pullAsCsv = () => tracker.ask('getReport', { params, headers: { accept: 'text/csv' } });
 
 it('a month of 450 reviews is pulled as one CSV in a few reads, not in one for each hundred reviews', async () => {
-  const { told, calls } = await meter.charged(pullAsCsv);
+  const { answer: told, calls } = await meter.charged(pullAsCsv);
   const lines = calls.filter(({ partitions, action }) => partitions[0]?.startsWith('PUBLISHED#') && action === 'Query');
   expect(calls.filter(({ action }) => action === 'GetItem').length).toBeLessThan(5);
   expect(lines.length).toBeLessThanOrEqual(4);

@@ -1,9 +1,9 @@
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PendingWrites } from '#functions/scheduled/pending-writes.ts';
-import { ReportHeads } from '#functions/scheduled/report-heads.ts';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
-import { readCardPages } from '#store/positions/cards.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
+import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts';
 import type { Table } from '#store/table/client.ts';
 import { growTo } from '../../bench/grow-programme.ts';
 import { programme, review } from '../support/records.ts';
@@ -57,7 +57,7 @@ const rolledUp = async (heldUp: string): Promise<readonly string[]> => {
   const { table: slow, written } = writing(heldUp);
   const run = `2026-01-r${revision}`;
   const month = { kind: 'roll-up-month' as const, ...programmeRef, month: '2026-01', revision, run };
-  await rollUpMonth(month, { table: slow }, () => '2026-02-06T06:00:00.000Z');
+  await rollUpMonth(month, { table: slow, ruleSets: releasedRuleSets }, () => '2026-02-06T06:00:00.000Z');
   return written;
 };
 
@@ -100,7 +100,11 @@ it('a run that fails has nothing under way any more when it says so: the next on
     revision,
     run: `2026-01-r${revision}`,
   };
-  const run = rollUpMonth(month, { table: { ...slow, client: failing } }, () => '2026-02-06T06:00:00.000Z');
+  const run = rollUpMonth(
+    month,
+    { table: { ...slow, client: failing }, ruleSets: releasedRuleSets },
+    () => '2026-02-06T06:00:00.000Z',
+  );
   await expect(run).rejects.toThrow('the store is gone');
   const writtenThen = [...written];
   expect(writtenThen).toContain('LINES');
@@ -109,15 +113,14 @@ it('a run that fails has nothing under way any more when it says so: the next on
 });
 
 it('a run that broke off after some pages is gone on with: what was fixed stays, and nothing opened before it is let in', async () => {
-  const open = () => ReportHeads.open({ table }, programmeRef, '2026-03', 1);
-  const pagesOf = () => readCardPages(table, programmeRef, { itemsAPage: 50 });
+  const open = () => ReportHeads.open(table, programmeRef, { month: '2026-03', revision: 1 });
+  const pagesOf = () => readReviewPages(table, programmeRef, { itemsAPage: 50 });
   const cut = await open();
   const taken: string[] = [];
   for await (const page of pagesOf()) {
     for (const [, head] of await cut.ofPage(page)) taken.push(head[0]);
     if (taken.length >= 100) break;
   }
-  await cut.fixed();
   const headers = { 'if-none-match': '*', 'effective-at': '2026-01-05' };
   for (const reviewId of ['a-late-one', 'zz-a-late-one'])
     await tracker.must('putReview', { params: { programmeId: 'tomorrow', reviewId }, body: review, headers });
@@ -126,7 +129,6 @@ it('a run that broke off after some pages is gone on with: what was fixed stays,
     const again = await open();
     const names: string[] = [];
     for await (const page of pagesOf()) for (const [, head] of await again.ofPage(page)) names.push(head[0]);
-    await again.fixed();
     runs.push({ names, digests: again.digests });
   }
   const [goneOn, other] = runs;
@@ -137,42 +139,14 @@ it('a run that broke off after some pages is gone on with: what was fixed stays,
   expect(other).toEqual(goneOn);
 });
 
-describe('writes that go on behind what is made next', () => {
-  it('go one at a time and in order, and are all done when it says so', async () => {
-    const behind = new PendingWrites();
-    const recorded: string[] = [];
-    const write = (name: string) => async () => {
-      recorded.push(`${name} begins`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      recorded.push(`${name} ends`);
-    };
-    await behind.begin(write('first'));
-    await behind.begin(write('second'));
-    await behind.done();
-    expect(recorded).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
-  });
-
-  it('have left before what comes next is made, which may let nothing else happen for long', async () => {
-    const behind = new PendingWrites();
-    let left = false;
-    await behind.begin(async () => {
-      // As Node hands a request to its socket.
-      await new Promise<void>((resolve) => process.nextTick(resolve));
-      left = true;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    });
-    expect(left).toBe(true);
-    await behind.done();
-  });
-
-  it('stop at one that fails: the next does not begin, and whoever waits hears of it', async () => {
-    const behind = new PendingWrites();
-    const recorded: string[] = [];
-    await behind.begin(() => Promise.reject(new Error('the store is away')));
-    const next = behind.begin(async () => void recorded.push('written'));
-    await expect(next).rejects.toThrow('the store is away');
-    await expect(behind.done()).rejects.toThrow('the store is away');
-    await expect(behind.ended()).resolves.toBeUndefined();
-    expect(recorded).toEqual([]);
-  });
+it('of two runs that fix the heads of a page at once one is told that the other was first, and goes on with its heads', async () => {
+  const open = () => ReportHeads.open(table, programmeRef, { month: '2026-04', revision: 1 });
+  const [winner, loser] = await Promise.all([open(), open()]);
+  const take = async (heads: ReportHeads) => {
+    for await (const page of readReviewPages(table, programmeRef)) await heads.ofPage(page);
+    return heads.digests;
+  };
+  const won = await take(winner);
+  await expect(take(loser)).rejects.toThrow(HeadsFixedElsewhere);
+  expect(await take(await open())).toEqual(won);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { HistoryEvent } from '#schemas/history.ts';
+import { exportedLines } from '../support/exported.ts';
 import { programme, records, review, risk } from '../support/records.ts';
-import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
+import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 import { verdictOf } from '../support/verdict.ts';
 
 let tracker: TestTracker;
@@ -9,25 +9,6 @@ let lines: readonly string[];
 const seals: string[] = [];
 const place = { programmeId: 'tomorrow', reviewId: 'property', entryId: 'late' };
 const create = { 'if-none-match': '*' };
-
-/** The whole export, page by page, closed with a manifest of what came. */
-const exported = async (): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (let query: string | undefined = ''; query !== undefined; ) {
-    const { text, headers }: Told = await tracker.must('exportProgramme', {
-      as: people.assurance,
-      params: place,
-      query,
-    });
-    found.push(...text.trimEnd().split('\n'));
-    query = /\?([^>]+)>; rel="next"/.exec(headers.link ?? '')?.[1];
-  }
-  const events = found.flatMap((line): HistoryEvent[] => JSON.parse(line).event ?? []);
-  const heads = new Map(events.map(({ chain, sequence, digest }) => [chain, { chain, sequence, digest }]));
-  const reports = found.filter((line) => JSON.parse(line).kind === 'report').length;
-  const manifest = { kind: 'manifest', chains: [...heads.values()], events: events.length, reports };
-  return [...found, JSON.stringify(manifest)];
-};
 
 const published = async (): Promise<void> => {
   await tracker.settled();
@@ -89,7 +70,7 @@ beforeAll(async () => {
     headers: { 'if-match': '"1"' },
     body: { reason: 'Entered twice' },
   });
-  lines = await exported();
+  lines = await exportedLines(tracker, place, 'full');
 });
 afterAll(() => tracker.stop());
 

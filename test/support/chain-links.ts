@@ -1,25 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { auditedEventDigest } from './auditor.ts';
 
 /* What an auditor works out from the events of a chain alone, without the tracker's own code. */
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, sorted(one)]),
-  );
-};
-
-const sha256 = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex');
-
-const digestOfEvent = ({ digest: _, after, reason, salt, ...open }: HistoryEvent): string =>
-  sha256([open, sha256({ after, salt, ...(reason === undefined ? {} : { reason }) })]);
 
 /** Every way in which a whole chain is not numbered from 1, linked, digested, or its records' versions not strictly +1. */
 export const linkFaults = (events: readonly HistoryEvent[]): readonly string[] => {
@@ -33,7 +15,7 @@ export const linkFaults = (events: readonly HistoryEvent[]): readonly string[] =
       faults.push(`${event.sequence} follows ${before?.sequence ?? 0}`);
     if (event.previousDigest !== (before?.digest ?? ''))
       faults.push(`${event.sequence} is not linked to the one before`);
-    if (event.digest !== digestOfEvent(event))
+    if (event.digest !== auditedEventDigest(event))
       faults.push(`the digest of ${event.sequence} is not that of its content`);
     if (event.version !== version + 1) faults.push(`version ${event.version} of ${record} follows ${version}`);
     versions.set(record, event.version);

@@ -3,8 +3,8 @@ import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-s
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
+import { bodyText } from '#store/table/body.ts';
 import type { Table } from '#store/table/client.ts';
-import { bodyText } from '#store/table/items.ts';
 import { recordKey } from '#store/table/keys.ts';
 import { linkFaults } from './chain-links.ts';
 import type { TestTracker, Told } from './tracker.ts';
@@ -78,5 +78,7 @@ export const nothingStored = async (tracker: TestTracker, act: () => Promise<Tol
 /** A digest over everything in a table, whatever the order in which it was read. */
 export const digestOfTable = async (table: Table): Promise<string> => {
   const items = await everythingStored({ client: table.client, tableName: table.name });
-  return createHash('sha256').update(items.map(canonicalJson).join('\n')).digest('hex');
+  return createHash('sha256')
+    .update(items.map((item) => canonicalJson(item)).join('\n'))
+    .digest('hex');
 };

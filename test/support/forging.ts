@@ -41,7 +41,7 @@ const headsOn = (record: MadeUpRecord, heads: readonly ExportedHead[]): Exported
   });
 
 const withDigests = (report: MadeUpReport): void => {
-  report.publication.contentDigest = contentDigestOf(report.content, report.lines);
+  report.publication.contentDigest = contentDigestOf(report);
   report.publication.headsRoot = merkleRoot(report.heads.map(([, , digest]) => digest));
 };
 
@@ -64,7 +64,9 @@ const reseal = (record: MadeUpRecord, own: HistoryEvent[], reportOf: Map<History
       withDigests(report);
       const { contentDigest, headsRoot, publishedAt } = report.publication;
       const { month, revision, revisionReason } = report.content;
-      fresh.after = { ...event.after, record: { month, revision, contentDigest, headsRoot, reason: revisionReason } };
+      const { ruleSet } = report.content;
+      const sealed = { month, revision, contentDigest, headsRoot, ruleSet, settingsVersion: 1, reason: revisionReason };
+      fresh.after = { ...event.after, record: sealed };
       fresh.recordRef = { kind: 'publication', id: month };
       fresh.effectiveAt = publishedAt;
       fresh.recordedAt = publishedAt;

@@ -1,7 +1,9 @@
 import type { ExportedHead } from '#schemas/export.ts';
 import type { HistoryEvent, JsonObject } from '#schemas/history.ts';
 import type { Publication, ReportContent, ReportLine } from '#schemas/report.ts';
-import { canonicalJson, merkleRoot, sha256 } from '#store/digests/digest.ts';
+import type { Salts } from '#schemas/salts.ts';
+import { DigestsOfShown } from '#store/digests/content-digest.ts';
+import { merkleRoot, sha256 } from '#store/digests/digest.ts';
 import { linkedEvent } from '#store/digests/event-digest.ts';
 import { runId } from '#store/reports/runs.ts';
 import { emptyReport, richLines } from './report-samples.ts';
@@ -12,11 +14,15 @@ import { required } from './required.ts';
  * events before they were published.
  */
 
+/** The same for the same words in every run. */
+const secretFrom = (words: string): string => sha256(words).slice(0, 32);
+
 export interface MadeUpReport {
   content: ReportContent;
   publication: Publication;
   lines: ReportLine[];
   heads: ExportedHead[];
+  salts: Salts;
 }
 export interface MadeUpRecord {
   programme: string;
@@ -28,8 +34,15 @@ export interface MadeUpRecord {
 export const sealOf = (record: MadeUpRecord, report: MadeUpReport): HistoryEvent | undefined =>
   record.chains.get(record.programme)?.find((event) => event.digest === report.publication.sealingDigest);
 
-export const contentDigestOf = (content: ReportContent, lines: readonly ReportLine[]): string =>
-  sha256(`${lines.map((line) => `${canonicalJson(line)}\n`).join('')}${canonicalJson(content)}`);
+export const contentDigestOf = ({
+  content,
+  lines,
+  salts,
+}: Pick<MadeUpReport, 'content' | 'lines' | 'salts'>): string => {
+  const digests = new DigestsOfShown();
+  digests.take(salts, lines, content);
+  return digests.close().contentDigest;
+};
 
 const inOrder = (record: MadeUpRecord): MadeUpReport[] =>
   [...record.reports].sort(({ content: a }, { content: b }) =>
@@ -51,19 +64,19 @@ export const manifestOf = (record: MadeUpRecord): unknown => {
 
 /** The export of a record, line by line; reports of more than `linesAhead` lines have lines ahead of them. */
 export const exportOf = (record: MadeUpRecord, linesAhead = 2): string[] => [
-  JSON.stringify({ kind: 'export', format: 2, programme: record.programme }),
+  JSON.stringify({ kind: 'export', format: 3, programme: record.programme }),
   ...[...record.chains]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, events]) => events.map((event) => JSON.stringify({ kind: 'event', event }))),
-  ...inOrder(record).flatMap(({ content, publication, lines, heads }) => {
+  ...inOrder(record).flatMap(({ content, publication, lines, salts, heads }) => {
     const { month, revision } = content;
     const ahead: string[] = [];
     let from = 0;
     for (; lines.length - from > linesAhead; from += linesAhead)
       ahead.push(
-        JSON.stringify({ kind: 'report-lines', month, revision, lines: lines.slice(from, from + linesAhead) }),
+        JSON.stringify({ kind: 'report-lines', month, revision, lines: lines.slice(from, from + linesAhead), salts }),
       );
-    return [...ahead, JSON.stringify({ kind: 'report', content, publication, lines: lines.slice(from), heads })];
+    return [...ahead, JSON.stringify({ kind: 'report', content, publication, lines: lines.slice(from), salts, heads })];
   }),
   JSON.stringify(manifestOf(record)),
 ];
@@ -119,7 +132,7 @@ export class RecordTeller {
       by: 'tara-team',
       changed: Object.keys(after).sort(),
       after: { record: after, facts: {}, struckOut: null },
-      salt: sha256(`${chain} ${events.length}`).slice(0, 32),
+      salts: { secret: secretFrom(`${chain} ${events.length}`) },
       previousDigest: events.at(-1)?.digest ?? '',
       ...over,
     });
@@ -167,12 +180,21 @@ export class RecordTeller {
       recordedInMonth: 3,
       lines: lines.length,
     };
-    const contentDigest = contentDigestOf(content, lines);
+    const salts = { secret: secretFrom(`report ${month} ${revision}`) };
+    const contentDigest = contentDigestOf({ content, lines, salts });
     const headsRoot = merkleRoot(heads.map(([, , digest]) => digest));
     const seal = this.recordChange(
       programme,
       { kind: 'publication', id: month },
-      { month, revision, contentDigest, headsRoot, reason: content.revisionReason },
+      {
+        month,
+        revision,
+        contentDigest,
+        headsRoot,
+        ruleSet: content.ruleSet,
+        settingsVersion: 1,
+        reason: content.revisionReason,
+      },
       { type: 'published', by: 'roll-up' },
     );
     const publication = {
@@ -182,7 +204,7 @@ export class RecordTeller {
       publishedAt: seal.recordedAt,
       run: runId(month, revision),
     };
-    const report = { content, publication, lines, heads };
+    const report = { content, publication, lines, salts, heads };
     reports.push(report);
     return report;
   }

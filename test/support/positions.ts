@@ -1,5 +1,6 @@
 import { emptyPosition } from '#domain/position/sections.ts';
 import { openReport, type ReportSetting, type ReviewAtEnd } from '#domain/report/compose-report.ts';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { savingsSection } from '#domain/savings-profile.ts';
 import type { ReviewPosition, RiskRow } from '#schemas/position.ts';
 import { Programme } from '#schemas/programme.ts';
@@ -166,7 +167,7 @@ export const rollUp = (
   reviews: readonly ReviewAtEnd[],
   setting: ReportSetting = aSetting(),
 ): { content: ReportContent; lines: ReportLine[] } => {
-  const fold = openReport(setting);
+  const fold = openReport(setting, releasedRuleSets.current);
   const lines = reviews.map((review) => fold.add(review));
   return { content: fold.close(), lines };
 };

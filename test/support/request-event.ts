@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { flattenClaims } from '#local/authorizer.ts';
 import { httpEventOf } from '#local/http-event.ts';
 import { createRoutes } from '#local/routes.ts';
-import { type HostName, operations, routeKeyOf } from '#schemas/operations.ts';
+import { type HostName, operationById, pathOf } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
+import { routes } from '#schemas/routes.ts';
 
 export interface Person {
   readonly roles: readonly Role[];
@@ -21,7 +22,7 @@ export interface RawRequest {
   readonly claims: Readonly<Record<string, unknown>> | undefined;
 }
 
-const match = createRoutes(operations.map(routeKeyOf));
+const match = createRoutes(routes.map(({ key }) => key));
 
 export const claimsOf = (person: Person): Readonly<Record<string, unknown>> => ({
   sub: person.subject,
@@ -33,7 +34,7 @@ export const claimsOf = (person: Person): Readonly<Record<string, unknown>> => (
 export const eventOf = (request: RawRequest): { host: HostName; event: unknown } | undefined => {
   const found = match(request.method, request.path);
   if (found === undefined) return undefined;
-  const operation = operations.find((one) => routeKeyOf(one) === found.routeKey);
+  const route = routes.find(({ key }) => key === found.routeKey);
   const event = httpEventOf(
     {
       method: request.method,
@@ -46,14 +47,14 @@ export const eventOf = (request: RawRequest): { host: HostName; event: unknown }
     },
     {
       match: found,
-      claims: operation?.roles === 'anyone' || request.claims === undefined ? undefined : flattenClaims(request.claims),
+      claims: route?.isOpen || request.claims === undefined ? undefined : flattenClaims(request.claims),
       requestId: randomUUID(),
       atEpochMilliseconds: Date.now(),
       sourceIp: '127.0.0.1',
       domainName: 'localhost',
     },
   );
-  return { host: operation?.host ?? 'front', event };
+  return { host: route?.host ?? 'front', event };
 };
 
 /** The address of an operation with its parameters put in. */
@@ -61,12 +62,6 @@ export const addressOf = (
   operationId: string,
   params: Readonly<Record<string, string>>,
 ): { method: string; path: string } => {
-  const operation = operations.find((one) => one.id === operationId);
-  if (operation === undefined) throw new Error(`no operation ${operationId}`);
-  return {
-    method: operation.method,
-    path: operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-      encodeURIComponent((params[name] ?? '').toWellFormed()),
-    ),
-  };
+  const operation = operationById(operationId);
+  return { method: operation.method, path: pathOf(operation, params) };
 };

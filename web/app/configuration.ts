@@ -9,14 +9,14 @@ export interface Configuration {
 
 /** The configuration that the server wrote into the page. Throws where the page is not the one this script belongs to. */
 export const readConfiguration = (page: Document): Configuration => {
-  const told: unknown = JSON.parse(page.getElementById('configuration')?.textContent ?? 'null');
-  const issuer = isRecord(told) ? textIn(told, 'issuer') : null;
-  const clientId = isRecord(told) ? textIn(told, 'clientId') : null;
-  if (!isRecord(told) || issuer === null || clientId === null) throw new Error('The page holds no configuration.');
+  const given: unknown = JSON.parse(page.getElementById('configuration')?.textContent ?? 'null');
+  const issuer = isRecord(given) ? textIn(given, 'issuer') : null;
+  const clientId = isRecord(given) ? textIn(given, 'clientId') : null;
+  if (!isRecord(given) || issuer === null || clientId === null) throw new Error('The page holds no configuration.');
   return {
     issuer,
     clientId,
-    apiName: textIn(told, 'apiName') ?? 'Transformation tracker',
-    scope: textIn(told, 'scope') ?? 'openid profile',
+    apiName: textIn(given, 'apiName') ?? 'Transformation tracker',
+    scope: textIn(given, 'scope') ?? 'openid profile',
   };
 };

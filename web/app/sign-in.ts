@@ -129,16 +129,16 @@ const exchange = async (configuration: Configuration, code: string, kept: Kept):
 
 /** Takes up a return from the issuer and clears it out of the address; `none` where the page was opened otherwise. */
 export const finishSignIn = async (configuration: Configuration): Promise<Return> => {
-  const told = new URLSearchParams(location.search);
-  if (!told.has('code') && !told.has('error')) return { kind: 'none' };
+  const returned = new URLSearchParams(location.search);
+  if (!returned.has('code') && !returned.has('error')) return { kind: 'none' };
   const kept = takeKept();
   const hash = kept?.hash ?? '';
   history.replaceState(null, '', `/${hash}`);
-  const code = told.get('code');
+  const code = returned.get('code');
   if (code === null)
-    return { kind: 'refused', why: told.get('error_description') ?? 'The sign-in service refused.', hash };
-  const issuer = told.get('iss');
-  if (kept === null || told.get('state') !== kept.state || (issuer !== null && issuer !== configuration.issuer))
+    return { kind: 'refused', why: returned.get('error_description') ?? 'The sign-in service refused.', hash };
+  const issuer = returned.get('iss');
+  if (kept === null || returned.get('state') !== kept.state || (issuer !== null && issuer !== configuration.issuer))
     return { kind: 'refused', why: 'This sign-in was not begun here. Please sign in again.', hash };
   try {
     return { kind: 'signed-in', session: await exchange(configuration, code, kept), hash };

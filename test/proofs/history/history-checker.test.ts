@@ -22,7 +22,7 @@ const eventsOf = (titles: readonly string[]): readonly HistoryEvent[] => {
       by: 'w1',
       changed: ['title'],
       after: { record: { title }, facts: {}, struckOut: null },
-      salt: String(n).padStart(32, '0'),
+      salts: { secret: String(n).padStart(32, '0') },
       previousDigest: events[n - 1]?.digest ?? '',
     };
     events.push(linkedEvent(event));

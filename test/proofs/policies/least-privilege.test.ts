@@ -82,8 +82,11 @@ describe('what is not granted is found', () => {
 
   it.each([
     ['the board reads a register', done('board', 'dynamodb:GetItem', ownTable, register)],
-    ['the board queries the cards', done('board', 'dynamodb:Query', ownTable, `${register}#CARDS`)],
-    ['the board reads a report and a card at once', done('board', 'dynamodb:GetItem', ownTable, published, register)],
+    ['the board queries the positions', done('board', 'dynamodb:Query', ownTable, `${register}#POSITIONS`)],
+    [
+      'the board reads a report and a position at once',
+      done('board', 'dynamodb:GetItem', ownTable, published, register),
+    ],
     ['the board queries without a partition', done('board', 'dynamodb:Query', ownTable)],
     ['the board writes a report', done('board', 'dynamodb:PutItem', ownTable, published)],
     ['queries write', done('queries', 'dynamodb:PutItem', ownTable, register)],
@@ -102,7 +105,7 @@ describe('what is not granted is found', () => {
   it('the same judge lets through what is granted', () => {
     const granted = [
       done('board', 'dynamodb:GetItem', ownTable, published),
-      done('queries', 'dynamodb:BatchGetItem', ownTable, register, `${register}#CARDS`),
+      done('queries', 'dynamodb:BatchGetItem', ownTable, register, `${register}#REVIEWS`),
       done('roll-up', 'dynamodb:Query', `${ownTable}/index/${table.index.name}`, 'DUE#0'),
     ];
     expect(withoutGrant(policies, granted)).toEqual([]);
@@ -120,7 +123,7 @@ describe('what is not granted is found', () => {
         })),
       });
     const missing = withoutGrant(narrower, taken);
-    expect(missing).toContain(`queries dynamodb:Query on ${ownTable} of ${register}#CARDS`);
+    expect(missing).toContain(`queries dynamodb:Query on ${ownTable} of ${register}#REVIEWS`);
     expect(missing.filter((sentence) => !sentence.startsWith('queries dynamodb:Query on '))).toEqual([]);
   });
 });

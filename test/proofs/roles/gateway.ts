@@ -10,8 +10,9 @@ import type { LocalFunction } from '#local/local-function.ts';
 import type { LocalPerson } from '#local/local-person.ts';
 import { listen } from '#local/server.ts';
 import { signingAlgorithm, signingKeyOf } from '#local/signing-key.ts';
-import { type HostName, hosts, operations, routeKeyOf } from '#schemas/operations.ts';
+import { type HostName, hosts } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
+import { routes } from '#schemas/routes.ts';
 import { loadHandler } from '../../support/function-handlers.ts';
 
 /** What is wrong with a token that must not be taken. */
@@ -64,11 +65,7 @@ export const startEdge = async (): Promise<Edge> => {
   const server = await listen(0);
   const issuer = issuerAt(server.port);
   const gateway = createGateway({
-    routes: operations.map((operation) => ({
-      routeKey: routeKeyOf(operation),
-      host: operation.host,
-      needsToken: operation.roles !== 'anyone',
-    })),
+    routes: routes.map(({ key, host, isOpen }) => ({ routeKey: key, host, needsToken: !isOpen })),
     defaultHost: 'front',
     functions: Object.fromEntries(hosts.map((host) => [host, functionOf(host)])),
     authorizer: { key: ours, issuer, audience: clientId, nowEpochSeconds: epochSeconds },

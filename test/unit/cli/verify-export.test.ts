@@ -45,7 +45,9 @@ describe('verify', () => {
   it('names the first broken link and exits with 1', async () => {
     const { code, out } = await verify(changed, `--anchor=${anchorOf(again)}`);
     expect(code).toBe(1);
-    expect(out).toContain('BROKEN at line 13, chain tomorrow/property, event 2:\n  it was changed after it was told');
+    expect(out).toContain(
+      'BROKEN at line 13, chain tomorrow/property, event 2:\n  it was changed after it was recorded',
+    );
     expect(out).not.toContain('PROVED');
   });
 

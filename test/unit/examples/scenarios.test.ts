@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endOfMonth, startOfDay } from '#language/time.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
-import type { Scenario, Told } from '../../../examples/step.ts';
+import type { ChangeStep, Scenario } from '../../../examples/step.ts';
 import { workedExample } from '../../../examples/worked-example/scenario.ts';
 
 const scenarios: readonly (readonly [string, Scenario])[] = [
@@ -10,12 +10,13 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
   ['the worked example', workedExample],
 ];
 
-const recordedIn = (scenario: Scenario): readonly Told[] => scenario.steps.filter((step) => step.kind === 'tell');
-const operationOf = (step: Told): Operation | undefined => operations.find((one) => one.id === step.operation);
-const say = (step: Told): string => `${step.on} ${step.operation} ${JSON.stringify(step.params)}`;
+const recordedIn = (scenario: Scenario): readonly ChangeStep[] =>
+  scenario.steps.filter((step) => step.kind === 'change');
+const operationOf = (step: ChangeStep): Operation | undefined => operations.find((one) => one.id === step.operation);
+const say = (step: ChangeStep): string => `${step.on} ${step.operation} ${JSON.stringify(step.params)}`;
 
 /** The thing whose line a step continues. */
-const thingOf = (step: Told): string => {
+const thingOf = (step: ChangeStep): string => {
   const kind = operationOf(step)?.register?.kind ?? (step.operation === 'putAppraisal' ? 'appraisal' : 'review');
   return [kind, step.params.reviewId, kind === 'review' ? '' : step.params.entryId].join(' ');
 };
@@ -87,7 +88,7 @@ describe.each(scenarios)('the story of %s', (_, scenario) => {
 describe('what is told after its month was reported', () => {
   const recordedLate = (scenario: Scenario): readonly string[] =>
     scenario.steps.flatMap((step, n) => {
-      if (step.kind !== 'tell') return [];
+      if (step.kind !== 'change') return [];
       const reported = scenario.steps.slice(0, n).findLast((one) => one.kind === 'report');
       return reported?.kind === 'report' && startOfDay(step.on) <= endOfMonth(reported.month) ? [say(step)] : [];
     });

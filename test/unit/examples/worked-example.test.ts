@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Told } from '../../../examples/step.ts';
+import type { ChangeStep } from '../../../examples/step.ts';
 import { workedExample } from '../../../examples/worked-example/scenario.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-const recorded = workedExample.steps.filter((step): step is Told => step.kind === 'tell');
-const by = (operation: string): readonly Told[] => recorded.filter((step) => step.operation === operation);
+const recorded = workedExample.steps.filter((step): step is ChangeStep => step.kind === 'change');
+const by = (operation: string): readonly ChangeStep[] => recorded.filter((step) => step.operation === operation);
 const bodies = (operation: string): readonly Body[] => by(operation).map((step) => step.body as Body);
-const created = (operation: string): readonly Told[] => by(operation).filter((step) => step.version === 'create');
+const created = (operation: string): readonly ChangeStep[] => by(operation).filter((step) => step.version === 'create');
 const distinct = (values: readonly unknown[]): readonly unknown[] => [...new Set(values)].toSorted();
 
 interface SavingBody {

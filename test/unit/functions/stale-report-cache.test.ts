@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '#functions/http/call.ts';
 import { StaleReportCache } from '#functions/http/stale-report-cache.ts';
-import { operations } from '#schemas/operations.ts';
+import { operationById } from '#schemas/operations.ts';
 
-const operationOf = (id: string): Call['operation'] => {
-  const operation = operations.find((one) => one.id === id);
-  if (operation === undefined) throw new Error(`no operation ${id}`);
-  return operation;
-};
 const callOf = (month: string, over: Partial<Call> = {}): Call => ({
-  operation: operationOf('getReport'),
+  operation: operationById('getReport'),
   actor: { subject: 'bo-board', organisation: 'council', roles: ['board'] },
   params: { programmeId: 'tomorrow', month },
   query: {},
@@ -22,7 +17,7 @@ const callOf = (month: string, over: Partial<Call> = {}): Call => ({
   ...over,
 });
 const answerOf = (body: string) => ({ statusCode: 200, headers: { etag: '"1"' }, body });
-const roomFor = (mostBytes: number) => new StaleReportCache({ useCase: 'get-report', mostBytes });
+const roomFor = (mostBytes: number) => new StaleReportCache({ operations: [operationById('getReport')], mostBytes });
 
 describe('what a warm function keeps of the reports it has answered', () => {
   it('has an end: the reports asked for longest ago make room', () => {
@@ -59,7 +54,7 @@ describe('what a warm function keeps of the reports it has answered', () => {
     ['roles', { actor: { subject: 'bo-board', organisation: 'council', roles: ['board', 'finance'] } }],
     ['programme', { params: { programmeId: 'other', month: '2026-01' } }],
     ['revision', { params: { programmeId: 'tomorrow', month: '2026-01', revision: '1' } }],
-    ['operation', { operation: operationOf('getReportRevision') }],
+    ['operation', { operation: operationById('getReportRevision') }],
     ['view', { query: { view: 'public' } }],
     ['format', { headers: { accept: 'text/html' } }],
   ])('is never answered to a call with another %s', (_, other) => {
@@ -71,7 +66,7 @@ describe('what a warm function keeps of the reports it has answered', () => {
 
   it('is reports alone: what other operations answered is not kept', () => {
     const served = roomFor(10_000);
-    const lines = callOf('2026-01', { operation: operationOf('getReportLines') });
+    const lines = callOf('2026-01', { operation: operationById('getReportLines') });
     served.keep(lines, answerOf('lines'));
     expect(served.before(lines)).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -41,6 +42,21 @@ describe('A day, Europe/London', () => {
   it('begins at midnight by the clock of London, every day from 2000 to 2060', () => {
     const wrong = everyDay.filter((date) => londonClock(startOfDay(date)) !== `${date} 00:00:00`);
     expect(everyDay.length).toBe(22_281);
+    expect(wrong).toEqual([]);
+  });
+
+  it('begins and ends as Temporal says, in every year that a date can have', () => {
+    const days = Array.from({ length: 15_650 }, (_, n) => addDays('1900-01-01', n * 7)).filter(
+      (day) => day < '2199-12-31',
+    );
+    const wrong = days.filter((date) => {
+      const start = Temporal.PlainDate.from(date).toZonedDateTime('Europe/London');
+      return (
+        startOfDay(date) !== start.toInstant().toString({ smallestUnit: 'millisecond' }) ||
+        dayOf(startOfDay(date)) !== date
+      );
+    });
+    expect(days.at(-1)).toMatch(/^2199-12/);
     expect(wrong).toEqual([]);
   });
 

@@ -94,7 +94,7 @@ describe('the embedded engine', () => {
 
   it('says in a sentence what to do where it is not installed', async () => {
     const elsewhere = join(folder, 'engine.ts');
-    for (const file of ['engine.ts', 'engine-process.ts', 'ask.ts']) copyFileSync(`local/${file}`, join(folder, file));
+    for (const file of ['engine.ts', 'engine-process.ts']) copyFileSync(`local/${file}`, join(folder, file));
     const { startEngine: startElsewhere } = await import(elsewhere);
     await expect(startElsewhere({})).rejects.toThrow(/Linux x64 only .* DYNAMODB_ENDPOINT=http:\/\/127\.0\.0\.1:8000/);
   });

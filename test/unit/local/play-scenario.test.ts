@@ -46,7 +46,7 @@ const office: Persona = { role: 'programme-office', subject: 'office', name: 'Of
 const storyOf = (...steps: Step[]): Scenario => ({ name: 'A story', programme: 'a-programme', steps });
 const params = { programmeId: 'a-programme' };
 const created: Step = {
-  kind: 'tell',
+  kind: 'change',
   on: '2014-04-30',
   as: office,
   operation: 'putProgramme',
@@ -56,7 +56,7 @@ const created: Step = {
 };
 const changed: Step = { ...created, body: { name: 'B' }, version: 'latest' };
 const act: Step = {
-  kind: 'tell',
+  kind: 'change',
   on: '2014-05-15',
   as: { role: 'transformation-team', subject: 'team', name: 'Team' },
   operation: 'moveStage',
@@ -152,6 +152,7 @@ const run = (state: string, problem: string | null = null) => ({
   programme: 'a-programme',
   month: '2014-04',
   revision: 1,
+  kind: 'publish',
   state,
   reviewsDone: 0,
   reviewsTotal: null,
@@ -182,10 +183,10 @@ it('says why a report failed', async () => {
   const { origin } = await apiThat(() => ({
     status: 202,
     headers: { location },
-    body: run('failed', 'a card is missing'),
+    body: run('failed', 'a part is missing'),
   }));
   await expect(recordChange(origin, storyOf(report))).rejects.toThrow(
-    'the report of April 2014 was not published: a card is missing.',
+    'the report of April 2014 was not published: a part is missing.',
   );
 });
 
@@ -201,6 +202,6 @@ it('says how far it has come, and in words what it tells', async () => {
   const { origin } = await apiThat(() => ({ status: 200, headers: { etag: '"1"' } }));
   const seen: Progress[] = [];
   await recordChange(origin, storyOf(created, act), (progress) => seen.push(progress));
-  expect(seen.map(({ told, total }) => `${told} of ${total}`)).toEqual(['0 of 2', '1 of 2', '2 of 2']);
+  expect(seen.map(({ done, total }) => `${done} of ${total}`)).toEqual(['0 of 2', '1 of 2', '2 of 2']);
   expect(seen[1]?.words).toBe('15 May 2014: Move a review to its next stage, or back with a reason (property)');
 });

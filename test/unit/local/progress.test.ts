@@ -9,7 +9,7 @@ const watch = (terminal: { isTTY?: boolean; columns?: number }, milliseconds: re
     { ...terminal, write: (text) => written.push(text) },
     () => milliseconds[look++] ?? 1e6,
   );
-  for (let told = 0; told <= total; told += 1) show({ told, total, words: `step ${told + 1}` });
+  for (let done = 0; done <= total; done += 1) show({ done, total, words: `step ${done + 1}` });
   return written;
 };
 const slow = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n * 5000);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRoutes } from '#local/routes.ts';
-import { operations, routeKeyOf } from '#schemas/operations.ts';
+import { operations } from '#schemas/operations.ts';
+import { operationAt, routes } from '#schemas/routes.ts';
 
 const match = createRoutes([
   'GET /',
@@ -60,11 +61,24 @@ describe('an address and a method lead to one route', () => {
     expect(match('GET', '/programmes/%zz')).toBeUndefined();
   });
 
+  const all = createRoutes(routes.map(({ key }) => key));
+  const reachedBy = (method: string, path: string) => {
+    const found = all(method, path);
+    return operationAt(found?.routeKey ?? '', found?.pathParameters ?? {})?.id;
+  };
+
   it('every operation of the API is reached by its own path', () => {
-    const all = createRoutes(operations.map(routeKeyOf));
-    for (const operation of operations) {
-      const path = operation.path.replaceAll(/\{\w+\}/g, 'some-id');
-      expect(all(operation.method, path)?.routeKey).toBe(routeKeyOf(operation));
-    }
+    for (const operation of operations)
+      expect(reachedBy(operation.method, operation.path.replaceAll(/\{\w+\}/g, 'some-id'))).toBe(operation.id);
+  });
+
+  it.each([
+    ['a register that is none', 'GET', '/programmes/p/reviews/r/unicorns'],
+    ['a register that reviews alone have', 'GET', '/programmes/p/savings'],
+    ['a register that the programme alone has', 'GET', '/programmes/p/reviews/r/stated-positions'],
+    ['an entry that nobody puts', 'PUT', '/programmes/p/reviews/r/ratings/one'],
+    ['the name of the part', 'GET', '/programmes/p/reviews/r/{register}'],
+  ])('%s reaches no operation', (_, method, path) => {
+    expect(reachedBy(method, path)).toBeUndefined();
   });
 });

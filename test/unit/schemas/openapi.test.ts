@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { openApiDocument } from '#schemas/openapi.ts';
-import { type Operation, operations } from '#schemas/operations.ts';
+import { type Operation, operationById, operations } from '#schemas/operations.ts';
 import { problems } from '#schemas/problems.ts';
 
 const Reference = z.object({ $ref: z.string() });
@@ -56,11 +56,6 @@ const headersOf = (operation: Operation) =>
     .filter((one) => one?.in === 'header')
     .map((one) => `${one?.name}${one?.required === true ? ' (required)' : ''}`)
     .sort();
-const byId = (id: string): Operation => {
-  const found = operations.find((operation) => operation.id === id);
-  if (found === undefined) throw new Error(`no operation ${id}`);
-  return found;
-};
 
 it('the document holds exactly the operations of the list', () => {
   const inDocument = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -116,7 +111,7 @@ it.each([
   ['correctRisk', ['Idempotency-Key (required)']],
   ['runReport', ['Idempotency-Key (required)']],
 ])('%s takes just the headers that mean something to it', (id, headers) => {
-  expect(headersOf(byId(id))).toEqual(headers);
+  expect(headersOf(operationById(id))).toEqual(headers);
 });
 
 it('a thing that is put answers 201 when it is new and 200 when it is changed, in the same shape', () => {
@@ -126,8 +121,8 @@ it('a thing that is put answers 201 when it is new and 200 when it is changed, i
 });
 
 it('a published report answers 304 to whoever holds it already', () => {
-  expect(answerOf(byId('getReport'), 304)?.content).toBeUndefined();
-  expect(described(byId('getReview')).responses[304]).toBeUndefined();
+  expect(answerOf(operationById('getReport'), 304)?.content).toBeUndefined();
+  expect(described(operationById('getReview')).responses[304]).toBeUndefined();
 });
 
 it.each([
@@ -137,7 +132,7 @@ it.each([
   ['getReview', 503, 'did not answer in time'],
   ['getPage', 503, 'did not answer in time'],
 ])('of %s the answer %i that the gateway gives by itself is said to be its own', (id, status, words) => {
-  const answer = answerOf(byId(id), status);
+  const answer = answerOf(operationById(id), status);
   expect(answer?.description).toMatch(new RegExp(`Of the edge: .*${words}`));
   expect(Object.keys(answer?.content ?? {})).toContain('application/json');
 });

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +18,8 @@ const contentsOf = (folder: string): ReadonlyMap<string, string> =>
 
 const clientAlone = bytesOfTheClient();
 
-const standIn = ['local/index', 'local/function-worker', 'local/table-thread'];
+const inLambda = { AWS_REGION: 'eu-west-2', TABLE_NAME: 'none', DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' };
+const frontSettings = { ISSUER: 'https://issuer.example', CLIENT_ID: 'the-page' };
 
 describe('the bundles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
@@ -27,13 +27,10 @@ describe('the bundles', async () => {
   await bundle(folder);
   const files = contentsOf(folder);
 
-  it('are one for each function, the stand-in that runs them on one machine, maps beside them, and the files that the page is made of', () => {
+  it('are one for each function, their source maps, and the files that the page is made of', () => {
     expect([...files.keys()]).toEqual(
       [
-        ...[...bundledHosts.map((host) => `${host}/index`), ...standIn].flatMap((name) => [
-          `${name}.mjs`,
-          `${name}.mjs.map`,
-        ]),
+        ...bundledHosts.flatMap((host) => [`${host}/index.mjs`, `${host}/index.mjs.map`]),
         'front/assets/app.css',
         'front/assets/app.js',
         'front/assets/openapi.json',
@@ -47,24 +44,26 @@ describe('the bundles', async () => {
     expect([...contentsOf(again)]).toEqual([...files]);
   });
 
-  it.each(bundledHosts)('%s needs nothing beside itself but Node, and says what its handler is', (host) => {
-    const text = files.get(`${host}/index.mjs`) ?? '';
-    expect(text.match(/(?:^|[;}\s])import\s*[({"'\w*]/)).toBeNull();
-    const asked = [...text.matchAll(/process\.getBuiltinModule\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
-    expect(asked.filter((name) => !isBuiltin(name))).toEqual([]);
-    expect(text).toMatch(/export\{[^}]*\bas handler\b[^}]*\}/);
+  it.each(bundledHosts)('%s can be loaded where there is nothing else but Node, and has a handler', (host) => {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `console.log(typeof (await import(${JSON.stringify(pathToFileURL(join(folder, host, 'index.mjs')).href)})).handler)`,
+      ],
+      { encoding: 'utf8', cwd: folder, env: { ...inLambda, QUEUE_URL: 'http://127.0.0.1:9/queue', ...frontSettings } },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
   });
 
-  it.each(bundledHosts)(
-    '%s has at most a quarter more bytes than a bundle of the database client alone',
-    async (host) => {
-      const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
-      expect(bytes).toBeGreaterThan(10_000);
-      expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
-    },
-  );
+  it.each(bundledHosts)('%s has at most 2.2 times the bytes of a bundle of the database client alone', async (host) => {
+    const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
+  });
 
-  it('take credentials from the environment and from nowhere else: without them nothing is asked, and the log says why', () => {
+  it('without credentials answer with a fault whose log says so', () => {
     const { stdout } = spawnSync(
       process.execPath,
       [
@@ -80,12 +79,7 @@ describe('the bundles', async () => {
       ],
       {
         encoding: 'utf8',
-        env: {
-          AWS_REGION: 'eu-west-2',
-          TABLE_NAME: 'none',
-          DYNAMODB_ENDPOINT: 'http://127.0.0.1:9',
-          AWS_PROFILE: 'mine',
-        },
+        env: { ...inLambda, AWS_PROFILE: 'mine' },
       },
     );
     const said = stdout

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '#store/digests/digest.ts';
@@ -24,6 +25,15 @@ it('canonical JSON is that of RFC 8785, whatever the names, texts and numbers', 
   fc.assert(
     fc.property(fc.anything({ key: text, values }), (value) => {
       expect(canonicalJson(value)).toBe(byTheRule(value));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it('canonical JSON is what the library of RFC 8785 writes', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+      expect(canonicalJson(value)).toBe(canonicalize(value));
     }),
     { numRuns: 2_000 },
   );

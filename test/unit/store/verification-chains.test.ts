@@ -10,7 +10,7 @@ describe('the first broken link of the chains is named', () => {
       13,
       'tomorrow/property',
       2,
-      /changed after it was told/,
+      /changed after it was recorded/,
       withLine(13, (one: { event: HistoryEvent }) => {
         one.event.after.record.pounds = 1;
       }),
@@ -20,7 +20,7 @@ describe('the first broken link of the chains is named', () => {
       13,
       'tomorrow/property',
       2,
-      /changed after it was told/,
+      /changed after it was recorded/,
       withLine(13, (one: { event: HistoryEvent }) => {
         Object.assign(one.event, { note: 'not seen' });
       }),
@@ -30,7 +30,7 @@ describe('the first broken link of the chains is named', () => {
       13,
       'tomorrow/property',
       2,
-      /changed after it was told/,
+      /changed after it was recorded/,
       lines.with(12, line(13).replace('"record":{', '"record":{"__proto__":{"pounds":1},')),
     ],
     [
@@ -102,7 +102,7 @@ describe('the first broken link of the chains is named', () => {
       14,
       'tomorrow/property',
       3,
-      /later than .* when it was told/,
+      /later than .* when it was recorded/,
       withEvent(14, { effectiveAt: '2027-01-01T00:00:00.000Z' }),
     ],
     [

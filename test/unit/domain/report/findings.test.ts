@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openReport } from '#domain/report/compose-report.ts';
 import { findingKey } from '#domain/report/findings.ts';
 import type { ReportSetting } from '#domain/report/report-setting.ts';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { reportRules } from '#domain/report/rules.ts';
 import {
   aMilestone,
@@ -161,7 +162,7 @@ describe('the rules of the report', () => {
   });
 
   it('shows a record that cannot be read as a finding with the name of its review, told before or after it', () => {
-    const fold = openReport(aSetting());
+    const fold = openReport(aSetting(), releasedRuleSets.current);
     fold.addUnreadable({ review: 'property', what: 'risk risk-07' });
     fold.add(aReview());
     fold.addUnreadable({ review: null, what: 'issue issue-02' });

@@ -1,3 +1,0 @@
-module.exports = {
-  routes: [{ method: 'GET', path: '/position', handler: 'review.position' }],
-};

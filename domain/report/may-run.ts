@@ -1,0 +1,83 @@
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { dayOfNextMonth, endOfMonth, type Instant, type ReportMonth, startOfDay } from '#language/time.ts';
+import type { Refusal } from '#schemas/problems.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { type Decided, done, refused } from '../decided.ts';
+import { closedRefusal } from '../programme.ts';
+
+/** A report that is asked for by hand, of a month that has none. */
+export interface RunAsked {
+  readonly month: ReportMonth;
+  /** Whether it is asked for before the report day, which takes a reason. */
+  readonly early: boolean;
+  readonly programme: Programme;
+  /** The month that the programme reports next; null: none. */
+  readonly nextMonth: ReportMonth | null;
+  readonly now: Instant;
+}
+
+/** docs/meaning.md PUBLISH-3: why a report may not be run by hand; null: it may. */
+export const runRefusal = ({ month, early, programme, nextMonth, now }: RunAsked): Refusal | null => {
+  const { firstMonth, lastMonth, reportDay } = programme.reporting;
+  if (endOfMonth(month) >= now)
+    return {
+      code: 'month.not-ended',
+      detail: `${monthInWords(month)} has not ended; a report is the position at its last instant.`,
+    };
+  if (month < firstMonth || (lastMonth !== undefined && month > lastMonth))
+    return {
+      code: 'month.not-reported',
+      detail: `The programme reports from ${monthInWords(firstMonth)}${lastMonth === undefined ? '' : ` to ${monthInWords(lastMonth)}`}.`,
+      facts: { firstMonth, lastMonth: lastMonth ?? null },
+    };
+  const closed = closedRefusal(programme);
+  if (closed !== null) return closed;
+  if (nextMonth !== null && month !== nextMonth)
+    return {
+      code: 'month.out-of-order',
+      detail: `${monthInWords(nextMonth)} is to be reported first: each report begins where the last one closed.`,
+      facts: { next: nextMonth },
+    };
+  const reportOn = dayOfNextMonth(month, reportDay);
+  if (!early && now < startOfDay(reportOn))
+    return {
+      code: 'month.before-report-day',
+      detail: `${monthInWords(month)} is reported on ${dateInWords(reportOn)}, so that returns recorded until then count. To report now send "early": true with a reason.`,
+      facts: { reportOn },
+    };
+  return null;
+};
+
+/** The latest report of a month. */
+export interface LatestReport {
+  readonly revision: number;
+  /** The rule set that made it. */
+  readonly ruleSet: string;
+}
+
+const unpublished = (month: ReportMonth, purpose: string): Decided<never> =>
+  refused({
+    code: 'report.unpublished',
+    detail: `No report of ${monthInWords(month)} is published, so there is none to ${purpose}.`,
+  });
+
+/** docs/meaning.md PUBLISH-4: the number of the revision that may be made of a month; refused where no report of it is published. */
+export const nextRevision = (month: ReportMonth, latest: LatestReport | null): Decided<number> =>
+  latest === null ? unpublished(month, 'revise') : done(latest.revision + 1);
+
+/** Why a report cannot be made again by this release. */
+export const ruleSetUnknown = (month: ReportMonth, ruleSet: string): Refusal => ({
+  code: 'report.rule-set-unknown',
+  detail: `The report of ${monthInWords(month)} was made by rule set ${ruleSet}, which this release does not have.`,
+  facts: { ruleSet },
+});
+
+/** docs/meaning.md PUBLISH-11: the revision that may be made again; refused where none is published, or a newer release made it. */
+export const revisionToRebuild = (
+  month: ReportMonth,
+  latest: LatestReport | null,
+  isKnown: (ruleSet: string) => boolean,
+): Decided<number> => {
+  if (latest === null) return unpublished(month, 'make again');
+  return isKnown(latest.ruleSet) ? done(latest.revision) : refused(ruleSetUnknown(month, latest.ruleSet));
+};

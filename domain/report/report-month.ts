@@ -1,0 +1,16 @@
+import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
+
+type Change = Pick<HistoryEvent, 'recordRef' | 'effectiveAt'>;
+
+/** A return is of the month that is its id, and recorded once that month has ended; other records are dated by their changes alone. */
+export const hasOwnMonth = ({ kind }: Pick<HistoryEvent['recordRef'], 'kind'>): boolean => kind === 'return';
+
+/** The month that a change belongs to: a return's own, else the one in which the change is effective. */
+export const reportMonthOf = ({ recordRef, effectiveAt }: Change): ReportMonth =>
+  hasOwnMonth(recordRef) ? recordRef.id : monthOf(effectiveAt);
+
+/** Whether the report of a month counts a change: one effective by its end, or one that belongs to the month and came after. */
+export const isCountedIn = (change: Change, month: ReportMonth): boolean =>
+  change.recordRef.kind !== 'publication' &&
+  (change.effectiveAt <= endOfMonth(month) || reportMonthOf(change) === month);

@@ -1,0 +1,58 @@
+import type { CommandContext, Decided } from '#domain/decided.ts';
+import type { RecordState } from '#schemas/history.ts';
+import type { Person } from '#schemas/people.ts';
+import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
+import type { StoredRecord } from '#store/records/records.ts';
+import type { Change } from '#store/records/save-change.ts';
+import type { ChainRef } from '#store/table/keys.ts';
+import type { Intent } from '#store/table/transaction.ts';
+import type { Call } from '../http/call.ts';
+
+/** What a decision makes of a record. */
+export interface Decision {
+  readonly state: RecordState;
+  /** Where the decision itself names the new record. */
+  readonly recordRef?: RecordRef;
+  readonly reason?: string;
+  readonly correction?: Change['correction'];
+  /** People named in the record, whose names are kept apart from it. */
+  readonly people?: readonly Person[];
+  /** What else was read, of another chain, that must still be so. */
+  readonly checked?: readonly {
+    readonly chainRef: ChainRef;
+    readonly recordRef: RecordRef;
+    readonly version: number;
+  }[];
+  /** Items written with the change. */
+  readonly alongside?: readonly Intent<'item'>[];
+}
+
+/** How the people whom an answer names by subject are named in it when it is shown. */
+export interface Naming<A> {
+  readonly subjectsIn: (answered: A) => readonly string[];
+  readonly named: (answered: A, names: ReadonlyMap<string, string>) => A;
+}
+
+/** A change of one record of one chain. */
+export interface Act<A = unknown> {
+  readonly chainRef: ChainRef;
+  readonly recordRef: RecordRef;
+  readonly type: string;
+  readonly records?: readonly RecordRef[];
+  readonly registers?: readonly RecordRef['kind'][];
+  /** The record whose version the sender's If-Match speaks of; the changed one unless said. */
+  readonly versionOf?: RecordRef;
+  /** Whom the request names, by subject: read with the record itself. */
+  readonly named?: readonly string[];
+  /** Whether the decision looks at the review's whole position. */
+  readonly wholePosition?: true;
+  /** A closed programme takes no more, but for the act that opens it again. */
+  readonly evenIfClosed?: true;
+  readonly decide: (loaded: LoadedChain, command: CommandContext) => Decided<Decision> | Promise<Decided<Decision>>;
+  /** The body of the answer, with people by subject alone: so it is kept for whoever sends the same again. */
+  readonly answer: (loaded: LoadedChain, storedRecord: StoredRecord) => A;
+  readonly naming?: Naming<A>;
+}
+
+/** A request, whatever its path and query say. */
+export type Sent = Omit<Call, 'params' | 'query' | 'body'> & { readonly params: unknown; readonly query: unknown };

@@ -1,0 +1,133 @@
+import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { dateInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import type { RecordState } from '#schemas/history.ts';
+import { mostRecordBytes } from '#schemas/limits.ts';
+import type { ProblemCode, Refusal } from '#schemas/problems.ts';
+import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
+import type { StoredRecord } from '#store/records/records.ts';
+import type { ChainRef } from '#store/table/keys.ts';
+import type { TooLarge } from '#store/table/limits.ts';
+import type { Call, Expected } from '../http/call.ts';
+import { etagOf } from '../http/etag.ts';
+
+/*
+ * What stands between a request and a decision, whatever is changed.
+ */
+
+/** Whether the programme and the review that a change speaks of are there, and still take changes. */
+export const chainExists = (
+  { chainRef, recordRef, evenIfClosed }: { chainRef: ChainRef; recordRef: RecordRef; evenIfClosed?: true },
+  loaded: LoadedChain,
+): Decided<null> => {
+  if (recordRef.kind !== 'programme' && loaded.programme === undefined)
+    return refused({
+      code: 'programme.unknown',
+      detail: `Your organisation has no programme ${chainRef.programme}.`,
+    });
+  if (chainRef.review !== null && recordRef.kind !== 'review' && loaded.position === undefined)
+    return refused({
+      code: 'review.unknown',
+      detail: `The programme ${chainRef.programme} has no review ${chainRef.review}.`,
+    });
+  return loaded.settings?.closeDown !== undefined && evenIfClosed !== true
+    ? refused({
+        code: 'programme.closed',
+        detail: `The programme was closed on ${dateInWords(loaded.settings.closeDown.on)}; nothing more is recorded in it.`,
+      })
+    : done(null);
+};
+
+const unknownCode = ({ kind }: RecordRef): ProblemCode =>
+  kind === 'programme' ? 'programme.unknown' : kind === 'review' ? 'review.unknown' : 'entry.unknown';
+
+/** Whether the record is as the sender knows it. */
+export const isAsExpected = (
+  expected: Expected,
+  recordRef: RecordRef,
+  current: StoredRecord | undefined,
+): Decided<null> => {
+  switch (expected.kind) {
+    case 'nothing':
+      return done(null);
+    case 'none-there':
+      return current === undefined
+        ? done(null)
+        : refused({
+            code: 'version.stale',
+            detail: `There is one with this id already, at version ${current.version}. To change it, send If-Match: ${etagOf(current.version)}.`,
+            facts: { version: current.version },
+          });
+    case 'version':
+      if (current === undefined)
+        return refused({
+          code: unknownCode(recordRef),
+          detail: `There is nothing with the id ${recordRef.id} to change.`,
+        });
+      return current.version === expected.version
+        ? done(null)
+        : refused({
+            code: 'version.stale',
+            detail: `You changed version ${expected.version}; version ${current.version} was recorded on ${dateInWords(dayOf(current.recordedAt))}. Read it again and decide on that.`,
+            facts: { yours: expected.version, version: current.version },
+          });
+  }
+};
+
+/** From when a change is true: as its sender says, else now. */
+export const commandOf = (
+  { actor, effectiveAt }: Pick<Call, 'actor' | 'effectiveAt'>,
+  now: string,
+  current: StoredRecord | undefined,
+): CommandContext => {
+  const last = current?.effectiveAt;
+  // Clocks of two functions differ by milliseconds: what is recorded now follows what was recorded last.
+  return { actor, effectiveAt: effectiveAt ?? (last !== undefined && last > now ? last : now) };
+};
+
+/** The history of a record goes forward: what must still be said of an earlier time is a correction. */
+export const inOrder = ({ effectiveAt }: CommandContext, current: StoredRecord | undefined): Decided<null> => {
+  const last = current?.effectiveAt;
+  return last !== undefined && effectiveAt < last
+    ? refused({
+        code: 'effective.out-of-order',
+        detail: `This was last changed with effect from ${dateInWords(dayOf(last))} (${last}). Record what was true before that as a correction.`,
+        facts: { lastEffectiveAt: last },
+      })
+    : done(null);
+};
+
+export const smallEnough = ({ record }: RecordState): Decided<null> => {
+  const bytes = Buffer.byteLength(JSON.stringify(record));
+  return bytes <= mostRecordBytes
+    ? done(null)
+    : refused({
+        code: 'record.too-large',
+        detail: `The record has ${bytes} bytes; at most ${mostRecordBytes} are kept.`,
+        facts: { bytes, most: mostRecordBytes },
+      });
+};
+
+/** A release that was rolled back reads what it knows of a record, and would lose the rest by a change. */
+export const knowsShape = (current: StoredRecord | undefined): Decided<null> =>
+  current?.ofNewerShape === true
+    ? refused({
+        code: 'record.newer-shape',
+        detail:
+          'A later release of the tracker wrote this record, and this one does not know all of it: it can be read, and changed once the later release runs again.',
+      })
+    : done(null);
+
+/** What the store would not take. */
+export const tooLargeRefusal = ({ review }: ChainRef, { what, size, most }: TooLarge): Refusal =>
+  what === 'part'
+    ? {
+        code: 'review.too-large',
+        detail: `What this register of the review ${review} holds comes to ${size} bytes; at most ${most} are kept of a register. Entries that are struck out make room, and so does a review of its own for a part of the work.`,
+        facts: { bytes: size, most },
+      }
+    : {
+        code: 'record.too-large',
+        detail: `The record, with what acts have made of it, comes to ${size} ${what === 'item' ? 'bytes' : 'items or bytes in one change'}; at most ${most} are kept.`,
+        facts: { bytes: size, most },
+      };

@@ -1,0 +1,33 @@
+import { missingReferences, type Reference } from '#domain/registers/references.ts';
+import { missingReviews, namedReviews } from '#domain/review/named-reviews.ts';
+import type { RecordKind } from '#schemas/history.ts';
+import type { Refusal } from '#schemas/problems.ts';
+import type { Review } from '#schemas/review.ts';
+import { reviewsExist } from '#store/positions/position-pages.ts';
+import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
+import type { ReadsTable } from '../http/call.ts';
+
+/** Of what an entry names, what the loaded chain does not have. */
+export const missingIn = (
+  loaded: LoadedChain,
+  own: RecordRef,
+  references: readonly (Reference & { readonly kind: RecordKind })[],
+): Refusal | null =>
+  missingReferences({
+    own,
+    references,
+    isThere: (one) => references.some((other) => other === one && loaded.recordRef(other)?.state.struckOut === null),
+    inReview: loaded.chainRef.review !== null,
+  });
+
+/** Of the other reviews that a review names, what the programme does not have. */
+export const readMissingReviews = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  id: string,
+  record: Review,
+): Promise<Refusal | null> => {
+  const named = namedReviews(record).map((one) => one.review);
+  return missingReviews(id, record, await reviewsExist(deps.table, programmeRef, named));
+};

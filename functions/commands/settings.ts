@@ -1,0 +1,57 @@
+import { type Removed, usedBy } from '#domain/programme.ts';
+import type { ReportMonth } from '#language/time.ts';
+import { asJsonObject, type RecordState } from '#schemas/history.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { readReviewPages } from '#store/positions/position-pages.ts';
+import { positionOf } from '#store/positions/stored-position.ts';
+import { boardSettingItem } from '#store/records/board-setting.ts';
+import type { LoadedChain } from '#store/records/load-for-change.ts';
+import { dueItem } from '#store/reports/due.ts';
+import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
+import { type ProgrammeRef, reviewHeadKey } from '#store/table/keys.ts';
+import { type Intent, putOver } from '#store/table/transaction.ts';
+import type { ReadsTable, WritesTable } from '../http/call.ts';
+import { nextDue } from '../reports/next-due.ts';
+
+/*
+ * What a change of a programme's settings reads and writes, whether they are put or corrected.
+ */
+
+/** Of what a change takes out, what reviews use; their positions are read only where it takes something out. */
+export const readStillUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: readonly Removed[]) => {
+  const used = removed.map((one): Removed & { readonly reviews: string[] } => ({ ...one, reviews: [] }));
+  if (removed.length === 0) return used;
+  for await (const { reviews } of readReviewPages(deps.table, programmeRef))
+    for (const { review, stored } of reviews) {
+      if (stored instanceof UnreadableItem) throw stored;
+      if (stored === 'changing') throw new StoreBusy(`the review ${review} was changed at every read`);
+      const position = positionOf(reviewHeadKey(programmeRef, review), stored.parts);
+      for (const one of used) if (usedBy(position, one)) one.reviews.push(review);
+    }
+  return used.filter((one) => one.reviews.length > 0);
+};
+
+/** The latest month of which a report is published; null while there is none. */
+export const latestMonthIn = (loaded: LoadedChain): ReportMonth | null =>
+  loaded.register('publication').at(-1)?.id ?? null;
+
+export const storedSettings = (settings: Programme): RecordState => ({
+  record: asJsonObject(settings),
+  facts: {},
+  struckOut: null,
+});
+
+/** What is written with settings that become current: the report due next, and where it changes, what the board may read. */
+export const followingFrom = (
+  deps: WritesTable,
+  programmeRef: ProgrammeRef,
+  loaded: LoadedChain,
+  settings: Programme,
+): readonly Intent<'item'>[] => [
+  { name: 'item', item: putOver(deps.table, dueItem(programmeRef, nextDue(settings, latestMonthIn(loaded)))) },
+  ...(settings.boardReadsExempt === (loaded.settings?.boardReadsExempt ?? false)
+    ? []
+    : [
+        { name: 'item' as const, item: putOver(deps.table, boardSettingItem(programmeRef, settings.boardReadsExempt)) },
+      ]),
+];

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { ClaimNames } from './actor.ts';
+
+/** The environment of a function; a missing variable stops it at its start. */
+export const readEnvironment = <S extends z.ZodRawShape>(shape: S): z.infer<z.ZodObject<S>> => {
+  const parsed = z.object(shape).safeParse(process.env);
+  if (!parsed.success)
+    throw new Error(
+      `the function is set up wrongly: ${parsed.error.issues.map((one) => one.path.join('.')).join(', ')}`,
+    );
+  return parsed.data;
+};
+
+export const claimsShape = {
+  SUBJECT_CLAIM: z.string().min(1).default('sub'),
+  ORGANISATION_CLAIM: z.string().min(1).default('organisation'),
+  ROLES_CLAIM: z.string().min(1).default('roles'),
+};
+export const claimNamesFrom = (environment: {
+  SUBJECT_CLAIM: string;
+  ORGANISATION_CLAIM: string;
+  ROLES_CLAIM: string;
+}): ClaimNames => ({
+  subject: environment.SUBJECT_CLAIM,
+  organisation: environment.ORGANISATION_CLAIM,
+  roles: environment.ROLES_CLAIM,
+});

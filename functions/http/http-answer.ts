@@ -1,0 +1,35 @@
+import type { Operation } from '#schemas/operations.ts';
+import type { Answer } from './answer.ts';
+import { log, logged } from './log.ts';
+import type { HttpAnswer } from './problem.ts';
+
+/** Responses leave through their schema: only declared fields go out. */
+const throughSchema = (operation: Operation, given: unknown): string => {
+  const body = operation.success.schema.safeParse(given);
+  if (body.success) return JSON.stringify(body.data);
+  log.error(logged.answerDoesNotFit, {
+    operation: operation.id,
+    places: body.error.issues.map((one) => one.path.join('/')),
+  });
+  throw new Error(`the answer of ${operation.id} does not fit its schema`);
+};
+
+/** An answer as it is sent. */
+export const httpAnswerOf = (operation: Operation, answer: Answer): HttpAnswer => {
+  switch (answer.kind) {
+    case 'not-modified':
+      return { statusCode: 304, headers: { ...answer.headers }, body: '' };
+    case 'text':
+      return {
+        statusCode: 200,
+        headers: { 'content-type': answer.mediaType, ...answer.headers },
+        body: answer.body,
+      };
+    case 'json':
+      return {
+        statusCode: answer.status,
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers },
+        body: throughSchema(operation, answer.body),
+      };
+  }
+};

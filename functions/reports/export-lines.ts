@@ -1,0 +1,74 @@
+import { plainText } from '#language/withheld-text.ts';
+import { type Shown, visibleText } from '#schemas/exemption.ts';
+import type { HistoryEvent } from '#schemas/history.ts';
+import type { Report, ReportLine } from '#schemas/report.ts';
+import type { SaltOfText, Salts } from '#schemas/salts.ts';
+import { type Showing, saltsOfShown } from '#store/digests/commitments.ts';
+import type { LineChunk } from '#store/reports/report-lines.ts';
+import type { Head } from '#store/reports/reports.ts';
+import type { MarkedContents } from '../queries/marked-events.ts';
+import { chunkInView, reportInView } from './report-view.ts';
+
+/*
+ * The lines of an export, each with the salts that whoever reads it may have: in the full view the secret that all are
+ * made from; in the public view the salt of each text that is shown, and the commitment of each that is withheld.
+ */
+
+const showingIn = (shown: Shown, saltsWhatStandsIn: boolean): Showing => ({
+  written: plainText,
+  visible: (text) => visibleText(text, shown),
+  saltsWhatStandsIn,
+});
+
+export const eventLine = (event: HistoryEvent, marked: MarkedContents, shown: Shown) => {
+  if (shown.view === 'full') return { kind: 'event', event };
+  const texts = saltsOfShown(marked, event.salts, 0, showingIn(shown, false));
+  // Nothing but this event's own texts can be worked out from its secret.
+  if (texts.every((salt) => typeof salt === 'string')) return { kind: 'event', event };
+  return {
+    kind: 'event',
+    event: { ...event, ...JSON.parse(visibleText(JSON.stringify(marked), shown)), salts: { texts } },
+  };
+};
+
+/**
+ * Whoever may not read everything never gets a report's secret, also where nothing is withheld: a rebuild makes the
+ * salts of texts that were exempted since from the same.
+ */
+const saltsOfReport = (secret: string, shown: Shown, parts: readonly [part: number, marked: unknown][]): Salts => {
+  if (shown.view === 'full') return { secret };
+  const showing = showingIn(shown, true);
+  return {
+    texts: parts.flatMap(([part, marked]): readonly SaltOfText[] => saltsOfShown(marked, { secret }, part, showing)),
+  };
+};
+
+/** A published report, what its salts are made from, and the view that it is exported in. */
+export interface ExportedReport {
+  readonly report: Report;
+  readonly secret: string;
+  readonly shown: Shown;
+}
+
+export const linesOfReport = ({ report, secret, shown }: ExportedReport, chunk: LineChunk) => {
+  const { month, revision } = report.content;
+  const marked: readonly ReportLine[] = chunk.lines();
+  return {
+    kind: 'report-lines',
+    month,
+    revision,
+    lines: chunkInView(chunk, shown),
+    salts: saltsOfReport(
+      secret,
+      shown,
+      marked.map((line, n) => [chunk.first + n, line]),
+    ),
+  };
+};
+
+/** The report itself, after all its lines. */
+export const reportLine = ({ report, secret, shown }: ExportedReport, heads: readonly Head[]) => {
+  const { content, publication } = reportInView(report, shown);
+  const salts = saltsOfReport(secret, shown, [[report.content.lines, report.content]]);
+  return { kind: 'report', content, publication, lines: [], salts, heads };
+};

@@ -1,0 +1,95 @@
+import type { ReportSetting, ReviewAtEnd, RuleSet } from '#domain/report/compose-report.ts';
+import type { UnreadableChain } from '#domain/report/findings.ts';
+import type { RuleSets } from '#domain/report/rule-sets.ts';
+import type { LocalDate } from '#language/time.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { DigestsInMaking, type DigestsOfReport } from '#store/digests/content-digest.ts';
+import type { Head } from '#store/reports/reports.ts';
+import { UnreadableItem } from '#store/table/items.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { LineChunks, type StoreLines } from './line-chunks.ts';
+import { openMonth, type ReportBasis, readBasis } from './report-basis.ts';
+import { foldReview } from './review-at-month-end.ts';
+
+/** Whatever makes reports has rule sets to make them by. */
+export interface MakesReports extends ReadsTable {
+  readonly ruleSets: RuleSets;
+}
+
+/** The report that is to be made of a month. */
+export interface ReportToMake extends Pick<ReportSetting, 'month' | 'revision' | 'revisionReason' | 'early'> {
+  readonly ruleSet: RuleSet;
+  /** The head of the programme's own chain that it is made from. */
+  readonly programmeHead: Head;
+  /** The day as at which its public view withholds text. */
+  readonly on: LocalDate;
+  /** What the salts of its texts are made from: of a report that is made again, the published one's. */
+  readonly secret: string;
+}
+
+/** The reviews of a report, each once and in any order, as at the end of its month; and what of them cannot be read. */
+export type ReviewSource = (basis: ReportBasis) => AsyncIterable<ReviewAtEnd | UnreadableChain>;
+
+/** What a month comes to. */
+export interface MadeReport {
+  readonly content: ReportContent;
+  readonly digests: DigestsOfReport;
+  /** The version of the programme's settings that it was made under. */
+  readonly settingsVersion: number;
+}
+
+/**
+ * Makes the report of a month: for publication, to rebuild a published one, or to verify one. The lines go to `store`, in
+ * the order of the source, before the report is closed; where it is left out they are digested alone.
+ */
+export const foldMonth = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  report: ReportToMake,
+  source: ReviewSource,
+  store?: StoreLines,
+): Promise<MadeReport> => {
+  const basis = await readBasis(deps, programmeRef, report.month, report.programmeHead);
+  const { month, revision, revisionReason, early, ruleSet } = report;
+  const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early }, ruleSet);
+  const digests = new DigestsInMaking(report.secret, report.on);
+  const chunks = store === undefined ? undefined : new LineChunks(store);
+  for await (const found of source(basis)) {
+    if (!('position' in found)) {
+      fold.addUnreadable(found);
+      continue;
+    }
+    const line = fold.add(found);
+    const json = JSON.stringify(line);
+    digests.add(line, json);
+    await chunks?.add(line, Buffer.byteLength(json));
+  }
+  await chunks?.flush();
+  const content = fold.close();
+  return { content, digests: digests.close(content), settingsVersion: basis.settingsVersion };
+};
+
+/** A review from where it is read, or that its history cannot be read; undefined: it was not yet there. */
+export const reviewOrUnreadable = async (
+  review: string,
+  read: () => Promise<ReviewAtEnd | undefined>,
+): Promise<ReviewAtEnd | UnreadableChain | undefined> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof UnreadableItem) return { review, what: 'its history' };
+    throw error;
+  }
+};
+
+/** Every review from its history alone, up to its head. */
+export const fromHistory = (deps: ReadsTable, programmeRef: ProgrammeRef, heads: readonly Head[]): ReviewSource =>
+  async function* ({ programme, monthAsked }) {
+    for (const head of heads) {
+      const found = await reviewOrUnreadable(head[0], () =>
+        foldReview(deps, programmeRef, monthAsked.month, programme, head),
+      );
+      if (found !== undefined) yield found;
+    }
+  };

@@ -1,1 +1,0 @@
-export * from '../test/support/tracker-in-one-process.ts';

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { StruckOut } from '../history.ts';
+import { Id, Subject } from '../ids.ts';
+import { Appraisal, AppraisalResult } from '../options-appraisal.ts';
+import { Programme, ProgrammeFacts } from '../programme.ts';
+import { NoFacts } from '../registers.ts';
+import { Lifecycle, Review, ReviewFacts, Tier } from '../review.ts';
+
+/*
+ * What operations answer.
+ */
+
+export const json = ['application/json'] as const;
+
+/** What every read and write of a record answers: the record as put, what acts made of it, what follows from both, its version. */
+export const entryOf = (record: z.ZodType, facts: z.ZodType, computed: z.ZodType, id: z.ZodType = Id) =>
+  z.object({
+    id,
+    record,
+    facts,
+    computed,
+    version: z.int(),
+    effectiveAt: Instant,
+    recordedAt: Instant,
+    recordedBy: Subject,
+    struckOut: StruckOut.nullable(),
+  });
+
+export const pageOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const ReviewComputed = z
+  .object({
+    stageName: z.string(),
+    nextStage: Id.nullable(),
+    sroState: z.enum(['one', 'none', 'several']),
+    counted: z.boolean(),
+    sentence: z.string(),
+  })
+  .meta({ id: 'ReviewComputed' });
+export const ProgrammeComputed = z
+  .object({ nextReport: ReportMonth.nullable(), nextReportDueOn: LocalDate.nullable() })
+  .meta({ id: 'ProgrammeComputed' });
+
+export const ProgrammeEntry = entryOf(Programme, ProgrammeFacts, ProgrammeComputed).meta({ id: 'ProgrammeEntry' });
+export const ReviewEntry = entryOf(Review, ReviewFacts, ReviewComputed).meta({ id: 'ReviewEntry' });
+export const AppraisalEntry = entryOf(Appraisal, NoFacts, AppraisalResult).meta({ id: 'AppraisalEntry' });
+export const ReviewSummary = z
+  .object({
+    id: Id,
+    title: z.string(),
+    services: z.array(z.string()),
+    stage: Id,
+    stageName: z.string(),
+    lifecycle: Lifecycle,
+    tier: Tier,
+    portfolio: Id.nullable(),
+    directorate: Id.nullable(),
+    theme: Id.nullable(),
+    sros: z.array(z.object({ subject: Subject, name: z.string() })),
+    version: z.int(),
+  })
+  .meta({ id: 'ReviewSummary' });
+export const ProgrammeSummary = z
+  .object({
+    id: Id,
+    name: z.string(),
+    phase: z.string().nullable(),
+    council: z.string(),
+    fictional: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'ProgrammeSummary' });

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { RecordOutcome, UpdateCondition } from '../business-case.ts';
+import { ConfirmReturn } from '../monthly-return.ts';
+import type { Role } from '../people.ts';
+import type { ProblemCode } from '../problems.ts';
+import { Rating } from '../rating.ts';
+import { type Register, type RegisterKind, registers } from '../registers.ts';
+import { ValidateSaving } from '../saving.ts';
+import { json } from './answer-parts.ts';
+import type { Operation } from './operation.ts';
+import { acting } from './problem-lists.ts';
+import { entrySchema, registerTag } from './register-schemas.ts';
+import { Nothing, reviewParams, reviewPath } from './request-parts.ts';
+
+/** What acts differ in; `path` is what follows the address of the entry, or of the register where the act makes an entry. */
+interface EntryAct<B extends z.ZodType> {
+  readonly id: string;
+  readonly register: RegisterKind;
+  readonly path: string;
+  readonly summary: string;
+  readonly useCase: string;
+  readonly roles: readonly Role[];
+  readonly body: B;
+  readonly problems: readonly ProblemCode[];
+  readonly version?: 'if-match';
+}
+
+const registerOf = (kind: RegisterKind): Register => {
+  const register = registers.find((one) => one.kind === kind);
+  if (register === undefined) throw new Error(`no register ${kind}`);
+  return register;
+};
+
+const parts = <B extends z.ZodType>({ register: kind, ...given }: EntryAct<B>) => {
+  const register = registerOf(kind);
+  return {
+    ...given,
+    method: 'POST',
+    tag: registerTag(register),
+    host: 'commands',
+    register,
+    scope: 'review',
+    query: Nothing,
+    problems: [
+      ...acting,
+      'review.unknown',
+      ...(given.version === undefined ? [] : (['version.missing'] as const)),
+      ...given.problems,
+    ],
+  } as const;
+};
+
+/** An act on an entry of a review's register. */
+const entryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
+  const register = registerOf(given.register);
+  return {
+    ...parts(given),
+    path: `${reviewPath}/${register.path}/{entryId}${given.path}`,
+    params: z.strictObject({ ...reviewParams.shape, entryId: register.id }),
+    success: { status: 200, schema: entrySchema(register), mediaTypes: json },
+  } as const satisfies Operation;
+};
+
+/** An act that makes an entry of a review's register. */
+const entryByAct = <B extends z.ZodType>(given: EntryAct<B>) => {
+  const register = registerOf(given.register);
+  return {
+    ...parts(given),
+    path: `${reviewPath}/${register.path}`,
+    params: reviewParams,
+    success: { status: 201, schema: entrySchema(register), mediaTypes: json },
+  } as const satisfies Operation;
+};
+
+export const recordOutcomeOperation = entryAct({
+  id: 'recordOutcome',
+  register: 'business-case',
+  path: '/outcomes',
+  summary: 'Record the outcome of a business case (If-Match: the version of the review)',
+  useCase: 'record-outcome',
+  roles: ['sro'],
+  body: RecordOutcome,
+  problems: ['review.not-the-sro', 'entry.unknown', 'entry.struck-out'],
+  version: 'if-match',
+});
+
+export const updateConditionOperation = entryAct({
+  id: 'updateCondition',
+  register: 'business-case',
+  path: '/condition-updates',
+  summary: 'Record progress on a condition of an approval',
+  useCase: 'update-condition',
+  roles: ['transformation-team', 'sro'],
+  body: UpdateCondition,
+  problems: ['review.not-the-sro', 'entry.unknown', 'condition.unknown', 'entry.struck-out'],
+});
+
+export const validateSavingOperation = entryAct({
+  id: 'validateSaving',
+  register: 'saving',
+  path: '/validations',
+  summary: 'Validate what a savings line has delivered in a year',
+  useCase: 'validate-saving',
+  roles: ['finance'],
+  body: ValidateSaving,
+  problems: ['entry.unknown', 'saving.own-claim', 'saving.year-unknown', 'entry.struck-out'],
+});
+
+export const rateReviewOperation = entryByAct({
+  id: 'rateReview',
+  register: 'rating',
+  path: '',
+  summary: "Rate delivery confidence, as the review's SRO or as assurance",
+  useCase: 'rate-review',
+  roles: ['sro', 'assurance'],
+  body: Rating,
+  problems: ['review.not-the-sro', 'rating.own-review', 'rating.already-given'],
+});
+
+export const confirmReturnOperation = entryAct({
+  id: 'confirmReturn',
+  register: 'return',
+  path: '/confirmations',
+  summary: "Confirm a review's return of a month",
+  useCase: 'confirm-return',
+  roles: ['sro'],
+  body: ConfirmReturn,
+  problems: ['review.not-the-sro', 'entry.unknown', 'return.already-confirmed', 'entry.struck-out'],
+});
+
+export const entryActOperations: readonly Operation[] = [
+  recordOutcomeOperation,
+  updateConditionOperation,
+  validateSavingOperation,
+  rateReviewOperation,
+  confirmReturnOperation,
+];

@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import type { Role } from '../people.ts';
+import type { ProblemCode } from '../problems.ts';
+import type { Register, Scope } from '../registers.ts';
+
+/** The deployed functions, one per trust boundary; `front` serves what needs no token and holds no grant. */
+export const hosts = ['commands', 'queries', 'board', 'front'] as const;
+export type HostName = (typeof hosts)[number];
+
+export type Method = 'GET' | 'PUT' | 'POST';
+
+export type MediaType =
+  | 'application/json'
+  | 'application/jsonl'
+  | 'text/html'
+  | 'text/csv'
+  | 'text/javascript'
+  | 'text/css';
+
+/**
+ * One operation of the API, as data: routes, grants and documents are made from it, and a use case takes the types of its
+ * path, query and body from it.
+ */
+export interface Operation<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType = z.ZodType,
+> {
+  readonly id: string;
+  readonly method: Method;
+  /** The address as users see it and the OpenAPI document has it. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly host: HostName;
+  /** The file in functions/api/ that does it. */
+  readonly useCase: string;
+  readonly roles: readonly Role[] | 'anyone';
+  /** Set where the operation belongs to a register. */
+  readonly register?: Register;
+  readonly scope?: Scope;
+  /** Set where every register has this operation: the path with `{register}` for the register's own part. */
+  readonly pattern?: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly body?: B;
+  /** `put`: exactly one of If-None-Match: * and If-Match. `if-match`: If-Match. */
+  readonly version?: 'put' | 'if-match';
+  readonly success: {
+    readonly status: 200 | 201 | 202;
+    readonly schema: z.ZodType;
+    readonly mediaTypes: readonly MediaType[];
+  };
+  readonly problems: readonly ProblemCode[];
+  /** Costs what hundreds of others do: the gateway lets few of them through a second, whoever asks. */
+  readonly costly?: true;
+}

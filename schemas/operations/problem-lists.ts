@@ -1,0 +1,38 @@
+import type { Role } from '../people.ts';
+import type { ProblemCode } from '../problems.ts';
+
+/*
+ * The problems and the roles that many operations share.
+ */
+
+/** Of every read of the record. */
+export const reading: readonly ProblemCode[] = [
+  'request.invalid',
+  'role.not-allowed',
+  'view.not-allowed',
+  'answer.too-large',
+];
+/** Of what takes `knownAt`. */
+export const readingAsKnown: readonly ProblemCode[] = [...reading, 'report.unpublished'];
+
+const writing: readonly ProblemCode[] = [
+  'request.malformed',
+  'request.invalid',
+  'role.not-allowed',
+  'effective.out-of-order',
+  'programme.closed',
+  'version.stale',
+  'request.too-large',
+  'record.too-large',
+  'review.too-large',
+  'media-type.not-json',
+  'idempotency.key-reused',
+  'content.breaks-rule',
+];
+/** Of every PUT. */
+export const putting: readonly ProblemCode[] = [...writing, 'version.missing'];
+/** Of every POST. */
+export const acting: readonly ProblemCode[] = [...writing, 'idempotency.key-missing'];
+
+export const office: readonly Role[] = ['programme-office'];
+export const team: readonly Role[] = ['transformation-team', 'programme-office'];

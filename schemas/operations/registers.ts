@@ -1,0 +1,198 @@
+import * as z from 'zod';
+import { StrikeOut } from '../history.ts';
+import { everyRole } from '../people.ts';
+import type { ProblemCode } from '../problems.ts';
+import { type Register, registers, type Scope } from '../registers.ts';
+import { json } from './answer-parts.ts';
+import type { Operation } from './operation.ts';
+import { acting, putting, readingAsKnown } from './problem-lists.ts';
+import { correctionSchema, entrySchema, listSchema, registerTag } from './register-schemas.ts';
+import {
+  Nothing,
+  paging,
+  programmeParams,
+  programmePath,
+  reviewParams,
+  reviewPath,
+  twoTimes,
+  viewQuery,
+} from './request-parts.ts';
+
+/*
+ * The operations that every register has, for each of its scopes; one route leads to those of all registers.
+ */
+
+const readQuery = z.strictObject({ ...twoTimes.shape, ...viewQuery.shape });
+const listQuery = z.strictObject({ ...twoTimes.shape, ...paging, ...viewQuery.shape });
+
+/** A register within a scope: its addresses, and what its operations are called. */
+interface Place {
+  readonly register: Register;
+  readonly scope: Scope;
+  readonly base: string;
+  readonly ofWhat: string;
+  readonly stem: string;
+  readonly plural: string;
+  readonly chainUnknown: ProblemCode;
+}
+
+const placeOf = (register: Register, scope: Scope): Place =>
+  scope === 'review'
+    ? {
+        register,
+        scope,
+        base: reviewPath,
+        ofWhat: 'of a review',
+        stem: register.stem,
+        plural: register.plural,
+        chainUnknown: 'review.unknown',
+      }
+    : {
+        register,
+        scope,
+        base: programmePath,
+        ofWhat: 'of the programme itself',
+        stem: `Programme${register.stem}`,
+        plural: `Programme${register.plural}`,
+        chainUnknown: 'programme.unknown',
+      };
+
+const chainParams = (scope: Scope) => (scope === 'review' ? reviewParams : programmeParams);
+const entryParams = (register: Register, scope: Scope) =>
+  scope === 'review'
+    ? z.strictObject({ ...reviewParams.shape, entryId: register.id })
+    : z.strictObject({ ...programmeParams.shape, entryId: register.id });
+
+/** What a register's own rules refuse besides. */
+const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
+  rating: ['review.not-the-sro', 'rating.own-review'],
+  return: ['return.already-confirmed'],
+};
+
+const shared = ({ register, scope, base }: Place, after: string) => ({
+  path: `${base}/${register.path}${after}`,
+  pattern: `${base}/{register}${after}`,
+  tag: registerTag(register),
+  register,
+  scope,
+});
+
+const listEntries = (place: Place) =>
+  ({
+    ...shared(place, ''),
+    id: `list${place.plural}`,
+    method: 'GET',
+    summary: `List the ${place.register.path.replaceAll('-', ' ')} ${place.ofWhat}`,
+    host: 'queries',
+    useCase: 'list-entries',
+    roles: everyRole,
+    params: chainParams(place.scope),
+    query: listQuery,
+    success: { status: 200, schema: listSchema(place.register), mediaTypes: json },
+    problems: [...readingAsKnown, place.chainUnknown],
+  }) as const satisfies Operation;
+
+const getEntry = (place: Place) =>
+  ({
+    ...shared(place, '/{entryId}'),
+    id: `get${place.stem}`,
+    method: 'GET',
+    summary: `Read a ${place.register.noun} ${place.ofWhat}`,
+    host: 'queries',
+    useCase: 'get-entry',
+    roles: everyRole,
+    params: entryParams(place.register, place.scope),
+    query: readQuery,
+    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    problems: [...readingAsKnown, place.chainUnknown, 'entry.unknown'],
+  }) as const satisfies Operation;
+
+const strikeOutEntry = (place: Place) =>
+  ({
+    ...shared(place, '/{entryId}/strike-out'),
+    id: `strikeOut${place.stem}`,
+    method: 'POST',
+    summary: `Strike out a ${place.register.noun} ${place.ofWhat} with a reason, or undo that`,
+    host: 'commands',
+    useCase: 'strike-out-entry',
+    roles: place.register.writers,
+    params: entryParams(place.register, place.scope),
+    query: Nothing,
+    body: StrikeOut,
+    version: 'if-match',
+    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    problems: [
+      ...acting,
+      'version.missing',
+      place.chainUnknown,
+      'entry.unknown',
+      'entry.struck-out',
+      'entry.not-struck-out',
+      ...(ownProblems[place.register.kind] ?? []),
+    ],
+  }) as const satisfies Operation;
+
+const correctEntry = (place: Place) =>
+  ({
+    ...shared(place, '/{entryId}/corrections'),
+    id: `correct${place.stem}`,
+    method: 'POST',
+    summary: `Correct what was recorded of a ${place.register.noun} ${place.ofWhat}, from the instant at which it was true`,
+    host: 'commands',
+    useCase: 'correct-entry',
+    roles: place.register.writers,
+    params: entryParams(place.register, place.scope),
+    query: Nothing,
+    body: correctionSchema(place.register),
+    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    problems: [
+      ...acting,
+      place.chainUnknown,
+      'entry.unknown',
+      'correction.event-unknown',
+      'entry.struck-out',
+      ...(ownProblems[place.register.kind] ?? []),
+    ],
+  }) as const satisfies Operation;
+
+const putEntry = (place: Place) =>
+  ({
+    ...shared(place, '/{entryId}'),
+    id: `put${place.stem}`,
+    method: 'PUT',
+    summary: `Record or change a ${place.register.noun} ${place.ofWhat}`,
+    host: 'commands',
+    useCase: 'put-entry',
+    roles: place.register.writers,
+    params: entryParams(place.register, place.scope),
+    query: Nothing,
+    body: place.register.record,
+    version: 'put',
+    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    problems: [...putting, place.chainUnknown, 'entry.struck-out', ...(ownProblems[place.register.kind] ?? [])],
+  }) as const satisfies Operation;
+
+const places: readonly Place[] = registers.flatMap((register: Register) =>
+  register.scopes.map((scope) => placeOf(register, scope)),
+);
+const made = places.map((place) => ({
+  list: listEntries(place),
+  get: getEntry(place),
+  strikeOut: strikeOutEntry(place),
+  correct: correctEntry(place),
+  put: place.register.byActOnly ? undefined : putEntry(place),
+}));
+
+export const listEntriesOperations = made.map((one) => one.list);
+export const getEntryOperations = made.map((one) => one.get);
+export const strikeOutEntryOperations = made.map((one) => one.strikeOut);
+export const correctEntryOperations = made.map((one) => one.correct);
+export const putEntryOperations = made.flatMap((one) => (one.put === undefined ? [] : [one.put]));
+
+export const registerOperations: readonly Operation[] = made.flatMap(({ list, get, strikeOut, correct, put }) => [
+  list,
+  get,
+  strikeOut,
+  correct,
+  ...(put === undefined ? [] : [put]),
+]);

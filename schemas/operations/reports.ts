@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import { ReportMonth } from '#language/time.ts';
+import { Id } from '../ids.ts';
+import { everyRole } from '../people.ts';
+import type { ProblemCode } from '../problems.ts';
+import { Report, ReportLines, ReportList } from '../report.ts';
+import { RebuildReport, ReportRun, ReviseReport, RunReport } from '../report-run.ts';
+import { json } from './answer-parts.ts';
+import type { Operation } from './operation.ts';
+import { acting, office, reading } from './problem-lists.ts';
+import { asAtQuery, linesLimit, Nothing, paging, programmeParams, programmePath, viewQuery } from './request-parts.ts';
+
+const monthParams = z.strictObject({ programmeId: Id, month: ReportMonth });
+const monthOrLatest = z.strictObject({
+  programmeId: Id,
+  month: z.union([ReportMonth, z.literal('latest')], { error: 'must be a month written 2014-04, or "latest"' }),
+});
+const revisionParams = z.strictObject({
+  ...monthParams.shape,
+  revision: z.string().regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1'),
+});
+const formats = ['application/json', 'text/html', 'text/csv'] as const;
+const rowsAsked = z.strictObject({
+  rows: z.literal('all', { error: 'must be "all"' }).optional().meta({
+    description: 'Every row that was published, and not only as many of each list as a summary has room for.',
+  }),
+});
+const reportRead: readonly ProblemCode[] = [...reading, 'report.unpublished', 'answer.not-acceptable'];
+
+export const listReportsOperation = {
+  id: 'listReports',
+  method: 'GET',
+  path: `${programmePath}/reports`,
+  tag: 'Reports',
+  summary: 'List the published reports of a programme, latest first',
+  host: 'board',
+  useCase: 'list-reports',
+  roles: everyRole,
+  params: programmeParams,
+  query: z.strictObject({ ...asAtQuery.shape, ...paging, ...viewQuery.shape }),
+  success: { status: 200, schema: ReportList, mediaTypes: json },
+  problems: reading,
+} as const satisfies Operation;
+
+export const getReportOperation = {
+  id: 'getReport',
+  method: 'GET',
+  path: `${programmePath}/reports/{month}`,
+  tag: 'Reports',
+  summary: "Pull the published report of a month, or the latest: the board's one call",
+  host: 'board',
+  useCase: 'get-report',
+  roles: everyRole,
+  params: monthOrLatest,
+  query: z.strictObject({ ...asAtQuery.shape, ...rowsAsked.shape, ...viewQuery.shape }),
+  success: { status: 200, schema: Report, mediaTypes: formats },
+  problems: reportRead,
+} as const satisfies Operation;
+
+export const getReportRevisionOperation = {
+  id: 'getReportRevision',
+  method: 'GET',
+  path: `${programmePath}/reports/{month}/revisions/{revision}`,
+  tag: 'Reports',
+  summary: 'Pull one revision of a month; it never changes',
+  host: 'board',
+  useCase: 'get-report',
+  roles: everyRole,
+  params: revisionParams,
+  query: z.strictObject({ ...asAtQuery.shape, ...rowsAsked.shape, ...viewQuery.shape }),
+  success: { status: 200, schema: Report, mediaTypes: formats },
+  problems: reportRead,
+} as const satisfies Operation;
+
+export const getReportLinesOperation = {
+  id: 'getReportLines',
+  method: 'GET',
+  path: `${programmePath}/reports/{month}/lines`,
+  tag: 'Reports',
+  summary: 'Pull the lines of a published report, one per review',
+  host: 'board',
+  useCase: 'get-report-lines',
+  roles: everyRole,
+  params: monthOrLatest,
+  query: z.strictObject({ ...asAtQuery.shape, limit: linesLimit, cursor: paging.cursor, ...viewQuery.shape }),
+  success: { status: 200, schema: ReportLines, mediaTypes: ['application/json', 'text/csv'] },
+  problems: reportRead,
+} as const satisfies Operation;
+
+export const runReportOperation = {
+  id: 'runReport',
+  method: 'POST',
+  path: `${programmePath}/reports`,
+  tag: 'Reports',
+  summary: 'Run the report of a month by hand',
+  host: 'commands',
+  useCase: 'run-report',
+  costly: true,
+  roles: office,
+  params: programmeParams,
+  query: Nothing,
+  body: RunReport,
+  success: { status: 202, schema: ReportRun, mediaTypes: json },
+  problems: [
+    ...acting,
+    'programme.unknown',
+    'month.not-ended',
+    'month.not-reported',
+    'month.out-of-order',
+    'month.before-report-day',
+  ],
+} as const satisfies Operation;
+
+export const reviseReportOperation = {
+  id: 'reviseReport',
+  method: 'POST',
+  path: `${programmePath}/reports/{month}/revisions`,
+  tag: 'Reports',
+  summary: 'Publish the next revision of a month, with the reason',
+  host: 'commands',
+  useCase: 'revise-report',
+  costly: true,
+  roles: office,
+  params: monthParams,
+  query: Nothing,
+  body: ReviseReport,
+  success: { status: 202, schema: ReportRun, mediaTypes: json },
+  problems: [...acting, 'programme.unknown', 'report.unpublished'],
+} as const satisfies Operation;
+
+export const rebuildReportOperation = {
+  id: 'rebuildReport',
+  method: 'POST',
+  path: `${programmePath}/reports/{month}/rebuilds`,
+  tag: 'Reports',
+  summary:
+    'Make a published month again from history: as recorded then, to compare digests, or as now known, to see what differs',
+  host: 'commands',
+  useCase: 'rebuild-report',
+  costly: true,
+  roles: ['assurance', 'programme-office'],
+  params: monthParams,
+  query: Nothing,
+  body: RebuildReport,
+  success: { status: 202, schema: ReportRun, mediaTypes: json },
+  problems: [...acting, 'programme.unknown', 'report.unpublished'],
+} as const satisfies Operation;
+
+export const getReportRunOperation = {
+  id: 'getReportRun',
+  method: 'GET',
+  path: `${programmePath}/report-runs/{runId}`,
+  tag: 'Reports',
+  summary: 'How far the run of a report has come',
+  host: 'queries',
+  useCase: 'get-report-run',
+  roles: everyRole,
+  params: z.strictObject({ programmeId: Id, runId: Id }),
+  query: viewQuery,
+  success: { status: 200, schema: ReportRun, mediaTypes: json },
+  problems: [...reading, 'run.unknown'],
+} as const satisfies Operation;
+
+export const reportOperations: readonly Operation[] = [
+  listReportsOperation,
+  getReportOperation,
+  getReportRevisionOperation,
+  getReportLinesOperation,
+  runReportOperation,
+  reviseReportOperation,
+  rebuildReportOperation,
+  getReportRunOperation,
+];

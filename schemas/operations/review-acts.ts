@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import type { Role } from '../people.ts';
+import type { ProblemCode } from '../problems.ts';
+import { MoveStage, RecordStageWork, WaiveCriterion } from '../review.ts';
+import { json, ReviewEntry } from './answer-parts.ts';
+import type { Operation } from './operation.ts';
+import { acting } from './problem-lists.ts';
+import { Nothing, reviewParams, reviewPath } from './request-parts.ts';
+
+/** What acts differ in; `path` is what follows the address of what is acted on. */
+interface ReviewAct<B extends z.ZodType> {
+  readonly id: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly useCase: string;
+  readonly roles: readonly Role[];
+  readonly body: B;
+  readonly problems: readonly ProblemCode[];
+}
+
+const reviewAct = <B extends z.ZodType>(given: ReviewAct<B>) =>
+  ({
+    ...given,
+    method: 'POST',
+    path: `${reviewPath}${given.path}`,
+    tag: 'Reviews',
+    host: 'commands',
+    params: reviewParams,
+    query: Nothing,
+    version: 'if-match',
+    success: { status: 200, schema: ReviewEntry, mediaTypes: json },
+    problems: [...acting, 'version.missing', 'review.unknown', ...given.problems],
+  }) as const satisfies Operation;
+
+export const moveStageOperation = reviewAct({
+  id: 'moveStage',
+  path: '/stage-moves',
+  summary: 'Move a review to its next stage, or back with a reason',
+  useCase: 'move-stage',
+  roles: ['transformation-team', 'sro'],
+  body: MoveStage,
+  problems: ['review.not-the-sro', 'stage.unknown', 'stage.not-next', 'stage.gate-not-met', 'stage.already-there'],
+});
+
+export const recordStageWorkOperation = reviewAct({
+  id: 'recordStageWork',
+  path: '/stage-work',
+  summary: "Say whether the work of the review's stage is in progress or complete",
+  useCase: 'record-stage-work',
+  roles: ['transformation-team'],
+  body: RecordStageWork,
+  problems: [],
+});
+
+export const waiveCriterionOperation = reviewAct({
+  id: 'waiveCriterion',
+  path: '/waivers',
+  summary: 'Waive a criterion of the gate ahead, with a reason',
+  useCase: 'waive-criterion',
+  roles: ['sro'],
+  body: WaiveCriterion,
+  problems: ['review.not-the-sro', 'criterion.unknown', 'criterion.met'],
+});
+
+export const reviewActOperations: readonly Operation[] = [
+  moveStageOperation,
+  recordStageWorkOperation,
+  waiveCriterionOperation,
+];

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { Id, Subject } from '../ids.ts';
+import { everyRole } from '../people.ts';
+import { Gate, Lifecycle, Review, Tier } from '../review.ts';
+import { json, pageOf, ReviewEntry, ReviewSummary } from './answer-parts.ts';
+import type { Operation } from './operation.ts';
+import { acting, putting, readingAsKnown, team } from './problem-lists.ts';
+import {
+  correctionOf,
+  Nothing,
+  paging,
+  programmeParams,
+  programmePath,
+  reviewParams,
+  reviewPath,
+  twoTimes,
+  viewQuery,
+} from './request-parts.ts';
+
+export const listReviewsOperation = {
+  id: 'listReviews',
+  method: 'GET',
+  path: `${programmePath}/reviews`,
+  tag: 'Reviews',
+  summary: 'List reviews, by stage, lifecycle, portfolio, tier or SRO',
+  host: 'queries',
+  useCase: 'list-reviews',
+  roles: everyRole,
+  params: programmeParams,
+  query: z.strictObject({
+    ...twoTimes.shape,
+    ...paging,
+    stage: Id.optional(),
+    lifecycle: Lifecycle.optional(),
+    portfolio: Id.optional(),
+    tier: Tier.optional(),
+    sro: Subject.optional(),
+    ...viewQuery.shape,
+  }),
+  success: { status: 200, schema: pageOf(ReviewSummary).meta({ id: 'ReviewList' }), mediaTypes: json },
+  problems: [...readingAsKnown, 'programme.unknown'],
+} as const satisfies Operation;
+
+export const getReviewOperation = {
+  id: 'getReview',
+  method: 'GET',
+  path: reviewPath,
+  tag: 'Reviews',
+  summary: 'Read a review: its record, its stage and how it came there',
+  host: 'queries',
+  useCase: 'get-review',
+  roles: everyRole,
+  params: reviewParams,
+  query: z.strictObject({ ...twoTimes.shape, ...viewQuery.shape }),
+  success: { status: 200, schema: ReviewEntry, mediaTypes: json },
+  problems: [...readingAsKnown, 'review.unknown'],
+} as const satisfies Operation;
+
+export const putReviewOperation = {
+  id: 'putReview',
+  method: 'PUT',
+  path: reviewPath,
+  tag: 'Reviews',
+  summary: 'Open a review or change its record',
+  host: 'commands',
+  useCase: 'put-review',
+  roles: team,
+  params: reviewParams,
+  query: Nothing,
+  body: Review,
+  version: 'put',
+  success: { status: 200, schema: ReviewEntry, mediaTypes: json },
+  problems: [...putting, 'programme.unknown'],
+} as const satisfies Operation;
+
+export const correctReviewOperation = {
+  id: 'correctReview',
+  method: 'POST',
+  path: `${reviewPath}/corrections`,
+  tag: 'Reviews',
+  summary: "Correct what was recorded of a review's record, from the instant at which it was true",
+  host: 'commands',
+  useCase: 'correct-review',
+  roles: team,
+  params: reviewParams,
+  query: Nothing,
+  body: correctionOf(Review, 'Review'),
+  success: { status: 200, schema: ReviewEntry, mediaTypes: json },
+  problems: [...acting, 'programme.unknown', 'review.unknown', 'correction.event-unknown'],
+} as const satisfies Operation;
+
+export const getReviewGateOperation = {
+  id: 'getReviewGate',
+  method: 'GET',
+  path: `${reviewPath}/gate`,
+  tag: 'Reviews',
+  summary: 'What a review still needs before its next stage, in words',
+  host: 'queries',
+  useCase: 'get-gate',
+  roles: everyRole,
+  params: reviewParams,
+  query: z.strictObject({ ...twoTimes.shape, ...viewQuery.shape }),
+  success: { status: 200, schema: Gate, mediaTypes: json },
+  problems: [...readingAsKnown, 'programme.unknown', 'review.unknown'],
+} as const satisfies Operation;
+
+export const reviewOperations: readonly Operation[] = [
+  listReviewsOperation,
+  getReviewOperation,
+  putReviewOperation,
+  correctReviewOperation,
+  getReviewGateOperation,
+];

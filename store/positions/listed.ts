@@ -1,0 +1,19 @@
+import type * as z from 'zod';
+import { ReviewSection } from '#schemas/position.ts';
+
+/** Of the review's own section what lists show and filter by: an attribute of its own on the review's head. */
+export const Listed = ReviewSection.pick({
+  title: true,
+  services: true,
+  directorate: true,
+  portfolio: true,
+  theme: true,
+  tier: true,
+  lifecycle: true,
+  stage: true,
+  sros: true,
+});
+export type Listed = z.infer<typeof Listed>;
+
+/** What lists show of the review's section. */
+export const listedIn = (section: ReviewSection): Listed => Listed.parse(section);

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { Instant, ReportMonth } from '#language/time.ts';
+import { jsonBody, readBody } from '../table/body.ts';
+import { type Item, itemKey, number, numberOf, text, textOf } from '../table/items.ts';
+import { type ProgrammeRef, reviewHeadKey } from '../table/keys.ts';
+import { inShape, positionShape } from '../table/shape.ts';
+import { Listed } from './listed.ts';
+
+/*
+ * The head of a review: how far its chain has come, what lists show of it, and which event last changed each part of its
+ * position. Every change of the review writes it, and is written only where it is still as it was read.
+ */
+
+const Body = z.object({
+  recordedAt: Instant,
+  lastEffectiveAt: Instant,
+  /** Events recorded of the latest months, newest last. */
+  recorded: z.array(z.object({ month: ReportMonth, count: z.int() })),
+  /** Months of which something was recorded after they had ended, and the last event that did; oldest first. */
+  recordedLate: z.array(z.object({ month: ReportMonth, sequence: z.int() })),
+  /**
+   * The event that last changed each part, by section; a section that is not among them is empty, and one that only a later
+   * release knows stays.
+   */
+  parts: z.record(z.string(), z.int()),
+});
+
+export interface ReviewHead extends z.infer<typeof Body> {
+  readonly sequence: number;
+  readonly digest: string;
+  readonly reviewVersion: number;
+  readonly listed: Listed;
+}
+
+export const headItem = (programmeRef: ProgrammeRef, review: string, head: ReviewHead): Item => {
+  const { sequence, digest, reviewVersion, listed, ...body } = head;
+  return {
+    ...itemKey(reviewHeadKey(programmeRef, review)),
+    ...inShape(positionShape),
+    headSequence: number(sequence),
+    headDigest: text(digest),
+    reviewVersion: number(reviewVersion),
+    listed: jsonBody(listed),
+    body: jsonBody(body),
+  };
+};
+
+/** What lists show, from its own attribute. @throws UnreadableItem where it does not parse */
+export const listedOn = ({ pk, sk, listed }: Item): Listed =>
+  readBody({ ...(pk && { pk }), ...(sk && { sk }), ...(listed && { body: listed }) }, Listed);
+
+/** @throws UnreadableItem where it does not parse */
+export const headFrom = (item: Item): ReviewHead => ({
+  ...readBody(item, Body),
+  sequence: numberOf(item, 'headSequence'),
+  digest: textOf(item, 'headDigest'),
+  reviewVersion: numberOf(item, 'reviewVersion'),
+  listed: listedOn(item),
+});

@@ -1,0 +1,18 @@
+import type { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+
+/*
+ * The database's errors are recognised by their names. A bundle may leave the client's error classes out, and the client
+ * then throws a plain service error that carries the name alone: `instanceof` of the class would never hold.
+ */
+
+const isNamed = (error: unknown, name: string): error is Error => error instanceof Error && error.name === name;
+
+/** The condition of a single write did not hold. */
+export const isConditionFailed = (error: unknown): boolean => isNamed(error, 'ConditionalCheckFailedException');
+
+/** A transaction was not committed; its reasons say which conditions did not hold. */
+export const isTransactionCancelled = (error: unknown): error is TransactionCanceledException =>
+  isNamed(error, 'TransactionCanceledException');
+
+/** The table that is to be made, or changed, is there or is being changed already. */
+export const isResourceInUse = (error: unknown): boolean => isNamed(error, 'ResourceInUseException');

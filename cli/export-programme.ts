@@ -16,7 +16,7 @@ const Line = z.looseObject({
   event: z.object({ chain: z.string(), sequence: z.int(), digest: z.string() }).optional(),
 });
 
-/** The token of whoever exports: given in TRACKER_TOKEN, or for the tracker on this machine made here. */
+/** The access token: TRACKER_TOKEN, or one that is made here for the tracker on this machine. */
 const tokenFor = async (data: string, port: number): Promise<string> => {
   const given = process.env.TRACKER_TOKEN;
   if (given !== undefined && given !== '') return given;
@@ -29,7 +29,7 @@ const tokenFor = async (data: string, port: number): Promise<string> => {
 
 const mostTries = 20;
 
-/** Waits where the tracker is busy or is asked too fast, as long as it says; where it does not say, a second. */
+/** Retries where the tracker is busy or throttles, after the time in Retry-After, or a second without one. */
 const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await ask();

@@ -7,7 +7,7 @@ import { everyRole, Role } from '#schemas/people.ts';
 
 const usage = `npm run token -- --role <role> [--role <role> ...] [--name "Anna Green"] [--organisation local-council] [--subject anna-green] [--port ${defaultPort}] [--data ${defaultData}]; roles: ${everyRole.join(', ')}`;
 
-/** Prints one token on standard output and nothing else; the tracker need not be running. */
+/** Prints one token on standard output, and nothing else; the tracker need not be running. */
 const printToken = async (): Promise<void> => {
   const flags = flagsOf(
     {

@@ -40,7 +40,7 @@ const settingsInWords = async (table: Table): Promise<void> => {
 const isSound = (proofs: readonly Proof[]): boolean =>
   proofs.length > 0 && proofs.every(({ faults }) => faults.length === 0);
 
-/** Proves a table where it stands, with the AWS credentials and region of the environment; changes nothing. */
+/** Verifies a table on AWS, with the credentials and region of the environment; changes nothing. */
 const proveOnAws = async (name: string): Promise<void> => {
   const table = tableClient({ name });
   console.log(`What ${name} holds:`);
@@ -75,7 +75,7 @@ const tableAt = (endpoint: string, name: string): Table => ({
 const sameProofs = (before: readonly Proof[], after: readonly Proof[]): boolean =>
   JSON.stringify(before) === JSON.stringify(after);
 
-/** Restores the table of a data folder into a new one beside it, on an engine of its own, and proves that one. */
+/** Restores the table of a data folder into a new table on an engine of its own, and verifies that one. */
 const drill = async (data: string): Promise<void> => {
   const folder = openDataFolder(data);
   const running = folder.running();

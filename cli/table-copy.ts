@@ -47,7 +47,7 @@ const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
   }
 };
 
-/** Makes the bare table that a restore makes: the keys and indexes of the other, on demand, nothing else. */
+/** Creates the bare table that a restore creates: the keys and indexes of the other, on demand, and no other setting. */
 const createBare = async (from: Table, to: Table): Promise<void> => {
   const { Table: described } = await from.client.send(new DescribeTableCommand({ TableName: from.name }));
   if (described === undefined) throw new Error(`there is no table ${from.name}`);

@@ -108,7 +108,7 @@ export const settingsFound = async (table: Table): Promise<readonly SettingFound
   return found;
 };
 
-/** Puts back what is missing, as far as the engine can be asked. */
+/** Restores the missing settings that the engine supports. */
 export const putSettingsBack = async (table: Table): Promise<void> => {
   for (const setting of settings) if ((await stateOf(table, setting)) === 'missing') await setting.putBack(table);
 };

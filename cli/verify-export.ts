@@ -39,7 +39,7 @@ const judged = async (path: string, anchor: string | undefined): Promise<Verdict
   }
 };
 
-/** Checks an export without the tracker. Exit code 0: what is said was proved; 1: broken; 2: not asked rightly. */
+/** Checks an export without the tracker. Exit code 0: verified, as printed; 1: broken; 2: wrong usage. */
 const verify = async (): Promise<void> => {
   const { values, positionals } = typed(process.argv.slice(2));
   const [path, ...more] = positionals;

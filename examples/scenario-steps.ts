@@ -18,7 +18,7 @@ const registerOf = (kind: RegisterKind): Register => {
   return register;
 };
 
-/** Who records something, and from which day it is true. */
+/** Who makes a change, and the day from which it is effective. */
 export interface By {
   readonly on: LocalDate;
   readonly as: Persona;

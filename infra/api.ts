@@ -29,7 +29,7 @@ const methods: Readonly<Record<Method, HttpMethod>> = {
   POST: HttpMethod.POST,
 };
 
-/** What is written of a request: nothing of who asked, from where, for which programme or with which token. */
+/** The fields of the access log: nothing of the caller, the address, the programme or the token. */
 const accessLog = {
   requestId: AccessLogField.contextRequestId(),
   at: AccessLogField.contextRequestTimeEpoch(),
@@ -73,13 +73,13 @@ interface Throttle {
   readonly burstLimit: number;
 }
 
-/** Runs of reports and pages of an export, a tenth: enough for whoever waits for each, and too few to keep others waiting. */
+/** Runs of reports and pages of an export get a tenth: enough for their callers, and too few to hold others up. */
 const ofCostly = ({ rateLimit, burstLimit }: Throttle) => ({
   ThrottlingRateLimit: Math.ceil(rateLimit / 10),
   ThrottlingBurstLimit: Math.ceil(burstLimit / 10),
 });
 
-/** A route's own throttle stands in the settings of the stage, which are refused while the route is not there yet. */
+/** A route's own throttle is a setting of the stage, which is refused until the route exists. */
 const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey, throttle: Throttle): void => {
   const { defaultChild } = stage.node;
   if (!(defaultChild instanceof CfnStage)) throw new Error('the stage has no settings for its routes');

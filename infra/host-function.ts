@@ -30,7 +30,7 @@ export const sizes: Readonly<Record<Host, { readonly memory: number; readonly se
   board: { memory: 1024, seconds: 20 },
   // Serves files from its own folder.
   front: { memory: 512, seconds: 10 },
-  // Folds a month of every review, one processor's work that nobody waits for; five tries are over within the hour.
+  // Folds a month of every review: one processor's work, without a waiting caller. Five tries take less than an hour.
   'roll-up': { memory: 1769, seconds: 120 },
   // Cognito waits five seconds and then refuses the sign-in.
   'pre-token': { memory: 512, seconds: 5 },
@@ -44,9 +44,9 @@ export interface HostFunctionProps {
   /** Encrypts the function's log. */
   readonly key: IKey;
   readonly environment?: Readonly<Record<string, string>>;
-  /** All that the function may do besides writing its own log and trace. */
+  /** What the function is granted besides writing its own log and trace. */
   readonly statements?: readonly PolicyStatement[];
-  /** Where Lambda leaves an event that the function failed three times; absent where somebody waits for the answer. */
+  /** The dead-letter queue of asynchronous events that failed three times; absent where a caller waits for the answer. */
   readonly deadLetters?: IQueue;
 }
 
@@ -54,7 +54,7 @@ const starReason = 'X-Ray has no resource to name: its two writing actions are o
 const noDeadLetters =
   'Somebody waits for the answer of every call of this function and learns at once when it fails; dead letters are of calls that nobody waits for, and of those it gets none.';
 
-/** What holds of every function here and is judged otherwise by the rules. */
+/** Sets aside the published rules that do not suit the functions here, each with its reason. */
 const acknowledgeFunction = (lambda: LambdaFunction, hasDeadLetters: boolean): void => {
   Validations.of(lambda).acknowledge(
     {
@@ -98,7 +98,7 @@ export class HostFunction extends Construct {
             allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]),
             allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
             ...(props.statements ?? []),
-            // Not a grant of the code's: Lambda leaves what failed three times there, in the function's name.
+            // Not used by our code: Lambda sends what failed three times there, under the function's role.
             ...(props.deadLetters === undefined ? [] : [allow(['sqs:SendMessage'], [props.deadLetters.queueArn])]),
           ],
         }),

@@ -7,9 +7,9 @@ export interface OwnIssuer {
   readonly audience: readonly string[];
   /** The application as which the page signs in. */
   readonly clientId: string;
-  /** What the page asks for besides openid and profile; Entra ID gives a token for the tracker only when one of its own scopes is asked for. */
+  /** The scope that the page requests besides openid and profile: Entra ID issues a token for the tracker only with one of its own scopes. */
   readonly scope?: string;
-  /** Further origins that the page must reach to sign in, where the issuer's token endpoint is not at its own. */
+  /** Further origins that the page must reach to sign in, where the issuer's token endpoint has another origin. */
   readonly origins: readonly string[];
 }
 

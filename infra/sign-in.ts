@@ -20,7 +20,7 @@ import { everyRole } from '#schemas/people.ts';
 import { HostFunction } from './host-function.ts';
 import type { Settings } from './settings.ts';
 
-/** Who issues the tokens that the API believes, and how the page asks for one. */
+/** The issuer whose tokens the API accepts, and how the page asks for one. */
 export interface TokenIssuer {
   readonly issuer: string;
   readonly audience: readonly string[];
@@ -40,90 +40,108 @@ export interface SignInProps {
   readonly pageAddress: string;
 }
 
-/** The user pool for a council that has no issuer of its own: six groups, one for each role, and a public client. */
+const createUserPool = (scope: Construct): UserPool => {
+  const pool = new UserPool(scope, 'Pool', {
+    // Only an administrator creates users: nobody may give themselves an organisation or a role.
+    selfSignUpEnabled: false,
+    signInAliases: { email: true },
+    signInCaseSensitive: false,
+    customAttributes: { organisation: new StringAttribute({ minLen: 1, maxLen: 128, mutable: true }) },
+    featurePlan: FeaturePlan.ESSENTIALS,
+    mfa: Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: {
+      minLength: 14,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(3),
+    },
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    // History names people by the pool's subjects: without the pool it would name nobody.
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  Validations.of(pool).acknowledge({
+    id: 'AwsSolutions-COG8',
+    reason:
+      'The Essentials plan has what is used here (access-token claims, managed sign-in). The Plus plan is charged for each user and adds risk scoring; sign-up is closed, a second factor is required, and a council with an identity provider of its own uses that instead.',
+  });
+  return pool;
+};
+
+const addTokenTrigger = (scope: Construct, pool: UserPool, { bundles, key }: SignInProps): HostFunction => {
+  const preToken = new HostFunction(scope, 'PreToken', {
+    host: 'pre-token',
+    bundles,
+    key,
+    description: "Puts the organisation and the roles into a person's access token",
+  });
+  pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken.lambda, LambdaVersion.V2_0);
+  return preToken;
+};
+
+const addRoleGroups = (scope: Construct, pool: UserPool): void => {
+  for (const role of everyRole) {
+    new UserPoolGroup(scope, `Group-${role}`, { userPool: pool, groupName: role, description: `The role ${role}` });
+  }
+};
+
+/** The public client of the page: authorisation code flow, no secret. */
+const createPageClient = (scope: Construct, pool: UserPool, { pageAddress, settings }: SignInProps): UserPoolClient => {
+  const pages = [pageAddress, ...settings.pageAddresses].map((address) => `${address}/`);
+  return new UserPoolClient(scope, 'Client', {
+    userPool: pool,
+    generateSecret: false,
+    authFlows: {},
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+      callbackUrls: pages,
+      logoutUrls: pages,
+    },
+    // Without a list a person could write every attribute of their own, custom:organisation included.
+    writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    accessTokenValidity: Duration.hours(1),
+    idTokenValidity: Duration.hours(1),
+    refreshTokenValidity: Duration.hours(12),
+  });
+};
+
+/** The managed sign-in page under a domain prefix of Cognito's; returns its address. */
+const addManagedSignIn = (scope: Construct, pool: UserPool, client: UserPoolClient, domainPrefix: string): string => {
+  const domain = pool.addDomain('Domain', {
+    cognitoDomain: { domainPrefix },
+    managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+  });
+  // Managed sign-in is blank for a client that has no style.
+  new CfnManagedLoginBranding(scope, 'Style', {
+    userPoolId: pool.userPoolId,
+    clientId: client.userPoolClientId,
+    useCognitoProvidedValues: true,
+  });
+  const address = domain.baseUrl();
+  new CfnOutput(Stack.of(scope), 'SignInAddress', { value: address });
+  return address;
+};
+
+/** The user pool for a council that has no issuer of its own: one group for each role, and a public client. */
 export class SignIn extends Construct {
   readonly tokens: TokenIssuer;
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
-    const pool = new UserPool(this, 'Pool', {
-      // An administrator makes the users: nobody may give themselves an organisation or a role.
-      selfSignUpEnabled: false,
-      signInAliases: { email: true },
-      signInCaseSensitive: false,
-      customAttributes: { organisation: new StringAttribute({ minLen: 1, maxLen: 128, mutable: true }) },
-      featurePlan: FeaturePlan.ESSENTIALS,
-      mfa: Mfa.REQUIRED,
-      mfaSecondFactor: { otp: true, sms: false },
-      passwordPolicy: {
-        minLength: 14,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireDigits: true,
-        requireSymbols: true,
-        tempPasswordValidity: Duration.days(3),
-      },
-      accountRecovery: AccountRecovery.EMAIL_ONLY,
-      // History names people by the pool's subjects: a lost pool would leave it naming nobody.
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    Validations.of(pool).acknowledge({
-      id: 'AwsSolutions-COG8',
-      reason:
-        'The Essentials plan has what is used here (access-token claims, managed sign-in). The Plus plan is charged for each user and adds risk scoring; sign-up is closed, a second factor is required, and a council with an identity provider of its own uses that instead.',
-    });
-
-    const preToken = new HostFunction(this, 'PreToken', {
-      host: 'pre-token',
-      bundles: props.bundles,
-      key: props.key,
-      description: "Puts the organisation and the roles into a person's access token",
-    });
-    pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken.lambda, LambdaVersion.V2_0);
-
-    for (const role of everyRole) {
-      new UserPoolGroup(this, `Group-${role}`, { userPool: pool, groupName: role, description: `The role ${role}` });
-    }
-
-    const pages = [props.pageAddress, ...props.settings.pageAddresses].map((address) => `${address}/`);
-    const client = new UserPoolClient(this, 'Client', {
-      userPool: pool,
-      generateSecret: false,
-      authFlows: {},
-      oAuth: {
-        flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-        callbackUrls: pages,
-        logoutUrls: pages,
-      },
-      // Without a list a person could write every attribute of their own, custom:organisation included.
-      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.hours(12),
-    });
-
-    const origins: string[] = [];
-    if (props.settings.signInDomain !== undefined) {
-      const domain = pool.addDomain('Domain', {
-        cognitoDomain: { domainPrefix: props.settings.signInDomain },
-        managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
-      });
-      origins.push(domain.baseUrl());
-      // Managed sign-in shows nothing for a client that has no style.
-      new CfnManagedLoginBranding(this, 'Style', {
-        userPoolId: pool.userPoolId,
-        clientId: client.userPoolClientId,
-        useCognitoProvidedValues: true,
-      });
-      new CfnOutput(Stack.of(this), 'SignInAddress', { value: domain.baseUrl() });
-    }
+    const pool = createUserPool(this);
+    const preToken = addTokenTrigger(this, pool, props);
+    addRoleGroups(this, pool);
+    const client = createPageClient(this, pool, props);
+    const { signInDomain } = props.settings;
+    const origins = signInDomain === undefined ? [] : [addManagedSignIn(this, pool, client, signInDomain)];
     new CfnOutput(Stack.of(this), 'UserPoolId', { value: pool.userPoolId });
     new CfnOutput(Stack.of(this), 'ClientId', { value: client.userPoolClientId });
-
     this.tokens = {
       issuer: pool.userPoolProviderUrl,
       audience: [client.userPoolClientId],

@@ -1,6 +1,6 @@
-/** Lets only so many do something at once; whoever comes later waits for a turn, in the order of coming. */
+/** A limit on how many tasks run at once; later ones wait for a turn, first come, first served. */
 export interface ConcurrencyLimit {
-  /** Whether a turn was had within that time. Whoever had one gives it back. */
+  /** Whether a turn came within that time; if so, `give` must be called when the task ends. */
   take(patienceMilliseconds: number): Promise<boolean>;
   give(): void;
 }
@@ -15,12 +15,12 @@ export const concurrencyLimit = (most: number): ConcurrencyLimit => {
         return Promise.resolve(true);
       }
       return new Promise((resolve) => {
-        const hadEnough = setTimeout(() => {
+        const expired = setTimeout(() => {
           waiting.delete(begin);
           resolve(false);
         }, patienceMilliseconds);
         const begin = (): void => {
-          clearTimeout(hadEnough);
+          clearTimeout(expired);
           resolve(true);
         };
         waiting.add(begin);

@@ -1,7 +1,7 @@
 import type { ReportsDue } from '#schemas/scheduled-events.ts';
 import { controlPath, Fired, QueueNow } from './control.ts';
 
-const asked = async (port: number, secret: string, lever: string, body?: unknown): Promise<unknown> => {
+const send = async (port: number, secret: string, lever: string, body?: unknown): Promise<unknown> => {
   const answer = await fetch(`http://127.0.0.1:${port}${controlPath}/${lever}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { authorization: `Bearer ${secret}` },
@@ -13,11 +13,11 @@ const asked = async (port: number, secret: string, lever: string, body?: unknown
 };
 
 /** What the queue of a running tracker holds. */
-export const queueOf = async (port: number, secret: string) => QueueNow.parse(await asked(port, secret, 'queue'));
+export const queueOf = async (port: number, secret: string) => QueueNow.parse(await send(port, secret, 'queue'));
 
 /** Fires the schedule of a running tracker. */
 export const fireSchedule = async (port: number, secret: string, event: ReportsDue): Promise<Fired> =>
-  Fired.parse(await asked(port, secret, 'schedule', event));
+  Fired.parse(await send(port, secret, 'schedule', event));
 
 /** Whether the tracker of this data folder answers on that port. */
 export const isRunning = (port: number, secret: string): Promise<boolean> =>

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { ReportsDue, RollUpMonth } from '#schemas/scheduled-events.ts';
 import { sameSecret } from './data-folder.ts';
+import type { Invocation } from './function-thread.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
-import type { Invocation } from './local-function.ts';
 import type { Queue } from './queue.ts';
 
 export const controlPath = '/local-control';
 
-/** What one firing of the schedule came to. */
+/** The outcome of one firing of the schedule. */
 export const Fired = z.object({ handedOver: z.array(RollUpMonth), problem: z.string().nullable() });
 export type Fired = z.infer<typeof Fired>;
 
@@ -44,7 +44,7 @@ const problemOf = (invocation: Invocation): string | null => {
   }
 };
 
-/** The levers of a tracker on one machine, for whoever can read the secret in its data folder. */
+/** Answers the control endpoint: the state of the queue, and a firing of the schedule. Callers need the data folder's secret. */
 export const answerControl = async (
   request: LocalRequest,
   { secret, queue, invokeRollUp }: ControlSettings,

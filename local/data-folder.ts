@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { CommandRefused } from './command-line.ts';
 
-/** What a running tracker says of itself in its data folder. */
+/** How a running tracker is found: a file in its data folder. */
 const Running = z.object({ origin: z.url(), port: z.int(), pid: z.int(), startedAt: z.string() });
 export type Running = z.infer<typeof Running>;
 
-/** The folder that keeps everything a tracker on one machine knows between two runs. */
+/** The folder that holds everything a tracker on one machine stores between two runs. */
 export interface DataFolder {
   readonly path: string;
   readonly tableFile: string;
@@ -16,11 +16,11 @@ export interface DataFolder {
   readonly logFile: string;
   readonly keyFile: string;
   readonly loadedFile: string;
-  /** The tracker that runs on this folder, or ran last and could not tidy up; undefined where there is none. */
+  /** The tracker that runs on this folder, or that crashed on it; undefined where there is none. */
   running(): Running | undefined;
-  sayRunning(running: Running): void;
-  sayStopped(): void;
-  /** Opens the control endpoint; made on first use, readable by its owner alone. */
+  recordRunning(running: Running): void;
+  clearRunning(): void;
+  /** The bearer token of the control endpoint; created on first use, readable by its owner only. */
   secret(): string;
 }
 
@@ -37,15 +37,15 @@ export const readIfThere = (file: string): string | undefined => {
   }
 };
 
-/** Writes a file whole or not at all: whoever reads it never sees a part. */
+/** Writes a file atomically: a reader never sees a part of it. */
 export const writeWhole = (file: string, text: string): void => {
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, text, { mode: 0o600, flush: true });
   renameSync(part, file);
 };
 
-/** Keeps the text unless the file is there already, and answers what is kept: of two writers at once one wins for both. */
-export const keepFirst = (file: string, text: string): string => {
+/** Writes the text unless the file exists, and returns what the file holds: of two concurrent writers one wins for both. */
+export const writeOnce = (file: string, text: string): string => {
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, text, { mode: 0o600, flush: true });
   try {
@@ -83,7 +83,7 @@ export const openDataFolder = (path: string): DataFolder => {
       `${root} is of another version of the tracker and was not touched: to begin afresh give another folder by --data, or remove this one.`,
     );
   mkdirSync(root, { recursive: true, mode: 0o700 });
-  if (format === undefined) keepFirst(formatFile, `${storedFormat}\n`);
+  if (format === undefined) writeOnce(formatFile, `${storedFormat}\n`);
   const runningFile = join(root, 'running.json');
   const secretFile = join(root, 'control-secret');
   return {
@@ -94,17 +94,17 @@ export const openDataFolder = (path: string): DataFolder => {
     keyFile: join(root, 'signing-key.json'),
     loadedFile: join(root, 'loaded.json'),
     running: () => {
-      const said = Running.safeParse(parsed(readIfThere(runningFile) ?? ''));
-      return said.success ? said.data : undefined;
+      const running = Running.safeParse(parsed(readIfThere(runningFile) ?? ''));
+      return running.success ? running.data : undefined;
     },
-    sayRunning: (running) => writeWhole(runningFile, `${JSON.stringify(running, null, 2)}\n`),
-    sayStopped: () => rmSync(runningFile, { force: true }),
-    secret: () => readIfThere(secretFile) ?? keepFirst(secretFile, randomBytes(32).toString('base64url')),
+    recordRunning: (running) => writeWhole(runningFile, `${JSON.stringify(running, null, 2)}\n`),
+    clearRunning: () => rmSync(runningFile, { force: true }),
+    secret: () => readIfThere(secretFile) ?? writeOnce(secretFile, randomBytes(32).toString('base64url')),
   };
 };
 
-/** Compares two secrets in a time that does not tell where they differ. */
-export const sameSecret = (given: string, kept: string): boolean => {
-  const [one, other] = [Buffer.from(given), Buffer.from(kept)];
+/** Compares two secrets in constant time. */
+export const sameSecret = (given: string, secret: string): boolean => {
+  const [one, other] = [Buffer.from(given), Buffer.from(secret)];
   return one.length === other.length && timingSafeEqual(one, other);
 };

@@ -63,10 +63,10 @@ export const ended = (engine: ChildProcess): boolean => engine.exitCode !== null
  * @throws EngineUnavailable where the engine is not installed.
  */
 export const spawnEngine = (given: { readonly port: number; readonly dataFile: string | undefined }): ChildProcess => {
-  const place = given.dataFile === undefined ? [] : ['--db-path', given.dataFile];
+  const storage = given.dataFile === undefined ? [] : ['--db-path', given.dataFile];
   return spawn(
     '/bin/sh',
-    ['-c', underWatch, engineFile(), 'serve', '--host', '127.0.0.1', '--port', `${given.port}`, ...place],
+    ['-c', underWatch, engineFile(), 'serve', '--host', '127.0.0.1', '--port', `${given.port}`, ...storage],
     { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
   );
 };

@@ -11,7 +11,7 @@ export { EngineUnavailable };
 export interface Engine {
   /** `http://127.0.0.1:<port>`, or what DYNAMODB_ENDPOINT names. */
   readonly endpoint: string;
-  /** Settles only if the engine ends without being asked to, with what it said last. */
+  /** Settles only if the engine ends by itself, with its last output. */
   readonly ended: Promise<string>;
   /** Ends the engine; does nothing to an endpoint that was given. */
   stop(): Promise<void>;
@@ -47,22 +47,22 @@ export async function startEngine(options: { dataFile?: string } = {}): Promise<
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const engine = spawnEngine({ port, dataFile: options.dataFile });
-  let said = '';
+  let output = '';
   let stopping = false;
   engine.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said = `${said}${text}`.slice(-2_000);
+    output = `${output}${text}`.slice(-2_000);
   });
   engine.once('error', (fault) => {
-    said = `${said}${fault.message}`;
+    output = `${output}${fault.message}`;
   });
-  // The engine must not keep a process alive that has nothing else to do: the watcher ends it then.
+  // The engine must not keep an otherwise finished process alive: the watcher ends it then.
   engine.unref();
   for (const pipe of [engine.stdin, engine.stderr]) if (pipe instanceof Socket) pipe.unref();
   for (let tries = 0; tries < 400 && !ended(engine) && engine.pid !== undefined; tries += 1) {
     if (await answers(endpoint))
       return {
         endpoint,
-        ended: new Promise((resolve) => engine.once('exit', () => stopping || resolve(said.trim()))),
+        ended: new Promise((resolve) => engine.once('exit', () => stopping || resolve(output.trim()))),
         stop: () => {
           stopping = true;
           return stopEngine(engine);
@@ -71,5 +71,5 @@ export async function startEngine(options: { dataFile?: string } = {}): Promise<
     await pause(25);
   }
   await stopEngine(engine);
-  throw new EngineUnavailable(`The embedded DynamoDB engine did not start: ${said.trim() || 'it said nothing'}.`);
+  throw new EngineUnavailable(`The embedded DynamoDB engine did not start: ${output.trim() || 'it said nothing'}.`);
 }

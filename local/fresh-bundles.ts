@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The folder that package.json stands in. */
+/** The folder of package.json. */
 export const projectFolder = dirname(findPackageJSON(import.meta.url) ?? '');
 
 const sources = [
@@ -33,7 +33,7 @@ const newestIn = (path: string): number =>
 /** Where the bundle of a deployed function is. */
 export const bundleOf = (name: string): string => join(projectFolder, 'dist', name, 'index.mjs');
 
-/** Whether a bundle is missing or older than anything that it is made from. */
+/** Whether a bundle is missing or older than one of its sources. */
 export const areStale = (bundles: readonly string[]): boolean => {
   if (!bundles.every((bundle) => existsSync(bundle))) return true;
   const newest = Math.max(...sources.map((source) => newestIn(join(projectFolder, source))));
@@ -43,7 +43,7 @@ export const areStale = (bundles: readonly string[]): boolean => {
 /**
  * Makes the bundles anew where they are missing or stale.
  *
- * @throws where they cannot be made; what is wrong stands on standard error.
+ * @throws where they cannot be made; the reasons are on standard error.
  */
 export const freshenBundles = (names: readonly string[]): void => {
   if (!areStale(names.map(bundleOf))) return;

@@ -5,7 +5,7 @@ import { clientId } from './access-token.ts';
 export const region = 'eu-west-2';
 export const tableName = 'transformation-tracker';
 
-export interface Surroundings {
+export interface LocalEndpoints {
   readonly dynamoDbEndpoint: string;
   readonly sqsEndpoint: string;
   readonly queueUrl: string;
@@ -14,9 +14,9 @@ export interface Surroundings {
 
 /**
  * A function's environment, as the deployed one has it, with local endpoints. Each function has an access key of its
- * own, named for it, so that whoever looks at a call knows who made it; nothing of the user's own AWS set-up is read.
+ * own, named after it, so that each call names its caller; nothing of the user's own AWS set-up is read.
  */
-export const environmentOf = (name: FunctionName, around: Surroundings): Record<string, string> => ({
+export const environmentOf = (name: FunctionName, endpoints: LocalEndpoints): Record<string, string> => ({
   AWS_LAMBDA_FUNCTION_NAME: name,
   AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
   AWS_REGION: region,
@@ -27,15 +27,15 @@ export const environmentOf = (name: FunctionName, around: Surroundings): Record<
   AWS_EC2_METADATA_DISABLED: 'true',
   POWERTOOLS_LOG_LEVEL: 'INFO',
   POWERTOOLS_SERVICE_NAME: 'transformation-tracker',
-  // Whoever records a whole programme from this machine is one person, and shares it with nobody.
+  // One person records whole programmes from this machine, and shares it with nobody.
   REQUESTS_PER_SECOND: '100000',
   REQUESTS_AT_ONCE: '100000',
   TABLE_NAME: tableName,
-  DYNAMODB_ENDPOINT: around.dynamoDbEndpoint,
-  ISSUER: around.issuer,
+  DYNAMODB_ENDPOINT: endpoints.dynamoDbEndpoint,
+  ISSUER: endpoints.issuer,
   CLIENT_ID: clientId,
   SUBJECT_CLAIM: 'sub',
   ORGANISATION_CLAIM: 'organisation',
   ROLES_CLAIM: 'roles',
-  ...(grants[name].sends ? { QUEUE_URL: around.queueUrl, SQS_ENDPOINT: around.sqsEndpoint } : {}),
+  ...(grants[name].sends ? { QUEUE_URL: endpoints.queueUrl, SQS_ENDPOINT: endpoints.sqsEndpoint } : {}),
 });

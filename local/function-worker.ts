@@ -16,15 +16,15 @@ export interface FunctionSetting {
   readonly logFile: string;
 }
 
-/** What the thread is asked to do. */
+/** One call, as it is posted to the thread. */
 export interface Invoke {
   readonly id: string;
   readonly event: unknown;
   readonly deadlineEpochMilliseconds: number;
 }
 
-/** What it says back; the answer travels as JSON, as it does between Lambda and its callers. */
-export type Said =
+/** The outcome of a call, as the thread posts it back; the answer is JSON, as it is between Lambda and its callers. */
+export type FunctionReply =
   | { readonly kind: 'answered'; readonly id: string; readonly json: string }
   | { readonly kind: 'failed'; readonly id: string; readonly message: string };
 
@@ -61,7 +61,7 @@ const contextOf = (setting: FunctionSetting, invoke: Invoke) => ({
 
 if (parentPort !== null) {
   const port = parentPort;
-  const say = (said: Said): void => port.postMessage(said);
+  const reply = (message: FunctionReply): void => port.postMessage(message);
   process.setSourceMapsEnabled(true);
   const setting: FunctionSetting = workerData;
   logTo(setting.logFile);
@@ -69,10 +69,10 @@ if (parentPort !== null) {
   port.on('message', async (invoke: Invoke) => {
     try {
       const answer: unknown = await handler(invoke.event, contextOf(setting, invoke));
-      say({ kind: 'answered', id: invoke.id, json: JSON.stringify(answer) ?? 'null' });
+      reply({ kind: 'answered', id: invoke.id, json: JSON.stringify(answer) ?? 'null' });
     } catch (fault) {
       console.error(fault);
-      say({ kind: 'failed', id: invoke.id, message: fault instanceof Error ? fault.message : String(fault) });
+      reply({ kind: 'failed', id: invoke.id, message: fault instanceof Error ? fault.message : String(fault) });
     }
   });
 }

@@ -14,14 +14,14 @@ export interface Route {
 
 export interface GatewaySettings {
   readonly routes: readonly Route[];
-  /** Serves what no route fits. */
+  /** Serves requests that match no route. */
   readonly defaultHost: string;
   readonly functions: Readonly<Record<string, LocalFunction>>;
   readonly authorizer: AuthorizerSettings;
   readonly nowEpochMilliseconds: () => number;
   /** `localhost:4600` */
   readonly domainName: string;
-  /** Told of every answer that a function did not give. */
+  /** Called with a sentence for each request that a function did not answer. */
   readonly onFault: (sentence: string) => void;
 }
 
@@ -29,11 +29,11 @@ export interface Gateway {
   answer(request: LocalRequest, sourceIp: string): Promise<LocalAnswer>;
 }
 
-/** The edge's own answers: what an HTTP API says without asking a function. */
+/** An answer of the edge itself: what an HTTP API answers without calling a function. */
 export const edgeAnswer = (status: number, message: string, headers: LocalAnswer['headers'] = {}): LocalAnswer =>
   jsonAnswer(status, { message }, headers);
 
-/** Plays the HTTP API: route, authorizer, payload 2.0 event, function, answer. */
+/** The local HTTP API: route, authorizer, payload 2.0 event, function, answer. */
 export const createGateway = (settings: GatewaySettings): Gateway => {
   const match = createRoutes(settings.routes.map((route) => route.routeKey));
   const authorize = createAuthorizer(settings.authorizer);

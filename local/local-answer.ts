@@ -1,7 +1,7 @@
 /** A request as the parts that are only local see it: read whole, headers lower-cased. */
 export interface LocalRequest {
   readonly method: string;
-  /** Percent-decoded by nobody yet. */
+  /** Still percent-encoded. */
   readonly path: string;
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;

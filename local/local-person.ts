@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Subject } from '#schemas/ids.ts';
 import type { Role } from '#schemas/people.ts';
 
-/** Somebody who signs in on one machine. */
+/** A person who signs in to a tracker on one machine. */
 export interface LocalPerson {
   readonly subject: Subject;
   readonly name: string;
@@ -10,10 +10,10 @@ export interface LocalPerson {
   readonly roles: readonly Role[];
 }
 
-/** The organisation that everybody belongs to who names no other. */
+/** The organisation of everybody who names no other. */
 export const defaultOrganisation = 'local-council';
 
-/** How a role is called, and what its holders do here. */
+/** The title of each role, and what its holders do here. */
 export const roleWords = {
   'transformation-team': {
     title: 'Transformation team',
@@ -44,7 +44,7 @@ const Organisation = z
   .regex(/^[A-Za-z0-9._-]{1,128}$/, 'an organisation is written in letters, digits and . _ -, at most 128');
 const Name = z.string().trim().min(1, 'a name is not empty').max(200, 'a name has at most 200 characters');
 
-export type Told =
+export type PersonResult =
   | { readonly kind: 'person'; readonly person: LocalPerson }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -54,7 +54,7 @@ export const personOf = (typed: {
   readonly name?: string | undefined;
   readonly organisation?: string | undefined;
   readonly subject?: string | undefined;
-}): Told => {
+}): PersonResult => {
   const [first] = typed.roles;
   if (first === undefined) return { kind: 'refused', why: `Choose a role: ${Object.keys(roleWords).join(', ')}.` };
   const name = Name.safeParse(typed.name ?? roleWords[first].title);

@@ -21,22 +21,22 @@ const lineOf = (title: string, { done, total, words }: Progress): string => {
  */
 export const showProgress = (title: string, screen: Screen, milliseconds = () => performance.now()) => {
   const began = milliseconds();
-  let tenthShown = 0;
-  let isShown = false;
+  let lastTenth = 0;
+  let isVisible = false;
   return (progress: Progress): void => {
     const isOver = progress.done === progress.total;
     const isQuiet = milliseconds() - began < quietMilliseconds;
-    if (isQuiet && !isShown && !isOver) return;
+    if (isQuiet && !isVisible && !isOver) return;
     if (screen.isTTY === true) {
       const line = lineOf(title, progress).slice(0, (screen.columns ?? 100) - 1);
       screen.write(`\r${line}\u001b[K${isOver ? '\n' : ''}`);
-      isShown = true;
+      isVisible = true;
       return;
     }
     const tenth = progress.total === 0 ? 10 : Math.floor((progress.done * 10) / progress.total);
-    if (tenth === tenthShown) return;
-    tenthShown = tenth;
-    isShown = true;
+    if (tenth === lastTenth) return;
+    lastTenth = tenth;
+    isVisible = true;
     screen.write(`${title}: ${progress.done} of ${progress.total} (${tenth * 10}%)\n`);
   };
 };

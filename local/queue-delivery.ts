@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Invocation } from './local-function.ts';
+import type { Invocation } from './function-thread.ts';
 import type { Queue, ReceivedMessage } from './queue.ts';
 
 export const md5Of = (body: string): string => createHash('md5').update(body, 'utf8').digest('hex');
@@ -49,13 +49,13 @@ export interface DeliverySettings {
   readonly queueArn: string;
   readonly region: string;
   readonly batchSize: number;
-  /** Told of each batch of which something failed. */
+  /** Called with a sentence for each batch with a failed message. */
   readonly onFailure: (sentence: string) => void;
   readonly nowEpochMilliseconds: () => number;
 }
 
 export interface Delivery {
-  /** Takes no further messages and waits for the batch in work. */
+  /** Receives no further messages and waits for the batch in work. */
   stop(): Promise<void>;
 }
 

@@ -7,16 +7,16 @@ export type Answers = (request: LocalRequest, sourceIp: string) => Promise<Local
 
 export interface LocalServer {
   readonly port: number;
-  /** From now on these answer; before, everything is 503. */
+  /** Serves requests with these answers from now on; until then every answer is 503. */
   serve(answers: Answers): void;
-  /** Answers what was begun, at most two seconds, and closes. */
+  /** Finishes requests in flight, for at most two seconds, and closes. */
   stop(): Promise<void>;
 }
 
-/** An HTTP API takes no larger body: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+/** The largest body that an HTTP API accepts: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const mostBodyBytes = 10 * 1024 * 1024;
 
-/** A header that was sent several times is one, as an HTTP API joins it. */
+/** Headers by lower-case name; one that was sent several times is joined as an HTTP API joins it. */
 const headersOf = ({ rawHeaders }: IncomingMessage): Record<string, string> => {
   const headers = new Map<string, string>();
   for (let n = 0; n < rawHeaders.length; n += 2) {
@@ -30,6 +30,7 @@ const headersOf = ({ rawHeaders }: IncomingMessage): Record<string, string> => {
 
 const noBody = Buffer.alloc(0);
 
+/** The body of a request; undefined where it is too large. */
 const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (length === undefined && encoding === undefined) return noBody;
@@ -54,45 +55,20 @@ const send = (response: ServerResponse, request: IncomingMessage, answer: LocalA
   response.end(bodyless || request.method === 'HEAD' ? undefined : answer.body);
 };
 
-/**
- * Listens on the loopback address. Only requests that name it by a loopback name are served, so that no page of
- * another site can reach it under a name of its own.
- *
- * @throws CommandRefused where the port is in use or may not be used.
- */
-export const listen = async (port: number): Promise<LocalServer> => {
-  let answers: Answers = async () => edgeAnswer(503, 'Service Unavailable', { 'retry-after': '1' });
-  let hosts: ReadonlySet<string> = new Set();
-
-  const answerTo = async (request: IncomingMessage): Promise<LocalAnswer> => {
-    if (!hosts.has((request.headers.host ?? '').toLowerCase())) return edgeAnswer(421, 'Misdirected Request');
-    const body = await bodyOf(request);
-    if (body === undefined) return edgeAnswer(413, 'Request Entity Too Large', { connection: 'close' });
-    const target = request.url ?? '/';
-    const mark = target.indexOf('?');
-    return answers(
-      {
-        method: request.method ?? 'GET',
-        path: mark < 0 ? target : target.slice(0, mark),
-        query: mark < 0 ? '' : target.slice(mark + 1),
-        headers: headersOf(request),
-        body,
-      },
-      request.socket.remoteAddress ?? '127.0.0.1',
-    );
+const requestOf = (request: IncomingMessage, body: Buffer): LocalRequest => {
+  const target = request.url ?? '/';
+  const mark = target.indexOf('?');
+  return {
+    method: request.method ?? 'GET',
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? '' : target.slice(mark + 1),
+    headers: headersOf(request),
+    body,
   };
+};
 
-  const server: Server = createServer((request, response) => {
-    answerTo(request).then(
-      (answer) => send(response, request, answer),
-      (fault: unknown) => {
-        // Nobody is left to answer where the sender broke off.
-        if (request.destroyed && !request.complete) return;
-        console.error(fault);
-        send(response, request, edgeAnswer(500, 'Internal Server Error'));
-      },
-    );
-  });
+/** Binds a server to a port of the loopback address, and returns the port: with 0, any that is free. */
+const bind = async (server: Server, port: number): Promise<number> => {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (fault: Error & { code?: string }) => {
       if (fault.code === 'EADDRINUSE')
@@ -107,20 +83,54 @@ export const listen = async (port: number): Promise<LocalServer> => {
   });
   const address = server.address();
   if (address === null || typeof address !== 'object') throw new Error('the server has no port');
-  hosts = new Set(['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${address.port}`));
+  return address.port;
+};
+
+const close = async (server: Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const slow = setTimeout(() => server.closeAllConnections(), 2_000);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(slow);
+};
+
+/**
+ * Listens on the loopback address. Only requests that name it by a loopback name are served, so that no page of
+ * another site can reach it under a name of its own (DNS rebinding).
+ *
+ * @throws CommandRefused where the port is in use or may not be used.
+ */
+export const listen = async (port: number): Promise<LocalServer> => {
+  let answers: Answers = async () => edgeAnswer(503, 'Service Unavailable', { 'retry-after': '1' });
+  let hosts: ReadonlySet<string> = new Set();
+
+  const answerTo = async (request: IncomingMessage): Promise<LocalAnswer> => {
+    if (!hosts.has((request.headers.host ?? '').toLowerCase())) return edgeAnswer(421, 'Misdirected Request');
+    const body = await bodyOf(request);
+    if (body === undefined) return edgeAnswer(413, 'Request Entity Too Large', { connection: 'close' });
+    return answers(requestOf(request, body), request.socket.remoteAddress ?? '127.0.0.1');
+  };
+
+  const server = createServer((request, response) => {
+    answerTo(request).then(
+      (answer) => send(response, request, answer),
+      (fault: unknown) => {
+        // The client broke off while sending, so there is nobody to answer.
+        if (request.destroyed && !request.complete) return;
+        console.error(fault);
+        send(response, request, edgeAnswer(500, 'Internal Server Error'));
+      },
+    );
+  });
+  const bound = await bind(server, port);
+  hosts = new Set(['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${bound}`));
 
   return {
-    port: address.port,
+    port: bound,
     serve: (given) => {
       answers = given;
     },
-    stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      const idle = setInterval(() => server.closeIdleConnections(), 50);
-      const slow = setTimeout(() => server.closeAllConnections(), 2_000);
-      await closed;
-      clearInterval(idle);
-      clearTimeout(slow);
-    },
+    stop: () => close(server),
   };
 };

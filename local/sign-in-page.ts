@@ -53,11 +53,11 @@ ${main}
 `.toString(),
 });
 
-/** What is carried from the application's request through the form. */
-export type Carried = Readonly<Record<string, string>>;
+/** The parameters of a request to authorise, which the form sends on. */
+export type AuthorisationParams = Readonly<Record<string, string>>;
 
-/** The page on which somebody says who they are: six roles, a name, no password. */
-export const signInPage = (action: string, carried: Carried, fault?: string): LocalAnswer =>
+/** The sign-in form: six roles, a name, no password. */
+export const signInPage = (action: string, params: AuthorisationParams, fault?: string): LocalAnswer =>
   page(
     fault === undefined ? 200 : 400,
     `${fault === undefined ? '' : 'Not signed in: '}Sign in to the tracker (local only)`,
@@ -66,7 +66,7 @@ export const signInPage = (action: string, carried: Carried, fault?: string): Lo
 one machine. It asks for no password and knows no users: you are whoever you say you are.</p>
 ${fault !== undefined && html`<p class="fault" role="alert">${fault}</p>`}
 <form method="post" action="${action}">
-${Object.entries(carried).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${Object.entries(params).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <fieldset>
 <legend>Which role do you hold?</legend>
 ${everyRole.map(

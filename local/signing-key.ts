@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
 import * as z from 'zod';
-import { type DataFolder, keepFirst, readIfThere } from './data-folder.ts';
+import { type DataFolder, readIfThere, writeOnce } from './data-folder.ts';
 
 const PublicKey = z.object({ kty: z.literal('RSA'), n: z.string(), e: z.string() });
 const PrivateKey = PublicKey.extend({
@@ -34,7 +34,7 @@ const newKey = async (): Promise<string> => {
  * @throws where the file is there and is not such a key.
  */
 export const signingKeyOf = async (folder: DataFolder): Promise<SigningKey> => {
-  const text = readIfThere(folder.keyFile) ?? keepFirst(folder.keyFile, await newKey());
+  const text = readIfThere(folder.keyFile) ?? writeOnce(folder.keyFile, await newKey());
   const privateKey = PrivateKey.parse(JSON.parse(text));
   const publicKey = PublicKey.parse(privateKey);
   const kid = await calculateJwkThumbprint(publicKey);

@@ -46,11 +46,11 @@ const start = async (): Promise<void> => {
     onTrouble: (sentence) => console.error(sentence),
   });
 
-  let asked = 0;
+  let stopRequests = 0;
   const end = (why: string, exitCode: number): void => {
-    asked += 1;
-    // Asked twice, it ends at once; the engine's watcher ends the engine.
-    if (asked > 1) process.exit(exitCode);
+    stopRequests += 1;
+    // A second request ends the process at once; the engine's watcher ends the engine.
+    if (stopRequests > 1) process.exit(exitCode);
     if (why !== '') console.error(why);
     tracker.stop().then(
       () => process.exit(exitCode),
@@ -65,8 +65,8 @@ const start = async (): Promise<void> => {
     console.error(fault);
     end('The tracker stops after a fault of its own; what was acknowledged is kept.', 1);
   });
-  void tracker.engineEnded.then((said) =>
-    end(`The embedded DynamoDB engine ended by itself; what was acknowledged is kept. Start again. ${said}`, 1),
+  void tracker.engineEnded.then((lastOutput) =>
+    end(`The embedded DynamoDB engine ended by itself; what was acknowledged is kept. Start again. ${lastOutput}`, 1),
   );
 
   if (flags.empty !== true)
@@ -75,11 +75,11 @@ const start = async (): Promise<void> => {
         if (scenario === facingTheChallenge) console.log(`The April 2014 report can be read: ${aprilOf(tracker)}`);
       });
     } catch (fault) {
-      if (asked > 0) return;
+      if (stopRequests > 0) return;
       console.error(fault instanceof Error ? fault.message : fault);
       console.error('The sample programmes are not complete: start again and they go on where they were.');
     }
-  if (asked > 0) return;
+  if (stopRequests > 0) return;
   console.log(
     greeting(tracker, {
       port: flags.port !== undefined,

@@ -6,17 +6,18 @@ import { answerControl, controlPath } from './control.ts';
 import { isRunning } from './control-client.ts';
 import { createTable } from './create-table.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { EngineUnavailable, startEngine } from './engine.ts';
-import { environmentOf, region, tableName } from './function-environment.ts';
+import { type Engine, EngineUnavailable, startEngine } from './engine.ts';
+import { region, tableName } from './function-environment.ts';
 import { createGateway, edgeAnswer, type Route } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
-import { type LocalFunction, runFunction } from './local-function.ts';
 import type { LocalPerson } from './local-person.ts';
-import { openQueue } from './queue.ts';
-import { startDelivery } from './queue-delivery.ts';
-import { listen } from './server.ts';
-import { signingKeyOf } from './signing-key.ts';
+import { openQueue, type Queue } from './queue.ts';
+import { type Delivery, startDelivery } from './queue-delivery.ts';
+import { type Answers, type LocalServer, listen } from './server.ts';
+import { Shutdown } from './shutdown.ts';
+import { type SigningKey, signingKeyOf } from './signing-key.ts';
 import { answerSqs } from './sqs-endpoint.ts';
+import { functionNames, rollUpMilliseconds, runFunctions, type TrackerFunctions } from './tracker-functions.ts';
 
 export interface TrackerSettings {
   /** 0 takes any free port. */
@@ -24,7 +25,7 @@ export interface TrackerSettings {
   readonly data: string;
   /** The file of a function's bundle. */
   readonly bundleOf: (name: FunctionName) => string;
-  /** Told in a sentence of what went wrong while running. */
+  /** Called with a sentence for each failure while running. */
   readonly onTrouble: (sentence: string) => void;
 }
 
@@ -37,20 +38,13 @@ export interface Tracker {
   readonly origin: string;
   readonly folder: DataFolder;
   tokenFor(person: LocalPerson): Promise<string>;
-  /** Settles only if the engine ended by itself: nothing more can be read or stored. */
+  /** Settles only if the engine ends by itself, with its last output: nothing more can be read or stored. */
   readonly engineEnded: Promise<string>;
-  /** Answers what was begun, then ends everything, the engine last. May be called twice. */
+  /** Finishes requests in flight, then ends everything, the engine last. May be called twice. */
   stop(): Promise<void>;
 }
 
-const functionNames: readonly FunctionName[] = ['commands', 'queries', 'board', 'front', 'roll-up'];
-const isRoot = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
-
-// An API function has the gateway's 30 seconds; the roll-up has longer, and its messages stay hidden longer than that.
-const requestMilliseconds = 30_000;
-const rollUpMilliseconds = 120_000;
-// Nobody waits for a roll-up to begin; a person who comes back does wait for the page.
-const idleMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? 5_000 : 300_000);
+const isAtOrUnder = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
 
 const routes: readonly Route[] = apiRoutes.map(({ key, host, isOpen }) => ({
   routeKey: key,
@@ -69,6 +63,129 @@ const refuseSecond = async (folder: DataFolder): Promise<void> => {
     );
 };
 
+/** Where a tracker on this port is reached. */
+const addressesOf = (port: number) => {
+  const origin = `http://127.0.0.1:${port}`;
+  const sqsEndpoint = `${origin}/local-queue`;
+  return {
+    port,
+    address: `http://localhost:${port}`,
+    origin,
+    issuer: issuerAt(port),
+    sqsEndpoint,
+    queueUrl: `${sqsEndpoint}/roll-up`,
+  };
+};
+type Addresses = ReturnType<typeof addressesOf>;
+
+const openRollUpQueue = (folder: DataFolder): Queue =>
+  openQueue({
+    file: folder.queueFile,
+    nowEpochMilliseconds,
+    visibilityMilliseconds: rollUpMilliseconds + 30_000,
+    retryMilliseconds: 5_000,
+    mostReceives: 5,
+  });
+
+/** The parts of a running tracker that its answers and its end are made of. */
+interface Parts {
+  readonly addresses: Addresses;
+  readonly folder: DataFolder;
+  readonly key: SigningKey;
+  readonly queue: Queue;
+  readonly functions: TrackerFunctions;
+  readonly onTrouble: TrackerSettings['onTrouble'];
+}
+
+const deliverToRollUp = ({ queue, functions, folder, onTrouble }: Parts): Delivery =>
+  startDelivery({
+    queue,
+    invoke: (event) => functions['roll-up'].invoke(event),
+    queueArn: `arn:aws:sqs:${region}:000000000000:roll-up`,
+    region,
+    batchSize: 5,
+    nowEpochMilliseconds,
+    onFailure: (sentence) => onTrouble(`The roll-up: ${sentence} (see ${folder.logFile}).`),
+  });
+
+/** A report in work has three seconds to finish; if it is cut off, its message is delivered again at the next start. */
+const stopFunctions = async (functions: TrackerFunctions, delivery: Delivery): Promise<void> => {
+  const slow = setTimeout(() => void functions['roll-up'].stop(), 3_000);
+  await delivery.stop();
+  clearTimeout(slow);
+  await Promise.all(functionNames.map((name) => functions[name].stop()));
+};
+
+/** What the server answers: the issuer, the queue, the control endpoint, and the API through its gateway. */
+const answersOf = ({ addresses, folder, key, queue, functions, onTrouble }: Parts): Answers => {
+  const { address, issuer, queueUrl } = addresses;
+  const host = `localhost:${addresses.port}`;
+  const gateway = createGateway({
+    routes,
+    defaultHost: 'front',
+    functions,
+    authorizer: { key, issuer, audience: clientId, nowEpochSeconds },
+    nowEpochMilliseconds,
+    domainName: host,
+    onFault: (sentence) => onTrouble(`${sentence} (see ${folder.logFile})`),
+  });
+  const signIn = createIssuer({ key, issuer, redirectUri: `${address}/`, nowEpochSeconds });
+  const senders = new Set<string>(functionNames.filter((name) => grants[name].sends));
+  const secret = folder.secret();
+  return async (request, sourceIp) => {
+    const { path, method, headers } = request;
+    if (isAtOrUnder(path, '/local-issuer')) return signIn.answer(request);
+    if (isAtOrUnder(path, '/local-queue')) return answerSqs(request, { queue, queueUrl, senders });
+    if (isAtOrUnder(path, controlPath))
+      return answerControl(request, { secret, queue, invokeRollUp: (event) => functions['roll-up'].invoke(event) });
+    // The issuer only sends people back to the page by name, so one that was opened by number is redirected.
+    if (path === '/' && method === 'GET' && headers.host !== host && headers.accept?.includes('html'))
+      return edgeAnswer(307, 'Temporary Redirect', { location: `${address}/` });
+    return gateway.answer(request, sourceIp);
+  };
+};
+
+const startEngineWithTable = async (folder: DataFolder, shutdown: Shutdown): Promise<Engine> => {
+  const engine = await startEngine({ dataFile: folder.tableFile });
+  shutdown.add(engine.stop);
+  await createTable(engine.endpoint, tableName);
+  return engine;
+};
+
+/** Starts everything behind the server, adding to the shutdown as it goes, and serves. */
+const startParts = async (
+  settings: TrackerSettings,
+  folder: DataFolder,
+  server: LocalServer,
+  shutdown: Shutdown,
+): Promise<Tracker> => {
+  const { bundleOf, onTrouble } = settings;
+  const addresses = addressesOf(server.port);
+  const { port, address, origin, issuer } = addresses;
+  const engine = await startEngineWithTable(folder, shutdown);
+  const key = await signingKeyOf(folder);
+  const queue = openRollUpQueue(folder);
+  shutdown.add(() => queue.close());
+  const endpoints = { dynamoDbEndpoint: engine.endpoint, ...addresses };
+  const functions = runFunctions({ bundleOf, endpoints, logFile: folder.logFile });
+  const parts: Parts = { addresses, folder, key, queue, functions, onTrouble };
+  const delivery = deliverToRollUp(parts);
+  shutdown.add(() => stopFunctions(functions, delivery));
+  server.serve(answersOf(parts));
+
+  folder.recordRunning({ origin: address, port, pid: process.pid, startedAt: new Date().toISOString() });
+  shutdown.add(folder.clearRunning);
+  return {
+    port,
+    address,
+    origin,
+    folder,
+    engineEnded: engine.ended,
+    tokenFor: (person) => accessTokenFor(person, { key, issuer, atEpochSeconds: nowEpochSeconds() }),
+    stop: () => shutdown.run(),
+  };
+};
+
 /**
  * Starts the whole tracker on this machine: server, issuer, engine, queue and the functions' bundles.
  *
@@ -78,107 +195,11 @@ export const startTracker = async (settings: TrackerSettings): Promise<Tracker> 
   const folder = openDataFolder(settings.data);
   await refuseSecond(folder);
   const server = await listen(settings.port);
-  const steps: (() => Promise<void> | void)[] = [];
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => {
-    stopping ??= (async () => {
-      await server.stop();
-      for (const step of steps.toReversed()) await step();
-    })();
-    return stopping;
-  };
-
+  const shutdown = new Shutdown(server.stop);
   try {
-    const { port } = server;
-    const address = `http://localhost:${port}`;
-    const origin = `http://127.0.0.1:${port}`;
-
-    const engine = await startEngine({ dataFile: folder.tableFile });
-    steps.push(engine.stop);
-    await createTable(engine.endpoint, tableName);
-
-    const key = await signingKeyOf(folder);
-    const issuer = issuerAt(port);
-    const sqsEndpoint = `${origin}/local-queue`;
-    const queueUrl = `${sqsEndpoint}/roll-up`;
-    const queue = openQueue({
-      file: folder.queueFile,
-      nowEpochMilliseconds,
-      visibilityMilliseconds: rollUpMilliseconds + 30_000,
-      retryMilliseconds: 5_000,
-      mostReceives: 5,
-    });
-    steps.push(queue.close);
-
-    const around = { dynamoDbEndpoint: engine.endpoint, sqsEndpoint, queueUrl, issuer };
-    const run = (name: FunctionName): LocalFunction =>
-      runFunction({
-        name,
-        bundle: settings.bundleOf(name),
-        environment: environmentOf(name, around),
-        timeoutMilliseconds: name === 'roll-up' ? rollUpMilliseconds : requestMilliseconds,
-        idleMilliseconds: idleMillisecondsOf(name),
-        logFile: folder.logFile,
-      });
-    const rollUp = run('roll-up');
-    const functions: Readonly<Record<string, LocalFunction>> = {
-      ...Object.fromEntries(functionNames.map((name) => [name, run(name)])),
-      'roll-up': rollUp,
-    };
-    const delivery = startDelivery({
-      queue,
-      invoke: (event) => rollUp.invoke(event),
-      queueArn: `arn:aws:sqs:${region}:000000000000:roll-up`,
-      region,
-      batchSize: 5,
-      nowEpochMilliseconds,
-      onFailure: (sentence) => settings.onTrouble(`The roll-up: ${sentence} (see ${folder.logFile}).`),
-    });
-    steps.push(async () => {
-      // A report in work has three seconds; cut off, it is delivered again at the next start.
-      const slow = setTimeout(() => void rollUp.stop(), 3_000);
-      await delivery.stop();
-      clearTimeout(slow);
-      await Promise.all(Object.values(functions).map((one) => one.stop()));
-    });
-
-    const gateway = createGateway({
-      routes,
-      defaultHost: 'front',
-      functions,
-      authorizer: { key, issuer, audience: clientId, nowEpochSeconds },
-      nowEpochMilliseconds,
-      domainName: `localhost:${port}`,
-      onFault: (sentence) => settings.onTrouble(`${sentence} (see ${folder.logFile})`),
-    });
-    const signIn = createIssuer({ key, issuer, redirectUri: `${address}/`, nowEpochSeconds });
-    const senders = new Set<string>(functionNames.filter((name) => grants[name].sends));
-    const secret = folder.secret();
-    server.serve(async (request, sourceIp) => {
-      const { path, method, headers } = request;
-      if (isRoot(path, '/local-issuer')) return signIn.answer(request);
-      if (isRoot(path, '/local-queue')) return answerSqs(request, { queue, queueUrl, senders });
-      if (isRoot(path, controlPath))
-        return answerControl(request, { secret, queue, invokeRollUp: (event) => rollUp.invoke(event) });
-      // Whoever typed the number is taken to the name: the issuer knows the page by that alone.
-      if (path === '/' && method === 'GET' && headers.host !== `localhost:${port}` && headers.accept?.includes('html'))
-        return edgeAnswer(307, 'Temporary Redirect', { location: `${address}/` });
-      return gateway.answer(request, sourceIp);
-    });
-
-    folder.sayRunning({ origin: address, port, pid: process.pid, startedAt: new Date().toISOString() });
-    steps.push(folder.sayStopped);
-    return {
-      port,
-      address,
-      origin,
-      folder,
-      engineEnded: engine.ended,
-      tokenFor: (person) => accessTokenFor(person, { key, issuer, atEpochSeconds: nowEpochSeconds() }),
-      stop,
-    };
+    return await startParts(settings, folder, server, shutdown);
   } catch (fault) {
-    await stop();
+    await shutdown.run();
     if (fault instanceof EngineUnavailable) throw new CommandRefused(fault.message);
     throw fault;
   }

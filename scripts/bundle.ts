@@ -47,7 +47,7 @@ const entryOf = (host: string): string => `functions/hosts/${host}.ts`;
 const namesIn = async (folder: string, extension: string): Promise<readonly string[]> =>
   (await readdir(folder)).filter((file) => file.endsWith(extension)).map((file) => basename(file, extension));
 
-/** A host that is not in the list would never be deployed, and nobody would notice. */
+/** Without this check a host that is missing from the list would silently never be deployed. */
 const strayEntries = async (): Promise<readonly string[]> =>
   (await namesIn('functions/hosts', '.ts')).filter((name) => !bundledHosts.some((host) => host === name));
 
@@ -92,7 +92,7 @@ const replace = async (outdir: string, files: readonly Made[]): Promise<void> =>
 };
 
 /**
- * Bundles every host to `<outdir>/<host>/index.mjs` with its source map beside it, and the browser's files to
+ * Bundles every host to `<outdir>/<host>/index.mjs` with its source map, and the browser's files to
  * `<outdir>/front/assets/`. All is built before anything is replaced, so a failed build leaves the last good one.
  * A missing entry, an entry that is not listed and any warning is an error.
  */

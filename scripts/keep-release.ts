@@ -40,12 +40,16 @@ const writer = (folder: string) => (name: string, text: string) => {
 };
 
 /** The export of a programme in a view, by the command that an auditor uses. */
-const keepExport = async (programme: string, view: string, file: string, at: readonly string[]): Promise<void> => {
+const writeExport = async (programme: string, view: string, file: string, at: readonly string[]): Promise<void> => {
   const words = ['--programme', programme, '--view', view, '--to', file, ...at];
   await promisify(execFile)(process.execPath, ['cli/export-programme.ts', ...words]);
 };
 
-const keepReports = async (get: Get, programme: string, write: (name: string, text: string) => void): Promise<void> => {
+const writeReports = async (
+  get: Get,
+  programme: string,
+  write: (name: string, text: string) => void,
+): Promise<void> => {
   const at = `/programmes/${programme}`;
   const { items }: { items: readonly { month: string }[] } = await (await get(`${at}/reports?limit=200`)).json();
   for (const view of views)
@@ -111,9 +115,9 @@ const get: Get = async (path, accept = 'application/json') => {
 };
 const write = writer(folder);
 for (const { programme } of scenarios) {
-  await keepReports(get, programme, write);
+  await writeReports(get, programme, write);
   const at = ['--port', `${tracker.port}`, '--data', data];
-  for (const view of views) await keepExport(programme, view, join(folder, programme, `export.${view}.jsonl`), at);
+  for (const view of views) await writeExport(programme, view, join(folder, programme, `export.${view}.jsonl`), at);
 }
 await tracker.stop();
 write('table.jsonl', await itemLines(data));

@@ -1,11 +1,12 @@
 import { asItChanges } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
+import { reviewsForCouncil } from './reviews-for-council.ts';
 import { reviewsForPeople } from './reviews-for-people.ts';
-import { reviewsForPlacesAndCouncil } from './reviews-for-places-and-council.ts';
+import { reviewsForPlaces } from './reviews-for-places.ts';
 import { command } from './settings.ts';
 
-const reviews = [...reviewsForPeople, ...reviewsForPlacesAndCouncil];
+const reviews = [...reviewsForPeople, ...reviewsForPlaces, ...reviewsForCouncil];
 
 export const reviewSteps: readonly ChangeStep[] = reviews.flatMap((one) =>
   asItChanges(one.opened, one.record, one.changes).map(({ on, record }) =>

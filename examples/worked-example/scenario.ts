@@ -1,7 +1,8 @@
 import { addMonths, dayOfNextMonth, type ReportMonth } from '#language/time.ts';
 import { inOrderOfTime } from '../scenario-steps.ts';
 import type { Scenario } from '../step.ts';
-import { caseSteps, decisionSteps } from './cases-and-decisions.ts';
+import { caseSteps } from './business-cases.ts';
+import { decisionSteps } from './decisions.ts';
 import { engagementSteps } from './engagements.ts';
 import { issueSteps } from './issues.ts';
 import { milestoneSteps } from './milestones.ts';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Invocation, runFunction } from '#local/local-function.ts';
+import type { Invocation } from '#local/function-thread.ts';
+import { runFunction } from '#local/local-function.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tracker-function-'));
 const logFile = join(folder, 'functions.log');

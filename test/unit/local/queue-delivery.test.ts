@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Invocation } from '#local/local-function.ts';
+import type { Invocation } from '#local/function-thread.ts';
 import { openQueue } from '#local/queue.ts';
 import { failedOf, queueEventOf, startDelivery } from '#local/queue-delivery.ts';
 

@@ -10,7 +10,7 @@ const mayUse = (principal: ServicePrincipal, actions: readonly string[], conditi
  * The one key of the application: it encrypts what the alarms say and what the functions log. AWS's own keys would not
  * do for the alarms, since CloudWatch may not use the one of SNS; a key costs a dollar a month, so the logs share it.
  */
-export const houseKey = (scope: Construct): Key => {
+export const applicationKey = (scope: Construct): Key => {
   const key = new Key(scope, 'HouseKey', {
     description: 'Encrypts the alarms and the logs of the transformation tracker',
     enableKeyRotation: true,

@@ -1,0 +1,133 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { AlarmForPeopleProps } from './alarm-for-people.ts';
+import type { WatchedResources } from './watched-resources.ts';
+
+/** An alarm of the stack, by its construct name, without the topic that it publishes to. */
+export interface AlarmDefinition extends Omit<AlarmForPeopleProps, 'topic'> {
+  readonly name: string;
+}
+
+const fiveMinutes = Duration.minutes(5);
+
+const messagesIn = (queue: IQueue): IMetric =>
+  queue.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes, statistic: Stats.MAXIMUM });
+
+/** The sum of several metrics; one without data points counts as 0. */
+const sumOf = (label: string, metrics: Readonly<Record<string, IMetric>>): MathExpression =>
+  new MathExpression({
+    expression: Object.keys(metrics)
+      .map((name) => `FILL(${name}, 0)`)
+      .join(' + '),
+    usingMetrics: { ...metrics },
+    label,
+    period: fiveMinutes,
+  });
+
+const tableMetric = (table: ITableV2, metricName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/DynamoDB',
+    metricName,
+    dimensionsMap: { TableName: table.tableName },
+    statistic: Stats.SUM,
+    period: fiveMinutes,
+  });
+
+/** A monthly report is missing or late. */
+const reportAlarms = ({ functions, queue, scheduleDeadLetters }: WatchedResources): readonly AlarmDefinition[] => [
+  {
+    name: 'MonthNotReported',
+    metric: messagesIn(queue.deadLetters),
+    threshold: 1,
+    whatItMeansToPeople:
+      "A programme's monthly report could not be written after five tries: its board has no report of that month until somebody reads the message in the dead-letter queue, mends the cause and sends it again (docs/runbook.md).",
+  },
+  {
+    name: 'DailyCallLost',
+    metric: messagesIn(scheduleDeadLetters),
+    threshold: 1,
+    whatItMeansToPeople:
+      "The morning's question which reports are due was not answered: reports due today are late, and tomorrow's call catches them up if the cause is mended by then.",
+  },
+  {
+    name: 'ScheduleSilent',
+    metric: functions['roll-up'].metricInvocations({ period: Duration.days(1) }),
+    threshold: 1,
+    when: 'below',
+    silenceIsFailure: true,
+    whatItMeansToPeople:
+      'Nothing has asked for a whole day which reports are due: no programme gets its report until the schedule runs again, and nobody sees an error.',
+  },
+  {
+    name: 'RollUpErrors',
+    metric: functions['roll-up'].metricErrors({ period: fiveMinutes }),
+    threshold: 1,
+    whatItMeansToPeople:
+      'The monthly roll-up failed once: it is tried again by itself, and boards notice nothing unless the dead-letter alarm follows.',
+  },
+  {
+    name: 'OldestMonth',
+    metric: queue.queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: Stats.MAXIMUM }),
+    threshold: Duration.hours(1).toSeconds(),
+    whatItMeansToPeople:
+      'A report has been waiting to be written for an hour: the programme office that asked for it, or the board that expects it this morning, still sees the month before.',
+  },
+];
+
+/** Requests fail, are turned away or are slowed down. */
+const requestAlarms = ({ api, functions, table }: WatchedResources): readonly AlarmDefinition[] => {
+  const throttles = Object.values(functions).map((lambda, index) => [
+    `f${index}`,
+    lambda.metricThrottles({ period: fiveMinutes }),
+  ]);
+  return [
+    {
+      name: 'ServerErrors',
+      metric: api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
+      threshold: 3,
+      whatItMeansToPeople:
+        'People get "something went wrong" instead of their answer: what they sent was not stored, and they may send the same again once this is mended.',
+    },
+    {
+      name: 'Throttled',
+      metric: sumOf('Calls turned away', Object.fromEntries(throttles)),
+      threshold: 1,
+      whatItMeansToPeople:
+        "People are asked to try again in a moment: more calls came at once than this account's functions may run, often because of another service in the same account.",
+    },
+    {
+      name: 'RecordThrottled',
+      metric: sumOf('Reads and writes turned away', {
+        reads: tableMetric(table, 'ReadThrottleEvents'),
+        writes: tableMetric(table, 'WriteThrottleEvents'),
+      }),
+      threshold: 1,
+      whatItMeansToPeople:
+        'Reading or writing the record is slowed down: people wait longer or are asked to try again, usually while a large import or a report runs; nothing is lost.',
+    },
+  ];
+};
+
+/** Nobody can sign in; watched only where the user pool is ours. */
+const signInAlarms = ({ functions }: WatchedResources): readonly AlarmDefinition[] => {
+  const preToken = functions['pre-token'];
+  if (preToken === undefined) return [];
+  return [
+    {
+      name: 'SignInFails',
+      metric: preToken.metricErrors({ period: fiveMinutes }),
+      threshold: 1,
+      whatItMeansToPeople:
+        'Somebody could not sign in: the step that puts the organisation and roles into their token failed, and whoever signs in now is turned away as well.',
+    },
+  ];
+};
+
+/** Every alarm of a deployment. */
+export const alarmDefinitions = (watched: WatchedResources): readonly AlarmDefinition[] => [
+  ...reportAlarms(watched),
+  ...requestAlarms(watched),
+  ...signInAlarms(watched),
+];

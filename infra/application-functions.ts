@@ -1,0 +1,82 @@
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { type FunctionName, grants } from '#store/table/table-definition.ts';
+import { statementsOf } from './grants.ts';
+import { HostFunction, type HostFunctionProps } from './host-function.ts';
+import type { Settings } from './settings.ts';
+import type { TokenIssuer } from './sign-in.ts';
+
+export interface ApplicationFunctionsProps {
+  /** The folder that holds one folder per host. */
+  readonly bundles: string;
+  readonly key: IKey;
+  readonly settings: Settings;
+  readonly table: ITableV2;
+  readonly tokens: TokenIssuer;
+  /** The months to report on. */
+  readonly queue: IQueue;
+  /** Where the roll-up's lost daily calls go. */
+  readonly scheduleDeadLetters: IQueue;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** How a function that serves signed-in people reads their token, and how many requests each of them may make. */
+const callerEnvironment = ({ settings: { claims }, tokens }: ApplicationFunctionsProps): Environment => ({
+  ISSUER: tokens.issuer,
+  ORGANISATION_CLAIM: claims.organisation,
+  ROLES_CLAIM: claims.roles,
+  SUBJECT_CLAIM: claims.subject,
+  // Per person and per running function: far below the stage's own limit, so that nobody uses that up alone.
+  REQUESTS_PER_SECOND: '25',
+  REQUESTS_AT_ONCE: '100',
+});
+
+const pageEnvironment = ({ tokens }: ApplicationFunctionsProps): Environment => ({
+  ISSUER: tokens.issuer,
+  CLIENT_ID: tokens.clientId,
+  ...(tokens.scope === undefined ? {} : { SCOPE: `openid profile ${tokens.scope}` }),
+  ...(tokens.origins.length === 0 ? {} : { ISSUER_ORIGINS: tokens.origins.join(' ') }),
+});
+
+/** The five functions of the application, each under the grant that `store/table/table-definition.ts` gives it. */
+export const createFunctions = (
+  scope: Construct,
+  props: ApplicationFunctionsProps,
+): Readonly<Record<FunctionName, HostFunction>> => {
+  const { bundles, key, table, queue } = props;
+  const create = (
+    id: string,
+    host: FunctionName,
+    rest: Pick<HostFunctionProps, 'description' | 'environment' | 'deadLetters'>,
+  ): HostFunction =>
+    new HostFunction(scope, id, { host, bundles, key, statements: statementsOf(grants[host], table, queue), ...rest });
+  const store = { TABLE_NAME: table.tableName };
+  const send = { QUEUE_URL: queue.queueUrl };
+  const caller = callerEnvironment(props);
+  return {
+    commands: create('Commands', 'commands', {
+      description: 'Changes the registers',
+      environment: { ...store, ...send, ...caller },
+    }),
+    queries: create('Queries', 'queries', {
+      description: 'Reads the registers, and can change nothing',
+      environment: { ...store, ...caller },
+    }),
+    board: create('Board', 'board', {
+      description: 'Reads published reports, and nothing else',
+      environment: { ...store, ...caller },
+    }),
+    front: create('Front', 'front', {
+      description: 'Serves the sign-in page and the description of the API, and can read no data',
+      environment: pageEnvironment(props),
+    }),
+    'roll-up': create('RollUp', 'roll-up', {
+      description: 'Finds which reports are due, and writes them',
+      environment: { ...store, ...send },
+      deadLetters: props.scheduleDeadLetters,
+    }),
+  };
+};

@@ -1,0 +1,16 @@
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { FunctionName } from '#store/table/table-definition.ts';
+import type { RollUpQueue } from './roll-up.ts';
+
+/** What the alarms and the dashboard measure. */
+export interface WatchedResources {
+  readonly api: HttpApi;
+  /** `pre-token` is there where the user pool is ours. */
+  readonly functions: Readonly<Record<FunctionName, IFunction> & Partial<Record<'pre-token', IFunction>>>;
+  readonly queue: RollUpQueue;
+  readonly scheduleDeadLetters: IQueue;
+  readonly table: ITableV2;
+}

@@ -1,0 +1,43 @@
+import type { FunctionName } from '#store/table/table-definition.ts';
+import { environmentOf, type LocalEndpoints } from './function-environment.ts';
+import { type LocalFunction, runFunction } from './local-function.ts';
+
+export const functionNames: readonly FunctionName[] = ['commands', 'queries', 'board', 'front', 'roll-up'];
+
+/** The roll-up's timeout; its messages stay hidden for longer than that. */
+export const rollUpMilliseconds = 120_000;
+
+// An API function has the gateway's 30 seconds.
+const timeoutMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? rollUpMilliseconds : 30_000);
+
+// Nobody waits for a roll-up to start; a person who comes back to the page does.
+const idleMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? 5_000 : 300_000);
+
+export interface TrackerFunctionsSettings {
+  /** The file of a function's bundle. */
+  readonly bundleOf: (name: FunctionName) => string;
+  readonly endpoints: LocalEndpoints;
+  readonly logFile: string;
+}
+
+export type TrackerFunctions = Readonly<Record<FunctionName, LocalFunction>>;
+
+/** Every deployed function, each ready to run from its bundle. */
+export const runFunctions = ({ bundleOf, endpoints, logFile }: TrackerFunctionsSettings): TrackerFunctions => {
+  const run = (name: FunctionName): LocalFunction =>
+    runFunction({
+      name,
+      bundle: bundleOf(name),
+      environment: environmentOf(name, endpoints),
+      timeoutMilliseconds: timeoutMillisecondsOf(name),
+      idleMilliseconds: idleMillisecondsOf(name),
+      logFile,
+    });
+  return {
+    commands: run('commands'),
+    queries: run('queries'),
+    board: run('board'),
+    front: run('front'),
+    'roll-up': run('roll-up'),
+  };
+};

@@ -1,0 +1,65 @@
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { filesOf, foundIn, soundFiles, textOf } from './source.ts';
+
+const heldFiles = [...soundFiles, ...filesOf('test/support'), ...filesOf('test/proofs')];
+const mostFileLines = 300;
+const mostFunctionLines = 60;
+
+/** Files still over the limit. Only ever made shorter: the tests fail for a file here that no longer belongs. */
+const longFiles: readonly string[] = ['schemas/report.ts', 'test/support/report-fixture.ts'];
+
+/** Functions still over the limit, as `<file> <name>`; held like the files. */
+const longFunctions: readonly string[] = [
+  'domain/report/compose-report.ts openReport',
+  'domain/report/engagement.ts engagementPart',
+  'domain/report/findings.ts findingsPart',
+  'domain/report/flow.ts flowPart',
+  'domain/report/next-steps.ts nextStepsPart',
+  'domain/report/options.ts optionsPart',
+  'domain/report/ratings.ts ratingsPart',
+  'domain/report/risks.ts risksPart',
+  'functions/scheduled/publish-report.ts publishReport',
+  'store/records/load-for-change.ts loadForChange',
+  'test/support/exempt-programme.ts tellExemptProgramme',
+  'test/support/fault-proxy.ts startFaultProxy',
+  'test/support/function-pool.ts startFunctionPool',
+  'test/support/page-server.ts startPageServer',
+  'test/support/role-requests.ts willingRequests',
+  'test/support/tracker-in-one-process.ts startTrackerInOneProcess',
+  'web/report/flow.ts flow',
+];
+
+const linesOf = (text: string): number => text.replace(/\n$/, '').split('\n').length;
+
+const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration => ts.isFunctionLike(node) && 'body' in node;
+
+/** A function's own name, or that of the variable or property that it is the value of. */
+const nameOf = (node: ts.FunctionLikeDeclaration): string => {
+  if (ts.isConstructorDeclaration(node)) return 'constructor';
+  if (node.name !== undefined) return node.name.getText();
+  const { parent } = node;
+  return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)
+    ? parent.name.getText()
+    : 'unnamed';
+};
+
+/** `<file> <name>` of every function of a file that is over the limit, without its line: lines move. */
+const longFunctionsOf = (file: string): readonly string[] =>
+  foundIn(file, (node) =>
+    isFunction(node) && linesOf(node.getText()) > mostFunctionLines ? nameOf(node) : undefined,
+  ).map((found) => found.replace(/:\d+ /, ' '));
+
+it(`no file is over ${mostFileLines} lines`, () => {
+  const long = heldFiles.filter((file) => linesOf(textOf(file)) > mostFileLines);
+  expect(long.sort()).toEqual([...longFiles].sort());
+});
+
+it(`no function is over ${mostFunctionLines} lines`, () => {
+  expect(
+    heldFiles
+      .filter((file) => !file.endsWith('.test.ts'))
+      .flatMap(longFunctionsOf)
+      .sort(),
+  ).toEqual([...longFunctions].sort());
+});

@@ -23,9 +23,7 @@ const longFunctions: readonly string[] = [
   'store/records/load-for-change.ts loadForChange',
   'test/support/exempt-programme.ts tellExemptProgramme',
   'test/support/fault-proxy.ts startFaultProxy',
-  'test/support/function-pool.ts startFunctionPool',
   'test/support/page-server.ts startPageServer',
-  'test/support/role-requests.ts willingRequests',
   'test/support/tracker-in-one-process.ts startTrackerInOneProcess',
   'web/report/flow.ts flow',
 ];

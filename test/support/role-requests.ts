@@ -99,72 +99,76 @@ const bodyAt = (operation: Operation, turn: number): unknown => {
   }
 };
 
-/** Makes willing requests of a record as `tellRecord` made it. */
+type Must = (operation: string, asked: Asked) => Promise<unknown>;
+
+const read = async (must: Must, operation: string, params: Params): Promise<Entry> =>
+  Entry.parse(await must(operation, { params }));
+
+/** What a correction corrects, as the history names it. */
+const firstEventOf = async (must: Must, { register, useCase, scope }: Operation, params: Params): Promise<number> => {
+  const kind = register?.kind ?? useCase.replace('correct-', '');
+  const query = `limit=1&kind=${kind}${register === undefined ? '' : `&id=${params.entryId}`}`;
+  const history = scope === 'programme' || kind === 'programme' ? 'getProgrammeHistory' : 'getReviewHistory';
+  return History.parse(await must(history, { params, query })).items[0].sequence;
+};
+
+const isAtBaseline = ({ facts }: Entry): boolean => facts.stage === 'service-baseline';
+const moveOf = async (must: Must, params: Params): Promise<Willing> => {
+  const current = await read(must, 'getReview', params);
+  const body = isAtBaseline(current) ? { to: 'identified', reason: 'Looked at again' } : { to: 'service-baseline' };
+  return { params, headers: ifMatch(current), body };
+};
+
+/** A return that nobody has confirmed yet. */
+const newReturn = async (must: Must, params: Params, number: number): Promise<Params> => {
+  const fresh = { ...params, entryId: new Date(Date.UTC(2000, number, 1)).toISOString().slice(0, 7) };
+  await must('putReturn', { params: fresh, body: { nothingChanged: true }, headers: { 'if-none-match': '*' } });
+  return fresh;
+};
+
+/** How many requests there were, and how many of them confirm a return. */
+interface Turns {
+  turn: number;
+  returns: number;
+}
+
+const willingAt = async (must: Must, operation: Operation, target: Target, turns: Turns): Promise<Willing> => {
+  turns.turn += 1;
+  const { turn } = turns;
+  const params = paramsOf(operation, target);
+  const { useCase } = operation;
+  if (operation.method === 'GET') return { params, headers: {} };
+  if (operation.version === 'put')
+    return {
+      params,
+      headers: ifMatch(await read(must, readOf(operation), params)),
+      body: recordFor(operation, target, turn),
+    };
+  if (useCase === 'strike-out-entry') {
+    const current = await read(must, readOf(operation), params);
+    const undo = current.struckOut === null ? {} : { undo: true };
+    return { params, headers: ifMatch(current), body: { reason: `Entered twice, ${turn}`, ...undo } };
+  }
+  if (useCase.startsWith('correct-')) {
+    const corrects = await firstEventOf(must, operation, params);
+    const record = recordFor(operation, target, turn);
+    return { params, headers: {}, body: { corrects, effectiveAt: '2026-03-04', record, reason: `A slip, ${turn}` } };
+  }
+  if (useCase === 'move-stage') return moveOf(must, params);
+  if (useCase === 'waive-criterion' && !isAtBaseline(await read(must, 'getReview', params)))
+    await must('moveStage', await moveOf(must, params));
+  if (useCase === 'confirm-return') {
+    turns.returns += 1;
+    return { params: await newReturn(must, params, turns.returns), headers: {}, body: { words: `Read, ${turn}` } };
+  }
+  const headers = operation.version === 'if-match' ? ifMatch(await read(must, 'getReview', params)) : {};
+  return { params, headers, body: bodyAt(operation, turn) };
+};
+
+/** Makes willing requests of a record as `tellRecord` made it, each in other words than the one before. */
 export const willingRequests = (tracker: Pick<TestTracker, 'must'>) => {
   const record = mustBeDone(tracker);
-  const must = (operation: string, asked: Asked): Promise<unknown> => record(operation, reader, asked);
-  const read = async (operation: string, params: Params): Promise<Entry> =>
-    Entry.parse(await must(operation, { params }));
-  const firstEvents = new Map<string, number>();
-  let [turn, returns] = [0, 0];
-
-  /** What a correction corrects, as the history names it. */
-  const firstEventOf = async ({ register, useCase, scope }: Operation, params: Params): Promise<number> => {
-    const kind = register?.kind ?? useCase.replace('correct-', '');
-    const query = `limit=1&kind=${kind}${register === undefined ? '' : `&id=${params.entryId}`}`;
-    const history = scope === 'programme' || kind === 'programme' ? 'getProgrammeHistory' : 'getReviewHistory';
-    const key = `${history} ${params.reviewId} ${query}`;
-    const known = firstEvents.get(key) ?? History.parse(await must(history, { params, query })).items[0].sequence;
-    firstEvents.set(key, known);
-    return known;
-  };
-  const isAtBaseline = async (params: Params) => {
-    const current = await read('getReview', params);
-    return { current, atBaseline: current.facts.stage === 'service-baseline' };
-  };
-  const moveOf = async (params: Params): Promise<Willing> => {
-    const { current, atBaseline } = await isAtBaseline(params);
-    const body = atBaseline ? { to: 'identified', reason: 'Looked at again' } : { to: 'service-baseline' };
-    return { params, headers: ifMatch(current), body };
-  };
-  /** A return that nobody has confirmed yet. */
-  const newReturn = async (params: Params): Promise<Params> => {
-    returns += 1;
-    const fresh = { ...params, entryId: new Date(Date.UTC(2000, returns, 1)).toISOString().slice(0, 7) };
-    await must('putReturn', { params: fresh, body: { nothingChanged: true }, headers: { 'if-none-match': '*' } });
-    return fresh;
-  };
-  const correctionOf = async (operation: Operation, target: Target, params: Params): Promise<unknown> => ({
-    corrects: await firstEventOf(operation, params),
-    effectiveAt: '2026-03-04',
-    record: recordFor(operation, target, turn),
-    reason: `A slip, ${turn}`,
-  });
-
-  return async (operation: Operation, target: Target): Promise<Willing> => {
-    turn += 1;
-    const params = paramsOf(operation, target);
-    const { useCase } = operation;
-    if (operation.method === 'GET') return { params, headers: {} };
-    if (operation.version === 'put')
-      return {
-        params,
-        headers: ifMatch(await read(readOf(operation), params)),
-        body: recordFor(operation, target, turn),
-      };
-    if (useCase === 'strike-out-entry') {
-      const current = await read(readOf(operation), params);
-      const undo = current.struckOut === null ? {} : { undo: true };
-      return { params, headers: ifMatch(current), body: { reason: `Entered twice, ${turn}`, ...undo } };
-    }
-    if (useCase.startsWith('correct-'))
-      return { params, headers: {}, body: await correctionOf(operation, target, params) };
-    if (useCase === 'move-stage') return moveOf(params);
-    if (useCase === 'waive-criterion' && !(await isAtBaseline(params)).atBaseline)
-      await must('moveStage', await moveOf(params));
-    if (useCase === 'confirm-return')
-      return { params: await newReturn(params), headers: {}, body: { words: `Read, ${turn}` } };
-    const headers = operation.version === 'if-match' ? ifMatch(await read('getReview', params)) : {};
-    return { params, headers, body: bodyAt(operation, turn) };
-  };
+  const turns = { turn: 0, returns: 0 };
+  return (operation: Operation, target: Target): Promise<Willing> =>
+    willingAt((name, asked) => record(name, reader, asked), operation, target, turns);
 };

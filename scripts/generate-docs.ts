@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import openapiTypescript, { astToString } from 'openapi-typescript';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { programmeRules } from '#domain/programme.ts';
 import { appraisalRuleSentences } from '#domain/registers/appraisal.ts';
@@ -117,11 +116,6 @@ const accessPatternsPage = (): string =>
     ),
   );
 
-const clientTypes = async (): Promise<string> => {
-  const declarations = await openapiTypescript(JSON.stringify(openApiDocument()), { defaultNonNullable: false });
-  return `// ${madeBy.replaceAll('`', '')}\n\n${astToString(declarations)}`;
-};
-
 /** Every generated document: its path in the repository and what it should hold now. */
 export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
@@ -130,7 +124,6 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
     ['docs/reference/registers.md', registersPage()],
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
-    ['test/e2e/generated/tracker-api.d.ts', await clientTypes()],
   ]);
 
 /** The generated documents that do not hold what they should. */

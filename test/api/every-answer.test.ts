@@ -1,22 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { type AttributeValue, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handler as preToken } from '#functions/hosts/pre-token.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { personKey } from '#store/table/keys.ts';
-import { addressOf, claimsOf } from '../../prove/request-event.ts';
-import { mark, reviewIds, tellRecord } from '../../prove/role-record.ts';
-import { type Target, type Willing, willingRequests } from '../../prove/role-requests.ts';
-import { named } from '../../prove/role-table.ts';
-import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
+import { mark, reviewIds, type Target, tellRecord } from '../support/role-record.ts';
+import { type Willing, willingRequests } from '../support/role-requests.ts';
+import { named } from '../support/role-table.ts';
+import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 /*
  * Every operation, done, refused and failing: what its answers carry, and what is logged of it.
  */
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
-let tracker: TrackerInOneProcess;
+let tracker: TestTracker;
 const lines: string[] = [];
 const spies = [process.stdout, process.stderr].map((stream) =>
   vi.spyOn(stream, 'write').mockImplementation((chunk) => {
@@ -52,19 +50,8 @@ const ask = async (
 ): Promise<Answered> => {
   for (const word of wordsIn(willing.body)) words.add(word);
   const { as = allRoles } = more;
-  const told = await tracker.send({
-    ...addressOf(operation.id, willing.params),
-    headers: {
-      'content-type': 'application/json',
-      ...(operation.method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-      ...willing.headers,
-      ...more.headers,
-    },
-    ...(willing.body === undefined ? {} : { body: JSON.stringify(willing.body) }),
-    claims: as === null ? undefined : claimsOf(as),
-  });
-  if (told === undefined) throw new Error(`${operation.id} was not sent`);
-  return { status: told.statusCode, headers: told.headers, text: told.body };
+  const headers = { 'content-type': 'application/json', ...willing.headers, ...more.headers };
+  return tracker.ask(operation.id, { ...willing, headers, as });
 };
 
 const target: Target = { reviewId: reviewIds.own, ratingOf: null };
@@ -72,7 +59,7 @@ let willing: (operation: Operation, target: Target) => Promise<Willing>;
 
 beforeAll(async () => {
   process.env.POWERTOOLS_LOG_LEVEL = 'DEBUG';
-  tracker = await startTrackerInOneProcess();
+  tracker = await startTestTracker();
   await tellRecord(tracker);
   willing = willingRequests(tracker);
 });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verdictText } from '#cli/verdict-text.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { verdictOf } from '../../prove/tampering/tampering-runs.ts';
 import { exportedLines } from '../support/exported.ts';
 import { create } from '../support/one-of-each.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { withoutWords } from '../support/secrets.ts';
 import { type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { verdictOf } from '../support/verdict.ts';
 
 const park = { programmeId: 'parks', reviewId: 'wood' };
 const january = { ...park, month: '2026-01' };

@@ -4,7 +4,7 @@ import { everyRow } from '#schemas/row-lists.ts';
 import { itemBytes } from '#store/table/items.ts';
 import { summariesOfMonth } from '#store/table/keys.ts';
 import { growTo } from '../../bench/grow-programme.ts';
-import { auditedContentDigest } from '../../prove/auditor.ts';
+import { auditedContentDigest } from '../support/auditor.ts';
 import { exportedLines } from '../support/exported.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';

@@ -1,6 +1,6 @@
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { auditedContentDigest } from '../../prove/auditor.ts';
+import { auditedContentDigest } from '../support/auditor.ts';
 import { exportedLines } from '../support/exported.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { operations } from '#schemas/operations.ts';
-import { type KillableEngine, killableEngine } from '../../prove/killable-engine.ts';
+import { type KillableEngine, killableEngine } from '../support/killable-engine.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { type Asked, type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

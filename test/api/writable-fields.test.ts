@@ -1,25 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import { ProgrammeEntry, ReviewEntry } from '#schemas/operations/answer-parts.ts';
 import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
-import { digestOfTable } from '../../prove/hostile.ts';
-import { addressOf, claimsOf } from '../../prove/request-event.ts';
-import { standingOf, targetsOf } from '../../prove/role-cells.ts';
-import { reviewIds, tellRecord } from '../../prove/role-record.ts';
-import { type Target, type Willing, willingRequests } from '../../prove/role-requests.ts';
-import { fewHolders, mayDo, named } from '../../prove/role-table.ts';
-import { startTrackerInOneProcess, type TrackerInOneProcess } from '../../prove/tracker-in-one-process.ts';
+import { digestOfTable } from '../support/chain.ts';
 import { exampleOf } from '../support/example-of.ts';
+import { reviewIds, standingOf, type Target, targetsOf, tellRecord } from '../support/role-record.ts';
+import { type Willing, willingRequests } from '../support/role-requests.ts';
+import { fewHolders, mayDo, named } from '../support/role-table.ts';
+import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
-let tracker: TrackerInOneProcess;
+let tracker: TestTracker;
 let willing: (operation: Operation, target: Target) => Promise<Willing>;
 
 beforeAll(async () => {
-  tracker = await startTrackerInOneProcess();
+  tracker = await startTestTracker();
   await tellRecord(tracker);
   willing = willingRequests(tracker);
 });
@@ -31,18 +28,8 @@ const send = async (
   body: unknown,
   as: { roles: (typeof fewHolders)[number]['roles']; subject: string },
 ) => {
-  const told = await tracker.send({
-    ...addressOf(operation.id, request.params),
-    headers: {
-      'content-type': 'application/json',
-      ...(operation.method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-      ...request.headers,
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    claims: claimsOf(as),
-  });
-  if (told === undefined) throw new Error(`${operation.id} was not sent`);
-  return { status: told.statusCode, body: JSON.parse(told.body) };
+  const rawBody = typeof body === 'string' ? body : JSON.stringify(body);
+  return tracker.ask(operation.id, { params: request.params, headers: request.headers, rawBody, as });
 };
 
 const taking = operations.flatMap((operation) =>

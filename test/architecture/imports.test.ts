@@ -138,18 +138,10 @@ it('nothing that is shipped or run imports a test', () => {
   expect(importersOf('test')).toEqual([]);
 });
 
-it('proofs are run by scripts and tests alone, and one of their files uses the IAM simulator, under a licence of its own', () => {
-  expect(importersOf('prove').filter((file) => !file.startsWith('scripts/'))).toEqual([]);
-  const users = [...sourceFiles, ...filesOf('prove')].filter((file) =>
-    importsOf(file).includes('@cloud-copilot/iam-simulate'),
-  );
-  expect(users).toEqual(['prove/policies/function-policies.ts']);
-});
-
-it('nothing that is shipped or run imports the measurements, and they import no test and no proof', () => {
+it('nothing that is shipped or run imports the measurements, and they import no test', () => {
   expect(importersOf('bench')).toEqual([]);
   expect(filesOf('bench').length).toBeGreaterThan(0);
-  const astray = filesOf('bench').filter((file) => importsOf(file).some((one) => /^(?:test|prove)\//.test(one)));
+  const astray = filesOf('bench').filter((file) => importsOf(file).some((one) => one.startsWith('test/')));
   expect(astray).toEqual([]);
 });
 

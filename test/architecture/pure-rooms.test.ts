@@ -32,14 +32,8 @@ const unsound = (node: ts.Node): string | undefined => {
   return node.kind === ts.SyntaxKind.AnyKeyword ? 'any' : undefined;
 };
 
-/** Files that may hold `any`, and why. */
-const readFreely: ReadonlySet<string> = new Set([
-  // The model reads records without the tracker's schemas, which it is to check.
-  'prove/model/world.ts',
-]);
-
 it('no source claims to know a type better than the compiler', () => {
-  expect(soundFiles.flatMap((file) => (readFreely.has(file) ? [] : foundIn(file, unsound)))).toEqual([]);
+  expect(soundFiles.flatMap((file) => foundIn(file, unsound))).toEqual([]);
 });
 
 it('no source silences the compiler', () => {

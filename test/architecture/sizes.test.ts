@@ -1,19 +1,13 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { foundIn, soundFiles, textOf } from './source.ts';
+import { filesOf, foundIn, soundFiles, textOf } from './source.ts';
 
+const heldFiles = [...soundFiles, ...filesOf('test/support'), ...filesOf('test/proofs')];
 const mostFileLines = 300;
 const mostFunctionLines = 60;
 
 /** Files still over the limit. Only ever made shorter: the tests fail for a file here that no longer belongs. */
-const longFiles: readonly string[] = [
-  'functions/http/http-api.ts',
-  'prove/tampering/deeds.ts',
-  'schemas/openapi.ts',
-  'schemas/operations.ts',
-  'schemas/report.ts',
-  'store/positions/cards.ts',
-];
+const longFiles: readonly string[] = ['schemas/report.ts', 'test/support/report-fixture.ts'];
 
 /** Functions still over the limit, as `<file> <name>`; held like the files. */
 const longFunctions: readonly string[] = [
@@ -25,26 +19,12 @@ const longFunctions: readonly string[] = [
   'domain/report/options.ts optionsPart',
   'domain/report/ratings.ts ratingsPart',
   'domain/report/risks.ts risksPart',
-  'functions/commands/record-change.ts recordChange',
-  'functions/http/http-api.ts httpApi',
   'functions/scheduled/publish-report.ts publishReport',
-  'prove/crashed-roll-ups.ts crashRollUps',
-  'prove/edge.ts startEdge',
-  'prove/fault-proxy.ts startFaultProxy',
-  'prove/function-pool.ts startFunctionPool',
-  'prove/hostile.ts hostileOne',
-  'prove/idempotency.ts sendAgain',
-  'prove/model/gate-of-the-model.ts evidence',
-  'prove/model/report-of-the-model.ts contentOf',
-  'prove/model/requests-of-chance.ts aboutEntry',
-  'prove/model/the-model.ts decide',
-  'prove/parts.ts proveFaults',
-  'prove/policies/whole-run.ts runWhole',
-  'prove/role-cells.ts judgeCells',
-  'prove/role-requests.ts willingRequests',
-  'prove/schedule.ts fireSchedule',
-  'prove/tracker-in-one-process.ts startTrackerInOneProcess',
-  'schemas/operations.ts registerOperations',
+  'store/records/load-for-change.ts loadForChange',
+  'test/support/exempt-programme.ts tellExemptProgramme',
+  'test/support/fault-proxy.ts startFaultProxy',
+  'test/support/page-server.ts startPageServer',
+  'test/support/tracker-in-one-process.ts startTrackerInOneProcess',
   'web/report/flow.ts flow',
 ];
 
@@ -69,10 +49,15 @@ const longFunctionsOf = (file: string): readonly string[] =>
   ).map((found) => found.replace(/:\d+ /, ' '));
 
 it(`no file is over ${mostFileLines} lines`, () => {
-  const long = soundFiles.filter((file) => linesOf(textOf(file)) > mostFileLines);
+  const long = heldFiles.filter((file) => linesOf(textOf(file)) > mostFileLines);
   expect(long.sort()).toEqual([...longFiles].sort());
 });
 
 it(`no function is over ${mostFunctionLines} lines`, () => {
-  expect(soundFiles.flatMap(longFunctionsOf).sort()).toEqual([...longFunctions].sort());
+  expect(
+    heldFiles
+      .filter((file) => !file.endsWith('.test.ts'))
+      .flatMap(longFunctionsOf)
+      .sort(),
+  ).toEqual([...longFunctions].sort());
 });

@@ -27,8 +27,8 @@ export const filesOf = (room: string): readonly string[] =>
 
 export const sourceFiles = sourceRooms.flatMap(filesOf);
 
-/** What the proofs and the measurements are made of too: held to the same, but neither shipped nor run with what is. */
-export const soundFiles = [...sourceFiles, ...filesOf('prove'), ...filesOf('bench')];
+/** What the measurements are made of too: held to the same, but neither shipped nor run with what is. */
+export const soundFiles = [...sourceFiles, ...filesOf('bench')];
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
@@ -64,3 +64,33 @@ export const importsOf = (file: string): readonly string[] =>
       .slice(0, fileName.startsWith('@') ? 2 : 1)
       .join('/');
   });
+
+/**
+ * The circles among some nodes and what each leads to: every set of them of which each leads to each other, in whatever
+ * number of steps, in order of names (Tarjan 1972).
+ */
+export const circlesOf = (arrows: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] => {
+  const numbers = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const circles: string[][] = [];
+  const visit = (node: string): number => {
+    const number = numbers.size;
+    numbers.set(node, number);
+    lowest.set(node, number);
+    open.push(node);
+    for (const next of arrows.get(node) ?? []) {
+      if (!arrows.has(next)) continue;
+      const reached = numbers.has(next) ? (open.includes(next) ? (numbers.get(next) ?? 0) : number) : visit(next);
+      lowest.set(node, Math.min(lowest.get(node) ?? number, reached));
+    }
+    const own = lowest.get(node) ?? number;
+    if (own === number) {
+      const circle = open.splice(open.indexOf(node));
+      if (circle.length > 1 || (arrows.get(node) ?? []).includes(node)) circles.push(circle.sort());
+    }
+    return own;
+  };
+  for (const node of arrows.keys()) if (!numbers.has(node)) visit(node);
+  return circles;
+};

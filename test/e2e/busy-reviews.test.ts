@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { components } from './generated/tracker-api.d.ts';
-import { answered, type Client, startTracker } from './running-tracker.ts';
+import type { components } from '../support/generated/tracker-api.d.ts';
+import { answered, type Client, startTracker } from '../support/running-tracker.ts';
 
 /*
  * Eight people change two reviews at the same time, each reading a version and sending it back with If-Match. What was

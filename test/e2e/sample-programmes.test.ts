@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '#schemas/report.ts';
-import { type Client, startTracker } from './running-tracker.ts';
+import { type Client, startTracker } from '../support/running-tracker.ts';
 
 let tracker: Awaited<ReturnType<typeof startTracker>>;
 let board: Client;

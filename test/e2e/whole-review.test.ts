@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { components } from './generated/tracker-api.d.ts';
-import { actOn, answered, type Client, startTracker } from './running-tracker.ts';
+import type { components } from '../support/generated/tracker-api.d.ts';
+import { actOn, answered, type Client, startTracker } from '../support/running-tracker.ts';
 
 /*
  * A client made from the published document, and nothing else, takes one review from identified to closed.

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { verdictOf } from '../../prove/tampering/tampering-runs.ts';
 import { exportedLines } from '../support/exported.ts';
 import { programme, records, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { verdictOf } from '../support/verdict.ts';
 
 let tracker: TestTracker;
 let lines: readonly string[];

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { type AttributeValue, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { canonicalJson } from '#store/digests/digest.ts';
 import { bodyText } from '#store/table/body.ts';
+import type { Table } from '#store/table/client.ts';
 import { recordKey } from '#store/table/keys.ts';
-import { auditedEventDigest } from '../../prove/auditor.ts';
+import { linkFaults } from './chain-links.ts';
 import type { TestTracker, Told } from './tracker.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -23,9 +26,7 @@ export const eventsIn = async (tracker: TestTracker, pk: string): Promise<readon
 
 /** Numbers from 1 without a gap, each event linked to the one before, each digest that of its content. */
 export const expectWholeChain = (events: readonly HistoryEvent[]): void => {
-  expect(events.map((event) => event.sequence)).toEqual(events.map((_, n) => n + 1));
-  expect(events.map((event) => event.previousDigest)).toEqual(events.map((_, n) => events[n - 1]?.digest ?? ''));
-  expect(events.map((event) => event.digest)).toEqual(events.map(auditedEventDigest));
+  expect(linkFaults(events)).toEqual([]);
 };
 
 /** Sends a request that must tell one thing: exactly one event more, linked to the chain, what was there untouched. */
@@ -46,7 +47,9 @@ export const oneEventMore = async (
 };
 
 /** Everything in the table, in one order; only tests scan. */
-export const everythingStored = async (tracker: TestTracker): Promise<readonly Item[]> => {
+export const everythingStored = async (
+  tracker: Pick<TestTracker, 'client' | 'tableName'>,
+): Promise<readonly Item[]> => {
   const all: Item[] = [];
   let start: Item | undefined;
   do {
@@ -70,4 +73,12 @@ export const nothingStored = async (tracker: TestTracker, act: () => Promise<Tol
   const told = await act();
   expect(await everythingStored(tracker)).toEqual(before);
   return told;
+};
+
+/** A digest over everything in a table, whatever the order in which it was read. */
+export const digestOfTable = async (table: Table): Promise<string> => {
+  const items = await everythingStored({ client: table.client, tableName: table.name });
+  return createHash('sha256')
+    .update(items.map((item) => canonicalJson(item)).join('\n'))
+    .digest('hex');
 };

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /*
  * Records near the limits of the platform. Text of chance can hardly be packed: letters, digits and signs of ASCII keep
  * four fifths of their bytes; `repeated` text packs to nothing, and comes out of the store as large as it went in.
@@ -7,21 +9,12 @@ const printable = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + 
   (one) => !'"\\'.includes(one),
 );
 
-/** Chance that is the same in every run. */
-const chance = (seed: number) => {
-  let state = seed >>> 0 || 1;
-  return (): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state;
-  };
-};
-
+/** The same in every run. */
 export const textOfChance = (length: number, seed: number): string => {
-  const next = chance(seed * 2_654_435_761 + 1);
-  return `t${Array.from({ length: length - 2 }, () => printable[next() % printable.length]).join('')}t`;
+  const bytes = createHash('shake256', { outputLength: length - 2 })
+    .update(String(seed))
+    .digest();
+  return `t${Array.from(bytes, (byte) => printable[byte % printable.length]).join('')}t`;
 };
 export const repeatedText = (length: number): string => 'x'.repeat(length);
 

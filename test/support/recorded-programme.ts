@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '#schemas/history.ts';
 import { linkedEvent } from '#store/digests/event-digest.ts';
-import { diceOf, exportOf, type MadeUpReport, RecordTeller } from '../../prove/tampering/made-up-record.ts';
+import { exportOf, type MadeUpReport, RecordTeller } from './made-up-record.ts';
 
 /*
  * One record, told by hand: two reviews, January and February published, February revised, then more told.
@@ -8,7 +8,7 @@ import { diceOf, exportOf, type MadeUpReport, RecordTeller } from '../../prove/t
  * line 1 export; 2-7 tomorrow 1-6 (settings, settings, January, February, February again, settings);
  * 8-11 tomorrow/legal 1-4; 12-14 tomorrow/property 1-3; 15-17 January, February, February again; 18 manifest
  */
-const persona = new RecordTeller('tomorrow', diceOf(3));
+const persona = new RecordTeller('tomorrow');
 export const { record } = persona;
 const risk = { kind: 'risk', id: 'late' } as const;
 persona.recordChange('tomorrow/property', { kind: 'review', id: 'property' }, { title: 'Property' });

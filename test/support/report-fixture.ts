@@ -1,22 +1,13 @@
 import type { Figure, Total } from '#schemas/figures.ts';
 import type { Report } from '#schemas/report.ts';
-import {
-  care,
-  legal,
-  library,
-  property,
-  publication,
-  shareOf,
-  total,
-  wholeReport,
-} from '../../prove/tampering/report-samples.ts';
+import { care, legal, library, property, publication, shareOf, total, wholeReport } from './report-samples.ts';
 
 /*
  * A rich report of an invented programme; the almost empty one is that of made-up records. Amounts are chosen so that
  * totals can be checked by hand.
  */
 
-export { emptyReport, listOf, richLines, total, wholeReport } from '../../prove/tampering/report-samples.ts';
+export { emptyReport, listOf, richLines, total, wholeReport } from './report-samples.ts';
 
 const amount = (pounds: number, more: Omit<Partial<Figure>, 'kind'> = {}): Figure =>
   ({ kind: 'amount', pounds, source: 'Medium-Term Financial Plan 2014-17', asAt: '2014-02-13', ...more }) as Figure;

@@ -114,12 +114,16 @@ describe('Every register', () => {
     for (const rule of registerRuleSentences) expect(rule.sentence).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('a stored record that does not parse is a fault, not an answer', () => {
+  it('a stored record of which something is computed is a fault where it does not parse, not an answer', () => {
     const broken: JsonObject = { title: 7 };
-    expect(() => rulesOf('issue').computed({ record: broken, facts: {}, struckOut: null }, programme())).not.toThrow();
     expect(() => rulesOf('risk').computed({ record: broken, facts: {}, struckOut: null }, programme())).toThrow(
       'the stored risk does not parse',
     );
+  });
+
+  it('a stored record of which nothing is computed is not parsed', () => {
+    const broken: JsonObject = { title: 7 };
+    expect(rulesOf('issue').computed({ record: broken, facts: {}, struckOut: null }, programme())).toEqual({});
   });
 });
 

@@ -5,7 +5,7 @@ import { redactedSentence, standsInForText, visibleText, withheldSentence } from
 import type { SaltOfText, Salts } from '#schemas/salts.ts';
 import { newSecret, type Showing, saltsOfShown } from '#store/digests/commitments.ts';
 import { DigestsInMaking, DigestsOfShown } from '#store/digests/content-digest.ts';
-import { auditedContentDigest } from '../../../prove/auditor.ts';
+import { auditedContentDigest } from '../../support/auditor.ts';
 
 const on = '2026-03-01';
 const secretText = fc.string({ minLength: 1 });

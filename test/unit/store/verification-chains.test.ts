@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
 import { eventAt, line, lines, withEvent, withLine } from '../../support/recorded-programme.ts';
+import { verdictOf } from '../../support/verdict.ts';
 
 describe('the first broken link of the chains is named', () => {
   it.each<[string, number, string | null, number | null, RegExp, readonly string[]]>([

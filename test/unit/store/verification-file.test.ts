@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { verifyExport } from '#store/verification/verification.ts';
-import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
 import { line, lines, withLine } from '../../support/recorded-programme.ts';
+import { verdictOf } from '../../support/verdict.ts';
 
 describe('the first line that is no line of an export is named', () => {
   it.each<[string, number, string | null, number | null, RegExp, readonly string[]]>([

@@ -6,9 +6,9 @@ import type { HistoryEvent } from '#schemas/history.ts';
 import type { Salts } from '#schemas/salts.ts';
 import { saltsOfShown } from '#store/digests/commitments.ts';
 import { contentsOf } from '#store/digests/event-digest.ts';
-import type { MadeUpReport } from '../../../prove/tampering/made-up-record.ts';
-import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
+import type { MadeUpReport } from '../../support/made-up-record.ts';
 import { again, anchorOf, eventAt, line, lines, withLine } from '../../support/recorded-programme.ts';
+import { verdictOf } from '../../support/verdict.ts';
 
 /* Words taken out of the record for good: the secret is dropped, every other text keeps its salt. */
 

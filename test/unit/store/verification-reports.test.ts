@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { merkleRoot } from '#store/digests/digest.ts';
-import { forged } from '../../../prove/tampering/forging.ts';
-import { exportOf, type MadeUpReport } from '../../../prove/tampering/made-up-record.ts';
-import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
+import { forged } from '../../support/forging.ts';
+import { exportOf, type MadeUpReport } from '../../support/made-up-record.ts';
 import { again, anchorOf, events, january, line, lines, record, withLine } from '../../support/recorded-programme.ts';
+import { verdictOf } from '../../support/verdict.ts';
 
 describe('the first report that is not what was published is named', () => {
   it.each<[string, number, string | null, number | null, RegExp, readonly string[]]>([

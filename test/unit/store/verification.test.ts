@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { verifyExport } from '#store/verification/verification.ts';
-import { forged } from '../../../prove/tampering/forging.ts';
-import { diceOf, exportOf, type MadeUpRecord, RecordTeller } from '../../../prove/tampering/made-up-record.ts';
-import { verdictOf } from '../../../prove/tampering/tampering-runs.ts';
+import { forged } from '../../support/forging.ts';
+import { exportOf, type MadeUpRecord, RecordTeller } from '../../support/made-up-record.ts';
 import { again, anchorOf, events, february, january, lines, record } from '../../support/recorded-programme.ts';
+import { verdictOf } from '../../support/verdict.ts';
 
 describe('an export that nobody touched', () => {
   it('agrees with itself where no anchor is given, and is not called proved', () => {
@@ -106,18 +106,18 @@ it('the digest of an event that published nothing is no anchor', () => {
 });
 
 it('the seal of another programme proves nothing here', () => {
-  const other = new RecordTeller('elsewhere', diceOf(4));
-  other.tellSomething('elsewhere/care');
+  const other = new RecordTeller('elsewhere');
+  other.recordChange('elsewhere/care', { kind: 'review', id: 'care' }, { title: 'Care' });
   const seal = anchorOf(other.publish(other.fix({ month: '2026-01', revision: 1 })));
   expect(verdictOf(lines, seal)).toMatchObject({ kind: 'broken', broken: { line: 7, chain: 'tomorrow' } });
 });
 
 it('a report that was fixed first and published last proves of each review what any report by then had seen', () => {
-  const slow = new RecordTeller('slow', diceOf(5));
-  slow.tellSomething('slow/care');
+  const slow = new RecordTeller('slow');
+  slow.recordChange('slow/care', { kind: 'review', id: 'care' }, { title: 'Care' });
   const first = slow.publish(slow.fix({ month: '2026-01', revision: 1 }));
   const begun = slow.fix({ month: '2026-02', revision: 1 });
-  slow.tellSomething('slow/care');
+  slow.recordChange('slow/care', { kind: 'review', id: 'care' }, { title: 'Care' });
   slow.publish(slow.fix({ month: '2026-01', revision: 2 }));
   const last = slow.publish(begun);
   expect(verdictOf(exportOf(slow.record), anchorOf(last))).toMatchObject({

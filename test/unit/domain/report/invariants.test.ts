@@ -230,7 +230,7 @@ describe('every report', () => {
     );
   });
 
-  it('has four to eight sentences at its head and at most fifty next steps', () => {
+  it('has four to eleven sentences at its head and at most fifty next steps', () => {
     fc.assert(
       fc.property(anyReviews, (reviews) => {
         const { headline, nextSteps } = rollUp(reviews, setting).content;

@@ -1,0 +1,150 @@
+import { expect } from 'vitest';
+import type { Asked, Told } from '../../support/client.ts';
+import { people } from '../../support/client.ts';
+import { programme, records, review } from '../../support/records.ts';
+import { required } from '../../support/required.ts';
+import type { TestTracker } from '../../support/tracker.ts';
+import type { Flow } from './flow.ts';
+import type { Answer, Change, Read, Write } from './predict.ts';
+import type { Content, Ref } from './world.ts';
+
+/* The tracker as the model asks it: one programme, its reviews, and the issues of each for any register. */
+
+export const firstMonth = '2025-01';
+export interface Real {
+  readonly tracker: TestTracker;
+  readonly programmeId: string;
+}
+
+const reasoned = ['paused', 'stopped', 'transferred'];
+/** The whole record of a review or an entry, of which the model tells two fields apart. */
+const bodyOf = ({ entry }: Ref, { title, kind }: Content): object =>
+  entry === null
+    ? {
+        ...review,
+        title,
+        lifecycle: kind,
+        ...(reasoned.includes(kind) ? { lifecycleReason: 'It was decided' } : {}),
+        ...(kind === 'completed' ? completed : {}),
+      }
+    : {
+        ...required(Object.entries(records).find(([name]) => name === 'issue')?.[1] ?? undefined),
+        title,
+        severity: kind,
+      };
+const completed = { handover: { owner: 'Estates', on: '2025-05-01' }, lessons: [{ learned: 'Begin early' }] };
+
+const operationOf = ({ entry }: Ref, act: Change['act'] | 'get'): string => {
+  const verb = { put: 'put', get: 'get', 'strike-out': 'strikeOut', correct: 'correct' }[act];
+  return `${verb}${entry === null ? 'Review' : 'Issue'}`;
+};
+
+const paramsOf = ({ programmeId }: Real, { review: reviewId, entry }: Ref) => ({
+  programmeId,
+  reviewId,
+  ...(entry === null ? {} : { entryId: entry }),
+});
+
+const changeBody = (ref: Ref, change: Change): object => {
+  if (change.act === 'put') return bodyOf(ref, change.content);
+  if (change.act === 'strike-out') return { reason: 'Recorded twice', undo: change.undo };
+  const { corrects, at, content } = change;
+  return { corrects, effectiveAt: at, record: bodyOf(ref, content), reason: 'It was not so' };
+};
+
+/** A change as it is sent. */
+export const askedOf = (
+  real: Real,
+  { ref, change, expected, effectiveAt, mayWrite }: Write,
+  key: string,
+): readonly [operation: string, asked: Asked] => [
+  operationOf(ref, change.act),
+  {
+    as: mayWrite ? people.team : people.board,
+    params: paramsOf(real, ref),
+    body: changeBody(ref, change),
+    headers: {
+      'idempotency-key': key,
+      ...(expected === undefined
+        ? {}
+        : expected === 'none-there'
+          ? { 'if-none-match': '*' }
+          : { 'if-match': `"${expected}"` }),
+      ...(effectiveAt === undefined ? {} : { 'effective-at': effectiveAt }),
+    },
+  },
+];
+
+export const read = (real: Real, { ref, asAt, knownAt }: Read): Promise<Told> => {
+  const query = new URLSearchParams({
+    ...(asAt === undefined ? {} : { asAt }),
+    ...(knownAt === undefined ? {} : { knownAt }),
+  });
+  return real.tracker.ask(operationOf(ref, 'get'), { params: paramsOf(real, ref), query: query.toString() });
+};
+
+/** Of an answer, what the model says. */
+const seenIn = ({ status, body }: Told, { code, record }: Answer) => ({
+  status,
+  ...(code === undefined ? {} : { code: body.code }),
+  ...(record === undefined
+    ? {}
+    : {
+        record: {
+          content: { title: body.record?.title, kind: body.record?.severity ?? body.record?.lifecycle },
+          struckOut: body.struckOut !== null,
+          version: body.version,
+          effectiveAt: body.effectiveAt,
+        },
+      }),
+});
+export const expectAsPredicted = (told: Told, predicted: Answer): void => {
+  expect({ ...seenIn(told, predicted), ...(told.status === predicted.status ? {} : { text: told.text }) }).toEqual(
+    predicted,
+  );
+};
+
+export const openProgramme = ({ tracker, programmeId }: Real): Promise<Told> =>
+  tracker.must('putProgramme', {
+    as: people.office,
+    params: { programmeId },
+    body: { ...programme, reporting: { firstMonth } },
+    headers: { 'if-none-match': '*', 'effective-at': '2024-11-01' },
+  });
+
+/** Has a report made, or one more revision of it. */
+export const report = async ({ tracker, programmeId }: Real, month: string, isRevision: boolean): Promise<Told> => {
+  const told = isRevision
+    ? await tracker.ask('reviseReport', {
+        as: people.office,
+        params: { programmeId, month },
+        body: { reason: 'Recorded late' },
+      })
+    : await tracker.ask('runReport', { as: people.office, params: { programmeId }, body: { month } });
+  await tracker.settled();
+  return told;
+};
+
+export const expectReport = async (
+  { tracker, programmeId }: Real,
+  month: string,
+  expected: { readonly flow: Flow; readonly counted: readonly string[]; readonly revision: number },
+): Promise<void> => {
+  const { content } = (await tracker.must('getReport', { params: { programmeId, month } })).body;
+  const { opening, restated, entered, left, closing } = content.flow;
+  const rows = (all: readonly Flow['entered'][number][]) =>
+    all.map(({ review: id, how, on }) => ({ review: id, how, on }));
+  expect({
+    revision: content.revision,
+    counted: content.counts.counted,
+    flow: {
+      opening,
+      restated: restated.map(({ review: id, change }: Flow['restated'][number]) => ({ review: id, change })),
+      entered: rows(entered),
+      left: rows(left),
+      closing,
+    },
+  }).toEqual({ revision: expected.revision, counted: expected.counted.length, flow: expected.flow });
+  const net = restated.reduce((sum: number, one: { change: number }) => sum + one.change, 0);
+  expect(opening + net + entered.length - left.length).toBe(closing);
+};

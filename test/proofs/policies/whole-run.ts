@@ -1,0 +1,197 @@
+import { fireSchedule, queueOf } from '#local/control-client.ts';
+import type { Tracker } from '#local/tracker.ts';
+import { registers } from '#registers/all.ts';
+import type { Register, Scope } from '#registers/declaration.ts';
+import { type Operation, operations } from '#schemas/operations.ts';
+import type { Role } from '#schemas/people.ts';
+import { programme, records, review } from '../../support/records.ts';
+import { type Asking, askingOf, type WholeRun } from './asking.ts';
+
+/*
+ * Everything that can be asked of a tracker, asked over HTTP with tokens of every role. What the list of operations
+ * says is read from it, so that an operation added there is asked too, or is missed by name.
+ */
+
+const onRegister = (register: Register, scope: Scope, useCase: Operation['useCase']): Operation | undefined =>
+  operations.find((one) => one.register?.kind === register.kind && one.scope === scope && one.useCase === useCase);
+
+const programmeId = 'tomorrow';
+const property = { programmeId, reviewId: 'property' };
+const libraries = { programmeId, reviewId: 'libraries' };
+const create = { 'if-none-match': '*' };
+const from = (day: string) => ({ ...create, 'effective-at': day });
+const idOf = (register: Register): string => (register.kind === 'return' ? '2026-01' : 'first-option');
+
+const setUp = async (asking: Asking): Promise<void> => {
+  const { must, ifMatch } = asking;
+  const given = { as: 'programme-office', params: { programmeId } } as const;
+  await must('putProgramme', { ...given, body: programme, headers: from('2025-12-01') });
+  const renamed = { ...programme, name: 'Services for the Day after Tomorrow' };
+  const changed = { ...(await ifMatch('getProgramme', given.params)), 'effective-at': '2025-12-02' };
+  await must('putProgramme', { ...given, body: renamed, headers: changed });
+  const lead = { subject: 'lena-lead', name: 'Lena Lead' };
+  await must('putReview', { params: property, body: { ...review, lead }, headers: from('2025-12-03') });
+  const waits = { id: 'stock', on: 'review', what: 'Which buildings stay', review: 'property' };
+  const { grossExpenditure: _, ...unbudgeted } = review;
+  const another = { ...unbudgeted, title: 'Libraries', parent: 'property', waitsFor: [waits] };
+  await must('putReview', { params: libraries, body: another, headers: from('2026-01-15') });
+  const again = { ...another, tier: '2' };
+  await must('putReview', {
+    params: libraries,
+    body: again,
+    headers: { ...(await ifMatch('getReview', libraries)), 'effective-at': '2026-02-15' },
+  });
+};
+
+const keepRegister = async (asking: Asking, register: Register, scope: Scope): Promise<void> => {
+  const { must } = asking;
+  const put = onRegister(register, scope, 'put-entry');
+  if (put === undefined) return;
+  const params = { ...property, entryId: idOf(register) };
+  const day = register.kind === 'return' ? '2026-02-02' : '2026-01-10';
+  await must(put.id, { params, body: records[register.kind], headers: from(day) });
+};
+
+const correctRegister = async (asking: Asking, register: Register, scope: Scope, entryId: string): Promise<void> => {
+  const { must, ifMatch } = asking;
+  const [read, strikeOut, correct] = (['get-entry', 'strike-out-entry', 'correct-entry'] as const).map((useCase) =>
+    onRegister(register, scope, useCase),
+  );
+  if (read === undefined || strikeOut === undefined || correct === undefined) return;
+  const params = { ...property, entryId };
+  const as = register.writers[0] ?? 'programme-office';
+  const strike = async (body: object) =>
+    must(strikeOut.id, { as, params, body, headers: await ifMatch(read.id, params) });
+  await strike({ reason: 'Entered twice' });
+  await strike({ reason: 'It was not', undo: true });
+  const history = scope === 'review' ? 'getReviewHistory' : 'getProgrammeHistory';
+  const told = await must(history, { params, query: `kind=${register.kind}&id=${entryId}` });
+  const { record } = await (await must(read.id, { params })).json();
+  const [first] = (await told.json()).items;
+  const body = { corrects: first.sequence, effectiveAt: '2026-03-04', record, reason: 'A slip' };
+  await must(correct.id, { as, params, body });
+};
+
+/** The record of a review, its appraisal and the settings, each told again from a day between what was told. */
+const correctOthers = async (asking: Asking): Promise<void> => {
+  const { must } = asking;
+  const others = [
+    ['correctProgramme', 'getProgramme', 'getProgrammeHistory', 'programme', '2025-12-02'],
+    ['correctReview', 'getReview', 'getReviewHistory', 'review', '2026-02-01'],
+    ['correctAppraisal', 'getAppraisal', 'getReviewHistory', 'appraisal', '2026-02-01'],
+  ] as const;
+  for (const [id, read, history, kind, effectiveAt] of others) {
+    const told = await must(history, { params: property, query: `kind=${kind}` });
+    const { record } = await (await must(read, { params: property })).json();
+    const [first] = (await told.json()).items;
+    await must(id, { params: property, body: { corrects: first.sequence, effectiveAt, record, reason: 'A slip' } });
+  }
+};
+
+const act = async (asking: Asking): Promise<string> => {
+  const { must, ifMatch } = asking;
+  const entry = { ...property, entryId: 'first-option' };
+  const criteria = [{ id: 'cost', name: 'Cost', group: 'viability', weight: 100 }];
+  await must('putAppraisal', { params: property, body: { criteria }, headers: from('2026-01-11') });
+  const conditions = [{ id: 'pensions', text: 'Agree pensions', owner: 'Head of Finance', dueOn: '2026-06-30' }];
+  await must('recordOutcome', {
+    params: entry,
+    body: { outcome: 'approved-with-conditions', body: 'Cabinet', on: '2026-01-20', conditions },
+    headers: await ifMatch('getReview', property),
+  });
+  await must('updateCondition', { params: entry, body: { condition: 'pensions', status: 'met', on: '2026-03-01' } });
+  await must('validateSaving', { params: entry, body: { year: '2026/27', pounds: 90_000, on: '2026-03-01' } });
+  const rating = { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } };
+  await must('rateReview', { as: 'assurance', params: property, body: rating });
+  const rated = await must('rateReview', { as: 'sro', params: property, body: rating });
+  await must('confirmReturn', { params: { ...property, entryId: '2026-01' }, body: {} });
+  const onReview = async (id: string, params: typeof property, body: object, as: Role) =>
+    must(id, { as, params, body, headers: await ifMatch('getReview', params) });
+  await onReview('recordStageWork', property, { state: 'in-progress' }, 'transformation-team');
+  for (const params of [property, libraries])
+    await onReview('moveStage', params, { to: 'service-baseline' }, 'transformation-team');
+  const waiver = { criterion: 'GATE-11', reason: 'The budget is split in May' };
+  await onReview('waiveCriterion', libraries, waiver, 'sro');
+  await onReview('moveStage', libraries, { to: 'options-appraisal' }, 'transformation-team');
+  // The gate of this stage looks at the market engagement of the whole programme.
+  await onReview('recordStageWork', libraries, { state: 'in-progress' }, 'transformation-team');
+  return (await rated.json()).id;
+};
+
+/** What is refused is asked of the table all the same. */
+const beRefused = async (asking: Asking): Promise<void> => {
+  const { refuses, ifMatch, tracker } = asking;
+  await refuses(404, 'getReview', { params: { programmeId, reviewId: 'nowhere' } });
+  await refuses(412, 'putReview', { params: property, body: review, headers: create });
+  await refuses(403, 'putReview', { as: 'board', params: property, body: review, headers: create });
+  const headers = await ifMatch('getReview', property);
+  await refuses(409, 'moveStage', { params: property, body: { to: 'closed' }, headers });
+  await refuses(404, 'getReport', { params: { programmeId, month: '2031-01' } });
+  await fetch(`${tracker.origin}/nothing/here`);
+};
+
+const settled = async (asking: Asking): Promise<void> => {
+  const { tracker } = asking;
+  for (let tries = 0; tries < 300; tries += 1) {
+    const { waiting, inWork, deadLetters } = await queueOf(tracker.port, tracker.folder.secret());
+    if (deadLetters.length > 0) throw new Error(`a report failed for good: ${JSON.stringify(deadLetters)}`);
+    if (waiting + inWork === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the reports were not done in time');
+};
+
+const report = async (asking: Asking): Promise<void> => {
+  const { must, refuses, tracker } = asking;
+  const headers = { 'idempotency-key': 'january' };
+  for (const _ of ['asked', 'asked again by the same key'])
+    await must('runReport', { params: { programmeId }, body: { month: '2026-01' }, headers });
+  await settled(asking);
+  const january = { programmeId, month: '2026-01' };
+  await must('reviseReport', { params: january, body: { reason: 'Told late' } });
+  await settled(asking);
+  for (const knowledge of ['then', 'now']) await must('rebuildReport', { params: january, body: { knowledge } });
+  await settled(asking);
+  const scheduledTime = '2026-05-06T05:00:00Z';
+  const fired = await fireSchedule(tracker.port, tracker.folder.secret(), { kind: 'reports-due', scheduledTime });
+  if (fired.problem !== null || fired.handedOver.length === 0) throw new Error(`nothing was due: ${fired.problem}`);
+  await settled(asking);
+  const latest = await must('getReport', { params: { programmeId, month: 'latest' } });
+  const { content } = await latest.json();
+  if (content.month !== '2026-04') throw new Error(`the schedule stopped at ${content.month}`);
+  const etag = latest.headers.get('etag') ?? '';
+  await refuses(304, 'getReport', { params: { programmeId, month: 'latest' }, headers: { 'if-none-match': etag } });
+};
+
+/** Every GET, in every format that it offers, and as at an instant where it takes one; lists page by page. */
+const readAll = async (asking: Asking, ratingId: string): Promise<void> => {
+  const { must } = asking;
+  for (const operation of operations.filter((one) => one.method === 'GET')) {
+    const entryId =
+      operation.register === undefined || operation.register.kind === 'rating' ? ratingId : idOf(operation.register);
+    const params = { ...property, entryId, month: '2026-01', revision: '1', runId: '2026-01-r1', asset: 'app.js' };
+    for (const accept of operation.success.mediaTypes) await must(operation.id, { params, headers: { accept } });
+    const takes = (name: string): boolean => name in operation.query.shape;
+    if (takes('asAt')) await must(operation.id, { params, query: `asAt=${new Date().toISOString()}` });
+    if (takes('limit')) {
+      const { next } = await (await must(operation.id, { params, query: 'limit=1' })).json();
+      if (next !== null) await must(operation.id, { params, query: `limit=1&cursor=${next}` });
+    }
+  }
+  await must('listReviews', { params: property, query: 'stage=service-baseline&sro=sam-sro' });
+};
+
+export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
+  const asking = askingOf(tracker);
+  await setUp(asking);
+  const scoped = registers.flatMap((register: Register) => register.scopes.map((scope) => ({ register, scope })));
+  for (const { register, scope } of scoped) await keepRegister(asking, register, scope);
+  const ratingId = await act(asking);
+  for (const { register, scope } of scoped)
+    await correctRegister(asking, register, scope, register.kind === 'rating' ? ratingId : idOf(register));
+  await correctOthers(asking);
+  await beRefused(asking);
+  await report(asking);
+  await readAll(asking, ratingId);
+  return asking.run;
+};

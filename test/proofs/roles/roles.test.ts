@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
+import { everyRole } from '#schemas/people.ts';
+import { digestOfTable } from '../../support/chain.ts';
+import { addressOf } from '../../support/request-event.ts';
+import { organisations, type Target, targetsOf, tellRecord } from '../../support/role-record.ts';
+import { type Willing, willingRequests } from '../../support/role-requests.ts';
+import { allHolders, disagreements, fewHolders, type Holder, isOpenToAnyone } from '../../support/role-table.ts';
+import { startTestTracker, type TestTracker } from '../../support/tracker.ts';
+import { counted, isLong, timeLimitMilliseconds } from '../running.ts';
+import { askFor, type Cell, cellsOf, type Expected, wrongWith } from './cells.ts';
+import { badTokens, type Edge, startEdge } from './gateway.ts';
+
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
+let tracker: TestTracker;
+let edge: Edge;
+let willing: (operation: Operation, target: Target) => Promise<Willing>;
+beforeAll(async () => {
+  tracker = await startTestTracker();
+  edge = await startEdge();
+  await tellRecord(tracker);
+  willing = willingRequests(tracker);
+});
+afterAll(async () => {
+  await edge.stop();
+  await tracker.stop();
+});
+
+const holders = isLong ? allHolders : fewHolders;
+const guarded = operations.filter((operation) => !isOpenToAnyone(routeKeyOf(operation)));
+const oneOfEachRole = everyRole.map((role): Holder => {
+  const found = fewHolders.find(({ roles }) => roles.length === 1 && roles[0] === role);
+  if (found === undefined) throw new Error(`nobody holds ${role} alone`);
+  return found;
+});
+const personOf = ({ subject, roles, called }: Holder) => ({
+  subject,
+  roles,
+  name: called,
+  organisation: organisations.own,
+});
+const requestOf = (operation: Operation, request: Willing, token: string | undefined) => ({
+  ...addressOf(operation.id, request.params),
+  headers: {
+    ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(operation.method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+    ...request.headers,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  },
+  body: request.body === undefined ? '' : JSON.stringify(request.body),
+});
+
+const cellsWith = (operation: Operation, is: (expected: Expected) => boolean): readonly Cell[] =>
+  cellsOf(operation, holders).filter((cell) => is(cell.expected));
+
+it('the table of roles speaks of every address that there is, and of no other', () => {
+  expect(disagreements(operations.map(routeKeyOf))).toEqual([]);
+  const wrong = disagreements(['GET /programmes', 'DELETE /programmes/{programmeId}']);
+  expect(wrong).toContain('nothing says who may DELETE /programmes/*');
+  expect(wrong).toContain('there is no PUT /programmes/* any more');
+});
+
+// What is refused comes first: the record is small then, and is looked at all along.
+describe('what somebody may not do', () => {
+  it('is refused and stores nothing: every operation by every role, at every review, in both organisations', async (context) => {
+    const wrong: string[] = [];
+    let cells = 0;
+    for (const operation of operations) {
+      const refused = cellsWith(operation, (expected) => expected !== 'done');
+      const requests = new Map<Target, Willing>();
+      for (const target of new Set(refused.map((cell) => cell.target)))
+        requests.set(target, await willing(operation, target));
+      const before = await digestOfTable(tracker.table);
+      await Promise.all(
+        refused.map(async (cell) => {
+          const request = requests.get(cell.target) ?? { params: {}, headers: {} };
+          wrong.push(...[wrongWith(cell, await askFor(tracker, cell, request))].flatMap((one) => one ?? []));
+        }),
+      );
+      cells += refused.length;
+      if ((await digestOfTable(tracker.table)) !== before)
+        wrong.push(`${operation.id} stored something although it was refused`);
+    }
+    counted(context, { 'cells refused': cells });
+    expect(wrong).toEqual([]);
+    expect(cells).toBeGreaterThan(guarded.length * fewHolders.length);
+  });
+
+  it('is not done by a bad token either, whichever role it claims', async (context) => {
+    const wrong: string[] = [];
+    for (const operation of guarded) {
+      const [target] = targetsOf(operation);
+      if (target === undefined) continue;
+      const request = await willing(operation, target);
+      for (const holder of oneOfEachRole)
+        for (const kind of badTokens) {
+          const asked = requestOf(operation, request, await edge.badToken(kind, personOf(holder)));
+          const told = await edge.answer({ ...asked, query: '', body: Buffer.from(asked.body) });
+          if (told.status !== 401 || !String(told.headers['www-authenticate']).startsWith('Bearer'))
+            wrong.push(`${operation.id} by ${holder.called} with a token that is ${kind} was answered ${told.status}`);
+        }
+    }
+    counted(context, { 'bad tokens': guarded.length * oneOfEachRole.length * badTokens.length });
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('what somebody may do is done, each operation once over HTTP with a token of the issuer', async (context) => {
+  const wrong: string[] = [];
+  const all = operations.map((operation) => cellsWith(operation, (expected) => expected === 'done'));
+  expect(all.filter((cells) => cells.length === 0)).toEqual([]);
+  // What ends an entry for a while comes last.
+  const isLast = (cell: Cell): boolean => cell.operation.useCase === 'strike-out-entry';
+  const cells = [...all.flat().filter((cell) => !isLast(cell)), ...all.flat().filter(isLast)];
+  const overHttp = new Set<Operation>();
+  for (const cell of cells) {
+    const { operation, holder, target } = cell;
+    const request = await willing(operation, target);
+    const isFirst = cell.organisation === organisations.own && !overHttp.has(operation);
+    if (isFirst) {
+      overHttp.add(operation);
+      const { method, path, headers, body } = requestOf(operation, request, await edge.goodToken(personOf(holder)));
+      const response = await fetch(`${edge.origin}${path}`, { method, headers, ...(body === '' ? {} : { body }) });
+      const told = { status: response.status, text: await response.text() };
+      wrong.push(...[wrongWith(cell, told)].flatMap((one) => one ?? []));
+    } else wrong.push(...[wrongWith(cell, await askFor(tracker, cell, request))].flatMap((one) => one ?? []));
+  }
+  await tracker.settled();
+  counted(context, { 'cells done': cells.length, 'over HTTP': overHttp.size });
+  expect(wrong).toEqual([]);
+  expect(tracker.failures).toEqual([]);
+  expect(overHttp.size).toBe(operations.length);
+});

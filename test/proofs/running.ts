@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import type { TestContext } from 'vitest';
+
+/*
+ * How the proofs are run. `npm test` runs them short, with a seed that stays; `npm run prove` with a new seed, and
+ * `-- --long` at length. What fast-check found to fail is had again by the seed and the path that it prints:
+ * `npm run prove -- --only <part> --seed <seed> --path <path>`, of the model also `--replay <replayPath>`.
+ */
+
+export const isLong = process.env.PROOFS === 'long';
+export const seed = Number(process.env.PROOFS_SEED ?? 20_140_430);
+const path = process.env.PROOFS_PATH;
+const replayPath = process.env.PROOFS_REPLAY;
+/** For `fc.commands`: which of them a failing run came to. */
+export const replay = replayPath === undefined ? {} : { replayPath };
+
+export const amount = (short: number, long: number): number => (isLong ? long : short);
+
+/** A proof that has not ended by then has failed. */
+export const timeLimitMilliseconds = amount(240_000, 3 * 3_600_000);
+/** A failure is made smaller for as long as this. */
+const shrinkingMilliseconds = amount(120_000, 1_800_000);
+
+/** Asserts a property over so many runs; what fails is made as small as time allows. */
+export const holds = async <T>(property: fc.IRawProperty<T>, numRuns: number): Promise<void> => {
+  await fc.assert(property, {
+    seed,
+    numRuns,
+    interruptAfterTimeLimit: timeLimitMilliseconds - shrinkingMilliseconds / 4,
+    markInterruptAsFailure: true,
+    ...(path === undefined ? {} : { path }),
+  });
+};
+
+declare module 'vitest' {
+  interface TaskMeta {
+    counts?: Readonly<Record<string, number>>;
+  }
+}
+
+/** Says how much a proof did, for the table of `npm run prove`. */
+export const counted = ({ task }: Pick<TestContext, 'task'>, counts: Readonly<Record<string, number>>): void => {
+  task.meta.counts = counts;
+};
+
+export const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);

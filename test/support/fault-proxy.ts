@@ -1,0 +1,261 @@
+import { Agent, createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as fc from 'fast-check';
+import * as z from 'zod';
+
+/**
+ * What goes wrong between the SDK and the store. `internal-after`, `reset-after`, `hang-after`: the store did it, and
+ * nobody was told. `slow` is answered in time. What hangs is held until the caller has given up (the SDK's own
+ * timeout): `hang-before` is never done, `done-late` only then.
+ */
+export const faultKinds = [
+  'throttled',
+  'conflict',
+  'internal',
+  'internal-after',
+  'slow',
+  'reset-before',
+  'reset-after',
+  'hang-before',
+  'hang-after',
+  'done-late',
+  'stale-index',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export interface FaultProxy {
+  readonly endpoint: string;
+  /** Calls that came in, those that met a fault included. */
+  calls(): number;
+  faults(): Readonly<Partial<Record<FaultKind, number>>>;
+  /** What the calls meet from now on, one draw for each; undefined: nothing goes wrong. */
+  inject(draws: Iterator<FaultDraw> | undefined): void;
+  /** The next writes meet these, one each, in this order. */
+  meet(kinds: readonly FaultKind[]): void;
+  /** Called after a write is committed, before it is answered; false: the answer is never given. */
+  onCommitted(hook: ((target: string) => boolean | Promise<boolean>) | undefined): void;
+  stop(): Promise<void>;
+}
+
+/** What may happen to one call. */
+export interface FaultDraw {
+  readonly kind: FaultKind | undefined;
+  /** A query of the index reads it as it was. */
+  readonly staleIndex: boolean;
+  /** Which item of a transaction is in conflict, which earlier answer is given. */
+  readonly which: number;
+  /** From 0 up to 1: the share of the longest pause. */
+  readonly late: number;
+}
+
+const briefKinds = [
+  'throttled',
+  'conflict',
+  'internal',
+  'internal-after',
+  'slow',
+  'reset-before',
+  'reset-after',
+] as const;
+const hangs = ['hang-before', 'hang-after', 'done-late'] as const;
+
+/** Draws of which a share, in per cent, is a fault; a hang takes the SDK's whole timeout, so of fifty one is a hang. */
+export const faultDraws = (share: number, staleIndex = share): fc.Arbitrary<fc.Stream<FaultDraw>> =>
+  fc.infiniteStream(
+    fc.record({
+      kind: fc.oneof(
+        { weight: 50 * (100 - share), arbitrary: fc.constant(undefined) },
+        { weight: 49 * share, arbitrary: fc.constantFrom(...briefKinds) },
+        { weight: share, arbitrary: fc.constantFrom(...hangs) },
+      ),
+      staleIndex: fc.nat(99).map((one) => one < staleIndex),
+      which: fc.nat(999),
+      late: fc.nat(99).map((one) => one / 100),
+    }),
+    { noHistory: true },
+  );
+
+const nothingWrong: FaultDraw = { kind: undefined, staleIndex: false, which: 0, late: 0.5 };
+const writes = new Set(['TransactWriteItems', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+const TransactBody = z.object({ TransactItems: z.array(z.unknown()) });
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body: Buffer;
+}
+
+const engineError = (status: number, name: string, message: string, more: object = {}): Answer => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, ...more })),
+});
+
+/** As DynamoDB says it: a reason for each item, one of them the conflict. */
+const conflictOf = (body: Buffer, which: number): Answer => {
+  const { TransactItems } = TransactBody.parse(JSON.parse(body.toString('utf8')));
+  const where = which % TransactItems.length;
+  const CancellationReasons = TransactItems.map((_, n) =>
+    n === where ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
+  );
+  return engineError(400, 'TransactionCanceledException', 'Transaction cancelled', { CancellationReasons });
+};
+
+const emptyAnswer: Answer = {
+  status: 200,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: Buffer.from('{"Count":0,"ScannedCount":0,"Items":[]}'),
+};
+
+interface IndexQuery {
+  readonly partition: string;
+  /** The last day that is asked for. */
+  readonly by: string;
+}
+const IndexQueryBody = z.object({
+  IndexName: z.string(),
+  ExpressionAttributeValues: z.object({
+    ':partition': z.object({ S: z.string() }),
+    ':by': z.object({ S: z.string() }),
+  }),
+});
+const indexQueryOf = (body: Buffer): IndexQuery | undefined => {
+  const read = IndexQueryBody.safeParse(JSON.parse(body.toString('utf8')));
+  if (!read.success) return undefined;
+  const { ':partition': partition, ':by': by } = read.data.ExpressionAttributeValues;
+  return { partition: partition.S, by: by.S };
+};
+
+const longestHangMilliseconds = 20_000;
+const mostLateMilliseconds = 1_000;
+
+/** Once the caller has closed the connection; it fails where it never does. */
+const givenUp = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const never = setTimeout(() => reject(new Error('the caller waits for ever')), longestHangMilliseconds);
+    response.once('close', () => {
+      clearTimeout(never);
+      resolve();
+    });
+  });
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+};
+
+/** A proxy on the loopback address in front of the engine. */
+export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> => {
+  const agent = new Agent({ keepAlive: true });
+  const counted = new Map<FaultKind, number>();
+  const earlier = new Map<string, { readonly by: string; readonly answer: Answer }[]>();
+  let calls = 0;
+  let draws: Iterator<FaultDraw> | undefined;
+  let ordered: readonly FaultKind[] = [];
+  let committed: ((target: string) => boolean | Promise<boolean>) | undefined;
+
+  const forward = (request: IncomingMessage, body: Buffer): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const onwards = send(
+        {
+          host: '127.0.0.1',
+          port: enginePort,
+          method: request.method ?? 'POST',
+          path: request.url ?? '/',
+          headers: { ...request.headers, host: `127.0.0.1:${enginePort}` },
+          agent,
+        },
+        async (answer) => {
+          try {
+            const headers = Object.fromEntries(
+              Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+            );
+            resolve({ status: answer.statusCode ?? 500, headers, body: await bodyOf(answer) });
+          } catch (fault) {
+            reject(fault instanceof Error ? fault : new Error('the engine broke off'));
+          }
+        },
+      );
+      onwards.once('error', reject);
+      onwards.end(body);
+    });
+
+  const kindFor = (target: string, query: IndexQuery | undefined, draw: FaultDraw): FaultKind | undefined => {
+    const [next, ...rest] = writes.has(target) ? ordered : [];
+    if (next !== undefined) {
+      ordered = rest;
+      return next;
+    }
+    if (query !== undefined && draw.staleIndex) return 'stale-index';
+    return draw.kind === 'conflict' && target !== 'TransactWriteItems' ? 'internal' : draw.kind;
+  };
+
+  /** What the index said of the same partition earlier, for no later a day; at first it was empty. */
+  const staleAnswer = ({ partition, by }: IndexQuery, which: number): Answer => {
+    const old = (earlier.get(partition) ?? []).filter((one) => one.by <= by);
+    return old[which % Math.max(1, old.length)]?.answer ?? emptyAnswer;
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+    const body = await bodyOf(request);
+    calls += 1;
+    const query = target === 'Query' ? indexQueryOf(body) : undefined;
+    const draw: FaultDraw = draws?.next().value ?? nothingWrong;
+    const kind = kindFor(target, query, draw);
+    if (kind !== undefined) counted.set(kind, (counted.get(kind) ?? 0) + 1);
+    const give = ({ status, headers, body: text }: Answer): void => {
+      const { 'transfer-encoding': _, ...rest } = headers;
+      response.writeHead(status, { ...rest, 'content-length': text.length });
+      response.end(text);
+    };
+    if (kind === 'throttled') return give(engineError(400, 'ThrottlingException', 'Rate exceeded'));
+    if (kind === 'conflict') return give(conflictOf(body, draw.which));
+    if (kind === 'internal') return give(engineError(500, 'InternalServerError', 'Internal server error'));
+    if (kind === 'reset-before') return void request.socket.resetAndDestroy();
+    if (kind === 'stale-index' && query !== undefined) return give(staleAnswer(query, draw.which));
+    if (kind === 'slow') await pause(50 + 250 * draw.late);
+    if (kind === 'hang-before' || kind === 'done-late') await givenUp(response);
+    if (kind === 'hang-before') return;
+    if (kind === 'done-late') await pause(mostLateMilliseconds * draw.late);
+    const told = await forward(request, body);
+    if (query !== undefined)
+      earlier.set(query.partition, [...(earlier.get(query.partition) ?? []), { by: query.by, answer: told }]);
+    if (committed !== undefined && told.status === 200 && writes.has(target) && !(await committed(target)))
+      return void request.socket.resetAndDestroy();
+    if (kind === 'done-late') return;
+    if (kind === 'hang-after') return givenUp(response);
+    if (kind === 'internal-after') return give(engineError(500, 'InternalServerError', 'Internal server error'));
+    if (kind === 'reset-after') return void request.socket.resetAndDestroy();
+    give(told);
+  };
+
+  // The engine is gone: so is the connection, as it would be without the proxy.
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => request.socket.destroy());
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    calls: () => calls,
+    faults: () => Object.fromEntries(counted),
+    inject: (given) => {
+      draws = given;
+    },
+    meet: (kinds) => {
+      ordered = kinds;
+    },
+    onCommitted: (hook) => {
+      committed = hook;
+    },
+    stop: async () => {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+};

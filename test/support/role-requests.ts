@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import type { Operation } from '#schemas/operations.ts';
+import type { Asked } from './client.ts';
+import { exampleBodyOf } from './examples.ts';
+import {
+  appraisal,
+  entryIdOf,
+  month,
+  mustBeDone,
+  outcome,
+  programmeId,
+  programmeRecord,
+  ratedOn,
+  rating,
+  recordOf,
+  reviewRecords,
+  type Target,
+} from './role-record.ts';
+import type { TestTracker } from './tracker.ts';
+
+type Params = Readonly<Record<string, string>>;
+/** A request that is done if its sender may: it fits, it names the version that stands, no rule is against it. */
+export interface Willing {
+  readonly params: Params;
+  readonly body?: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const Entry = z.object({
+  version: z.int(),
+  struckOut: z.unknown().nullable(),
+  facts: z.looseObject({ stage: z.string().optional() }),
+});
+type Entry = z.infer<typeof Entry>;
+const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.unknown()) });
+
+const reader = { roles: ['programme-office', 'transformation-team'], subject: 'rita-reader' } as const;
+const dayAt = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
+const ifMatch = ({ version }: Entry) => ({ 'if-match': `"${version}"` });
+
+const paramsOf = ({ register }: Operation, { reviewId, ratingOf }: Target): Params => ({
+  programmeId,
+  reviewId,
+  entryId:
+    ratingOf !== null || register?.kind === 'rating'
+      ? `${ratingOf ?? 'sro'}-${ratedOn}`
+      : register === undefined
+        ? 'first'
+        : entryIdOf(register),
+  month,
+  revision: '1',
+  runId: `${month}-r1`,
+  asset: 'app.js',
+});
+
+/** The name of the operation that reads what another one writes. */
+const readOf = ({ register, scope, id }: Operation): string =>
+  register === undefined
+    ? id.replace(/^(?:put|correct)/, 'get')
+    : `get${scope === 'programme' ? 'Programme' : ''}${register.stem}`;
+
+/** What is put, in other words each turn. */
+const recordFor = ({ useCase, register, id }: Operation, { reviewId }: Target, turn: number): object => {
+  if (useCase === 'put-programme' || useCase === 'correct-programme')
+    return { ...programmeRecord, phase: `Phase ${turn}` };
+  if (useCase === 'put-review' || useCase === 'correct-review')
+    return { ...reviewRecords[reviewId], sourceParagraphs: `${turn}` };
+  if (useCase === 'put-appraisal' || useCase === 'correct-appraisal') return appraisal(`Cost ${turn}`);
+  if (register === undefined) throw new Error(`nothing can be put by ${id}`);
+  switch (register.kind) {
+    case 'rating':
+      return rating(`As planned, ${turn}`);
+    case 'return':
+      return { narrative: `Little changed, ${turn}` };
+    case 'option':
+      return { ...recordOf(register), label: `Do nothing ${turn}` };
+    case 'delivery-model':
+      return { ...recordOf(register), words: `As it is, ${turn}` };
+    default:
+      return { ...recordOf(register), title: `Title ${turn}` };
+  }
+};
+
+/** Bodies that must differ from turn to turn, or from the example, to be done again. */
+const bodyAt = (operation: Operation, turn: number): unknown => {
+  switch (operation.useCase) {
+    case 'record-stage-work':
+      return { state: 'complete', on: dayAt(turn) };
+    case 'record-outcome':
+      return { ...outcome, reference: `Minute ${turn}` };
+    case 'update-condition':
+      return { condition: 'pensions', status: 'met', on: dayAt(turn) };
+    case 'validate-saving':
+      return { year: '2026/27', pounds: turn, on: dayAt(turn) };
+    case 'rate-review':
+      return { ...rating('As planned'), on: dayAt(turn) };
+    default:
+      return exampleBodyOf(operation);
+  }
+};
+
+type Must = (operation: string, asked: Asked) => Promise<unknown>;
+
+const read = async (must: Must, operation: string, params: Params): Promise<Entry> =>
+  Entry.parse(await must(operation, { params }));
+
+/** What a correction corrects, as the history names it. */
+const firstEventOf = async (must: Must, { register, useCase, scope }: Operation, params: Params): Promise<number> => {
+  const kind = register?.kind ?? useCase.replace('correct-', '');
+  const query = `limit=1&kind=${kind}${register === undefined ? '' : `&id=${params.entryId}`}`;
+  const history = scope === 'programme' || kind === 'programme' ? 'getProgrammeHistory' : 'getReviewHistory';
+  return History.parse(await must(history, { params, query })).items[0].sequence;
+};
+
+const isAtBaseline = ({ facts }: Entry): boolean => facts.stage === 'service-baseline';
+const moveOf = async (must: Must, params: Params): Promise<Willing> => {
+  const current = await read(must, 'getReview', params);
+  const body = isAtBaseline(current) ? { to: 'identified', reason: 'Looked at again' } : { to: 'service-baseline' };
+  return { params, headers: ifMatch(current), body };
+};
+
+/** A return that nobody has confirmed yet. */
+const newReturn = async (must: Must, params: Params, number: number): Promise<Params> => {
+  const fresh = { ...params, entryId: new Date(Date.UTC(2000, number, 1)).toISOString().slice(0, 7) };
+  await must('putReturn', { params: fresh, body: { nothingChanged: true }, headers: { 'if-none-match': '*' } });
+  return fresh;
+};
+
+/** How many requests there were, and how many of them confirm a return. */
+interface Turns {
+  turn: number;
+  returns: number;
+}
+
+const willingAt = async (must: Must, operation: Operation, target: Target, turns: Turns): Promise<Willing> => {
+  turns.turn += 1;
+  const { turn } = turns;
+  const params = paramsOf(operation, target);
+  const { useCase } = operation;
+  if (operation.method === 'GET') return { params, headers: {} };
+  if (operation.version === 'put')
+    return {
+      params,
+      headers: ifMatch(await read(must, readOf(operation), params)),
+      body: recordFor(operation, target, turn),
+    };
+  if (useCase === 'strike-out-entry') {
+    const current = await read(must, readOf(operation), params);
+    const undo = current.struckOut === null ? {} : { undo: true };
+    return { params, headers: ifMatch(current), body: { reason: `Entered twice, ${turn}`, ...undo } };
+  }
+  if (useCase.startsWith('correct-')) {
+    const corrects = await firstEventOf(must, operation, params);
+    const record = recordFor(operation, target, turn);
+    return { params, headers: {}, body: { corrects, effectiveAt: '2026-03-04', record, reason: `A slip, ${turn}` } };
+  }
+  if (useCase === 'move-stage') return moveOf(must, params);
+  if (useCase === 'waive-criterion' && !isAtBaseline(await read(must, 'getReview', params)))
+    await must('moveStage', await moveOf(must, params));
+  if (useCase === 'confirm-return') {
+    turns.returns += 1;
+    return { params: await newReturn(must, params, turns.returns), headers: {}, body: { words: `Read, ${turn}` } };
+  }
+  const headers = operation.version === 'if-match' ? ifMatch(await read(must, 'getReview', params)) : {};
+  return { params, headers, body: bodyAt(operation, turn) };
+};
+
+/** Makes willing requests of a record as `tellRecord` made it, each in other words than the one before. */
+export const willingRequests = (tracker: Pick<TestTracker, 'must'>) => {
+  const record = mustBeDone(tracker);
+  const turns = { turn: 0, returns: 0 };
+  return (operation: Operation, target: Target): Promise<Willing> =>
+    willingAt((name, asked) => record(name, reader, asked), operation, target, turns);
+};

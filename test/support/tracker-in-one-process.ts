@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createTable } from '#local/create-table.ts';
+import { startEngine } from '#local/engine.ts';
+import { openQueue, type Queue } from '#local/queue.ts';
+import { startDelivery } from '#local/queue-delivery.ts';
+import { listen } from '#local/server.ts';
+import { answerSqs } from '#local/sqs-endpoint.ts';
+import type { HostName } from '#schemas/operations.ts';
+import type { Table } from '#store/table/client.ts';
+import { loadHandler } from './function-handlers.ts';
+import { HttpAnswer } from './http-answer.ts';
+import { eventOf, type RawRequest } from './request-event.ts';
+
+/** The functions' real handlers on the real engine in this process, with the local queue between them. */
+export interface TrackerInOneProcess {
+  /** Sends a request as the HTTP API hands it on; undefined: the path cannot be read. */
+  send(request: RawRequest): Promise<HttpAnswer | undefined>;
+  /** Calls the roll-up with an event of the schedule or of the queue. */
+  rollUp(event: unknown): Promise<unknown>;
+  /** Waits until the queue has nothing left to do. */
+  settled(): Promise<void>;
+  readonly queue: Queue;
+  /** A sentence for each batch of which something failed. */
+  readonly failures: readonly string[];
+  readonly table: Table;
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+const tableName = 'tracker-test';
+const region = 'eu-west-2';
+const mostMillisecondsToSettle = 60_000;
+const settledPollMilliseconds = 4;
+const context = { getRemainingTimeInMillis: () => 30_000, functionName: 'test', awsRequestId: 'test' };
+
+/** The handlers read this process's environment: a process has one tracker at a time. */
+export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> => {
+  const givenEndpoint = process.env.DYNAMODB_ENDPOINT;
+  const folder = mkdtempSync(join(tmpdir(), 'tracker-test-'));
+  const engine = await startEngine({});
+  await createTable(engine.endpoint, tableName, { stream: false });
+  const queue = openQueue({
+    file: join(folder, 'queue'),
+    nowEpochMilliseconds: Date.now,
+    visibilityMilliseconds: 30_000,
+    retryMilliseconds: 50,
+    mostReceives: 3,
+  });
+  const server = await listen(0);
+  const queueUrl = `http://127.0.0.1:${server.port}/local-queue/roll-up`;
+  server.serve(async (request) => answerSqs(request, { queue, queueUrl, senders: new Set(['test']) }));
+  Object.assign(process.env, {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    TABLE_NAME: tableName,
+    QUEUE_URL: queueUrl,
+    SQS_ENDPOINT: `http://127.0.0.1:${server.port}/local-queue`,
+    ISSUER: 'https://issuer.example',
+    CLIENT_ID: 'tracker',
+    ASSETS: join(import.meta.dirname, '../../dist/front/assets'),
+    // Thousands are asked by few people here; a test of the limit gives its own.
+    REQUESTS_PER_SECOND: process.env.REQUESTS_PER_SECOND ?? '1000000',
+    REQUESTS_AT_ONCE: process.env.REQUESTS_AT_ONCE ?? '1000000',
+    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
+    DYNAMODB_ENDPOINT: engine.endpoint,
+  });
+  const rollUp = await loadHandler('roll-up');
+  const failures: string[] = [];
+  const delivery = startDelivery({
+    queue,
+    invoke: async (event) => {
+      try {
+        return { kind: 'answered', answer: await rollUp(event, context) };
+      } catch (error) {
+        return { kind: 'failed', message: String(error) };
+      }
+    },
+    queueArn: `arn:aws:sqs:${region}:000000000000:roll-up`,
+    region,
+    batchSize: 10,
+    nowEpochMilliseconds: Date.now,
+    onFailure: (sentence) => failures.push(sentence),
+  });
+  const ask = async (host: HostName, event: unknown): Promise<HttpAnswer> =>
+    HttpAnswer.parse(await (await loadHandler(host))(event, context));
+  const client = new DynamoDBClient({ endpoint: engine.endpoint });
+  return {
+    send: async (request) => {
+      const made = eventOf(request);
+      return made === undefined ? undefined : ask(made.host, made.event);
+    },
+    rollUp: (event) => rollUp(event, context),
+    settled: async () => {
+      const start = performance.now();
+      for (;;) {
+        const { waiting, inWork } = queue.state();
+        if (waiting === 0 && inWork === 0) return;
+        if (performance.now() - start > mostMillisecondsToSettle)
+          throw new Error(`the queue did not settle: ${failures.join('; ')}`);
+        await pause(settledPollMilliseconds);
+      }
+    },
+    queue,
+    failures,
+    table: { client, name: tableName },
+    endpoint: engine.endpoint,
+    stop: async () => {
+      await delivery.stop();
+      await server.stop();
+      queue.close();
+      client.destroy();
+      await engine.stop();
+      if (givenEndpoint === undefined) delete process.env.DYNAMODB_ENDPOINT;
+      else process.env.DYNAMODB_ENDPOINT = givenEndpoint;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

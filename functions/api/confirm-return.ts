@@ -9,6 +9,7 @@ export const confirmReturn = command(confirmReturnOperation, async (call, deps: 
   const request = call.body;
   return actOnEntry(call, deps, {
     type: 'confirmed',
-    decide: (loaded, state, command) => decideConfirmation({ review: mustHaveReview(loaded), state, request, command }),
+    decide: (loaded, { state, version }, command) =>
+      decideConfirmation({ review: mustHaveReview(loaded), state, version, request, command }),
   });
 });

@@ -16,11 +16,14 @@ export const rateReview = command(rateReviewOperation, async (call, deps: Writes
     type: 'given',
     records: [reviewName(call.params.reviewId)],
     decide: (loaded, command) => {
+      const reviewVersion = loaded.recordRef(reviewName(call.params.reviewId))?.version;
+      if (reviewVersion === undefined) throw new Error('the loaded chain holds no review');
       const decided = decideRating({
         review: mustHaveReview(loaded),
         programme: settingsIn(loaded),
         request: call.body,
         command,
+        reviewVersion,
         existingIds: loaded.register('rating').map((one) => one.id),
       });
       return decided.kind === 'refused'

@@ -10,6 +10,7 @@ export const recordOutcome = command(recordOutcomeOperation, async (call, deps: 
   return actOnEntry(call, deps, {
     type: 'outcome-recorded',
     versionOf: reviewName(call.params.reviewId),
-    decide: (loaded, state, command) => decideOutcome({ review: mustHaveReview(loaded), state, request, command }),
+    decide: (loaded, { state, version }, command) =>
+      decideOutcome({ review: mustHaveReview(loaded), state, version, request, command }),
   });
 });

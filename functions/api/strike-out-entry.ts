@@ -11,7 +11,7 @@ export const strikeOutEntry = command(strikeOutEntryOperations, async (call, dep
   return actOnEntry(call, deps, {
     type: request.undo ? 'strike-out-undone' : 'struck-out',
     reason: request.reason,
-    decide: (loaded, state, command) =>
+    decide: (loaded, { state }, command) =>
       decideStrikeOut({ kind: registerOf(call).kind, review: reviewIn(loaded), state, request, command }),
   });
 });

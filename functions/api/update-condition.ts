@@ -9,6 +9,7 @@ export const updateCondition = command(updateConditionOperation, async (call, de
   const request = call.body;
   return actOnEntry(call, deps, {
     type: 'condition-updated',
-    decide: (loaded, state, command) => decideUpdate({ review: mustHaveReview(loaded), state, request, command }),
+    decide: (loaded, { state, version }, command) =>
+      decideUpdate({ review: mustHaveReview(loaded), state, version, request, command }),
   });
 });

@@ -8,6 +8,6 @@ export const validateSaving = command(validateSavingOperation, async (call, deps
   const request = call.body;
   return actOnEntry(call, deps, {
     type: 'validated',
-    decide: (_loaded, state, command) => decideValidation({ state, request, command }),
+    decide: (_loaded, { state, version }, command) => decideValidation({ state, version, request, command }),
   });
 });

@@ -10,6 +10,12 @@ import type { Act } from './act.ts';
 import type { ChangeOutcome } from './change-outcome.ts';
 import { recordChange } from './record-change.ts';
 
+/** The entry that an act is about, at the version that it judges. */
+export interface CurrentEntry {
+  readonly state: RecordState;
+  readonly version: number;
+}
+
 export type EntryCall = Call<ChainParams & { readonly entryId: string }, unknown>;
 
 /** An act on an entry that exists: what it makes of the entry's state is decided with what was loaded of the chain. */
@@ -20,7 +26,7 @@ export const actOnEntry = async (
     readonly type: string;
     readonly reason?: string;
     readonly versionOf?: Act['versionOf'];
-    readonly decide: (loaded: LoadedChain, state: RecordState, command: CommandContext) => Decided<RecordState>;
+    readonly decide: (loaded: LoadedChain, entry: CurrentEntry, command: CommandContext) => Decided<RecordState>;
   },
 ): Promise<ChangeOutcome> => {
   const { kind } = registerOf(call);
@@ -36,7 +42,7 @@ export const actOnEntry = async (
       const current = loaded.recordRef(recordRef);
       if (current === undefined)
         return refused({ code: 'entry.unknown', detail: `There is no ${kind} with the id ${recordRef.id} here.` });
-      const decided = act.decide(loaded, current.state, command);
+      const decided = act.decide(loaded, current, command);
       return decided.kind === 'refused'
         ? decided
         : done({ state: decided.result, ...(act.reason === undefined ? {} : { reason: act.reason }) });

@@ -139,6 +139,7 @@ export const RecordedOutcome = z
     reason: keptWords.optional().meta({ description: 'Why' }),
     by: Subject.meta({ description: 'The SRO who recorded it' }),
     at: Instant.meta({ description: 'From when it is recorded to be so' }),
+    ofVersion: z.int().meta({ description: 'The version of the business case that it was given for' }),
     supersedes: z.int().optional().meta({ description: 'The number of the outcome that it supersedes' }),
     conditions: z
       .array(
@@ -150,6 +151,10 @@ export const RecordedOutcome = z
           status: ConditionStatus.meta({ description: 'How far it has come' }),
           statusOn: LocalDate.optional().meta({ description: 'The day on which its status became so' }),
           note: keptWords.optional().meta({ description: 'What was done, or why it is no longer needed' }),
+          statusOfVersion: z
+            .int()
+            .optional()
+            .meta({ description: 'The version of the business case that its status was given on' }),
         }),
       )
       .meta({ description: 'What must be done for the approval to hold' }),

@@ -53,6 +53,8 @@ const factsOf = (state: RecordState): BusinessCaseFacts =>
 export const recordOutcome = (c: {
   readonly review: { readonly record: Review };
   readonly state: RecordState;
+  /** Of the case that is judged. */
+  readonly version: number;
   readonly request: RecordOutcome;
   readonly command: CommandContext;
 }): Decided<RecordState> => {
@@ -67,6 +69,7 @@ export const recordOutcome = (c: {
     ...(before === undefined ? {} : { supersedes: before.number }),
     by: c.command.actor.subject,
     at: c.command.effectiveAt,
+    ofVersion: c.version,
     conditions: c.request.conditions.map((condition) => ({ ...condition, status: 'open' })),
   };
   return done(withFacts(c.state, { outcomes: [...outcomes, outcome] }));
@@ -79,6 +82,7 @@ export const recordOutcome = (c: {
 export const updateCondition = (c: {
   readonly review: { readonly record: Review };
   readonly state: RecordState;
+  readonly version: number;
   readonly request: UpdateCondition;
   readonly command: CommandContext;
 }): Decided<RecordState> => {
@@ -100,7 +104,7 @@ export const updateCondition = (c: {
       facts: { conditions: latest?.conditions.map((condition) => condition.id) ?? [] },
     });
   const conditions = latest.conditions.map((condition) =>
-    condition.id === id ? { ...condition, status, statusOn: on, note } : condition,
+    condition.id === id ? { ...condition, status, statusOn: on, note, statusOfVersion: c.version } : condition,
   );
   return done(withFacts(c.state, { outcomes: [...outcomes.slice(0, -1), { ...latest, conditions }] }));
 };

@@ -41,6 +41,7 @@ export const RatingFacts = z
   .object({
     source: z.enum(['sro', 'assurance']).meta({ description: 'Whose rating it is' }),
     by: Subject.meta({ description: 'Who gave it' }),
+    ofReviewVersion: z.int().meta({ description: 'The version of the review that it was given on' }),
   })
   .meta({ id: 'RatingFacts' });
 export type RatingFacts = z.infer<typeof RatingFacts>;

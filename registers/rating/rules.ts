@@ -102,6 +102,8 @@ export const rateReview = (c: {
   readonly programme: Programme;
   readonly request: Rating;
   readonly command: CommandContext;
+  /** Of the review that is judged. */
+  readonly reviewVersion: number;
   readonly existingIds: readonly string[];
 }): Decided<{ readonly id: string; readonly state: RecordState }> => {
   const { actor } = c.command;
@@ -123,6 +125,10 @@ export const rateReview = (c: {
     });
   return done({
     id,
-    state: { record: asJsonObject(c.request), facts: { source, by: actor.subject }, struckOut: null },
+    state: {
+      record: asJsonObject(c.request),
+      facts: { source, by: actor.subject, ofReviewVersion: c.reviewVersion },
+      struckOut: null,
+    },
   });
 };

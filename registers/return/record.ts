@@ -41,6 +41,7 @@ export const MonthlyReturnFacts = z
       .object({
         at: Instant.meta({ description: 'When it was confirmed' }),
         by: Subject.meta({ description: 'The SRO who confirmed it' }),
+        ofVersion: z.int().meta({ description: 'The version of the return that was confirmed' }),
         words: keptWords.optional().meta({ description: 'What the SRO added' }),
       })
       .nullable()

@@ -69,6 +69,8 @@ export const returnRules = defineRules(monthlyReturn, {
 export const confirmReturn = (c: {
   readonly review: { readonly record: Review };
   readonly state: RecordState;
+  /** Of the return that is judged. */
+  readonly version: number;
   readonly request: ConfirmReturn;
   readonly command: CommandContext;
 }): Decided<RecordState> => {
@@ -81,7 +83,7 @@ export const confirmReturn = (c: {
   return done(
     withFacts(c.state, {
       ...facts,
-      confirmed: { at: c.command.effectiveAt, by: c.command.actor.subject, ...c.request },
+      confirmed: { at: c.command.effectiveAt, by: c.command.actor.subject, ofVersion: c.version, ...c.request },
     }),
   );
 };

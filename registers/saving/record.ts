@@ -116,6 +116,7 @@ export const SavingFacts = z
           note: keptWords.optional().meta({ description: 'Where it differs from the claim: why' }),
           by: Subject.meta({ description: 'Who validated it' }),
           at: Instant.meta({ description: 'From when it is recorded to be so' }),
+          ofVersion: z.int().meta({ description: 'The version of the savings line that was validated' }),
         }),
       )
       .meta({ description: 'What finance validated, oldest first; the last of a year holds' }),

@@ -75,6 +75,8 @@ export const savingRules = defineRules(saving, {
  */
 export const validateSaving = (c: {
   readonly state: RecordState;
+  /** Of the savings line that is judged. */
+  readonly version: number;
   readonly request: ValidateSaving;
   readonly command: CommandContext;
 }): Decided<RecordState> => {
@@ -95,6 +97,6 @@ export const validateSaving = (c: {
       detail: `The savings line has no year ${c.request.year}; it has ${listed(years.map((given) => given.year))}.`,
       facts: { years: years.map((given) => given.year) },
     });
-  const validation = { ...c.request, by: subject, at: c.command.effectiveAt };
+  const validation = { ...c.request, by: subject, at: c.command.effectiveAt, ofVersion: c.version };
   return done(withFacts(c.state, { ...facts, validations: [...facts.validations, validation] }));
 };

@@ -125,6 +125,8 @@ describe('business cases', () => {
       recordRef: { kind: 'business-case', id: 'outline' },
       by: 'sam-sro',
       changed: ['outcomes'],
+      // The version of the case that the SRO judged: what is put into the case after it is another.
+      after: { facts: { outcomes: [{ outcome: 'returned', ofVersion: 1 }] } },
     });
     const second = await told('recordOutcome', {
       as: people.sro,

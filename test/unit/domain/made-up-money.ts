@@ -89,6 +89,7 @@ export const anySavingLine: fc.Arbitrary<SavingLine> = fc
                   on: '2016-05-01',
                   by: 'fin-partner',
                   at: '2016-05-01T09:00:00.000Z',
+                  ofVersion: 1,
                 },
               ],
         ),

@@ -78,7 +78,7 @@ export const recordRef = (
 });
 
 const approved = (body: string, on: string) => ({
-  outcomes: [{ number: 1, outcome: 'approved', body, on, by: 'ann-lee', at: told, conditions: [] }],
+  outcomes: [{ number: 1, outcome: 'approved', body, on, by: 'ann-lee', at: told, ofVersion: 3, conditions: [] }],
 });
 
 export const outline = { title: 'Outline case for property', type: 'outline', caseVersion: '1', on: '2014-02-03' };
@@ -105,7 +105,7 @@ export const line = {
   years: [{ year: '2013/14', plan: 100_000, claimedActual: 90_000 }],
 };
 const validated = {
-  validations: [{ year: '2013/14', pounds: 80_000, on: '2014-04-10', by: 'fay-fin', at: told }],
+  validations: [{ year: '2013/14', pounds: 80_000, on: '2014-04-10', by: 'fay-fin', at: told, ofVersion: 3 }],
   forecastSince: told,
   claimedBySubject: 'tina-team',
 };

@@ -41,7 +41,7 @@ const outcome = (changes: object = {}) =>
   RecordOutcome.parse({ outcome: 'approved', body: 'Cabinet', on: '2014-04-14', ...changes });
 const conditional = outcome({ outcome: 'approved-with-conditions', conditions: [lease, { ...lease, id: 'staff' }] });
 const record = (state: RecordState, request: RecordOutcome, command = ownSro) =>
-  recordOutcome({ review, state, request, command });
+  recordOutcome({ review, state, version: 3, request, command });
 
 describe('The outcome of a business case', () => {
   it('is the first, by its SRO, at the telling', () => {
@@ -55,6 +55,7 @@ describe('The outcome of a business case', () => {
           reference: '14/00012',
           by: 'ann-lee',
           at: told,
+          ofVersion: 3,
           conditions: [],
         },
       ],
@@ -92,6 +93,7 @@ describe('A condition of an approval', () => {
   const state = resultOf(record(newCase, conditional));
   const update = (changes: object, command = team, of = state) =>
     updateCondition({
+      version: 3,
       review,
       state: of,
       request: UpdateCondition.parse({ condition: 'lease', status: 'met', on: '2014-05-20', ...changes }),
@@ -105,7 +107,7 @@ describe('A condition of an approval', () => {
 
   it('is tracked to its end, and the others stay', () => {
     expect(conditions(resultOf(update({ note: 'Signed' })))).toEqual([
-      { ...lease, status: 'met', statusOn: '2014-05-20', note: 'Signed' },
+      { ...lease, status: 'met', statusOn: '2014-05-20', note: 'Signed', statusOfVersion: 3 },
       { ...lease, id: 'staff', status: 'open' },
     ]);
   });
@@ -148,7 +150,12 @@ describe('Validating a saving', () => {
   const facts = { validations: [], forecastSince: told, claimedBySubject: 'tina-team' };
   const state = recordRef('saving', 'buildings', line, facts).state;
   const validate = (changes: object = {}, command = finance, of = state) =>
-    validateSaving({ state: of, request: { year: '2013/14', pounds: 80_000, on: '2014-04-10', ...changes }, command });
+    validateSaving({
+      state: of,
+      version: 3,
+      request: { year: '2013/14', pounds: 80_000, on: '2014-04-10', ...changes },
+      command,
+    });
 
   it('is kept beside the claim, which stays', () => {
     const result = resultOf(validate({ note: 'Agreed to the ledger' }));
@@ -156,7 +163,15 @@ describe('Validating a saving', () => {
     expect(SavingFacts.parse(result.facts)).toEqual({
       ...facts,
       validations: [
-        { year: '2013/14', pounds: 80_000, on: '2014-04-10', note: 'Agreed to the ledger', by: 'fay-fin', at: told },
+        {
+          year: '2013/14',
+          pounds: 80_000,
+          on: '2014-04-10',
+          note: 'Agreed to the ledger',
+          by: 'fay-fin',
+          at: told,
+          ofVersion: 3,
+        },
       ],
     });
   });
@@ -199,7 +214,7 @@ describe('Rating a review', () => {
   const rating = (changes: object = {}) =>
     Rating.parse({ on: '2014-04-14', overall: { rating: 'amber', words: 'Late but in hand' }, ...changes });
   const rate = (command = ownSro, request = rating(), settings: object = {}, existingIds: string[] = []) =>
-    rateReview({ review, programme: programme(settings), request, command, existingIds });
+    rateReview({ review, programme: programme(settings), request, command, reviewVersion: 3, existingIds });
 
   it.each([
     ['its own SRO', ownSro, 'sro'],
@@ -209,7 +224,7 @@ describe('Rating a review', () => {
   ])('by %s speaks as %3$s', (_who, command, source) => {
     const { id, state } = resultOf(rate(command));
     expect(id).toBe(`${source}-2014-04-14`);
-    expect(RatingFacts.parse(state.facts)).toEqual({ source, by: command.actor.subject });
+    expect(RatingFacts.parse(state.facts)).toEqual({ source, by: command.actor.subject, ofReviewVersion: 3 });
     expect(Rating.parse(state.record)).toEqual(rating());
   });
 
@@ -242,12 +257,12 @@ describe('Rating a review', () => {
 describe('Confirming a return', () => {
   const state = recordRef('return', '2014-04', { nothingChanged: true }, { submittedAt: told, confirmed: null }).state;
   const confirm = (command = ownSro, of = state) =>
-    confirmReturn({ review, state: of, request: { words: 'Seen' }, command });
+    confirmReturn({ review, state: of, version: 3, request: { words: 'Seen' }, command });
 
   it('is the act of its own SRO', () => {
     expect(MonthlyReturnFacts.parse(resultOf(confirm()).facts)).toEqual({
       submittedAt: told,
-      confirmed: { at: told, by: 'ann-lee', words: 'Seen' },
+      confirmed: { at: told, by: 'ann-lee', ofVersion: 3, words: 'Seen' },
     });
   });
 
@@ -276,7 +291,8 @@ describe('Striking out', () => {
   });
 
   const rating = { on: '2014-04-14', overall: { rating: 'amber', words: 'Late' } };
-  const given = (source: string) => recordRef('rating', 'one', rating, { source, by: 'somebody' }).state;
+  const given = (source: string) =>
+    recordRef('rating', 'one', rating, { source, by: 'somebody', ofReviewVersion: 3 }).state;
   it.each([
     ["an SRO's rating, by its own SRO", 'sro', ownSro, 'done'],
     ["an SRO's rating, by another review's SRO", 'sro', otherSro, 'review.not-the-sro'],

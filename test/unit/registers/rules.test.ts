@@ -136,10 +136,19 @@ const splitBy = (states: object, plan: unknown = 100_000) => ({
 });
 const caseWithOutcome = recordRef('business-case', 'one', full, {
   outcomes: [
-    { number: 1, outcome: 'approved', body: 'Cabinet', on: '2014-03-13', by: 'ann-lee', at: told, conditions: [] },
+    {
+      number: 1,
+      outcome: 'approved',
+      body: 'Cabinet',
+      on: '2014-03-13',
+      by: 'ann-lee',
+      at: told,
+      ofVersion: 3,
+      conditions: [],
+    },
   ],
 }).state;
-const ratingMade = recordRef('rating', 'one', rating, { source: 'sro', by: 'ann-lee' }).state;
+const ratingMade = recordRef('rating', 'one', rating, { source: 'sro', by: 'ann-lee', ofReviewVersion: 3 }).state;
 const ownRating = {
   before: ratingMade,
   command: { ...team, actor: { ...team.actor, subject: 'ann-lee', roles: ['sro' as const] } },
@@ -359,7 +368,7 @@ describe('What a register keeps beside a record', () => {
   });
 
   it('a return stays as it was confirmed', () => {
-    const confirmed = { submittedAt: told, confirmed: { at: told, by: 'ann-lee' } };
+    const confirmed = { submittedAt: told, confirmed: { at: told, by: 'ann-lee', ofVersion: 3 } };
     const before = recordRef('return', '2014-04', { nothingChanged: true }, confirmed).state;
     const refusal = refusalOf(put('return', { narrative: 'More' }, { id: '2014-04', before }));
     expect(refusal.code).toBe('return.already-confirmed');

@@ -72,7 +72,7 @@ describe('A savings line keeps', () => {
   });
 
   it('what finance validated', () => {
-    const validations = [{ year: '2013/14', pounds: 70_000, on: '2014-04-10', by: 'fay-fin', at: told }];
+    const validations = [{ year: '2013/14', pounds: 70_000, on: '2014-04-10', by: 'fay-fin', at: told, ofVersion: 3 }];
     const state = { ...before, facts: { ...before.facts, validations } };
     expect(made(years(90_000, 81_000), state).facts.validations).toEqual(validations);
   });

@@ -153,7 +153,7 @@ describe('Towards the gap', () => {
 });
 
 describe('Plan, forecast and outturn', () => {
-  const validation = { year: '2015/16', on: '2016-05-01', by: 'fin-partner' };
+  const validation = { ofVersion: 1, year: '2015/16', on: '2016-05-01', by: 'fin-partner' };
   const given = { year: '2015/16', plan: 100, forecast: 80, claimedActual: 90 };
 
   it('are never merged: before validation the outturn is the forecast, and the claim stands apart', () => {
@@ -170,7 +170,7 @@ describe('Plan, forecast and outturn', () => {
     const facts = {
       validations: [
         { ...validation, pounds: -5, at: '2016-06-02T09:00:00.000Z' },
-        { ...validation, pounds: 70, at: '2016-05-01T09:00:00.000Z' },
+        { ...validation, pounds: 70, at: '2016-05-01T09:00:00.000Z', ofVersion: 1 },
         { ...validation, year: '2016/17', pounds: 1, at: '2016-07-01T09:00:00.000Z' },
       ],
     };
@@ -345,7 +345,14 @@ describe('A savings line in the position', () => {
       },
       {
         validations: [
-          { year: '2015/16', pounds: 11, on: '2016-05-01', by: 'fin-partner', at: '2016-05-01T09:00:00.000Z' },
+          {
+            year: '2015/16',
+            pounds: 11,
+            on: '2016-05-01',
+            by: 'fin-partner',
+            at: '2016-05-01T09:00:00.000Z',
+            ofVersion: 1,
+          },
         ],
       },
     );

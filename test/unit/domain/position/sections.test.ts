@@ -56,8 +56,16 @@ const everything: readonly RecordAt[] = [
   ...perfectEntries,
   recordRef('risk', 'thin-market', risk, { scores: [{ at: told, score: 16 }] }),
   recordRef('issue', 'no-bids', { title: 'No bids', severity: 'high', raisedOn: '2014-04-01' }),
-  recordRef('rating', 'sro-2014-03-31', rating('2014-03-31', 'On time'), { source: 'sro', by: 'ann-lee' }),
-  recordRef('rating', 'sro-2014-04-14', rating('2014-04-14', 'Late'), { source: 'sro', by: 'ann-lee' }),
+  recordRef('rating', 'sro-2014-03-31', rating('2014-03-31', 'On time'), {
+    source: 'sro',
+    by: 'ann-lee',
+    ofReviewVersion: 3,
+  }),
+  recordRef('rating', 'sro-2014-04-14', rating('2014-04-14', 'Late'), {
+    source: 'sro',
+    by: 'ann-lee',
+    ofReviewVersion: 3,
+  }),
   recordRef('return', '2014-03', { narrative: 'The lease ended' }, { submittedAt: told, confirmed: null }),
 ];
 
@@ -212,6 +220,7 @@ describe('The other sections', () => {
       on: '2014-04-14',
       by: 'ann-lee',
       at: told,
+      ofVersion: 3,
       conditions,
     });
     const outcomes = [
@@ -249,7 +258,7 @@ describe('The other sections', () => {
   });
 
   it('a return shows when it was submitted and confirmed', () => {
-    const confirmed = { submittedAt: told, confirmed: { at: '2014-05-02T09:00:00.000Z', by: 'ann-lee' } };
+    const confirmed = { submittedAt: told, confirmed: { at: '2014-05-02T09:00:00.000Z', by: 'ann-lee', ofVersion: 3 } };
     const records = [...everything, recordRef('return', '2014-04', { nothingChanged: true }, confirmed)];
     expect(buildSection('returns', records, settings)).toEqual([
       { month: '2014-03', nothingChanged: false, narrative: 'The lease ended', submittedAt: told, confirmedAt: null },

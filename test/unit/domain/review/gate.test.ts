@@ -34,7 +34,18 @@ describe('A review that has everything', () => {
 const without = (change: object) => ({ record: change });
 const entry = (...given: Parameters<typeof entriesWith>) => ({ entries: entriesWith(...given) });
 const outcome = (name: string) => ({
-  outcomes: [{ number: 1, outcome: name, body: 'Cabinet', on: '2014-03-13', by: 'ann-lee', at: told, conditions: [] }],
+  outcomes: [
+    {
+      number: 1,
+      outcome: name,
+      body: 'Cabinet',
+      on: '2014-03-13',
+      by: 'ann-lee',
+      at: told,
+      ofVersion: 3,
+      conditions: [],
+    },
+  ],
 });
 const waiting = {
   waitsFor: [{ id: 'strategy', on: 'document', what: 'the Accommodation Strategy', holdsStage: 'identified' }],

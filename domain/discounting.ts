@@ -1,4 +1,4 @@
-import type { Option } from '#schemas/options-appraisal.ts';
+import type { Option } from '#registers/option/record.ts';
 
 /** Costs and benefits by years after the base year, whole pounds in real terms, each year once and in order. */
 export type CashFlow = NonNullable<Option['cashFlow']>;

@@ -1,6 +1,6 @@
 import { listed } from '#language/in-words.ts';
-import type { Appraisal, AppraisalResult, Option } from '#schemas/options-appraisal.ts';
-import type { OptionsSection } from '#schemas/position.ts';
+import type { Option, OptionsSection } from '#registers/option/record.ts';
+import type { Appraisal, AppraisalResult } from '#schemas/appraisal.ts';
 import { netPresentValue, paybackYears } from './discounting.ts';
 import type { Entry } from './entry.ts';
 import { type Crossing, type Flips, flipsOf, normalised, type Scored } from './flip-weights.ts';

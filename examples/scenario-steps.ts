@@ -1,13 +1,14 @@
 import type * as z from 'zod';
 import type { LocalDate, ReportMonth } from '#language/time.ts';
-import type { RecordOutcome, UpdateCondition } from '#schemas/business-case.ts';
-import type { ConfirmReturn } from '#schemas/monthly-return.ts';
-import type { Appraisal } from '#schemas/options-appraisal.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
+import type { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import type { Register } from '#registers/declaration.ts';
+import type { Rating } from '#registers/rating/record.ts';
+import type { ConfirmReturn } from '#registers/return/record.ts';
+import type { ValidateSaving } from '#registers/saving/record.ts';
+import type { Appraisal } from '#schemas/appraisal.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { Rating } from '#schemas/rating.ts';
-import { type Register, type RegisterKind, registers } from '#schemas/registers.ts';
 import type { MoveStage, RecordStageWork, Review, WaiveCriterion } from '#schemas/review.ts';
-import type { ValidateSaving } from '#schemas/saving.ts';
 import type { ChangeStep, Persona, ReportStep, Step } from './step.ts';
 
 type RecordOf<K extends RegisterKind> = z.input<Extract<(typeof registers)[number], { kind: K }>['record']>;

@@ -1,28 +1,8 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { choice, labelOf } from './choices.ts';
 
 /** How a service could be provided; the field's standard list. */
-export const DeliveryModelName = z
-  .enum([
-    'do-nothing',
-    'in-house-improve',
-    'in-house-commercial',
-    'shared-service',
-    'local-authority-trading-company',
-    'joint-venture',
-    'alternative-business-structure',
-    'trust',
-    'social-enterprise',
-    'mutual',
-    'outsource',
-    'commission-from-another-authority',
-    'asset-transfer',
-    'reduce',
-    'cease',
-  ])
-  .meta({ id: 'DeliveryModelName' });
-export type DeliveryModelName = z.infer<typeof DeliveryModelName>;
-
-const deliveryModelWords: Readonly<Record<DeliveryModelName, string>> = {
+export const DeliveryModelName = choice({
   'do-nothing': 'Do nothing',
   'in-house-improve': 'In-house, improved',
   'in-house-commercial': 'In-house, more commercial',
@@ -38,5 +18,7 @@ const deliveryModelWords: Readonly<Record<DeliveryModelName, string>> = {
   'asset-transfer': 'Asset transfer',
   reduce: 'Reduce',
   cease: 'Cease',
-};
-export const deliveryModelInWords = (model: DeliveryModelName): string => deliveryModelWords[model];
+}).meta({ id: 'DeliveryModelName' });
+export type DeliveryModelName = z.infer<typeof DeliveryModelName>;
+
+export const deliveryModelInWords = (model: DeliveryModelName): string => labelOf(DeliveryModelName, model);

@@ -1,25 +1,15 @@
 import * as z from 'zod';
 import { Instant, ReportMonth } from '#language/time.ts';
+import { registers } from '#registers/all.ts';
 import { Id, Narrative, Subject } from './ids.ts';
 import { Salts } from './salts.ts';
 
-/** Everything with a line of its own: the programme's settings, the review record, and each register entry. */
+/** Everything with a line of its own: the programme's settings, the review record, each register entry, what was published. */
 export const RecordKind = z.enum([
   'programme',
   'review',
-  'market-engagement',
-  'option',
+  ...registers.map((register) => register.kind),
   'appraisal',
-  'delivery-model',
-  'business-case',
-  'saving',
-  'risk',
-  'milestone',
-  'issue',
-  'decision',
-  'rating',
-  'return',
-  'stated-position',
   'publication',
 ]);
 export type RecordKind = z.infer<typeof RecordKind>;

@@ -8,6 +8,8 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { Pounds, SignedPounds } from './figures.ts';
 import { Id, Subject } from './ids.ts';
@@ -16,7 +18,6 @@ import { introduction } from './openapi-introduction.ts';
 import { type Operation, operations } from './operations.ts';
 import { everyRole, type Role } from './people.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
-import { type Register, registers } from './registers.ts';
 
 /** What the gateway answers by itself. */
 const EdgeAnswer = z
@@ -160,6 +161,12 @@ const pathOf = (operation: Operation) =>
     Object.fromEntries(Object.entries(operation.params.shape).map(([name, schema]) => [name, pathPart(name, schema)])),
   );
 
+/** The body of a request; what is put into a register has the example of its declaration. */
+const bodyOf = ({ register }: Operation, schema: z.ZodType) => ({
+  schema,
+  ...(register !== undefined && schema === register.record ? { example: register.example } : {}),
+});
+
 const describe = (operation: Operation): ZodOpenApiOperationObject => ({
   operationId: operation.id,
   tags: [operation.tag],
@@ -169,7 +176,7 @@ const describe = (operation: Operation): ZodOpenApiOperationObject => ({
   requestParams: { path: pathOf(operation), query: operation.query, header: headersOf(operation) },
   ...(operation.body === undefined
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+    : { requestBody: { required: true, content: { 'application/json': bodyOf(operation, operation.body) } } }),
   responses: { ...successAnswers(operation), ...problemAnswers(operation) },
 });
 
@@ -185,7 +192,7 @@ const wordsOfRegister = (tag: string): string => {
   const register = registers.find((one: Register) => one.path.replaceAll('-', ' ') === tag.toLowerCase());
   if (register === undefined) throw new Error(`no words for the tag ${tag}`);
   const scopes = register.scopes.map((scope) => (scope === 'review' ? 'of a review' : 'of the programme itself'));
-  return `The register of ${register.path.replaceAll('-', ' ')}, ${scopes.join(' and ')}. Kept by: ${rolesInWords(register.writers)}.`;
+  return `The register of ${register.path.replaceAll('-', ' ')}, ${scopes.join(' and ')}. ${register.purpose} Kept by: ${rolesInWords(register.writers)}.`;
 };
 
 // zod states the limits of safe integers and that names are strings: neither says anything.

@@ -7,10 +7,13 @@ import { registerRuleSentences } from '#domain/registers/rules.ts';
 import { reportRules } from '#domain/report/rules.ts';
 import { gateRules } from '#domain/review/gate.ts';
 import { reviewRules } from '#domain/review/put-review.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
 import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
-import { type Register, registers } from '#schemas/registers.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
+import { code, table } from './markdown.ts';
+import { partsOfRegisters } from './registers-page.ts';
 
 /*
  * Writes every document that is made from the code; `--check` writes nothing and fails naming each stale one.
@@ -19,10 +22,6 @@ import { accessPatterns } from '#store/access-patterns.ts';
 const root = resolve(import.meta.dirname, '..');
 const madeBy = 'Made by `npm run docs` from the code; do not edit.';
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
-const code = (text: string): string => `\`${text}\``;
 const page = (title: string, ...parts: readonly string[]): string =>
   `${[`# ${title}`, madeBy, ...parts].join('\n\n')}\n`;
 
@@ -100,6 +99,13 @@ const rulesPage = (): string =>
     ),
   );
 
+const registersPage = (): string =>
+  page(
+    'Registers',
+    'What each register holds, field by field, in the words of its forms. Its operations are in [operations.md](operations.md), bodies and answers in [openapi.json](openapi.json).',
+    ...partsOfRegisters(),
+  );
+
 const accessPatternsPage = (): string =>
   page(
     'Access patterns',
@@ -115,6 +121,7 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
   new Map([
     ['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
     ['docs/reference/operations.md', operationsPage()],
+    ['docs/reference/registers.md', registersPage()],
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
   ]);

@@ -3,9 +3,10 @@ import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { type Cell, csv } from './csv.ts';
+import type { Fact } from './report/fact.ts';
 import { coverageOf } from './report/figure.ts';
 import { returnNames } from './report/names.ts';
-import { type Fact, factsOf } from './report-facts.ts';
+import { factsOf } from './report-facts.ts';
 
 const listed = (items: readonly string[]): string => items.join('; ');
 

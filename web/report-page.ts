@@ -5,38 +5,23 @@ import { boardNeeds } from './report/board-needs.ts';
 import { changes } from './report/changes.ts';
 import { counts } from './report/counts.ts';
 import { cover, headline } from './report/cover.ts';
-import { decisions } from './report/decisions.ts';
-import { engagement } from './report/engagement.ts';
 import { findings } from './report/findings.ts';
 import { flow } from './report/flow.ts';
 import { foot } from './report/foot.ts';
-import { milestones } from './report/milestones.ts';
 import { nextSteps } from './report/next-steps.ts';
-import { options } from './report/options.ts';
-import { outcomes } from './report/outcomes.ts';
-import { ratings } from './report/ratings.ts';
-import { returns } from './report/returns.ts';
+import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
-import { risks } from './report/risks.ts';
-import { savings } from './report/savings.ts';
 import { reportStyle } from './report/style.ts';
 
 export { reportStyle } from './report/style.ts';
 
-const contents: readonly (readonly [id: string, title: string])[] = [
+const beforeRegisters: readonly (readonly [id: string, title: string])[] = [
   ['board-needs', 'What needs the board'],
   ['flow', 'How the number came about'],
   ['counts', 'Where the reviews stand'],
   ['reviews', 'Review by review'],
-  ['engagement', 'Market engagement'],
-  ['options', 'Options and delivery models'],
-  ['outcomes', 'Business-case outcomes'],
-  ['savings', 'Savings'],
-  ['risks', 'Risks and issues'],
-  ['milestones', 'Milestones'],
-  ['decisions', 'Decisions'],
-  ['ratings', 'Delivery confidence'],
-  ['returns', 'Returns'],
+];
+const afterRegisters: readonly (readonly [id: string, title: string])[] = [
   ['changes', 'What changed'],
   ['findings', 'Findings in full'],
   ['next-steps', 'Who does what next'],
@@ -55,6 +40,8 @@ export const reportPage = (given: {
 }): string => {
   const { report, lines, linesComplete } = given;
   const { programme, month } = report.content;
+  const ofRegisters = sectionsOfRegisters(report.content);
+  const contents = [...beforeRegisters, ...ofRegisters.map(({ id, title }) => [id, title]), ...afterRegisters];
   const body = html`<a class="skip" href="#report">Skip to the report</a>
 ${cover(report)}
 <main id="report" tabindex="-1">
@@ -64,15 +51,7 @@ ${boardNeeds(report, lines)}
 ${flow(report)}
 ${counts(report)}
 ${reviews(report.content, lines, linesComplete)}
-${engagement(report)}
-${options(report)}
-${outcomes(report)}
-${savings(report)}
-${risks(report)}
-${milestones(report)}
-${decisions(report)}
-${ratings(report)}
-${returns(report)}
+${ofRegisters.map((one) => one.body)}
 ${changes(report)}
 ${findings(report)}
 ${nextSteps(report)}

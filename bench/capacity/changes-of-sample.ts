@@ -23,7 +23,7 @@ export const changesOfSample = async (
     ...(version === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
   });
   const other = { programmeId, reviewId: `other-${size}` };
-  const params = { programmeId, reviewId: `sample-${size}`, entryId: 'first' };
+  const params = { programmeId, reviewId: `sample-${String(size).padStart(4, '0')}`, entryId: 'first' };
   const entry = (kind: keyof typeof records): Request => ({
     params,
     body: records[kind],

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import { holdsMark, withMarks } from '#language/withheld-text.ts';
+import { registers } from '#registers/all.ts';
+import { NoFacts } from '#registers/declaration.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';
-import { Appraisal } from '#schemas/options-appraisal.ts';
-import { NoFacts, registers } from '#schemas/registers.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
 import { changedText } from './text-in.ts';
 

@@ -6,7 +6,7 @@ import type { Entry } from '../entry.ts';
 import { markedState } from '../exemption/marked-state.ts';
 import { byId } from '../in-id-order.ts';
 
-/** A thing as it stood at some instant; struck-out ones may be among them. */
+/** A record as it was at some instant; struck-out ones may be among them. */
 export interface RecordAt {
   /** The review that it belongs to; null for what belongs to the programme itself. */
   readonly review: string | null;
@@ -14,7 +14,7 @@ export interface RecordAt {
   readonly id: string;
   readonly state: RecordState;
   readonly effectiveAt: Instant;
-  /** Exemptions that stand on it beside the one that its state carries. */
+  /** Exemptions that hold for it besides the one that its state carries. */
   readonly alsoExempt?: readonly Exemption[];
 }
 

@@ -1,12 +1,15 @@
+import { NoFacts } from '#registers/declaration.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
 import type { JsonObject, RecordState } from '#schemas/history.ts';
-import { Appraisal } from '#schemas/options-appraisal.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { NoFacts } from '#schemas/registers.ts';
 import type { RuleSentence } from '../content-rule.ts';
 import type { CommandContext, Decided } from '../decided.ts';
-import { defineRules, keepsNothing, type OfReview } from './define-rules.ts';
+import { defineRules, type OfReview } from './define-rules.ts';
 
-const rules = defineRules({ noun: 'appraisal', record: Appraisal, facts: NoFacts, keeps: keepsNothing });
+const rules = defineRules(
+  { kind: 'appraisal', noun: 'appraisal', record: Appraisal, facts: NoFacts, position: undefined },
+  {},
+);
 
 /** The content rules of the appraisal, as the published page lists them. */
 export const appraisalRuleSentences: readonly RuleSentence[] = rules.sentences;

@@ -1,21 +1,18 @@
 import type * as z from 'zod';
+import { type RegisterKind, registers } from '#registers/all.ts';
+import type { Register, Section } from '#registers/declaration.ts';
+import { type Named, referencesIn } from '#registers/fields.ts';
 import { exemptionOf } from '#schemas/exemption.ts';
-import { asJsonObject, type JsonObject, type RecordState } from '#schemas/history.ts';
+import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { RegisterKind } from '#schemas/registers.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
 import { type ContentRule, contentRefusal, faultsOf, type RuleSentence } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
+import type { Entry } from '../entry.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
+import { entriesOf, type RecordAt } from '../position/records.ts';
 import { parsedPart, struckOutRefusal } from './record-state.ts';
-
-/** Another entry that a record names: where it is named, and what must exist in the same chain. */
-export interface Reference {
-  readonly kind: RegisterKind;
-  readonly id: string;
-  readonly pointer: string;
-}
 
 /** The review that an entry belongs to; null for an entry of the programme itself. */
 export type OfReview = { readonly id: string; readonly record: Review; readonly facts: ReviewFacts } | null;
@@ -28,16 +25,31 @@ export interface PutContext {
   /** Parsed by the register's schema already. */
   readonly record: JsonObject;
   readonly command: CommandContext;
-  /** The truth told afterwards, which the state of things does not keep from being told. */
+  /** A correction: the truth recorded afterwards, which the state of things does not forbid. */
   readonly correcting?: true;
 }
 
-/** What a register asks of what is put into it. */
+/** Another entry that a record names: where it is named, and what must exist in the same chain. */
+export interface Reference extends Named {
+  readonly kind: RegisterKind;
+}
+
+/** What somebody may not do with an entry of a register, whatever its content, and why. */
+export interface ActContext {
+  readonly review: { readonly record: Review } | null;
+  readonly state: RecordState;
+  readonly command: CommandContext;
+}
+
+/** What a register asks of what is put into it, and what it makes of its entries. */
 export interface RegisterRules {
   readonly sentences: readonly RuleSentence[];
   readonly references: (record: JsonObject) => readonly Reference[];
   readonly put: (context: PutContext) => Decided<RecordState>;
+  readonly strikeOutForbids: (context: ActContext) => Refusal | null;
   readonly computed: (state: RecordState, programme: Programme) => JsonObject;
+  /** Its section of a position, from the records of the kinds behind it. */
+  readonly section: (records: readonly RecordAt[], programme: Programme) => unknown;
 }
 
 /** A put as a register's own closures see it. */
@@ -51,67 +63,94 @@ export interface Put<R, F> {
   readonly correcting?: true;
 }
 
-interface Definition<R, F extends object> {
-  /** The English singular, for sentences. */
+/** A register as its rules see it: its own record, facts and section. */
+export interface RegisterOf<R, F extends object, P> {
+  readonly kind: RecordKind;
   readonly noun: string;
   readonly record: z.ZodType<R>;
   readonly facts: z.ZodType<F>;
+  readonly position: Section<string, z.ZodType<P>> | undefined;
+}
+
+interface Rules<R, F extends object, P> {
   readonly rules?: readonly ContentRule<Put<R, F>>[];
   /** What the state of things forbids, whatever the content. */
   readonly forbids?: (put: Put<R, F>) => Refusal | null;
-  readonly references?: (record: R) => readonly Reference[];
-  /** The facts kept or made. */
-  readonly keeps: (put: Put<R, F>) => F;
+  readonly strikeOutForbids?: (context: ActContext) => Refusal | null;
   readonly computed?: (record: R, facts: F, programme: Programme) => object;
+  /**
+   * The section, of the entries in the order of their ids, struck-out ones left out. Without it each entry passes
+   * through the section's schema with its id, so that only the fields declared there stay.
+   */
+  readonly section?: (
+    entries: readonly Entry<R, F>[],
+    context: { readonly records: readonly RecordAt[]; readonly programme: Programme },
+  ) => P;
 }
+
+/** Where a register keeps nothing beside its records, there is nothing to say of it. */
+type Keeping<R, F extends object> =
+  Record<string, never> extends F
+    ? { readonly keeps?: (put: Put<R, F>) => F }
+    : { readonly keeps: (put: Put<R, F>) => F };
+
+const toRegister = (named: Named): Reference => {
+  const register = registers.find((one) => one.kind === named.kind);
+  if (register === undefined) throw new Error(`${named.pointer} names a ${named.kind}, and there is no such register`);
+  return { ...named, kind: register.kind };
+};
 
 /**
  * The rules of one register around its own closures, which see parsed records and facts.
  * A put is refused, in this order, where the entry is struck out, where the state of things forbids it, and where
  * the content breaks rules (422, every fault at once).
  */
-export const defineRules = <R, F extends object>(definition: Definition<R, F>): RegisterRules => {
-  const { noun, rules = [] } = definition;
+export const defineRules = <R, F extends object, P>(
+  register: RegisterOf<R, F, P>,
+  definition: Rules<R, F, P> & Keeping<R, F>,
+): RegisterRules => {
+  const { noun } = register;
+  const { rules = [] } = definition;
+  const factsIn = (state: RecordState): F => parsedPart(register.facts, state.facts, `facts of the ${noun}`);
+  const recordIn = (record: JsonObject): R => parsedPart(register.record, record, noun);
   return {
     sentences: rules.map((rule) => ({ id: rule.id, sentence: rule.sentence })),
-    references: (record) => definition.references?.(parsedPart(definition.record, record, noun)) ?? [],
+    references: (record) => referencesIn(register.record, record).map(toRegister),
     put: ({ before, record: given, ...context }) => {
       const struckOut = before === null ? null : struckOutRefusal(before, noun);
       if (struckOut !== null) return refused(struckOut);
-      const record = parsedPart(definition.record, given, noun);
       const put: Put<R, F> = {
         ...context,
-        record,
-        before:
-          before === null
-            ? null
-            : {
-                record: parsedPart(definition.record, before.record, noun),
-                facts: parsedPart(definition.facts, before.facts, `facts of the ${noun}`),
-              },
+        record: recordIn(given),
+        before: before === null ? null : { record: recordIn(before.record), facts: factsIn(before) },
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);
-      const exempt = exemptionOf(given);
       const faults = [
         ...faultsOf(rules, put),
-        ...faultsOf([exemptionRule], { exempt, record: definition.record, facts: definition.facts }),
+        ...faultsOf([exemptionRule], {
+          exempt: exemptionOf(given),
+          record: register.record,
+          facts: register.facts,
+        }),
       ];
       if (faults.length > 0) return refused(contentRefusal(faults));
-      return done({ record: given, facts: asJsonObject(definition.keeps(put)), struckOut: null });
+      return done({ record: given, facts: asJsonObject(definition.keeps?.(put) ?? {}), struckOut: null });
     },
+    strikeOutForbids: (context) => definition.strikeOutForbids?.(context) ?? null,
     computed: (state, programme) =>
       definition.computed === undefined
         ? {}
-        : asJsonObject(
-            definition.computed(
-              parsedPart(definition.record, state.record, noun),
-              parsedPart(definition.facts, state.facts, `facts of the ${noun}`),
-              programme,
-            ),
-          ),
+        : asJsonObject(definition.computed(recordIn(state.record), factsIn(state), programme)),
+    section: (records, programme) => {
+      const entries = entriesOf(records, register.kind, register.record, register.facts);
+      return definition.section === undefined
+        ? register.position?.schema.parse(entries.map(({ id, record }) => ({ ...record, id })))
+        : definition.section(entries, { records, programme });
+    },
   };
 };
 
-/** For registers that keep nothing beside their records. */
-export const keepsNothing = (): Record<string, never> => ({});
+/** The rules of a register that has none of its own, keeps nothing and computes nothing. */
+export const plainRules = (register: Register & { readonly kind: RegisterKind }): RegisterRules =>
+  defineRules<Record<string, unknown>, object, unknown>(register, { keeps: () => ({}) });

@@ -1,38 +1,18 @@
-import type { RegisterKind } from '#schemas/registers.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
+import { ownRules } from '#registers/all-rules.ts';
 import type { RuleSentence } from '../content-rule.ts';
-import { businessCaseRules } from './business-case.ts';
-import { decisionRules } from './decision.ts';
-import type { RegisterRules } from './define-rules.ts';
-import { deliveryModelRules } from './delivery-model.ts';
-import { issueRules } from './issue.ts';
-import { marketEngagementRules } from './market-engagement.ts';
-import { milestoneRules } from './milestone.ts';
-import { optionRules } from './option.ts';
-import { ratingRules } from './rating.ts';
-import { returnRules } from './return.ts';
-import { riskRules } from './risk.ts';
-import { savingRules } from './saving.ts';
-import { statedPositionRules } from './stated-position.ts';
+import { plainRules, type RegisterRules } from './define-rules.ts';
 
-export type { PutContext, RegisterRules } from './define-rules.ts';
-
-const rules: Readonly<Record<RegisterKind, RegisterRules>> = {
-  'market-engagement': marketEngagementRules,
-  option: optionRules,
-  'delivery-model': deliveryModelRules,
-  'business-case': businessCaseRules,
-  saving: savingRules,
-  risk: riskRules,
-  milestone: milestoneRules,
-  issue: issueRules,
-  decision: decisionRules,
-  rating: ratingRules,
-  return: returnRules,
-  'stated-position': statedPositionRules,
-};
+const rules: ReadonlyMap<RegisterKind, RegisterRules> = new Map(
+  registers.map((register) => [register.kind, ownRules[register.kind] ?? plainRules(register)]),
+);
 
 /** The rules of a register. */
-export const rulesOf = (kind: RegisterKind): RegisterRules => rules[kind];
+export const rulesOf = (kind: RegisterKind): RegisterRules => {
+  const found = rules.get(kind);
+  if (found === undefined) throw new Error(`there is no register ${kind}`);
+  return found;
+};
 
 /** Every content rule of the registers, as the published page lists them. */
-export const registerRuleSentences: readonly RuleSentence[] = Object.values(rules).flatMap((one) => one.sentences);
+export const registerRuleSentences: readonly RuleSentence[] = [...rules.values()].flatMap((one) => one.sentences);

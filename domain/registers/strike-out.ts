@@ -1,8 +1,8 @@
+import type { RegisterKind } from '#registers/all.ts';
 import type { RecordState, StrikeOut } from '#schemas/history.ts';
-import type { RegisterKind } from '#schemas/registers.ts';
 import type { Review } from '#schemas/review.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
-import { notTheirRating } from './rating.ts';
+import { rulesOf } from './rules.ts';
 
 /**
  * Takes an entry out of totals with a reason, or puts it back; its record and facts stay as they are.
@@ -35,9 +35,6 @@ export const strikeOutEntry = (c: {
   readonly request: StrikeOut;
   readonly command: CommandContext;
 }): Decided<RecordState> => {
-  const refusal =
-    c.kind === 'rating' && c.review !== null
-      ? notTheirRating({ review: c.review, state: c.state, command: c.command })
-      : null;
+  const refusal = rulesOf(c.kind).strikeOutForbids(c);
   return refusal === null ? strikeOut(c.state, c.request, c.command) : refused(refusal);
 };

@@ -33,7 +33,7 @@ const savingsChanges = (now: MeasuredContent, before: ReportContent): Change[] =
   });
 };
 
-const isWhole = ({ findings, totals }: MeasuredContent): boolean => findings.length === totals.findings;
+const isWhole = ({ findings }: MeasuredContent): boolean => findings.rows.length === findings.total;
 
 /** Which rules found more or less often, of lists that are too long to keep every finding. */
 const foundMoreOrLess = (now: MeasuredContent, before: ReportContent): Change[] => {
@@ -46,9 +46,9 @@ const foundMoreOrLess = (now: MeasuredContent, before: ReportContent): Change[] 
 
 const findingChanges = (now: MeasuredContent, before: ReportContent): Change[] => {
   if (!isWhole(now) || !isWhole(before)) return foundMoreOrLess(now, before);
-  const [keysBefore, keysNow] = [before, now].map((content) => new Set(content.findings.map(findingKey)));
-  const fresh = now.findings.filter((one) => !keysBefore?.has(findingKey(one)));
-  const gone = before.findings.filter((one) => !keysNow?.has(findingKey(one)));
+  const [keysBefore, keysNow] = [before, now].map((content) => new Set(content.findings.rows.map(findingKey)));
+  const fresh = now.findings.rows.filter((one) => !keysBefore?.has(findingKey(one)));
+  const gone = before.findings.rows.filter((one) => !keysNow?.has(findingKey(one)));
   if (fresh.length + gone.length === 0) return [];
   const rules = (list: typeof fresh): string => {
     const ids = [...new Set(list.map((one) => one.rule))];
@@ -56,9 +56,9 @@ const findingChanges = (now: MeasuredContent, before: ReportContent): Change[] =
   };
   return [
     {
-      sentence: `Findings: ${now.findings.length}, were ${before.findings.length}; ${fresh.length} new${rules(fresh)}, ${gone.length} gone${rules(gone)}.`,
-      before: before.findings.length,
-      after: now.findings.length,
+      sentence: `Findings: ${now.findings.total}, were ${before.findings.total}; ${fresh.length} new${rules(fresh)}, ${gone.length} gone${rules(gone)}.`,
+      before: before.findings.total,
+      after: now.findings.total,
     },
   ];
 };

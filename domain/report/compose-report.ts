@@ -1,26 +1,18 @@
+import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
-import { businessCasesPart } from './business-cases.ts';
+import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import type { changesSince, MeasuredContent } from './changes.ts';
 import { countsPart } from './counts.ts';
-import { decisionsPart, issuesPart } from './decisions.ts';
-import { deliveryModelsPart } from './delivery-models.ts';
-import { engagementPart } from './engagement.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import type { headlineOf } from './headline.ts';
-import { milestonesPart } from './milestones.ts';
 import { nextStepsPart } from './next-steps.ts';
-import { optionsPart } from './options.ts';
-import { ratingsPart } from './ratings.ts';
+import { openRegisterParts } from './register-parts.ts';
 import type { reportLine } from './report-line.ts';
-import type { ReportRule, RuleSetName } from './report-rule.ts';
+import type { ReportRule } from './report-rule.ts';
 import { type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
-import { returnsPart } from './returns.ts';
 import { reviewInReport } from './review-in-report.ts';
-import { risksPart } from './risks.ts';
-import { savingsPart } from './savings.ts';
 import { stageMovesPart } from './stage-moves.ts';
-import { statedFigures } from './stated-figures.ts';
 
 export type { ReportSetting, ReviewAtEnd } from './report-setting.ts';
 
@@ -50,8 +42,8 @@ const programmeOf = ({ programme, programmeId }: ReportSetting): ReportContent['
   source: programme.source ?? null,
 });
 
-/** The parts of a report, as rule set `rules-1` has them. */
-export const openParts = (setting: ReportSetting, rules: readonly ReportRule[]) => {
+/** The parts of a report, those of registers as the rule set has them. */
+export const openParts = (setting: ReportSetting, { name, rules }: Pick<RuleSet, 'name' | 'rules'>) => {
   const month = reportedMonthOf(setting);
   const { programme, programmeWide } = setting;
   const stated = statedFigures(programmeWide.statedPositions);
@@ -60,17 +52,7 @@ export const openParts = (setting: ReportSetting, rules: readonly ReportRule[]) 
     counts: countsPart(programme),
     flow: flowPart(setting, month),
     stageMoves: stageMovesPart(programme, month),
-    engagement: engagementPart(programmeWide.engagement),
-    options: optionsPart(),
-    deliveryModels: deliveryModelsPart(month),
-    businessCases: businessCasesPart(month),
-    savings: savingsPart(stated),
-    risks: risksPart(setting, month),
-    milestones: milestonesPart(setting, month),
-    decisions: decisionsPart(setting, month),
-    issues: issuesPart(programmeWide.issues),
-    ratings: ratingsPart(programme, month),
-    returns: returnsPart(programme, month),
+    ofRegisters: openRegisterParts(setting, month, name),
     findings: findingsPart(setting, month, rules, stated, nextSteps.addFound),
     nextSteps,
   };
@@ -80,7 +62,10 @@ export const openParts = (setting: ReportSetting, rules: readonly ReportRule[]) 
 export interface RuleSet {
   readonly name: RuleSetName;
   readonly rules: readonly ReportRule[];
-  readonly openParts: typeof openParts;
+  readonly openParts: (
+    setting: ReportSetting,
+    ruleSet: { readonly name: RuleSetName; readonly rules: readonly ReportRule[] },
+  ) => ReturnType<typeof openParts>;
   readonly lineOf: typeof reportLine;
   readonly headlineOf: typeof headlineOf;
   readonly changesSince: typeof changesSince;
@@ -93,7 +78,7 @@ export interface RuleSet {
  */
 export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold => {
   const month = reportedMonthOf(setting);
-  const parts = ruleSet.openParts(setting, ruleSet.rules);
+  const parts = ruleSet.openParts(setting, ruleSet);
   let lines = 0;
   let recorded = 0;
 
@@ -123,33 +108,8 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
         counts: parts.counts.close(),
         flow: parts.flow.close(),
         ...parts.stageMoves.close(),
-        engagement: parts.engagement.close(),
-        options: parts.options.close(),
-        deliveryModels: parts.deliveryModels.close(),
-        ...parts.businessCases.close(),
-        savings: parts.savings.close(),
-        risks: parts.risks.close(),
-        milestones: parts.milestones.close(),
-        decisions: parts.decisions.close(),
-        issues: parts.issues.close(),
-        ratings: parts.ratings.close(),
-        returns: parts.returns.close(),
+        ...parts.ofRegisters.close(),
         ...parts.findings.close(),
-        totals: {
-          ...parts.flow.totals(),
-          ...parts.stageMoves.totals(),
-          ...parts.engagement.totals(),
-          ...parts.options.totals(),
-          ...parts.businessCases.totals(),
-          ...parts.savings.totals(),
-          ...parts.risks.totals(),
-          ...parts.milestones.totals(),
-          ...parts.decisions.totals(),
-          ...parts.ratings.totals(),
-          ...parts.returns.totals(),
-          ...parts.findings.totals(),
-          ...parts.nextSteps.totals(),
-        },
         lines,
       };
       return {

@@ -1,11 +1,12 @@
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { addMonthsToDate, dayOf } from '#language/time.ts';
-import type { IssuesSection, RisksSection } from '#schemas/position.ts';
-import { expectedOn, isPastDue, type Milestone } from './milestones.ts';
+import type { IssuesSection } from '#registers/issue/record.ts';
+import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
+import type { RisksSection } from '#registers/risk/record.ts';
+import { contradictionsOfStatedFigures } from '#registers/stated-position/stated-contradictions.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
-import { contradictionsOfStatedFigures } from './stated-contradictions.ts';
 
 type SavingsLine = ReviewInReport['position']['savings']['lines'][number];
 

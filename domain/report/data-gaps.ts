@@ -1,8 +1,8 @@
 import { counted as countOf } from '#language/in-words.ts';
+import { statesSavings } from '#registers/saving/report.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReviewInReport } from './review-in-report.ts';
-import { statesSavings } from './savings.ts';
 
 const gap = (review: ReviewInReport, because: string, what: string, value: string): Found => ({
   register: 'review',

@@ -1,4 +1,5 @@
-import type { Finding, ReportContent, StatedFigure } from '#schemas/report.ts';
+import type { StatedFigure } from '#registers/stated-position/record.ts';
+import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostFindings } from '#schemas/row-lists.ts';
 import { reviewKey } from './in-order.ts';
 import type { Found, ReportRule, RuleInWords } from './report-rule.ts';
@@ -84,13 +85,12 @@ export const findingsPart = (
     close: (): Pick<ReportContent, 'findings' | 'foundByRule'> => {
       for (const place of unreadable.splice(0)) takeUnreadable(place);
       return {
-        findings: findings.first(),
+        findings: findings.listed(),
         foundByRule: everyRule.flatMap(({ id, kind, sentence }) => {
           const count = countOf.get(id);
           return count === undefined ? [] : [{ rule: id, kind, sentence, count }];
         }),
       };
     },
-    totals: () => ({ findings: findings.total }),
   };
 };

@@ -8,8 +8,8 @@ import { isCounted, type ReviewInReport } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
 type Flow = ReportContent['flow'];
-type Entered = Flow['entered'][number];
-type Left = Flow['left'][number];
+type Entered = Flow['entered']['rows'][number];
+type Left = Flow['left']['rows'][number];
 type Change = { readonly lifecycle: Lifecycle; readonly at: Instant };
 
 const enteredWords: Readonly<Record<Entered['how'], string>> = {
@@ -91,7 +91,7 @@ const inWords = (
   const restated = [...(up > 0 ? [`${up} more`] : []), ...(down > 0 ? [`${down} fewer`] : [])];
   const parts = [
     `${countOf(flow.opening, 'review')} at the end of ${monthInWords(month.before)}`,
-    ...(restated.length > 0 ? [`restated by what was told late: ${listed(restated)}`] : []),
+    ...(restated.length > 0 ? [`restated by what was recorded late: ${listed(restated)}`] : []),
     entered === 0 ? 'none entered' : `${entered} entered (${tally(enteredBy)})`,
     left === 0 ? 'none left' : `${left} left (${tally(leftBy)})`,
     `${flow.closing} at the end of ${monthInWords(month.month)}`,
@@ -102,14 +102,14 @@ const inWords = (
 /**
  * How the number of counted reviews came about: opening + restated + entered - left = closing. The opening is the last
  * report's closing (without one, it comes from history); the closing is counted afresh from today's lifecycles, so that
- * `reconciles` is a check and not a sum. Restated = what was told late about the time before. Paused reviews count.
+ * `reconciles` is a check and not a sum. Restated = what was recorded late about the time before. Paused reviews count.
  */
 export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
   const previous = setting.previous;
   const lastReport = previous === null ? '' : `Not in line with the report of ${monthInWords(previous.content.month)}`;
   const countedBefore = new Set(previous?.counted ?? []);
   const notSeen = new Set(countedBefore);
-  const restated = new Rows<Flow['restated'][number]>((one) => [reviewKey(one)]);
+  const restated = new Rows<Flow['restated']['rows'][number]>((one) => [reviewKey(one)]);
   const entered = new Rows<Entered>((one) => [one.on, reviewKey(one)]);
   const left = new Rows<Left>((one) => [one.on, reviewKey(one)]);
   const enteredBy = waysOf(enteredWords);
@@ -119,7 +119,7 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
   let openingFromHistory = 0;
   let closing = 0;
 
-  const takeRestated = (row: Flow['restated'][number]): void => {
+  const takeRestated = (row: Flow['restated']['rows'][number]): void => {
     if (row.change === 1) up += 1;
     else down += 1;
     restated.add(row);
@@ -135,7 +135,7 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
       review: review.id,
       title: review.title,
       change: wasIn ? -1 : 1,
-      because: `${lastReport}: it was told late that the review was ${now}.`,
+      because: `${lastReport}: it was recorded late that the review was ${now}.`,
     });
   };
 
@@ -164,9 +164,9 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
       const flow: Omit<Flow, 'sentence'> = {
         opening,
         openingFrom: previous === null ? 'history' : 'last-report',
-        restated: restated.first(),
-        entered: entered.first(),
-        left: left.first(),
+        restated: restated.listed(),
+        entered: entered.listed(),
+        left: left.listed(),
         restatedBy: up - down,
         closing,
         reconciles: opening + up - down + entered.total - left.total === closing,
@@ -174,6 +174,5 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
       const counted = { up, down, entered: entered.total, enteredBy, left: left.total, leftBy };
       return { ...flow, sentence: inWords(flow, counted, month) };
     },
-    totals: () => ({ restated: restated.total, entered: entered.total, left: left.total }),
   };
 };

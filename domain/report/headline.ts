@@ -7,8 +7,9 @@ import {
   shareInWords,
   totalInWords,
 } from '#language/in-words.ts';
+import type { SavingsPosition } from '#registers/saving/projections.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
-import type { Finding, SavingsPosition } from '#schemas/report.ts';
+import type { Finding } from '#schemas/report.ts';
 import type { MeasuredContent } from './changes.ts';
 
 const mostNamed = 3;
@@ -18,21 +19,21 @@ const mostYears = 3;
 const named = (titles: readonly string[], total: number): string =>
   total <= mostNamed ? listed(titles) : `${titles.slice(0, mostNamed).join(', ')} and ${total - mostNamed} more`;
 
-const reviewsSentence = ({ counts, flow, totals }: MeasuredContent): string => {
+const reviewsSentence = ({ counts, flow }: MeasuredContent): string => {
   const notCounted = counts.notCounted.filter((one) => one.count > 0).map((one) => `${one.count} ${one.lifecycle}`);
   const apart = notCounted.length === 0 ? '' : ` (not counted: ${listed(notCounted)})`;
-  const moved = `${totals.entered} entered and ${totals.left} left`;
-  const restated = totals.restated === 0 ? '' : `, ${totals.restated} restated`;
+  const moved = `${flow.entered.total} entered and ${flow.left.total} left`;
+  const restated = flow.restated.total === 0 ? '' : `, ${flow.restated.total} restated`;
   const check = flow.reconciles ? '' : ' These numbers do NOT reconcile.';
   return `${countOf(counts.counted, 'review')} counted${apart}: ${flow.opening} before, ${moved}${restated}.${check}`;
 };
 
-const optionsSentence = ({ options, counts, totals }: MeasuredContent): string[] => {
+const optionsSentence = ({ options, counts }: MeasuredContent): string[] => {
   if (counts.counted === 0) return [];
-  const without = options.withoutPreferred.map((one) =>
+  const without = options.withoutPreferred.rows.map((one) =>
     one.waitsFor.length === 0 ? one.title : `${one.title} (waits for ${listed(one.waitsFor)})`,
   );
-  const all = totals.withoutPreferred;
+  const all = options.withoutPreferred.total;
   const rest = all === 0 || all === counts.counted ? '' : `; without: ${named(without, all)}`;
   return [`A preferred option is recorded for ${shareInWords(options.reviewsWithPreferred)} reviews${rest}.`];
 };
@@ -56,39 +57,39 @@ const savingsSentences = ({ savings }: MeasuredContent, year: string): string[] 
   return [...rows.slice(0, mostYears).map((row) => `${yearSentence(row)}.`), savings.coverage.sentence];
 };
 
-const risksSentence = ({ risks, totals }: MeasuredContent): string => {
-  const first = risks.top[0];
+const risksSentence = ({ risks }: MeasuredContent): string => {
+  const first = risks.top.rows[0];
   if (first === undefined) return risks.coverage;
   const high = `${countOf(risks.open, 'open risk')}, ${risks.byBand.high} of them high`;
-  const overdue = totals.risksOverdue === 0 ? '' : `; ${totals.risksOverdue} reviews or actions overdue`;
+  const overdue = risks.overdue.total === 0 ? '' : `; ${risks.overdue.total} reviews or actions overdue`;
   return `${high}; the highest is "${first.risk.title}" (${first.title}, score ${first.risk.score})${overdue}.`;
 };
 
-const ratingsSentence = ({ ratings, counts, totals }: MeasuredContent): string[] => {
+const ratingsSentence = ({ ratings, counts }: MeasuredContent): string[] => {
   const { worst } = ratings;
   if (worst === null) return [];
   const because = named(
-    worst.because.map((one) => one.title),
-    totals.ratedWorst,
+    worst.because.rows.map((one) => one.title),
+    worst.because.total,
   );
   const rated = counts.counted - (ratings.sro.find((row) => row.rating === 'not-rated')?.share.numerator ?? 0);
   const differ =
-    totals.ratingsDiffer === 0
+    ratings.differ.total === 0
       ? ''
       : `; assurance differs on ${named(
-          ratings.differ.map((one) => one.title),
-          totals.ratingsDiffer,
+          ratings.differ.rows.map((one) => one.title),
+          ratings.differ.total,
         )}`;
   return [
     `SROs rate ${rated} of ${countOf(counts.counted, 'review')}; the worst overall rating is ${ratingInWords(worst.rating)}: ${because}${differ}.`,
   ];
 };
 
-const returnsSentence = ({ returns, totals }: MeasuredContent): string[] => {
+const returnsSentence = ({ returns }: MeasuredContent): string[] => {
   if (returns.expected === 0) return [];
-  const { returnsLate, returnsUnconfirmed, returnsMissing } = totals;
+  const { late, unconfirmed, missing } = returns;
   return [
-    `Returns received in time: ${shareInWords(returns.received)}; ${returnsLate} late, ${returnsUnconfirmed} unconfirmed, ${returnsMissing} missing.`,
+    `Returns received in time: ${shareInWords(returns.received)}; ${late.total} late, ${unconfirmed.total} unconfirmed, ${missing.total} missing.`,
   ];
 };
 
@@ -104,7 +105,7 @@ const findingsSentence = ({ foundByRule }: MeasuredContent): string => {
 
 /** What a board member wants to know first: plain sentences, at most one for each of three years among them. */
 export const headlineOf = (content: MeasuredContent, financialYear: string): string[] => [
-  ...(content.recordedInMonth === 0 ? ['Nothing was told of this month.'] : []),
+  ...(content.recordedInMonth === 0 ? ['Nothing was recorded of this month.'] : []),
   reviewsSentence(content),
   ...optionsSentence(content),
   ...savingsSentences(content, financialYear),

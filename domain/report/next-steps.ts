@@ -1,18 +1,18 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { addMonths, lastDayOf } from '#language/time.ts';
+import type { DecisionsSection } from '#registers/decision/record.ts';
+import { dateStatementKey } from '#registers/decision/report.ts';
+import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
+import { returnState } from '#registers/return/report.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
-import type { DecisionsSection } from '#schemas/position.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
-import { dateStatementKey } from './decisions.ts';
 import { reviewKey } from './in-order.ts';
-import { expectedOn, isPastDue, type Milestone } from './milestones.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
-import { returnState } from './returns.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
-type Step = ReportContent['nextSteps'][number];
+type Step = ReportContent['nextSteps']['rows'][number];
 
 /** Most urgent first. */
 const urgency = {
@@ -119,7 +119,9 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth) => {
       const step = stepsOfRules[rule];
       if (step !== undefined) push(step.urgent, '', step.who, `${step.what}: ${because}`, { review, title });
     },
-    close: (): Step[] => steps.first().map(({ who, what, subject }) => ({ who, what, subject })),
-    totals: () => ({ nextSteps: steps.total }),
+    close: (): ReportContent['nextSteps'] => {
+      const { total, rows } = steps.listed();
+      return { total, rows: rows.map(({ who, what, subject }) => ({ who, what, subject })) };
+    },
   };
 };

@@ -1,11 +1,11 @@
 import { counted as countOf, dateInWords, listed, totalInWords } from '#language/in-words.ts';
+import { isNotRecommended } from '#registers/option/report.ts';
+import { returnState } from '#registers/return/report.ts';
+import { statesSavings } from '#registers/saving/report.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportLine } from '#schemas/report.ts';
-import { isNotRecommended } from './options.ts';
 import type { ReportedMonth } from './report-setting.ts';
-import { returnState } from './returns.ts';
 import type { ReviewInReport } from './review-in-report.ts';
-import { statesSavings } from './savings.ts';
 import { stageNamer } from './stage-names.ts';
 
 type Section = ReviewInReport['position']['review'];

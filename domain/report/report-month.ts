@@ -1,10 +1,11 @@
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { isOfMonth } from '../registers/of-month.ts';
 
 type Change = Pick<HistoryEvent, 'recordRef' | 'effectiveAt'>;
 
-/** A return is of the month that is its id, and recorded once that month has ended; other records are dated by their changes alone. */
-export const hasOwnMonth = ({ kind }: Pick<HistoryEvent['recordRef'], 'kind'>): boolean => kind === 'return';
+/** An entry of a register such as returns is of the month that is its id; other records are dated by their changes alone. */
+export const hasOwnMonth = ({ kind }: Pick<HistoryEvent['recordRef'], 'kind'>): boolean => isOfMonth(kind);
 
 /** The month that a change belongs to: a return's own, else the one in which the change is effective. */
 export const reportMonthOf = ({ recordRef, effectiveAt }: Change): ReportMonth =>

@@ -1,5 +1,7 @@
-import type { Finding, StatedFigure } from '#schemas/report.ts';
-import type { ProgrammeWide } from '../position/sections.ts';
+import type { StatedFigure } from '#registers/stated-position/record.ts';
+import type { ProgrammeWide } from '#schemas/position.ts';
+import type { Finding } from '#schemas/report.ts';
+import type { InRuleSets } from '#schemas/rule-set-name.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
@@ -10,21 +12,6 @@ export interface Found {
   readonly because: string;
   readonly evidence: Finding['evidence'];
 }
-
-/** Rule sets are numbered in the order of the releases that they were frozen with. */
-export type RuleSetName = `rules-${number}`;
-
-/** The rule sets that something of a report belongs to: left out, from the first on and up to the newest. */
-export interface InRuleSets {
-  readonly since?: RuleSetName;
-  readonly until?: RuleSetName;
-}
-
-const numberOf = (name: RuleSetName): number => Number(name.slice('rules-'.length));
-
-export const isInRuleSet = ({ since, until }: InRuleSets, name: RuleSetName): boolean =>
-  (since === undefined || numberOf(since) <= numberOf(name)) &&
-  (until === undefined || numberOf(name) <= numberOf(until));
 
 /** A rule of the report as a page may publish it. */
 export interface RuleInWords {

@@ -9,10 +9,9 @@ import {
   type ReportMonth,
   startOfMonth,
 } from '#language/time.ts';
-import type { ReviewPosition } from '#schemas/position.ts';
+import type { ProgrammeWide, ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import type { ProgrammeWide } from '../position/sections.ts';
 
 /** What a report is made from besides the reviews themselves. */
 export interface ReportSetting {

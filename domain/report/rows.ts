@@ -38,11 +38,12 @@ export class Rows<T> {
     return this.#total;
   }
 
-  /** The first rows in order, at most as many as are kept. */
-  first(): T[] {
-    return this.#kept
+  /** The first rows in order, at most as many as are kept, and how many there are in all. */
+  listed(): { total: number; rows: T[] } {
+    const rows = this.#kept
       .toSorted(byKeys)
       .slice(0, this.#most)
       .map(({ item }) => item);
+    return { total: this.#total, rows };
   }
 }

@@ -1,30 +1,32 @@
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { changesSince } from './changes.ts';
 import { openParts, type RuleSet } from './compose-report.ts';
 import { headlineOf } from './headline.ts';
 import { reportLine } from './report-line.ts';
-import { isInRuleSet, type RuleSetName } from './report-rule.ts';
+
 import { judgingRules } from './rules.ts';
 
 /*
  * The rule sets by which reports are made (docs/meaning.md PUBLISH-14). A report names the one that made it, and is made again by that one
  * for ever: one is frozen with each release, and a change of any figure or sentence of a report's content after that
- * belongs to the next. A new rule says from which set on it holds (`since`), one that is replaced up to which (`until`). A
- * set whose parts or sentences are others names those:
+ * belongs to the next. A new rule, and the part of a new register, says from which set on it holds (`since`), a rule that is replaced
+ * up to which (`until`). A set whose parts or sentences are others names those:
  *
- *   { ...rules1, name: 'rules-2', rules: rulesOf('rules-2'), openParts: (opening) => ({ ...rules1.openParts(opening), flow: … }) }
+ *   const rules2 = { ...ruleSet('rules-2'), headlineOf: anotherHeadlineOf };
  */
 
-const rulesOf = (name: RuleSetName): RuleSet['rules'] => judgingRules.filter((rule) => isInRuleSet(rule, name));
-
-/** Frozen with release 0.2.0. */
-export const rules1: RuleSet = {
-  name: 'rules-1',
-  rules: rulesOf('rules-1'),
+/** A rule set of the rules and parts that belong to its name, with the sentences of today. */
+export const ruleSet = (name: RuleSetName): RuleSet => ({
+  name,
+  rules: judgingRules.filter((rule) => isInRuleSet(rule, name)),
   openParts,
   lineOf: reportLine,
   headlineOf,
   changesSince,
-};
+});
+
+/** Frozen with release 0.2.0. */
+export const rules1 = ruleSet('rules-1');
 
 /** The rule sets that a release has. */
 export interface RuleSets {

@@ -31,9 +31,12 @@ const standingWaivers = (review: ReviewInReport, stageOrder: ReadonlyMap<string,
 export const stageMovesPart = (programme: Programme, month: ReportedMonth) => {
   const stageName = stageNamer(programme);
   const stageOrder = new Map(stagesOf(programme.stageModel).map((stage, n) => [stage.id, n]));
-  const moves = new Rows<ReportContent['moves'][number]>((one) => [one.on, reviewKey(one)]);
-  const waiversInForce = new Rows<ReportContent['waiversInForce'][number]>((one) => [reviewKey(one), one.criterion]);
-  const waits = new Rows<ReportContent['waits'][number]>((one) => [reviewKey(one), one.id]);
+  const moves = new Rows<ReportContent['moves']['rows'][number]>((one) => [one.on, reviewKey(one)]);
+  const waiversInForce = new Rows<ReportContent['waiversInForce']['rows'][number]>((one) => [
+    reviewKey(one),
+    one.criterion,
+  ]);
+  const waits = new Rows<ReportContent['waits']['rows'][number]>((one) => [reviewKey(one), one.id]);
   return {
     add: (review: ReviewInReport): void => {
       const subject = subjectOf(review);
@@ -65,10 +68,9 @@ export const stageMovesPart = (programme: Programme, month: ReportedMonth) => {
       }
     },
     close: () => ({
-      moves: moves.first(),
-      waiversInForce: waiversInForce.first(),
-      waits: waits.first(),
+      moves: moves.listed(),
+      waiversInForce: waiversInForce.listed(),
+      waits: waits.listed(),
     }),
-    totals: () => ({ moves: moves.total, waiversInForce: waiversInForce.total, waits: waits.total }),
   };
 };

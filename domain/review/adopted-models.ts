@@ -1,4 +1,5 @@
-import type { DecisionsSection, DeliveryModelsSection } from '#schemas/position.ts';
+import type { DecisionsSection } from '#registers/decision/record.ts';
+import type { DeliveryModelsSection } from '#registers/delivery-model/record.ts';
 
 /** A delivery model and a decision, taken, that adopts it. */
 export interface Adoption {

@@ -1,4 +1,5 @@
-import type { EngagementSection, ReviewPosition } from '#schemas/position.ts';
+import type { EngagementSection } from '#registers/market-engagement/record.ts';
+import type { ReviewPosition } from '#schemas/position.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
 import type { StageModel } from '#schemas/stages.ts';
 

@@ -1,5 +1,6 @@
 import { counted, listed } from '#language/in-words.ts';
-import type { EngagementSection, ReviewPosition } from '#schemas/position.ts';
+import type { EngagementSection } from '#registers/market-engagement/record.ts';
+import type { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Gate } from '#schemas/review.ts';
 import { commissioningCycleGates } from './commissioning-cycle-gates.ts';

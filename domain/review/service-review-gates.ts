@@ -1,7 +1,7 @@
 import { counted, dateInWords, figureInWords, listed } from '#language/in-words.ts';
+import type { EngagementSection } from '#registers/market-engagement/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
-import type { EngagementSection } from '#schemas/position.ts';
 import type { Review } from '#schemas/review.ts';
 import { adoptionsIn } from './adopted-models.ts';
 import { against, type Finding, type GateRule, lacking, met } from './gate-rule.ts';

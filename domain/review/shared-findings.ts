@@ -1,5 +1,5 @@
 import { counted, dateInWords, listed } from '#language/in-words.ts';
-import type { BusinessCasesSection } from '#schemas/position.ts';
+import type { BusinessCasesSection } from '#registers/business-case/record.ts';
 import { against, type Finding, type GateEvidence, lacking, met } from './gate-rule.ts';
 
 /*

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { StatedPosition } from '#registers/stated-position/record.ts';
 import type { Figure } from '#schemas/figures.ts';
-import type { StatedPosition } from '#schemas/stated-position.ts';
 import { stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { paper, phaseEnd, source } from './paper.ts';

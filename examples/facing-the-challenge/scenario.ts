@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { addMonths, dayOfNextMonth, type LocalDate, type ReportMonth } from '#language/time.ts';
-import type { Decision } from '#schemas/decision.ts';
+import type { Decision } from '#registers/decision/record.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { inOrderOfTime, stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep, Scenario } from '../step.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { Decision } from '#schemas/decision.ts';
-import type { DeliveryModel } from '#schemas/delivery-model.ts';
+import type { Decision } from '#registers/decision/record.ts';
+import type { DeliveryModel } from '#registers/delivery-model/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
 import { command } from './settings.ts';

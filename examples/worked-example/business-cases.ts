@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { BusinessCase, RecordOutcome } from '#schemas/business-case.ts';
+import type { BusinessCase, RecordOutcome } from '#registers/business-case/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { type SroName, sros, team } from './personas.ts';
 import { command } from './settings.ts';

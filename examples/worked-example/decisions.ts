@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Decision } from '#schemas/decision.ts';
+import type { Decision } from '#registers/decision/record.ts';
 import { asItChanges } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { adoptionSteps } from './adoptions.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { MarketEngagement } from '#schemas/market-engagement.ts';
+import type { MarketEngagement } from '#registers/market-engagement/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
 import { command } from './settings.ts';

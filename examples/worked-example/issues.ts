@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { Issue } from '#schemas/issue.ts';
+import type { Issue } from '#registers/issue/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
 import { command } from './settings.ts';

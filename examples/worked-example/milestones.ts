@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { Milestone } from '#schemas/milestone.ts';
+import type { Milestone } from '#registers/milestone/record.ts';
 import { asItChanges } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#language/time.ts';
+import type { Disposition } from '#registers/option/record.ts';
 import type { DeliveryModelName } from '#schemas/delivery-model-names.ts';
-import type { Disposition } from '#schemas/options-appraisal.ts';
 
 /** Scores out of 10 for outcomes, residents, savings, deliverability, market and workforce; null where none is given yet. */
 export type Scores = readonly [

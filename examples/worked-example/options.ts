@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { Appraisal, Option } from '#schemas/options-appraisal.ts';
+import type { Option } from '#registers/option/record.ts';
+import type { Appraisal } from '#schemas/appraisal.ts';
 import { asItChanges } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { type OptionRow, type OptionsOfReview, optionsOfReviews, type Scores } from './option-rows.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { Rating } from '#schemas/rating.ts';
+import type { Rating } from '#registers/rating/record.ts';
 import type { RatingName } from '#schemas/rating-names.ts';
 import type { ChangeStep, Persona } from '../step.ts';
 import { assurance, type SroName, sros } from './personas.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#language/time.ts';
-import type { Risk } from '#schemas/risk.ts';
+import type { Risk } from '#registers/risk/record.ts';
 
 /** Likelihood and impact as two digits: `45` = likely (4), major (5). */
 export type Score = `${1 | 2 | 3 | 4 | 5}${1 | 2 | 3 | 4 | 5}`;

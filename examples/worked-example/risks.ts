@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { Risk, RiskScore } from '#schemas/risk.ts';
+import type { Risk, RiskScore } from '#registers/risk/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { team } from './personas.ts';
 import { type Cadence, programmeRiskRows, type RiskRow, riskRows, type Score } from './risk-rows.ts';

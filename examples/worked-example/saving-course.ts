@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type FinancialYear, financialYearFrom } from '#language/time.ts';
+import type { Saving, SavingYear } from '#registers/saving/record.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
-import type { Saving, SavingYear } from '#schemas/saving.ts';
 
 export type Plan = z.input<typeof FigureOrPounds>;
 

@@ -1,4 +1,4 @@
-import type { Firmness, SavingClass, SavingMechanism } from '#schemas/saving.ts';
+import type { Firmness, SavingClass, SavingMechanism } from '#registers/saving/choices.ts';
 import type { Course, Plan } from './saving-course.ts';
 
 /** A line of the savings profile in brief. Plans are thousands of pounds from 2025/26 on, or figures. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
-import type { Saving } from '#schemas/saving.ts';
+import type { Saving } from '#registers/saving/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { finance, team } from './personas.ts';
 import { looksAt, yearsAt } from './saving-course.ts';

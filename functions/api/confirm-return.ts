@@ -1,4 +1,4 @@
-import { confirmReturn as decideConfirmation } from '#domain/registers/return.ts';
+import { confirmReturn as decideConfirmation } from '#registers/return/rules.ts';
 import { confirmReturnOperation } from '#schemas/operations/entry-acts.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { WritesTable } from '../http/call.ts';

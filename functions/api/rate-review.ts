@@ -1,5 +1,5 @@
 import { done } from '#domain/decided.ts';
-import { rateReview as decideRating } from '#domain/registers/rating.ts';
+import { rateReview as decideRating } from '#registers/rating/rules.ts';
 import { rateReviewOperation } from '#schemas/operations/entry-acts.ts';
 import { recordChange } from '../commands/record-change.ts';
 import type { WritesTable } from '../http/call.ts';

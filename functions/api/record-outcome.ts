@@ -1,4 +1,4 @@
-import { recordOutcome as decideOutcome } from '#domain/registers/business-case.ts';
+import { recordOutcome as decideOutcome } from '#registers/business-case/rules.ts';
 import { recordOutcomeOperation } from '#schemas/operations/entry-acts.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { WritesTable } from '../http/call.ts';

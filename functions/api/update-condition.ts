@@ -1,4 +1,4 @@
-import { updateCondition as decideUpdate } from '#domain/registers/business-case.ts';
+import { updateCondition as decideUpdate } from '#registers/business-case/rules.ts';
 import { updateConditionOperation } from '#schemas/operations/entry-acts.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { WritesTable } from '../http/call.ts';

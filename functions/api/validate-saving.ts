@@ -1,4 +1,4 @@
-import { validateSaving as decideValidation } from '#domain/registers/saving.ts';
+import { validateSaving as decideValidation } from '#registers/saving/rules.ts';
 import { validateSavingOperation } from '#schemas/operations/entry-acts.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { WritesTable } from '../http/call.ts';

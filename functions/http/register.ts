@@ -1,4 +1,4 @@
-import { type RegisterKind, registers } from '#schemas/registers.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Call } from './call.ts';
 
 /** The register that an operation belongs to. */

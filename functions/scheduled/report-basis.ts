@@ -1,8 +1,9 @@
-import { buildProgrammeWide, judgeAlike, type ProgrammeWide } from '#domain/position/sections.ts';
+import { buildProgrammeWide, judgeAlike } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
+import type { ProgrammeWide } from '#schemas/position.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { Report } from '#schemas/report.ts';
 import { type MonthAsked, monthAsked } from '#store/positions/position-at-month-end.ts';

@@ -1,5 +1,6 @@
 import { appraise } from '#domain/options-appraisal.ts';
-import { Appraisal, Option } from '#schemas/options-appraisal.ts';
+import { Option } from '#registers/option/record.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 import { markedRecord, recordView } from './entry-view.ts';
 

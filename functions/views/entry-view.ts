@@ -1,7 +1,7 @@
 import { markedState } from '#domain/exemption/marked-state.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { type RegisterKind, registers } from '#schemas/registers.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 
 /** A thing whose withheld text carries its marks, so that the way out shows it as the reader may see it. */

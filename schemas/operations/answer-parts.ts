@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { NoFacts } from '#registers/declaration.ts';
+import { Appraisal, AppraisalResult } from '../appraisal.ts';
 import { StruckOut } from '../history.ts';
 import { Id, Subject } from '../ids.ts';
-import { Appraisal, AppraisalResult } from '../options-appraisal.ts';
 import { Programme, ProgrammeFacts } from '../programme.ts';
-import { NoFacts } from '../registers.ts';
 import { Lifecycle, Review, ReviewFacts, Tier } from '../review.ts';
 
 /*

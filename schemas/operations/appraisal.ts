@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Appraisal } from '../options-appraisal.ts';
+import { Appraisal } from '../appraisal.ts';
 import { everyRole } from '../people.ts';
 import { AppraisalEntry, json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { RecordOutcome, UpdateCondition } from '../business-case.ts';
-import { ConfirmReturn } from '../monthly-return.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
+import { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import type { Register } from '#registers/declaration.ts';
+import { Rating } from '#registers/rating/record.ts';
+import { ConfirmReturn } from '#registers/return/record.ts';
+import { ValidateSaving } from '#registers/saving/record.ts';
 import type { Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
-import { Rating } from '../rating.ts';
-import { type Register, type RegisterKind, registers } from '../registers.ts';
-import { ValidateSaving } from '../saving.ts';
 import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting } from './problem-lists.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import type { Register, Scope } from '#registers/declaration.ts';
 import type { Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
-import type { Register, Scope } from '../registers.ts';
 
 /** The deployed functions, one per trust boundary; `front` serves what needs no token and holds no grant. */
 export const hosts = ['commands', 'queries', 'board', 'front'] as const;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Register } from '../registers.ts';
+import type { Register } from '#registers/declaration.ts';
 import { entryOf, pageOf } from './answer-parts.ts';
 import { correctionOf } from './request-parts.ts';
 

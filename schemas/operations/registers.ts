@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { registers } from '#registers/all.ts';
+import type { Register, Scope } from '#registers/declaration.ts';
 import { StrikeOut } from '../history.ts';
 import { everyRole } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
-import { type Register, registers, type Scope } from '../registers.ts';
 import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting, putting, readingAsKnown } from './problem-lists.ts';
@@ -63,12 +64,6 @@ const entryParams = (register: Register, scope: Scope) =>
     ? z.strictObject({ ...reviewParams.shape, entryId: register.id })
     : z.strictObject({ ...programmeParams.shape, entryId: register.id });
 
-/** What a register's own rules refuse besides. */
-const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
-  rating: ['review.not-the-sro', 'rating.own-review'],
-  return: ['return.already-confirmed'],
-};
-
 const shared = ({ register, scope, base }: Place, after: string) => ({
   path: `${base}/${register.path}${after}`,
   pattern: `${base}/{register}${after}`,
@@ -128,7 +123,7 @@ const strikeOutEntry = (place: Place) =>
       'entry.unknown',
       'entry.struck-out',
       'entry.not-struck-out',
-      ...(ownProblems[place.register.kind] ?? []),
+      ...place.register.problems,
     ],
   }) as const satisfies Operation;
 
@@ -151,7 +146,7 @@ const correctEntry = (place: Place) =>
       'entry.unknown',
       'correction.event-unknown',
       'entry.struck-out',
-      ...(ownProblems[place.register.kind] ?? []),
+      ...place.register.problems,
     ],
   }) as const satisfies Operation;
 
@@ -169,7 +164,7 @@ const putEntry = (place: Place) =>
     body: place.register.record,
     version: 'put',
     success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
-    problems: [...putting, place.chainUnknown, 'entry.struck-out', ...(ownProblems[place.register.kind] ?? [])],
+    problems: [...putting, place.chainUnknown, 'entry.struck-out', ...place.register.problems],
   }) as const satisfies Operation;
 
 const places: readonly Place[] = registers.flatMap((register: Register) =>

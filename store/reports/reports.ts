@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { type Instant, monthOf, type ReportMonth } from '#language/time.ts';
 import { Report } from '#schemas/report.ts';
-import { withRowsAtMost } from '#schemas/report-rows.ts';
-import { everyRow } from '#schemas/row-lists.ts';
+import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {

@@ -191,7 +191,11 @@ describe('a review', () => {
     expect((await get()).facts).toMatchObject({ stage: 'identified', lifecycles: [active] });
     await report('runReport', place, { month: '2026-02' });
     const { content } = (await tracker.must('getReport', { params: { ...place, month: '2026-02' } })).body;
-    expect(content.flow).toMatchObject({ entered: [{ review: 'roads' }], left: [], reconciles: true });
+    expect(content.flow).toMatchObject({
+      entered: { rows: [{ review: 'roads' }] },
+      left: { total: 0 },
+      reconciles: true,
+    });
   });
 
   it('correctReview of a time before the review was opened opens it then, at the stage that it was opened at', async () => {

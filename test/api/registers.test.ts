@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Register, registers, type Scope } from '#schemas/registers.ts';
+import { registers } from '#registers/all.ts';
+import type { Register, Scope } from '#registers/declaration.ts';
 import { programme, records, review } from '../support/records.ts';
 import { type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

@@ -39,15 +39,15 @@ describe(`getReport, of a programme of ${reviews} reviews`, () => {
     expect(itemBytes(stored ?? {})).toBeLessThanOrEqual(8192);
     const { content, rowsAtMost } = Report.parse((await pull()).body);
     expect(rowsAtMost).toBeLessThanOrEqual(10);
-    expect(content.returns.missing).toHaveLength(rowsAtMost);
-    expect(content.totals.returnsMissing).toBe(reviews);
+    expect(content.returns.missing.rows).toHaveLength(rowsAtMost);
+    expect(content.returns.missing.total).toBe(reviews);
     expect(content.counts.counted).toBe(reviews);
   });
 
   it('answers every row that was published where rows=all is asked for, and these are what its digest is of', async () => {
     const { content, publication, rowsAtMost } = Report.parse((await pull('rows=all')).body);
     expect(rowsAtMost).toBe(everyRow);
-    expect(content.returns.missing).toHaveLength(200);
+    expect(content.returns.missing.rows).toHaveLength(200);
     const lines: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const page: Told = await tracker.must('getReportLines', {

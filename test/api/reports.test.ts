@@ -94,7 +94,7 @@ it('getReport answers the position at the last instant of the month, from facts 
     plan: { low: 400_000, high: 400_000, count: 1 },
   });
   expect(
-    body.content.findings.map(
+    body.content.findings.rows.map(
       (one: { rule: string; subject: { review: string } }) => `${one.rule} ${one.subject.review}`,
     ),
   ).toEqual(expect.arrayContaining(['GAP-01 libraries', 'GAP-03 libraries', 'GAP-04 libraries']));
@@ -287,7 +287,7 @@ it.each([
     await tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: item }));
     expect(handed).toEqual({ handedOver: 1 });
     const { body } = await pull(month);
-    expect(body.content.findings).toEqual(
+    expect(body.content.findings.rows).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'unreadable', subject: expect.objectContaining({ review: 'property' }) }),
       ]),

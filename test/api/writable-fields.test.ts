@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { registers } from '#registers/all.ts';
 import { ProgrammeEntry, ReviewEntry } from '#schemas/operations/answer-parts.ts';
 import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
-import { registers } from '#schemas/registers.ts';
 import { digestOfTable } from '../support/chain.ts';
 import { exampleOf } from '../support/example-of.ts';
 import { reviewIds, standingOf, type Target, targetsOf, tellRecord } from '../support/role-record.ts';

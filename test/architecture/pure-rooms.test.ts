@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { filesOf, foundIn, soundFiles, textOf } from './source.ts';
 
-const pureFiles = [...filesOf('language'), ...filesOf('schemas'), ...filesOf('domain')];
+const pureFiles = [...filesOf('language'), ...filesOf('schemas'), ...filesOf('registers'), ...filesOf('domain')];
 
 /** What asks the machine for something that a caller should have handed over. */
 const impure = (node: ts.Node): string | undefined => {

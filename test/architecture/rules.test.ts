@@ -5,7 +5,7 @@ import { filesOf, foundIn, textOf } from './source.ts';
 const ruleId = /^[A-Z]{2,4}-\d{2}$/;
 
 /** The ids of rules as they are typed by hand: `id: 'GATE-11'`. */
-const typed = filesOf('domain').flatMap((file) => {
+const typed = [...filesOf('domain'), ...filesOf('registers')].flatMap((file) => {
   const ids: string[] = [];
   foundIn(file, (node) => {
     if (ts.isPropertyAssignment(node) && node.name.getText() === 'id' && ts.isStringLiteral(node.initializer))

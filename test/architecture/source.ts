@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, '../..');
 export const sourceRooms = [
   'language',
   'schemas',
+  'registers',
   'domain',
   'store',
   'functions',

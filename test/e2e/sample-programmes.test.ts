@@ -41,10 +41,13 @@ describe("Kent's Facing the Challenge, Phase 1, told through the API: the report
     const content = await reportOf('facing-the-challenge', '2014-04');
     expect(content.counts).toMatchObject({ services: 12, counted: 10 });
     expect(content.options.reviewsWithPreferred).toEqual({ numerator: 9, denominator: 10, percent: 90 });
-    expect(content.options.withoutPreferred).toMatchObject([
+    expect(content.options.withoutPreferred.rows).toMatchObject([
       { review: 'residential-care-homes', waitsFor: [expect.stringContaining('Accommodation Strategy')] },
     ]);
-    expect(content.waits.map((wait) => wait.review)).toEqual(['kent-scientific-services', 'residential-care-homes']);
+    expect(content.waits.rows.map((wait) => wait.review)).toEqual([
+      'kent-scientific-services',
+      'residential-care-homes',
+    ]);
     expect(content.flow).toMatchObject({ opening: 10, closing: 10, reconciles: true });
   });
 
@@ -94,12 +97,12 @@ describe("Kent's Facing the Challenge, Phase 1, told through the API: the report
       figure: { low: 20_000_000, high: 30_000_000 },
       follows: { low: 15_000_000, high: 25_000_000, agrees: false },
     });
-    expect(findings.filter((one) => one.rule === 'CON-06')).toHaveLength(3);
+    expect(findings.rows.filter((one) => one.rule === 'CON-06')).toHaveLength(3);
     expect(savings.coverage).toMatchObject({
       reviews: { numerator: 0, denominator: 10 },
       sentence: 'Savings are stated for 0 of 10 reviews; 10 not stated.',
     });
-    expect(savings.coverage.notStated).toHaveLength(10);
+    expect(savings.coverage.notStated.rows).toHaveLength(10);
   });
 
   it('has a report for each month from October 2013, and says so where nothing was told', async () => {
@@ -116,7 +119,7 @@ describe("Kent's Facing the Challenge, Phase 1, told through the API: the report
       '2013-10',
     ]);
     const november = await reportOf('facing-the-challenge', '2013-11');
-    expect(november.headline.join(' ')).toContain('Nothing was told of this month');
+    expect(november.headline.join(' ')).toContain('Nothing was recorded of this month');
   });
 
   it('lets nothing of May into April', async () => {
@@ -142,7 +145,7 @@ describe('Exampleshire Futures, which is fictional and says so', () => {
     expect(october.lines).toBeGreaterThanOrEqual(12);
     expect(october.options.total).toBeGreaterThanOrEqual(30);
     expect(october.risks.open).toBeGreaterThan(20);
-    expect(new Set(october.findings.map((one) => one.rule)).size).toBeGreaterThanOrEqual(8);
+    expect(new Set(october.findings.rows.map((one) => one.rule)).size).toBeGreaterThanOrEqual(8);
     expect(october.savings.years.length).toBeGreaterThanOrEqual(4);
   });
 });

@@ -28,11 +28,17 @@ const isThere: ReportRule = {
 const rules2: RuleSet = {
   name: 'rules-2',
   rules: [...rules1.rules, isThere],
-  openParts: (setting, rules) => {
-    const parts = rules1.openParts(setting, rules);
+  openParts: (setting, ruleSet) => {
+    const parts = rules1.openParts(setting, ruleSet);
     return {
       ...parts,
-      options: { ...parts.options, close: () => ({ ...parts.options.close(), total: 99 }) },
+      ofRegisters: {
+        ...parts.ofRegisters,
+        close: () => {
+          const made = parts.ofRegisters.close();
+          return { ...made, options: { ...made.options, total: 99 } };
+        },
+      },
     };
   },
   lineOf: (...given) => ({ ...rules1.lineOf(...given), waitsFor: ['the second rule set'] }),
@@ -89,7 +95,7 @@ it('new reports are made by the newest rule set: its rules, parts, lines and sen
   const { ruleSet, findings, options, headline, changes } = await contentOf('2026-02');
   const { lines } = (await tracker.must('getReportLines', { params: { ...params, month: '2026-02' } })).body;
   expect(ruleSet).toBe('rules-2');
-  expect(findings.map((one: { rule: string }) => one.rule)).toContain('GAP-99');
+  expect(findings.rows.map((one: { rule: string }) => one.rule)).toContain('GAP-99');
   expect(options.total).toBe(99);
   expect([headline.at(-1), changes.at(-1).sentence]).toEqual(['By the second rule set.', 'Another.']);
   expect(lines[0].waitsFor).toEqual(['the second rule set']);

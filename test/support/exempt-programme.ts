@@ -1,7 +1,8 @@
 import type * as z from 'zod';
+import { registers } from '#registers/all.ts';
+import type { Register, Scope } from '#registers/declaration.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
-import { Appraisal } from '#schemas/options-appraisal.ts';
-import { type Register, registers, type Scope } from '#schemas/registers.ts';
 import { Review } from '#schemas/review.ts';
 import { create, property, tomorrow } from './one-of-each.ts';
 import { programme } from './records.ts';

@@ -1,12 +1,13 @@
 import { emptyPosition } from '#domain/position/sections.ts';
 import { openReport, type ReportSetting, type ReviewAtEnd } from '#domain/report/compose-report.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
-import { savingsSection } from '#domain/savings-profile.ts';
-import type { ReviewPosition, RiskRow } from '#schemas/position.ts';
+import type { RiskRow } from '#registers/risk/record.ts';
+import { Saving } from '#registers/saving/record.ts';
+import { savingsSection } from '#registers/saving/savings-profile.ts';
+import { StatedPosition } from '#registers/stated-position/record.ts';
+import type { ReviewPosition } from '#schemas/position.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
-import { Saving } from '#schemas/saving.ts';
-import { StatedPosition } from '#schemas/stated-position.ts';
 
 /*
  * A review that keeps every rule, as at the end of April 2014; each test breaks one thing of it.

@@ -1,3 +1,5 @@
+import { registers } from '#registers/all.ts';
+
 /** One record of each kind that fits its schema and breaks no rule, as a team would send it. */
 export const programme = {
   name: 'Services for Tomorrow',
@@ -44,7 +46,9 @@ export const saving = {
   years: [{ year: '2026/27', plan: 400_000, forecast: 350_000, states: { onTrack: 300_000 }, alreadyInMtfp: 100_000 }],
 };
 
+/** Of a register that is not here: the example of its own declaration. */
 export const records: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(registers.map((register) => [register.kind, register.example])),
   'market-engagement': {
     title: 'Supplier day',
     kind: 'supplier-session',

@@ -7,7 +7,7 @@ import { care, legal, library, property, publication, shareOf, total, wholeRepor
  * totals can be checked by hand.
  */
 
-export { emptyReport, richLines, total, wholeReport } from './report-samples.ts';
+export { emptyReport, listOf, richLines, total, wholeReport } from './report-samples.ts';
 
 const amount = (pounds: number, more: Omit<Partial<Figure>, 'kind'> = {}): Figure =>
   ({ kind: 'amount', pounds, source: 'Medium-Term Financial Plan 2014-17', asAt: '2014-02-13', ...more }) as Figure;
@@ -252,38 +252,40 @@ export const richReport: Report = wholeReport({
       ],
       adopted: [{ model: 'trust', name: 'Trust', count: 1 }],
     },
-    outcomes: [
-      {
-        ...property,
-        businessCase: 'Property outline business case',
-        type: 'outline',
-        outcome: 'approved-with-conditions',
-        on: '2014-04-22',
-        body: 'Transformation Board',
-        reference: 'TB/14/07',
-        reason: null,
-      },
-      {
-        ...library,
-        businessCase: 'Libraries full business case',
-        type: 'full',
-        outcome: 'returned',
-        on: '2014-04-28',
-        body: 'Cabinet Committee',
-        reference: null,
-        reason: 'Costs of the building leases are missing.',
-      },
-    ],
-    conditions: {
-      open: 3,
-      overdue: [
+    businessCases: {
+      outcomes: [
         {
           ...property,
-          condition: 'Settle the size of the client function',
-          owner: 'Head of Property',
-          dueOn: '2014-04-15',
+          businessCase: 'Property outline business case',
+          type: 'outline',
+          outcome: 'approved-with-conditions',
+          on: '2014-04-22',
+          body: 'Transformation Board',
+          reference: 'TB/14/07',
+          reason: null,
+        },
+        {
+          ...library,
+          businessCase: 'Libraries full business case',
+          type: 'full',
+          outcome: 'returned',
+          on: '2014-04-28',
+          body: 'Cabinet Committee',
+          reference: null,
+          reason: 'Costs of the building leases are missing.',
         },
       ],
+      conditions: {
+        open: 3,
+        overdue: [
+          {
+            ...property,
+            condition: 'Settle the size of the client function',
+            owner: 'Head of Property',
+            dueOn: '2014-04-15',
+          },
+        ],
+      },
     },
     savings: {
       years: [

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Share, Total } from '#schemas/figures.ts';
 import { type Finding, type Publication, Report, ReportContent, ReportLine } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
@@ -113,8 +114,6 @@ export const richLines: readonly ReportLine[] = [
   lineOf({ ...care, waitsFor: ['Accommodation Strategy and its implementation plans'], return: 'missing' }),
 ];
 
-const Listed = ReportContent.omit({ totals: true, foundByRule: true });
-
 const byRule = (findings: readonly Finding[]): ReportContent['foundByRule'] =>
   [...new Map(findings.map((one) => [one.rule, one])).values()].map(({ rule, kind, sentence }) => ({
     rule,
@@ -123,45 +122,33 @@ const byRule = (findings: readonly Finding[]): ReportContent['foundByRule'] =>
     count: findings.filter((one) => one.rule === rule).length,
   }));
 
+const inner = (schema: z.core.$ZodType): z.core.$ZodType =>
+  schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? inner(schema.unwrap()) : schema;
+
+/** Rows written as a plain list become the list that the schema asks for, with its total. */
+const withTotals = (schema: z.core.$ZodType, value: unknown): unknown => {
+  const asked = inner(schema);
+  if (!(asked instanceof z.ZodObject) || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return 'total' in asked.shape && 'rows' in asked.shape ? listOf(value) : value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => {
+      const field = asked.shape[name];
+      return [name, field === undefined ? one : withTotals(field, one)];
+    }),
+  );
+};
+
+/** A list that shows every row it has. */
+export const listOf = <T>(rows: readonly T[]): { total: number; rows: T[] } => ({
+  total: rows.length,
+  rows: [...rows],
+});
+
 /** A report that shows every row it has: its rows counted for it. */
 export const wholeReport = (given: { readonly content: unknown; readonly publication: Publication }): Report => {
-  const content = Listed.parse(given.content);
-  const { flow, engagement, options, conditions, savings, risks, milestones, decisions, ratings, returns } = content;
-  const lists = {
-    restated: flow.restated,
-    entered: flow.entered,
-    left: flow.left,
-    moves: content.moves,
-    waiversInForce: content.waiversInForce,
-    waits: content.waits,
-    engagementSources: engagement.statedOnly.sources,
-    withoutPreferred: options.withoutPreferred,
-    severalPreferred: options.severalPreferred,
-    notFirst: options.notFirst,
-    outcomes: content.outcomes,
-    conditionsOverdue: conditions.overdue,
-    savingsNotStated: savings.coverage.notStated,
-    savingsMoved: savings.moved,
-    risksTop: risks.top,
-    risksMoved: risks.moved,
-    risksOverdue: risks.overdue,
-    risksIncomplete: risks.incomplete,
-    milestonesDue: milestones.due,
-    milestonesMissed: milestones.missed,
-    milestonesSlipped: milestones.slipped,
-    decisionsTaken: decisions.taken,
-    decisionsDue: decisions.due,
-    ratedWorst: ratings.worst?.because ?? [],
-    ratingsDiffer: ratings.differ,
-    returnsLate: returns.late,
-    returnsUnconfirmed: returns.unconfirmed,
-    returnsMissing: returns.missing,
-    findings: content.findings,
-    nextSteps: content.nextSteps,
-  };
-  const totals = Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.length]));
+  const content = ReportContent.omit({ foundByRule: true }).parse(withTotals(ReportContent, given.content));
   return Report.parse({
-    content: { ...content, totals, foundByRule: byRule(content.findings) },
+    content: { ...content, foundByRule: byRule(content.findings.rows) },
     publication: given.publication,
     rowsAtMost: everyRow,
   });
@@ -187,7 +174,7 @@ export const emptyReport: Report = wholeReport({
     ruleSet: '2026-11',
     previous: null,
     recordedInMonth: 0,
-    headline: ['Nothing was told of October 2013.'],
+    headline: ['Nothing was recorded of October 2013.'],
     counts: {
       counted: 0,
       notCounted: [],
@@ -238,8 +225,7 @@ export const emptyReport: Report = wholeReport({
       notFirst: [],
     },
     deliveryModels: { preferred: [], adopted: [] },
-    outcomes: [],
-    conditions: { open: 0, overdue: [] },
+    businessCases: { outcomes: [], conditions: { open: 0, overdue: [] } },
     savings: {
       years: [],
       stated: [],

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
-import { type Register, registers } from '#schemas/registers.ts';
 import type { Asked } from './client.ts';
 import { programme, records, review } from './records.ts';
 import { type Holder, named, type Standing } from './role-table.ts';

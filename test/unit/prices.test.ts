@@ -71,7 +71,7 @@ describe("a county's bill on docs/cost.md", () => {
     const sum = (of: 'list' | 'charged'): number => bill.reduce((all, one) => all + one[of], 0);
     expect(Math.abs(sum('list') - numberIn(total))).toBeLessThan(0.05);
     expect(Math.abs(sum('charged') - numberIn(charged))).toBeLessThan(0.05);
-    expect(page).toContain(`${numberIn(charged)} for a county**`);
+    expect(page).toContain(`${numberIn(charged).toFixed(2)} for a county**`);
   });
 });
 

@@ -23,7 +23,7 @@ const byRule = ({ findings, foundByRule }: Report['content']) =>
   kinds.flatMap((kind) =>
     foundByRule
       .filter((rule) => rule.kind === kind)
-      .map((rule) => ({ ...rule, found: findings.filter((one) => one.rule === rule.rule) })),
+      .map((rule) => ({ ...rule, found: findings.rows.filter((one) => one.rule === rule.rule) })),
   );
 
 const namesAtMost = 5;
@@ -54,34 +54,30 @@ const countedReviews = ({ content }: Report, lines: readonly ReportLine[]): Read
 export const boardNeeds = (report: Report, lines: readonly ReportLine[]): Html => {
   const { content } = report;
   const counted = countedReviews(report, lines);
+  const { conditions } = content.businessCases;
   return section(
     'board-needs',
     'What needs the board',
     table({
       caption: 'Decisions due',
       columns: [{ head: 'Decision' }, { head: 'Subject' }, { head: 'By which body' }, { head: 'Due' }],
-      rows: content.decisions.due.map((due) => [
+      rows: content.decisions.due.rows.map((due) => [
         html`${due.decision} <span class="aside">${plain(due.kind)}</span>`,
         subject(due),
         due.body,
         dueInWords(due.dueOn, content.observationEnd),
       ]),
       none: 'No decision is recorded as due.',
-      total: content.totals.decisionsDue,
+      total: content.decisions.due.total,
     }),
-    content.conditions.open === 0 && content.totals.conditionsOverdue === 0
+    conditions.open === 0 && conditions.overdue.total === 0
       ? none('No condition of an approval is open.')
       : table({
           caption: 'Conditions of approvals that are overdue',
           columns: [{ head: 'Condition' }, { head: 'Review' }, { head: 'Owner' }, { head: 'Was due' }],
-          rows: content.conditions.overdue.map((one) => [
-            one.condition,
-            subject(one),
-            one.owner,
-            dateInWords(one.dueOn),
-          ]),
-          none: `Conditions of approvals still open: ${content.conditions.open}; none is overdue.`,
-          total: content.totals.conditionsOverdue,
+          rows: conditions.overdue.rows.map((one) => [one.condition, subject(one), one.owner, dateInWords(one.dueOn)]),
+          none: `Conditions of approvals still open: ${conditions.open}; none is overdue.`,
+          total: conditions.overdue.total,
         }),
     html`<h3>What does not fit together, and what is missing</h3>`,
     summary(content.foundByRule),

@@ -44,5 +44,5 @@ export const headline = ({ content }: Report): Html =>
       : html`<div class="headline">${content.headline.map((sentence) => html`<p>${sentence}</p>`)}</div>`,
     content.recordedInMonth === 0
       ? null
-      : html`<p class="aside">${counted(content.recordedInMonth, 'change was', 'changes were')} told of the month.</p>`,
+      : html`<p class="aside">${counted(content.recordedInMonth, 'change was', 'changes were')} recorded of the month.</p>`,
   );

@@ -1,6 +1,6 @@
 import { dateInWords, exclusionsInWords, figureInWords, gapValueInWords, totalInWords } from '#language/in-words.ts';
+import type { Gap } from '#registers/saving/projections.ts';
 import type { Figure, Total } from '#schemas/figures.ts';
-import type { Gap } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 
 type Provenance = Pick<Figure, 'source' | 'asAt'>;

@@ -37,7 +37,7 @@ const ofKind = (kind: Finding['kind'], { findings, foundByRule }: Found): Html |
   const rules = foundByRule.filter((rule) => rule.kind === kind);
   if (rules.length === 0) return null;
   return html`<h3>${findingKinds[kind].heading}</h3>
-${rules.map((rule) => ofRule(rule, findings))}`;
+${rules.map((rule) => ofRule(rule, findings.rows))}`;
 };
 
 /** Every finding: its rule, the rule's sentence, why it holds here, and the evidence. */
@@ -46,7 +46,7 @@ export const findings = ({ content }: Report): Html =>
     'findings',
     'Findings in full',
     html`<p class="aside">Rules: ${content.ruleSet}.</p>`,
-    content.findings.length === 0
+    content.findings.total === 0
       ? none('No rule found a contradiction, a data gap or a record that could not be read.')
       : kinds.map((kind) => ofKind(kind, content)),
   );

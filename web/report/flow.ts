@@ -11,14 +11,14 @@ const sign = (mark: string): Html => html`<span class="sign">${mark}</span>`;
 
 const signed = (value: number): string => (value < 0 ? `−${-value}` : String(value));
 
-const line = ({ flow, totals }: ReportContent): Html =>
-  html`<p class="flow-line">${term(flow.opening, 'at the start')} ${sign('+')} ${term(signed(flow.restatedBy), 'restated')} ${sign('+')} ${term(totals.entered, 'entered')} ${sign('−')} ${term(totals.left, 'left')} ${sign(flow.reconciles ? '=' : '≠')} ${term(flow.closing, 'at the end')}</p>`;
+const line = ({ flow }: ReportContent): Html =>
+  html`<p class="flow-line">${term(flow.opening, 'at the start')} ${sign('+')} ${term(signed(flow.restatedBy), 'restated')} ${sign('+')} ${term(flow.entered.total, 'entered')} ${sign('−')} ${term(flow.left.total, 'left')} ${sign(flow.reconciles ? '=' : '≠')} ${term(flow.closing, 'at the end')}</p>`;
 
 const movesOfStage = (content: ReportContent): Html =>
   table({
     caption: 'Moves of stage in the month',
     columns: [{ head: 'Review' }, { head: 'From' }, { head: 'To' }, { head: 'On' }, { head: 'Reason and waivers' }],
-    rows: content.moves.map((move) => [
+    rows: content.moves.rows.map((move) => [
       subject(move),
       move.from,
       html`${move.to}${move.direction === 'back' && html` <strong>(back)</strong>`}`,
@@ -26,7 +26,7 @@ const movesOfStage = (content: ReportContent): Html =>
       html`${move.reason ?? (move.waived.length === 0 ? 'Gate met' : '')}${move.waived.map((waived) => html`<p class="small"><strong>Waived ${waived.criterion}:</strong> ${waived.reason}</p>`)}`,
     ]),
     none: 'No review moved stage in the month.',
-    total: content.totals.moves,
+    total: content.moves.total,
   });
 
 /** How the number of reviews came about since the last report, and whether it reconciles. */
@@ -46,33 +46,33 @@ export const flow = ({ content }: Report): Html =>
           content.flow.openingFrom === 'last-report' ? 'as the last report closed' : 'from the record’s history',
         ],
         [
-          'Restated (told late)',
+          'Restated (recorded late)',
           signed(content.flow.restatedBy),
-          content.flow.restated.length === 0
+          content.flow.restated.rows.length === 0
             ? 'none'
-            : html`${content.flow.restated.map(
+            : html`${content.flow.restated.rows.map(
                 (one) => html`<p class="small">${one.title} (${one.change > 0 ? '+1' : '−1'}): ${one.because}</p>`,
-              )}${firstOf(content.flow.restated.length, content.totals.restated)}`,
+              )}${firstOf(content.flow.restated)}`,
         ],
         [
           'Entered',
-          content.totals.entered,
-          content.flow.entered.length === 0
+          content.flow.entered.total,
+          content.flow.entered.rows.length === 0
             ? 'none'
-            : html`${content.flow.entered.map(
+            : html`${content.flow.entered.rows.map(
                 (one) =>
                   html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
-              )}${firstOf(content.flow.entered.length, content.totals.entered)}`,
+              )}${firstOf(content.flow.entered)}`,
         ],
         [
           'Left',
-          content.totals.left,
-          content.flow.left.length === 0
+          content.flow.left.total,
+          content.flow.left.rows.length === 0
             ? 'none'
-            : html`${content.flow.left.map(
+            : html`${content.flow.left.rows.map(
                 (one) =>
                   html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
-              )}${firstOf(content.flow.left.length, content.totals.left)}`,
+              )}${firstOf(content.flow.left)}`,
         ],
         [
           'At the end',
@@ -86,7 +86,7 @@ export const flow = ({ content }: Report): Html =>
     table({
       caption: 'Waivers in force',
       columns: [{ head: 'Review' }, { head: 'Criterion' }, { head: 'Stage' }, { head: 'Since' }, { head: 'Reason' }],
-      rows: content.waiversInForce.map((one) => [
+      rows: content.waiversInForce.rows.map((one) => [
         subject(one),
         one.criterion,
         one.stage,
@@ -94,7 +94,7 @@ export const flow = ({ content }: Report): Html =>
         one.reason,
       ]),
       none: 'No waiver is in force.',
-      total: content.totals.waiversInForce,
+      total: content.waiversInForce.total,
     }),
     html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those active or paused.</p>`,
   );

@@ -1,3 +1,4 @@
+import type { Listed } from '#schemas/row-lists.ts';
 import { type Html, html, type Printable } from '../html.ts';
 
 export interface Column {
@@ -35,15 +36,17 @@ export const table = (given: {
   )}
 </tbody>
 </table>`;
-  const rest = firstOf(given.rows.length, given.total ?? given.rows.length);
+  const rest = firstOf({ rows: given.rows, total: given.total ?? given.rows.length });
   return given.columns.length < 6
     ? html`<div class="table">${grid}</div>${rest}`
     : html`<div class="table wide" role="region" tabindex="0" aria-label="${given.caption}">${grid}</div>${rest}`;
 };
 
 /** That a list shows the first of more rows than a published report keeps. */
-export const firstOf = (shown: number, total: number): Html | null =>
-  total > shown ? html`<p class="note">The first ${shown} of ${total} are listed; the counts hold them all.</p>` : null;
+export const firstOf = ({ rows, total }: Listed<unknown>): Html | null =>
+  total > rows.length
+    ? html`<p class="note">The first ${rows.length} of ${total} are listed; the counts hold them all.</p>`
+    : null;
 
 /** A section of the report under its own heading. */
 export const section = (id: string, title: string, ...body: readonly Printable[]): Html =>

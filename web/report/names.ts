@@ -1,9 +1,5 @@
-import type { OutcomeName } from '#schemas/business-case.ts';
 import type { Finding, ReportLine } from '#schemas/report.ts';
 import type { Lifecycle, Tier } from '#schemas/review.ts';
-import type { RiskBand } from '#schemas/risk.ts';
-import type { SavingClass, SavingMechanism } from '#schemas/saving.ts';
-import type { Measure } from '#schemas/stated-position.ts';
 
 /*
  * The words of the report's own lists. Figures, dates, shares and ratings have theirs in language/in-words.ts.
@@ -29,44 +25,6 @@ export const tierNames: Readonly<Record<Tier, string>> = {
   '2': 'Tier 2',
   '3': 'Tier 3',
   'to-be-confirmed': 'Tier to be confirmed',
-};
-
-export const outcomeNames: Readonly<Record<OutcomeName, string>> = {
-  approved: 'Approved',
-  'approved-with-conditions': 'Approved with conditions',
-  returned: 'Returned',
-  rejected: 'Rejected',
-  deferred: 'Deferred',
-  withdrawn: 'Withdrawn',
-};
-
-export const bandNames: Readonly<Record<RiskBand, string>> = { low: 'Low', medium: 'Medium', high: 'High' };
-
-export const classNames: Readonly<Record<SavingClass, string>> = {
-  'cash-releasing': 'Cash-releasing',
-  'non-cash-releasing': 'Non-cash-releasing',
-  'cost-avoidance': 'Cost avoidance',
-  income: 'Income',
-};
-
-export const mechanismNames: Readonly<Record<SavingMechanism, string>> = {
-  transformation: 'Transformation',
-  efficiency: 'Efficiency',
-  'service-reduction': 'Service reduction',
-  'council-tax': 'Council tax',
-  financing: 'Financing',
-};
-
-export const measureNames: Readonly<Record<Measure, string>> = {
-  'savings-required': 'Savings required',
-  'savings-identified': 'Savings identified',
-  'savings-unidentified': 'Savings yet to be identified',
-  'savings-expected': 'Savings expected',
-  'savings-expected-a-year': 'Savings expected a year',
-  'already-in-mtfp': 'Already in the medium-term financial plan',
-  'gross-expenditure': 'Gross expenditure',
-  'net-budget': 'Net budget',
-  other: 'Other',
 };
 
 export const returnNames: Readonly<Record<ReportLine['return'], string>> = {

@@ -2,7 +2,7 @@ import type { Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { firstOf, section, subject, table } from './layout.ts';
 
-type Step = ReportContent['nextSteps'][number];
+type Step = ReportContent['nextSteps']['rows'][number];
 
 /** The same step of the same person for several reviews is one row. */
 const together = (steps: readonly Step[]): readonly (readonly [Step, ...Step[]])[] => {
@@ -35,8 +35,8 @@ export const nextSteps = ({ content }: Report): Html =>
     table({
       caption: 'Next steps',
       columns: [{ head: 'Who' }, { head: 'What' }, { head: 'About' }],
-      rows: together(content.nextSteps).map((steps) => [steps[0].who, steps[0].what, subjects(steps)]),
+      rows: together(content.nextSteps.rows).map((steps) => [steps[0].who, steps[0].what, subjects(steps)]),
       none: 'No next step follows from this report.',
     }),
-    firstOf(content.nextSteps.length, content.totals.nextSteps),
+    firstOf(content.nextSteps),
   );

@@ -39,7 +39,7 @@ const ratingCell = (line: ReportLine): Html =>
 const waitsCell = (line: ReportLine, { waits, observationEnd }: ReportContent): Html =>
   listOf(
     line.waitsFor.map((what) => {
-      const late = waits.find(
+      const late = waits.rows.find(
         (wait) => wait.review === line.review && wait.what === what && isOverdue(wait.neededBy, observationEnd),
       );
       return late === undefined || late.neededBy === null
@@ -98,7 +98,7 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
     table({
       caption: 'What reviews wait for',
       columns: [{ head: 'Review' }, { head: 'Waits for' }, { head: 'Kind' }, { head: 'Needed by' }, { head: 'Holds' }],
-      rows: content.waits.map((wait) => [
+      rows: content.waits.rows.map((wait) => [
         subject(wait),
         wait.what,
         waitKinds[wait.on],
@@ -106,7 +106,7 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
         wait.holdsStage === null ? 'no stage' : wait.holdsStage,
       ]),
       none: 'No review is recorded as waiting for anything.',
-      total: content.totals.waits,
+      total: content.waits.total,
     }),
     marketMaturity(lines, linesComplete),
   );

@@ -1,8 +1,9 @@
 import { fireSchedule, queueOf } from '#local/control-client.ts';
 import type { Tracker } from '#local/tracker.ts';
+import { registers } from '#registers/all.ts';
+import type { Register, Scope } from '#registers/declaration.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
-import { type Register, registers, type Scope } from '#schemas/registers.ts';
 import { programme, records, review } from '../../support/records.ts';
 import { type Asking, askingOf, type WholeRun } from './asking.ts';
 

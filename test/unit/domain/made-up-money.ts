@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import type { Entry } from '#domain/entry.ts';
 import { financialYearFrom } from '#language/time.ts';
+import { Firmness, SavingClass, SavingMechanism } from '#registers/saving/choices.ts';
+import { Saving, type SavingFacts } from '#registers/saving/record.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
-import { Firmness, Saving, SavingClass, type SavingFacts, SavingMechanism } from '#schemas/saving.ts';
 
 const pounds = fc.integer({ min: 0, max: 50_000_000 });
 

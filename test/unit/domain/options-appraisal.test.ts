@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#domain/entry.ts';
 import { appraise, optionsSection } from '#domain/options-appraisal.ts';
-import { Appraisal, AppraisalResult, Option } from '#schemas/options-appraisal.ts';
-import { OptionsSection } from '#schemas/position.ts';
+import { Option, OptionsSection } from '#registers/option/record.ts';
+import { Appraisal, AppraisalResult } from '#schemas/appraisal.ts';
 
 const entry = (id: string, given: object = {}): Entry<Option> => ({
   id,

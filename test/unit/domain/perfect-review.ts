@@ -1,11 +1,11 @@
 import type { CommandContext, Decided } from '#domain/decided.ts';
 import { buildPosition, buildProgrammeWide, type RecordAt } from '#domain/position/sections.ts';
 import type { GateContext } from '#domain/review/gate.ts';
+import { registers } from '#registers/all.ts';
 import type { RecordKind } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Role } from '#schemas/people.ts';
 import { Programme } from '#schemas/programme.ts';
-import { registers } from '#schemas/registers.ts';
 import { Review, type ReviewFacts } from '#schemas/review.ts';
 import type { StageModel } from '#schemas/stages.ts';
 

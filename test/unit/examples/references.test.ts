@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { rulesOf } from '#domain/registers/rules.ts';
+import type { RegisterKind } from '#registers/all.ts';
 import type { JsonObject } from '#schemas/history.ts';
 import { operations } from '#schemas/operations.ts';
-import type { RegisterKind } from '#schemas/registers.ts';
 import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
 import type { Scenario } from '../../../examples/step.ts';
 import { workedExample } from '../../../examples/worked-example/scenario.ts';

@@ -13,12 +13,12 @@ import {
   shareInWords,
   totalInWords,
 } from '#language/in-words.ts';
+import type { Gap } from '#registers/saving/projections.ts';
 import type { DateStatement } from '#schemas/date-statement.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { DeliveryModelName, deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { FigureOrPounds, Total } from '#schemas/figures.ts';
 import { RatingName, ratingInWords } from '#schemas/rating-names.ts';
-import type { Gap } from '#schemas/report.ts';
 
 const total = (given: Partial<Total>): Total => ({
   low: 0,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { reportPage } from '#web/report-page.ts';
-import { richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
+import { listOf, richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
 
 const pageOf = (more: Partial<ReportContent>, lines: readonly ReportLine[] = richLines): string => {
   const report = wholeReport({ ...richReport, content: { ...richReport.content, ...more } });
@@ -25,7 +25,7 @@ const lineOf = (title: string, counted = true): ReportLine => {
   return { ...first, review: idOf(title), title, counted };
 };
 
-const findingOf = (title: string): ReportContent['findings'][number] => ({
+const findingOf = (title: string): ReportContent['findings']['rows'][number] => ({
   rule: 'END-01',
   kind: 'data-gap',
   sentence: 'A review has no end date.',
@@ -38,7 +38,7 @@ const counts = (counted: number) => ({ ...richReport.content.counts, counted });
 
 describe('Findings by rule', () => {
   it('says "all 10 reviews" where a rule concerns every counted review', () => {
-    const page = pageOf({ counts: counts(10), findings: numbered(10).map(findingOf) }, [
+    const page = pageOf({ counts: counts(10), findings: listOf(numbered(10).map(findingOf)) }, [
       ...numbered(10).map((title) => lineOf(title)),
       lineOf('Beside', false),
     ]);
@@ -46,7 +46,7 @@ describe('Findings by rule', () => {
   });
 
   it('names what is beside the counted reviews as well', () => {
-    const page = pageOf({ counts: counts(10), findings: [...numbered(10), 'Beside'].map(findingOf) }, [
+    const page = pageOf({ counts: counts(10), findings: listOf([...numbered(10), 'Beside'].map(findingOf)) }, [
       ...numbered(10).map((title) => lineOf(title)),
       lineOf('Beside', false),
     ]);
@@ -54,7 +54,7 @@ describe('Findings by rule', () => {
   });
 
   it('does not say "all" where as many are concerned but not the counted ones', () => {
-    const page = pageOf({ counts: counts(3), findings: ['Review 1', 'Review 2', 'Beside'].map(findingOf) }, [
+    const page = pageOf({ counts: counts(3), findings: listOf(['Review 1', 'Review 2', 'Beside'].map(findingOf)) }, [
       ...numbered(3).map((title) => lineOf(title)),
       lineOf('Beside', false),
     ]);
@@ -63,7 +63,7 @@ describe('Findings by rule', () => {
 
   it('names at most five and says how many more there are', () => {
     const page = pageOf(
-      { counts: counts(20), findings: numbered(12).map(findingOf) },
+      { counts: counts(20), findings: listOf(numbered(12).map(findingOf)) },
       numbered(20).map((title) => lineOf(title)),
     );
     expect(sectionOf(page, 'board-needs')).toMatch(
@@ -73,7 +73,7 @@ describe('Findings by rule', () => {
 
   it('names five where there are five', () => {
     const page = pageOf(
-      { counts: counts(20), findings: numbered(5).map(findingOf) },
+      { counts: counts(20), findings: listOf(numbered(5).map(findingOf)) },
       numbered(20).map((title) => lineOf(title)),
     );
     expect(sectionOf(page, 'board-needs')).toContain('Review 1, Review 2, Review 3, Review 4 and Review 5 5');
@@ -81,7 +81,7 @@ describe('Findings by rule', () => {
 
   it('does not say "all" while it does not know every line', () => {
     const page = pageOf(
-      { counts: counts(10), findings: numbered(4).map(findingOf) },
+      { counts: counts(10), findings: listOf(numbered(4).map(findingOf)) },
       numbered(4).map((title) => lineOf(title)),
     );
     expect(sectionOf(page, 'board-needs')).not.toContain('all 4');
@@ -96,13 +96,13 @@ describe('Next steps', () => {
       subject: { review: title === null ? null : idOf(title), title: title ?? 'Facing Outwards' },
     });
     const page = pageOf({
-      nextSteps: [
+      nextSteps: listOf([
         step('Office', 'State the end date', 'Property, land'),
         step('Team', 'Rate it', 'Libraries'),
         step('Office', 'State the end date', 'Libraries'),
         step('Office', 'State the end date', 'Libraries'),
         step('Office', 'State the end date', null),
-      ],
+      ]),
     });
     expect(sectionOf(page, 'next-steps')).toMatch(
       /Office State the end date Property, land; Libraries \(2 times\); Facing Outwards \(programme\) Team Rate it Libraries $/,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DateStatement } from '#schemas/date-statement.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { reportPage } from '#web/report-page.ts';
-import { richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
+import { listOf, richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
 
 const pageOf = (more: Partial<ReportContent>, lines: readonly ReportLine[] = richLines): string =>
   reportPage({
@@ -53,7 +53,7 @@ const wait = (neededBy: DateStatement | null) => ({
 
 describe.each(dates)('What was due %s, in the report as at the end of 30 April 2014', (words, date, overdue) => {
   it(`is ${overdue ? '' : 'not '}overdue as a decision`, () => {
-    const page = pageOf({ decisions: { taken: [], due: [decision(date)] } });
+    const page = pageOf({ decisions: { taken: listOf([]), due: listOf([decision(date)]) } });
     expect(sectionOf(page, 'board-needs')).toContain(`Cabinet ${words} ${overdue ? 'overdue' : 'Condition'}`);
     expect(sectionOf(page, 'decisions')).toContain(
       overdue ? '1 decision is due, 1 of them overdue: ' : '1 decision is due: ',
@@ -61,7 +61,7 @@ describe.each(dates)('What was due %s, in the report as at the end of 30 April 2
   });
 
   it(`is ${overdue ? '' : 'not '}overdue as something that a review waits for`, () => {
-    const reviews = sectionOf(pageOf({ waits: [wait(date)] }), 'reviews');
+    const reviews = sectionOf(pageOf({ waits: listOf([wait(date)]) }), 'reviews');
     expect(reviews).toContain(`A document ${words} ${overdue ? 'overdue no stage' : 'no stage'}`);
     expect(reviews).toContain(
       overdue

@@ -113,7 +113,7 @@ describe('The sections of a position', () => {
   });
 
   it('cannot be built without the review record', () => {
-    expect(() => buildPosition(perfectEntries, settings)).toThrow('the review record is not among the things');
+    expect(() => buildPosition(perfectEntries, settings)).toThrow('the review record is not among the records');
   });
 
   it('name the kind and id of a state that does not parse', () => {

@@ -16,7 +16,7 @@ import {
 } from '../../../support/positions.ts';
 
 const found = (broken: Broken, setting?: ReportSetting) =>
-  rollUp([aReview('property', broken)], setting).content.findings;
+  rollUp([aReview('property', broken)], setting).content.findings.rows;
 const rulesOf = (broken: Broken, setting?: ReportSetting) => found(broken, setting).map((one) => one.rule);
 
 const sro = (overall: 'green' | 'red', benefits?: 'red' | 'green') => ({
@@ -155,7 +155,7 @@ describe('the rules of the report', () => {
       [],
       wide({ milestones: [aMilestone({ baseline: '2014-01-31' })], risks: closedRisk, issues: [issue()] }),
     );
-    expect(content.findings.map(({ rule, subject }) => [rule, subject.review, subject.id])).toEqual([
+    expect(content.findings.rows.map(({ rule, subject }) => [rule, subject.review, subject.id])).toEqual([
       ['CON-02', null, 'go-live'],
       ['CON-03', null, 'risk-09'],
     ]);
@@ -166,7 +166,7 @@ describe('the rules of the report', () => {
     fold.addUnreadable({ review: 'property', what: 'risk risk-07' });
     fold.add(aReview());
     fold.addUnreadable({ review: null, what: 'issue issue-02' });
-    expect(fold.close().findings.map((one) => [one.rule, one.kind, one.subject.title, one.because])).toEqual([
+    expect(fold.close().findings.rows.map((one) => [one.rule, one.kind, one.subject.title, one.because])).toEqual([
       [
         'UNR-01',
         'unreadable',
@@ -208,8 +208,8 @@ describe('CON-06: stated figures', () => {
 
   it('finds that £150-250 million over ten years is not £20-30 million a year', () => {
     const { findings, savings } = rollUp([], wide({ statedPositions: [range, yearly(20e6, 30e6)] })).content;
-    expect(findings.map((one) => [one.rule, one.subject.id])).toEqual([['CON-06', 'expected-a-year']]);
-    expect(findings[0]?.because).toContain(
+    expect(findings.rows.map((one) => [one.rule, one.subject.id])).toEqual([['CON-06', 'expected-a-year']]);
+    expect(findings.rows[0]?.because).toContain(
       '£150 million to £250 million over 10 years is £15 million to £25 million a year; £20 million to £30 million a year is stated.',
     );
     expect(savings.stated.find((one) => one.id === 'expected-a-year')?.follows).toMatchObject({
@@ -220,7 +220,7 @@ describe('CON-06: stated figures', () => {
   });
 
   it('finds nothing where the yearly figure follows', () => {
-    expect(rollUp([], wide({ statedPositions: [range, yearly(15e6, 25e6)] })).content.findings).toEqual([]);
+    expect(rollUp([], wide({ statedPositions: [range, yearly(15e6, 25e6)] })).content.findings.rows).toEqual([]);
   });
 
   it.each([
@@ -233,14 +233,14 @@ describe('CON-06: stated figures', () => {
       amount('savings-unidentified', 43e6),
     ];
     const { findings } = rollUp([], wide({ statedPositions })).content;
-    expect(findings.map((one) => [one.rule, one.subject.id])).toEqual(expected);
+    expect(findings.rows.map((one) => [one.rule, one.subject.id])).toEqual(expected);
   });
 
   it('shows what another paper states of the same figure as a conflict, with both values', () => {
     const conflicts = [{ value: { kind: 'amount', pounds: 45e6 }, source: 'Budget paper' }];
     const statedPositions = [amount('savings-unidentified', 43e6, { source: 'Outturn report', conflicts })];
     const { findings } = rollUp([], wide({ statedPositions })).content;
-    expect(findings.map((one) => [one.rule, one.evidence])).toEqual([
+    expect(findings.rows.map((one) => [one.rule, one.evidence])).toEqual([
       [
         'CON-06',
         [
@@ -258,6 +258,6 @@ describe('CON-06: stated figures', () => {
       figure: { kind: 'amount', pounds: 90e6 },
     });
     const { findings } = rollUp([], wide({ statedPositions: [other, amount('savings-required', 88e6)] })).content;
-    expect(findings.map((one) => [one.rule, one.subject.id])).toEqual([['CON-06', 'savings-required']]);
+    expect(findings.rows.map((one) => [one.rule, one.subject.id])).toEqual([['CON-06', 'savings-required']]);
   });
 });

@@ -42,7 +42,12 @@ describe('reviews that enter', () => {
     ['split-in', 'one split from another', [['active', '2014-04-02']], { splitFrom: 'two' }],
   ])('as %s: %s', (how, _title, changes, more) => {
     const flow = flowOf(changes, more);
-    expect([flow.opening, flow.entered.map((one) => one.how), flow.left, flow.closing]).toEqual([0, [how], [], 1]);
+    expect([flow.opening, flow.entered.rows.map((one) => one.how), flow.left.rows, flow.closing]).toEqual([
+      0,
+      [how],
+      [],
+      1,
+    ]);
     expect(flow.reconciles).toBe(true);
   });
 });
@@ -62,8 +67,13 @@ describe('reviews that leave', () => {
       ],
       more,
     );
-    expect([flow.opening, flow.entered, flow.left.map((one) => one.how), flow.closing]).toEqual([1, [], [how], 0]);
-    expect(flow.left[0]?.on).toBe('2014-04-10');
+    expect([flow.opening, flow.entered.rows, flow.left.rows.map((one) => one.how), flow.closing]).toEqual([
+      1,
+      [],
+      [how],
+      0,
+    ]);
+    expect(flow.left.rows[0]?.on).toBe('2014-04-10');
     expect(flow.reconciles).toBe(true);
   });
 
@@ -75,8 +85,8 @@ describe('reviews that leave', () => {
       ]),
     ).toMatchObject({
       opening: 1,
-      entered: [],
-      left: [],
+      entered: { total: 0, rows: [] },
+      left: { total: 0, rows: [] },
       closing: 1,
     });
   });
@@ -86,7 +96,7 @@ describe('reviews that leave', () => {
       ['active', '2014-04-02'],
       ['stopped', '2014-04-20'],
     ]);
-    expect([flow.entered.length, flow.left.length, flow.closing, flow.reconciles]).toEqual([1, 1, 0, true]);
+    expect([flow.entered.total, flow.left.total, flow.closing, flow.reconciles]).toEqual([1, 1, 0, true]);
   });
 });
 
@@ -98,7 +108,7 @@ describe('the boundary of the month', () => {
   ])('%s', (_title, at, opening, entered) => {
     const review = aReview('one', { review: { lifecycles: [{ lifecycle: 'active', at }] } });
     const { flow } = rollUp([review]).content;
-    expect([flow.opening, flow.entered.length, flow.closing, flow.reconciles]).toEqual([opening, entered, 1, true]);
+    expect([flow.opening, flow.entered.total, flow.closing, flow.reconciles]).toEqual([opening, entered, 1, true]);
   });
 });
 
@@ -122,26 +132,26 @@ describe('what is told late', () => {
     expect(flow).toMatchObject({
       opening: 2,
       openingFrom: 'last-report',
-      entered: [],
-      left: [],
+      entered: { total: 0, rows: [] },
+      left: { total: 0, rows: [] },
       closing: 2,
       reconciles: true,
     });
-    expect(flow.restated.map((one) => [one.review, one.change])).toEqual([
+    expect(flow.restated.rows.map((one) => [one.review, one.change])).toEqual([
       ['ended', -1],
       ['late', 1],
     ]);
-    expect(flow.restated[0]?.because).toBe(
-      'Not in line with the report of March 2014: it was told late that the review was stopped from 12 March 2014.',
+    expect(flow.restated.rows[0]?.because).toBe(
+      'Not in line with the report of March 2014: it was recorded late that the review was stopped from 12 March 2014.',
     );
     expect(flow.sentence).toBe(
-      '2 reviews at the end of March 2014; restated by what was told late: 1 more and 1 fewer; none entered; none left; 2 at the end of April 2014: this reconciles.',
+      '2 reviews at the end of March 2014; restated by what was recorded late: 1 more and 1 fewer; none entered; none left; 2 at the end of April 2014: this reconciles.',
     );
   });
 
   it('includes a review that the last report counted and nobody can find now', () => {
     const { flow } = april([lived('kept', [['active', '2013-10-01']])]);
-    expect(flow.restated.map((one) => [one.review, one.change])).toEqual([['ended', -1]]);
+    expect(flow.restated.rows.map((one) => [one.review, one.change])).toEqual([['ended', -1]]);
     expect([flow.closing, flow.reconciles]).toEqual([1, true]);
   });
 });

@@ -216,10 +216,10 @@ describe('every report', () => {
         expect(sum(Object.values(risks.byBand))).toBe(risks.open);
         expect(sum(risks.heatMap.flat())).toBe(risks.open);
         expect(
-          returns.received.numerator + returns.late.length + returns.unconfirmed.length + returns.missing.length,
+          returns.received.numerator + returns.late.total + returns.unconfirmed.total + returns.missing.total,
         ).toBe(counts.counted);
         expect(sum(ratings.sro.map((row) => row.share.numerator))).toBe(counts.counted);
-        expect(ofSavings.coverage.reviews.numerator + ofSavings.coverage.notStated.length).toBe(counts.counted);
+        expect(ofSavings.coverage.reviews.numerator + ofSavings.coverage.notStated.total).toBe(counts.counted);
         const inTotals = lines.filter((line) => line.counted || line.lifecycle === 'completed');
         for (const row of ofSavings.years) {
           const parts = inTotals.flatMap((line) => line.savings.plan.filter((one) => one.year === row.year));
@@ -236,7 +236,7 @@ describe('every report', () => {
         const { headline, nextSteps } = rollUp(reviews, setting).content;
         expect(headline.length).toBeGreaterThanOrEqual(4);
         expect(headline.length).toBeLessThanOrEqual(11);
-        expect(nextSteps.length).toBeLessThanOrEqual(50);
+        expect(nextSteps.rows.length).toBeLessThanOrEqual(50);
       }),
     );
   });
@@ -290,7 +290,7 @@ describe('the flow of reviews', () => {
           expect(flow.reconciles).toBe(true);
           expect(flow.closing).toBe(counts.counted);
           expect(
-            flow.opening + sum(flow.restated.map((one) => one.change)) + flow.entered.length - flow.left.length,
+            flow.opening + sum(flow.restated.rows.map((one) => one.change)) + flow.entered.total - flow.left.total,
           ).toBe(counts.counted);
           if (previous !== null) expect(flow.opening).toBe(previous.content.flow.closing);
           previous = asPrevious(made);

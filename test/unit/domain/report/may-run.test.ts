@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextRevision, type RunAsked, revisionToRebuild, runRefusal } from '#domain/report/may-run.ts';
-import { isInRuleSet } from '#domain/report/report-rule.ts';
 import { Programme } from '#schemas/programme.ts';
+import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { programme } from '../../../support/records.ts';
 
 const settings = (reporting: object, more: object = {}): Programme =>

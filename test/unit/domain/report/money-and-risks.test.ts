@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { savingsSection } from '#domain/savings-profile.ts';
+import { savingsSection } from '#registers/saving/savings-profile.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { RatingName } from '#schemas/rating-names.ts';
 import {
@@ -42,7 +42,7 @@ describe('savings', () => {
       ['2016/17', 17e6, 0, null],
     ]);
     expect(savings.coverage.sentence).toBe('Savings are stated for 0 of 10 reviews; 10 not stated.');
-    expect(savings.coverage.notStated).toHaveLength(10);
+    expect(savings.coverage.notStated.rows).toHaveLength(10);
   });
 
   it('give the gap between what is required and what counted lines identify', () => {
@@ -111,11 +111,11 @@ describe('savings', () => {
   it('tied to a milestone that slips into a later year show the pounds that leave each year between', () => {
     const slipped = (forecast: string) =>
       about('a', { savings: savingsOf({ milestone: 'go-live' }), milestones: [aMilestone({ forecast })] });
-    expect(rollUp([slipped('2015-03-31')]).content.savings.moved).toEqual([]);
-    expect(rollUp([slipped('2015-04-01')]).content.savings.moved).toMatchObject([
+    expect(rollUp([slipped('2015-03-31')]).content.savings.moved.rows).toEqual([]);
+    expect(rollUp([slipped('2015-04-01')]).content.savings.moved.rows).toMatchObject([
       { saving: 'Fewer leases', milestone: 'Company trades', year: '2014/15', pounds: 1_000_000 },
     ]);
-    expect(rollUp([slipped('2016-04-01')]).content.savings.moved.map((row) => [row.year, row.pounds])).toEqual([
+    expect(rollUp([slipped('2016-04-01')]).content.savings.moved.rows.map((row) => [row.year, row.pounds])).toEqual([
       ['2014/15', 1_000_000],
       ['2015/16', 500_000],
     ]);
@@ -145,8 +145,8 @@ describe('risks', () => {
     ],
   ])('are %s against the end of the month before', (direction, scores) => {
     const { top, moved } = rollUp([withRisks(aRisk({ scores }))]).content.risks;
-    expect(top.map((row) => row.direction)).toEqual([direction]);
-    expect(moved).toHaveLength(direction === 'up' || direction === 'down' ? 1 : 0);
+    expect(top.rows.map((row) => row.direction)).toEqual([direction]);
+    expect(moved.rows).toHaveLength(direction === 'up' || direction === 'down' ? 1 : 0);
   });
 
   it('stand on the heat map with likelihood 5 in the first row and impact 1 in the first column', () => {
@@ -158,7 +158,7 @@ describe('risks', () => {
     const twelve = Array.from({ length: 12 }, (_, n) => aRisk({ id: `risk-${n + 10}`, score: n + 1 }));
     const wide = { ...noProgrammeWide, risks: { open: [aRisk({ id: 'wide', score: 12 })], closed: [], happened: [] } };
     const { top } = rollUp([withRisks(...twelve)], aSetting({ programmeWide: wide })).content.risks;
-    expect(top.map((row) => [row.review, row.risk.score])).toEqual([
+    expect(top.rows.map((row) => [row.review, row.risk.score])).toEqual([
       [null, 12],
       ...[12, 11, 10, 9, 8, 7, 6, 5, 4].map((score) => ['a', score]),
     ]);
@@ -177,11 +177,11 @@ describe('risks', () => {
         }),
       ),
     ]).content.risks;
-    expect(overdue.map((row) => [row.dueOn, row.what])).toEqual([
+    expect(overdue.rows.map((row) => [row.dueOn, row.what])).toEqual([
       ['2014-04-01', 'Market the site'],
       ['2014-04-29', 'Review of the risk'],
     ]);
-    expect(incomplete).toMatchObject([{ risk: 'risk-01', missing: ['an owner'] }]);
+    expect(incomplete.rows).toMatchObject([{ risk: 'risk-01', missing: ['an owner'] }]);
   });
 
   it('say that none is recorded where none is', () => {
@@ -213,14 +213,14 @@ describe('ratings', () => {
       ['not-rated', 1, 4],
     ]);
     expect(ratings.worst?.rating).toBe('red');
-    expect(idsOf(ratings.worst?.because ?? [])).toEqual(['a', 'c']);
+    expect(idsOf(ratings.worst?.because.rows ?? [])).toEqual(['a', 'c']);
     expect(ratings.valueWeighted.map((row) => [row.rating, row.planned.low, row.share.percent])).toEqual([
       ['green', 800, 80],
       ['amber', 0, 0],
       ['red', 100, 10],
       ['not-rated', 100, 10],
     ]);
-    expect(ratings.differ).toEqual([{ review: 'b', title: 'b', sro: 'green', assurance: 'amber' }]);
+    expect(ratings.differ.rows).toEqual([{ review: 'b', title: 'b', sro: 'green', assurance: 'amber' }]);
     expect(ratings.weighedBy).toBe('Weighed by what 4 of 4 reviews plan for 2014/15.');
   });
 

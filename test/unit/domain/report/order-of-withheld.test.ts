@@ -18,7 +18,7 @@ it('the order of rows says nothing of withheld words, whatever they are and howe
         expect(inOrder(rows, ({ what }) => [what]).map(({ id }) => id)).toEqual(ids);
         const first = new Rows<(typeof rows)[number]>(({ what }) => [what], 2);
         first.add(...rows);
-        expect(first.first().map(({ id }) => id)).toEqual(ids.slice(0, 2));
+        expect(first.listed().rows.map(({ id }) => id)).toEqual(ids.slice(0, 2));
       },
     ),
   );

@@ -66,8 +66,8 @@ describe('options', () => {
       notRecommendedAtThisStage: 1,
       reviewsWithPreferred: { numerator: 2, denominator: 3 },
       alternativesRecorded: { numerator: 1, denominator: 2 },
-      withoutPreferred: [{ review: 'c', waitsFor: ['the Accommodation Strategy'] }],
-      severalPreferred: [{ review: 'a', labels: ['x', 'y'] }],
+      withoutPreferred: { rows: [{ review: 'c', waitsFor: ['the Accommodation Strategy'] }] },
+      severalPreferred: { rows: [{ review: 'a', labels: ['x', 'y'] }] },
     });
   });
 
@@ -119,7 +119,12 @@ describe('market engagement', () => {
       responses: 178,
       organisations: 111,
       invitedIn: 11,
-      statedOnly: { responses: 174, organisations: 109, invitedIn: 10, sources: ['Outturn report, 2.3'] },
+      statedOnly: {
+        responses: 174,
+        organisations: 109,
+        invitedIn: 10,
+        sources: { total: 1, rows: ['Outturn report, 2.3'] },
+      },
       programmeWide: 1,
       reviewsEngaged: { numerator: 2, denominator: 3 },
     });
@@ -173,8 +178,8 @@ describe('waivers', () => {
 
   it('used for a move are shown by every later report', () => {
     const { waiversInForce, moves } = rollUp([about('a', { review: { moves: [forward] } })]).content;
-    expect(moves).toEqual([]);
-    expect(waiversInForce).toEqual([
+    expect(moves.rows).toEqual([]);
+    expect(waiversInForce.rows).toEqual([
       {
         review: 'a',
         title: 'a',
@@ -188,10 +193,10 @@ describe('waivers', () => {
 
   it('lapse when the review goes back', () => {
     const { waiversInForce, moves } = rollUp([about('a', { review: { moves: [forward, back] } })]).content;
-    expect(moves.map((move) => [move.direction, move.from, move.reason])).toEqual([
+    expect(moves.rows.map((move) => [move.direction, move.from, move.reason])).toEqual([
       ['back', 'Full business case (3)', 'Did not stand up'],
     ]);
-    expect(waiversInForce).toEqual([]);
+    expect(waiversInForce.rows).toEqual([]);
   });
 });
 
@@ -206,9 +211,9 @@ describe('milestones', () => {
     ];
     const { milestones: shown } = rollUp([about('a', { milestones })]).content;
     expect([shown.total, shown.done, shown.rebaselines]).toEqual([5, 1, 1]);
-    expect(shown.due.map((row) => row.milestone)).toEqual(['soon']);
-    expect(shown.missed.map((row) => row.milestone)).toEqual(['missed']);
-    expect(shown.slipped.map((row) => [row.milestone, row.reason])).toEqual([
+    expect(shown.due.rows.map((row) => row.milestone)).toEqual(['soon']);
+    expect(shown.missed.rows.map((row) => row.milestone)).toEqual(['missed']);
+    expect(shown.slipped.rows.map((row) => [row.milestone, row.reason])).toEqual([
       ['done', 'Lease late'],
       ['slipping', null],
     ]);
@@ -219,7 +224,7 @@ describe('a missed milestone', () => {
   it('was due on its baseline, whatever is forecast for it now', () => {
     const missed = aMilestone({ baseline: '2014-02-01', forecast: '2014-09-01', missed: true });
     const { milestones } = rollUp([about('a', { milestones: [missed] })]).content;
-    expect(milestones.missed.map((row) => row.dueOn)).toEqual(['2014-02-01']);
+    expect(milestones.missed.rows.map((row) => row.dueOn)).toEqual(['2014-02-01']);
   });
 });
 
@@ -259,11 +264,14 @@ describe('business cases and decisions', () => {
         ],
       }),
     ]);
-    expect(content.outcomes).toHaveLength(1);
-    expect(content.conditions).toMatchObject({ open: 2, overdue: [{ condition: 'Staff told' }] });
-    expect(content.decisions.taken.map((row) => row.decision)).toEqual(['Go on']);
-    expect(content.decisions.due.map((row) => row.decision)).toEqual(['Adopt']);
-    expect(content.nextSteps.map((step) => [step.who, step.what])).toEqual([
+    expect(content.businessCases.outcomes.rows).toHaveLength(1);
+    expect(content.businessCases.conditions).toMatchObject({
+      open: 2,
+      overdue: { rows: [{ condition: 'Staff told' }] },
+    });
+    expect(content.decisions.taken.rows.map((row) => row.decision)).toEqual(['Go on']);
+    expect(content.decisions.due.rows.map((row) => row.decision)).toEqual(['Adopt']);
+    expect(content.nextSteps.rows.map((step) => [step.who, step.what])).toEqual([
       ['Head of Property', 'Meet the condition "Staff told", due 20 April 2014'],
       ['Cabinet', 'Decide "Adopt", due May 2014'],
     ]);

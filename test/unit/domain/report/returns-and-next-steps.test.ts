@@ -34,9 +34,9 @@ describe('returns of April, due by 5 May 2014', () => {
       expected: 4,
       received: { numerator: 1, denominator: 4, percent: 25 },
       nothingChanged: 1,
-      late: [{ review: 'b', confirmedOn: '2014-05-06' }],
-      unconfirmed: [{ review: 'c' }],
-      missing: [{ review: 'd', lastConfirmed: '2014-02' }],
+      late: { rows: [{ review: 'b', confirmedOn: '2014-05-06' }] },
+      unconfirmed: { rows: [{ review: 'c' }] },
+      missing: { rows: [{ review: 'd', lastConfirmed: '2014-02' }] },
     });
   });
 });
@@ -55,7 +55,7 @@ describe('next steps', () => {
         ],
       }),
     ]).content;
-    expect(nextSteps.map((step) => [step.who, step.subject.review])).toEqual([
+    expect(nextSteps.rows.map((step) => [step.who, step.subject.review])).toEqual([
       ['Programme office', 'a'],
       ['Head of Property', 'a'],
       ['Transformation team', 'a'],
@@ -80,9 +80,9 @@ describe('next steps', () => {
       }),
     );
     const { nextSteps } = rollUp(many).content;
-    expect(nextSteps).toHaveLength(50);
-    expect(nextSteps[0]).toMatchObject({ who: 'Programme office', subject: { review: 'review-399' } });
-    expect(nextSteps[1]).toMatchObject({ who: 'Transformation team', subject: { review: 'review-000' } });
+    expect(nextSteps.rows).toHaveLength(50);
+    expect(nextSteps.rows[0]).toMatchObject({ who: 'Programme office', subject: { review: 'review-399' } });
+    expect(nextSteps.rows[1]).toMatchObject({ who: 'Transformation team', subject: { review: 'review-000' } });
   });
 });
 
@@ -115,8 +115,8 @@ describe('what changed and what a board reads first', () => {
 
   it('says that nothing was told of a month of which nothing was told', () => {
     const quiet = { ...about('a'), recordedInMonth: 0 };
-    expect(rollUp([quiet]).content.headline[0]).toBe('Nothing was told of this month.');
-    expect(rollUp([about('a')]).content.headline).not.toContain('Nothing was told of this month.');
+    expect(rollUp([quiet]).content.headline[0]).toBe('Nothing was recorded of this month.');
+    expect(rollUp([about('a')]).content.headline).not.toContain('Nothing was recorded of this month.');
     expect(rollUp([about('a')]).content.recordedInMonth).toBe(1);
   });
 

@@ -1,0 +1,32 @@
+import type * as z from 'zod';
+import type { RegisterPage } from '#web/report/register-page.ts';
+import type { registers } from './all.ts';
+import { businessCasesPage } from './business-case/page.ts';
+import { decisionsPage } from './decision/page.ts';
+import type { ReportPart } from './declaration.ts';
+import { deliveryModelsPage } from './delivery-model/page.ts';
+import { issuesPage } from './issue/page.ts';
+import { engagementPage } from './market-engagement/page.ts';
+import { milestonesPage } from './milestone/page.ts';
+import { optionsPage } from './option/page.ts';
+import { ratingsPage } from './rating/page.ts';
+import { returnsPage } from './return/page.ts';
+import { risksPage } from './risk/page.ts';
+import { savingsPage } from './saving/page.ts';
+
+type Reported = Extract<(typeof registers)[number], { readonly report: ReportPart }>;
+
+/** What shows the part of each register that has one. */
+export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.output<D['report']['schema']>> } = {
+  'market-engagement': engagementPage,
+  option: optionsPage,
+  'delivery-model': deliveryModelsPage,
+  'business-case': businessCasesPage,
+  saving: savingsPage,
+  risk: risksPage,
+  issue: issuesPage,
+  milestone: milestonesPage,
+  decision: decisionsPage,
+  rating: ratingsPage,
+  return: returnsPage,
+};

@@ -1,0 +1,43 @@
+import type * as z from 'zod';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
+import type { ReviewInReport } from '#domain/report/review-in-report.ts';
+import type { registers } from './all.ts';
+import { businessCasesPart } from './business-case/report.ts';
+import { decisionsPart } from './decision/report.ts';
+import type { ReportPart } from './declaration.ts';
+import { deliveryModelsPart } from './delivery-model/report.ts';
+import { issuesPart } from './issue/report.ts';
+import { engagementPart } from './market-engagement/report.ts';
+import { milestonesPart } from './milestone/report.ts';
+import { optionsPart } from './option/report.ts';
+import { ratingsPart } from './rating/report.ts';
+import { returnsPart } from './return/report.ts';
+import { risksPart } from './risk/report.ts';
+import { savingsPart } from './saving/report.ts';
+
+/** A part of the report in the making: every review once, in any order, then closed. */
+export interface Fold<T> {
+  readonly add: (review: ReviewInReport) => void;
+  readonly close: () => T;
+}
+export type Opens<T> = (setting: ReportSetting, month: ReportedMonth) => Fold<T>;
+
+type Reported = Extract<(typeof registers)[number], { readonly report: ReportPart }>;
+
+/** What the registers' parts of a report come to, by name. */
+export type RegisterParts = { -readonly [D in Reported as D['report']['name']]: z.output<D['report']['schema']> };
+
+/** What makes the part of each register that has one. */
+export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.output<D['report']['schema']>> } = {
+  'market-engagement': engagementPart,
+  option: optionsPart,
+  'delivery-model': deliveryModelsPart,
+  'business-case': businessCasesPart,
+  saving: savingsPart,
+  risk: risksPart,
+  issue: issuesPart,
+  milestone: milestonesPart,
+  decision: decisionsPart,
+  rating: ratingsPart,
+  return: returnsPart,
+};

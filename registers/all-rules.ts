@@ -1,0 +1,36 @@
+import type { RegisterRules } from '#domain/registers/define-rules.ts';
+import type { RegisterKind, registers } from './all.ts';
+import { businessCaseRules } from './business-case/rules.ts';
+import { decisionRules } from './decision/rules.ts';
+import type { NoFacts, NothingComputed } from './declaration.ts';
+import { deliveryModelRules } from './delivery-model/rules.ts';
+import { marketEngagementRules } from './market-engagement/rules.ts';
+import { milestoneRules } from './milestone/rules.ts';
+import { optionRules } from './option/rules.ts';
+import { ratingRules } from './rating/rules.ts';
+import { returnRules } from './return/rules.ts';
+import { riskRules } from './risk/rules.ts';
+import { savingRules } from './saving/rules.ts';
+import { statedPositionRules } from './stated-position/rules.ts';
+
+type Declared = (typeof registers)[number];
+/** A register that keeps facts or computes something cannot do without rules of its own. */
+type Plain = Extract<Declared, { readonly facts: typeof NoFacts; readonly computed: typeof NothingComputed }>['kind'];
+type OfEachRegister = Readonly<
+  Record<Exclude<RegisterKind, Plain>, RegisterRules> & Partial<Record<Plain, RegisterRules>>
+>;
+
+/** The registers that have rules of their own. */
+export const ownRules: OfEachRegister = {
+  'market-engagement': marketEngagementRules,
+  option: optionRules,
+  'delivery-model': deliveryModelRules,
+  'business-case': businessCaseRules,
+  saving: savingRules,
+  risk: riskRules,
+  milestone: milestoneRules,
+  decision: decisionRules,
+  rating: ratingRules,
+  return: returnRules,
+  'stated-position': statedPositionRules,
+};

@@ -1,0 +1,31 @@
+import { businessCase } from './business-case/record.ts';
+import { decision } from './decision/record.ts';
+import type { Register } from './declaration.ts';
+import { deliveryModel } from './delivery-model/record.ts';
+import { issue } from './issue/record.ts';
+import { marketEngagement } from './market-engagement/record.ts';
+import { milestone } from './milestone/record.ts';
+import { option } from './option/record.ts';
+import { rating } from './rating/record.ts';
+import { monthlyReturn } from './return/record.ts';
+import { risk } from './risk/record.ts';
+import { saving } from './saving/record.ts';
+import { statedPosition } from './stated-position/record.ts';
+
+/** Every register, in the order in which the API, the report and its page have them: the one list. */
+export const registers = [
+  marketEngagement,
+  option,
+  deliveryModel,
+  businessCase,
+  saving,
+  risk,
+  issue,
+  milestone,
+  decision,
+  rating,
+  monthlyReturn,
+  statedPosition,
+] as const satisfies readonly Register[];
+
+export type RegisterKind = (typeof registers)[number]['kind'];

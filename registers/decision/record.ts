@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
+import { choice } from '#schemas/choices.ts';
+import { DateStatement } from '#schemas/date-statement.ts';
+import { Id, Narrative, Title } from '#schemas/ids.ts';
+import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
+import { exempt, reference, source } from '../field-kinds.ts';
+
+const DecisionKind = choice({
+  'key-decision': 'Key decision',
+  'officer-decision': 'Officer decision',
+  endorsement: 'Endorsement',
+  'cabinet-committee-consideration': 'Cabinet committee consideration',
+  other: 'Other',
+});
+const Status = choice({ due: 'Due', taken: 'Taken', deferred: 'Deferred', refused: 'Refused' });
+
+/**
+ * A decision due or taken. `noticeOn` is the day the notice of a key decision was published: the meeting is then
+ * at the earliest after 28 clear days (SI 2012/2089 reg. 9).
+ */
+export const Decision = z
+  .strictObject({
+    title: Title.meta({ title: 'Title', description: 'What is to be decided' }),
+    body: Title.meta({ title: 'Body', description: 'The body or post that decides' }),
+    kind: DecisionKind.meta({ title: 'Kind', description: 'What kind of decision it is under the constitution' }),
+    status: Status.default('due').meta({ title: 'Status', description: 'How far the decision has come' }),
+    dueOn: DateStatement.default({ kind: 'not-stated' }).meta({
+      title: 'Due',
+      description: 'When the decision is to be taken, as far as that is stated',
+    }),
+    takenOn: LocalDate.optional().meta({
+      title: 'Taken on',
+      description: 'The day on which it was taken; for a decision that is taken alone',
+    }),
+    reference: Title.optional().meta({ title: 'Reference', description: 'The number under which it is published' }),
+    decisionMaker: Title.optional().meta({
+      title: 'Decision maker',
+      description: 'Where one person takes it: the post, not a name',
+    }),
+    noticeOn: LocalDate.optional().meta({
+      title: 'Notice published on',
+      description: 'The day on which notice of a key decision was published',
+    }),
+    preScrutiny: z
+      .strictObject({
+        body: Title.meta({ title: 'Committee', description: 'Which committee considers it' }),
+        on: DateStatement.meta({ title: 'When', description: 'When it does, as far as that is stated' }),
+      })
+      .optional()
+      .meta({
+        title: 'Scrutiny beforehand',
+        description: 'The committee that considers the decision before it is taken',
+      }),
+    deliveryModel: reference('delivery-model').optional().meta({
+      title: 'Delivery model',
+      description: 'The preferred delivery model that this decision adopts',
+    }),
+    words: Narrative.optional().meta({ title: 'What was decided', description: 'The decision in its own words' }),
+    source,
+    exempt,
+  })
+  .refine((decision) => (decision.status === 'taken') === (decision.takenOn !== undefined), {
+    path: ['takenOn'],
+    message: 'must be given for a decision that is taken, and only for one',
+  })
+  .meta({ id: 'Decision' });
+export type Decision = z.infer<typeof Decision>;
+
+export const DecisionDates = z
+  .object({
+    earliestMeetingOn: LocalDate.nullable().meta({
+      description: 'The earliest day of the meeting after 28 clear days of notice; null without a notice',
+    }),
+  })
+  .meta({ id: 'DecisionDates' });
+
+export const DecisionsSection = z.array(
+  z.object({
+    id: Id,
+    title: z.string(),
+    body: z.string(),
+    kind: DecisionKind,
+    status: Status,
+    dueOn: DateStatement,
+    takenOn: LocalDate.optional(),
+    reference: z.string().optional(),
+    deliveryModel: Id.optional(),
+  }),
+);
+export type DecisionsSection = z.infer<typeof DecisionsSection>;
+
+const About = ReportSubject.extend({ decision: z.string(), body: z.string(), kind: z.string() });
+
+const DecisionsPart = z.object({
+  taken: listedOf(About.extend({ on: LocalDate, reference: z.string().nullable() })),
+  due: listedOf(About.extend({ dueOn: DateStatement })),
+});
+
+export const decision = declareRegister({
+  kind: 'decision',
+  purpose: 'Decisions that are due or were taken, by which body, and what they adopt.',
+  scopes: ['review', 'programme'],
+  writers: team,
+  record: Decision,
+  computed: DecisionDates,
+  columns: ['title', 'kind', 'body', 'status', 'dueOn', 'takenOn', 'reference'],
+  entryName: ({ title }) => `the decision "${title}"`,
+  position: section('decisions', DecisionsSection, []),
+  report: firstReportPart('decisions', DecisionsPart),
+  example: {
+    title: 'Adopt the trading company',
+    body: 'Cabinet',
+    kind: 'key-decision',
+    dueOn: { kind: 'month', month: '2026-07' },
+    noticeOn: '2026-05-01',
+  },
+  exampleId: 'adopt-the-company',
+});

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { DateStatement } from '#schemas/date-statement.ts';
+import { Exemption } from '#schemas/exemption.ts';
+import { Figure, FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
+import { Id, Sentence } from '#schemas/ids.ts';
+
+/** Where a value of a shared schema has a form of its own to be filled in. */
+export type SharedKind =
+  | 'date'
+  | 'month'
+  | 'financial year'
+  | 'instant'
+  | 'pounds'
+  | 'figure'
+  | 'date as stated'
+  | 'exemption';
+
+const shared = z.registry<{ readonly kind: SharedKind }>();
+shared.add(LocalDate, { kind: 'date' });
+shared.add(ReportMonth, { kind: 'month' });
+shared.add(FinancialYear, { kind: 'financial year' });
+shared.add(Instant, { kind: 'instant' });
+shared.add(Pounds, { kind: 'pounds' });
+shared.add(SignedPounds, { kind: 'pounds' });
+shared.add(Figure, { kind: 'figure' });
+shared.add(FigureOrPounds, { kind: 'figure' });
+shared.add(DateStatement, { kind: 'date as stated' });
+shared.add(Exemption, { kind: 'exemption' });
+
+export const sharedKindOf = (schema: z.core.$ZodType): SharedKind | undefined => shared.get(schema)?.kind;
+
+const references = z.registry<{ readonly to: string }>();
+
+/** The id of an entry of another register of the same review, or of the programme: it must be there, and not struck out. */
+export const reference = (kind: string) => Id.meta({}).register(references, { to: kind });
+
+/** The register that an id is of; undefined of any other value. */
+export const referenceOf = (schema: z.core.$ZodType): string | undefined => references.get(schema)?.to;
+
+/** Which paper or person says so: a field that most registers have. */
+export const source = Sentence.optional().meta({
+  title: 'Source',
+  description: 'The paper, meeting or person that this comes from',
+});
+
+/** The exemption of a record: a field that every register has. */
+export const exempt = Exemption.optional().meta({
+  title: 'Exempt from publication',
+  description:
+    'Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when',
+});

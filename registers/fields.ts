@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { labelsOf } from '#schemas/choices.ts';
+import { referenceOf, type SharedKind, sharedKindOf } from './field-kinds.ts';
+
+/** What a form asks for, or a column of a spreadsheet holds. */
+export type FieldKind =
+  | SharedKind
+  | 'text'
+  | 'long text'
+  | 'id'
+  | 'number'
+  | 'yes or no'
+  | 'choice'
+  | 'reference'
+  | 'group'
+  | 'either'
+  | 'list';
+
+/** A field of a record, as a form or a spreadsheet needs to know it. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly kind: FieldKind;
+  /** Of a list: what each of its items is. */
+  readonly of?: FieldKind;
+  /** Whether a record must hold it. */
+  readonly required: boolean;
+  /** The most characters of a text. */
+  readonly longest?: number;
+  readonly choices?: readonly { readonly name: string; readonly label: string }[];
+  /** The register that a reference is to. */
+  readonly register?: string;
+  /** The fields of a group, or of each item of a list. */
+  readonly fields?: readonly Field[];
+  /** Where a value has several forms: the fields of each. */
+  readonly forms?: readonly (readonly Field[])[];
+}
+
+type Schema = z.core.$ZodType;
+
+/** What a field holds where it holds something. */
+const within = (schema: Schema): Schema =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+    ? within(schema.unwrap())
+    : schema;
+
+/** A text longer than this is written in a box of several lines. */
+const oneLine = 500;
+
+const longestOf = (schema: Schema): number | undefined => {
+  const longest = z.globalRegistry.get(schema)?.maxLength;
+  return typeof longest === 'number' ? longest : undefined;
+};
+
+const kindOf = (schema: Schema): FieldKind => {
+  const known = sharedKindOf(schema);
+  if (known !== undefined) return known;
+  if (referenceOf(schema) !== undefined) return 'reference';
+  if (schema instanceof z.ZodBoolean) return 'yes or no';
+  if (schema instanceof z.ZodNumber) return 'number';
+  if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral) return 'choice';
+  if (schema instanceof z.ZodArray) return 'list';
+  if (schema instanceof z.ZodObject) return 'group';
+  if (schema instanceof z.ZodUnion) return 'either';
+  if (!(schema instanceof z.ZodString))
+    throw new Error(`no kind of field for a schema of type ${schema._zod.def.type}`);
+  const longest = longestOf(schema);
+  return longest === undefined ? 'id' : longest > oneLine ? 'long text' : 'text';
+};
+
+const choicesOf = (schema: Schema): Pick<Field, 'choices'> => {
+  const labels = labelsOf(schema);
+  return labels === undefined ? {} : { choices: Object.entries(labels).map(([name, label]) => ({ name, label })) };
+};
+
+/** What a value holds, however it is labelled. */
+const contentOf = (schema: Schema): Omit<Field, 'name' | 'label' | 'hint' | 'required'> => {
+  const kind = kindOf(schema);
+  const longest = kind === 'text' || kind === 'long text' ? longestOf(schema) : undefined;
+  const register = referenceOf(schema);
+  const item = schema instanceof z.ZodArray ? contentOf(within(schema.element)) : undefined;
+  return {
+    ...item,
+    kind,
+    ...(item === undefined ? {} : { of: item.kind }),
+    ...(longest === undefined ? {} : { longest }),
+    ...(register === undefined ? {} : { register }),
+    ...choicesOf(schema),
+    ...(kind === 'group' ? { fields: fieldsOf(schema) } : {}),
+    ...(schema instanceof z.ZodUnion && kind === 'either' ? { forms: schema.options.map(fieldsOf) } : {}),
+  };
+};
+
+/**
+ * The fields of a record, or of a group in one, in their order. Label and hint are the title and the description of the
+ * field's own schema, empty where it has none (a test holds that every register's have both).
+ */
+export const fieldsOf = (record: Schema): readonly Field[] =>
+  record instanceof z.ZodObject
+    ? Object.entries(record.shape).map(([name, field]) => {
+        const said = z.globalRegistry.get(field);
+        return {
+          name,
+          label: said?.title ?? '',
+          hint: said?.description ?? '',
+          required: !z.safeParse(field, undefined).success,
+          ...contentOf(within(field)),
+        };
+      })
+    : [];
+
+/** An entry that a record names, and where it does. */
+export interface Named {
+  readonly kind: string;
+  readonly id: string;
+  readonly pointer: string;
+}
+
+/** The entries of other registers that a record names, in the order of its fields. */
+export const referencesIn = (schema: Schema, value: unknown, pointer = ''): readonly Named[] => {
+  const inner = within(schema);
+  const kind = referenceOf(inner);
+  if (kind !== undefined) return typeof value === 'string' ? [{ kind, id: value, pointer }] : [];
+  if (inner instanceof z.ZodArray && Array.isArray(value))
+    return value.flatMap((one, n) => referencesIn(inner.element, one, `${pointer}/${n}`));
+  if (inner instanceof z.ZodObject && typeof value === 'object' && value !== null)
+    return Object.entries(inner.shape).flatMap(([name, field]) =>
+      referencesIn(field, Reflect.get(value, name), `${pointer}/${name}`),
+    );
+  return [];
+};

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
+import { choice } from '#schemas/choices.ts';
+import { Id, Narrative, Title } from '#schemas/ids.ts';
+import { Owner } from '#schemas/people.ts';
+import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
+import { exempt, reference } from '../field-kinds.ts';
+
+const Severity = choice({ low: 'Low', medium: 'Medium', high: 'High' });
+const Status = choice({ open: 'Open', closed: 'Closed' });
+
+/** Something that has gone wrong and needs mending; `risk` where it is one that happened. */
+export const Issue = z
+  .strictObject({
+    title: Title.meta({ title: 'Title', description: 'The issue in a few words' }),
+    description: Narrative.optional().meta({
+      title: 'Description',
+      description: 'What has gone wrong, and what it does to the review',
+    }),
+    severity: Severity.meta({ title: 'Severity', description: 'How much harm it does if nothing is done' }),
+    owner: Owner.optional().meta({
+      title: 'Owner',
+      description: "The post or team that is to mend it, not a person's name",
+    }),
+    raisedOn: LocalDate.meta({ title: 'Raised on', description: 'The day on which it was raised' }),
+    risk: reference('risk').optional().meta({ title: 'Risk', description: 'The risk that it was before it happened' }),
+    status: Status.default('open').meta({ title: 'Status', description: 'Whether it still needs mending' }),
+    closedOn: LocalDate.optional().meta({
+      title: 'Closed on',
+      description: 'The day on which it was mended; for a closed issue alone',
+    }),
+    exempt,
+  })
+  .refine((issue) => (issue.status === 'closed') === (issue.closedOn !== undefined), {
+    path: ['closedOn'],
+    message: 'must be given for a closed issue, and only for one',
+  })
+  .meta({ id: 'Issue' });
+export type Issue = z.infer<typeof Issue>;
+
+export const IssuesSection = z.array(
+  z.object({
+    id: Id,
+    title: z.string(),
+    severity: Severity,
+    raisedOn: LocalDate,
+    risk: Id.optional(),
+    status: Status,
+  }),
+);
+export type IssuesSection = z.infer<typeof IssuesSection>;
+
+export const issue = declareRegister({
+  kind: 'issue',
+  purpose: 'What has gone wrong and needs mending.',
+  scopes: ['review', 'programme'],
+  writers: team,
+  record: Issue,
+  columns: ['title', 'severity', 'status', 'owner', 'raisedOn', 'closedOn'],
+  entryName: ({ title }) => `the issue "${title}"`,
+  position: section('issues', IssuesSection, []),
+  report: firstReportPart('issues', z.object({ open: z.int(), high: z.int() })),
+  example: {
+    title: 'The condition survey is missing',
+    description: 'The survey of the old depot was never handed over, so that its repairs cannot be priced.',
+    severity: 'medium',
+    owner: 'Head of Property',
+    raisedOn: '2026-01-12',
+  },
+  exampleId: 'survey-missing',
+});

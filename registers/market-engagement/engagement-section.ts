@@ -1,0 +1,27 @@
+import type { Entry } from '#domain/entry.ts';
+import { plainText } from '#language/withheld-text.ts';
+import type { EngagementSection, MarketEngagement } from './record.ts';
+
+/**
+ * One organisation however its name is written: case and the width of blanks do not count. Names serve to count alone and
+ * are never shown, so that one counts as it is written where it is withheld too.
+ */
+const folded = (name: string): string => plainText(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
+const distinctNames = (names: readonly string[]): string[] => [...new Set(names.map(folded))].toSorted();
+
+/**
+ * Engagement with the market: one organisation that answers for five engagements is one company and five responses.
+ * A decision not to engage is said apart and is no engagement.
+ */
+export const engagementSection = (entries: readonly Entry<MarketEngagement>[]): EngagementSection => {
+  const engagements = entries.filter((entry) => entry.record.kind !== 'decision-not-to-engage');
+  const organisations = entries.flatMap((entry) => entry.record.organisations);
+  return {
+    engagements: engagements.length,
+    decidedNotTo: engagements.length < entries.length,
+    responses: organisations.reduce((sum, one) => sum + one.responses, 0),
+    organisations: distinctNames(organisations.map((one) => one.name)),
+    invitedIn: distinctNames(organisations.filter((one) => one.invitedIn).map((one) => one.name)),
+    stated: entries.flatMap((entry) => (entry.record.stated === undefined ? [] : [entry.record.stated])),
+  };
+};

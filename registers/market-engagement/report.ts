@@ -1,0 +1,94 @@
+import type { ReportSetting } from '#domain/report/report-setting.ts';
+import type { ReviewInReport } from '#domain/report/review-in-report.ts';
+import { Rows } from '#domain/report/rows.ts';
+import { share } from '#domain/totals.ts';
+import { counted as countOf, listed } from '#language/in-words.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import type { EngagementSection } from './record.ts';
+
+type Engagement = ReportContent['engagement'];
+
+/**
+ * Market engagement of the programme and of every review: one organisation that answers for five reviews is one
+ * organisation and five responses. What a paper states without naming anybody is added and shown apart. Source: KCC.
+ */
+export const engagementPart = (setting: ReportSetting) => {
+  const programmeWide = setting.programmeWide.engagement;
+  const organisations = new Set<string>();
+  const invitedIn = new Set<string>();
+  const sourcesSeen = new Set<string>();
+  const sources = new Rows<string>((source) => [source]);
+  const stated = { responses: 0, organisations: 0, invitedIn: 0 };
+  let engagements = 0;
+  let named = 0;
+  let counted = 0;
+  let engaged = 0;
+  let decidedNotTo = 0;
+  let uncounted = 0;
+
+  const take = (section: EngagementSection): void => {
+    engagements += section.engagements;
+    named += section.responses;
+    for (const organisation of section.organisations) organisations.add(organisation);
+    for (const organisation of section.invitedIn) invitedIn.add(organisation);
+    for (const counts of section.stated) {
+      stated.responses += counts.responses ?? 0;
+      stated.organisations += counts.organisations ?? 0;
+      stated.invitedIn += counts.invitedIn ?? 0;
+      if (!sourcesSeen.has(counts.source)) sources.add(counts.source);
+      sourcesSeen.add(counts.source);
+    }
+  };
+  take(programmeWide);
+
+  const statedNotes = (): string[] => {
+    const parts = [
+      ...(stated.responses > 0 ? [countOf(stated.responses, 'response')] : []),
+      ...(stated.organisations > 0 ? [countOf(stated.organisations, 'organisation')] : []),
+      ...(stated.invitedIn > 0 ? [`${stated.invitedIn} invited in`] : []),
+    ];
+    if (parts.length === 0) return [];
+    const apart =
+      organisations.size > 0
+        ? ' Stated organisations may be among the named ones: that cannot be told without names.'
+        : '';
+    const breakdown =
+      programmeWide.stated.length > 0 ? ' What is stated for the whole programme has no breakdown by review.' : '';
+    return [`${listed(parts)} are stated without naming the organisations.${breakdown}${apart}`];
+  };
+
+  const notes = (): string[] => [
+    ...statedNotes(),
+    // What took place stays a fact when its review is stopped or completed; the share is of counted reviews alone.
+    ...(uncounted === 0
+      ? []
+      : [
+          `${countOf(uncounted, 'engagement')} of reviews that are not counted ${uncounted === 1 ? 'is' : 'are'} among these; the share of reviews engaged is of counted ones.`,
+        ]),
+  ];
+
+  return {
+    add: (review: ReviewInReport): void => {
+      const section = review.position.engagement;
+      take(section);
+      if (!review.counted) {
+        uncounted += section.engagements;
+        return;
+      }
+      counted += 1;
+      if (section.engagements > 0) engaged += 1;
+      if (section.decidedNotTo) decidedNotTo += 1;
+    },
+    close: (): Engagement => ({
+      engagements,
+      responses: named + stated.responses,
+      organisations: organisations.size + stated.organisations,
+      invitedIn: invitedIn.size + stated.invitedIn,
+      statedOnly: { ...stated, sources: sources.listed() },
+      programmeWide: programmeWide.engagements,
+      reviewsEngaged: share(engaged, counted),
+      decidedNotTo,
+      notes: notes(),
+    }),
+  };
+};

@@ -1,0 +1,57 @@
+import { counted, dateInWords } from '#language/in-words.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { html } from '#web/html.ts';
+import { count } from '#web/report/fact.ts';
+import { none, subject, table } from '#web/report/layout.ts';
+import type { RegisterPage } from '#web/report/register-page.ts';
+
+/** Milestones due, missed and slipped, with the reason for every delay. */
+export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
+  section: { id: 'milestones', title: 'Milestones' },
+  body: (m) => [
+    m.total === 0
+      ? none('No milestone is recorded.')
+      : html`<p>${m.done} of ${counted(m.total, 'milestone')} done. Baselines moved by an agreed change: ${m.rebaselines}.</p>`,
+    table({
+      caption: 'Milestones past due, or due by the end of next month',
+      columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }],
+      rows: m.due.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
+      none: 'No milestone is due.',
+      total: m.due.total,
+    }),
+    table({
+      caption: 'Milestones missed',
+      columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Was due' }],
+      rows: m.missed.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
+      none: 'No milestone is missed.',
+      total: m.missed.total,
+    }),
+    table({
+      caption: 'Milestones that slipped',
+      columns: [
+        { head: 'Milestone' },
+        { head: 'Review' },
+        { head: 'Baseline' },
+        { head: 'Forecast' },
+        { head: 'Actual' },
+        { head: 'Reason' },
+      ],
+      rows: m.slipped.rows.map((one) => [
+        one.milestone,
+        subject(one),
+        dateInWords(one.baseline),
+        one.forecast === null ? 'not stated' : dateInWords(one.forecast),
+        one.actual === null ? 'not yet' : dateInWords(one.actual),
+        one.reason ?? html`<strong>no reason given</strong>`,
+      ]),
+      none: 'No milestone slipped.',
+      total: m.slipped.total,
+    }),
+  ],
+  facts: (milestones) => [
+    count('Milestones', 'In all', milestones.total),
+    count('Milestones', 'Done', milestones.done),
+    count('Milestones', 'Missed', milestones.missed.total),
+    count('Milestones', 'Slipped', milestones.slipped.total),
+  ],
+};

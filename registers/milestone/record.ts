@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
+import { choice } from '#schemas/choices.ts';
+import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { Owner } from '#schemas/people.ts';
+import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
+import { exempt, source } from '../field-kinds.ts';
+
+const MilestoneType = choice({ approval: 'Approval', assurance: 'Assurance', delivery: 'Delivery' });
+
+/** A milestone. Its baseline moves only by an agreed change; a forecast or actual later than it needs a reason. */
+export const Milestone = z
+  .strictObject({
+    title: Title.meta({ title: 'Title', description: 'What will have been reached' }),
+    type: MilestoneType.meta({
+      title: 'Type',
+      description: 'Whether somebody approves, somebody assures, or something is delivered',
+    }),
+    owner: Owner.optional().meta({
+      title: 'Owner',
+      description: "The post or team that answers for it, not a person's name",
+    }),
+    baseline: LocalDate.meta({
+      title: 'Baseline date',
+      description: 'The day that was agreed; it moves only by an agreed change',
+    }),
+    forecast: LocalDate.optional().meta({ title: 'Forecast date', description: 'The day on which it is now expected' }),
+    actual: LocalDate.optional().meta({ title: 'Actual date', description: 'The day on which it was reached' }),
+    missed: z.boolean().default(false).meta({ title: 'Missed', description: 'Yes where it can no longer be reached' }),
+    movedTo: z
+      .strictObject({
+        owner: Owner.meta({ title: 'New owner', description: 'The post or team that it was handed to' }),
+        on: LocalDate.meta({ title: 'Handed over on', description: 'The day on which it was handed over' }),
+      })
+      .optional()
+      .meta({ title: 'Handed to another owner', description: 'Where the milestone is now somebody else’s to reach' }),
+    delayReason: Narrative.optional().meta({
+      title: 'Reason for delay',
+      description: 'Why the forecast or actual date is later than the baseline',
+    }),
+    agreedChange: z
+      .strictObject({
+        by: Title.meta({ title: 'Agreed by', description: 'The board or post that agreed to it' }),
+        on: LocalDate.meta({ title: 'Agreed on', description: 'The day on which it was agreed' }),
+        reason: Sentence.meta({ title: 'Reason', description: 'Why the baseline was moved' }),
+      })
+      .optional()
+      .meta({
+        title: 'Agreed change',
+        description: 'Who agreed to move the baseline, when and why: needed when the baseline changes',
+      }),
+    source,
+    exempt,
+  })
+  .meta({ id: 'Milestone' });
+export type Milestone = z.infer<typeof Milestone>;
+
+export const MilestoneFacts = z
+  .object({
+    originalBaseline: LocalDate.meta({ description: 'The baseline that was recorded first' }),
+    rebaselines: z.int().meta({ description: 'How often the baseline has been moved' }),
+  })
+  .meta({ id: 'MilestoneFacts' });
+export type MilestoneFacts = z.infer<typeof MilestoneFacts>;
+
+export const MilestonesSection = z.array(
+  z.object({
+    id: Id,
+    title: z.string(),
+    type: MilestoneType,
+    owner: z.string().optional(),
+    baseline: LocalDate,
+    originalBaseline: LocalDate,
+    rebaselines: z.int(),
+    forecast: LocalDate.optional(),
+    actual: LocalDate.optional(),
+    missed: z.boolean(),
+    movedTo: z.string().optional(),
+    delayReason: z.string().optional(),
+  }),
+);
+export type MilestonesSection = z.infer<typeof MilestonesSection>;
+
+const Dated = ReportSubject.extend({ milestone: z.string(), dueOn: LocalDate });
+
+const MilestonesPart = z.object({
+  total: z.int(),
+  done: z.int(),
+  due: listedOf(Dated),
+  missed: listedOf(Dated),
+  slipped: listedOf(
+    ReportSubject.extend({
+      milestone: z.string(),
+      baseline: LocalDate,
+      forecast: LocalDate.nullable(),
+      actual: LocalDate.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  rebaselines: z.int(),
+});
+
+export const milestone = declareRegister({
+  kind: 'milestone',
+  purpose: 'What is to be reached, by when, and whether it was.',
+  scopes: ['review', 'programme'],
+  writers: team,
+  record: Milestone,
+  facts: MilestoneFacts,
+  columns: ['title', 'type', 'owner', 'baseline', 'forecast', 'actual'],
+  entryName: ({ title }) => `the milestone "${title}"`,
+  position: section('milestones', MilestonesSection, []),
+  report: firstReportPart('milestones', MilestonesPart),
+  example: {
+    title: 'Leave the old hall',
+    type: 'delivery',
+    owner: 'Head of Property',
+    baseline: '2026-06-30',
+    forecast: '2026-07-31',
+    delayReason: 'The new lease is signed a month late.',
+  },
+  exampleId: 'leave-the-old-hall',
+});

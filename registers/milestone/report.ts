@@ -1,0 +1,68 @@
+import { reviewKey } from '#domain/report/in-order.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
+import { Rows } from '#domain/report/rows.ts';
+import { addMonths, type LocalDate, lastDayOf } from '#language/time.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import type { MilestonesSection } from './record.ts';
+
+type Milestones = ReportContent['milestones'];
+export type Milestone = MilestonesSection[number];
+
+/** The day on which a milestone is expected: its forecast, else its baseline. */
+export const expectedOn = (milestone: Milestone): LocalDate => milestone.forecast ?? milestone.baseline;
+
+/** Neither done nor missed nor handed to another owner. */
+export const isOutstanding = (milestone: Milestone): boolean =>
+  milestone.actual === undefined && !milestone.missed && milestone.movedTo === undefined;
+
+export const isPastDue = (milestone: Milestone, month: ReportedMonth): boolean =>
+  isOutstanding(milestone) && expectedOn(milestone) < month.lastDay;
+
+/** Milestones of the programme and of the reviews whose results stand: due by the end of the month after, missed, slipped. */
+export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => {
+  const dueBy = lastDayOf(addMonths(month.month, 1));
+  const due = new Rows<Milestones['due']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
+  const missed = new Rows<Milestones['missed']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
+  const slipped = new Rows<Milestones['slipped']['rows'][number]>((one) => [one.baseline, reviewKey(one)]);
+  let total = 0;
+  let done = 0;
+  let rebaselines = 0;
+
+  const take = (subject: SubjectOfRow, milestones: readonly Milestone[]): void => {
+    for (const milestone of milestones) {
+      const { title, baseline, forecast, actual, delayReason } = milestone;
+      const dueOn = expectedOn(milestone);
+      const row = { ...subject, milestone: title };
+      total += 1;
+      rebaselines += milestone.rebaselines;
+      if (actual !== undefined) done += 1;
+      else if (milestone.missed) missed.add({ ...row, dueOn: baseline });
+      else if (isOutstanding(milestone) && dueOn <= dueBy) due.add({ ...row, dueOn });
+      if ((actual ?? dueOn) > baseline) {
+        slipped.add({
+          ...row,
+          baseline,
+          forecast: forecast ?? null,
+          actual: actual ?? null,
+          reason: delayReason ?? null,
+        });
+      }
+    }
+  };
+  take({ review: null, title: setting.programme.name }, setting.programmeWide.milestones);
+
+  return {
+    add: (review: ReviewInReport): void => {
+      if (review.stands) take(subjectOf(review), review.position.milestones);
+    },
+    close: (): Milestones => ({
+      total,
+      done,
+      due: due.listed(),
+      missed: missed.listed(),
+      slipped: slipped.listed(),
+      rebaselines,
+    }),
+  };
+};

@@ -1,0 +1,62 @@
+import { defineRules } from '#domain/registers/define-rules.ts';
+import { dateInWords } from '#language/in-words.ts';
+import { type Milestone, MilestonesSection, milestone } from './record.ts';
+
+const agreement = (milestone: Milestone): string => {
+  const agreed = milestone.agreedChange;
+  return agreed === undefined ? '' : JSON.stringify([agreed.by, agreed.on, agreed.reason]);
+};
+
+export const milestoneRules = defineRules(milestone, {
+  rules: [
+    {
+      id: 'MIL-01',
+      sentence: 'A milestone whose forecast or actual date is later than its baseline says why.',
+      breaches: ({ record }) => {
+        if (record.delayReason !== undefined) return [];
+        const late =
+          record.actual !== undefined && record.actual > record.baseline
+            ? 'actual'
+            : record.forecast !== undefined && record.forecast > record.baseline
+              ? 'forecast'
+              : null;
+        return late === null
+          ? []
+          : [
+              {
+                pointer: '/delayReason',
+                message: `must say why the ${late} date is later than the baseline, ${dateInWords(record.baseline)}`,
+              },
+            ];
+      },
+    },
+    {
+      id: 'MIL-02',
+      sentence: 'The baseline of a milestone moves only by an agreed change.',
+      breaches: ({ record, before }) =>
+        before === null ||
+        before.record.baseline === record.baseline ||
+        (record.agreedChange !== undefined && agreement(record) !== agreement(before.record))
+          ? []
+          : [
+              {
+                pointer: '/agreedChange',
+                message: `must be a new agreement, for the baseline moves from ${dateInWords(before.record.baseline)} to ${dateInWords(record.baseline)}`,
+              },
+            ],
+    },
+  ],
+  keeps: ({ record, before }) => ({
+    originalBaseline: before?.facts.originalBaseline ?? record.baseline,
+    rebaselines: before === null ? 0 : before.facts.rebaselines + (before.record.baseline === record.baseline ? 0 : 1),
+  }),
+  section: (entries) =>
+    MilestonesSection.parse(
+      entries.map(({ id, record: { movedTo, ...record }, facts }) => ({
+        ...record,
+        ...facts,
+        ...(movedTo === undefined ? {} : { movedTo: movedTo.owner }),
+        id,
+      })),
+    ),
+});

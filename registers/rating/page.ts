@@ -1,0 +1,68 @@
+import { listed } from '#language/in-words.ts';
+import { financialYearOf, lastDayOf } from '#language/time.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { type Html, html } from '#web/html.ts';
+import { share } from '#web/report/fact.ts';
+import { totalCell } from '#web/report/figure.ts';
+import { bar, firstOf, none, subject, table } from '#web/report/layout.ts';
+import { ratingMark } from '#web/report/rating-mark.ts';
+import type { RegisterPage } from '#web/report/register-page.ts';
+
+type Ratings = ReportContent['ratings'];
+
+const countTable = (caption: string, counts: Ratings['sro'], sentence: string): Html =>
+  table({
+    caption,
+    columns: [{ head: 'Rating' }, { head: 'Reviews', figures: true }, { head: 'Of', figures: true }, { head: 'Share' }],
+    rows: counts.map((one) => [
+      ratingMark(one.rating),
+      one.share.numerator,
+      one.share.denominator,
+      html`<span class="share">${bar(one.share.percent)} <span>${one.share.percent === null ? 'not applicable' : `${one.share.percent}%`}</span></span>`,
+    ]),
+    none: sentence,
+  });
+
+const schemes = {
+  'three-point': 'Three-point scheme: Green (circle), Amber (triangle), Red (square).',
+  'five-point':
+    'Five-point scheme: Green (circle), Amber/Green, Amber (triangle), Amber/Red, Red (square); the two between join the shapes of their neighbours.',
+};
+
+/** Delivery confidence: SRO and assurance side by side, worst-of with its reasons, and weighed by planned savings. */
+export const ratingsPage: RegisterPage<ReportContent['ratings']> = {
+  section: { id: 'ratings', title: 'Delivery confidence' },
+  body: (r, { month }) => [
+    r.worst === null
+      ? none('No SRO has rated a review.')
+      : html`<p>Worst rating by an SRO: ${ratingMark(r.worst.rating)}, because of ${listed(r.worst.because.rows.map((one) => one.title))}.</p>${firstOf(r.worst.because)}`,
+    html`<p class="aside">${schemes[r.scheme]} Each rating is written out as well.</p>`,
+    html`<div class="pairs">${[
+      countTable('Overall rating by the SRO', r.sro, 'Ratings by SROs: not stated.'),
+      countTable('Overall rating by assurance', r.assurance, 'Ratings by assurance: not stated.'),
+    ]}</div>`,
+    table({
+      caption: `SRO ratings weighed by the savings planned for ${financialYearOf(lastDayOf(month))}`,
+      columns: [{ head: 'Rating' }, { head: 'Planned savings', figures: true }, { head: 'Share' }],
+      rows: r.valueWeighted.map((one) => [
+        ratingMark(one.rating),
+        totalCell(one.planned),
+        html`<span class="share">${bar(one.share.percent)} <span>${one.share.percent === null ? 'not applicable' : `${one.share.percent}%`}</span></span>`,
+      ]),
+      none: 'No planned savings to weigh the ratings by.',
+    }),
+    html`<p class="aside">${r.weighedBy}</p>`,
+    table({
+      caption: 'Where the SRO and assurance differ',
+      columns: [{ head: 'Review' }, { head: 'SRO' }, { head: 'Assurance' }],
+      rows: r.differ.rows.map((one) => [subject(one), ratingMark(one.sro), ratingMark(one.assurance)]),
+      none: 'The SROs and assurance differ on no review that both have rated.',
+      total: r.differ.total,
+    }),
+  ],
+  facts: (ratings) => [
+    ...ratings.sro.map((one) => share('Ratings by SROs', ratingInWords(one.rating), one.share)),
+    ...ratings.assurance.map((one) => share('Ratings by assurance', ratingInWords(one.rating), one.share)),
+  ],
+};

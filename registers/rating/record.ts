@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { dateInWords } from '#language/in-words.ts';
+import { LocalDate } from '#language/time.ts';
+import { choice } from '#schemas/choices.ts';
+import { Share, Total } from '#schemas/figures.ts';
+import { Id, Narrative, Subject } from '#schemas/ids.ts';
+import { RatingName } from '#schemas/rating-names.ts';
+import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { declareRegister, firstReportPart, section } from '../declaration.ts';
+import { exempt } from '../field-kinds.ts';
+
+const Rated = z.strictObject({
+  rating: RatingName.meta({
+    title: 'Rating',
+    description: 'Green, amber or red, and in the five-point scheme those between',
+  }),
+  words: Narrative.meta({ title: 'In words', description: 'Why it is rated so' }),
+});
+
+/** A delivery-confidence rating: each dimension with words, and for the SRO the forward look. */
+export const Rating = z
+  .strictObject({
+    on: LocalDate.meta({ title: 'As at', description: 'The day that the rating is given for' }),
+    overall: Rated.meta({ title: 'Overall', description: 'Confidence that the review delivers what it promises' }),
+    time: Rated.optional().meta({ title: 'Time', description: 'Confidence that it delivers in time' }),
+    cost: Rated.optional().meta({ title: 'Cost', description: 'Confidence that it delivers within its cost' }),
+    benefits: Rated.optional().meta({
+      title: 'Benefits',
+      description: 'Confidence that its savings and benefits follow',
+    }),
+    risk: Rated.optional().meta({ title: 'Risk', description: 'Confidence that its risks are in hand' }),
+    forwardLook: choice({ improving: 'Improving', 'no-change': 'No change', worsening: 'Worsening' })
+      .optional()
+      .meta({ title: 'Forward look', description: 'Where the rating is heading' }),
+    exempt,
+  })
+  .meta({ id: 'Rating' });
+export type Rating = z.infer<typeof Rating>;
+
+export const RatingFacts = z
+  .object({
+    source: z.enum(['sro', 'assurance']).meta({ description: 'Whose rating it is' }),
+    by: Subject.meta({ description: 'Who gave it' }),
+  })
+  .meta({ id: 'RatingFacts' });
+export type RatingFacts = z.infer<typeof RatingFacts>;
+
+const LatestRating = z.object({ id: Id, given: Rating });
+/** The latest rating of each source. */
+export const RatingsSection = z.object({ sro: LatestRating.nullable(), assurance: LatestRating.nullable() });
+export type RatingsSection = z.infer<typeof RatingsSection>;
+
+const RatedOrNot = z.union([RatingName, z.literal('not-rated')]);
+const RatingCount = z.object({ rating: RatedOrNot, share: Share });
+
+const RatingsPart = z.object({
+  scheme: z.enum(['three-point', 'five-point']),
+  sro: z.array(RatingCount),
+  assurance: z.array(RatingCount),
+  /** The worst SRO overall rating, and the reviews that make it so. */
+  worst: z.object({ rating: RatingName, because: listedOf(ReportSubject) }).nullable(),
+  /** What the reviews of each SRO rating plan for the month's financial year; shares are of low ends. */
+  valueWeighted: z.array(z.object({ rating: RatedOrNot, planned: Total, share: Share })),
+  /** Over how many reviews and figures `valueWeighted` is taken. */
+  weighedBy: z.string(),
+  differ: listedOf(ReportSubject.extend({ sro: RatingName, assurance: RatingName })),
+});
+
+export const rating = declareRegister({
+  kind: 'rating',
+  purpose: 'How confident the SRO and assurance are that a review delivers.',
+  scopes: ['review'],
+  writers: ['sro', 'assurance'],
+  record: Rating,
+  facts: RatingFacts,
+  byActOnly: true,
+  problems: ['review.not-the-sro', 'rating.own-review'],
+  columns: ['on', 'overall', 'forwardLook'],
+  entryName: ({ on }, id) => `the rating by ${id.startsWith('sro-') ? 'the SRO' : 'assurance'} of ${dateInWords(on)}`,
+  position: section('ratings', RatingsSection, { sro: null, assurance: null }),
+  report: firstReportPart('ratings', RatingsPart),
+  example: {
+    on: '2026-01-31',
+    overall: { rating: 'amber', words: 'The notice is late, and the new lease is not signed.' },
+    time: { rating: 'amber', words: 'A month behind its plan.' },
+    forwardLook: 'improving',
+  },
+  exampleId: 'sro-2026-01-31',
+});

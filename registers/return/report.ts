@@ -1,0 +1,81 @@
+import { inOrder, reviewKey } from '#domain/report/in-order.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
+import { Rows } from '#domain/report/rows.ts';
+import { share } from '#domain/totals.ts';
+import { dayOf, dayOfNextMonth, endOfDay, type LocalDate } from '#language/time.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { ReportContent, ReportLine } from '#schemas/report.ts';
+
+type Returns = ReportContent['returns'];
+
+const returnsDueBy = (programme: Programme, month: ReportedMonth): LocalDate =>
+  dayOfNextMonth(month.month, programme.reporting.returnsDueDay);
+
+/**
+ * The state of a review's return of the month. Received = confirmed by an SRO by the end of the due day, Europe/London;
+ * confirmed after it = late; submitted alone = unconfirmed. Only counted reviews are expected to give one.
+ */
+export const returnState = (
+  review: ReviewInReport,
+  programme: Programme,
+  month: ReportedMonth,
+): ReportLine['return'] => {
+  if (!review.counted) return 'not-expected';
+  const given = review.position.returns.find((one) => one.month === month.month);
+  if (given === undefined) return 'missing';
+  if (given.confirmedAt === null) return 'unconfirmed';
+  if (given.confirmedAt > endOfDay(returnsDueBy(programme, month))) return 'late';
+  return given.nothingChanged ? 'nothing-changed' : 'received';
+};
+
+/** Returns of the month: received, of those "reviewed, nothing changed", late, unconfirmed, missing with the last confirmed. */
+export const returnsPart = ({ programme }: ReportSetting, month: ReportedMonth) => {
+  const late = new Rows<Returns['late']['rows'][number]>((one) => [reviewKey(one)]);
+  const unconfirmed = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
+  const missing = new Rows<Returns['missing']['rows'][number]>((one) => [reviewKey(one)]);
+  let expected = 0;
+  let received = 0;
+  let nothingChanged = 0;
+  return {
+    add: (review: ReviewInReport): void => {
+      const subject = subjectOf(review);
+      const { returns } = review.position;
+      const confirmedAt = returns.find((one) => one.month === month.month)?.confirmedAt;
+      const state = returnState(review, programme, month);
+      if (state !== 'not-expected') expected += 1;
+      switch (state) {
+        case 'nothing-changed':
+          received += 1;
+          nothingChanged += 1;
+          break;
+        case 'received':
+          received += 1;
+          break;
+        case 'late':
+          if (confirmedAt) late.add({ ...subject, confirmedOn: dayOf(confirmedAt) });
+          break;
+        case 'unconfirmed':
+          unconfirmed.add(subject);
+          break;
+        case 'missing': {
+          const confirmed = returns.filter((one) => one.confirmedAt !== null && one.month < month.month);
+          const last = inOrder(confirmed, (one) => [one.month]).at(-1);
+          missing.add({ ...subject, lastConfirmed: last?.month ?? null });
+          break;
+        }
+        case 'not-expected':
+          break;
+      }
+    },
+    close: (): Returns => ({
+      dueBy: returnsDueBy(programme, month),
+      expected,
+      received: share(received, expected),
+      nothingChanged,
+      late: late.listed(),
+      unconfirmed: unconfirmed.listed(),
+      missing: missing.listed(),
+    }),
+  };
+};

@@ -1,0 +1,86 @@
+import type { Entry } from '#domain/entry.ts';
+import { byId } from '#domain/in-id-order.ts';
+import { addMonthsToDate, withinCalendar } from '#language/time.ts';
+import type { RiskMatrix } from '#schemas/programme.ts';
+import type { Risk, RiskAssessment, RiskBand, RiskFacts, RiskRow, RiskScore, RisksSection } from './record.ts';
+
+const scoreOf = (score: RiskScore): number => score.likelihood * score.impact;
+
+/** The band of a score (likelihood x impact, 1-25) by the programme's matrix. */
+export const bandOf = (score: number, matrix: RiskMatrix): RiskBand =>
+  score <= matrix.lowUpTo ? 'low' : score <= matrix.mediumUpTo ? 'medium' : 'high';
+
+// RISK-01: A risk has at least one control.
+const lacksControl = (risk: Risk): boolean => risk.controls.length === 0;
+
+// RISK-02: A risk has at least one action, done or to do, unless it is tolerated.
+const lacksAction = (risk: Risk): boolean =>
+  risk.treatment !== 'tolerate' && risk.actions.every((action) => action.status === 'cancelled');
+
+// RISK-03: A risk has an owner.
+const lacksOwner = (risk: Risk): boolean => risk.owner === undefined;
+
+const missingOf = (risk: Risk): string[] => [
+  ...(lacksControl(risk) ? ['a control'] : []),
+  ...(lacksAction(risk) ? ['an action'] : []),
+  ...(lacksOwner(risk) ? ['an owner'] : []),
+];
+
+/**
+ * What follows from a risk by the programme's matrix (Kent's by default): its scores, its band, what it lacks to be
+ * complete, and when it is to be reviewed next: its band's months after the last review, null where it never was,
+ * or where that lies beyond the calendar.
+ */
+export const assessRisk = (risk: Risk, matrix: RiskMatrix): RiskAssessment => {
+  const currentScore = scoreOf(risk.current);
+  const currentBand = bandOf(currentScore, matrix);
+  const missing = missingOf(risk);
+  return {
+    inherentScore: scoreOf(risk.inherent),
+    currentScore,
+    currentBand,
+    targetScore: 'toBeConfirmed' in risk.target ? null : scoreOf(risk.target),
+    nextReviewOn:
+      risk.lastReviewedOn === undefined
+        ? null
+        : withinCalendar(addMonthsToDate(risk.lastReviewedOn, matrix.nextReviewMonths[currentBand])),
+    complete: missing.length === 0,
+    missing,
+  };
+};
+
+const mostScores = 6;
+
+const rowOf = (entry: Entry<Risk, RiskFacts>, matrix: RiskMatrix): RiskRow => {
+  const risk = entry.record;
+  const { currentScore, currentBand, nextReviewOn, missing } = assessRisk(risk, matrix);
+  const { scores } = entry.facts;
+  return {
+    id: entry.id,
+    title: risk.title,
+    likelihood: risk.current.likelihood,
+    impact: risk.current.impact,
+    score: currentScore,
+    band: currentBand,
+    ...(risk.owner === undefined ? {} : { owner: risk.owner }),
+    nextReviewOn,
+    missing,
+    openActionsDue: risk.actions.flatMap((action) =>
+      action.status === 'open' && action.dueOn !== undefined ? [{ what: action.what, dueOn: action.dueOn }] : [],
+    ),
+    scores: scores.filter((one, n) => n === 0 || one.score !== scores[n - 1]?.score).slice(-mostScores),
+  };
+};
+
+/** The risks of a review, or of the programme, as a roll-up needs them: the open ones by score, highest first, then by id. */
+export const risksSection = (entries: readonly Entry<Risk, RiskFacts>[], matrix: RiskMatrix): RisksSection => {
+  const section: RisksSection = { open: [], closed: [], happened: [] };
+  for (const entry of entries.toSorted(byId)) {
+    const { status, title, issue } = entry.record;
+    if (status === 'open') section.open.push(rowOf(entry, matrix));
+    else if (status === 'happened' && issue !== undefined) section.happened.push({ id: entry.id, title, issue });
+    else section.closed.push({ id: entry.id, title });
+  }
+  section.open.sort((one, other) => other.score - one.score || byId(one, other));
+  return section;
+};

@@ -1,0 +1,164 @@
+import { basisInWords, poundsInWords } from '#language/in-words.ts';
+import { labelOf } from '#schemas/choices.ts';
+import { type Html, html } from '#web/html.ts';
+import { figureCell, gapCell, totalCell } from '#web/report/figure.ts';
+import { none, table } from '#web/report/layout.ts';
+import { SavingClass, SavingMechanism } from './choices.ts';
+import type { SavingsPosition } from './projections.ts';
+
+type Years = readonly SavingsPosition[];
+
+const derivedWords = (derived: number | null): string => {
+  if (derived === null) return 'cannot be derived';
+  return derived < 0 ? `over-identified by ${poundsInWords(-derived)}` : poundsInWords(derived);
+};
+
+/** What the programme states of each year, with every conflict. */
+export const statedByYear = (years: Years): Html =>
+  table({
+    caption: 'Stated by the programme, by financial year',
+    columns: [
+      { head: 'Year' },
+      { head: 'Required', figures: true },
+      { head: 'Identified', figures: true },
+      { head: 'Yet to be identified', figures: true },
+      { head: 'Identified, derived (required less yet to be identified)', figures: true },
+    ],
+    rows: years.map((year) => [
+      year.year,
+      figureCell(year.required),
+      figureCell(year.statedIdentified),
+      figureCell(year.statedUnidentified),
+      html`<span class="money">${derivedWords(year.derivedIdentifiedPounds)}</span>`,
+    ]),
+    none: 'The programme states no savings by year.',
+  });
+
+const ofLines = (years: Years): readonly SavingsPosition[] => years.filter((year) => year.lines > 0);
+
+const identifiedFromLines = (years: Years): Html =>
+  table({
+    caption: 'Built up from savings lines: identified and the gap',
+    columns: [
+      { head: 'Year' },
+      { head: 'Identified', figures: true },
+      { head: 'Already in the MTFP', figures: true },
+      { head: 'Net new', figures: true },
+      { head: 'Gap to the requirement', figures: true },
+    ],
+    rows: years.map((year) => [
+      year.year,
+      totalCell(year.identified),
+      totalCell(year.alreadyInMtfp),
+      totalCell(year.netNew),
+      gapCell(year.gap),
+    ]),
+    none: '',
+  });
+
+const planned = (years: Years): Html =>
+  table({
+    caption: 'Built up from savings lines: plan, forecast and outturn, never merged',
+    columns: [
+      { head: 'Year' },
+      { head: 'Lines', figures: true },
+      { head: 'Plan', figures: true },
+      { head: 'Forecast', figures: true },
+      { head: 'Outturn', figures: true },
+    ],
+    rows: years.map((year) => [
+      year.year,
+      year.lines,
+      totalCell(year.plan),
+      totalCell(year.forecast),
+      totalCell(year.outturn),
+    ]),
+    none: '',
+  });
+
+const validated = (years: Years): Html =>
+  table({
+    caption: 'What is claimed, and what finance has validated',
+    columns: [{ head: 'Year' }, { head: 'Claimed', figures: true }, { head: 'Validated by finance', figures: true }],
+    rows: years.map((year) => [year.year, poundsInWords(year.claimedPounds), poundsInWords(year.validatedPounds)]),
+    none: '',
+  });
+
+const byState = (years: Years): Html =>
+  table({
+    caption: 'The plan by state',
+    columns: [
+      { head: 'Year' },
+      { head: 'Delivered', figures: true },
+      { head: 'On track', figures: true },
+      { head: 'At risk', figures: true },
+      { head: 'Unachievable', figures: true },
+      { head: 'Not assessed', figures: true },
+    ],
+    rows: years.map((year) => [
+      year.year,
+      poundsInWords(year.states.delivered),
+      poundsInWords(year.states.onTrack),
+      poundsInWords(year.states.atRisk),
+      poundsInWords(year.states.unachievable),
+      totalCell(year.states.notAssessed),
+    ]),
+    none: '',
+  });
+
+const byClass = (years: Years): Html =>
+  table({
+    caption: 'The plan by class and mechanism',
+    columns: [
+      { head: 'Year' },
+      { head: 'By class' },
+      { head: 'By mechanism' },
+      { head: 'Transformation share of the year' },
+    ],
+    rows: years.map((year) => [
+      year.year,
+      year.byClass.map((one) => html`<p>${labelOf(SavingClass, one.class)}: ${totalCell(one.plan)}</p>`),
+      year.byMechanism.map((one) => html`<p>${labelOf(SavingMechanism, one.mechanism)}: ${totalCell(one.plan)}</p>`),
+      year.transformationShare.percent === null
+        ? 'nothing to share'
+        : `${year.transformationShare.percent}%: ${poundsInWords(year.transformationShare.numerator)} of ${poundsInWords(year.transformationShare.denominator)}${basisInWords(year.plan)}`,
+    ]),
+    none: '',
+  });
+
+const towardsTheGap = (years: Years): Html =>
+  table({
+    caption: 'What counts towards the gap',
+    columns: [
+      { head: 'Year' },
+      { head: 'Counted towards the gap', figures: true },
+      { head: 'Shown beside', figures: true },
+    ],
+    rows: years.map((year) => [year.year, totalCell(year.included), totalCell(year.excluded)]),
+    none: '',
+  });
+
+const laterYears = (years: Years): Html =>
+  table({
+    caption: 'What follows in later years',
+    columns: [
+      { head: 'Year' },
+      { head: 'Full-year effect', figures: true },
+      { head: 'Run-rate', figures: true },
+      { head: 'One-offs falling out', figures: true },
+    ],
+    rows: years.map((year) => [
+      year.year,
+      totalCell(year.fullYearEffect),
+      totalCell(year.runRate),
+      totalCell(year.oneOffFallOut),
+    ]),
+    none: '',
+  });
+
+/** What the programme's own savings lines add up to; without any line it says so. */
+export const builtUp = (years: Years): Html => {
+  const withLines = ofLines(years);
+  if (withLines.length === 0) return none('No savings line is recorded, so nothing can be built up from the reviews.');
+  return html`${identifiedFromLines(withLines)}${planned(withLines)}${validated(withLines)}${byState(withLines)}${byClass(withLines)}${towardsTheGap(withLines)}${laterYears(withLines)}`;
+};

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
+import { Figure, Share, Total } from '#schemas/figures.ts';
+import { Id } from '#schemas/ids.ts';
+import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { StatedFigure } from '../stated-position/record.ts';
+import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
+
+/*
+ * What is made of savings lines: the years of a line and of a review, the section of a position, the part of the report.
+ */
+
+/**
+ * The savings of one financial year, whole pounds, additive over lines and reviews. Plan, forecast and outturn are
+ * never merged. `counted` = plan of lines that are cash-releasing or income and at least at business-case firmness;
+ * `beside` = the plan of the others. `identified` and `netNew` follow the additionality rule.
+ */
+export const SavingsYear = z
+  .object({
+    year: FinancialYear.meta({ description: 'The financial year' }),
+    lines: z.int().meta({ description: 'How many savings lines are in it' }),
+    plan: Total.meta({ description: 'What is planned' }),
+    forecast: Total.meta({ description: 'What is expected' }),
+    outturn: Total.meta({ description: 'What finance has validated, else the forecast' }),
+    claimedPounds: z.int().meta({ description: 'What reviews claim was saved, in whole pounds' }),
+    validatedPounds: z.int().meta({ description: 'What finance has validated, in whole pounds' }),
+    states: z
+      .object({
+        delivered: z.int().meta({ description: 'Saved already' }),
+        onTrack: z.int().meta({ description: 'Expected as planned' }),
+        atRisk: z.int().meta({ description: 'May be late or less' }),
+        unachievable: z.int().meta({ description: 'Will not be saved' }),
+        notAssessed: Total.meta({ description: 'The rest of the plan' }),
+      })
+      .meta({ description: 'The plan by state, in whole pounds' }),
+    byClass: z
+      .array(
+        z.object({
+          class: SavingClass.meta({ description: 'The class' }),
+          plan: Total.meta({ description: 'Its plan' }),
+        }),
+      )
+      .meta({ description: 'The plan by class' }),
+    byMechanism: z
+      .array(
+        z.object({
+          mechanism: SavingMechanism.meta({ description: 'The mechanism' }),
+          plan: Total.meta({ description: 'Its plan' }),
+        }),
+      )
+      .meta({ description: 'The plan by mechanism' }),
+    included: Total.meta({ description: 'The plan that counts towards the gap' }),
+    excluded: Total.meta({ description: 'The plan that is shown beside it' }),
+    alreadyInMtfp: Total.meta({ description: 'What the medium-term financial plan already holds' }),
+    netNew: Total.meta({ description: 'What the plan adds to that' }),
+    identified: Total.meta({ description: 'What is identified towards the requirement' }),
+    fullYearEffect: Total.meta({
+      description: "The next year's amount of recurring lines that first take effect in this one",
+    }),
+    runRate: Total.meta({ description: 'The recurring amounts up to this year' }),
+    oneOffFallOut: Total.meta({ description: 'One-off amounts of the year before, which fall out' }),
+  })
+  .meta({ id: 'SavingsYear' });
+export type SavingsYear = z.infer<typeof SavingsYear>;
+
+export const SavingsSection = z.object({
+  years: z.array(SavingsYear),
+  lines: z.array(
+    z.object({
+      id: Id,
+      title: z.string(),
+      class: SavingClass,
+      mechanism: SavingMechanism,
+      firmness: Firmness,
+      budgetLine: z.string().optional(),
+      justified: z.boolean(),
+      milestone: Id.optional(),
+      forecastSince: Instant,
+      years: z.array(
+        z.object({
+          year: FinancialYear,
+          /** Low ends in whole pounds; null where not known. */
+          plan: z.int().nullable(),
+          forecast: z.int().nullable(),
+          claimed: z.int().nullable(),
+          validated: z.int().nullable(),
+          unachievable: z.int(),
+          atRisk: z.int(),
+        }),
+      ),
+    }),
+  ),
+});
+export type SavingsSection = z.infer<typeof SavingsSection>;
+
+/** Required less identified from the lines, with the coverage of what is identified; below zero = over-identified. */
+export const Gap = Total.extend({ low: z.int().nullable(), high: z.int() }).meta({
+  id: 'Gap',
+  description:
+    'Required less identified, in whole pounds. `low` is null where what is identified has no upper end. What is left out of the identified savings would make the gap smaller. Null as a whole where the requirement is not an amount or no line counts.',
+});
+export type Gap = z.infer<typeof Gap>;
+
+/** Savings of one year: what the programme requires and states, beside what its own lines add up to. */
+export const SavingsPosition = SavingsYear.extend({
+  required: Figure.nullable(),
+  statedIdentified: Figure.nullable(),
+  statedUnidentified: Figure.nullable(),
+  /** Stated required less stated unidentified, where both are amounts: derived from stated figures, never a stated one. */
+  derivedIdentifiedPounds: z.int().nullable(),
+  gap: Gap.nullable(),
+  /** Of the low ends of `plan`, which carries the coverage. */
+  transformationShare: Share,
+}).meta({ id: 'SavingsPosition' });
+export type SavingsPosition = z.infer<typeof SavingsPosition>;
+
+export const SavingsPart = z.object({
+  years: z.array(SavingsPosition),
+  stated: z.array(StatedFigure),
+  coverage: z.object({ reviews: Share, lines: z.int(), notStated: listedOf(ReportSubject), sentence: z.string() }),
+  moved: listedOf(
+    ReportSubject.extend({
+      saving: z.string(),
+      milestone: z.string(),
+      from: LocalDate,
+      to: LocalDate,
+      year: FinancialYear,
+      pounds: z.int().nullable(),
+    }),
+  ),
+});

@@ -1,0 +1,164 @@
+import * as z from 'zod';
+import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
+import { choice } from '#schemas/choices.ts';
+import { FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
+import { keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
+import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
+import { exempt, reference, source } from '../field-kinds.ts';
+import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
+import { SavingsPart, SavingsSection, SavingsYear } from './projections.ts';
+
+/**
+ * One year of a savings line, whole pounds, positive = saving. For a recurring saving the amount is the reduction
+ * first taking effect in that year. `states` split the plan: delivered / on track / at risk / unachievable.
+ */
+export const SavingYear = z
+  .strictObject({
+    year: FinancialYear.meta({
+      title: 'Financial year',
+      description: 'The year in which the amount first takes effect',
+    }),
+    plan: FigureOrPounds.meta({ title: 'Plan', description: 'What is planned to be saved, in whole pounds' }),
+    forecast: FigureOrPounds.optional().meta({ title: 'Forecast', description: 'What is now expected to be saved' }),
+    claimedActual: SignedPounds.optional().meta({
+      title: 'Claimed',
+      description: 'What the review says was saved; finance validates it apart',
+    }),
+    states: z
+      .strictObject({
+        delivered: Pounds.default(0).meta({ title: 'Delivered', description: 'Saved already' }),
+        onTrack: Pounds.default(0).meta({ title: 'On track', description: 'Expected as planned' }),
+        atRisk: Pounds.default(0).meta({ title: 'At risk', description: 'May be late or less' }),
+        unachievable: Pounds.default(0).meta({ title: 'Unachievable', description: 'Will not be saved' }),
+      })
+      .optional()
+      .meta({
+        title: 'States',
+        description: 'The plan by state, in whole pounds; what is in none of them is not assessed',
+      }),
+    alreadyInMtfp: FigureOrPounds.optional().meta({
+      title: 'Already in the MTFP',
+      description: 'The share of this line that the medium-term financial plan already holds',
+    }),
+  })
+  .meta({ id: 'SavingYear' });
+export type SavingYear = z.infer<typeof SavingYear>;
+
+/** A line of a review's savings profile. */
+export const Saving = z
+  .strictObject({
+    title: Title.meta({ title: 'Title', description: 'What is saved, in a few words' }),
+    class: SavingClass.meta({ title: 'Class', description: 'Whether cash leaves the budget, and how' }),
+    mechanism: SavingMechanism.meta({ title: 'Mechanism', description: 'What brings the saving about' }),
+    recurrence: choice({ recurring: 'Recurring', 'one-off': 'One-off' }).meta({
+      title: 'Recurrence',
+      description: 'Whether it is saved every year from then on, or once',
+    }),
+    firmness: Firmness.meta({ title: 'Firmness', description: 'How far the saving is agreed' }),
+    budgetLine: Title.optional().meta({
+      title: 'Budget line',
+      description: 'The line of the budget that it comes from',
+    }),
+    contract: Title.optional().meta({ title: 'Contract', description: 'The contract that it comes from' }),
+    claimedBy: Title.optional().meta({
+      title: 'Claimed by',
+      description: 'The service or programme that counts it as its own',
+    }),
+    milestone: reference('milestone').optional().meta({
+      title: 'Milestone',
+      description: 'The milestone that it depends on: where that slips, the saving moves',
+    }),
+    substituteFor: reference('saving').optional().meta({
+      title: 'Substitute for',
+      description: 'The savings line in whose place it comes',
+    }),
+    doubleCountJustification: Narrative.optional().meta({
+      title: 'Why it is not counted twice',
+      description: 'Where another line saves on the same budget line: why both hold',
+    }),
+    years: z
+      .array(SavingYear)
+      .min(1, 'must have at least one year')
+      .max(30)
+      .refine(
+        (years) => years.every((one, n) => n === 0 || one.year > (years[n - 1]?.year ?? '')),
+        'must list its financial years once each, in order',
+      )
+      .meta({ title: 'Years', description: 'What is planned, expected and claimed, year by year' }),
+    source,
+    exempt,
+  })
+  .meta({ id: 'Saving' });
+export type Saving = z.infer<typeof Saving>;
+
+/** Finance validates what was claimed; the claim itself stays as it is. */
+export const ValidateSaving = z
+  .strictObject({
+    year: FinancialYear.meta({ title: 'Financial year', description: 'A year of the savings line' }),
+    pounds: SignedPounds.meta({
+      title: 'Pounds',
+      description: 'What finance finds was saved in that year, in whole pounds',
+    }),
+    on: LocalDate.meta({ title: 'Date', description: 'The day of the validation' }),
+    note: Sentence.optional().meta({ title: 'Note', description: 'Where it differs from the claim: why' }),
+  })
+  .meta({ id: 'ValidateSaving' });
+export type ValidateSaving = z.infer<typeof ValidateSaving>;
+
+export const SavingFacts = z
+  .object({
+    validations: z
+      .array(
+        z.object({
+          year: FinancialYear.meta({ description: 'The year that was validated' }),
+          pounds: SignedPounds.meta({ description: 'What was saved in that year, in whole pounds' }),
+          on: LocalDate.meta({ description: 'The day of the validation' }),
+          note: keptWords.optional().meta({ description: 'Where it differs from the claim: why' }),
+          by: Subject.meta({ description: 'Who validated it' }),
+          at: Instant.meta({ description: 'From when it is recorded to be so' }),
+        }),
+      )
+      .meta({ description: 'What finance validated, oldest first; the last of a year holds' }),
+    forecastSince: Instant.meta({ description: 'Since when the forecast stands unchanged' }),
+    claimedBySubject: Subject.meta({ description: 'Who last changed what is claimed' }),
+    /** Who last changed what is claimed of each year: nobody validates what they claimed themselves. */
+    claims: z
+      .array(
+        z.object({
+          year: FinancialYear.meta({ description: 'The year that is claimed' }),
+          by: Subject.meta({ description: 'Who last changed the claim of that year' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Who last changed what is claimed of each year' }),
+  })
+  .meta({ id: 'SavingFacts' });
+export type SavingFacts = z.infer<typeof SavingFacts>;
+
+export const saving = declareRegister({
+  kind: 'saving',
+  noun: 'savings line',
+  purpose: 'What a review saves, year by year: planned, expected, claimed and validated.',
+  scopes: ['review'],
+  writers: team,
+  record: Saving,
+  facts: SavingFacts,
+  computed: z.object({
+    years: z.array(SavingsYear).meta({ description: 'The years of this line, earliest first' }),
+  }),
+  columns: ['title', 'class', 'mechanism', 'recurrence', 'firmness', 'years'],
+  entryName: ({ title }) => `the savings line "${title}"`,
+  position: section('savings', SavingsSection, { years: [], lines: [] }),
+  report: firstReportPart('savings', SavingsPart),
+  example: {
+    title: 'Fewer buildings',
+    class: 'cash-releasing',
+    mechanism: 'transformation',
+    recurrence: 'recurring',
+    firmness: 'business-case',
+    years: [
+      { year: '2026/27', plan: 400_000, forecast: 350_000, states: { onTrack: 300_000 }, alreadyInMtfp: 100_000 },
+    ],
+  },
+  exampleId: 'fewer-buildings',
+});

@@ -1,0 +1,141 @@
+import { reviewKey } from '#domain/report/in-order.ts';
+import type { ReportSetting } from '#domain/report/report-setting.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
+import { Rows } from '#domain/report/rows.ts';
+import { share } from '#domain/totals.ts';
+import { counted as countOf } from '#language/in-words.ts';
+import { financialYearOf } from '#language/time.ts';
+import type { Total } from '#schemas/figures.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import type { Measure, StatedFigure } from '../stated-position/record.ts';
+import { amountOf, statedFigures, statedOf } from '../stated-position/stated-figures.ts';
+import type { Gap, SavingsPosition, SavingsYear } from './projections.ts';
+import { addSavingsYears, emptyYear } from './savings-profile.ts';
+
+type Savings = ReportContent['savings'];
+type SavingsLine = ReviewInReport['position']['savings']['lines'][number];
+
+const hasFigure = (line: SavingsLine): boolean =>
+  line.years.some(({ plan, forecast, claimed, validated }) => (plan ?? forecast ?? claimed ?? validated) !== null);
+
+/** Whether any savings line of a review holds a figure in any year. */
+export const statesSavings = (review: ReviewInReport): boolean => review.position.savings.lines.some(hasFigure);
+
+const aboutSavings: readonly Measure[] = [
+  'savings-required',
+  'savings-identified',
+  'savings-unidentified',
+  'savings-expected',
+  'savings-expected-a-year',
+  'already-in-mtfp',
+];
+
+/** Null where the requirement is not an amount, or where no line counts towards the gap. */
+const gapOf = (required: number | null, identified: Total): Gap | null =>
+  required === null || identified.count + identified.excluded.length === 0
+    ? null
+    : {
+        ...identified,
+        low: identified.high === null ? null : required - identified.high,
+        high: required - identified.low,
+      };
+
+const positionOf = (row: SavingsYear, stated: readonly StatedFigure[]): SavingsPosition => {
+  const figureOf = (measure: Measure) => statedOf(stated, measure, row.year)?.figure;
+  const required = figureOf('savings-required');
+  const statedUnidentified = figureOf('savings-unidentified');
+  const requiredPounds = amountOf(required);
+  const unidentifiedPounds = amountOf(statedUnidentified);
+  const transformation = row.byMechanism.find((part) => part.mechanism === 'transformation')?.plan.low ?? 0;
+  const all = row.byMechanism.reduce((sum, part) => sum + part.plan.low, 0);
+  return {
+    ...row,
+    required: required ?? null,
+    statedIdentified: figureOf('savings-identified') ?? null,
+    statedUnidentified: statedUnidentified ?? null,
+    derivedIdentifiedPounds:
+      requiredPounds === null || unidentifiedPounds === null ? null : requiredPounds - unidentifiedPounds,
+    gap: gapOf(requiredPounds, row.identified),
+    transformationShare: share(transformation, all),
+  };
+};
+
+/**
+ * A savings line tied to a milestone that slipped into a later financial year than its baseline: the pounds planned
+ * that leave each year between. Null pounds = the plan of that year is not known.
+ */
+const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved']['rows'] => {
+  const milestone = review.position.milestones.find((one) => one.id === line.milestone);
+  const to = milestone?.actual ?? milestone?.forecast;
+  if (milestone === undefined || to === undefined) return [];
+  const from = milestone.baseline;
+  return line.years
+    .filter((given) => given.year >= financialYearOf(from) && given.year < financialYearOf(to))
+    .map(({ year, plan }) => ({
+      ...subjectOf(review),
+      saving: line.title,
+      milestone: milestone.title,
+      from,
+      to,
+      year,
+      pounds: plan,
+    }));
+};
+
+/**
+ * Savings by financial year: what is required and stated beside what the lines add up to, never merged. Counted and
+ * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
+ */
+export const savingsPart = ({ programmeWide }: ReportSetting) => {
+  const stated = statedFigures(programmeWide.statedPositions);
+  const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
+  const moved = new Rows<Savings['moved']['rows'][number]>((one) => [reviewKey(one), one.saving, one.year]);
+  let years: SavingsYear[] = [];
+  let lines = 0;
+  let counted = 0;
+  let withFigure = 0;
+  let completedWithLines = 0;
+
+  const sentence = (): string => {
+    const without = notStated.total === 0 ? '' : `; ${notStated.total} not stated`;
+    const completed =
+      completedWithLines === 0
+        ? ''
+        : ` Totals also hold the savings of ${countOf(completedWithLines, 'completed review')}.`;
+    return `Savings are stated for ${withFigure} of ${countOf(counted, 'review')}${without}.${completed}`;
+  };
+
+  return {
+    add: (review: ReviewInReport): void => {
+      if (!review.stands) return;
+      const section = review.position.savings;
+      years = addSavingsYears([years, section.years]);
+      lines += section.lines.length;
+      for (const line of section.lines) moved.add(...movedLines(review, line));
+      if (!review.counted) {
+        if (section.lines.length > 0) completedWithLines += 1;
+        return;
+      }
+      counted += 1;
+      if (statesSavings(review)) withFigure += 1;
+      else notStated.add(subjectOf(review));
+    },
+    close: (): Savings => {
+      const statedYears = stated.flatMap((one) =>
+        one.year !== null && aboutSavings.includes(one.measure) ? [one.year] : [],
+      );
+      const rows = [...new Set(statedYears)].map(emptyYear);
+      return {
+        years: addSavingsYears([years, rows]).map((row) => positionOf(row, stated)),
+        stated: [...stated],
+        coverage: {
+          reviews: share(withFigure, counted),
+          lines,
+          notStated: notStated.listed(),
+          sentence: sentence(),
+        },
+        moved: moved.listed(),
+      };
+    },
+  };
+};

@@ -1,0 +1,100 @@
+import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { defineRules } from '#domain/registers/define-rules.ts';
+import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/record-state.ts';
+import { listed, poundsInWords } from '#language/in-words.ts';
+import type { FinancialYear } from '#language/time.ts';
+import type { FigureOrPounds } from '#schemas/figures.ts';
+import type { RecordState } from '#schemas/history.ts';
+import { Saving, SavingFacts, saving, type ValidateSaving } from './record.ts';
+import { savingContentRules, savingsSection, savingsYearsOf } from './savings-profile.ts';
+
+const { noun } = saving;
+
+/** A bare number of pounds and the exact amount are one figure. */
+const written = (figure: FigureOrPounds): string =>
+  JSON.stringify(typeof figure === 'number' ? { kind: 'amount', pounds: figure } : figure);
+
+const forecasts = (saving: Saving): string =>
+  JSON.stringify(
+    saving.years.flatMap((given) => (given.forecast === undefined ? [] : [[given.year, written(given.forecast)]])),
+  );
+
+const claimOf = (saving: Saving, year: FinancialYear): number | undefined =>
+  saving.years.find((given) => given.year === year)?.claimedActual;
+
+/** Who last changed what is claimed of each year. */
+const claimsOf = (
+  record: Saving,
+  before: { readonly record: Saving; readonly facts: SavingFacts } | null,
+  by: string,
+): NonNullable<SavingFacts['claims']> =>
+  record.years.flatMap(({ year, claimedActual }) => {
+    if (claimedActual === undefined) return [];
+    if (before === null || claimOf(before.record, year) !== claimedActual) return [{ year, by }];
+    const known = before.facts.claims?.find((claim) => claim.year === year);
+    return [known ?? { year, by: before.facts.claimedBySubject }];
+  });
+
+const sameClaims = (one: Saving, other: Saving): boolean =>
+  [...one.years, ...other.years].every(({ year }) => claimOf(one, year) === claimOf(other, year));
+
+export const savingRules = defineRules(saving, {
+  rules: [
+    ...savingContentRules.map((rule) => ({
+      ...rule,
+      breaches: ({ record }: { record: Saving }) => rule.breaches(record),
+    })),
+    {
+      id: 'SAV-20',
+      sentence: 'A savings line is no substitute for itself.',
+      breaches: ({ record, id }) =>
+        record.substituteFor === id ? [{ pointer: '/substituteFor', message: 'must name another savings line' }] : [],
+    },
+  ],
+  keeps: ({ record, before, command }) => ({
+    validations: before?.facts.validations ?? [],
+    forecastSince:
+      before !== null && forecasts(before.record) === forecasts(record)
+        ? before.facts.forecastSince
+        : command.effectiveAt,
+    claimedBySubject:
+      before !== null && sameClaims(before.record, record) ? before.facts.claimedBySubject : command.actor.subject,
+    claims: claimsOf(record, before, command.actor.subject),
+  }),
+  // A line's own years depend on neither its id nor the instant from which it holds.
+  computed: (record, facts) => ({
+    years: savingsYearsOf({ id: 'line', record, facts, effectiveAt: facts.forecastSince }),
+  }),
+  section: savingsSection,
+});
+
+/**
+ * Finance validates what a savings line has delivered in a year, in whole pounds; the claim stays as it is, and a
+ * later validation of the same year stands in the place of the one before, which is kept.
+ * Refused: `saving.own-claim`, `saving.year-unknown`, `entry.struck-out`.
+ */
+export const validateSaving = (c: {
+  readonly state: RecordState;
+  readonly request: ValidateSaving;
+  readonly command: CommandContext;
+}): Decided<RecordState> => {
+  const struckOut = struckOutRefusal(c.state, noun);
+  if (struckOut !== null) return refused(struckOut);
+  const facts = parsedPart(SavingFacts, c.state.facts, `facts of the ${noun}`);
+  const { years } = parsedPart(Saving, c.state.record, noun);
+  const { subject } = c.command.actor;
+  const claimedThatYear = facts.claims?.some((claim) => claim.year === c.request.year && claim.by === subject) ?? false;
+  if (claimedThatYear || facts.claimedBySubject === subject)
+    return refused({
+      code: 'saving.own-claim',
+      detail: `You claimed this saving: somebody else of finance must validate ${poundsInWords(c.request.pounds)}.`,
+    });
+  if (!years.some((given) => given.year === c.request.year))
+    return refused({
+      code: 'saving.year-unknown',
+      detail: `The savings line has no year ${c.request.year}; it has ${listed(years.map((given) => given.year))}.`,
+      facts: { years: years.map((given) => given.year) },
+    });
+  const validation = { ...c.request, by: subject, at: c.command.effectiveAt };
+  return done(withFacts(c.state, { ...facts, validations: [...facts.validations, validation] }));
+};

@@ -1,0 +1,247 @@
+import { type ContentRule, faultsOf } from '#domain/content-rule.ts';
+import type { Entry } from '#domain/entry.ts';
+import { byId } from '#domain/in-id-order.ts';
+import { addTotals, asFigure, noTotal, subtractFromTotal, totalOf } from '#domain/totals.ts';
+import { poundsInWords } from '#language/in-words.ts';
+import { addFinancialYears, FinancialYear } from '#language/time.ts';
+import type { FigureOrPounds, Total } from '#schemas/figures.ts';
+import type { Fault } from '#schemas/problems.ts';
+import { additionalityOf, closesTheGap } from './additionality.ts';
+import { SavingClass, SavingMechanism } from './choices.ts';
+import type { SavingsSection, SavingsYear } from './projections.ts';
+import type { Saving, SavingFacts, SavingYear } from './record.ts';
+
+type SavingEntry = Entry<Saving, SavingFacts>;
+type States = Omit<SavingsYear['states'], 'notAssessed'>;
+
+const notStated: FigureOrPounds = { kind: 'not-stated' };
+const noStates: States = { delivered: 0, onTrack: 0, atRisk: 0, unachievable: 0 };
+
+/** A financial year in which nothing is recorded. */
+export const emptyYear = (year: FinancialYear): SavingsYear => ({
+  year,
+  lines: 0,
+  plan: noTotal,
+  forecast: noTotal,
+  outturn: noTotal,
+  claimedPounds: 0,
+  validatedPounds: 0,
+  states: { ...noStates, notAssessed: noTotal },
+  byClass: [],
+  byMechanism: [],
+  included: noTotal,
+  excluded: noTotal,
+  alreadyInMtfp: noTotal,
+  netNew: noTotal,
+  identified: noTotal,
+  fullYearEffect: noTotal,
+  runRate: noTotal,
+  oneOffFallOut: noTotal,
+});
+
+/** The latest validated actual of a year in whole pounds, where finance has validated one. */
+const validatedPoundsOf = (facts: SavingFacts, year: FinancialYear): number | undefined =>
+  facts.validations
+    .filter((one) => one.year === year)
+    .reduce<SavingFacts['validations'][number] | undefined>(
+      (latest, one) => (latest === undefined || one.at >= latest.at ? one : latest),
+      undefined,
+    )?.pounds;
+
+const assessedPoundsOf = (states: States): number =>
+  states.delivered + states.onTrack + states.atRisk + states.unachievable;
+
+/**
+ * What a plan holds beyond the states given. The low end of a range that the states reach into is zero, so that the
+ * rest never reads as a negative part; of an exact plan, states and rest always add up to it.
+ */
+const notAssessedOf = (plan: Total, assessed: number): Total => {
+  if (plan.count === 0 || assessed === 0) return plan;
+  const rest = subtractFromTotal(plan, assessed);
+  return { ...rest, low: Math.max(rest.low, Math.min(0, rest.high ?? 0)) };
+};
+
+const isNought = (plan: FigureOrPounds): boolean => {
+  const figure = asFigure(plan);
+  return figure.kind === 'amount' && figure.pounds === 0;
+};
+
+/** The first year in which a line takes effect: the first whose plan is not an amount of nought. */
+const firstEffectiveYearOf = (saving: Saving): FinancialYear | undefined =>
+  saving.years.find((given) => !isNought(given.plan))?.year;
+
+const planOf = (saving: Saving, year: FinancialYear): Total =>
+  totalOf(saving.years.filter((given) => given.year === year).map((given) => given.plan));
+
+// SAV-06: The full-year effect of a year is the next year's amount of recurring lines first effective in it.
+const fullYearEffectOf = (saving: Saving, year: FinancialYear): Total =>
+  saving.recurrence === 'recurring' && firstEffectiveYearOf(saving) === year
+    ? planOf(saving, addFinancialYears(year, 1))
+    : noTotal;
+
+// SAV-07: The run-rate of a year is the sum of recurring amounts up to it.
+const runRateOf = (saving: Saving, year: FinancialYear): Total =>
+  saving.recurrence === 'recurring'
+    ? totalOf(saving.years.filter((given) => given.year <= year).map((given) => given.plan))
+    : noTotal;
+
+// SAV-08: A one-off amount falls out in the year after it.
+const fallOutYearsOf = (saving: Saving): SavingsYear[] =>
+  saving.recurrence === 'one-off'
+    ? saving.years.flatMap((given) => {
+        const year = addFinancialYears(given.year, 1);
+        // The calendar of the schemas ends with 2199: what falls out after it has no year to stand in.
+        return FinancialYear.safeParse(year).success
+          ? [{ ...emptyYear(year), oneOffFallOut: totalOf([given.plan]) }]
+          : [];
+      })
+    : [];
+
+const yearOf = ({ record: saving, facts }: SavingEntry, given: SavingYear): SavingsYear => {
+  const plan = totalOf([given.plan]);
+  const forecast = given.forecast ?? notStated;
+  const validated = validatedPoundsOf(facts, given.year);
+  const states = given.states ?? noStates;
+  return {
+    year: given.year,
+    lines: 1,
+    plan,
+    forecast: totalOf([forecast]),
+    // SAV-09: Outturn is the actual that finance has validated, else the forecast.
+    outturn: totalOf([validated ?? forecast]),
+    claimedPounds: given.claimedActual ?? 0,
+    validatedPounds: validated ?? 0,
+    states: { ...states, notAssessed: notAssessedOf(plan, assessedPoundsOf(states)) },
+    byClass: [{ class: saving.class, plan }],
+    byMechanism: [{ mechanism: saving.mechanism, plan }],
+    included: closesTheGap(saving) ? plan : noTotal,
+    excluded: closesTheGap(saving) ? noTotal : plan,
+    ...additionalityOf(saving, given),
+    fullYearEffect: fullYearEffectOf(saving, given.year),
+    runRate: runRateOf(saving, given.year),
+    oneOffFallOut: noTotal,
+  };
+};
+
+/** Adds the rows of one year up, all but the run-rate. */
+const addRows = (year: FinancialYear, rows: readonly SavingsYear[], runRate: Total): SavingsYear => {
+  const total = (pick: (row: SavingsYear) => Total): Total => addTotals(rows.map(pick));
+  const sum = (pick: (row: SavingsYear) => number): number => rows.reduce((pounds, row) => pounds + pick(row), 0);
+  return {
+    year,
+    lines: sum((row) => row.lines),
+    plan: total((row) => row.plan),
+    forecast: total((row) => row.forecast),
+    outturn: total((row) => row.outturn),
+    claimedPounds: sum((row) => row.claimedPounds),
+    validatedPounds: sum((row) => row.validatedPounds),
+    states: {
+      delivered: sum((row) => row.states.delivered),
+      onTrack: sum((row) => row.states.onTrack),
+      atRisk: sum((row) => row.states.atRisk),
+      unachievable: sum((row) => row.states.unachievable),
+      notAssessed: total((row) => row.states.notAssessed),
+    },
+    byClass: SavingClass.options.flatMap((name) => {
+      const parts = rows.flatMap((row) => row.byClass.filter((part) => part.class === name));
+      return parts.length === 0 ? [] : [{ class: name, plan: addTotals(parts.map((part) => part.plan)) }];
+    }),
+    byMechanism: SavingMechanism.options.flatMap((name) => {
+      const parts = rows.flatMap((row) => row.byMechanism.filter((part) => part.mechanism === name));
+      return parts.length === 0 ? [] : [{ mechanism: name, plan: addTotals(parts.map((part) => part.plan)) }];
+    }),
+    included: total((row) => row.included),
+    excluded: total((row) => row.excluded),
+    alreadyInMtfp: total((row) => row.alreadyInMtfp),
+    netNew: total((row) => row.netNew),
+    identified: total((row) => row.identified),
+    fullYearEffect: total((row) => row.fullYearEffect),
+    runRate,
+    oneOffFallOut: total((row) => row.oneOffFallOut),
+  };
+};
+
+/**
+ * Adds the years of lines, or of reviews, up: one row for every year that any of them has, earliest first.
+ * Everything is added within its year but the run-rate, which a part keeps on giving after its own last year.
+ * The order of the parts does not matter, and adding sums gives the sum of all.
+ */
+export const addSavingsYears = (all: readonly (readonly SavingsYear[])[]): SavingsYear[] => {
+  const parts = all.map((rows) => rows.toSorted((one, other) => (one.year < other.year ? -1 : 1)));
+  const years = [...new Set(parts.flatMap((rows) => rows.map((row) => row.year)))].sort();
+  return years.map((year) => {
+    const runRates = parts.flatMap((rows) => rows.findLast((row) => row.year <= year)?.runRate ?? []);
+    const rows = parts.flatMap((part) => part.filter((row) => row.year === year));
+    return addRows(year, rows, addTotals(runRates));
+  });
+};
+
+/** The years of one savings line, earliest first; a year may be there only because a one-off amount falls out in it. */
+export const savingsYearsOf = (line: SavingEntry): SavingsYear[] =>
+  addSavingsYears([line.record.years.map((given) => yearOf(line, given)), fallOutYearsOf(line.record)]);
+
+/** The low end in whole pounds; null where the figure is not known. */
+const knownPounds = (given: FigureOrPounds): number | null => {
+  const total = totalOf([given]);
+  return total.count === 0 ? null : total.low;
+};
+
+const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lines'][number] => ({
+  id,
+  title: saving.title,
+  class: saving.class,
+  mechanism: saving.mechanism,
+  firmness: saving.firmness,
+  ...(saving.budgetLine === undefined ? {} : { budgetLine: saving.budgetLine }),
+  justified: saving.doubleCountJustification !== undefined,
+  ...(saving.milestone === undefined ? {} : { milestone: saving.milestone }),
+  forecastSince: facts.forecastSince,
+  years: saving.years.map((given) => ({
+    year: given.year,
+    plan: knownPounds(given.plan),
+    forecast: knownPounds(given.forecast ?? notStated),
+    claimed: given.claimedActual ?? null,
+    validated: validatedPoundsOf(facts, given.year) ?? null,
+    unachievable: given.states?.unachievable ?? 0,
+    atRisk: given.states?.atRisk ?? 0,
+  })),
+});
+
+/** The savings profile of a review as a roll-up needs it: its years added up, and its lines by id. */
+export const savingsSection = (lines: readonly SavingEntry[]): SavingsSection => ({
+  years: addSavingsYears(lines.map(savingsYearsOf)),
+  lines: lines.toSorted(byId).map(lineOf),
+});
+
+const splitYears = (saving: Saving) =>
+  saving.years.flatMap((given, n) => {
+    const assessed = given.states === undefined ? 0 : assessedPoundsOf(given.states);
+    return assessed === 0
+      ? []
+      : [{ year: given.year, pointer: `/years/${n}/states`, assessed, plan: totalOf([given.plan]) }];
+  });
+
+/** What the content of a savings line must keep. */
+export const savingContentRules: readonly ContentRule<Saving>[] = [
+  {
+    id: 'SAV-01',
+    sentence: 'The states of a year add up to no more than the high end of its plan.',
+    breaches: (saving) =>
+      splitYears(saving).flatMap(({ year, pointer, assessed, plan }) => {
+        if (plan.count === 0 || plan.high === null || assessed <= plan.high) return [];
+        const most = poundsInWords(plan.high);
+        return [{ pointer, message: `must not add up to ${poundsInWords(assessed)}: the plan of ${year} is ${most}` }];
+      }),
+  },
+  {
+    id: 'SAV-02',
+    sentence: 'Only a plan with a figure is split into states.',
+    breaches: (saving) =>
+      splitYears(saving).flatMap(({ year, pointer, plan }) =>
+        plan.count === 0 ? [{ pointer, message: `must not split the plan of ${year}, which has no figure` }] : [],
+      ),
+  },
+];
+
+/** What the content of a savings line breaks, with JSON pointers; empty where it keeps the rules. */
+export const savingContentFaults = (record: Saving): Fault[] => [...faultsOf(savingContentRules, record)];

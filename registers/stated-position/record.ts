@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { FinancialYear } from '#language/time.ts';
+import { choice } from '#schemas/choices.ts';
+import { Figure } from '#schemas/figures.ts';
+import { Id, Sentence, Title } from '#schemas/ids.ts';
+import { declareRegister, section } from '../declaration.ts';
+import { exempt, reference } from '../field-kinds.ts';
+
+/** What a stated figure is about. */
+export const Measure = choice({
+  'savings-required': 'Savings required',
+  'savings-identified': 'Savings identified',
+  'savings-unidentified': 'Savings yet to be identified',
+  'savings-expected': 'Savings expected',
+  'savings-expected-a-year': 'Savings expected a year',
+  'already-in-mtfp': 'Already in the medium-term financial plan',
+  'gross-expenditure': 'Gross expenditure',
+  'net-budget': 'Net budget',
+  other: 'Other',
+});
+export type Measure = z.infer<typeof Measure>;
+
+/**
+ * A money position that a paper states for the whole programme, with its source, date and conflicts in the figure.
+ * `follows` says that it should be another stated figure divided by that one's period: the report checks it.
+ */
+export const StatedPosition = z
+  .strictObject({
+    title: Title.meta({ title: 'Title', description: 'What is stated, in a few words' }),
+    measure: Measure.meta({ title: 'Measure', description: 'What the figure is about' }),
+    year: FinancialYear.optional().meta({ title: 'Financial year', description: 'The year that it is stated for' }),
+    periodYears: z
+      .int()
+      .min(1)
+      .max(50)
+      .optional()
+      .meta({ title: 'Period in years', description: 'Where it is stated for several years: how many' }),
+    figure: Figure.meta({
+      title: 'Figure',
+      description: 'What is stated, with its source, its date and what contradicts it',
+    }),
+    follows: z
+      .strictObject({
+        from: reference('stated-position').meta({
+          title: 'From',
+          description: 'The stated figure of the whole period',
+        }),
+        by: choice({ 'average-a-year': 'Average a year' }).meta({
+          title: 'By',
+          description: 'How the one comes from the other',
+        }),
+      })
+      .optional()
+      .meta({
+        title: 'Follows from',
+        description: 'Another stated figure that this one should come from; the report checks whether it does',
+      }),
+    words: Sentence.optional().meta({ title: 'In words', description: 'How the paper puts it' }),
+    exempt,
+  })
+  .meta({ id: 'StatedPosition' });
+export type StatedPosition = z.infer<typeof StatedPosition>;
+
+/** A stated figure as the report shows it, checked against the one that it should follow from. */
+export const StatedFigure = z
+  .object({
+    id: Id,
+    title: z.string(),
+    measure: Measure,
+    year: FinancialYear.nullable(),
+    periodYears: z.int().nullable(),
+    figure: Figure,
+    /** For a figure that should follow from another: what it would then be, in whole pounds a year. */
+    follows: z.object({ from: Id, low: z.int(), high: z.int(), agrees: z.boolean(), sentence: z.string() }).nullable(),
+    words: z.string().nullable(),
+  })
+  .meta({ id: 'StatedFigure' });
+export type StatedFigure = z.infer<typeof StatedFigure>;
+
+export const statedPosition = declareRegister({
+  kind: 'stated-position',
+  purpose: 'Money that papers state for the whole programme, with sources and contradictions.',
+  scopes: ['programme'],
+  writers: ['programme-office', 'finance'],
+  record: StatedPosition,
+  columns: ['title', 'measure', 'year', 'figure'],
+  entryName: ({ title }) => `the stated position "${title}"`,
+  position: section('statedPositions', z.array(z.object({ id: Id, record: StatedPosition })), []),
+  example: {
+    title: 'Savings required in 2026/27',
+    measure: 'savings-required',
+    year: '2026/27',
+    figure: { kind: 'amount', pounds: 5_000_000, source: 'Budget book' },
+  },
+  exampleId: 'required-2026-27',
+});

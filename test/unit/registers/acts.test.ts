@@ -1,0 +1,313 @@
+import { describe, expect, it } from 'vitest';
+import { putAppraisal } from '#domain/registers/appraisal.ts';
+import { strikeOut, strikeOutEntry } from '#domain/registers/strike-out.ts';
+import { BusinessCaseFacts, RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import { recordOutcome, updateCondition } from '#registers/business-case/rules.ts';
+import { Rating, RatingFacts } from '#registers/rating/record.ts';
+import { rateReview } from '#registers/rating/rules.ts';
+import { MonthlyReturnFacts } from '#registers/return/record.ts';
+import { confirmReturn } from '#registers/return/rules.ts';
+import { SavingFacts } from '#registers/saving/record.ts';
+import { validateSaving } from '#registers/saving/rules.ts';
+import type { RecordState } from '#schemas/history.ts';
+import {
+  by,
+  factsAt,
+  faultLines,
+  full,
+  line,
+  otherSro,
+  ownSro,
+  programme,
+  recordRef,
+  refusalOf,
+  resultOf,
+  reviewRecord,
+  team,
+  told,
+} from '../domain/perfect-review.ts';
+
+const review = { record: reviewRecord() };
+const finance = by('fay-fin', 'finance');
+const assurance = by('asa-sure', 'assurance');
+const struckOut = (state: RecordState): RecordState => ({
+  ...state,
+  struckOut: { reason: 'told by mistake', by: 'tina-team', at: told },
+});
+
+const newCase = recordRef('business-case', 'full', full, { outcomes: [] }).state;
+const lease = { id: 'lease', text: 'Agree the lease', owner: 'Head of Property', dueOn: '2014-06-01' };
+const outcome = (changes: object = {}) =>
+  RecordOutcome.parse({ outcome: 'approved', body: 'Cabinet', on: '2014-04-14', ...changes });
+const conditional = outcome({ outcome: 'approved-with-conditions', conditions: [lease, { ...lease, id: 'staff' }] });
+const record = (state: RecordState, request: RecordOutcome, command = ownSro) =>
+  recordOutcome({ review, state, request, command });
+
+describe('The outcome of a business case', () => {
+  it('is the first, by its SRO, at the telling', () => {
+    expect(BusinessCaseFacts.parse(resultOf(record(newCase, outcome({ reference: '14/00012' }))).facts)).toEqual({
+      outcomes: [
+        {
+          number: 1,
+          outcome: 'approved',
+          body: 'Cabinet',
+          on: '2014-04-14',
+          reference: '14/00012',
+          by: 'ann-lee',
+          at: told,
+          conditions: [],
+        },
+      ],
+    });
+  });
+
+  it('supersedes the one before, and both stay', () => {
+    const returned = resultOf(record(newCase, outcome({ outcome: 'returned', reason: 'The costs do not add up' })));
+    const { outcomes } = BusinessCaseFacts.parse(resultOf(record(returned, outcome())).facts);
+    expect(outcomes.map((one) => [one.number, one.outcome, one.supersedes])).toEqual([
+      [1, 'returned', undefined],
+      [2, 'approved', 1],
+    ]);
+    expect(outcomes[0]).toEqual(BusinessCaseFacts.parse(returned.facts).outcomes[0]);
+  });
+
+  it('leaves the record of the case as it was', () => {
+    expect(resultOf(record(newCase, outcome())).record).toEqual(newCase.record);
+  });
+
+  it.each([
+    ["another review's SRO", otherSro],
+    ['the team', team],
+    ['the programme office', by('ann-lee', 'programme-office')],
+  ])('is refused to %s', (_who, command) => {
+    expect(refusalOf(record(newCase, outcome(), command)).code).toBe('review.not-the-sro');
+  });
+
+  it('is refused where the case is struck out', () => {
+    expect(refusalOf(record(struckOut(newCase), outcome())).code).toBe('entry.struck-out');
+  });
+});
+
+describe('A condition of an approval', () => {
+  const state = resultOf(record(newCase, conditional));
+  const update = (changes: object, command = team, of = state) =>
+    updateCondition({
+      review,
+      state: of,
+      request: UpdateCondition.parse({ condition: 'lease', status: 'met', on: '2014-05-20', ...changes }),
+      command,
+    });
+  const conditions = (of: RecordState) => BusinessCaseFacts.parse(of.facts).outcomes.at(-1)?.conditions;
+
+  it('is open when it is made', () => {
+    expect(conditions(state)?.map((one) => one.status)).toEqual(['open', 'open']);
+  });
+
+  it('is tracked to its end, and the others stay', () => {
+    expect(conditions(resultOf(update({ note: 'Signed' })))).toEqual([
+      { ...lease, status: 'met', statusOn: '2014-05-20', note: 'Signed' },
+      { ...lease, id: 'staff', status: 'open' },
+    ]);
+  });
+
+  it('keeps the note of another condition, and not its own old one', () => {
+    const noted = resultOf(update({ note: 'Signed' }));
+    const both = resultOf(update({ condition: 'staff' }, team, noted));
+    expect(conditions(both)?.map((one) => one.note)).toEqual(['Signed', undefined]);
+    expect(conditions(resultOf(update({}, team, noted)))?.[0]?.note).toBeUndefined();
+  });
+
+  it.each([
+    ['its own SRO', ownSro, 'done'],
+    ["another review's SRO", otherSro, 'review.not-the-sro'],
+  ])('by %s: %s', (_who, command, expected) => {
+    const decided = update({}, command);
+    expect(decided.kind === 'done' ? 'done' : decided.refusal.code).toBe(expected);
+  });
+
+  it.each([
+    ['the latest outcome does not have', 'roof', state, 'The latest outcome has no condition "roof".'],
+    [
+      'only an earlier outcome has',
+      'lease',
+      resultOf(record(state, outcome())),
+      'The latest outcome has no condition "lease".',
+    ],
+    ['no outcome has', 'lease', newCase, 'The business case has no outcome yet, so it has no conditions.'],
+  ])('is unknown where %s it', (_what, condition, of, detail) => {
+    const refusal = refusalOf(update({ condition }, team, of));
+    expect([refusal.code, refusal.detail]).toEqual(['condition.unknown', detail]);
+  });
+
+  it('of a struck-out case stays as it is', () => {
+    expect(refusalOf(update({}, team, struckOut(state))).code).toBe('entry.struck-out');
+  });
+});
+
+describe('Validating a saving', () => {
+  const facts = { validations: [], forecastSince: told, claimedBySubject: 'tina-team' };
+  const state = recordRef('saving', 'buildings', line, facts).state;
+  const validate = (changes: object = {}, command = finance, of = state) =>
+    validateSaving({ state: of, request: { year: '2013/14', pounds: 80_000, on: '2014-04-10', ...changes }, command });
+
+  it('is kept beside the claim, which stays', () => {
+    const result = resultOf(validate({ note: 'Agreed to the ledger' }));
+    expect(result.record).toEqual(state.record);
+    expect(SavingFacts.parse(result.facts)).toEqual({
+      ...facts,
+      validations: [
+        { year: '2013/14', pounds: 80_000, on: '2014-04-10', note: 'Agreed to the ledger', by: 'fay-fin', at: told },
+      ],
+    });
+  });
+
+  it('again is added after the one before', () => {
+    const twice = resultOf(validate({ pounds: 70_000 }, finance, resultOf(validate())));
+    expect(SavingFacts.parse(twice.facts).validations.map((one) => one.pounds)).toEqual([80_000, 70_000]);
+  });
+
+  it.each([
+    ['of the last claim', { ...facts, claimedBySubject: 'fay-fin' }],
+    [
+      "of that year's claim, though somebody else claimed last",
+      { ...facts, claims: [{ year: '2013/14', by: 'fay-fin' }] },
+    ],
+  ])('is refused to the one %s', (_what, claimed) => {
+    const refusal = refusalOf(validate({}, finance, recordRef('saving', 'buildings', line, claimed).state));
+    expect(refusal.code).toBe('saving.own-claim');
+  });
+
+  it('is open to the one who claimed another year', () => {
+    const claimed = { ...facts, claims: [{ year: '2014/15', by: 'fay-fin' }] };
+    expect(validate({}, finance, recordRef('saving', 'buildings', line, claimed).state).kind).toBe('done');
+  });
+
+  it('is refused for a year that the line does not have', () => {
+    const refusal = refusalOf(validate({ year: '2015/16' }));
+    expect([refusal.code, refusal.detail]).toEqual([
+      'saving.year-unknown',
+      'The savings line has no year 2015/16; it has 2013/14.',
+    ]);
+  });
+
+  it('is refused where the line is struck out', () => {
+    expect(refusalOf(validate({}, finance, struckOut(state))).code).toBe('entry.struck-out');
+  });
+});
+
+describe('Rating a review', () => {
+  const rating = (changes: object = {}) =>
+    Rating.parse({ on: '2014-04-14', overall: { rating: 'amber', words: 'Late but in hand' }, ...changes });
+  const rate = (command = ownSro, request = rating(), settings: object = {}, existingIds: string[] = []) =>
+    rateReview({ review, programme: programme(settings), request, command, existingIds });
+
+  it.each([
+    ['its own SRO', ownSro, 'sro'],
+    ['assurance', assurance, 'assurance'],
+    ['its own SRO who is also of assurance', by('ann-lee', 'sro', 'assurance'), 'sro'],
+    ["another review's SRO who is also of assurance", by('bob-cox', 'sro', 'assurance'), 'assurance'],
+  ])('by %s speaks as %3$s', (_who, command, source) => {
+    const { id, state } = resultOf(rate(command));
+    expect(id).toBe(`${source}-2014-04-14`);
+    expect(RatingFacts.parse(state.facts)).toEqual({ source, by: command.actor.subject });
+    expect(Rating.parse(state.record)).toEqual(rating());
+  });
+
+  it.each([
+    ["another review's SRO", otherSro, 'review.not-the-sro'],
+    ['its SRO in the role of assurance alone', by('ann-lee', 'assurance'), 'rating.own-review'],
+    ['its lead in the role of assurance', by('leo-low', 'assurance'), 'rating.own-review'],
+    ['the team', team, 'review.not-the-sro'],
+  ])('is refused to %s', (_who, command, code) => {
+    expect(refusalOf(rate(command)).code).toBe(code);
+  });
+
+  it('twice for a date is refused, of the same source alone', () => {
+    expect(refusalOf(rate(ownSro, rating(), {}, ['sro-2014-04-14'])).code).toBe('rating.already-given');
+    expect(rate(ownSro, rating(), {}, ['assurance-2014-04-14']).kind).toBe('done');
+  });
+
+  it('RAT-01: keeps to the three points in every dimension', () => {
+    const mixed = { rating: 'amber-green', words: 'Nearly' };
+    const every = rating({ overall: mixed, time: mixed, cost: mixed, benefits: mixed, risk: mixed });
+    expect(faultLines(rate(ownSro, every))).toEqual(
+      ['overall', 'time', 'cost', 'benefits', 'risk'].map(
+        (one) => `/${one}/rating must be green, amber or red: Amber/Green belongs to the five-point scheme (RAT-01)`,
+      ),
+    );
+    expect(rate(ownSro, every, { ratingScheme: 'five-point' }).kind).toBe('done');
+  });
+});
+
+describe('Confirming a return', () => {
+  const state = recordRef('return', '2014-04', { nothingChanged: true }, { submittedAt: told, confirmed: null }).state;
+  const confirm = (command = ownSro, of = state) =>
+    confirmReturn({ review, state: of, request: { words: 'Seen' }, command });
+
+  it('is the act of its own SRO', () => {
+    expect(MonthlyReturnFacts.parse(resultOf(confirm()).facts)).toEqual({
+      submittedAt: told,
+      confirmed: { at: told, by: 'ann-lee', words: 'Seen' },
+    });
+  });
+
+  it.each([
+    ["to another review's SRO", confirm(otherSro), 'review.not-the-sro'],
+    ['twice', confirm(ownSro, resultOf(confirm())), 'return.already-confirmed'],
+    ['of a return that is struck out', confirm(ownSro, struckOut(state)), 'entry.struck-out'],
+  ])('is refused %s', (_what, decided, code) => {
+    expect(refusalOf(decided).code).toBe(code);
+  });
+});
+
+describe('Striking out', () => {
+  const request = { reason: 'Recorded twice', undo: false };
+  const undo = { reason: 'It was not', undo: true };
+
+  it('takes an entry out with who, when and why, and its undoing puts it back as it was', () => {
+    const out = resultOf(strikeOut(newCase, request, team));
+    expect(out).toEqual({ ...newCase, struckOut: { reason: 'Recorded twice', by: 'tina-team', at: told } });
+    expect(resultOf(strikeOut(out, undo, team))).toEqual(newCase);
+  });
+
+  it('is refused of what is out already, and its undoing of what is not', () => {
+    expect(refusalOf(strikeOut(struckOut(newCase), request, team)).code).toBe('entry.struck-out');
+    expect(refusalOf(strikeOut(newCase, undo, team)).code).toBe('entry.not-struck-out');
+  });
+
+  const rating = { on: '2014-04-14', overall: { rating: 'amber', words: 'Late' } };
+  const given = (source: string) => recordRef('rating', 'one', rating, { source, by: 'somebody' }).state;
+  it.each([
+    ["an SRO's rating, by its own SRO", 'sro', ownSro, 'done'],
+    ["an SRO's rating, by another review's SRO", 'sro', otherSro, 'review.not-the-sro'],
+    ["an SRO's rating, by assurance", 'sro', assurance, 'review.not-the-sro'],
+    ["assurance's rating, by assurance", 'assurance', assurance, 'done'],
+    ["assurance's rating, by the review's SRO", 'assurance', ownSro, 'role.not-allowed'],
+    ["assurance's rating, by the review's lead", 'assurance', by('leo-low', 'assurance'), 'rating.own-review'],
+  ])('%s', (_what, source, command, expected) => {
+    const decided = strikeOutEntry({ kind: 'rating', review, state: given(source), request, command });
+    expect(decided.kind === 'done' ? 'done' : decided.refusal.code).toBe(expected);
+  });
+
+  it('of another register asks nothing more', () => {
+    expect(strikeOutEntry({ kind: 'milestone', review: null, state: newCase, request, command: team }).kind).toBe(
+      'done',
+    );
+  });
+});
+
+describe('The appraisal of a review', () => {
+  it('is put as a whole and keeps nothing beside', () => {
+    const given = recordRef('appraisal', 'appraisal', {
+      criteria: [{ id: 'cost', name: 'Cost', group: 'viability', weight: 2 }],
+    });
+    const context = {
+      programme: programme(),
+      review: { id: 'property', record: review.record, facts: factsAt('options-appraisal') },
+      before: null,
+      record: { tests: [], highestScore: 10, optimismBiasPercent: 0, ...given.state.record },
+      command: team,
+    };
+    expect(resultOf(putAppraisal(context))).toEqual({ record: context.record, facts: {}, struckOut: null });
+  });
+});

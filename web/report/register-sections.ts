@@ -1,0 +1,47 @@
+import { registers } from '#registers/all.ts';
+import { pages } from '#registers/all-pages.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import type { Html, Printable } from '../html.ts';
+import type { Fact } from './fact.ts';
+import { section } from './layout.ts';
+import type { RegisterPage } from './register-page.ts';
+
+/** A part of a report and what shows it; a report from before its register was there has no such part. */
+interface Shown {
+  readonly section: RegisterPage<unknown>['section'];
+  readonly body: () => readonly Printable[];
+  readonly facts: () => readonly Fact[];
+}
+
+function pageOf(kind: string): RegisterPage<unknown> | undefined;
+function pageOf(kind: string): unknown {
+  return new Map(Object.entries(pages)).get(kind);
+}
+
+const shownIn = (content: ReportContent): readonly Shown[] => {
+  const parts = new Map<string, unknown>(Object.entries(content));
+  return registers.flatMap(({ kind, report }) => {
+    const page = pageOf(kind);
+    const part = report === undefined ? undefined : parts.get(report.name);
+    return page === undefined || part === undefined
+      ? []
+      : [{ section: page.section, body: () => page.body(part, content), facts: () => page.facts?.(part) ?? [] }];
+  });
+};
+
+/** The registers' facts of a report, in the order of its page. */
+export const factsOfRegisters = (content: ReportContent): readonly Fact[] =>
+  shownIn(content).flatMap((one) => one.facts());
+
+/** The registers' sections of the page of a report, each with its id and title. */
+export const sectionsOfRegisters = (
+  content: ReportContent,
+): readonly { readonly id: string; readonly title: string; readonly body: Html }[] => {
+  const shown = shownIn(content);
+  return shown.flatMap((one) => {
+    if ('within' in one.section) return [];
+    const { id, title } = one.section;
+    const joined = shown.filter((other) => 'within' in other.section && other.section.within === id);
+    return [{ id, title, body: section(id, title, ...[one, ...joined].flatMap((each) => each.body())) }];
+  });
+};

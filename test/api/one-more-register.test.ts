@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { lesson } from '../support/throw-away-register/record.ts';
-import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { people, startTestTracker, type TrackerOfMore } from '../support/tracker.ts';
 import { verdictOf } from '../support/verdict.ts';
 
 /*
@@ -32,10 +32,7 @@ vi.mock('#domain/report/rule-sets.ts', async (original) => {
   return { ruleSet, rules1, ruleSetsOf, releasedRuleSets: ruleSetsOf(rules1, ruleSet('rules-2')) };
 });
 
-/** An operation that only this test's register has: the client's types know those of the product. */
-const operation = (id: string): string => id;
-
-let tracker: TestTracker;
+let tracker: TrackerOfMore;
 const create = { 'if-none-match': '*' };
 const place = { programmeId: 'tomorrow', reviewId: 'property' };
 const entry = { ...place, entryId: lesson.exampleId };
@@ -63,17 +60,17 @@ afterAll(() => tracker.stop());
 
 describe('One more register, declared and nothing else', () => {
   it('is recorded with a field of every kind, read and listed', async () => {
-    const made = await tracker.ask(operation('putLessonLearned'), {
+    const made = await tracker.ask('putLessonLearned', {
       params: entry,
       body: lesson.example,
       headers: { ...create, 'effective-at': '2026-01-20' },
     });
     expect(made).toMatchObject({ status: 201, body: { id: 'ask-first', version: 1, record: lessonRecord } });
-    const read = await tracker.must(operation('getLessonLearned'), { as: people.board, params: entry });
+    const read = await tracker.must('getLessonLearned', { as: people.board, params: entry });
     expect(read.body).toEqual(made.body);
-    const list = await tracker.must(operation('listLessonsLearned'), { as: people.board, params: place });
+    const list = await tracker.must('listLessonsLearned', { as: people.board, params: place });
     expect(list.body.items).toEqual([made.body]);
-    const wide = await tracker.ask(operation('putProgrammeLessonLearned'), {
+    const wide = await tracker.ask('putProgrammeLessonLearned', {
       params: { ...entry, entryId: 'of-the-programme' },
       body: { title: 'Start with data', learnedOn: '2026-01-05', use: 'yes' },
       headers: { ...create, 'effective-at': '2026-01-21' },
@@ -83,7 +80,7 @@ describe('One more register, declared and nothing else', () => {
 
   it('is kept from those who may not write it, and from what does not fit', async () => {
     const put = (as: (typeof people)[keyof typeof people], body: unknown) =>
-      tracker.ask(operation('putLessonLearned'), {
+      tracker.ask('putLessonLearned', {
         as,
         params: { ...entry, entryId: 'another' },
         body,
@@ -104,13 +101,13 @@ describe('One more register, declared and nothing else', () => {
   });
 
   it('is changed, corrected, struck out and put back, and read as at a date', async () => {
-    const changed = await tracker.must(operation('putLessonLearned'), {
+    const changed = await tracker.must('putLessonLearned', {
       params: entry,
       body: { ...lessonRecord, title: 'Ask the tenants before anything' },
       headers: { 'if-match': '"1"', 'effective-at': '2026-01-25' },
     });
     expect(changed.body.version).toBe(2);
-    const corrected = await tracker.must(operation('correctLessonLearned'), {
+    const corrected = await tracker.must('correctLessonLearned', {
       params: entry,
       body: {
         corrects: 3,
@@ -121,17 +118,17 @@ describe('One more register, declared and nothing else', () => {
     });
     expect(corrected.body).toMatchObject({ id: 'ask-first' });
     const asAt = async (day: string) =>
-      (await tracker.must(operation('getLessonLearned'), { params: entry, query: `asAt=${day}` })).body.record;
+      (await tracker.must('getLessonLearned', { params: entry, query: `asAt=${day}` })).body.record;
     expect(await asAt('2026-01-21')).toMatchObject({ title: 'Ask the tenants first', people: 4 });
     expect(await asAt('2026-01-23')).toMatchObject({ title: 'Ask the tenants first', people: 5 });
     expect(await asAt('2026-01-26')).toMatchObject({ title: 'Ask the tenants before anything' });
     const strike = (body: object, version: number) =>
-      tracker.must(operation('strikeOutLessonLearned'), {
+      tracker.must('strikeOutLessonLearned', {
         params: entry,
         body,
         headers: { 'if-match': `"${version}"` },
       });
-    const { version } = (await tracker.must(operation('getLessonLearned'), { params: entry })).body;
+    const { version } = (await tracker.must('getLessonLearned', { params: entry })).body;
     const out = await strike({ reason: 'Said twice' }, version);
     expect(out.body.struckOut).toMatchObject({ reason: 'Said twice' });
     const back = await strike({ reason: 'It was not', undo: true }, out.body.version);

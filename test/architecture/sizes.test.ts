@@ -7,18 +7,17 @@ const mostFileLines = 300;
 const mostFunctionLines = 60;
 
 /** Files still over the limit. Only ever made shorter: the tests fail for a file here that no longer belongs. */
-const longFiles: readonly string[] = ['schemas/report.ts', 'test/support/report-fixture.ts'];
+const longFiles: readonly string[] = ['test/support/report-fixture.ts'];
 
 /** Functions still over the limit, as `<file> <name>`; held like the files. */
 const longFunctions: readonly string[] = [
-  'domain/report/compose-report.ts openReport',
-  'domain/report/engagement.ts engagementPart',
+  'registers/market-engagement/report.ts engagementPart',
   'domain/report/findings.ts findingsPart',
   'domain/report/flow.ts flowPart',
   'domain/report/next-steps.ts nextStepsPart',
-  'domain/report/options.ts optionsPart',
-  'domain/report/ratings.ts ratingsPart',
-  'domain/report/risks.ts risksPart',
+  'registers/option/report.ts optionsPart',
+  'registers/rating/report.ts ratingsPart',
+  'registers/risk/report.ts risksPart',
   'functions/scheduled/publish-report.ts publishReport',
   'store/records/load-for-change.ts loadForChange',
   'test/support/exempt-programme.ts tellExemptProgramme',

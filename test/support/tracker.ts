@@ -1,5 +1,5 @@
 import { queryAll } from '#store/table/items.ts';
-import { clientOf } from './client.ts';
+import { type Asked, clientOf, type Told } from './client.ts';
 import { startTrackerInOneProcess } from './tracker-in-one-process.ts';
 
 export { type Asked, people, type Told } from './client.ts';
@@ -30,3 +30,7 @@ export const startTestTracker = async () => {
 };
 
 export type TestTracker = Awaited<ReturnType<typeof startTestTracker>>;
+
+type AskById = (operationId: string, asked?: Asked) => Promise<Told>;
+/** A tracker whose operations are not all known when types are checked: a test declares some of its own. */
+export type TrackerOfMore = Omit<TestTracker, 'ask' | 'must'> & { readonly ask: AskById; readonly must: AskById };

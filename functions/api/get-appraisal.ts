@@ -5,9 +5,9 @@ import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { etagOf } from '../http/etag.ts';
 import { query } from '../http/use-case.ts';
-import { requestedAsOf } from '../queries/as-of.ts';
 import { readAsOf, readRegisterAsOf } from '../queries/read-as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
+import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { appraisalName, appraisalView } from '../views/appraisal-view.ts';
 
 export const getAppraisal = query(getAppraisalOperation, async (call, deps: ReadsTable) => {

@@ -6,8 +6,8 @@ import { chainRefOf } from '../http/chain-ref.ts';
 import { etagOf } from '../http/etag.ts';
 import { registerOf } from '../http/register.ts';
 import { query } from '../http/use-case.ts';
-import { requestedAsOf } from '../queries/as-of.ts';
 import { readChainRecord } from '../queries/read-chain.ts';
+import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { entryView } from '../views/entry-view.ts';
 
 export const getEntry = query(getEntryOperations, async (call, deps: ReadsTable) => {

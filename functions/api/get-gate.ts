@@ -10,8 +10,9 @@ import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { query } from '../http/use-case.ts';
-import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
+import type { AsOf } from '../queries/as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
+import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { markedRecord } from '../views/entry-view.ts';
 import { loadedReview, reviewName } from '../views/loaded-records.ts';
 

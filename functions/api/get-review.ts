@@ -7,8 +7,8 @@ import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { etagOf } from '../http/etag.ts';
 import { query } from '../http/use-case.ts';
-import { requestedAsOf } from '../queries/as-of.ts';
 import { readChainRecord } from '../queries/read-chain.ts';
+import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { reviewName } from '../views/loaded-records.ts';
 import { peopleIn, reviewView } from '../views/review-view.ts';
 

@@ -8,8 +8,9 @@ import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { registerOf } from '../http/register.ts';
 import { thatFit } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
-import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
+import type { AsOf } from '../queries/as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
+import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { entryView } from '../views/entry-view.ts';
 
 export const listEntries = query(listEntriesOperations, async (call, deps: ReadsTable) => {

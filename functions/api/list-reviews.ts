@@ -17,9 +17,10 @@ import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { thatFit } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
-import { type AsOf, requestedAsOf } from '../queries/as-of.ts';
+import type { AsOf } from '../queries/as-of.ts';
 import { readAsOf } from '../queries/read-as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
+import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { reviewName } from '../views/loaded-records.ts';
 
 interface Row {

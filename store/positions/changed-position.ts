@@ -45,24 +45,24 @@ const changedPart = (before: Part | undefined, section: SectionName, change: Pos
   settings: change.settings.version,
   since: earlier(before?.since ?? change.effectiveAt, change.effectiveAt),
   lastEffectiveAt: later(before?.lastEffectiveAt ?? change.effectiveAt, change.effectiveAt),
-  holds: buildSection(section, change.records, change.settings.programme),
+  content: buildSection(section, change.records, change.settings.programme),
 });
 
 /** Of a part that changes, its month end where the change makes or voids one. */
 const monthEndOf = (before: Part, { effectiveAt, exemptionMoved }: PositionChange): MonthEnd | undefined => {
   const [month, lastMonth] = [monthOf(effectiveAt), monthOf(before.lastEffectiveAt)];
-  const kept = { shape: before.shape, settings: before.settings, holds: before.holds };
+  const kept = { shape: before.shape, settings: before.settings, content: before.content };
   // What becomes exempt is withheld from a report of a month before as well: that month end is void, and history is folded.
   const valid = !exemptionMoved;
   if (month > lastMonth) return { ...kept, fromMonth: lastMonth, toMonth: addMonths(month, -1), valid };
   return month < lastMonth || !valid
-    ? { ...kept, holds: null, fromMonth: month, toMonth: month, valid: false }
+    ? { ...kept, content: null, fromMonth: month, toMonth: month, valid: false }
     : undefined;
 };
 
 const listedAfter = (before: ReviewHead | undefined, parts: ChangedPosition['parts']): ReviewHead['listed'] => {
   const review = parts.get('review');
-  if (review !== undefined) return listedIn(ReviewSection.parse(review.holds));
+  if (review !== undefined) return listedIn(ReviewSection.parse(review.content));
   if (before === undefined) throw new Error('the first change of a review opens it');
   return before.listed;
 };

@@ -18,7 +18,7 @@ const Body = z.object({
   since: Instant,
   lastEffectiveAt: Instant,
   /** The section. */
-  holds: z.unknown(),
+  content: z.unknown(),
 });
 
 export interface Part extends z.infer<typeof Body> {
@@ -49,7 +49,7 @@ const MonthEndBody = z.object({
   toMonth: ReportMonth,
   valid: z.boolean(),
   settings: z.int(),
-  holds: z.unknown(),
+  content: z.unknown(),
 });
 
 /**

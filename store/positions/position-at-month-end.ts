@@ -67,7 +67,7 @@ export const positionAtEnd = async (
   const byThen = [...parts].filter(([section, part]) => section === 'returns' || part.since <= end);
   const before = byThen.filter(([section, part]) => !isOfNow(section, part)).map(([section]) => section);
   const monthEnds = await readMonthEnds(table, programmeRef, review, before);
-  const then = new Map<SectionName, { readonly holds: unknown }>();
+  const then = new Map<SectionName, { readonly content: unknown }>();
   for (const [section, part] of byThen) {
     const kept = isOfNow(section, part)
       ? { ...part, valid: true, fromMonth: month, toMonth: month }

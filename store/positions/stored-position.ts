@@ -18,10 +18,10 @@ export interface StoredPosition {
 export const sectionNames: readonly SectionName[] = ReviewPosition.keyof().options;
 
 /** The position from its parts; a section without one is empty. @throws Error where a part does not parse */
-export const positionFrom = (parts: ReadonlyMap<SectionName, { readonly holds: unknown }>): ReviewPosition =>
+export const positionFrom = (parts: ReadonlyMap<SectionName, { readonly content: unknown }>): ReviewPosition =>
   ReviewPosition.parse({
     ...emptyPosition,
-    ...Object.fromEntries([...parts].map(([section, { holds }]) => [section, holds])),
+    ...Object.fromEntries([...parts].map(([section, { content }]) => [section, content])),
   });
 
 /** The same of all that is stored of a review. @throws UnreadableItem where it does not parse */

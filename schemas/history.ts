@@ -33,8 +33,11 @@ export const asJsonObject = (value: unknown): JsonObject => {
 
 export const StruckOut = z.object({ reason: z.string(), by: Subject, at: Instant });
 
-/** The state of a thing: what people put (`record`), what acts made of it (`facts`), and whether it is struck out. */
-export const RecordState = z.object({ record: JsonObject, facts: JsonObject, struckOut: StruckOut.nullable() });
+/** An object as JSON's own reader made it: that all below it is JSON needs no second look. */
+const ReadJsonObject = z.custom<JsonObject>(isObject, 'must be a JSON object');
+
+/** The state of a record: what people put (`record`), what acts made of it (`facts`), and whether it is struck out. */
+export const RecordState = z.object({ record: ReadJsonObject, facts: ReadJsonObject, struckOut: StruckOut.nullable() });
 export type RecordState = z.infer<typeof RecordState>;
 
 /** What happened; history is append-only. `sequence` counts from 1 along the chain, `digest` links to the one before. */

@@ -72,25 +72,28 @@ const fits = (call: ListCall, { review }: Row): boolean => {
   );
 };
 
-/** The reviews in order of id: as their heads say today, or as their own lines say of an instant. */
+/** The reviews in order of id, page by page: as their heads say today, or as their own histories say of an instant. */
 async function* readRows(
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   programme: Programme,
   pages: AsyncGenerator<readonly ListedReview[]>,
   asOf: AsOf | undefined,
-): AsyncGenerator<Row> {
-  for await (const reviews of pages)
-    for (const { review: id, listed } of reviews) {
-      if (asOf === undefined) {
+): AsyncGenerator<readonly Row[]> {
+  for await (const reviews of pages) {
+    if (asOf === undefined) {
+      yield reviews.map(({ review: id, listed }) => {
         const { version, ...review } = listed();
-        yield { id, version, review };
-        continue;
-      }
+        return { id, version, review };
+      });
+      continue;
+    }
+    for (const { review: id } of reviews) {
       const then = await readAsOf(deps, { ...programmeRef, review: id }, reviewName(id), asOf);
       if (then !== undefined)
-        yield { id, version: then.version, review: buildSection('review', [asRecordAt(then)], programme) };
+        yield [{ id, version: then.version, review: buildSection('review', [asRecordAt(then)], programme) }];
     }
+  }
 }
 
 const summaryOf = ({ id, version, review }: Row, programme: Programme, names: ReadonlyMap<string, string>) => ({
@@ -125,8 +128,8 @@ export const listReviews = query(listReviewsOperation, async (call, deps: ReadsT
   const known = knownFilters(call, programme);
   if (known.kind === 'refused') return known;
   const found: Row[] = [];
-  for await (const row of readRows(deps, chainRef, programme, pages, asOf)) {
-    if (fits(call, row)) found.push(row);
+  for await (const rows of readRows(deps, chainRef, programme, pages, asOf)) {
+    found.push(...rows.filter((row) => fits(call, row)));
     // One more than asked for tells whether there is a next page.
     if (found.length > limit) break;
   }

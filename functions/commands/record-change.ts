@@ -218,16 +218,7 @@ const keptAnswer = <A>(
     body,
     answer: jsonAnswer(body, headers, status),
     intents:
-      call.identity === undefined
-        ? []
-        : [
-            keepAnswer(
-              deps.table,
-              call.identity,
-              { status, headers, body: JSON.parse(JSON.stringify(body)) },
-              call.now,
-            ),
-          ],
+      call.identity === undefined ? [] : [keepAnswer(deps.table, call.identity, { status, headers, body }, call.now)],
   };
 };
 

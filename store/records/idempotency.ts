@@ -63,7 +63,7 @@ export const readEarlier = async (table: Table, identity: RequestIdentity, now: 
 export const keepAnswer = (
   table: Table,
   identity: RequestIdentity,
-  answer: KeptAnswer,
+  answer: Omit<KeptAnswer, 'body'> & { readonly body: unknown },
   now: string,
 ): Intent<'idempotency'> => ({
   name: 'idempotency',

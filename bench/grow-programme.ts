@@ -32,7 +32,7 @@ const isMore = (item: Item): boolean => item.sk?.S?.startsWith('z-more-') === tr
 
 /**
  * Makes a programme hold `count` reviews by further heads, parts and month ends, those of the programme `like` in turn,
- * written straight into the table. What reads positions cannot tell them from reviews that were recorded one by one; they
+ * written straight into the table. What reads positions cannot distinguish them from reviews that were recorded one by one; they
  * have no history.
  */
 export const growTo = async (

@@ -207,7 +207,7 @@ const proofOf = async (table: Table, programmeRef: ProgrammeRef): Promise<Proof>
 
 /**
  * Reads the whole record of a table and proves that it agrees with itself: every position and record is what its events come
- * to, every chain links up to the head that stands in the table, every published report holds its digest and comes to it
+ * to, every chain links up to the head that is in the table, every published report holds its digest and comes to it
  * again from history, and the index of what is due names the programmes that are. Writes nothing.
  */
 export const verifyTable = async (table: Table): Promise<readonly Proof[]> => {

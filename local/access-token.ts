@@ -35,7 +35,7 @@ export const accessTokenFor = (person: LocalPerson, terms: TokenTerms): Promise<
     .setJti(crypto.randomUUID())
     .sign(terms.key.sign);
 
-/** The OpenID Connect token that tells the page who signed in. */
+/** The OpenID Connect token that says to the page who signed in. */
 export const idTokenFor = (person: LocalPerson, terms: TokenTerms, nonce: string | undefined): Promise<string> =>
   new SignJWT({
     token_use: 'id',

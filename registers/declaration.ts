@@ -5,7 +5,7 @@ import type { ProblemCode } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
 
-/** A register keeps nothing beside its records. */
+/** A register keeps nothing apart from its records. */
 export const NoFacts = z.object({});
 /** Nothing is computed for an entry. */
 export const NothingComputed = z.object({});
@@ -145,7 +145,7 @@ const pascal = (name: string): string =>
 
 /**
  * A register, from what only it knows. Its routes, grants, history, export, list, position, documents and forms are made
- * from the declaration; what must be rules, a part of the report or of the page is code in the files beside it.
+ * from the declaration; what must be rules, a part of the report or of the page is code in the files next to it.
  */
 export function declareRegister<
   const K extends string,

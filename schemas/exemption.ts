@@ -54,14 +54,14 @@ export interface Shown {
   readonly on: LocalDate;
 }
 
-/** What stands in the place of a withheld text. */
+/** What takes the place of a withheld text. */
 export const withheldSentence = ({ ground, until }: Pick<Withholding, 'ground' | 'until'>): string =>
   `Withheld${until === undefined ? '' : ` until ${dateInWords(until)}`}: exempt under paragraph ${ground} of Schedule 12A to the Local Government Act 1972`;
 
 const withheldInPlace =
   /^Withheld(?: until \d{1,2} [A-Z][a-z]+ \d{4})?: exempt under paragraph [1-7] of Schedule 12A to the Local Government Act 1972$/;
 
-/** What stands in the place of a text that was taken out of the record for good. */
+/** What takes the place of a text that was taken out of the record for good. */
 export const redactedSentence = 'Redacted: taken out of the record for good';
 
 /** Whether a text says no more than that another is withheld or redacted. */

@@ -63,14 +63,17 @@ export const HistoryEvent = z
   .meta({ id: 'HistoryEvent' });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 
-/** What was told of a month after its report was made: each published month, the last revision without it, the first with it. */
+/** What was recorded of a month after its report was made: each published month, the last revision without it, the first with it. */
 const RecordedLate = z
   .object({
     months: z
       .array(z.object({ month: ReportMonth, revision: z.int(), takenInBy: z.int().nullable() }))
       .meta({ description: 'Published months that this would change, or did by the revision that took it in' }),
   })
-  .meta({ id: 'ToldLate', description: 'Set where a change was told of a month whose report was made without it' });
+  .meta({
+    id: 'RecordedLate',
+    description: 'Set where a change was recorded of a month whose report was made without it',
+  });
 
 /** A change as the history shows it: of each changed field what was there before and what is there now. */
 export const HistoryEntry = z
@@ -90,11 +93,11 @@ export const HistoryEntry = z
   })
   .meta({
     id: 'HistoryEntry',
-    description: 'One change: who told it, when, from when it is true, and each field before and after',
+    description: 'One change: who recorded it, when, from when it is true, and each field before and after',
   });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** Published months that would read differently today, and which late-told changes make the difference. */
+/** Published months that would read differently today, and which changes recorded late make the difference. */
 export const Restatements = z
   .object({
     items: z.array(
@@ -115,7 +118,7 @@ export const Restatements = z
       }),
     ),
   })
-  .meta({ id: 'Restatements', description: 'Published months that what was told late would change' });
+  .meta({ id: 'Restatements', description: 'Published months that what was recorded late would change' });
 
 // Requests that every entry takes
 

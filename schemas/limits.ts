@@ -7,7 +7,7 @@
 export const mostRequestBytes = 256 * 1024;
 /** Of a body: what is nested without end would exhaust whoever reads it level by level; records stay far below. */
 export const mostRequestLevels = 50;
-/** Of a record: half of what the store takes for an item, since an event holds the whole record beside its facts. */
+/** Of a record: half of what the store takes for an item, since an event holds the whole record next to its facts. */
 export const mostRecordBytes = 200 * 1024;
 /** Rows of each list in the summary of a report. */
 export const mostSummaryRows = 200;

@@ -31,7 +31,7 @@ const pascal = (text: string): string =>
   text.replaceAll(/(?:^|[.-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const sentenceOf = (code: ProblemCode): string => `- \`${code}\`: ${problems[code].title}`;
 const answers = new Map<string, ZodOpenApiResponseObject>();
-// Answers with few codes are the same for many operations: each stands once among the components, as one instance.
+// Answers with few codes are the same for many operations: each is once among the components, as one instance.
 const problemAnswer = (codes: readonly ProblemCode[], edge?: string): ZodOpenApiResponseObject => {
   const id = `${codes.map(pascal).join('Or')}${edge === undefined ? '' : 'OrOfTheEdge'}`;
   const key = `${id} ${edge ?? ''}`;

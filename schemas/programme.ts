@@ -99,6 +99,6 @@ export type Programme = z.infer<typeof Programme>;
 /** A stored programme's settings. */
 export const settingsFrom = (given: object): Programme => Programme.parse(given);
 
-/** What the tracker keeps of a programme beside its settings. */
+/** What the tracker keeps of a programme apart from its settings. */
 export const ProgrammeFacts = z.strictObject({});
 export type ProgrammeFacts = z.infer<typeof ProgrammeFacts>;

@@ -24,7 +24,7 @@ const Knowledge = z.enum(['then', 'now']);
 export const RebuildReport = z.strictObject({ knowledge: Knowledge }).meta({ id: 'RebuildReport' });
 export type RebuildReport = z.infer<typeof RebuildReport>;
 
-/** What a rebuild comes to: the digest it has beside the published one, and what differs in words. */
+/** What a rebuild comes to: the digest it has next to the published one, and what differs in words. */
 export const Rebuilt = z
   .object({
     knowledge: Knowledge,

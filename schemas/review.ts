@@ -141,7 +141,7 @@ export type StageMoveRecord = z.infer<typeof StageMoveRecord>;
 
 export const StageWork = z.object({ state: z.enum(['in-progress', 'complete']), on: LocalDate.optional() });
 
-/** What the tracker keeps beside the record: the stage and how it was reached, the waivers in force, the lifecycle's changes. */
+/** What the tracker keeps apart from the record: the stage and how it was reached, the waivers in force, the lifecycle's changes. */
 export const ReviewFacts = z
   .object({
     stage: Id,
@@ -183,7 +183,7 @@ export const WaiveCriterion = z
   });
 export type WaiveCriterion = z.infer<typeof WaiveCriterion>;
 
-/** What stands between a review and its next stage. */
+/** What is between a review and its next stage. */
 export const Gate = z
   .object({
     stage: Id,

@@ -60,7 +60,7 @@ interface Made {
 const made = async (options: BuildOptions & { readonly write: false }): Promise<readonly Made[]> => {
   const { outputFiles, warnings } = await build(options);
   if (warnings.length > 0)
-    throw new Error(`nothing was replaced: esbuild warns of ${warnings.length} things, see above`);
+    throw new Error(`nothing was replaced: esbuild gives ${warnings.length} warnings, see above`);
   return outputFiles.map(({ path, contents }) => ({ path, contents }));
 };
 

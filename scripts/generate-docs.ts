@@ -89,7 +89,7 @@ const rulesPage = (): string =>
     'What a review needs before it leaves a stage. Its SRO may waive a criterion, for one move and with a reason.',
     ...gateTables(),
     '## What is recorded',
-    'What a record must keep to beside its schema; what does not is refused, with every fault named.',
+    'What a record must keep to besides its schema; what does not is refused, with every fault named.',
     ruleTable([...programmeRules, ...reviewRules, ...registerRuleSentences, ...appraisalRuleSentences, exemptionRule]),
     '## Findings of the monthly report',
     'What the report says of records that contradict each other or lack something. A finding names its rule, its subject and the evidence.',

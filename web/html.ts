@@ -9,7 +9,7 @@ const escapes: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => escapes[character] ?? character) : text;
 
-/** Markup that is safe to print as it stands: made by `html`, or vouched for by `trusted`. */
+/** Markup that is safe to print as it is: made by `html`, or vouched for by `trusted`. */
 export class Html {
   readonly #markup: string;
 
@@ -42,5 +42,5 @@ export const html = (parts: TemplateStringsArray, ...values: readonly Printable[
   return new Html(markup);
 };
 
-/** Text of our own source, printed as it stands: a style sheet. Never for anything that a person or a store gave. */
+/** Text of our own source, printed as it is: a style sheet. Never for anything that a person or a store gave. */
 export const trusted = (markup: string): Html => new Html(markup);

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { given, serve } from '../child.ts';
 
 /*
- * The floor: bare handlers of node:http that do one thing with the same client and the same engine. `POST /puts` sends
+ * The floor: bare handlers of node:http that do one operation with the same client and the same engine. `POST /puts` sends
  * items of the given sizes in one transaction; `GET /item` gets one and answers it.
  */
 

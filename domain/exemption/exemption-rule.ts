@@ -6,7 +6,7 @@ import { textFieldsOf } from './text-in.ts';
 
 interface PartExempt {
   readonly exempt: Exemption | undefined;
-  /** The schemas of the record and of what acts keep beside it. */
+  /** The schemas of the record and of what acts keep apart from it. */
   readonly record: z.ZodType;
   readonly facts: z.ZodType;
 }

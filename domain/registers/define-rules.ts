@@ -25,7 +25,7 @@ export interface PutContext {
   /** Parsed by the register's schema already. */
   readonly record: JsonObject;
   readonly command: CommandContext;
-  /** A correction: the truth recorded afterwards, which the state of things does not forbid. */
+  /** A correction: the truth recorded afterwards, which its current state does not forbid. */
   readonly correcting?: true;
 }
 
@@ -74,7 +74,7 @@ export interface RegisterOf<R, F extends object, P> {
 
 interface Rules<R, F extends object, P> {
   readonly rules?: readonly ContentRule<Put<R, F>>[];
-  /** What the state of things forbids, whatever the content. */
+  /** What its current state forbids, whatever the content. */
   readonly forbids?: (put: Put<R, F>) => Refusal | null;
   readonly strikeOutForbids?: (context: ActContext) => Refusal | null;
   readonly computed?: (record: R, facts: F, programme: Programme) => object;
@@ -88,7 +88,7 @@ interface Rules<R, F extends object, P> {
   ) => P;
 }
 
-/** Where a register keeps nothing beside its records, there is nothing to say of it. */
+/** Where a register keeps nothing apart from its records, there is nothing to say of it. */
 type Keeping<R, F extends object> =
   Record<string, never> extends F
     ? { readonly keeps?: (put: Put<R, F>) => F }
@@ -102,7 +102,7 @@ const toRegister = (named: Named): Reference => {
 
 /**
  * The rules of one register around its own closures, which see parsed records and facts.
- * A put is refused, in this order, where the entry is struck out, where the state of things forbids it, and where
+ * A put is refused, in this order, where the entry is struck out, where its current state forbids it, and where
  * the content breaks rules (422, every fault at once).
  */
 export const defineRules = <R, F extends object, P>(

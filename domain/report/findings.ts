@@ -75,7 +75,7 @@ export const findingsPart = (
   return {
     add: (review: ReviewInReport): void => {
       titles.set(review.id, review.title);
-      if (!review.stands) return;
+      if (!review.inResults) return;
       for (const rule of rules)
         for (const found of rule.ofReview?.(review, month) ?? []) take(rule, subjectOf(review), found);
     },

@@ -36,7 +36,7 @@ const office = 'Programme office';
 const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent: Urgency }>> = {
   'UNR-01': { who: office, what: 'Have the record mended that cannot be read', urgent: 'cannot be read' },
   'GAP-01': { who: office, what: 'See that exactly one SRO is named', urgent: 'nobody answers for it' },
-  'CON-01': { who: 'SRO', what: 'Say how Green overall stands beside red savings', urgent: 'contradiction' },
+  'CON-01': { who: 'SRO', what: 'Say how Green overall goes with red savings', urgent: 'contradiction' },
   'CON-03': { who: team, what: 'Open the risk again, or close the issue that came from it', urgent: 'contradiction' },
   'CON-04': { who: 'Finance partner', what: 'Check the actual against its forecast', urgent: 'contradiction' },
   'CON-05': {
@@ -102,7 +102,7 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth) => {
 
   return {
     add: (review: ReviewInReport): void => {
-      if (!review.stands) return;
+      if (!review.inResults) return;
       const subject = subjectOf(review);
       const { milestones, risks, decisions, businessCases } = review.position;
       for (const { text, owner, dueOn } of businessCases.flatMap((one) => one.openConditions)) {

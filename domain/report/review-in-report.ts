@@ -9,7 +9,7 @@ export interface ReviewInReport {
   /** In the total: active or paused. */
   readonly counted: boolean;
   /** Its results are the programme's: counted, or completed (what it saves goes on saving after it has ended). */
-  readonly stands: boolean;
+  readonly inResults: boolean;
 }
 
 /** What a row is about: a review, or the programme where `review` is null. */
@@ -18,13 +18,13 @@ export interface SubjectOfRow {
   readonly title: string;
 }
 
-/** Only active and paused reviews are in the total; the others are counted beside it. Source: KCC. */
+/** Only active and paused reviews are in the total; the others are counted next to it. Source: KCC. */
 export const isCounted = (lifecycle: Lifecycle): boolean => lifecycle === 'active' || lifecycle === 'paused';
 
 export const reviewInReport = (id: string, position: ReviewPosition): ReviewInReport => {
   const { lifecycle, title } = position.review;
   const counted = isCounted(lifecycle);
-  return { id, title, position, counted, stands: counted || lifecycle === 'completed' };
+  return { id, title, position, counted, inResults: counted || lifecycle === 'completed' };
 };
 
 export const subjectOf = (review: ReviewInReport): SubjectOfRow => ({ review: review.id, title: review.title });

@@ -20,7 +20,7 @@ const lifecyclesAlong = (recorded: readonly LifecycleChange[]): LifecycleChange[
 /**
  * The record of a review recorded again from the instant at which it was true, by the rules of a put. Stage, stage work,
  * moves and waivers are those of the instant; the lifecycles are those recorded up to it, so that a slip does not count as
- * a movement. Told of a time before the review was opened, it was opened then, at the stage that it was opened at.
+ * a movement. Recorded of a time before the review was opened, it was opened then, at the stage that it was opened at.
  * Refused: `content.breaks-rule` with every fault.
  */
 export const correctReview = (c: {

@@ -67,7 +67,7 @@ export const standingInTheWay = (gate: Gate): readonly Criterion[] =>
   gate.criteria.filter((criterion) => criterion.state === 'not-met' || criterion.state === 'not-evidenced');
 
 /**
- * What stands between a review and its next stage, in words; at the last stage there is no gate ahead and nothing to
+ * What is between a review and its next stage, in words; at the last stage there is no gate ahead and nothing to
  * meet. A waived criterion that is met after all shows as met.
  * @throws Error where the review is at a stage that the programme's model does not have
  */
@@ -102,6 +102,6 @@ export const gateOf = (context: GateContext): Gate => {
     : {
         ...gate,
         open: false,
-        sentence: `The review may not move ${way} yet: ${missing.length} of ${counted(criteria.length, 'criterion', 'criteria')} ${missing.length === 1 ? 'stands' : 'stand'} in the way. ${missing.map((one) => one.because).join(' ')}`,
+        sentence: `The review may not move ${way} yet: ${missing.length} of ${counted(criteria.length, 'criterion', 'criteria')} ${missing.length === 1 ? 'is' : 'are'} in the way. ${missing.map((one) => one.because).join(' ')}`,
       };
 };

@@ -33,7 +33,7 @@ const unknown = (
 ): Breach[] =>
   value === undefined || known.some((one) => one.id === value) ? [] : [{ pointer, message: oneOf(what, known) }];
 
-/** What the record of a review must keep to, beside its schema. */
+/** What the record of a review must keep to, besides its schema. */
 export const reviewRules: readonly ContentRule<PutReview>[] = [
   {
     id: 'REV-01',

@@ -128,7 +128,7 @@ export const serviceReviewGates: readonly GateRule[] = [
     id: 'GATE-32',
     stageModel: 'service-review',
     stage: 'full-business-case',
-    sentence: 'An implementation plan stands beside the case: milestones with their dates.',
+    sentence: 'An implementation plan goes with the case: milestones with their dates.',
     find: ({ position: { milestones } }) =>
       milestones.length === 0
         ? lacking('No milestone is recorded.')

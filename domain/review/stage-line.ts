@@ -1,7 +1,7 @@
 import type { Programme } from '#schemas/programme.ts';
 import { type StageStep, stagesOf } from '#schemas/stages.ts';
 
-/** Where a stage stands in the programme's model; -1 where the model has no such stage. */
+/** Where a stage is in the programme's model; -1 where the model has no such stage. */
 export const stageIndex = (programme: Programme, stage: string): number =>
   stagesOf(programme.stageModel).findIndex((step) => step.id === stage);
 

@@ -20,7 +20,7 @@ import { eventLine, linesOfReport, reportLine } from '../reports/export-lines.ts
 
 /**
  * How far an export has come: the head of the programme's chain when it began (what is published later is not in it),
- * the part it is in, and the last review and sequence, or month and revision, that it told.
+ * the part it is in, and the last review and sequence, or month and revision, that it gave.
  */
 interface Mark {
   readonly head: number;
@@ -35,7 +35,7 @@ interface Asked {
   readonly shown: Shown;
 }
 
-interface Told {
+interface ExportLine {
   readonly line: unknown;
   readonly mark: Mark;
 }
@@ -61,10 +61,10 @@ const eventLines = async (asked: Asked, review: string | null, after: number, up
     .map((event) => ({ event, line: eventLine(event, marked(event), asked.shown) }));
 };
 
-async function* reviewEvents(asked: Asked, mark: Mark): AsyncGenerator<Told> {
+async function* reviewEvents(asked: Asked, mark: Mark): AsyncGenerator<ExportLine> {
   const { deps, programmeRef } = asked;
   const started = mark.part === 'reviews' ? mark : { ...mark, part: 'reviews' as const, name: '', number: 0 };
-  const rest = async function* (review: string, after: number): AsyncGenerator<Told> {
+  const rest = async function* (review: string, after: number): AsyncGenerator<ExportLine> {
     for (const { event, line } of await eventLines(asked, review, after, Number.POSITIVE_INFINITY))
       yield { line, mark: { ...started, name: review, number: event.sequence } };
   };
@@ -75,15 +75,15 @@ async function* reviewEvents(asked: Asked, mark: Mark): AsyncGenerator<Told> {
     for (const { review } of page) yield* rest(review, 0);
 }
 
-/** A report that has been told whole has this for the number of its lines told. */
+/** A report that was given whole has this for the number of its lines. */
 const whole = 999_999;
 
-async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark: Mark): AsyncGenerator<Told> {
+async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark: Mark): AsyncGenerator<ExportLine> {
   const own = (await readInOrder(deps, programmeRef, null)).filter((event) => event.sequence <= mark.head);
   const seals = new Set(own.map((event) => event.digest));
   for await (const stored of readPublished(deps.table, programmeRef)) {
     const report = stored.report();
-    // What was published after the export began has its seal beyond the events that were told.
+    // What was published after the export began has its seal beyond the events that were given.
     if (!seals.has(report.publication.sealingDigest)) continue;
     const { month, revision } = report.content;
     // Padded, so that the tenth revision follows the ninth.
@@ -96,11 +96,11 @@ async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark
       secret: await readReportSecret(deps.table, programmeRef, month, revision),
       shown: { view, on: report.publication.publicView?.on ?? on },
     };
-    let told = name === resumed?.name ? resumed.number : 0;
+    let given = name === resumed?.name ? resumed.number : 0;
     try {
-      for await (const chunk of readLineChunks(deps.table, programmeRef, report, { from: told, firstAlone: true })) {
-        told += chunk.count;
-        yield { line: linesOfReport(exported, chunk), mark: at(told) };
+      for await (const chunk of readLineChunks(deps.table, programmeRef, report, { from: given, firstAlone: true })) {
+        given += chunk.count;
+        yield { line: linesOfReport(exported, chunk), mark: at(given) };
       }
     } catch (error) {
       // An export hands on what there is: whoever verifies it finds that lines are missing.
@@ -111,7 +111,7 @@ async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark
   }
 }
 
-async function* everythingAfter(asked: Asked, mark: Mark): AsyncGenerator<Told> {
+async function* everythingAfter(asked: Asked, mark: Mark): AsyncGenerator<ExportLine> {
   if (mark.part === 'programme')
     for (const { event, line } of await eventLines(asked, null, mark.number, mark.head))
       yield { line, mark: { ...mark, number: event.sequence } };

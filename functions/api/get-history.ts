@@ -82,7 +82,7 @@ const historyOf = async (call: HistoryCall, deps: ReadsTable): Promise<Decided<J
   );
   const { limit } = page.result;
   const lateAlone = call.query.late === 'true';
-  // One more than asked for tells whether there is a next page.
+  // One more than asked for says whether there is a next page.
   const among = lateAlone ? found : found.slice(0, limit + 1);
   const monthsChanged = await readMonthsChanged(deps, chainRef, among);
   const marked = among.map((entry) => {

@@ -82,7 +82,7 @@ export const listRestatements = query(listRestatementsOperation, async (call, de
               {
                 month,
                 revision,
-                sentence: `${counted(changes.length, 'change')} told since would change the report of ${monthInWords(month)}; a revision, with its reason, would take them in.`,
+                sentence: `${counted(changes.length, 'change')} recorded since would change the report of ${monthInWords(month)}; a revision, with its reason, would take them in.`,
                 changes: changes.map(({ review, event }) => ({
                   review,
                   sequence: event.sequence,

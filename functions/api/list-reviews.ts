@@ -130,7 +130,7 @@ export const listReviews = query(listReviewsOperation, async (call, deps: ReadsT
   const found: Row[] = [];
   for await (const rows of readRows(deps, chainRef, programme, pages, asOf)) {
     found.push(...rows.filter((row) => fits(call, row)));
-    // One more than asked for tells whether there is a next page.
+    // One more than asked for says whether there is a next page.
     if (found.length > limit) break;
   }
   const shown = found.slice(0, limit);

@@ -12,7 +12,7 @@ import type { Call, Expected } from '../http/call.ts';
 import { etagOf } from '../http/etag.ts';
 
 /*
- * What stands between a request and a decision, whatever is changed.
+ * What is between a request and a decision, whatever is changed.
  */
 
 /** Whether the programme and the review that a change speaks of are there, and still take changes. */

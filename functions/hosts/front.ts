@@ -15,7 +15,7 @@ const environment = readEnvironment({
   ISSUER_ORIGINS: z.string().optional(),
   /** The scopes to ask for where the issuer wants one of the API's own (Entra ID). */
   SCOPE: z.string().min(1).optional(),
-  /** The folder of the built assets; beside the bundle unless said. */
+  /** The folder of the built assets; next to the bundle unless said. */
   ASSETS: z.string().optional(),
 });
 

@@ -92,7 +92,7 @@ export const faultsOf = (where: Fault['in'], error: z.core.$ZodError | undefined
 export const requestInvalid = (faults: readonly Fault[]): Decided<never> =>
   refused({
     code: 'request.invalid',
-    detail: `${faults.length === 1 ? 'One thing does' : `${faults.length} things do`} not fit: ${faults
+    detail: `${faults.length === 1 ? 'One part does' : `${faults.length} parts do`} not fit: ${faults
       .slice(0, 3)
       .map(
         (fault) =>

@@ -21,7 +21,7 @@ const noConnection = [
   'EAI_AGAIN',
 ];
 
-/** The store cannot be reached, or answers nobody: it is not known what stands there now. */
+/** The store cannot be reached, or answers nobody: it is not known what is there now. */
 export const isNotReached = (error: unknown): boolean =>
   silent.includes(nameOf(error)) || noConnection.includes(codeOf(error));
 

@@ -41,7 +41,7 @@ export const readPublications = async (
   return published;
 };
 
-type Told = Pick<HistoryEvent, 'recordRef' | 'sequence' | 'effectiveAt' | 'recordedAt'>;
+type RecordedChange = Pick<HistoryEvent, 'recordRef' | 'sequence' | 'effectiveAt' | 'recordedAt'>;
 
 /** A published month that a late change would change, or did: the revision that took it in. */
 export interface ChangedMonth {
@@ -63,7 +63,7 @@ const readRevisions = async (
   chainRef: ChainRef,
   month: ReportMonth,
   publications: readonly Publication[],
-  late: readonly Told[],
+  late: readonly RecordedChange[],
 ): Promise<readonly RevisionKnew[]> => {
   const revisions: RevisionKnew[] = [];
   for (const { revision, publishedAt } of publications) {
@@ -84,8 +84,8 @@ const readRevisions = async (
 export const readMonthsChanged = async (
   deps: ReadsTable,
   chainRef: ChainRef,
-  events: readonly Told[],
-): Promise<(event: Told) => readonly ChangedMonth[]> => {
+  events: readonly RecordedChange[],
+): Promise<(event: RecordedChange) => readonly ChangedMonth[]> => {
   const months = await Promise.all(
     [...(await readPublications(deps, chainRef))].map(async ([month, publications]) => {
       const late = events.filter((event) => recordedAfterItsEnd(event, month));

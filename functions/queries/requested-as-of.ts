@@ -69,7 +69,7 @@ const knownAsked = async (call: ReadCall, deps: ReadsTable, knownAt: string): Pr
 };
 
 /**
- * The two times that a question names; undefined: as it is today. Where `knownAt` stands alone, what was true at
+ * The two times that a question names; undefined: as it is today. Where `knownAt` is alone, what was true at
  * its instant is meant, or at the end of its report's month; where `asAt` does, everything recorded by now is known.
  */
 export const requestedAsOf = async (call: ReadCall, deps: ReadsTable): Promise<Decided<AsOf | undefined>> => {

@@ -29,7 +29,7 @@ const messageFor = (organisation: string, run: ReportRun): QueueMessage => {
 
 /**
  * A request for a run that was answered before is answered the same, and its run is handed over again: a sender who was
- * told 503 between the commit and the queue sends again, and a run that is handed over twice is done once.
+ * answered 503 between the commit and the queue sends again, and a run that is handed over twice is done once.
  */
 export const oncePerKey = async (
   call: Sent,
@@ -46,7 +46,7 @@ const handedOverAgain = async (call: Sent, deps: SendsRollUps, earlier: ChangeOu
   return earlier;
 };
 
-/** Keeps the run with the answer, then hands it to the queue. Where handing over fails the sender is told so (503). */
+/** Keeps the run with the answer, then hands it to the queue. Where handing over fails the sender is answered 503. */
 export const requestRun = async (
   call: Sent,
   deps: SendsRollUps,

@@ -103,7 +103,7 @@ export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now:
     const { month, revision } = message;
     const run = known ?? newRun(programmeRef, { month, revision, reason: null, early: false, requestedAt: now() });
     if (required !== undefined) {
-      // The run that published it, or one beside it, may have broken off before it could say so.
+      // The run that published it, or one next to it, may have broken off before it could say so.
       const last = await readRun(deps.table, programmeRef, message.run);
       if (last?.state !== 'published')
         await noteRun(deps.table, programmeRef, publishedRun(run, required.content.lines));

@@ -4,13 +4,13 @@ import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 
-/** A thing whose withheld text carries its marks, so that the way out shows it as the reader may see it. */
+/** A record whose withheld text carries its marks, so that the way out shows it as the reader may see it. */
 export const markedRecord = (storedRecord: StoredRecord): StoredRecord => ({
   ...storedRecord,
   state: markedState(storedRecord, storedRecord.alsoExempt),
 });
 
-/** A thing as it is answered, but for what is computed of it. */
+/** A record as it is answered, but for what is computed of it. */
 export const recordView = (storedRecord: StoredRecord) => ({
   id: storedRecord.id,
   record: storedRecord.state.record,

@@ -4,12 +4,12 @@ import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 
 /*
- * What a file holds, as the rules take it. `tell` has made sure that the programme and the review are there:
+ * What a loaded chain holds, as the rules take it. `recordChange` has made sure that the programme and the review are there:
  * where they are not, something is wrong with us and not with the request.
  */
 
 export const settingsIn = (loaded: LoadedChain): Programme => {
-  if (loaded.settings === undefined) throw new Error('the file of the chain holds no programme');
+  if (loaded.settings === undefined) throw new Error('the loaded chain holds no programme');
   return loaded.settings;
 };
 
@@ -36,7 +36,7 @@ export const loadedReview = (storedRecord: StoredRecord): LoadedReview => ({
 
 export const mustHaveReview = (loaded: LoadedChain): LoadedReview => {
   const review = reviewIn(loaded);
-  if (review === null) throw new Error('the file of the chain holds no review');
+  if (review === null) throw new Error('the loaded chain holds no review');
   return review;
 };
 

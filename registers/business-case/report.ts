@@ -28,7 +28,7 @@ export const businessCasesPart = (_setting: ReportSetting, month: ReportedMonth)
             reason: reason ?? null,
           });
         }
-        if (!review.stands) continue;
+        if (!review.inResults) continue;
         open += businessCase.openConditions.length;
         for (const { text, owner, dueOn } of businessCase.openConditions) {
           if (dueOn < month.lastDay) overdue.add({ ...subject, condition: text, owner, dueOn });

@@ -27,7 +27,7 @@ export const dateStatementKey = (statement: DateStatement): string => {
 export const decisionsPart = (setting: ReportSetting, month: ReportedMonth) => {
   const taken = new Rows<Decisions['taken']['rows'][number]>((one) => [one.on, reviewKey(one)]);
   const due = new Rows<Decisions['due']['rows'][number]>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
-  const take = (subject: SubjectOfRow, section: DecisionsSection, stands: boolean): void => {
+  const take = (subject: SubjectOfRow, section: DecisionsSection, inResults: boolean): void => {
     for (const { title, body, kind, status, takenOn, reference, dueOn } of section) {
       const row = { ...subject, decision: title, body, kind };
       switch (status) {
@@ -36,7 +36,7 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth) => {
           break;
         case 'due':
         case 'deferred':
-          if (stands) due.add({ ...row, dueOn });
+          if (inResults) due.add({ ...row, dueOn });
           break;
         case 'refused':
           break;
@@ -45,7 +45,7 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth) => {
   };
   take({ review: null, title: setting.programme.name }, setting.programmeWide.decisions, true);
   return {
-    add: (review: ReviewInReport): void => take(subjectOf(review), review.position.decisions, review.stands),
+    add: (review: ReviewInReport): void => take(subjectOf(review), review.position.decisions, review.inResults),
     close: (): Decisions => ({
       taken: taken.listed(),
       due: due.listed(),

@@ -26,7 +26,7 @@ export const deliveryModelsPart = (_setting: ReportSetting, month: ReportedMonth
           if (option.disposition === 'preferred') addOne(preferred, option.deliveryModel);
         }
       }
-      if (!review.stands) return;
+      if (!review.inResults) return;
       const byThen = decisions.filter((one) => one.takenOn !== undefined && one.takenOn <= month.lastDay);
       for (const model of new Set(adoptionsIn(deliveryModels, byThen).map((one) => one.deliveryModel))) {
         addOne(adopted, model.model);

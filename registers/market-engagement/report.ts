@@ -50,7 +50,7 @@ export const engagementPart = (setting: ReportSetting) => {
     if (parts.length === 0) return [];
     const apart =
       organisations.size > 0
-        ? ' Stated organisations may be among the named ones: that cannot be told without names.'
+        ? ' Stated organisations may be among the named ones: that cannot be known without names.'
         : '';
     const breakdown =
       programmeWide.stated.length > 0 ? ' What is stated for the whole programme has no breakdown by review.' : '';

@@ -54,7 +54,7 @@ export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => 
 
   return {
     add: (review: ReviewInReport): void => {
-      if (review.stands) take(subjectOf(review), review.position.milestones);
+      if (review.inResults) take(subjectOf(review), review.position.milestones);
     },
     close: (): Milestones => ({
       total,

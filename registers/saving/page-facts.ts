@@ -24,7 +24,7 @@ export const factsOfYear = (year: SavingsPosition): readonly Fact[] => {
     total(built, year.year, 'Already in the MTFP', year.alreadyInMtfp),
     total(built, year.year, 'Net new', year.netNew),
     total(built, year.year, 'Counted towards the gap', year.included),
-    total(built, year.year, 'Shown beside', year.excluded),
+    total(built, year.year, 'Shown apart', year.excluded),
     total(built, year.year, 'Full-year effect', year.fullYearEffect),
     total(built, year.year, 'Run-rate', year.runRate),
     total(built, year.year, 'One-offs falling out', year.oneOffFallOut),

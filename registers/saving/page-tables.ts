@@ -132,7 +132,7 @@ const towardsTheGap = (years: Years): Html =>
     columns: [
       { head: 'Year' },
       { head: 'Counted towards the gap', figures: true },
-      { head: 'Shown beside', figures: true },
+      { head: 'Shown apart', figures: true },
     ],
     rows: years.map((year) => [year.year, totalCell(year.included), totalCell(year.excluded)]),
     none: '',

@@ -48,7 +48,7 @@ const statedTable = (stated: readonly StatedFigure[]): Html => {
   return html`${rows}${common !== null && html`<p class="aside">${common}</p>`}`;
 };
 
-/** The savings: what is required and stated beside what the programme's own lines add up to, never merged. */
+/** The savings: what is required and stated next to what the programme's own lines add up to, never merged. */
 export const savingsPage: RegisterPage<ReportContent['savings']> = {
   section: { id: 'savings', title: 'Savings' },
   body: (s) => [

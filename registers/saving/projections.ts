@@ -12,8 +12,8 @@ import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
 
 /**
  * The savings of one financial year, whole pounds, additive over lines and reviews. Plan, forecast and outturn are
- * never merged. `counted` = plan of lines that are cash-releasing or income and at least at business-case firmness;
- * `beside` = the plan of the others. `identified` and `netNew` follow the additionality rule.
+ * never merged. `included` = plan of lines that are cash-releasing or income and at least at business-case firmness;
+ * `excluded` = the plan of the others. `identified` and `netNew` follow the additionality rule.
  */
 export const SavingsYear = z
   .object({
@@ -50,7 +50,7 @@ export const SavingsYear = z
       )
       .meta({ description: 'The plan by mechanism' }),
     included: Total.meta({ description: 'The plan that counts towards the gap' }),
-    excluded: Total.meta({ description: 'The plan that is shown beside it' }),
+    excluded: Total.meta({ description: 'The plan that is shown apart' }),
     alreadyInMtfp: Total.meta({ description: 'What the medium-term financial plan already holds' }),
     netNew: Total.meta({ description: 'What the plan adds to that' }),
     identified: Total.meta({ description: 'What is identified towards the requirement' }),
@@ -101,7 +101,7 @@ export const Gap = Total.extend({ low: z.int().nullable(), high: z.int() }).meta
 });
 export type Gap = z.infer<typeof Gap>;
 
-/** Savings of one year: what the programme requires and states, beside what its own lines add up to. */
+/** Savings of one year: what the programme requires and states, next to what its own lines add up to. */
 export const SavingsPosition = SavingsYear.extend({
   required: Figure.nullable(),
   statedIdentified: Figure.nullable(),

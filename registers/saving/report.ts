@@ -83,7 +83,7 @@ const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved']
 };
 
 /**
- * Savings by financial year: what is required and stated beside what the lines add up to, never merged. Counted and
+ * Savings by financial year: what is required and stated next to what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
  */
 export const savingsPart = ({ programmeWide }: ReportSetting) => {
@@ -107,7 +107,7 @@ export const savingsPart = ({ programmeWide }: ReportSetting) => {
 
   return {
     add: (review: ReviewInReport): void => {
-      if (!review.stands) return;
+      if (!review.inResults) return;
       const section = review.position.savings;
       years = addSavingsYears([years, section.years]);
       lines += section.lines.length;

@@ -70,7 +70,7 @@ export const savingRules = defineRules(saving, {
 
 /**
  * Finance validates what a savings line has delivered in a year, in whole pounds; the claim stays as it is, and a
- * later validation of the same year stands in the place of the one before, which is kept.
+ * later validation of the same year takes the place of the one before, which is kept.
  * Refused: `saving.own-claim`, `saving.year-unknown`, `entry.struck-out`.
  */
 export const validateSaving = (c: {

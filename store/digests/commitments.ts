@@ -101,7 +101,7 @@ export class ShownTexts {
     return this.#inPublicView;
   }
 
-  /** What stands in for texts and has no salt: no digest covers it. */
+  /** What takes the place of texts and has no salt: no digest covers it. */
   get standIns(): readonly string[] {
     return this.#standIns;
   }
@@ -117,7 +117,7 @@ const shownCommitment = (text: string, salt: SaltOfText | undefined): string => 
 export interface Showing {
   readonly written: (marked: string) => string;
   readonly visible: (marked: string) => string;
-  /** Whether what stands in for a text gets a salt of its own. */
+  /** Whether what takes the place of a text gets a salt of its own. */
   readonly saltsWhatStandsIn: boolean;
 }
 

@@ -3,7 +3,7 @@ import { type Item, itemKey, readItem } from '../table/items.ts';
 import { boardSettingKey, type ProgrammeRef } from '../table/keys.ts';
 
 /*
- * Whether a programme's board may read what is exempt: a copy of the programme's setting that stands among what is
+ * Whether a programme's board may read what is exempt: a copy of the programme's setting that is among what is
  * published, which is all that the board's function may read. Where there is none, it may not.
  */
 

@@ -6,7 +6,7 @@ import type { ChainRef } from '../table/keys.ts';
 /**
  * How much of the record a question may use: all there is, what was recorded by an instant, or what a published report was
  * made from (each chain's head, by review; the programme's own under `#programme`). Each is a beginning of every chain:
- * along a chain the instants of telling never go back (ADR 0013).
+ * along a chain the instants of recording never go back (ADR 0013).
  */
 export type KnownAsOf =
   | { readonly kind: 'all' }

@@ -72,7 +72,7 @@ const headOf = (position: StoredPosition | undefined, item: Item | undefined): C
 };
 
 /**
- * A01: loads a chain for a change: its head, and only then the things named
+ * A01: loads a chain for a change: its head, and only then the records named
  * and whole registers. So nothing of the chain is older than the head; what is recorded meanwhile moves the head, on which the
  * commit conditions. In one round a head could be newer than the register that a part of its position is made of. With the head are
  * read: the record that is changed, on whose version the commit conditions too; the review's record, which is read again

@@ -22,7 +22,7 @@ import type { StoredReport } from './stored-report.ts';
 /*
  * The lines of a published report, in chunks that never change. Each is let through by its schema once, when it is
  * written, and says so: `validatedAs` is the shape of the schema that did and a digest of what it let through. Where
- * both still hold, the chunk is handed on as it stands; a chunk of another shape goes through the schema again, and
+ * both still hold, the chunk is handed on as it is; a chunk of another shape goes through the schema again, and
  * one whose bytes are others cannot be read (ADR 0019).
  */
 
@@ -97,14 +97,14 @@ const parsedLines = (item: Item, json: string): readonly ReportLine[] => {
 };
 
 const chunkFrom = (item: Item, first: number): LineChunk => {
-  const told = item.validatedAs?.S;
+  const validated = item.validatedAs?.S;
   const json = bodyText(item);
-  if (told === undefined || !told.startsWith(`${lineShape}:`)) {
+  if (validated === undefined || !validated.startsWith(`${lineShape}:`)) {
     const lines = parsedLines(item, json);
     return { first, count: lines.length, json: JSON.stringify(lines), lines: () => lines };
   }
   const count = numberOf(item, 'lineCount');
-  if (item.body === undefined || told !== validatedAs(count, item.body))
+  if (item.body === undefined || validated !== validatedAs(count, item.body))
     throw new UnreadableItem(keyOf(item), 'its lines are not those that were written');
   return { first, count, json, lines: () => JSON.parse(json) };
 };

@@ -67,7 +67,7 @@ export interface PackedReport {
   readonly whole: readonly Item[];
 }
 
-/** @throws where the report does not fit its schema: what is stored is handed on as it stands. */
+/** @throws where the report does not fit its schema: what is stored is handed on as it is. */
 export const packReport = (
   programmeRef: ProgrammeRef,
   made: Omit<Report, 'rowsAtMost'>,

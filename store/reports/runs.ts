@@ -29,7 +29,7 @@ export const keepRun = (table: Table, programmeRef: ProgrammeRef, run: ReportRun
 });
 
 /**
- * Progress for whoever polls: no fact of the record, so it goes by itself. What a run says that went on beside the one
+ * Progress for whoever polls: no fact of the record, so it goes by itself. What a run says that went on next to the one
  * that published, or a call that comes late, leaves the published one as it is.
  */
 export const noteRun = async (table: Table, programmeRef: ProgrammeRef, run: ReportRun): Promise<void> => {

@@ -8,8 +8,8 @@ import { type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
 /*
  * A published report as it is stored: its summary, and where that has no room for every row, the whole content in pieces.
  * It is let through by its schema once, when it is published, and each item says so: `validatedAs` is the shape of the
- * schema that did and a digest of the item. Where both still hold, its text is handed on as it stands, and what a pull
- * decides on stands beside it as attributes; what is of another shape goes through the schema again, and an item of which
+ * schema that did and a digest of the item. Where both still hold, its text is handed on as it is, and what a pull
+ * decides on stands next to it as attributes; what is of another shape goes through the schema again, and an item of which
  * anything is other cannot be read (ADR 0025).
  */
 
@@ -24,7 +24,7 @@ export interface StoredReport {
   };
   /** Whether the summary holds every row that was published. */
   readonly hasEveryRow: boolean;
-  /** Over the item and where it stands: the same of no other. */
+  /** Over the item and where it is: the same of no other. */
   readonly digest: string;
   /** The JSON of the report, withheld text with its marks: to be handed on. */
   readonly json: () => string;

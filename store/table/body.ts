@@ -5,7 +5,7 @@ import { type Item, keyOf, UnreadableItem } from './items.ts';
 import type { Key } from './keys.ts';
 
 /*
- * What an item says, beside its keys and the attributes that conditions and indexes need: one body, plain JSON that can be
+ * What an item says, apart from its keys and the attributes that conditions and indexes need: one body, plain JSON that can be
  * read in the database's console and in its exports. Only what a published report holds, large and never changed, is
  * gzip (RFC 1952) of such JSON (ADR 0029).
  */
@@ -57,10 +57,10 @@ export const gzippedPieces = (value: unknown): readonly AttributeValue[] => {
   return Array.from({ length: count }, (_, n) => ({ B: bytes.subarray(n * mostPieceBytes, (n + 1) * mostPieceBytes) }));
 };
 
-/** The JSON text of what stands in pieces. */
+/** The JSON text of what is in pieces. */
 export const piecesText = (first: Item, ...others: readonly Item[]): string =>
   unzipped(first, Buffer.concat([first, ...others].map((item) => item.body?.B ?? new Uint8Array())));
 
-/** What stands in pieces, through its schema; undefined where there is none. */
+/** What is in pieces, through its schema; undefined where there is none. */
 export const readPieces = <T>([first, ...others]: readonly Item[], schema: z.ZodType<T>): T | undefined =>
   first === undefined ? undefined : parsedJson(keyOf(first), piecesText(first, ...others), schema);

@@ -42,7 +42,7 @@ export class Chains {
     this.#programme = programme;
   }
 
-  /** Takes the next event; `written` is the event as it stands in the line. */
+  /** Takes the next event; `written` is the event as it is in the line. */
   take(event: HistoryEvent, written: object): Fault | null {
     const { contents, texts } = committedContents(written, event.salts);
     const digest = eventDigestOf(written, contents);
@@ -81,11 +81,11 @@ export class Chains {
     if (chain !== this.#programme && !Id.safeParse(review).success)
       return atEvent(chain, sequence, `the chain belongs to no review of the programme ${this.#programme}`);
     if (this.#chains.has(chain))
-      return atEvent(chain, sequence, `it stands apart from its chain, among the events of ${before?.name}`);
+      return atEvent(chain, sequence, `it is apart from its chain, among the events of ${before?.name}`);
     if (before === undefined && chain !== this.#programme)
       return atEvent(this.#programme, 1, `it is missing: the export begins with the chain ${chain}`);
     if (before !== undefined && chain < before.name)
-      return atEvent(chain, sequence, `its chain stands after ${before.name}; chains stand in order of review`);
+      return atEvent(chain, sequence, `its chain comes after ${before.name}; chains come in order of review`);
     this.end();
     this.#current = { name: chain, sequence: 0, digest: '', digests: '' };
     this.#chains.set(chain, this.#current);
@@ -100,9 +100,9 @@ export class Chains {
       return atEvent(
         chain,
         last + 1,
-        `${sequence === last + 2 ? 'it is' : `it and what follows up to event ${sequence - 1} are`} missing: event ${sequence} stands in its place`,
+        `${sequence === last + 2 ? 'it is' : `it and what follows up to event ${sequence - 1} are`} missing: event ${sequence} is in its place`,
       );
-    if (sequence <= last) return atEvent(chain, last + 1, `event ${sequence} stands in its place, which came before`);
+    if (sequence <= last) return atEvent(chain, last + 1, `event ${sequence} is in its place, which came before`);
     if (previousDigest === digest) return null;
     return atEvent(
       chain,

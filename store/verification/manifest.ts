@@ -2,7 +2,7 @@ import type { ExportLineOf } from '#schemas/export.ts';
 import { atEvent, atLine, type Fault } from './broken-link.ts';
 import type { Chains } from './chains.ts';
 
-/** Where the manifest says another thing than what came before it. */
+/** Where the manifest says something else than what came before it. */
 export const manifestFault = (manifest: ExportLineOf<'manifest'>, chains: Chains, reports: number): Fault | null => {
   const { heads } = chains;
   for (const [n, head] of heads.entries()) {

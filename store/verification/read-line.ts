@@ -18,7 +18,7 @@ export const objectOf = (value: unknown): object => (typeof value === 'object' &
 
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g;
 
-/** Whether an object of a JSON text names a member twice: two readers could then take it for two things (RFC 8259 4). */
+/** Whether an object of a JSON text names a member twice: two readers could then take it for two values (RFC 8259 4). */
 const repeatsAName = (json: string): boolean => {
   const open: Set<string>[] = [];
   let last = '';

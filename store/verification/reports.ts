@@ -25,7 +25,7 @@ export class Reports {
   readonly #sealings: readonly Sealing[];
   readonly #sealedUpTo: number;
   readonly #provedUpTo = new Map<string, number>();
-  #told = 0;
+  #taken = 0;
   #inPublicView = 0;
   #digest = new DigestsOfShown();
 
@@ -62,7 +62,7 @@ export class Reports {
         const chain = this.#chainOf(name);
         this.#provedUpTo.set(chain, Math.max(sequence, this.#provedUpTo.get(chain) ?? 0));
       }
-    this.#told += 1;
+    this.#taken += 1;
     this.#inPublicView += inPublicView ? 1 : 0;
     this.#digest = new DigestsOfShown();
     return null;
@@ -70,15 +70,15 @@ export class Reports {
 
   /** After the last report: a report that was published and did not come. */
   missing(): Fault | null {
-    const due = this.#sealings[this.#told];
+    const due = this.#sealings[this.#taken];
     return due === undefined ? null : this.#at(due, `${reportName(due.report)}, which it published, is missing`);
   }
 
-  get told(): number {
-    return this.#told;
+  get taken(): number {
+    return this.#taken;
   }
 
-  /** How many of them were shown in their public view, which their event sealed beside the full one. */
+  /** How many of them were shown in their public view, which their event sealed next to the full one. */
   get inPublicView(): number {
     return this.#inPublicView;
   }
@@ -90,16 +90,16 @@ export class Reports {
 
   /** The report that comes next, or why this is not it. */
   #due(given: NamedReport): Sealing | Fault {
-    const due = this.#sealings[this.#told];
+    const due = this.#sealings[this.#taken];
     if (due !== undefined && sameReport(due.report, given)) return due;
     const place = this.#sealings.findIndex(({ report }) => sameReport(report, given));
     const found = this.#sealings[place];
     if (found === undefined) return atEvent(this.#programme, null, `no event published ${reportName(given)}`);
-    if (place < this.#told || due === undefined)
-      return this.#at(found, `${reportName(given)}, which it published, stands here again`);
+    if (place < this.#taken || due === undefined)
+      return this.#at(found, `${reportName(given)}, which it published, is here again`);
     return this.#at(
       due,
-      `${reportName(due.report)}, which it published, is missing: ${reportName(given)} stands in its place`,
+      `${reportName(due.report)}, which it published, is missing: ${reportName(given)} is in its place`,
     );
   }
 

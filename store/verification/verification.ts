@@ -82,7 +82,7 @@ export class ExportVerifier {
       programme: this.#programme,
       events: this.#chains.events,
       chains: this.#chains.heads.length,
-      reports: this.#reports.told,
+      reports: this.#reports.taken,
       inPart: { events: this.#chains.eventsInPart, reports: this.#reports.inPublicView },
     };
     if (this.#seal === undefined) return { kind: 'consistent', counts };
@@ -115,7 +115,7 @@ export class ExportVerifier {
       const read = readLine(given);
       return typeof read === 'string' ? atLine(`the line cannot be read: ${read}`) : this.#line(read);
     } catch (fault) {
-      // The stack is the only thing that a line can exhaust.
+      // A line can exhaust the stack and nothing else.
       if (!(fault instanceof RangeError)) throw fault;
       return atLine('the line cannot be read: it is nested too deep');
     }
@@ -139,7 +139,7 @@ export class ExportVerifier {
       case 'manifest': {
         this.#closed = true;
         const chains = this.#chains;
-        return this.#afterEvents(chains, (reports) => reports.missing() ?? manifestFault(line, chains, reports.told));
+        return this.#afterEvents(chains, (reports) => reports.missing() ?? manifestFault(line, chains, reports.taken));
       }
     }
   }
@@ -152,7 +152,7 @@ export class ExportVerifier {
 
   #event(chains: Chains, event: HistoryEvent, written: unknown): Fault | null {
     if (this.#reports !== undefined)
-      return atEvent(event.chain, event.sequence, 'it stands apart from its chain, after the events');
+      return atEvent(event.chain, event.sequence, 'it is apart from its chain, after the events');
     if (event.chain === this.#programme) this.#programmeEndsAt = this.#lines;
     return chains.take(event, objectOf(memberOf(written, 'event')));
   }

@@ -104,7 +104,7 @@ it('listRestatements names the published months that what was told late would ch
       month: '2026-01',
       revision: 1,
       sentence:
-        '3 changes told since would change the report of January 2026; a revision, with its reason, would take them in.',
+        '3 changes recorded since would change the report of January 2026; a revision, with its reason, would take them in.',
       changes: [
         { review: null, recordRef: { kind: 'programme', id: 'tomorrow' }, by: 'pat-office' },
         { review: 'property', recordRef: { kind: 'review', id: 'property' }, by: 'tara-team' },

@@ -213,7 +213,7 @@ describe('the gate', () => {
       { id: 'GATE-24', state: 'not-evidenced' },
       { id: 'GATE-25', state: 'not-evidenced' },
     ]);
-    expect(body.sentence).toContain('6 of 6 criteria stand in the way');
+    expect(body.sentence).toContain('6 of 6 criteria are in the way');
     await tracker.must('putProgrammeMarketEngagement', {
       params: { ...tomorrow, entryId: 'supplier-day' },
       body: records['market-engagement'],

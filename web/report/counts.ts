@@ -28,7 +28,7 @@ const countTable = (by: string, rows: Counted): Html =>
 
 const notStatedOnly = (rows: Counted): boolean => rows.every((row) => row.name === 'Not stated');
 
-/** The reviews by stage, lifecycle, portfolio, directorate, tier and theme; what is beside the total stands apart. */
+/** The reviews by stage, lifecycle, portfolio, directorate, tier and theme; what is not in the total is apart. */
 export const counts = ({ content: { counts } }: Report): Html => {
   const dimensions = ['portfolio', 'directorate', 'theme'] as const;
   const unstated = dimensions.filter((by) => notStatedOnly(counts[by]));
@@ -37,7 +37,7 @@ export const counts = ({ content: { counts } }: Report): Html => {
     'Where the reviews stand',
     html`<p>${counted(counts.counted, 'review')} counted, over ${counted(counts.services, 'service')}.</p>`,
     counts.notCounted.length === 0
-      ? none('No review stands beside the total.')
+      ? none('No review is counted apart.')
       : html`<p>Beside the total, not in it: ${listed(
           counts.notCounted.map((one) => `${one.count} ${lifecycleNames[one.lifecycle].toLowerCase()}`),
         )}.</p>`,

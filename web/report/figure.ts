@@ -36,7 +36,7 @@ export const figureCell = (figure: Figure | null): Html =>
     ? html`${money(figureWords(figure))}${conflictLines(figure)}`
     : html`${figureWords(figure)}${conflictLines(figure)}`;
 
-/** The value of a total alone: only where its coverage stands beside it. */
+/** The value of a total alone: only where its coverage stands next to it. */
 export const totalValue = (total: Total): string => {
   if (total.count > 0) return totalInWords({ ...total, excluded: [] });
   return total.excluded.length === 0 ? 'nothing recorded' : 'no figure';

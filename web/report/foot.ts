@@ -2,7 +2,7 @@ import { dateInWords, monthInWords } from '#language/in-words.ts';
 import type { Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 
-/** By what this report can be told from any other, and how to check it. */
+/** How this report differs from any other, and how to check it. */
 export const foot = ({
   content,
   publication,

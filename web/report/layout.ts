@@ -74,7 +74,7 @@ export const listOf = (items: readonly Printable[], empty: string): Html => {
 export const tally = (items: readonly { readonly value: Printable; readonly label: Printable }[]): Html =>
   html`<dl class="tally">${items.map((item) => html`<div><dt>${item.label}</dt><dd>${item.value}</dd></div>`)}</dl>`;
 
-/** A bar beside a percentage that is also written out; for the eye alone. */
+/** A bar next to a percentage that is also written out; for the eye alone. */
 export const bar = (percent: number | null): Html => {
   const width = Math.max(0, Math.min(100, percent ?? 0));
   return html`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100" height="8"/><rect class="bar-fill" width="${width}" height="8"/></svg>`;

@@ -1,7 +1,7 @@
 import { printStyle } from './print-style.ts';
 
 /*
- * One accent (a deep teal); the ratings and risk bands have colours of their own, always beside a word.
+ * One accent (a deep teal); the ratings and risk bands have colours of their own, always next to a word.
  * Text has at least 4.5:1 on its ground, drawings 3:1 (WCAG 2.2 1.4.3, 1.4.11).
  */
 const screenStyle = `
@@ -125,5 +125,5 @@ footer{background:var(--ground);border-top:3px solid var(--accent);padding:1.5re
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;
 
-/** The report's whole style: what stands between its <style> tags, to the letter, so that its hash can go into a policy. */
+/** The report's whole style: what is between its <style> tags, to the letter, so that its hash can go into a policy. */
 export const reportStyle = `${screenStyle}${printStyle}`;

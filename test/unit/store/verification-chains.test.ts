@@ -46,7 +46,7 @@ describe('the first broken link of the chains is named', () => {
       13,
       'tomorrow/property',
       2,
-      /^it is missing: event 3 stands in its place/,
+      /^it is missing: event 3 is in its place/,
       lines.toSpliced(12, 1),
     ],
     [
@@ -62,7 +62,7 @@ describe('the first broken link of the chains is named', () => {
       12,
       'tomorrow/property',
       1,
-      /missing: event 2 stands in its place/,
+      /missing: event 2 is in its place/,
       lines.toSpliced(11, 1),
     ],
     [
@@ -70,7 +70,7 @@ describe('the first broken link of the chains is named', () => {
       14,
       'tomorrow/property',
       3,
-      /event 2 stands in its place, which came before/,
+      /event 2 is in its place, which came before/,
       lines.toSpliced(13, 0, line(13)),
     ],
     [
@@ -78,7 +78,7 @@ describe('the first broken link of the chains is named', () => {
       9,
       'tomorrow/legal',
       2,
-      /missing: event 3 stands in its place/,
+      /missing: event 3 is in its place/,
       lines.with(8, line(10)).with(9, line(9)),
     ],
     [
@@ -126,7 +126,7 @@ describe('the first broken link of the chains is named', () => {
       11,
       'tomorrow/legal',
       1,
-      /chains stand in order of review/,
+      /chains come in order of review/,
       [...lines.slice(0, 7), ...lines.slice(11, 14), ...lines.slice(7, 11), ...lines.slice(14)],
     ],
     [
@@ -134,7 +134,7 @@ describe('the first broken link of the chains is named', () => {
       12,
       'tomorrow/legal',
       4,
-      /stands apart from its chain/,
+      /is apart from its chain/,
       lines.toSpliced(10, 1).toSpliced(11, 0, line(11)),
     ],
     [

@@ -159,7 +159,7 @@ describe('the first report that is not what was published is named', () => {
       /revision 2, which it published, is missing$/,
       lines.toSpliced(16, 1),
     ],
-    ['a report that stands there twice', 18, 'tomorrow', 5, /stands here again/, lines.toSpliced(16, 0, line(17))],
+    ['a report that stands there twice', 18, 'tomorrow', 5, /is here again/, lines.toSpliced(16, 0, line(17))],
     [
       'a report that nobody published',
       15,

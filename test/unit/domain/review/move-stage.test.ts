@@ -54,7 +54,7 @@ describe('Moving a review forward', () => {
     const refusal = refusalOf(move(reviewAt('service-baseline', noServices), 'options-appraisal'));
     expect(refusal.code).toBe('stage.gate-not-met');
     expect(refusal.detail).toBe(
-      'The review may not move from "Service baseline (1)" to "Options appraisal (2)" yet: 1 of 4 criteria stands in the way. No service is recorded.',
+      'The review may not move from "Service baseline (1)" to "Options appraisal (2)" yet: 1 of 4 criteria is in the way. No service is recorded.',
     );
     expect(refusal.facts).toEqual({
       criteria: [

@@ -27,6 +27,42 @@ export interface UnreadableChain {
   readonly what: string;
 }
 
+/** Findings in order of their rules, and how many each rule has: those included that the list is too long to keep. */
+const collectFindings = (rules: readonly RuleInWords[]) => {
+  const ruleOrder = new Map(rules.map((rule, n) => [rule.id, n]));
+  const countOf = new Map<string, number>();
+  const findings = new Rows<Finding>(
+    (one) => [
+      ruleOrder.get(one.rule) ?? rules.length,
+      reviewKey(one.subject),
+      one.subject.register,
+      one.subject.id,
+      one.because,
+    ],
+    mostFindings,
+  );
+  return {
+    add: (one: Finding): void => {
+      findings.add(one);
+      countOf.set(one.rule, (countOf.get(one.rule) ?? 0) + 1);
+    },
+    listed: (): Pick<ReportContent, 'findings' | 'foundByRule'> => ({
+      findings: findings.listed(),
+      foundByRule: rules.flatMap(({ id, kind, sentence }) => {
+        const count = countOf.get(id);
+        return count === undefined ? [] : [{ rule: id, kind, sentence, count }];
+      }),
+    }),
+  };
+};
+
+const unreadableFound = ({ review, what }: UnreadableChain, title: string, programmeId: string): Found => ({
+  register: review === null ? 'programme' : 'review',
+  id: review ?? programmeId,
+  because: `${what} of ${title} cannot be read, and is in no total of this report.`,
+  evidence: [{ what: 'Cannot be read', value: what }],
+});
+
 /**
  * Judges every review whose results stand and the programme itself, by the rules; what could not be read is found too.
  * `onFound` hears of every finding, those included that the list is too long to keep.
@@ -38,39 +74,21 @@ export const findingsPart = (
   stated: readonly StatedFigure[],
   onFound: (found: Finding) => void,
 ) => {
-  const everyRule: readonly RuleInWords[] = [...rules, unreadableRule];
-  const ruleOrder = new Map(everyRule.map((rule, n) => [rule.id, n]));
   const programme: SubjectOfRow = { review: null, title: setting.programme.name };
   const titles = new Map<string, string>();
   const unreadable: UnreadableChain[] = [];
-  const findings = new Rows<Finding>(
-    (one) => [
-      ruleOrder.get(one.rule) ?? everyRule.length,
-      reviewKey(one.subject),
-      one.subject.register,
-      one.subject.id,
-      one.because,
-    ],
-    mostFindings,
-  );
-  const countOf = new Map<string, number>();
+  const findings = collectFindings([...rules, unreadableRule]);
   const take = (rule: RuleInWords, subject: SubjectOfRow, found: Found): void => {
     const one = finding(rule, subject, found);
     findings.add(one);
-    countOf.set(rule.id, (countOf.get(rule.id) ?? 0) + 1);
     onFound(one);
   };
   for (const rule of rules)
     for (const found of rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []) take(rule, programme, found);
-  const takeUnreadable = ({ review, what }: UnreadableChain): void => {
+  const takeUnreadable = (chain: UnreadableChain): void => {
+    const { review } = chain;
     const title = review === null ? programme.title : (titles.get(review) ?? review);
-    const found: Found = {
-      register: review === null ? 'programme' : 'review',
-      id: review ?? setting.programmeId,
-      because: `${what} of ${title} cannot be read, and is in no total of this report.`,
-      evidence: [{ what: 'Cannot be read', value: what }],
-    };
-    take(unreadableRule, { review, title }, found);
+    take(unreadableRule, { review, title }, unreadableFound(chain, title, setting.programmeId));
   };
   return {
     add: (review: ReviewInReport): void => {
@@ -84,13 +102,7 @@ export const findingsPart = (
     },
     close: (): Pick<ReportContent, 'findings' | 'foundByRule'> => {
       for (const place of unreadable.splice(0)) takeUnreadable(place);
-      return {
-        findings: findings.listed(),
-        foundByRule: everyRule.flatMap(({ id, kind, sentence }) => {
-          const count = countOf.get(id);
-          return count === undefined ? [] : [{ rule: id, kind, sentence, count }];
-        }),
-      };
+      return findings.listed();
     },
   };
 };

@@ -8,6 +8,7 @@ import { isCounted, type ReviewInReport } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
 type Flow = ReportContent['flow'];
+type Restated = Flow['restated']['rows'][number];
 type Entered = Flow['entered']['rows'][number];
 type Left = Flow['left']['rows'][number];
 type Change = { readonly lifecycle: Lifecycle; readonly at: Instant };
@@ -99,74 +100,92 @@ const inWords = (
   return `${parts.join('; ')}: ${flow.reconciles ? 'this reconciles' : 'this does NOT reconcile'}.`;
 };
 
+/** What was recorded late about the time before: where a review was counted in the last report and is not now, or the reverse. */
+const restatements = ({ previous }: ReportSetting) => {
+  const lastReport = previous === null ? '' : `Not in line with the report of ${monthInWords(previous.content.month)}`;
+  const countedBefore = new Set(previous?.counted ?? []);
+  const notSeen = new Set(countedBefore);
+  const restated = new Rows<Restated>((one) => [reviewKey(one)]);
+  let up = 0;
+  let down = 0;
+  const take = (row: Restated): void => {
+    if (row.change === 1) up += 1;
+    else down += 1;
+    restated.add(row);
+  };
+  return {
+    /** `before` is the review's lifecycle at the earlier end, as it is known now. */
+    add: ({ id, title }: ReviewInReport, before: Change | undefined): void => {
+      notSeen.delete(id);
+      const wasIn = countedBefore.has(id);
+      if (previous === null || isIn(before) === wasIn) return;
+      const now =
+        before === undefined
+          ? 'not yet in the tracker then'
+          : `${before.lifecycle} from ${dateInWords(dayOf(before.at))}`;
+      const because = `${lastReport}: it was recorded late that the review was ${now}.`;
+      take({ review: id, title, change: wasIn ? -1 : 1, because });
+    },
+    close: () => {
+      for (const review of notSeen) {
+        const because = `${lastReport}: the review cannot be found or read now.`;
+        take({ review, title: review, change: -1, because });
+      }
+      notSeen.clear();
+      return { up, down, restated: restated.listed() };
+    },
+  };
+};
+
+/** Every review's ways in and out of the total within the month, listed and counted by how. */
+const movements = (month: ReportedMonth) => {
+  const entered = new Rows<Entered>((one) => [one.on, reviewKey(one)]);
+  const left = new Rows<Left>((one) => [one.on, reviewKey(one)]);
+  const enteredBy = waysOf(enteredWords);
+  const leftBy = waysOf(leftWords);
+  return {
+    add: (review: ReviewInReport, changes: readonly Change[]): void => {
+      const taken = movementsOf(review, changes, month);
+      entered.add(...taken.entered);
+      left.add(...taken.left);
+      for (const { how } of taken.entered) take(enteredBy, enteredWords[how]);
+      for (const { how } of taken.left) take(leftBy, leftWords[how]);
+    },
+    close: () => ({ entered: entered.listed(), enteredBy, left: left.listed(), leftBy }),
+  };
+};
+
 /**
  * How the number of counted reviews came about: opening + restated + entered - left = closing. The opening is the last
  * report's closing (without one, it comes from history); the closing is counted afresh from today's lifecycles, so that
  * `reconciles` is a check and not a sum. Restated = what was recorded late about the time before. Paused reviews count.
  */
 export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
-  const previous = setting.previous;
-  const lastReport = previous === null ? '' : `Not in line with the report of ${monthInWords(previous.content.month)}`;
-  const countedBefore = new Set(previous?.counted ?? []);
-  const notSeen = new Set(countedBefore);
-  const restated = new Rows<Flow['restated']['rows'][number]>((one) => [reviewKey(one)]);
-  const entered = new Rows<Entered>((one) => [one.on, reviewKey(one)]);
-  const left = new Rows<Left>((one) => [one.on, reviewKey(one)]);
-  const enteredBy = waysOf(enteredWords);
-  const leftBy = waysOf(leftWords);
-  let up = 0;
-  let down = 0;
+  const { previous } = setting;
+  const restating = restatements(setting);
+  const moving = movements(month);
   let openingFromHistory = 0;
   let closing = 0;
-
-  const takeRestated = (row: Flow['restated']['rows'][number]): void => {
-    if (row.change === 1) up += 1;
-    else down += 1;
-    restated.add(row);
-  };
-  const restate = (review: ReviewInReport, before: Change | undefined): void => {
-    const wasIn = countedBefore.has(review.id);
-    if (isIn(before) === wasIn) return;
-    const now =
-      before === undefined
-        ? 'not yet in the tracker then'
-        : `${before.lifecycle} from ${dateInWords(dayOf(before.at))}`;
-    takeRestated({
-      review: review.id,
-      title: review.title,
-      change: wasIn ? -1 : 1,
-      because: `${lastReport}: it was recorded late that the review was ${now}.`,
-    });
-  };
-
   return {
     add: (review: ReviewInReport): void => {
       const { lifecycle, lifecycles } = review.position.review;
       const changes = lifecycles.filter((change) => change.at <= month.end);
       const before = changes.findLast((change) => change.at <= month.beforeEnd);
-      notSeen.delete(review.id);
       if (isCounted(lifecycle)) closing += 1;
       if (isIn(before)) openingFromHistory += 1;
-      if (previous !== null) restate(review, before);
-      const movements = movementsOf(review, changes, month);
-      entered.add(...movements.entered);
-      left.add(...movements.left);
-      for (const { how } of movements.entered) take(enteredBy, enteredWords[how]);
-      for (const { how } of movements.left) take(leftBy, leftWords[how]);
+      restating.add(review, before);
+      moving.add(review, changes);
     },
     close: (): Flow => {
-      for (const review of notSeen) {
-        const because = `${lastReport}: the review cannot be found or read now.`;
-        takeRestated({ review, title: review, change: -1, because });
-      }
-      notSeen.clear();
+      const { up, down, restated } = restating.close();
+      const { entered, enteredBy, left, leftBy } = moving.close();
       const opening = previous === null ? openingFromHistory : previous.content.flow.closing;
       const flow: Omit<Flow, 'sentence'> = {
         opening,
         openingFrom: previous === null ? 'history' : 'last-report',
-        restated: restated.listed(),
-        entered: entered.listed(),
-        left: left.listed(),
+        restated,
+        entered,
+        left,
         restatedBy: up - down,
         closing,
         reconciles: opening + up - down + entered.total - left.total === closing,

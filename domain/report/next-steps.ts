@@ -4,6 +4,7 @@ import type { DecisionsSection } from '#registers/decision/record.ts';
 import { dateStatementKey } from '#registers/decision/report.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
 import { returnState } from '#registers/return/report.ts';
+import type { RisksSection } from '#registers/risk/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
@@ -50,69 +51,86 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
 };
 
+/** Takes a step; the date ranks it among the equally urgent, and is empty where there is none. */
+type Push = (urgent: Urgency, date: string, who: string, what: string, subject: SubjectOfRow) => void;
+
+const pushMilestones = (
+  push: Push,
+  month: ReportedMonth,
+  subject: SubjectOfRow,
+  milestones: readonly Milestone[],
+): void => {
+  for (const milestone of milestones.filter((one) => isPastDue(one, month))) {
+    const dueOn = expectedOn(milestone);
+    const what = `Say that "${milestone.title}", due ${dateInWords(dueOn)}, is done or missed, or when it will be done`;
+    push('overdue milestone', dueOn, milestone.owner ?? team, what, subject);
+  }
+};
+
+const pushRisks = (push: Push, month: ReportedMonth, subject: SubjectOfRow, risks: RisksSection): void => {
+  for (const risk of risks.open) {
+    const who = risk.owner ?? team;
+    if (risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay) {
+      const what = `Review the risk "${risk.title}", due ${dateInWords(risk.nextReviewOn)}`;
+      push('overdue risk', risk.nextReviewOn, who, what, subject);
+    }
+    for (const action of risk.openActionsDue.filter((one) => one.dueOn < month.lastDay)) {
+      const what = `Finish "${action.what}" on the risk "${risk.title}", due ${dateInWords(action.dueOn)}`;
+      push('overdue risk', action.dueOn, who, what, subject);
+    }
+  }
+};
+
+/** Decisions due by the end of the next month. */
+const pushDecisions = (push: Push, month: ReportedMonth, subject: SubjectOfRow, decisions: DecisionsSection): void => {
+  const dueBy = lastDayOf(addMonths(month.month, 1));
+  for (const { status, dueOn, title, body } of decisions) {
+    const date = dateStatementKey(dueOn);
+    if ((status !== 'due' && status !== 'deferred') || date > dueBy) continue;
+    push('decision due', date, body, `Decide "${title}", due ${dateStatementInWords(dueOn)}`, subject);
+  }
+};
+
+const pushConditions = (push: Push, month: ReportedMonth, review: ReviewInReport): void => {
+  for (const { text, owner, dueOn } of review.position.businessCases.flatMap((one) => one.openConditions)) {
+    if (dueOn >= month.lastDay) continue;
+    const what = `Meet the condition "${text}", due ${dateInWords(dueOn)}`;
+    push('overdue condition', dueOn, owner, what, subjectOf(review));
+  }
+};
+
+const pushReturn = (push: Push, setting: ReportSetting, month: ReportedMonth, review: ReviewInReport): void => {
+  const state = returnState(review, setting.programme, month);
+  const named = `the return of ${monthInWords(month.month)}`;
+  if (state === 'missing') push('return outstanding', '', team, `Submit ${named}`, subjectOf(review));
+  if (state === 'unconfirmed') push('return outstanding', '', 'SRO', `Confirm ${named}`, subjectOf(review));
+};
+
 /** Who must do what next: at most fifty steps, the most urgent first, earlier dates before later ones. */
 export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth) => {
-  const dueBy = lastDayOf(addMonths(month.month, 1));
   const steps = new Rows<Ranked>(
     (step) => [step.rank, step.date, reviewKey(step.subject), step.who, step.what],
     mostSteps,
   );
-  const push = (urgent: Urgency, date: string, who: string, what: string, subject: SubjectOfRow): void =>
+  const push: Push = (urgent, date, who, what, subject) =>
     steps.add({ who, what, subject, rank: urgency[urgent], date });
-
-  const takeMilestones = (subject: SubjectOfRow, milestones: readonly Milestone[]): void => {
-    for (const milestone of milestones.filter((one) => isPastDue(one, month))) {
-      const dueOn = expectedOn(milestone);
-      const what = `Say that "${milestone.title}", due ${dateInWords(dueOn)}, is done or missed, or when it will be done`;
-      push('overdue milestone', dueOn, milestone.owner ?? team, what, subject);
-    }
-  };
-  const takeRisks = (subject: SubjectOfRow, risks: ReviewInReport['position']['risks']): void => {
-    for (const risk of risks.open) {
-      const who = risk.owner ?? team;
-      if (risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay) {
-        const what = `Review the risk "${risk.title}", due ${dateInWords(risk.nextReviewOn)}`;
-        push('overdue risk', risk.nextReviewOn, who, what, subject);
-      }
-      for (const action of risk.openActionsDue.filter((one) => one.dueOn < month.lastDay)) {
-        const what = `Finish "${action.what}" on the risk "${risk.title}", due ${dateInWords(action.dueOn)}`;
-        push('overdue risk', action.dueOn, who, what, subject);
-      }
-    }
-  };
-  const takeDecisions = (subject: SubjectOfRow, decisions: DecisionsSection): void => {
-    for (const { status, dueOn, title, body } of decisions) {
-      const date = dateStatementKey(dueOn);
-      if ((status !== 'due' && status !== 'deferred') || date > dueBy) continue;
-      push('decision due', date, body, `Decide "${title}", due ${dateStatementInWords(dueOn)}`, subject);
-    }
-  };
-  const takeReturn = (review: ReviewInReport): void => {
-    const state = returnState(review, setting.programme, month);
-    const named = `the return of ${monthInWords(month.month)}`;
-    if (state === 'missing') push('return outstanding', '', team, `Submit ${named}`, subjectOf(review));
-    if (state === 'unconfirmed') push('return outstanding', '', 'SRO', `Confirm ${named}`, subjectOf(review));
-  };
 
   const wide = setting.programmeWide;
   const programme: SubjectOfRow = { review: null, title: setting.programme.name };
-  takeMilestones(programme, wide.milestones);
-  takeRisks(programme, wide.risks);
-  takeDecisions(programme, wide.decisions);
+  pushMilestones(push, month, programme, wide.milestones);
+  pushRisks(push, month, programme, wide.risks);
+  pushDecisions(push, month, programme, wide.decisions);
 
   return {
     add: (review: ReviewInReport): void => {
       if (!review.inResults) return;
       const subject = subjectOf(review);
-      const { milestones, risks, decisions, businessCases } = review.position;
-      for (const { text, owner, dueOn } of businessCases.flatMap((one) => one.openConditions)) {
-        if (dueOn >= month.lastDay) continue;
-        push('overdue condition', dueOn, owner, `Meet the condition "${text}", due ${dateInWords(dueOn)}`, subject);
-      }
-      takeMilestones(subject, milestones);
-      takeDecisions(subject, decisions);
-      takeReturn(review);
-      if (review.counted) takeRisks(subject, risks);
+      const { milestones, risks, decisions } = review.position;
+      pushConditions(push, month, review);
+      pushMilestones(push, month, subject, milestones);
+      pushDecisions(push, month, subject, decisions);
+      pushReturn(push, setting, month, review);
+      if (review.counted) pushRisks(push, month, subject, risks);
     },
     /** What a finding asks for. */
     addFound: ({ rule, because, subject: { review, title } }: Finding): void => {

@@ -8,6 +8,53 @@ import type { EngagementSection } from './record.ts';
 
 type Engagement = ReportContent['engagement'];
 
+type Stated = Omit<Engagement['statedOnly'], 'sources'>;
+
+/** What papers state without naming anybody: added up, and each source once. */
+const statedOnly = () => {
+  const stated = { responses: 0, organisations: 0, invitedIn: 0 };
+  const sourcesSeen = new Set<string>();
+  const sources = new Rows<string>((source) => [source]);
+  return {
+    stated,
+    add: (section: EngagementSection): void => {
+      for (const counts of section.stated) {
+        stated.responses += counts.responses ?? 0;
+        stated.organisations += counts.organisations ?? 0;
+        stated.invitedIn += counts.invitedIn ?? 0;
+        if (!sourcesSeen.has(counts.source)) sources.add(counts.source);
+        sourcesSeen.add(counts.source);
+      }
+    },
+    close: (): Engagement['statedOnly'] => ({ ...stated, sources: sources.listed() }),
+  };
+};
+
+const statedNotes = (
+  stated: Stated,
+  { forWholeProgramme, anyNamed }: { readonly forWholeProgramme: boolean; readonly anyNamed: boolean },
+): string[] => {
+  const parts = [
+    ...(stated.responses > 0 ? [countOf(stated.responses, 'response')] : []),
+    ...(stated.organisations > 0 ? [countOf(stated.organisations, 'organisation')] : []),
+    ...(stated.invitedIn > 0 ? [`${stated.invitedIn} invited in`] : []),
+  ];
+  if (parts.length === 0) return [];
+  const apart = anyNamed
+    ? ' Stated organisations may be among the named ones: that cannot be known without names.'
+    : '';
+  const breakdown = forWholeProgramme ? ' What is stated for the whole programme has no breakdown by review.' : '';
+  return [`${listed(parts)} are stated without naming the organisations.${breakdown}${apart}`];
+};
+
+/** What took place stays a fact when its review is stopped or completed; the share is of counted reviews alone. */
+const uncountedNotes = (uncounted: number): string[] =>
+  uncounted === 0
+    ? []
+    : [
+        `${countOf(uncounted, 'engagement')} of reviews that are not counted ${uncounted === 1 ? 'is' : 'are'} among these; the share of reviews engaged is of counted ones.`,
+      ];
+
 /**
  * Market engagement of the programme and of every review: one organisation that answers for five reviews is one
  * organisation and five responses. What a paper states without naming anybody is added and shown apart. Source: KCC.
@@ -16,9 +63,7 @@ export const engagementPart = (setting: ReportSetting) => {
   const programmeWide = setting.programmeWide.engagement;
   const organisations = new Set<string>();
   const invitedIn = new Set<string>();
-  const sourcesSeen = new Set<string>();
-  const sources = new Rows<string>((source) => [source]);
-  const stated = { responses: 0, organisations: 0, invitedIn: 0 };
+  const unnamed = statedOnly();
   let engagements = 0;
   let named = 0;
   let counted = 0;
@@ -31,40 +76,16 @@ export const engagementPart = (setting: ReportSetting) => {
     named += section.responses;
     for (const organisation of section.organisations) organisations.add(organisation);
     for (const organisation of section.invitedIn) invitedIn.add(organisation);
-    for (const counts of section.stated) {
-      stated.responses += counts.responses ?? 0;
-      stated.organisations += counts.organisations ?? 0;
-      stated.invitedIn += counts.invitedIn ?? 0;
-      if (!sourcesSeen.has(counts.source)) sources.add(counts.source);
-      sourcesSeen.add(counts.source);
-    }
+    unnamed.add(section);
   };
   take(programmeWide);
 
-  const statedNotes = (): string[] => {
-    const parts = [
-      ...(stated.responses > 0 ? [countOf(stated.responses, 'response')] : []),
-      ...(stated.organisations > 0 ? [countOf(stated.organisations, 'organisation')] : []),
-      ...(stated.invitedIn > 0 ? [`${stated.invitedIn} invited in`] : []),
-    ];
-    if (parts.length === 0) return [];
-    const apart =
-      organisations.size > 0
-        ? ' Stated organisations may be among the named ones: that cannot be known without names.'
-        : '';
-    const breakdown =
-      programmeWide.stated.length > 0 ? ' What is stated for the whole programme has no breakdown by review.' : '';
-    return [`${listed(parts)} are stated without naming the organisations.${breakdown}${apart}`];
-  };
-
   const notes = (): string[] => [
-    ...statedNotes(),
-    // What took place stays a fact when its review is stopped or completed; the share is of counted reviews alone.
-    ...(uncounted === 0
-      ? []
-      : [
-          `${countOf(uncounted, 'engagement')} of reviews that are not counted ${uncounted === 1 ? 'is' : 'are'} among these; the share of reviews engaged is of counted ones.`,
-        ]),
+    ...statedNotes(unnamed.stated, {
+      forWholeProgramme: programmeWide.stated.length > 0,
+      anyNamed: organisations.size > 0,
+    }),
+    ...uncountedNotes(uncounted),
   ];
 
   return {
@@ -81,10 +102,10 @@ export const engagementPart = (setting: ReportSetting) => {
     },
     close: (): Engagement => ({
       engagements,
-      responses: named + stated.responses,
-      organisations: organisations.size + stated.organisations,
-      invitedIn: invitedIn.size + stated.invitedIn,
-      statedOnly: { ...stated, sources: sources.listed() },
+      responses: named + unnamed.stated.responses,
+      organisations: organisations.size + unnamed.stated.organisations,
+      invitedIn: invitedIn.size + unnamed.stated.invitedIn,
+      statedOnly: unnamed.close(),
       programmeWide: programmeWide.engagements,
       reviewsEngaged: share(engaged, counted),
       decidedNotTo,

@@ -11,16 +11,41 @@ type ReviewOption = ReviewInReport['position']['options']['options'][number];
 export const isNotRecommended = (option: ReviewOption): boolean =>
   option.disposition === 'not-recommended' || option.disposition === 'not-recommended-at-this-stage';
 
+const noOptions = {
+  total: 0,
+  preferred: 0,
+  shortListed: 0,
+  longListed: 0,
+  notRecommended: 0,
+  notRecommendedAtThisStage: 0,
+};
+
+/** Counts an option by its disposition. */
+const countOption = (tally: typeof noOptions, option: ReviewOption): void => {
+  tally.total += 1;
+  switch (option.disposition) {
+    case 'preferred':
+      tally.preferred += 1;
+      break;
+    case 'short-listed':
+      tally.shortListed += 1;
+      break;
+    case 'long-listed':
+      tally.longListed += 1;
+      break;
+    case 'not-recommended':
+      tally.notRecommended += 1;
+      break;
+    case 'not-recommended-at-this-stage':
+      tally.notRecommended += 1;
+      tally.notRecommendedAtThisStage += 1;
+      break;
+  }
+};
+
 /** Options of counted reviews by disposition; which reviews have a preferred one, several, none, or one that is not first. */
 export const optionsPart = () => {
-  const tally = {
-    total: 0,
-    preferred: 0,
-    shortListed: 0,
-    longListed: 0,
-    notRecommended: 0,
-    notRecommendedAtThisStage: 0,
-  };
+  const tally = { ...noOptions };
   const withoutPreferred = new Rows<Options['withoutPreferred']['rows'][number]>((one) => [reviewKey(one)]);
   const severalPreferred = new Rows<Options['severalPreferred']['rows'][number]>((one) => [reviewKey(one)]);
   const notFirst = new Rows<Options['notFirst']['rows'][number]>((one) => [reviewKey(one)]);
@@ -28,34 +53,12 @@ export const optionsPart = () => {
   let withPreferred = 0;
   let withAlternatives = 0;
 
-  const take = (option: ReviewOption): void => {
-    tally.total += 1;
-    switch (option.disposition) {
-      case 'preferred':
-        tally.preferred += 1;
-        break;
-      case 'short-listed':
-        tally.shortListed += 1;
-        break;
-      case 'long-listed':
-        tally.longListed += 1;
-        break;
-      case 'not-recommended':
-        tally.notRecommended += 1;
-        break;
-      case 'not-recommended-at-this-stage':
-        tally.notRecommended += 1;
-        tally.notRecommendedAtThisStage += 1;
-        break;
-    }
-  };
-
   return {
     add: (review: ReviewInReport): void => {
       if (!review.counted) return;
       counted += 1;
       const { options, preferredNotFirst } = review.position.options;
-      for (const option of options) take(option);
+      for (const option of options) countOption(tally, option);
       const subject = subjectOf(review);
       const preferred = options.filter((option) => option.disposition === 'preferred');
       if (preferred.length === 0) {

@@ -19,6 +19,25 @@ const add = (tally: Tally, rating: Rated, amount: number): void => {
   tally.set(rating, (tally.get(rating) ?? 0) + amount);
 };
 
+/** The worst rating, and the reviews that cause it. */
+const worstRating = () => {
+  let worst: { readonly rating: RatingName; readonly because: Rows<SubjectOfRow> } | null = null;
+  return {
+    add: (rating: RatingName, subject: SubjectOfRow): void => {
+      const worse = worst === null ? 1 : bestFirst.indexOf(rating) - bestFirst.indexOf(worst.rating);
+      if (worst === null || worse > 0) worst = { rating, because: new Rows<SubjectOfRow>((one) => [reviewKey(one)]) };
+      if (worse >= 0) worst.because.add(subject);
+    },
+    close: (): Ratings['worst'] => (worst === null ? null : { rating: worst.rating, because: worst.because.listed() }),
+  };
+};
+
+/** The ratings that the scheme has, any other that was given, and last the reviews not rated. */
+const ratingsToList = (scheme: Ratings['scheme'], tally: ReadonlyMap<Rated, unknown>): Rated[] => [
+  ...bestFirst.filter((rating) => scheme === 'five-point' || threePoints.includes(rating) || tally.has(rating)),
+  'not-rated',
+];
+
 /**
  * The SRO's and assurance's overall ratings side by side, rolled up so that nothing hides: the worst with the reviews that
  * cause it, and every rating weighed by the savings planned for the month's financial year. Of counted reviews.
@@ -28,27 +47,15 @@ export const ratingsPart = ({ programme }: ReportSetting, month: ReportedMonth) 
   const assurance: Tally = new Map();
   const weight = new Map<Rated, Total>();
   const differ = new Rows<Ratings['differ']['rows'][number]>((one) => [reviewKey(one)]);
-  let worst: { readonly rating: RatingName; readonly because: Rows<SubjectOfRow> } | null = null;
+  const worst = worstRating();
   let counted = 0;
   let planning = 0;
 
-  const takeWorst = (rating: RatingName, subject: SubjectOfRow): void => {
-    const worse = worst === null ? 1 : bestFirst.indexOf(rating) - bestFirst.indexOf(worst.rating);
-    if (worst === null || worse > 0) worst = { rating, because: new Rows<SubjectOfRow>((one) => [reviewKey(one)]) };
-    if (worse >= 0) worst.because.add(subject);
-  };
-
-  const shown = (...tallies: readonly ReadonlyMap<Rated, unknown>[]): Rated[] => [
-    ...bestFirst.filter(
-      (rating) =>
-        programme.ratingScheme === 'five-point' ||
-        threePoints.includes(rating) ||
-        tallies.some((tally) => tally.has(rating)),
-    ),
-    'not-rated',
-  ];
   const counts = (tally: Tally): Ratings['sro'] =>
-    shown(tally).map((rating) => ({ rating, share: share(tally.get(rating) ?? 0, counted) }));
+    ratingsToList(programme.ratingScheme, tally).map((rating) => ({
+      rating,
+      share: share(tally.get(rating) ?? 0, counted),
+    }));
 
   return {
     add: (review: ReviewInReport): void => {
@@ -65,7 +72,7 @@ export const ratingsPart = ({ programme }: ReportSetting, month: ReportedMonth) 
       const rated = bySro ?? 'not-rated';
       weight.set(rated, addTotals([weight.get(rated) ?? noTotal, plan]));
       if (bySro === undefined) return;
-      takeWorst(bySro, subject);
+      worst.add(bySro, subject);
       if (byAssurance !== undefined && byAssurance !== bySro) {
         differ.add({ ...subject, sro: bySro, assurance: byAssurance });
       }
@@ -76,8 +83,8 @@ export const ratingsPart = ({ programme }: ReportSetting, month: ReportedMonth) 
         scheme: programme.ratingScheme,
         sro: counts(sro),
         assurance: counts(assurance),
-        worst: worst === null ? null : { rating: worst.rating, because: worst.because.listed() },
-        valueWeighted: shown(weight).map((rating) => {
+        worst: worst.close(),
+        valueWeighted: ratingsToList(programme.ratingScheme, weight).map((rating) => {
           const planned = weight.get(rating) ?? noTotal;
           return { rating, planned, share: share(planned.low, all.low) };
         }),

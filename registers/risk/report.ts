@@ -21,11 +21,50 @@ const travelOf = (risk: RiskRow, month: ReportedMonth): Pick<Row, 'direction' | 
 
 const worstFirst = (row: Row): readonly (number | string)[] => [-row.risk.score, reviewKey(row), row.risk.id];
 
+/** How many open risks each band and each cell of the heat map has: likelihood 5 in the first row, impact 1 in the first column. */
+const openHeat = () => {
+  const byBand = { low: 0, medium: 0, high: 0 };
+  const heatMap = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);
+  return {
+    add: ({ band, likelihood, impact }: RiskRow): void => {
+      byBand[band] += 1;
+      const row = heatMap[5 - likelihood];
+      if (row !== undefined) row[impact - 1] = (row[impact - 1] ?? 0) + 1;
+    },
+    close: (): Pick<Risks, 'byBand' | 'heatMap'> => ({
+      byBand: { ...byBand },
+      heatMap: heatMap.map((row) => [...row]),
+    }),
+  };
+};
+
+/** Reviews and actions of a risk that are overdue at the end of the month. */
+const overdueOf = (risk: RiskRow, month: ReportedMonth): { readonly dueOn: string; readonly what: string }[] => [
+  ...(risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay
+    ? [{ dueOn: risk.nextReviewOn, what: 'Review of the risk' }]
+    : []),
+  ...risk.openActionsDue.filter((action) => action.dueOn < month.lastDay).map(({ dueOn, what }) => ({ dueOn, what })),
+];
+
+const coverageInWords = (risks: {
+  readonly open: number;
+  readonly programmeWide: number;
+  readonly noLongerOpen: number;
+  readonly counted: number;
+  readonly withoutAny: number;
+}): string => {
+  const { open, programmeWide, noLongerOpen, counted, withoutAny } = risks;
+  if (open + noLongerOpen === 0) return 'No risk is recorded in the tracker.';
+  const where = `${open - programmeWide} of reviews, ${programmeWide} programme-wide`;
+  const ended = noLongerOpen === 0 ? '' : ` ${noLongerOpen} more closed or happened.`;
+  const none = withoutAny === 0 ? '' : ` ${withoutAny} of ${countOf(counted, 'review')} record no risk.`;
+  return `${countOf(open, 'open risk')}: ${where}.${ended}${none}`;
+};
+
 /** Open risks of the counted reviews and of the programme: by band, on the heat map, the ten highest, moved, overdue, incomplete. */
 export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
   const matrix = setting.programme.riskMatrix;
-  const byBand = { low: 0, medium: 0, high: 0 };
-  const heatMap = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);
+  const heat = openHeat();
   const top = new Rows<Row>(worstFirst, mostShown);
   const moved = new Rows<Row>(worstFirst);
   const overdue = new Rows<Risks['overdue']['rows'][number]>((one) => [one.dueOn, reviewKey(one), one.risk]);
@@ -39,17 +78,10 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
     const row: Row = { ...subject, risk, ...travelOf(risk, month) };
     const about = { ...subject, risk: risk.id, riskTitle: risk.title };
     open += 1;
-    byBand[risk.band] += 1;
-    const likelihood = heatMap[5 - risk.likelihood];
-    if (likelihood !== undefined) likelihood[risk.impact - 1] = (likelihood[risk.impact - 1] ?? 0) + 1;
+    heat.add(risk);
     top.add(row);
     if (row.direction === 'up' || row.direction === 'down') moved.add(row);
-    if (risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay) {
-      overdue.add({ ...about, dueOn: risk.nextReviewOn, what: 'Review of the risk' });
-    }
-    for (const action of risk.openActionsDue) {
-      if (action.dueOn < month.lastDay) overdue.add({ ...about, dueOn: action.dueOn, what: action.what });
-    }
+    overdue.add(...overdueOf(risk, month).map((due) => ({ ...about, ...due })));
     if (risk.missing.length > 0) incomplete.add({ ...about, missing: risk.missing });
   };
   const take = (subject: SubjectOfRow, section: RisksSection): void => {
@@ -59,14 +91,6 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
 
   const wide = setting.programmeWide.risks;
   take({ review: null, title: setting.programme.name }, wide);
-
-  const coverage = (): string => {
-    if (open + noLongerOpen === 0) return 'No risk is recorded in the tracker.';
-    const where = `${open - wide.open.length} of reviews, ${wide.open.length} programme-wide`;
-    const ended = noLongerOpen === 0 ? '' : ` ${noLongerOpen} more closed or happened.`;
-    const none = withoutAny === 0 ? '' : ` ${withoutAny} of ${countOf(counted, 'review')} record no risk.`;
-    return `${countOf(open, 'open risk')}: ${where}.${ended}${none}`;
-  };
 
   return {
     add: (review: ReviewInReport): void => {
@@ -79,8 +103,7 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
     close: (): Risks => ({
       open,
       programmeWide: wide.open.length,
-      byBand: { ...byBand },
-      heatMap: heatMap.map((row) => [...row]),
+      ...heat.close(),
       likelihoodWords: matrix.likelihoodWords,
       impactWords: matrix.impactWords,
       lowUpTo: matrix.lowUpTo,
@@ -89,7 +112,13 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
       moved: moved.listed(),
       overdue: overdue.listed(),
       incomplete: incomplete.listed(),
-      coverage: coverage(),
+      coverage: coverageInWords({
+        open,
+        programmeWide: wide.open.length,
+        noLongerOpen,
+        counted,
+        withoutAny,
+      }),
     }),
   };
 };

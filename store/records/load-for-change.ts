@@ -1,5 +1,6 @@
 import { kindsBehind, type RecordAt, sectionsTouchedBy } from '#domain/position/sections.ts';
 import type { RecordKind } from '#schemas/history.ts';
+import type { SectionName } from '#schemas/position.ts';
 import { type Programme, settingsFrom } from '#schemas/programme.ts';
 import { readWithPosition, type StoredPosition, sectionNames } from '../positions/stored-position.ts';
 import type { Table } from '../table/client.ts';
@@ -71,6 +72,32 @@ const headOf = (position: StoredPosition | undefined, item: Item | undefined): C
       };
 };
 
+/** The chain's head with what else is read in the same round; of a review, the sections of its position too. */
+const readHead = async (
+  table: Table,
+  chainRef: ChainRef,
+  sections: readonly SectionName[],
+  alsoRead: readonly Key[],
+): ReturnType<typeof readWithPosition> =>
+  chainRef.review === null
+    ? { position: undefined, found: await readByKey(table, [headKey(chainRef), ...alsoRead]) }
+    : readWithPosition(table, chainRef, chainRef.review, sections, alsoRead);
+
+/** Records by their names: those read by key that exist, and those of the registers. */
+const recordsByName = (
+  byKey: readonly RecordRef[],
+  itemOf: (one: RecordRef) => Item | undefined,
+  ofRegisters: readonly StoredRecord[],
+): ReadonlyMap<string, StoredRecord> => {
+  const records = new Map<string, StoredRecord>();
+  for (const one of byKey) {
+    const item = itemOf(one);
+    if (item !== undefined) records.set(nameOf(one), recordFromItem(one.kind, one.id, item));
+  }
+  for (const storedRecord of ofRegisters) records.set(nameOf(storedRecord), storedRecord);
+  return records;
+};
+
 /**
  * A01: loads a chain for a change: its head, and only then the records named
  * and whole registers. So nothing of the chain is older than the head; what is recorded meanwhile moves the head, on which the
@@ -95,10 +122,7 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
     ...(settingsFirst ? [programmeKey(chainRef)] : []),
     ...alsoRead,
   ];
-  const first =
-    review === null
-      ? { position: undefined, found: await readByKey(table, [headKey(chainRef), ...firstKeys]) }
-      : await readWithPosition(table, chainRef, review, sections, firstKeys);
+  const first = await readHead(table, chainRef, sections, firstKeys);
 
   const isOfHead = (one: RecordRef): boolean => {
     const item = one.kind === 'review' ? first.found(keyOf(one)) : undefined;
@@ -114,12 +138,11 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
   ]);
   const at = (key: Key): Item | undefined => found(key) ?? first.found(key);
 
-  const records = new Map<string, StoredRecord>();
-  for (const one of [...known, ...late]) {
-    const item = at(keyOf(one));
-    if (item !== undefined) records.set(nameOf(one), recordFromItem(one.kind, one.id, item));
-  }
-  for (const [, register] of read) for (const storedRecord of register) records.set(nameOf(storedRecord), storedRecord);
+  const records = recordsByName(
+    [...known, ...late],
+    (one) => at(keyOf(one)),
+    read.flatMap(([, register]) => register),
+  );
   const byKind = new Map<RecordKind, readonly StoredRecord[]>(read);
   byKind.set(
     'review',

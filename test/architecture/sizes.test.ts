@@ -15,7 +15,6 @@ const longFunctions: readonly string[] = [
   'test/support/fault-proxy.ts startFaultProxy',
   'test/support/page-server.ts startPageServer',
   'test/support/tracker-in-one-process.ts startTrackerInOneProcess',
-  'web/report/flow.ts flow',
 ];
 
 const linesOf = (text: string): number => text.replace(/\n$/, '').split('\n').length;

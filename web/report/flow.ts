@@ -29,6 +29,50 @@ const movesOfStage = (content: ReportContent): Html =>
     total: content.moves.total,
   });
 
+const waiversInForce = ({ waiversInForce: waivers }: ReportContent): Html =>
+  table({
+    caption: 'Waivers in force',
+    columns: [{ head: 'Review' }, { head: 'Criterion' }, { head: 'Stage' }, { head: 'Since' }, { head: 'Reason' }],
+    rows: waivers.rows.map((one) => [subject(one), one.criterion, one.stage, dateInWords(one.on), one.reason]),
+    none: 'No waiver is in force.',
+    total: waivers.total,
+  });
+
+type Flow = ReportContent['flow'];
+
+const restatedReviews = ({ restated }: Flow): Printable =>
+  restated.rows.length === 0
+    ? 'none'
+    : html`${restated.rows.map(
+        (one) => html`<p class="small">${one.title} (${one.change > 0 ? '+1' : '−1'}): ${one.because}</p>`,
+      )}${firstOf(restated)}`;
+
+/** The reviews that entered or left, each with how and when. */
+const reviewsThat = (moved: Flow['entered'] | Flow['left']): Printable =>
+  moved.rows.length === 0
+    ? 'none'
+    : html`${moved.rows.map(
+        (one) => html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
+      )}${firstOf(moved)}`;
+
+const flowTable = ({ flow }: ReportContent): Html =>
+  table({
+    caption: 'Flow of reviews',
+    columns: [{ head: 'Line' }, { head: 'Reviews', figures: true }, { head: 'Which' }],
+    rows: [
+      [
+        'At the start',
+        flow.opening,
+        flow.openingFrom === 'last-report' ? 'as the last report closed' : 'from the record’s history',
+      ],
+      ['Restated (recorded late)', signed(flow.restatedBy), restatedReviews(flow)],
+      ['Entered', flow.entered.total, reviewsThat(flow.entered)],
+      ['Left', flow.left.total, reviewsThat(flow.left)],
+      ['At the end', flow.closing, html`<strong>${flow.reconciles ? 'Reconciles' : 'Does not reconcile'}</strong>`],
+    ],
+    none: '',
+  });
+
 /** How the number of reviews came about since the last report, and whether it reconciles. */
 export const flow = ({ content }: Report): Html =>
   section(
@@ -36,65 +80,8 @@ export const flow = ({ content }: Report): Html =>
     'Reviews: how the number came about',
     line(content),
     html`<p>${content.flow.sentence}</p>`,
-    table({
-      caption: 'Flow of reviews',
-      columns: [{ head: 'Line' }, { head: 'Reviews', figures: true }, { head: 'Which' }],
-      rows: [
-        [
-          'At the start',
-          content.flow.opening,
-          content.flow.openingFrom === 'last-report' ? 'as the last report closed' : 'from the record’s history',
-        ],
-        [
-          'Restated (recorded late)',
-          signed(content.flow.restatedBy),
-          content.flow.restated.rows.length === 0
-            ? 'none'
-            : html`${content.flow.restated.rows.map(
-                (one) => html`<p class="small">${one.title} (${one.change > 0 ? '+1' : '−1'}): ${one.because}</p>`,
-              )}${firstOf(content.flow.restated)}`,
-        ],
-        [
-          'Entered',
-          content.flow.entered.total,
-          content.flow.entered.rows.length === 0
-            ? 'none'
-            : html`${content.flow.entered.rows.map(
-                (one) =>
-                  html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
-              )}${firstOf(content.flow.entered)}`,
-        ],
-        [
-          'Left',
-          content.flow.left.total,
-          content.flow.left.rows.length === 0
-            ? 'none'
-            : html`${content.flow.left.rows.map(
-                (one) =>
-                  html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
-              )}${firstOf(content.flow.left)}`,
-        ],
-        [
-          'At the end',
-          content.flow.closing,
-          html`<strong>${content.flow.reconciles ? 'Reconciles' : 'Does not reconcile'}</strong>`,
-        ],
-      ],
-      none: '',
-    }),
+    flowTable(content),
     movesOfStage(content),
-    table({
-      caption: 'Waivers in force',
-      columns: [{ head: 'Review' }, { head: 'Criterion' }, { head: 'Stage' }, { head: 'Since' }, { head: 'Reason' }],
-      rows: content.waiversInForce.rows.map((one) => [
-        subject(one),
-        one.criterion,
-        one.stage,
-        dateInWords(one.on),
-        one.reason,
-      ]),
-      none: 'No waiver is in force.',
-      total: content.waiversInForce.total,
-    }),
+    waiversInForce(content),
     html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those active or paused.</p>`,
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Operation, operations } from '#schemas/operations.ts';
-import { idIn, tellExemptProgramme } from '../support/exempt-programme.ts';
+import { idIn, recordExemptProgramme } from '../support/exempt-programme.ts';
 import { create, property, tomorrow } from '../support/one-of-each.ts';
 import { problem } from '../support/problem.ts';
 import { programme, records, review } from '../support/records.ts';
@@ -17,7 +17,7 @@ let ratingId: string;
 
 beforeAll(async () => {
   tracker = await startTestTracker();
-  ({ recorded, ratingId } = await tellExemptProgramme(tracker));
+  ({ recorded, ratingId } = await recordExemptProgramme(tracker));
   await tracker.must('runReport', { as: people.office, params: tomorrow, body: { month: '2026-01' } });
   await tracker.settled();
   await tracker.must('rebuildReport', {

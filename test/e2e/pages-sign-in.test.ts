@@ -99,13 +99,13 @@ describe('The way in for a person', () => {
   it('takes the latest month where none is named', async () => {
     await signIn('#/facing-outwards/latest');
     await heading('Facing <b>Outwards</b>: April 2014');
-    expect(server.asked.map((one) => one.path)).toContain('/programmes/facing-outwards/reports/2014-04');
+    expect(server.requests.map((one) => one.path)).toContain('/programmes/facing-outwards/reports/2014-04');
   });
 
   it('leads to the public view of the report and back, by the keyboard too', async () => {
     await signIn('#/facing-outwards/2014-04');
     await report().getByRole('heading', { level: 1 }).waitFor();
-    const queries = () => server.asked.filter((one) => one.path.endsWith('/2014-04')).map((one) => one.query);
+    const queries = () => server.requests.filter((one) => one.path.endsWith('/2014-04')).map((one) => one.query);
     const askedBefore = queries().length;
     await page.getByRole('link', { name: 'Show the public view: what the council may publish' }).press('Enter');
     await heading('Facing <b>Outwards</b>: April 2014, public view');
@@ -203,7 +203,7 @@ describe('The way in for a person', () => {
   it('says that there is nothing at an address of no shape it knows', async () => {
     await signIn('#/Facing Outwards/../2014');
     await heading('There is nothing at this address');
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 
   it('asks to sign in again when the token has run out, and comes back to the same month', async () => {

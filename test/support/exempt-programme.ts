@@ -31,7 +31,7 @@ const left: Readonly<Record<string, readonly string[]>> = {
   'stated-position': ['follows'],
 };
 
-/** Told from a place that the schema cannot know. */
+/** As the rules have it where the schema alone cannot say. */
 const mended = (kind: string, scope: Scope, record: Written): Written => {
   if (kind === 'review') {
     const [wait] = record.waitsFor as readonly Written[];
@@ -87,32 +87,39 @@ const operationOf = (register: Register, scope: Scope, useCase: Operation['useCa
 
 export const idIn = (kind: string): string => (kind === 'return' ? '2026-01' : 'first-option');
 
-/**
- * A programme in which every register of every scope holds a record with words of its own in every field, all exempt,
- * and every act that takes words has been done. Answers the words told, and the fields named of each kind.
- */
-export const tellExemptProgramme = async (tracker: TestTracker) => {
-  const words = secretWords();
+type Request = NonNullable<Parameters<TestTracker['must']>[1]>;
+
+/** Sends requests of which each must succeed, and collects the secret words in their bodies. */
+const recorderOf = (tracker: TestTracker) => {
   const recorded: string[] = [];
-  const must = async (id: string, asked: Parameters<TestTracker['must']>[1]) => {
-    recorded.push(...secretsIn(JSON.stringify(asked?.body ?? null)));
-    return tracker.must(id, asked);
-  };
-  const from = (day: string) => ({ ...create, 'effective-at': day });
   const ifMatch = async (id: string, params: Record<string, string>) => ({
     'if-match': (await tracker.must(id, { params })).headers.etag ?? '',
   });
-  await must('putProgramme', { as: people.office, params: tomorrow, body: programme, headers: from('2026-01-01') });
-  const body = exemptRecord('review', Review, words, 'review', namedByActs.review);
-  await must('putReview', { params: property, body, headers: from('2026-01-02') });
-  let adopted: { put: string; params: Record<string, string>; body: Written } | undefined;
-  // A record is told after what it names; a delivery model and the decision that adopts it name each other.
-  const order = ['option', 'issue', 'milestone', 'saving', 'delivery-model', 'decision'];
-  const chainRefIn = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
-  const scoped = registers
+  const must = async (id: string, request: Request) => {
+    recorded.push(...secretsIn(JSON.stringify(request.body ?? null)));
+    return tracker.must(id, request);
+  };
+  return { recorded, must, ifMatch };
+};
+type Recorder = ReturnType<typeof recorderOf>;
+type Words = ReturnType<typeof secretWords>;
+
+const from = (day: string) => ({ ...create, 'effective-at': day });
+const entry = { ...property, entryId: 'first-option' };
+
+/** Every register of every scope, a record after those it names. */
+const inOrder = () => {
+  const first = ['option', 'issue', 'milestone', 'saving', 'delivery-model', 'decision'];
+  const placeOf = (kind: string): number => (first.includes(kind) ? first.indexOf(kind) : first.length);
+  return registers
     .flatMap((register: Register) => register.scopes.map((scope) => ({ register, scope })))
-    .toSorted((a, b) => chainRefIn(a.register.kind) - chainRefIn(b.register.kind));
-  for (const { register, scope } of scoped) {
+    .toSorted((a, b) => placeOf(a.register.kind) - placeOf(b.register.kind));
+};
+
+/** A delivery model and the decision that adopts it name each other: the model is put again once the decision is there. */
+const recordEntries = async (tracker: TestTracker, { must, ifMatch }: Recorder, words: Words): Promise<void> => {
+  let adopted: { put: string; params: Record<string, string>; body: Written } | undefined;
+  for (const { register, scope } of inOrder()) {
     const put = operationOf(register, scope, 'put-entry');
     if (put === undefined) continue;
     const { kind, writers } = register;
@@ -134,12 +141,9 @@ export const tellExemptProgramme = async (tracker: TestTracker) => {
     ...adopted,
     headers: { ...(await ifMatch('getDeliveryModel', adopted.params)), 'effective-at': '2026-01-11' },
   });
-  await must('putAppraisal', {
-    params: property,
-    body: exemptRecord('appraisal', Appraisal, words),
-    headers: from('2026-01-11'),
-  });
-  const entry = { ...property, entryId: 'first-option' };
+};
+
+const recordActs = async ({ must, ifMatch }: Recorder, words: Words): Promise<void> => {
   await must('recordOutcome', {
     as: people.sro,
     params: entry,
@@ -170,6 +174,10 @@ export const tellExemptProgramme = async (tracker: TestTracker) => {
     body: { words: words('confirmation') },
     headers: { 'effective-at': '2026-02-03' },
   });
+};
+
+/** Rates the review, and answers the id of the rating. */
+const rate = async ({ must }: Recorder, words: Words): Promise<string> => {
   const rating = registers.find((register) => register.kind === 'rating');
   const rated = await must('rateReview', {
     as: people.sro,
@@ -177,13 +185,33 @@ export const tellExemptProgramme = async (tracker: TestTracker) => {
     body: { ...exemptRecord('rating', rating?.record as z.ZodType, words), on: '2026-01-20' },
     headers: { 'effective-at': '2026-01-20' },
   });
-  const strike = async (undo: boolean, reason: string) =>
-    must('strikeOutIssue', {
-      params: entry,
-      body: { reason, undo },
-      headers: { ...(await ifMatch('getIssue', entry)), 'effective-at': undo ? '2026-01-24' : '2026-01-23' },
-    });
-  await strike(false, words('strike-out'));
-  await strike(true, words('undone strike-out'));
-  return { recorded, ratingId: rated.body.id as string };
+  return rated.body.id as string;
+};
+
+const strikeOutIssue = async ({ must, ifMatch }: Recorder, undo: boolean, reason: string) =>
+  must('strikeOutIssue', {
+    params: entry,
+    body: { reason, undo },
+    headers: { ...(await ifMatch('getIssue', entry)), 'effective-at': undo ? '2026-01-24' : '2026-01-23' },
+  });
+
+/**
+ * A programme in which every register of every scope holds a record with words of its own in every field, all exempt,
+ * and every act that takes words has been done. Answers the words recorded, and the id of the rating.
+ */
+export const recordExemptProgramme = async (tracker: TestTracker) => {
+  const words = secretWords();
+  const recorder = recorderOf(tracker);
+  const { must, recorded } = recorder;
+  await must('putProgramme', { as: people.office, params: tomorrow, body: programme, headers: from('2026-01-01') });
+  const body = exemptRecord('review', Review, words, 'review', namedByActs.review);
+  await must('putReview', { params: property, body, headers: from('2026-01-02') });
+  await recordEntries(tracker, recorder, words);
+  const appraisal = exemptRecord('appraisal', Appraisal, words);
+  await must('putAppraisal', { params: property, body: appraisal, headers: from('2026-01-11') });
+  await recordActs(recorder, words);
+  const ratingId = await rate(recorder, words);
+  await strikeOutIssue(recorder, false, words('strike-out'));
+  await strikeOutIssue(recorder, true, words('undone strike-out'));
+  return { recorded, ratingId };
 };

@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 /**
  * What goes wrong between the SDK and the store. `internal-after`, `reset-after`, `hang-after`: the store did it, and
- * nobody was told. `slow` is answered in time. What hangs is held until the caller has given up (the SDK's own
+ * no answer came. `slow` is answered in time. What hangs is held until the caller has given up (the SDK's own
  * timeout): `hang-before` is never done, `done-late` only then.
  */
 export const faultKinds = [
@@ -91,6 +91,8 @@ const engineError = (status: number, name: string, message: string, more: object
   body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, ...more })),
 });
 
+const internalError = engineError(500, 'InternalServerError', 'Internal server error');
+
 /** As DynamoDB says it: a reason for each item, one of them the conflict. */
 const conflictOf = (body: Buffer, which: number): Answer => {
   const { TransactItems } = TransactBody.parse(JSON.parse(body.toString('utf8')));
@@ -145,42 +147,51 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
-/** A proxy on the loopback address in front of the engine. */
-export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> => {
-  const agent = new Agent({ keepAlive: true });
-  const counted = new Map<FaultKind, number>();
+/** Sends a call on to the engine. */
+const forwardTo = (port: number, agent: Agent, request: IncomingMessage, body: Buffer): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const { method = 'POST', url: path = '/' } = request;
+    const headers = { ...request.headers, host: `127.0.0.1:${port}` };
+    const onwards = send({ host: '127.0.0.1', port, method, path, headers, agent }, async (answer) => {
+      try {
+        const headers = Object.fromEntries(
+          Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+        );
+        resolve({ status: answer.statusCode ?? 500, headers, body: await bodyOf(answer) });
+      } catch (fault) {
+        reject(fault instanceof Error ? fault : new Error('the engine broke off'));
+      }
+    });
+    onwards.once('error', reject);
+    onwards.end(body);
+  });
+
+/** Remembers what queries of the index were answered. */
+const indexHistory = () => {
   const earlier = new Map<string, { readonly by: string; readonly answer: Answer }[]>();
-  let calls = 0;
+  return {
+    add: ({ partition, by }: IndexQuery, answer: Answer): void => {
+      earlier.set(partition, [...(earlier.get(partition) ?? []), { by, answer }]);
+    },
+    /** What the index said of the same partition earlier, for no later a day; at first it was empty. */
+    staleAnswer: ({ partition, by }: IndexQuery, which: number): Answer => {
+      const old = (earlier.get(partition) ?? []).filter((one) => one.by <= by);
+      return old[which % Math.max(1, old.length)]?.answer ?? emptyAnswer;
+    },
+  };
+};
+
+const give = (response: ServerResponse, { status, headers, body }: Answer): void => {
+  const { 'transfer-encoding': _, ...rest } = headers;
+  response.writeHead(status, { ...rest, 'content-length': body.length });
+  response.end(body);
+};
+
+/** Which fault each call meets: the ones ordered for writes first, then those drawn. */
+const faultPlan = () => {
+  const counted = new Map<FaultKind, number>();
   let draws: Iterator<FaultDraw> | undefined;
   let ordered: readonly FaultKind[] = [];
-  let committed: ((target: string) => boolean | Promise<boolean>) | undefined;
-
-  const forward = (request: IncomingMessage, body: Buffer): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const onwards = send(
-        {
-          host: '127.0.0.1',
-          port: enginePort,
-          method: request.method ?? 'POST',
-          path: request.url ?? '/',
-          headers: { ...request.headers, host: `127.0.0.1:${enginePort}` },
-          agent,
-        },
-        async (answer) => {
-          try {
-            const headers = Object.fromEntries(
-              Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-            );
-            resolve({ status: answer.statusCode ?? 500, headers, body: await bodyOf(answer) });
-          } catch (fault) {
-            reject(fault instanceof Error ? fault : new Error('the engine broke off'));
-          }
-        },
-      );
-      onwards.once('error', reject);
-      onwards.end(body);
-    });
-
   const kindFor = (target: string, query: IndexQuery | undefined, draw: FaultDraw): FaultKind | undefined => {
     const [next, ...rest] = writes.has(target) ? ordered : [];
     if (next !== undefined) {
@@ -190,48 +201,25 @@ export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> =
     if (query !== undefined && draw.staleIndex) return 'stale-index';
     return draw.kind === 'conflict' && target !== 'TransactWriteItems' ? 'internal' : draw.kind;
   };
-
-  /** What the index said of the same partition earlier, for no later a day; at first it was empty. */
-  const staleAnswer = ({ partition, by }: IndexQuery, which: number): Answer => {
-    const old = (earlier.get(partition) ?? []).filter((one) => one.by <= by);
-    return old[which % Math.max(1, old.length)]?.answer ?? emptyAnswer;
+  return {
+    next: (target: string, query: IndexQuery | undefined): FaultDraw => {
+      const draw: FaultDraw = draws?.next().value ?? nothingWrong;
+      const kind = kindFor(target, query, draw);
+      if (kind !== undefined) counted.set(kind, (counted.get(kind) ?? 0) + 1);
+      return { ...draw, kind };
+    },
+    faults: () => Object.fromEntries(counted),
+    inject: (given: Iterator<FaultDraw> | undefined): void => {
+      draws = given;
+    },
+    meet: (kinds: readonly FaultKind[]): void => {
+      ordered = kinds;
+    },
   };
+};
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const target = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
-    const body = await bodyOf(request);
-    calls += 1;
-    const query = target === 'Query' ? indexQueryOf(body) : undefined;
-    const draw: FaultDraw = draws?.next().value ?? nothingWrong;
-    const kind = kindFor(target, query, draw);
-    if (kind !== undefined) counted.set(kind, (counted.get(kind) ?? 0) + 1);
-    const give = ({ status, headers, body: text }: Answer): void => {
-      const { 'transfer-encoding': _, ...rest } = headers;
-      response.writeHead(status, { ...rest, 'content-length': text.length });
-      response.end(text);
-    };
-    if (kind === 'throttled') return give(engineError(400, 'ThrottlingException', 'Rate exceeded'));
-    if (kind === 'conflict') return give(conflictOf(body, draw.which));
-    if (kind === 'internal') return give(engineError(500, 'InternalServerError', 'Internal server error'));
-    if (kind === 'reset-before') return void request.socket.resetAndDestroy();
-    if (kind === 'stale-index' && query !== undefined) return give(staleAnswer(query, draw.which));
-    if (kind === 'slow') await pause(50 + 250 * draw.late);
-    if (kind === 'hang-before' || kind === 'done-late') await givenUp(response);
-    if (kind === 'hang-before') return;
-    if (kind === 'done-late') await pause(mostLateMilliseconds * draw.late);
-    const told = await forward(request, body);
-    if (query !== undefined)
-      earlier.set(query.partition, [...(earlier.get(query.partition) ?? []), { by: query.by, answer: told }]);
-    if (committed !== undefined && told.status === 200 && writes.has(target) && !(await committed(target)))
-      return void request.socket.resetAndDestroy();
-    if (kind === 'done-late') return;
-    if (kind === 'hang-after') return givenUp(response);
-    if (kind === 'internal-after') return give(engineError(500, 'InternalServerError', 'Internal server error'));
-    if (kind === 'reset-after') return void request.socket.resetAndDestroy();
-    give(told);
-  };
-
-  // The engine is gone: so is the connection, as it would be without the proxy.
+/** Serves on a free port of the loopback address. Where the engine is gone, so is the connection, as it would be without the proxy. */
+const listeningServer = async (answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -241,21 +229,60 @@ export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> =
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
+    stop: async (): Promise<void> => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+};
+
+/** A proxy on the loopback address in front of the engine. */
+export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> => {
+  const agent = new Agent({ keepAlive: true });
+  const plan = faultPlan();
+  const history = indexHistory();
+  let calls = 0;
+  let committed: ((target: string) => boolean | Promise<boolean>) | undefined;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+    const body = await bodyOf(request);
+    calls += 1;
+    const query = target === 'Query' ? indexQueryOf(body) : undefined;
+    const { kind, which, late } = plan.next(target, query);
+    if (kind === 'throttled') return give(response, engineError(400, 'ThrottlingException', 'Rate exceeded'));
+    if (kind === 'conflict') return give(response, conflictOf(body, which));
+    if (kind === 'internal') return give(response, internalError);
+    if (kind === 'reset-before') return void request.socket.resetAndDestroy();
+    if (kind === 'stale-index' && query !== undefined) return give(response, history.staleAnswer(query, which));
+    if (kind === 'slow') await pause(50 + 250 * late);
+    if (kind === 'hang-before' || kind === 'done-late') await givenUp(response);
+    if (kind === 'hang-before') return;
+    if (kind === 'done-late') await pause(mostLateMilliseconds * late);
+    const answered = await forwardTo(enginePort, agent, request, body);
+    if (query !== undefined) history.add(query, answered);
+    if (committed !== undefined && answered.status === 200 && writes.has(target) && !(await committed(target)))
+      return void request.socket.resetAndDestroy();
+    if (kind === 'done-late') return;
+    if (kind === 'hang-after') return givenUp(response);
+    if (kind === 'internal-after') return give(response, internalError);
+    if (kind === 'reset-after') return void request.socket.resetAndDestroy();
+    give(response, answered);
+  };
+
+  const server = await listeningServer(answer);
+  return {
+    endpoint: server.endpoint,
     calls: () => calls,
-    faults: () => Object.fromEntries(counted),
-    inject: (given) => {
-      draws = given;
-    },
-    meet: (kinds) => {
-      ordered = kinds;
-    },
+    faults: plan.faults,
+    inject: plan.inject,
+    meet: plan.meet,
     onCommitted: (hook) => {
       committed = hook;
     },
     stop: async () => {
       agent.destroy();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await server.stop();
     },
   };
 };

@@ -15,10 +15,10 @@ import { richLines, richReport } from './report-fixture.ts';
 
 export interface PageServer {
   readonly address: string;
-  /** What was asked of the token endpoint, in order. */
+  /** The requests of the token endpoint, in order. */
   readonly exchanges: readonly URLSearchParams[];
-  /** What was asked of the API: path, query and Accept. */
-  readonly asked: readonly { readonly path: string; readonly query: string; readonly accept: string }[];
+  /** The requests of the API: path, query and Accept. */
+  readonly requests: readonly { readonly path: string; readonly query: string; readonly accept: string }[];
   /** From now on the API accepts no token. */
   expireTokens(): void;
   /** From now on the issuer's discovery document names somebody else. */
@@ -54,97 +54,121 @@ const problem = (answer: ServerResponse, status: number, title: string, detail: 
     .writeHead(status, { 'content-type': 'application/problem+json' })
     .end(JSON.stringify({ type: 'about:blank', title, status, code: 'x', detail }));
 
-export const startPageServer = async (): Promise<PageServer> => {
-  const exchanges: URLSearchParams[] = [];
-  const asked: { path: string; query: string; accept: string }[] = [];
-  let accepted = true;
-  let named: string | undefined;
-  let challenge = '';
-  let nonce = '';
-  script ??= bundled();
-  const app = await script;
+const json = (value: unknown): string => JSON.stringify(value);
 
-  const issuer = createServer(async (request, answer) => {
-    const url = new URL(request.url ?? '/', issuerAddress);
+interface IssuerState {
+  /** The address of the issuer as its discovery document has it; undefined: its own. */
+  named: string | undefined;
+  challenge: string;
+  nonce: string;
+}
+
+/** Whether the verifier of a token request is that of the challenge. */
+const isProved = (form: URLSearchParams, challenge: string): boolean =>
+  createHash('sha256')
+    .update(form.get('code_verifier') ?? '')
+    .digest('base64url') === challenge;
+
+const tokensOf = (nonce: string) => {
+  const claims = Buffer.from(json({ name: 'Ann Board', nonce })).toString('base64url');
+  return { access_token: 'the-token', id_token: `e30.${claims}.x`, token_type: 'Bearer' };
+};
+
+/** The page of the issuer whose link leads back to the tracker. */
+const signInPage = (url: URL, issuer: string): string => {
+  const back = new URL(url.searchParams.get('redirect_uri') ?? '');
+  back.searchParams.set('code', 'the-code');
+  back.searchParams.set('state', url.searchParams.get('state') ?? '');
+  back.searchParams.set('iss', issuer);
+  return `<a id="come-back" href="${back.href}">Come back</a>`;
+};
+
+const startIssuer = async (exchanges: URLSearchParams[]) => {
+  const state: IssuerState = { named: undefined, challenge: '', nonce: '' };
+  const server = createServer(async (request, answer) => {
+    const url = new URL(request.url ?? '/', address);
     answer.setHeader('access-control-allow-origin', '*');
     if (url.pathname === '/.well-known/openid-configuration')
       answer.end(
-        JSON.stringify({
-          issuer: named ?? issuerAddress,
-          authorization_endpoint: `${issuerAddress}/authorize`,
-          token_endpoint: `${issuerAddress}/token`,
+        json({
+          issuer: state.named ?? address,
+          authorization_endpoint: `${address}/authorize`,
+          token_endpoint: `${address}/token`,
         }),
       );
     else if (url.pathname === '/authorize') {
-      challenge = url.searchParams.get('code_challenge') ?? '';
-      nonce = url.searchParams.get('nonce') ?? '';
-      const back = new URL(url.searchParams.get('redirect_uri') ?? '');
-      back.searchParams.set('code', 'the-code');
-      back.searchParams.set('state', url.searchParams.get('state') ?? '');
-      back.searchParams.set('iss', issuerAddress);
-      answer.setHeader('content-type', 'text/html').end(`<a id="come-back" href="${back.href}">Come back</a>`);
+      state.challenge = url.searchParams.get('code_challenge') ?? '';
+      state.nonce = url.searchParams.get('nonce') ?? '';
+      answer.setHeader('content-type', 'text/html').end(signInPage(url, address));
     } else if (url.pathname === '/token') {
       const form = new URLSearchParams(await bodyOf(request));
       exchanges.push(form);
-      const proved =
-        createHash('sha256')
-          .update(form.get('code_verifier') ?? '')
-          .digest('base64url') === challenge;
-      const claims = Buffer.from(JSON.stringify({ name: 'Ann Board', nonce })).toString('base64url');
+      const proved = isProved(form, state.challenge);
       answer
         .writeHead(proved ? 200 : 400, { 'content-type': 'application/json' })
         .end(
-          JSON.stringify(
-            proved
-              ? { access_token: 'the-token', id_token: `e30.${claims}.x`, token_type: 'Bearer' }
-              : { error: 'invalid_grant', error_description: 'the verifier does not fit' },
+          json(
+            proved ? tokensOf(state.nonce) : { error: 'invalid_grant', error_description: 'the verifier does not fit' },
           ),
         );
     } else answer.writeHead(204).end();
   });
-  const issuerAddress = await listening(issuer);
+  const address = await listening(server);
+  return { server, address, state };
+};
+
+const programmes = {
+  items: [
+    {
+      id: 'facing-outwards',
+      name: 'Facing <b>Outwards</b>',
+      phase: 'Phase 1',
+      council: 'Marlshire',
+      fictional: true,
+    },
+  ],
+  next: null,
+};
+
+const reports = {
+  items: [
+    { month: '2014-03', revision: 1, publishedAt: '2014-04-06T05:00:00.000Z', reason: null },
+    { month: '2014-04', revision: 2, publishedAt: '2014-05-06T05:00:00.000Z', reason: 'a return was late' },
+    { month: '2014-04', revision: 1, publishedAt: '2014-05-05T05:00:00.000Z', reason: null },
+  ],
+  next: null,
+};
+
+/** The report as a page, as CSV or as JSON. */
+const giveReport = (accept: string, answer: ServerResponse): void => {
+  if (accept.startsWith('text/html'))
+    answer
+      .setHeader('content-security-policy', reportPolicy)
+      .end(reportPage({ report: richReport, lines: richLines, linesComplete: true }));
+  else answer.end(accept.startsWith('text/csv') ? reportCsv(richReport, richLines) : json(richReport));
+};
+
+/** What the API answers to the bearer of the token. */
+const giveFromApi = (path: string, accept: string, answer: ServerResponse): void => {
+  if (path === '/programmes') answer.end(json(programmes));
+  else if (path === '/programmes/facing-outwards/reports') answer.end(json(reports));
+  else if (path === '/programmes/facing-outwards/reports/2014-04') giveReport(accept, answer);
+  else problem(answer, 404, 'No report is published for this month', 'No report of May 2030 is published.');
+};
+
+export const startPageServer = async (): Promise<PageServer> => {
+  const exchanges: URLSearchParams[] = [];
+  const requests: { path: string; query: string; accept: string }[] = [];
+  let accepted = true;
+  script ??= bundled();
+  const app = await script;
+  const issuer = await startIssuer(exchanges);
 
   const api = (path: string, request: IncomingMessage, answer: ServerResponse): void => {
     const accept = request.headers.accept ?? '';
-    asked.push({ path, query: new URL(request.url ?? '/', 'http://tracker.invalid').search, accept });
-    if (!accepted || request.headers.authorization !== 'Bearer the-token')
-      return void problem(answer, 401, 'The token was not accepted', 'It has expired.');
-    if (path === '/programmes')
-      return void answer.end(
-        JSON.stringify({
-          items: [
-            {
-              id: 'facing-outwards',
-              name: 'Facing <b>Outwards</b>',
-              phase: 'Phase 1',
-              council: 'Marlshire',
-              fictional: true,
-            },
-          ],
-          next: null,
-        }),
-      );
-    if (path === '/programmes/facing-outwards/reports')
-      return void answer.end(
-        JSON.stringify({
-          items: [
-            { month: '2014-03', revision: 1, publishedAt: '2014-04-06T05:00:00.000Z', reason: null },
-            { month: '2014-04', revision: 2, publishedAt: '2014-05-06T05:00:00.000Z', reason: 'a return was late' },
-            { month: '2014-04', revision: 1, publishedAt: '2014-05-05T05:00:00.000Z', reason: null },
-          ],
-          next: null,
-        }),
-      );
-    if (path === '/programmes/facing-outwards/reports/2014-04') {
-      if (accept.startsWith('text/html'))
-        return void answer
-          .setHeader('content-security-policy', reportPolicy)
-          .end(reportPage({ report: richReport, lines: richLines, linesComplete: true }));
-      return void answer.end(
-        accept.startsWith('text/csv') ? reportCsv(richReport, richLines) : JSON.stringify(richReport),
-      );
-    }
-    problem(answer, 404, 'No report is published for this month', 'No report of May 2030 is published.');
+    requests.push({ path, query: new URL(request.url ?? '/', 'http://tracker.invalid').search, accept });
+    if (accepted && request.headers.authorization === 'Bearer the-token') giveFromApi(path, accept, answer);
+    else problem(answer, 401, 'The token was not accepted', 'It has expired.');
   };
 
   const tracker = createServer((request, answer) => {
@@ -153,28 +177,27 @@ export const startPageServer = async (): Promise<PageServer> => {
       answer
         .writeHead(200, {
           'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': pagePolicy([issuerAddress]),
+          'content-security-policy': pagePolicy([issuer.address]),
         })
-        .end(frontPage({ issuer: issuerAddress, clientId: 'tracker', apiName: 'Transformation tracker' }));
+        .end(frontPage({ issuer: issuer.address, clientId: 'tracker', apiName: 'Transformation tracker' }));
     else if (pathname === '/assets/app.js') answer.setHeader('content-type', 'text/javascript').end(app);
     else if (pathname === '/assets/app.css')
       answer.setHeader('content-type', 'text/css').end(readFileSync('web/app.css', 'utf8'));
     else api(pathname, request, answer);
   });
-  const address = await listening(tracker);
 
   return {
-    address,
+    address: await listening(tracker),
     exchanges,
-    asked,
+    requests,
     expireTokens: () => {
       accepted = false;
     },
     impostor: () => {
-      named = 'https://impostor.example';
+      issuer.state.named = 'https://impostor.example';
     },
     close: async () => {
-      for (const server of [tracker, issuer]) {
+      for (const server of [tracker, issuer.server]) {
         server.closeAllConnections();
         await new Promise((closed) => server.close(closed));
       }

@@ -1,6 +1,7 @@
-import type { Figure, Total } from '#schemas/figures.ts';
 import type { Report } from '#schemas/report.ts';
 import { care, legal, library, property, publication, shareOf, total, wholeReport } from './report-samples.ts';
+import { richPlans, richRisks } from './rich-report-risks.ts';
+import { richSavings } from './rich-report-savings.ts';
 
 /*
  * A rich report of an invented programme; the almost empty one is that of made-up records. Amounts are chosen so that
@@ -9,87 +10,11 @@ import { care, legal, library, property, publication, shareOf, total, wholeRepor
 
 export { emptyReport, listOf, richLines, total, wholeReport } from './report-samples.ts';
 
-const amount = (pounds: number, more: Omit<Partial<Figure>, 'kind'> = {}): Figure =>
-  ({ kind: 'amount', pounds, source: 'Medium-Term Financial Plan 2014-17', asAt: '2014-02-13', ...more }) as Figure;
-
-const nothing = total(0, 0);
-
 const counted = (key: string, name: string, numerator: number, denominator: number) => ({
   key,
   name,
   share: shareOf(numerator, denominator),
 });
-
-const whole = { review: null, title: 'Facing Outwards' };
-
-const risk = (id: string, title: string, likelihood: number, impact: number, owner?: string) => ({
-  id,
-  title,
-  likelihood,
-  impact,
-  score: likelihood * impact,
-  band: likelihood * impact <= 6 ? 'low' : likelihood * impact <= 15 ? 'medium' : 'high',
-  ...(owner === undefined ? {} : { owner }),
-  nextReviewOn: '2014-05-30',
-  missing: owner === undefined ? ['an owner'] : [],
-  openActionsDue: [],
-  scores: [{ at: '2014-01-31T00:00:00.000Z', score: 8 }],
-});
-
-const year = (name: string, required: Figure | null, unidentified: Figure | null, identified: Total) => ({
-  year: name,
-  lines: identified.count === 0 ? 0 : 3,
-  plan: identified,
-  forecast: identified.count === 0 ? nothing : total(1_900_000, 3),
-  outturn: identified.count === 0 ? nothing : total(400_000, 1, 2),
-  claimedPounds: identified.count === 0 ? 0 : 450_000,
-  validatedPounds: identified.count === 0 ? 0 : 400_000,
-  states: {
-    delivered: identified.count === 0 ? 0 : 400_000,
-    onTrack: identified.count === 0 ? 0 : 900_000,
-    atRisk: identified.count === 0 ? 0 : 500_000,
-    unachievable: identified.count === 0 ? 0 : 200_000,
-    notAssessed: identified.count === 0 ? nothing : total(100_000, 1),
-  },
-  byClass: identified.count === 0 ? [] : [{ class: 'cash-releasing', plan: identified }],
-  byMechanism:
-    identified.count === 0
-      ? []
-      : [
-          { mechanism: 'transformation', plan: total(1_500_000, 2) },
-          { mechanism: 'efficiency', plan: total(600_000, 1, 1) },
-        ],
-  included: identified,
-  excluded: nothing,
-  alreadyInMtfp: identified.count === 0 ? nothing : total(300_000, 1),
-  netNew: identified.count === 0 ? nothing : total(1_800_000, 2, 1),
-  identified,
-  fullYearEffect: nothing,
-  runRate: identified,
-  oneOffFallOut: nothing,
-  required,
-  statedIdentified: null,
-  statedUnidentified: unidentified,
-  derivedIdentifiedPounds:
-    required?.kind === 'amount' && unidentified?.kind === 'amount' ? required.pounds - unidentified.pounds : null,
-  gap:
-    identified.count === 0 || required?.kind !== 'amount'
-      ? null
-      : {
-          ...identified,
-          low: identified.high === null ? null : required.pounds - identified.high,
-          high: required.pounds - identified.low,
-        },
-  transformationShare: identified.count === 0 ? shareOf(0, 0) : shareOf(1_500_000, 2_100_000),
-});
-
-const heatMap = [
-  [0, 0, 0, 1, 1],
-  [0, 0, 1, 2, 0],
-  [0, 1, 3, 0, 0],
-  [0, 1, 0, 0, 0],
-  [1, 0, 0, 0, 0],
-];
 
 const finding = (
   rule: string,
@@ -287,187 +212,9 @@ export const richReport: Report = wholeReport({
         ],
       },
     },
-    savings: {
-      years: [
-        year('2014/15', amount(91_000_000), null, nothing),
-        year(
-          '2015/16',
-          amount(88_000_000),
-          amount(43_000_000, {
-            conflicts: [
-              {
-                value: { kind: 'amount', pounds: 45_000_000 },
-                source: 'Budget paper of the same meeting',
-                asAt: '2014-05-15',
-              },
-            ],
-          }),
-          total(2_100_000, 3, 1),
-        ),
-        year('2016/17', amount(62_000_000), amount(45_000_000), total(3_000_000, 2, 1, 4_500_000)),
-      ],
-      stated: [
-        {
-          id: 'expected-over-ten-years',
-          title: 'Expected revenue savings of Phase 1',
-          measure: 'savings-expected',
-          year: null,
-          periodYears: 10,
-          figure: { kind: 'range', low: 150_000_000, high: 250_000_000, source: 'Outturn report, paragraph 5.2' },
-          follows: null,
-          words: 'Indicative.',
-        },
-        {
-          id: 'expected-a-year',
-          title: 'Expected average a year',
-          measure: 'savings-expected-a-year',
-          year: null,
-          periodYears: null,
-          figure: { kind: 'range', low: 20_000_000, high: 30_000_000, source: 'Outturn report, paragraph 5.2' },
-          follows: {
-            from: 'expected-over-ten-years',
-            low: 15_000_000,
-            high: 25_000_000,
-            agrees: false,
-            sentence:
-              '£150 million to £250 million over 10 years is £15 million to £25 million a year, not £20 million to £30 million.',
-          },
-          words: null,
-        },
-        {
-          id: 'required-2017',
-          title: 'Savings required in 2017/18',
-          measure: 'savings-required',
-          year: '2017/18',
-          periodYears: null,
-          figure: { kind: 'to-be-confirmed', reason: 'of similar magnitude to 2016/17' },
-          follows: null,
-          words: null,
-        },
-      ],
-      coverage: {
-        reviews: shareOf(2, 10),
-        lines: 5,
-        notStated: [library, care],
-        sentence: 'Savings are stated for 2 of 10 reviews; 8 state none.',
-      },
-      moved: [
-        {
-          ...property,
-          saving: 'Rent',
-          milestone: 'Company trades',
-          from: '2015-04-01',
-          to: '2015-09-01',
-          year: '2015/16',
-          pounds: 250_000,
-        },
-      ],
-    },
-    risks: {
-      open: 11,
-      programmeWide: 2,
-      byBand: { low: 2, medium: 5, high: 4 },
-      heatMap,
-      likelihoodWords: ['Very unlikely', 'Unlikely', 'Possible', 'Likely', 'Very likely'],
-      impactWords: ['Minor', 'Moderate', 'Significant', 'Serious', 'Major'],
-      lowUpTo: 6,
-      mediumUpTo: 15,
-      top: [
-        {
-          ...whole,
-          risk: risk('savings', 'The savings are not achieved', 5, 5, 'Programme Director'),
-          direction: 'up',
-          previousScore: 20,
-        },
-        { ...library, risk: risk('leases', 'Leases cannot be assigned', 5, 4), direction: 'new', previousScore: null },
-        {
-          ...property,
-          risk: risk('staff', 'Specialist staff leave', 4, 4, 'Head of Property'),
-          direction: 'same',
-          previousScore: 16,
-        },
-        {
-          ...legal,
-          risk: risk('licence', 'The licence is late', 3, 3, 'Head of Legal'),
-          direction: 'down',
-          previousScore: 12,
-        },
-      ],
-      moved: [
-        {
-          ...whole,
-          risk: risk('savings', 'The savings are not achieved', 5, 5, 'Programme Director'),
-          direction: 'up',
-          previousScore: 20,
-        },
-      ],
-      overdue: [
-        {
-          ...property,
-          risk: 'staff',
-          riskTitle: 'Specialist staff leave',
-          dueOn: '2014-04-12',
-          what: 'Review of the risk',
-        },
-      ],
-      incomplete: [
-        { ...library, risk: 'leases', riskTitle: 'Leases cannot be assigned', missing: ['an owner', 'an action'] },
-      ],
-      coverage: '8 of 10 reviews have a risk register with an open risk.',
-    },
-    milestones: {
-      total: 24,
-      done: 9,
-      due: [{ ...property, milestone: 'Full business case', dueOn: '2014-05-16' }],
-      missed: [{ ...legal, milestone: 'Supplier day', dueOn: '2014-04-11' }],
-      slipped: [
-        {
-          ...property,
-          milestone: 'Company trades',
-          baseline: '2015-04-01',
-          forecast: '2015-09-01',
-          actual: null,
-          reason: 'Company formation takes longer',
-        },
-        {
-          ...library,
-          milestone: 'Consultation ends',
-          baseline: '2014-03-31',
-          forecast: null,
-          actual: '2014-04-21',
-          reason: null,
-        },
-      ],
-      rebaselines: 1,
-    },
-    decisions: {
-      taken: [
-        {
-          ...property,
-          decision: 'Proceed to full business case',
-          body: 'County Council',
-          kind: 'endorsement',
-          on: '2014-04-24',
-          reference: null,
-        },
-      ],
-      due: [
-        {
-          ...library,
-          decision: 'Adopt a charitable trust',
-          body: 'Cabinet',
-          kind: 'key-decision',
-          dueOn: { kind: 'date', date: '2014-05-15' },
-        },
-        {
-          ...whole,
-          decision: 'Agree the Phase 2 scope',
-          body: 'Transformation Board',
-          kind: 'other',
-          dueOn: { kind: 'to-be-confirmed', reason: 'no date set' },
-        },
-      ],
-    },
+    savings: richSavings,
+    risks: richRisks,
+    ...richPlans,
     issues: { open: 4, high: 1 },
     ratings: {
       scheme: 'five-point',

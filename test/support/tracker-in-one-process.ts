@@ -37,6 +37,57 @@ const mostMillisecondsToSettle = 60_000;
 const settledPollMilliseconds = 4;
 const context = { getRemainingTimeInMillis: () => 30_000, functionName: 'test', awsRequestId: 'test' };
 
+/** What the handlers read from the environment. */
+const setEnvironment = (engineEndpoint: string, serverPort: number, queueUrl: string): void => {
+  Object.assign(process.env, {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    TABLE_NAME: tableName,
+    QUEUE_URL: queueUrl,
+    SQS_ENDPOINT: `http://127.0.0.1:${serverPort}/local-queue`,
+    ISSUER: 'https://issuer.example',
+    CLIENT_ID: 'tracker',
+    ASSETS: join(import.meta.dirname, '../../dist/front/assets'),
+    // Few people send thousands of requests here; a test of the limit gives its own.
+    REQUESTS_PER_SECOND: process.env.REQUESTS_PER_SECOND ?? '1000000',
+    REQUESTS_AT_ONCE: process.env.REQUESTS_AT_ONCE ?? '1000000',
+    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
+    DYNAMODB_ENDPOINT: engineEndpoint,
+  });
+};
+
+type Handler = Awaited<ReturnType<typeof loadHandler>>;
+
+/** The local queue hands its messages to the roll-up. */
+const deliverTo = (rollUp: Handler, queue: Queue, onFailure: (sentence: string) => void) =>
+  startDelivery({
+    queue,
+    invoke: async (event) => {
+      try {
+        return { kind: 'answered', answer: await rollUp(event, context) };
+      } catch (error) {
+        return { kind: 'failed', message: String(error) };
+      }
+    },
+    queueArn: `arn:aws:sqs:${region}:000000000000:roll-up`,
+    region,
+    batchSize: 10,
+    nowEpochMilliseconds: Date.now,
+    onFailure,
+  });
+
+const untilSettled = async (queue: Queue, failures: readonly string[]): Promise<void> => {
+  const start = performance.now();
+  for (;;) {
+    const { waiting, inWork } = queue.state();
+    if (waiting === 0 && inWork === 0) return;
+    if (performance.now() - start > mostMillisecondsToSettle)
+      throw new Error(`the queue did not settle: ${failures.join('; ')}`);
+    await pause(settledPollMilliseconds);
+  }
+};
+
 /** The handlers read this process's environment: a process has one tracker at a time. */
 export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> => {
   const givenEndpoint = process.env.DYNAMODB_ENDPOINT;
@@ -53,39 +104,10 @@ export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> =
   const server = await listen(0);
   const queueUrl = `http://127.0.0.1:${server.port}/local-queue/roll-up`;
   server.serve(async (request) => answerSqs(request, { queue, queueUrl, senders: new Set(['test']) }));
-  Object.assign(process.env, {
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    TABLE_NAME: tableName,
-    QUEUE_URL: queueUrl,
-    SQS_ENDPOINT: `http://127.0.0.1:${server.port}/local-queue`,
-    ISSUER: 'https://issuer.example',
-    CLIENT_ID: 'tracker',
-    ASSETS: join(import.meta.dirname, '../../dist/front/assets'),
-    // Thousands are asked by few people here; a test of the limit gives its own.
-    REQUESTS_PER_SECOND: process.env.REQUESTS_PER_SECOND ?? '1000000',
-    REQUESTS_AT_ONCE: process.env.REQUESTS_AT_ONCE ?? '1000000',
-    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
-    DYNAMODB_ENDPOINT: engine.endpoint,
-  });
+  setEnvironment(engine.endpoint, server.port, queueUrl);
   const rollUp = await loadHandler('roll-up');
   const failures: string[] = [];
-  const delivery = startDelivery({
-    queue,
-    invoke: async (event) => {
-      try {
-        return { kind: 'answered', answer: await rollUp(event, context) };
-      } catch (error) {
-        return { kind: 'failed', message: String(error) };
-      }
-    },
-    queueArn: `arn:aws:sqs:${region}:000000000000:roll-up`,
-    region,
-    batchSize: 10,
-    nowEpochMilliseconds: Date.now,
-    onFailure: (sentence) => failures.push(sentence),
-  });
+  const delivery = deliverTo(rollUp, queue, (sentence) => failures.push(sentence));
   const ask = async (host: HostName, event: unknown): Promise<HttpAnswer> =>
     HttpAnswer.parse(await (await loadHandler(host))(event, context));
   const client = new DynamoDBClient({ endpoint: engine.endpoint });
@@ -95,16 +117,7 @@ export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> =
       return made === undefined ? undefined : ask(made.host, made.event);
     },
     rollUp: (event) => rollUp(event, context),
-    settled: async () => {
-      const start = performance.now();
-      for (;;) {
-        const { waiting, inWork } = queue.state();
-        if (waiting === 0 && inWork === 0) return;
-        if (performance.now() - start > mostMillisecondsToSettle)
-          throw new Error(`the queue did not settle: ${failures.join('; ')}`);
-        await pause(settledPollMilliseconds);
-      }
-    },
+    settled: () => untilSettled(queue, failures),
     queue,
     failures,
     table: { client, name: tableName },

@@ -37,9 +37,9 @@ const longest = (exemptions: readonly Exemption[]): Exemption | undefined =>
   })[0];
 
 /**
- * A state whose withheld text carries its marks: what its own exemption names, and what others name that stand on the
- * same record (the current one withholds what was recorded before it as well). Where any stands, so do the
- * reasons given for it and for striking the record out, which may say what the record withholds. A record with
+ * A state whose withheld text carries its marks: what its own exemption names, and what others name that are in force for the
+ * same record (the current one withholds what was recorded before it as well). Where any is in force, the
+ * reasons given for it and for striking the record out are withheld too: they may say what the record withholds. A record with
  * no exemption comes back as it is.
  */
 export const markedState = (
@@ -48,8 +48,8 @@ export const markedState = (
 ): RecordState => {
   const { kind, state } = storedRecord;
   const own = exemptionOf(state.record);
-  const standing = own === undefined ? others : [own, ...others];
-  const strictest = longest(standing);
+  const inForce = own === undefined ? others : [own, ...others];
+  const strictest = longest(inForce);
   const known = schemas.get(kind);
   if (strictest === undefined || known === undefined) return state;
   const marking =
@@ -58,7 +58,7 @@ export const markedState = (
       holdsMark(text) ? text : withMarks(text, { ground, until, record: recordName(storedRecord) });
   const markedPart = (schema: z.ZodType, part: JsonObject): JsonObject => {
     const fields = Object.entries(part).map(([name, value]) => {
-      const naming = longest(standing.filter((one) => one.fields.includes(name)));
+      const naming = longest(inForce.filter((one) => one.fields.includes(name)));
       if (naming === undefined) return [name, value];
       const marked = changedText(schema, { [name]: value }, marking(naming));
       return [name, typeof marked === 'object' && marked !== null && !Array.isArray(marked) ? marked[name] : value];
@@ -77,9 +77,9 @@ export const markedState = (
   };
 };
 
-/** A reason given for a change of a record on which exemptions stand. */
-export const markedReason = (reason: string, recordRef: NamedRecord, standing: readonly Exemption[]): string => {
-  const strictest = longest(standing);
+/** A reason given for a change of a record for which exemptions are in force. */
+export const markedReason = (reason: string, recordRef: NamedRecord, inForce: readonly Exemption[]): string => {
+  const strictest = longest(inForce);
   return strictest === undefined
     ? reason
     : withMarks(reason, { ground: strictest.ground, until: strictest.until, record: recordName(recordRef) });

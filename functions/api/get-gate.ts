@@ -62,10 +62,10 @@ const gateThen = async (
 export const getGate = query(getReviewGateOperation, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
   const review = call.params.reviewId;
-  const moment = await requestedAsOf(call, deps);
-  if (moment.kind === 'refused') return moment;
-  const context = await (moment.result === undefined
+  const asOf = await requestedAsOf(call, deps);
+  if (asOf.kind === 'refused') return asOf;
+  const context = await (asOf.result === undefined
     ? gateToday(deps, chainRef, review)
-    : gateThen(deps, chainRef, review, moment.result));
+    : gateThen(deps, chainRef, review, asOf.result));
   return context.kind === 'refused' ? context : done(jsonAnswer(gateOf(context.result)));
 });

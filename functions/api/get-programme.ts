@@ -17,7 +17,7 @@ import { programmeView } from '../views/programme-view.ts';
 
 type DueUnder = (settings: Programme) => Due | null;
 
-/** The report that the programme owes next: as it is kept today, or by what was published at a moment. */
+/** The report that the programme owes next: as it is kept today, or by what was published as of a time. */
 const readDueThen = async (deps: ReadsTable, chainRef: ChainRef, asOf: AsOf | undefined): Promise<DueUnder> => {
   if (asOf === undefined) {
     const due = await readDue(deps.table, chainRef);

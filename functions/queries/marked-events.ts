@@ -21,12 +21,10 @@ export const markingOf = (chain: readonly HistoryEvent[]): ((event: HistoryEvent
   }
   return (event) => {
     const storedRecord = recordAt(event);
-    const standing = [exemptionOf(event.after.record), today.get(recordRefOf(event))].filter(
-      (one) => one !== undefined,
-    );
+    const inForce = [exemptionOf(event.after.record), today.get(recordRefOf(event))].filter((one) => one !== undefined);
     return {
-      after: markedState(storedRecord, standing),
-      ...(event.reason === undefined ? {} : { reason: markedReason(event.reason, storedRecord, standing) }),
+      after: markedState(storedRecord, inForce),
+      ...(event.reason === undefined ? {} : { reason: markedReason(event.reason, storedRecord, inForce) }),
     };
   };
 };

@@ -80,7 +80,7 @@ const retryDailyCall = (scope: Construct, rollUp: IFunction): void => {
   Validations.of(dailyCall).acknowledge({
     id: 'Serverless-LambdaAsyncFailureDestination',
     reason:
-      'The function has a dead-letter queue for the same calls, which keeps the call as it was sent and so can be sent again. With a destination beside it, each lost call would be there twice.',
+      'The function has a dead-letter queue for the same calls, which keeps the call as it was sent and so can be sent again. With a destination as well, each lost call would be there twice.',
   });
 };
 

@@ -65,7 +65,7 @@ export const settingsOf = (node: Node): Settings => {
     throw new Error('The context "issuer" must be an address that begins with https://.');
   }
   if (issuer !== undefined && clientId === undefined) {
-    throw new Error('The context "issuer" needs the context "audience" beside it.');
+    throw new Error('The context "issuer" needs the context "audience" with it.');
   }
   if (issuer === undefined && (audience.length > 0 || scope !== undefined || origins.length > 0)) {
     throw new Error(

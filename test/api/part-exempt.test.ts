@@ -108,7 +108,7 @@ describe('who sees what', () => {
     for (const query of ['', 'view=full']) expect((await getReview(person, query)).text).not.toContain('Withheld');
   });
 
-  it('a board that asks for the full view is refused, and told what to ask for', async () => {
+  it('a board that asks for the full view is refused, with what to ask for instead', async () => {
     const refusal = await problem(tracker, () => getReview(people.board, 'view=full'));
     expect(refusal.body).toMatchObject({
       code: 'view.not-allowed',
@@ -187,7 +187,7 @@ describe('marking a record exempt in part', () => {
     await put({ ...plain, exempt }, '2026-02-01');
   });
 
-  it('withholds what was told before it became exempt as well, in what was true and in history', async () => {
+  it('withholds what was recorded before it became exempt as well, in what was true and in history', async () => {
     expect(await seen('asAt=2026-01-15')).toMatch(/^Withheld until 1 March 2026: exempt under paragraph 3/);
     for (const query of ['asAt=2026-01-15', 'asAt=2026-01-15&limit=5']) {
       const list = await tracker.must('listOptions', { as: people.board, params: park, query });

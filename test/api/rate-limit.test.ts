@@ -28,7 +28,7 @@ describe('whoever asks too fast', () => {
     ['commands', 'putReview'],
     ['queries', 'listReviews'],
     ['board', 'listReports'],
-  ])('is told by %s (%s) how many seconds to wait, and nothing is done', async (host, operation) => {
+  ])('is answered by %s (%s) how many seconds to wait, and nothing is done', async (host, operation) => {
     const as = person(`busy-at-${host}`);
     await useUp(as, operation);
     const told = await problem(tracker, () =>
@@ -48,7 +48,7 @@ describe('whoever asks too fast', () => {
     expect(Number(told.headers['retry-after'])).toBeLessThanOrEqual(100);
   });
 
-  it('is told so before what they sent is read', async () => {
+  it('is refused before what they sent is read', async () => {
     const as = person('shouting');
     await useUp(as, 'putReview');
     const told = await tracker.ask('putReview', { as, params: place, rawBody: '{"half', headers: create });

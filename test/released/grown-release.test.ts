@@ -11,27 +11,29 @@ import { monthsOf, programmesOf, putItems, releasedVersions, textOf } from './re
 
 vi.mock('#registers/all.ts', async (original) => {
   const { registers } = await original<typeof import('#registers/all.ts')>();
-  const { lesson } = await import('../support/throw-away-register/record.ts');
+  const { keepsake } = await import('../support/throw-away-register/record.ts');
   const grown = registers.map((register) =>
     register.kind === 'issue'
       ? { ...register, record: register.record.extend({ urgency: z.enum(['low', 'high']).default('low') }) }
       : register,
   );
-  return { registers: [...grown, lesson] };
+  return { registers: [...grown, keepsake] };
 });
 vi.mock('#registers/all-reports.ts', async (original) => {
   const { reportParts } = await original<typeof import('#registers/all-reports.ts')>();
-  const { lessonsPart } = await import('../support/throw-away-register/report.ts');
-  return { reportParts: { ...reportParts, 'lesson-learned': lessonsPart } };
+  const { keepsakesPart } = await import('../support/throw-away-register/report.ts');
+  return { reportParts: { ...reportParts, keepsake: keepsakesPart } };
 });
 vi.mock('#registers/all-pages.ts', async (original) => {
   const { pages } = await original<typeof import('#registers/all-pages.ts')>();
-  const { lessonsPage } = await import('../support/throw-away-register/page.ts');
-  return { pages: { ...pages, 'lesson-learned': lessonsPage } };
+  const { keepsakesPage } = await import('../support/throw-away-register/page.ts');
+  return { pages: { ...pages, keepsake: keepsakesPage } };
 });
 vi.mock('#domain/report/rule-sets.ts', async (original) => {
-  const { ruleSet, rules1, ruleSetsOf } = await original<typeof import('#domain/report/rule-sets.ts')>();
-  return { ruleSet, rules1, ruleSetsOf, releasedRuleSets: ruleSetsOf(rules1, ruleSet('rules-2')) };
+  const all = await original<typeof import('#domain/report/rule-sets.ts')>();
+  const next = all.ruleSet('rules-99');
+  const named = (name: string) => (name === next.name ? next : all.releasedRuleSets.named(name));
+  return { ...all, releasedRuleSets: { current: next, named } };
 });
 
 const organisation = 'local-council';
@@ -80,9 +82,9 @@ it('issues from before the new field are listed and read, and take it when they 
 
 it('a review from before the new register takes its entries, and its position and gate are read', async () => {
   const params = { programmeId, reviewId };
-  const { lesson } = await import('../support/throw-away-register/record.ts');
-  const { risk: _, ...example } = lesson.record.parse(lesson.example);
-  const made = await tracker.must('putLessonLearned', {
+  const { keepsake } = await import('../support/throw-away-register/record.ts');
+  const { risk: _, ...example } = keepsake.record.parse(keepsake.example);
+  const made = await tracker.must('putKeepsake', {
     as: team,
     params: { ...params, entryId: 'since-the-release' },
     body: example,
@@ -100,7 +102,7 @@ it('every published month answers as it was, without the new part, and is rebuil
     const before = JSON.parse(textOf(version, programmeId, 'reports', `${month}.full.json`));
     const now = await tracker.must('getReport', { as: office, params, query: 'rows=all&view=full' });
     expect(now.body).toEqual(before);
-    expect(now.body.content.lessons).toBeUndefined();
+    expect(now.body.content.keepsakes).toBeUndefined();
     const page = await tracker.must('getReport', { as: office, params, headers: { accept: 'text/html' } });
     expect(page.text).toContain('</html>');
     const { body } = await tracker.must('rebuildReport', { as: assurance, params, body: { knowledge: 'then' } });
@@ -117,5 +119,5 @@ it('the next revision is made by the next rule set, with the new part', async ()
   await tracker.settled();
   expect(tracker.failures).toEqual([]);
   const { body } = await tracker.must('getReport', { as: office, params, query: 'rows=all&view=full' });
-  expect(body.content).toMatchObject({ revision: 2, ruleSet: 'rules-2', lessons: { total: 0 } });
+  expect(body.content).toMatchObject({ revision: 2, ruleSet: 'rules-99', keepsakes: { total: 0 } });
 });

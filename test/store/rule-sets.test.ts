@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RuleSet } from '#domain/report/compose-report.ts';
 import type { ReportRule } from '#domain/report/report-rule.ts';
-import { releasedRuleSets, ruleSetsOf, rules1 } from '#domain/report/rule-sets.ts';
+import { releasedRuleSets, ruleSetsOf } from '#domain/report/rule-sets.ts';
 import { rebuildMonth } from '#functions/scheduled/rebuild-month.ts';
 import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
 import { readRecord } from '#store/records/records.ts';
@@ -11,8 +11,8 @@ import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 /*
- * A release with a second rule set: a rule more, another part, another sentence, another line. January was published before
- * it, by the first; February after it.
+ * A release with a rule set that this one does not have: a rule more, another part, another sentence, another line. January
+ * was published before it, by the rule set of this release; February after it.
  */
 
 const programmeRef = { organisation: 'council', programme: 'tomorrow' };
@@ -21,15 +21,16 @@ const params = { programmeId: 'tomorrow', reviewId: 'property' };
 const isThere: ReportRule = {
   id: 'GAP-99',
   kind: 'data-gap',
-  since: 'rules-2',
+  since: 'rules-99',
   sentence: 'A review is there.',
   ofReview: ({ id, title }) => [{ register: 'review', id, because: `${title} is there.`, evidence: [] }],
 };
-const rules2: RuleSet = {
-  name: 'rules-2',
-  rules: [...rules1.rules, isThere],
+const { current } = releasedRuleSets;
+const next: RuleSet = {
+  name: 'rules-99',
+  rules: [...current.rules, isThere],
   openParts: (setting, ruleSet) => {
-    const parts = rules1.openParts(setting, ruleSet);
+    const parts = current.openParts(setting, ruleSet);
     return {
       ...parts,
       ofRegisters: {
@@ -41,11 +42,11 @@ const rules2: RuleSet = {
       },
     };
   },
-  lineOf: (...given) => ({ ...rules1.lineOf(...given), waitsFor: ['the second rule set'] }),
-  headlineOf: (...given) => [...rules1.headlineOf(...given), 'By the second rule set.'],
-  changesSince: (...given) => [...rules1.changesSince(...given), { sentence: 'Another.', before: null, after: null }],
+  lineOf: (...given) => ({ ...current.lineOf(...given), waitsFor: ['the next rule set'] }),
+  headlineOf: (...given) => [...current.headlineOf(...given), 'By the next rule set.'],
+  changesSince: (...given) => [...current.changesSince(...given), { sentence: 'Another.', before: null, after: null }],
 };
-const later = ruleSetsOf(rules1, rules2);
+const later = ruleSetsOf(current, next);
 
 let tracker: TestTracker;
 let table: Table;
@@ -91,14 +92,14 @@ const contentOf = async (month: string) =>
   (await tracker.must('getReport', { params: { ...params, month } })).body.content;
 
 it('new reports are made by the newest rule set: its rules, parts, lines and sentences', async () => {
-  expect(await contentOf('2026-01')).toMatchObject({ ruleSet: 'rules-1' });
+  expect(await contentOf('2026-01')).toMatchObject({ ruleSet: current.name });
   const { ruleSet, findings, options, headline, changes } = await contentOf('2026-02');
   const { lines } = (await tracker.must('getReportLines', { params: { ...params, month: '2026-02' } })).body;
-  expect(ruleSet).toBe('rules-2');
+  expect(ruleSet).toBe(next.name);
   expect(findings.rows.map((one: { rule: string }) => one.rule)).toContain('GAP-99');
   expect(options.total).toBe(99);
-  expect([headline.at(-1), changes.at(-1).sentence]).toEqual(['By the second rule set.', 'Another.']);
-  expect(lines[0].waitsFor).toEqual(['the second rule set']);
+  expect([headline.at(-1), changes.at(-1).sentence]).toEqual(['By the next rule set.', 'Another.']);
+  expect(lines[0].waitsFor).toEqual(['the next rule set']);
 });
 
 it.each(['2026-01', '2026-02'])(
@@ -109,12 +110,12 @@ it.each(['2026-01', '2026-02'])(
 );
 
 it('made by another rule set it would not be the same', async () => {
-  const mistaken = ruleSetsOf({ ...rules2, name: 'rules-1' });
+  const mistaken = ruleSetsOf({ ...next, name: current.name });
   expect(await rebuilt('2026-01', mistaken)).toMatchObject({ state: 'rebuilt', rebuilt: { same: false } });
 });
 
 it('a report of a newer release is refused in one sentence, by who is asked for it and by who would make it', async () => {
-  const detail = 'The report of February 2026 was made by rule set rules-2, which this release does not have.';
+  const detail = 'The report of February 2026 was made by rule set rules-99, which this release does not have.';
   const answer = await tracker.ask('rebuildReport', {
     as: people.assurance,
     params: { ...params, month: '2026-02' },
@@ -125,8 +126,8 @@ it('a report of a newer release is refused in one sentence, by who is asked for 
 });
 
 it.each([
-  ['2026-01', 'rules-1'],
-  ['2026-02', 'rules-2'],
+  ['2026-01', current.name],
+  ['2026-02', next.name],
 ])('what seals %s says that %s made it, and under which version of the settings', async (month, ruleSet) => {
   const sealed = await readRecord(table, { ...programmeRef, review: null }, 'publication', month);
   expect(sealed?.state.record).toMatchObject({ month, ruleSet, settingsVersion: 1 });

@@ -8,11 +8,11 @@ import { Figure, Pounds } from '#schemas/figures.ts';
 import { Id, identified, Narrative, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 
-const Lesson = z
+const Keepsake = z
   .strictObject({
-    title: Title.meta({ title: 'Title', description: 'The lesson in a few words' }),
+    title: Title.meta({ title: 'Title', description: 'The keepsake in a few words' }),
     story: Narrative.optional().meta({ title: 'Story', description: 'How it was learned' }),
-    code: Id.optional().meta({ title: 'Code', description: 'The code of the lesson' }),
+    code: Id.optional().meta({ title: 'Code', description: 'The code of the keepsake' }),
     learnedOn: LocalDate.meta({ title: 'Learned on', description: 'The day' }),
     month: ReportMonth.optional().meta({ title: 'Month', description: 'The month that it is about' }),
     year: FinancialYear.optional().meta({ title: 'Year', description: 'The financial year that it is about' }),
@@ -43,27 +43,27 @@ const Lesson = z
     source,
     exempt,
   })
-  .meta({ id: 'Lesson' });
+  .meta({ id: 'Keepsake' });
 
 /** A register that the product does not have: one field of every kind, a section, and a part of the report. */
-export const lesson = declareRegister({
-  kind: 'lesson-learned',
-  path: 'lessons-learned',
+export const keepsake = declareRegister({
+  kind: 'keepsake',
+  path: 'keepsakes',
   purpose: 'What was learned.',
   scopes: ['review', 'programme'],
   writers: team,
-  record: Lesson,
+  record: Keepsake,
   columns: ['title', 'learnedOn', 'use'],
-  entryName: ({ title }) => `the lesson "${title}"`,
+  entryName: ({ title }) => `the keepsake "${title}"`,
   position: section(
-    'lessons',
+    'keepsakes',
     z.array(z.object({ id: Id, title: z.string(), use: z.enum(['yes', 'no']), learnedOn: LocalDate })),
     [],
   ),
   report: reportPart(
-    'lessons',
-    z.object({ total: z.int(), used: z.int(), unused: listedOf(ReportSubject.extend({ lesson: z.string() })) }),
-    'rules-2',
+    'keepsakes',
+    z.object({ total: z.int(), used: z.int(), unused: listedOf(ReportSubject.extend({ keepsake: z.string() })) }),
+    'rules-99',
   ),
   example: {
     title: 'Ask the tenants first',

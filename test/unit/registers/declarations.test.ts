@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf, referencesIn } from '#registers/fields.ts';
@@ -114,4 +115,9 @@ describe('The entries that a record names', () => {
   it('are none where nothing is named', () => {
     expect(named('risk', { title: 'Late', actions: [{ id: 'issue', what: 'issue' }] })).toEqual([]);
   });
+});
+
+it('Every part of the report is of a rule set that this release has; else it would be in no report', () => {
+  const inNone = all.filter(({ report }) => report?.since !== undefined && !releasedRuleSets.named(report.since));
+  expect(inNone.map(({ kind }) => kind)).toEqual([]);
 });

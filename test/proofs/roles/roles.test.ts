@@ -109,7 +109,8 @@ describe('what somebody may not do', () => {
 it('what somebody may do is done, each operation once over HTTP with a token of the issuer', async (context) => {
   const wrong: string[] = [];
   const all = operations.map((operation) => cellsWith(operation, (expected) => expected === 'done'));
-  expect(all.filter((cells) => cells.length === 0)).toEqual([]);
+  // Nobody may do these: a line of test/support/role-table.ts is missing.
+  expect(operations.filter((_, n) => all[n]?.length === 0).map(({ id }) => id)).toEqual([]);
   // What ends an entry for a while comes last.
   const isLast = (cell: Cell): boolean => cell.operation.useCase === 'strike-out-entry';
   const cells = [...all.flat().filter((cell) => !isLast(cell)), ...all.flat().filter(isLast)];

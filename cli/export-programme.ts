@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { accessTokenFor, issuerAt } from '#local/access-token.ts';
@@ -38,6 +38,33 @@ const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
   }
 };
 
+const Problem = z.object({ detail: z.string() });
+
+interface Page {
+  readonly text: string;
+  /** The address of the next page. */
+  readonly next: string | undefined;
+}
+
+/** @throws CommandRefused where nobody answers, or where the tracker refuses */
+const readPage = async (url: string, token: string): Promise<Page> => {
+  const answer = await patiently(() => fetch(url, { headers: { authorization: `Bearer ${token}` } })).catch(() => {
+    throw new CommandRefused(
+      `No tracker answers at ${new URL(url).origin}: start it by npm start, or give its --port and --data, or its --origin.`,
+    );
+  });
+  const text = await answer.text();
+  if (answer.status === 200) return { text, next: /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] };
+  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
+  const why = isProblem ? Problem.parse(JSON.parse(text)).detail : text;
+  throw new CommandRefused(`The export was refused (${answer.status}): ${why}`);
+};
+
+const openFile = (path: string): Promise<FileHandle> =>
+  open(path, 'w').catch((fault: Error) => {
+    throw new CommandRefused(`The file cannot be written: ${fault.message}`);
+  });
+
 const viewIn = (given = 'full'): View => {
   const view = View.safeParse(given);
   if (!view.success) throw new CommandRefused(`"${given}" is no view: say full or public. Usage: ${usage}`);
@@ -65,30 +92,30 @@ const exportProgramme = async (): Promise<void> => {
   const port = flags.port === undefined ? (openDataFolder(data).running()?.port ?? defaultPort) : portOf(flags.port);
   const origin = flags.origin ?? `http://127.0.0.1:${port}`;
   const token = await tokenFor(data, port);
-  const file = createWriteStream(to);
   const chains = new Map<string, { chain: string; sequence: number; digest: string }>();
   let [events, reports] = [0, 0];
   const view = viewIn(flags.view);
+  // Under its own name only once it is whole: an export that fails leaves what was there before.
+  const unfinished = `${to}.part`;
+  const file = await openFile(unfinished);
   let address: string | undefined = `/programmes/${programme}/export?view=${view}`;
   while (address !== undefined) {
-    const answer: Response = await patiently(() =>
-      fetch(`${origin}${address}`, { headers: { authorization: `Bearer ${token}` } }),
-    );
-    const text = await answer.text();
-    if (answer.status !== 200) throw new CommandRefused(`The export was refused (${answer.status}): ${text}`);
+    const { text, next }: Page = await readPage(`${origin}${address}`, token);
     for (const line of text.trimEnd().split('\n')) {
       const { kind, event } = Line.parse(JSON.parse(line));
       if (event !== undefined)
         chains.set(event.chain, { chain: event.chain, sequence: event.sequence, digest: event.digest });
       events += event === undefined ? 0 : 1;
       reports += kind === 'report' ? 1 : 0;
-      file.write(`${line}\n`);
+      await file.write(`${line}\n`);
     }
     console.error(`${events} events, ${reports} reports …`);
-    address = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+    address = next;
   }
-  file.write(`${canonicalJson({ kind: 'manifest', chains: [...chains.values()], events, reports })}\n`);
-  await new Promise<void>((resolve) => file.end(() => resolve()));
+  await file.write(`${canonicalJson({ kind: 'manifest', chains: [...chains.values()], events, reports })}\n`);
+  await file.sync();
+  await file.close();
+  await rename(unfinished, to);
   console.error(`${to} holds the record of ${programme}. Check it with: npm run verify -- ${to}`);
 };
 

@@ -32,7 +32,7 @@ export const Decision = z
     }),
     takenOn: LocalDate.optional().meta({
       title: 'Taken on',
-      description: 'The day on which it was taken; for a decision that is taken alone',
+      description: 'The day on which it was taken; only for a decision that was taken',
     }),
     reference: Title.optional().meta({ title: 'Reference', description: 'The number under which it is published' }),
     decisionMaker: Title.optional().meta({

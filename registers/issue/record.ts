@@ -27,7 +27,7 @@ export const Issue = z
     status: Status.default('open').meta({ title: 'Status', description: 'Whether it still needs mending' }),
     closedOn: LocalDate.optional().meta({
       title: 'Closed on',
-      description: 'The day on which it was mended; for a closed issue alone',
+      description: 'The day on which it was resolved; only for a closed issue',
     }),
     exempt,
   })

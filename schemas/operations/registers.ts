@@ -72,6 +72,8 @@ const shared = ({ register, scope, base }: Place, after: string) => ({
   scope,
 });
 
+const nounOf = ({ register: { noun } }: Place): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
 const listEntries = (place: Place) =>
   ({
     ...shared(place, ''),
@@ -92,7 +94,7 @@ const getEntry = (place: Place) =>
     ...shared(place, '/{entryId}'),
     id: `get${place.stem}`,
     method: 'GET',
-    summary: `Read a ${place.register.noun} ${place.ofWhat}`,
+    summary: `Read ${nounOf(place)} ${place.ofWhat}`,
     host: 'queries',
     useCase: 'get-entry',
     roles: everyRole,
@@ -107,7 +109,7 @@ const strikeOutEntry = (place: Place) =>
     ...shared(place, '/{entryId}/strike-out'),
     id: `strikeOut${place.stem}`,
     method: 'POST',
-    summary: `Strike out a ${place.register.noun} ${place.ofWhat} with a reason, or undo that`,
+    summary: `Strike out ${nounOf(place)} ${place.ofWhat} with a reason, or undo that`,
     host: 'commands',
     useCase: 'strike-out-entry',
     roles: place.register.writers,
@@ -132,7 +134,7 @@ const correctEntry = (place: Place) =>
     ...shared(place, '/{entryId}/corrections'),
     id: `correct${place.stem}`,
     method: 'POST',
-    summary: `Correct what was recorded of a ${place.register.noun} ${place.ofWhat}, from the instant at which it was true`,
+    summary: `Correct what was recorded of ${nounOf(place)} ${place.ofWhat}, from the instant at which it was true`,
     host: 'commands',
     useCase: 'correct-entry',
     roles: place.register.writers,
@@ -155,7 +157,7 @@ const putEntry = (place: Place) =>
     ...shared(place, '/{entryId}'),
     id: `put${place.stem}`,
     method: 'PUT',
-    summary: `Record or change a ${place.register.noun} ${place.ofWhat}`,
+    summary: `Record or change ${nounOf(place)} ${place.ofWhat}`,
     host: 'commands',
     useCase: 'put-entry',
     roles: place.register.writers,

@@ -68,7 +68,7 @@ export const isAsExpected = (
         ? done(null)
         : refused({
             code: 'version.stale',
-            detail: `You changed version ${expected.version}; version ${current.version} was recorded on ${dateInWords(dayOf(current.recordedAt))}. Read it again and decide on that.`,
+            detail: `You sent version ${expected.version}; the latest is version ${current.version}, recorded on ${dateInWords(dayOf(current.recordedAt))}. Nothing of yours was recorded: read it again and decide on that.`,
             facts: { yours: expected.version, version: current.version },
           });
   }

@@ -48,7 +48,7 @@ describe('a version', () => {
   it('that is stale is refused in words that say what stands', async () => {
     const told = await changeRisk({ 'if-match': '"7"' });
     expect(told.body.detail).toMatch(
-      /^You changed version 7; version 1 was recorded on \d+ [A-Z][a-z]+ 20\d\d\. Read it again/,
+      /^You sent version 7; the latest is version 1, recorded on \d+ [A-Z][a-z]+ 20\d\d\. Nothing of yours was recorded: read/,
     );
     expect(told.body.facts).toEqual({ yours: 7, version: 1 });
   });

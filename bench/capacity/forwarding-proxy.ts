@@ -1,22 +1,22 @@
 import { Agent, createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 
 /** A call as it went over the wire: the access key that it was signed with, the action, the body. */
-interface Call {
+export interface Call {
   readonly who: string;
   /** As in `DynamoDB_20120810.Query`. */
   readonly target: string;
   readonly body: string;
 }
 
-interface Answered {
+export interface Answered {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-const whoSigned = ({ headers }: IncomingMessage): string =>
+export const whoSigned = ({ headers }: IncomingMessage): string =>
   /Credential=([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1] ?? 'nobody';
-const targetOf = ({ headers }: IncomingMessage): string => headers['x-amz-target']?.toString() ?? 'no action';
+export const targetOf = ({ headers }: IncomingMessage): string => headers['x-amz-target']?.toString() ?? 'no action';
 
 const textOf = async (message: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = [];
@@ -24,7 +24,7 @@ const textOf = async (message: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('utf8');
 };
 
-interface ForwardingProxy {
+export interface ForwardingProxy {
   readonly endpoint: string;
   stop(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import {
   startForwardingProxy,
   targetOf,
   whoSigned,
-} from '../../support/forwarding-proxy.ts';
+} from '../../../bench/capacity/forwarding-proxy.ts';
 
 export interface RecordingProxy extends ForwardingProxy {
   /** What was asked until now, in order. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { table } from '#store/table/table-definition.ts';
-import type { Call } from '../../support/forwarding-proxy.ts';
+import type { Call } from '../../../bench/capacity/forwarding-proxy.ts';
 
 /** What a function did, in the terms in which IAM grants it. */
 export interface TakenAction {

@@ -1,27 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { filesOf, textOf } from './source.ts';
+import { filesOf, sourceRooms, textOf } from './source.ts';
 
 /*
  * The field's words: a change is recorded, a record is current, a question is asked as of a time. Words that this house once
  * had for them do not come back.
  */
 
-const rooms = [
-  'language',
-  'schemas',
-  'registers',
-  'domain',
-  'store',
-  'functions',
-  'web',
-  'infra',
-  'local',
-  'cli',
-  'scripts',
-  'bench',
-];
+/** The samples speak as councils do, who tell and are told. */
+const rooms = [...sourceRooms.filter((room) => room !== 'examples'), 'bench'];
 const dialect = /\b(?:told|tells?|telling|things?)\b/i;
 /** An identifier counts by its words: `toldLate` as `told late`. */
 const inWords = (text: string): string => text.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2');

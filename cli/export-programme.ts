@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { accessTokenFor, issuerAt } from '#local/access-token.ts';
@@ -71,7 +71,29 @@ const viewIn = (given = 'full'): View => {
   return view.data;
 };
 
-/** Pulls a programme's record page by page into one file, and closes it with a manifest of what came. */
+/** Writes a programme's record page by page, and closes it with a manifest of what came. */
+const writeRecord = async (file: FileHandle, origin: string, first: string, token: string): Promise<void> => {
+  const chains = new Map<string, { chain: string; sequence: number; digest: string }>();
+  let [events, reports] = [0, 0];
+  let address: string | undefined = first;
+  while (address !== undefined) {
+    const { text, next }: Page = await readPage(`${origin}${address}`, token);
+    for (const line of text.trimEnd().split('\n')) {
+      const { kind, event } = Line.parse(JSON.parse(line));
+      if (event !== undefined)
+        chains.set(event.chain, { chain: event.chain, sequence: event.sequence, digest: event.digest });
+      events += event === undefined ? 0 : 1;
+      reports += kind === 'report' ? 1 : 0;
+      await file.write(`${line}\n`);
+    }
+    console.error(`${events} events, ${reports} reports …`);
+    address = next;
+  }
+  await file.write(`${canonicalJson({ kind: 'manifest', chains: [...chains.values()], events, reports })}\n`);
+  await file.sync();
+};
+
+/** Exports a programme's record into one file. */
 const exportProgramme = async (): Promise<void> => {
   const flags = flagsOf(
     {
@@ -88,34 +110,21 @@ const exportProgramme = async (): Promise<void> => {
   const { programme, to } = flags;
   if (programme === undefined || to === undefined)
     throw new CommandRefused(`Say which programme, and the file to write. Usage: ${usage}`);
+  const view = viewIn(flags.view);
   const data = flags.data ?? defaultData;
   const port = flags.port === undefined ? (openDataFolder(data).running()?.port ?? defaultPort) : portOf(flags.port);
   const origin = flags.origin ?? `http://127.0.0.1:${port}`;
   const token = await tokenFor(data, port);
-  const chains = new Map<string, { chain: string; sequence: number; digest: string }>();
-  let [events, reports] = [0, 0];
-  const view = viewIn(flags.view);
   // Under its own name only once it is whole: an export that fails leaves what was there before.
   const unfinished = `${to}.part`;
   const file = await openFile(unfinished);
-  let address: string | undefined = `/programmes/${programme}/export?view=${view}`;
-  while (address !== undefined) {
-    const { text, next }: Page = await readPage(`${origin}${address}`, token);
-    for (const line of text.trimEnd().split('\n')) {
-      const { kind, event } = Line.parse(JSON.parse(line));
-      if (event !== undefined)
-        chains.set(event.chain, { chain: event.chain, sequence: event.sequence, digest: event.digest });
-      events += event === undefined ? 0 : 1;
-      reports += kind === 'report' ? 1 : 0;
-      await file.write(`${line}\n`);
-    }
-    console.error(`${events} events, ${reports} reports …`);
-    address = next;
+  try {
+    await writeRecord(file, origin, `/programmes/${programme}/export?view=${view}`, token);
+    await rename(unfinished, to);
+  } finally {
+    await file.close();
+    await rm(unfinished, { force: true });
   }
-  await file.write(`${canonicalJson({ kind: 'manifest', chains: [...chains.values()], events, reports })}\n`);
-  await file.sync();
-  await file.close();
-  await rename(unfinished, to);
   console.error(`${to} holds the record of ${programme}. Check it with: npm run verify -- ${to}`);
 };
 

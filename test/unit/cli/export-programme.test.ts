@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -24,6 +24,7 @@ it('an export that nobody answers leaves the earlier file, and says so in a sent
     status: 2,
   });
   expect(readFileSync(earlier, 'utf8')).toBe('the record of last month\n');
+  expect(readdirSync(folder)).toEqual(['export.jsonl']);
 });
 
 it('a file that cannot be written is named in a sentence', () => {

@@ -28,6 +28,9 @@ export const ruleSet = (name: RuleSetName): RuleSet => ({
 /** Frozen with release 0.2.0. */
 export const rules1 = ruleSet('rules-1');
 
+/** Of the release to come, 0.3.0: frozen with it. */
+const rules2 = ruleSet('rules-2');
+
 /** The rule sets that a release has. */
 export interface RuleSets {
   /** The one by which new reports are made. */
@@ -42,4 +45,4 @@ export const ruleSetsOf = (first: RuleSet, ...later: readonly RuleSet[]): RuleSe
   named: (name) => [first, ...later].find((one) => one.name === name),
 });
 
-export const releasedRuleSets: RuleSets = ruleSetsOf(rules1);
+export const releasedRuleSets: RuleSets = ruleSetsOf(rules1, rules2);

@@ -7,9 +7,9 @@ import { type Item, number, numberOf } from './items.ts';
  */
 
 /** Of records and of events. */
-export const recordShape = 1;
+export const recordShape = 2;
 /** Of a review's head, its parts and its month ends. */
-export const positionShape = 1;
+export const positionShape = 2;
 
 export const inShape = (shape: number): Item => ({ shape: number(shape) });
 export const shapeOf = (item: Item): number => numberOf(item, 'shape');

@@ -13,7 +13,7 @@ import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
 import { code, table } from './markdown.ts';
-import { partsOfRegisters } from './registers-page.ts';
+import { legendOfKinds, partsOfRegisters } from './registers-page.ts';
 
 /*
  * Writes every document that is made from the code; `--check` writes nothing and fails naming each stale one.
@@ -103,6 +103,8 @@ const registersPage = (): string =>
   page(
     'Registers',
     'What each register holds, field by field, in the words of its forms. Its operations are in [operations.md](operations.md), bodies and answers in [openapi.json](openapi.json).',
+    '## Kinds of fields',
+    legendOfKinds(),
     ...partsOfRegisters(),
   );
 

@@ -1,7 +1,12 @@
+import type * as z from 'zod';
 import { rulesOf } from '#domain/registers/rules.ts';
+import { FinancialYear, LocalDate, ReportMonth } from '#language/time.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
+import { DateStatement } from '#schemas/date-statement.ts';
+import { Exemption } from '#schemas/exemption.ts';
+import { Figure, FigureOrPounds, Pounds } from '#schemas/figures.ts';
 import { rolesInWords } from '#schemas/openapi.ts';
 import { code, table } from './markdown.ts';
 
@@ -26,15 +31,51 @@ const kindInWords = (field: Omit<Field, 'name' | 'label' | 'hint' | 'required'>)
   return longest === undefined ? kind : `${kind}, at most ${longest} characters`;
 };
 
-const rowsOf = (fields: readonly Field[], at = ''): readonly (readonly string[])[] =>
+const rowsOf = (fields: readonly Field[], at = '', requiredInWords = 'yes'): readonly (readonly string[])[] =>
   fields.flatMap((field) => {
     const path = `${at}${field.name}`;
-    const within = [...(field.fields ?? []), ...(field.forms ?? []).flat()];
+    const within = `${path}${field.kind === 'list' ? '[].' : '.'}`;
     return [
-      [code(path), field.label, kindInWords(field), field.required ? 'yes' : '', field.hint],
-      ...rowsOf(within, `${path}${field.kind === 'list' ? '[].' : '.'}`),
+      [code(path), field.label, kindInWords(field), field.required ? requiredInWords : '', field.hint],
+      ...rowsOf(field.fields ?? [], within),
+      ...(field.forms ?? []).flatMap((form, index) => rowsOf(form, within, `in form ${index + 1}`)),
     ];
   });
+
+/** Values that a schema takes, as they are sent. */
+const examples = (schema: z.ZodType, ...values: readonly unknown[]): string =>
+  values.map((one) => code(JSON.stringify(schema.parse(one)))).join(' or ');
+
+/** What is sent for each kind of field that is not a plain text, number or list. */
+export const legendOfKinds = (): string =>
+  table(
+    ['Kind', 'What is sent'],
+    [
+      ['date', `A day: ${examples(LocalDate, '2026-01-20')}`],
+      ['month', `A month: ${examples(ReportMonth, '2026-01')}`],
+      ['financial year', `From 1 April to 31 March: ${examples(FinancialYear, '2026/27')}`],
+      ['pounds', `Whole pounds, without pence: ${examples(Pounds, 43_000_000)}`],
+      [
+        'figure',
+        `An honest amount of money: ${examples(FigureOrPounds, 265_000)} where a bare number is taken, ${examples(Figure, { kind: 'about', pounds: 265_000 }, { kind: 'range', low: 200_000, high: 300_000 }, { kind: 'to-be-confirmed', reason: 'Bids are due in May' }, { kind: 'not-stated' })}; \`Figure\` in [openapi.json](openapi.json) has all nine`,
+      ],
+      [
+        'date as stated',
+        `What is known of a date: ${examples(DateStatement, { kind: 'date', date: '2026-01-20' }, { kind: 'month', month: '2026-01' }, { kind: 'by', date: '2026-01-20' }, { kind: 'words', words: 'in the spring' }, { kind: 'to-be-confirmed', reason: 'The tender is not out' }, { kind: 'not-stated' })}`,
+      ],
+      [
+        'exemption',
+        `Which fields are withheld: ${examples(Exemption, { fields: ['title'], ground: 3, until: '2027-04-01' })}`,
+      ],
+      ['reference to ...', 'The id of an entry of that register, of the same review or of the programme'],
+      ['group', 'An object: its fields are the rows below it'],
+      [
+        'either',
+        'An object in one of several forms: "in form 1" is required where that form is chosen, and no field of another form is sent with it',
+      ],
+      ['list: ...', 'An array, each item of the kind that follows'],
+    ],
+  );
 
 const partOf = (register: Register & { readonly kind: RegisterKind }): readonly string[] => {
   const { sentences } = rulesOf(register.kind);

@@ -31,6 +31,8 @@ export interface Decision {
 export interface Naming<A> {
   readonly subjectsIn: (answered: A) => readonly string[];
   readonly named: (answered: A, names: ReadonlyMap<string, string>) => A;
+  /** The answer with whom the request named otherwise than the register of people does. */
+  readonly namedOtherwise: (answered: A, subjects: readonly string[]) => A;
 }
 
 /** A change of one record of one chain. */

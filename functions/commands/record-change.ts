@@ -3,14 +3,7 @@ import type { Person } from '#schemas/people.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
 import { earlierAmong, earlierKey, earlierWinner, keepAnswer } from '#store/records/idempotency.ts';
 import { type LoadedChain, loadForChange, recordingInstant, registersBehind } from '#store/records/load-for-change.ts';
-import {
-  keepName,
-  nameKeys,
-  namesToday,
-  readNamesBeside,
-  readPeopleBeside,
-  type People as StoredPeople,
-} from '#store/records/people.ts';
+import { addPerson, nameKeys, namesToday, readNamesBeside, readPeopleBeside } from '#store/records/people.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 import { appliedChange, type Changed, saveChange } from '#store/records/save-change.ts';
 import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
@@ -125,11 +118,11 @@ const decide = async <A>({
   return fits.kind === 'refused' ? fits : done({ decision: decided.result, command });
 };
 
-/** Whom the record names: what is known of their names, and whose name the change makes another. */
+/** Whom the record names: what they are called, who is new to the register of people, and who is called otherwise there. */
 interface People {
-  readonly stored: StoredPeople;
   readonly known: ReadonlyMap<string, string>;
-  readonly renamed: readonly Person[];
+  readonly added: readonly Person[];
+  readonly otherwise: readonly string[];
 }
 
 const peopleOf = async <A>({ deps, act, loaded }: Attempt<A>, { people = [] }: Decision): Promise<People> => {
@@ -138,24 +131,30 @@ const peopleOf = async <A>({ deps, act, loaded }: Attempt<A>, { people = [] }: D
     asked: act.named ?? [],
     found: loaded.alsoRead,
   });
-  const known = namesToday(stored);
-  const renamed = people.filter((one) => known.get(one.subject) !== one.name);
-  const names = new Map([...known, ...people.map((one) => [one.subject, one.name] as const)]);
-  return { stored, known: names, renamed };
+  const registered = namesToday(stored);
+  // A name in a record adds a person whom nobody knew and never changes a name (docs/meaning.md CLAIM-6).
+  const added = people.filter((one) => !stored.has(one.subject));
+  return {
+    known: new Map([...registered, ...added.map((one) => [one.subject, one.name] as const)]),
+    added,
+    otherwise: people
+      .filter((one) => stored.has(one.subject) && registered.get(one.subject) !== one.name)
+      .map((one) => one.subject),
+  };
 };
 
 /** A PUT that changes nothing leaves no trace (docs/meaning.md WRITE-6). */
-const isUnchanged = <A>({ call, current }: Attempt<A>, { state, correction }: Decision, { renamed }: People): boolean =>
+const isUnchanged = <A>({ call, current }: Attempt<A>, { state, correction }: Decision, { added }: People): boolean =>
   current !== undefined &&
   correction === undefined &&
-  renamed.length === 0 &&
+  added.length === 0 &&
   call.operation.method === 'PUT' &&
   canonicalJson(current.state) === canonicalJson(state);
 
 const unchanged = async <A>(attempt: Attempt<A>, people: People): Promise<ChangeOutcome> => {
   const { act, loaded, current } = attempt;
   if (current === undefined) throw new Error('what is not there cannot be unchanged');
-  const body = await withNamesIn(attempt, act.answer(loaded, current), people);
+  const body = await withNamesIn(attempt, answerOf(act, loaded, current, people), people);
   return recorded(jsonAnswer(body, { etag: etagOf(current.version) }));
 };
 
@@ -181,12 +180,12 @@ const commit = async <A>(
 ): Promise<ChangeOutcome | undefined> => {
   const { call, deps, act, loaded, now } = attempt;
   const { organisation } = act.chainRef;
-  const kept = keptAnswer(attempt, changed);
+  const kept = keptAnswer(attempt, changed, people);
   const shown = await withNamesIn(attempt, kept.body, people);
   const saved = await saveChange(deps.table, loaded, changed, {
     checked: decision.checked ?? [],
     intents: [
-      ...people.renamed.map((one) => keepName(deps.table, organisation, one, people.stored.get(one.subject), now)),
+      ...people.added.map((one) => addPerson(deps.table, organisation, one, { from: now, by: call.actor.subject })),
       ...(decision.alongside ?? []),
       ...kept.intents,
     ],
@@ -205,12 +204,23 @@ const commit = async <A>(
   }
 };
 
+const answerOf = <A>(
+  { answer, naming }: Act<A>,
+  loaded: LoadedChain,
+  storedRecord: StoredRecord,
+  { otherwise }: People,
+): A => {
+  const body = answer(loaded, storedRecord);
+  return naming === undefined || otherwise.length === 0 ? body : naming.namedOtherwise(body, otherwise);
+};
+
 /** The answer, made once: people are in it by subject alone, as it is kept. */
 const keptAnswer = <A>(
   { call, deps, act, loaded, current }: Attempt<A>,
   { storedRecord }: Changed,
+  people: People,
 ): { body: A; answer: JsonAnswer; intents: readonly Intent<'idempotency'>[] } => {
-  const body = act.answer(loaded, storedRecord);
+  const body = answerOf(act, loaded, storedRecord, people);
   const created = call.operation.method === 'PUT' && current === undefined;
   const status = created ? 201 : call.operation.success.status;
   const headers = { etag: etagOf(storedRecord.version) };

@@ -5,13 +5,16 @@ import { peopleIn, reviewView, withNames } from '../views/review-view.ts';
 import type { Act } from './act.ts';
 
 const nobodyNamed: ReadonlyMap<string, string> = new Map();
-const answer = (loaded: LoadedChain, stored: StoredRecord) => reviewView(stored, settingsIn(loaded), nobodyNamed);
+type Answered = ReturnType<typeof reviewView> & { readonly namesKept?: readonly string[] };
+const answer = (loaded: LoadedChain, stored: StoredRecord): Answered =>
+  reviewView(stored, settingsIn(loaded), nobodyNamed);
 
 /** What every change of a review answers: kept with people by subject alone, shown with their names. */
-export const reviewAnswer: Pick<Act<ReturnType<typeof answer>>, 'answer' | 'naming'> = {
+export const reviewAnswer: Pick<Act<Answered>, 'answer' | 'naming'> = {
   answer,
   naming: {
     subjectsIn: ({ record }) => peopleIn(record).map((one) => one.subject),
     named: (review, names) => ({ ...review, record: withNames(review.record, names) }),
+    namedOtherwise: (review, subjects) => ({ ...review, namesKept: subjects }),
   },
 };

@@ -43,7 +43,14 @@ export const ProgrammeComputed = z
   .meta({ id: 'ProgrammeComputed' });
 
 export const ProgrammeEntry = entryOf(Programme, ProgrammeFacts, ProgrammeComputed).meta({ id: 'ProgrammeEntry' });
-export const ReviewEntry = entryOf(Review, ReviewFacts, ReviewComputed).meta({ id: 'ReviewEntry' });
+export const ReviewEntry = entryOf(Review, ReviewFacts, ReviewComputed)
+  .extend({
+    namesKept: z.array(Subject).optional().meta({
+      description:
+        'Of a change: the people whom the request names otherwise than the register of people does. Their names stay as the register has them',
+    }),
+  })
+  .meta({ id: 'ReviewEntry' });
 export const AppraisalEntry = entryOf(Appraisal, NoFacts, AppraisalResult).meta({ id: 'AppraisalEntry' });
 export const ReviewSummary = z
   .object({

@@ -6,7 +6,7 @@ import type { Table } from '../table/client.ts';
 import { type Item, itemKey, readByKey } from '../table/items.ts';
 import { type Key, personKey } from '../table/keys.ts';
 import { inShape, recordShape } from '../table/shape.ts';
-import { type Intent, putOver } from '../table/transaction.ts';
+import { type Intent, putNew } from '../table/transaction.ts';
 
 /*
  * History names people by subject. What a person was called, and from when, lives in one item outside every chain, which
@@ -16,7 +16,9 @@ import { type Intent, putOver } from '../table/transaction.ts';
 const StoredPerson = z.object({
   subject: z.string(),
   /** Oldest first; the last holds today. */
-  names: z.array(z.object({ from: Instant, name: z.string(), post: z.string().optional() })).min(1),
+  names: z
+    .array(z.object({ from: Instant, name: z.string(), post: z.string().optional(), by: z.string().optional() }))
+    .min(1),
 });
 export type StoredPerson = z.infer<typeof StoredPerson>;
 export type People = ReadonlyMap<string, StoredPerson>;
@@ -66,18 +68,20 @@ export const readNames = (
 ): Promise<ReadonlyMap<string, string>> =>
   readNamesBeside(table, organisation, subjects, { asked: [], found: () => undefined });
 
-/** What a person is called from now on, after what they were called before. */
-export const keepName = (
+/**
+ * A person whom nobody knew until a record named them; where somebody added them meanwhile, the transaction fails and the
+ * change is decided again.
+ */
+export const addPerson = (
   table: Table,
   organisation: string,
   { subject, name }: Person,
-  before: StoredPerson | undefined,
-  from: Instant,
+  recorded: { readonly from: Instant; readonly by: string },
 ): Intent<'person'> => ({
   name: 'person',
-  item: putOver(table, {
+  item: putNew(table, {
     ...itemKey(personKey(organisation, subject)),
     ...inShape(recordShape),
-    body: jsonBody({ subject, names: [...(before?.names ?? []), { from, name }] } satisfies StoredPerson),
+    body: jsonBody({ subject, names: [{ ...recorded, name }] } satisfies StoredPerson),
   }),
 });

@@ -23,20 +23,37 @@ beforeAll(async () => {
 });
 afterAll(() => tracker.stop());
 
-it('a person is one item outside every chain, with each name and since when it holds; the last one is shown', async () => {
-  await tracker.must('putReview', { params, body: led('Robin Hill'), headers: { 'if-match': '"1"' } });
+it('a person is one item outside every chain, with each name, since when it holds and who recorded it', async () => {
   const { subject: whose, names } = await storedPerson();
   expect(whose).toBe(subject);
-  expect(names.map(({ name }: { name: string }) => name)).toEqual(['Robin Stone', 'Robin Hill']);
-  expect(names[0].from < names[1].from).toBe(true);
-  const shown = (await tracker.must('getReview', { params })).body.record.sros;
-  expect(shown).toEqual([{ subject, name: 'Robin Hill' }]);
+  expect(names).toEqual([{ from: expect.any(String), name: 'Robin Stone', by: people.team.subject }]);
+});
+
+it('a name in a review never changes a known one, of whichever role its sender is, and the answer says whose name stays', async () => {
+  const before = await storedPerson();
+  for (const as of [people.team, people.office]) {
+    const { version } = (await tracker.must('getReview', { params })).body;
+    const headers = { 'if-match': `"${version}"` };
+    const body = { ...led('Mickey Mouse (resigned)'), title: `As ${as.subject} says` };
+    const put = await tracker.must('putReview', { as, params, body, headers });
+    expect(put.body).toMatchObject({ record: { sros: [{ subject, name: 'Robin Stone' }] }, namesKept: [subject] });
+  }
+  const body = { corrects: 2, effectiveAt: '2026-01-10', record: led('Mickey Mouse'), reason: 'A slip' };
+  const headers = { 'idempotency-key': 'mickey' };
+  for (const _ of ['first', 'again']) {
+    const corrected = await tracker.must('correctReview', { params, body, headers });
+    expect(corrected.body.namesKept).toEqual([subject]);
+    expect(corrected.text).not.toContain('Mickey');
+  }
+  expect(await storedPerson()).toEqual(before);
+  const list = await tracker.must('listReviews', { params });
+  expect(list.body.items[0].sros).toEqual([{ subject, name: 'Robin Stone' }]);
 });
 
 it('a name that stays is not written again', async () => {
   const before = await storedPerson();
   const version = (await tracker.must('getReview', { params })).body.version;
-  const body = { ...led('Robin Hill'), title: 'Another title' };
+  const body = { ...led('Robin Stone'), title: 'Another title' };
   await tracker.must('putReview', { params, body, headers: { 'if-match': `"${version}"` } });
   expect(await storedPerson()).toEqual(before);
 });

@@ -9,6 +9,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import type { Table } from '#store/table/client.ts';
+import { ofUnprocessed, retry } from '#store/table/retry.ts';
 
 /*
  * A restore, as far as an engine without backups can play it: a new table with the old one's keys, indexes and items,
@@ -34,16 +35,16 @@ export async function* everyItem(table: Table): AsyncGenerator<readonly Item[]> 
 }
 
 const perBatch = 25;
-const mostTries = 8;
 
 const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
   for (let from = 0; from < items.length; from += perBatch) {
     let left: WriteRequest[] = items.slice(from, from + perBatch).map((Item) => ({ PutRequest: { Item } }));
-    for (let tries = 0; left.length > 0; tries += 1) {
-      if (tries === mostTries) throw new Error(`${table.name} left ${left.length} items unwritten`);
+    const done = await retry(async () => {
       const answer = await table.client.send(new BatchWriteItemCommand({ RequestItems: { [table.name]: left } }));
       left = answer.UnprocessedItems?.[table.name] ?? [];
-    }
+      return left.length === 0 ? true : undefined;
+    }, ofUnprocessed);
+    if (done === undefined) throw new Error(`${table.name} left ${left.length} items unwritten`);
   }
 };
 

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Table } from './client.ts';
 import { type Key, keyToLog } from './keys.ts';
-import { retry } from './retry.ts';
+import { ofUnprocessed, retry } from './retry.ts';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -56,7 +56,7 @@ export const readItem = async (table: Table, key: Key): Promise<Item | undefined
 
 const mostKeysInABatch = 100;
 
-/** Several items at once, in any order; what the store leaves unprocessed is asked for again, five times. */
+/** Several items at once, in any order; what the store leaves unprocessed is asked for again, for a few seconds. */
 export const readItems = async (table: Table, keys: readonly Key[]): Promise<readonly Item[]> => {
   if (keys.length === 0) return [];
   if (keys.length === 1 && keys[0] !== undefined) {
@@ -73,7 +73,7 @@ export const readItems = async (table: Table, keys: readonly Key[]): Promise<rea
       found.push(...(answer.Responses?.[table.name] ?? []));
       left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
       return left.length === 0 ? true : undefined;
-    });
+    }, ofUnprocessed);
     if (done === undefined) throw new StoreBusy('the store left reads unprocessed');
   }
   return found;

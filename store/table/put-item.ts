@@ -1,24 +1,35 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, type PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Table } from './client.ts';
-import { isConditionFailed } from './error-names.ts';
-import type { Item } from './items.ts';
+import { isConditionFailed, isWriteConflict } from './error-names.ts';
+import { type Item, StoreBusy } from './items.ts';
+import { retry } from './retry.ts';
+
+/** A write that meets a transaction on its item is tried again with jitter, then the store is busy. */
+const put = async (table: Table, input: PutItemCommandInput): Promise<void> => {
+  const done = await retry(async () => {
+    try {
+      await table.client.send(new PutItemCommand(input));
+      return true;
+    } catch (error) {
+      if (!isWriteConflict(error)) throw error;
+      return undefined;
+    }
+  });
+  if (done === undefined) throw new StoreBusy('a transaction was in the way five times');
+};
 
 /** Writes an item by itself, over whatever has its key. */
-export const putItem = async (table: Table, item: Item): Promise<void> => {
-  await table.client.send(new PutItemCommand({ TableName: table.name, Item: item }));
-};
+export const putItem = (table: Table, item: Item): Promise<void> => put(table, { TableName: table.name, Item: item });
 
 /** Writes an item where none has the attribute; false: one had, and stays. The key's `pk` is an attribute of every item. */
 export const putItemUnless = async (table: Table, item: Item, attribute: string): Promise<boolean> => {
   try {
-    await table.client.send(
-      new PutItemCommand({
-        TableName: table.name,
-        Item: item,
-        ConditionExpression: 'attribute_not_exists(#attribute)',
-        ExpressionAttributeNames: { '#attribute': attribute },
-      }),
-    );
+    await put(table, {
+      TableName: table.name,
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(#attribute)',
+      ExpressionAttributeNames: { '#attribute': attribute },
+    });
     return true;
   } catch (error) {
     if (isConditionFailed(error)) return false;

@@ -2,32 +2,41 @@
  * The one home of trying again: how often, and how long writers who met wait before they do.
  */
 
-/** Writers who met are spread over a time that doubles with each try, and never waits longer than two seconds. */
-const jitterMilliseconds = (attempt: number, spanMilliseconds: number): number =>
-  Math.random() * Math.min(2_000, spanMilliseconds * 2 ** attempt);
+/** Never waits longer than two seconds. */
+const longestMilliseconds = 2_000;
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export interface Retries {
   readonly tries: number;
-  /** The least time over which the first try's writers are spread; a try that takes longer spreads them over its own. */
+  /** The least time over which the first try's writers are spread; a try that takes longer spreads them over its own. It doubles with each try. */
   readonly leastSpanMilliseconds: number;
+  /** `full`: those who met are spread over the time; `none`: the whole of it is waited, where nobody was met. */
+  readonly jitter: 'full' | 'none';
 }
-const fiveTries: Retries = { tries: 5, leastSpanMilliseconds: 15 };
+const fiveTries: Retries = { tries: 5, leastSpanMilliseconds: 15, jitter: 'full' };
+
+/**
+ * For what the store leaves of a batch: a partition that is throttled needs seconds. Some two and a half of them on average.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html#Programming.Errors.BatchOperations
+ */
+export const ofUnprocessed: Retries = { tries: 8, leastSpanMilliseconds: 50, jitter: 'full' };
 
 /**
  * Does something until it settles (any answer but undefined), with a wait between the tries; undefined where it never did.
  */
 export const retry = async <T>(
   once: () => Promise<T | undefined>,
-  { tries, leastSpanMilliseconds } = fiveTries,
+  { tries, leastSpanMilliseconds, jitter } = fiveTries,
 ): Promise<T | undefined> => {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const startedAt = performance.now();
     const settled = await once();
     if (settled !== undefined) return settled;
-    if (attempt + 1 < tries)
-      await wait(jitterMilliseconds(attempt, Math.max(leastSpanMilliseconds, performance.now() - startedAt)));
+    if (attempt + 1 === tries) break;
+    const took = jitter === 'full' ? performance.now() - startedAt : 0;
+    const span = Math.min(longestMilliseconds, Math.max(leastSpanMilliseconds, took) * 2 ** attempt);
+    await wait(jitter === 'full' ? Math.random() * span : span);
   }
   return undefined;
 };

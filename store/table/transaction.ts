@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type AttributeValue, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { Table } from './client.ts';
-import { isTransactionCancelled } from './error-names.ts';
+import { isTransactionCancelled, isTransactionInProgress, passingReasons } from './error-names.ts';
 import { type Item, StoreBusy } from './items.ts';
-import { retry } from './retry.ts';
+import { type Retries, retry } from './retry.ts';
 
 /** One item of a transaction with its condition; `name` says in a failure which intent it was. */
 export interface Intent<N extends string = string> {
@@ -18,25 +19,49 @@ export type Outcome<N extends string> =
    */
   | { readonly kind: 'failed'; readonly failed: ReadonlyMap<N, Item | undefined> };
 
-/** Undefined where another transaction was in the way. */
+/** Waits of half a second, one, two and two: five and a half in all. */
+const untilDone: Retries = { tries: 5, leastSpanMilliseconds: 500, jitter: 'none' };
+
+/**
+ * Sends a transaction; while the store still works on the first sending of it, again with the same token. AWS recommends
+ * that one of these tries is more than five seconds after the first.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors
+ */
+const send = async (table: Table, intents: readonly Intent[]): Promise<void> => {
+  const input = { TransactItems: intents.map((intent) => intent.item), ClientRequestToken: randomUUID() };
+  const sent = await retry(async () => {
+    try {
+      await table.client.send(new TransactWriteItemsCommand(input));
+      return true;
+    } catch (error) {
+      if (!isTransactionInProgress(error)) throw error;
+      return undefined;
+    }
+  }, untilDone);
+  if (sent === undefined) throw new StoreBusy('the store still works on the same transaction');
+};
+/**
+ * Undefined where another transaction was in the way, or the store had too much to do.
+ * @throws TransactionCanceledException where it was cancelled for what will be no different the next time
+ */
 const commitOnce = async <N extends string>(
   table: Table,
   intents: readonly Intent<N>[],
 ): Promise<Outcome<N> | undefined> => {
   try {
-    await table.client.send(new TransactWriteItemsCommand({ TransactItems: intents.map((intent) => intent.item) }));
+    await send(table, intents);
     return { kind: 'committed' };
   } catch (error) {
     if (!isTransactionCancelled(error)) throw error;
     const failed = new Map<N, Item | undefined>();
-    let conflict = false;
-    for (const [n, reason] of (error.CancellationReasons ?? []).entries()) {
+    const others: string[] = [];
+    for (const [n, { Code = 'None', Item }] of (error.CancellationReasons ?? []).entries()) {
       const intent = intents[n];
-      if (reason.Code === 'ConditionalCheckFailed' && intent !== undefined) failed.set(intent.name, reason.Item);
-      else if (reason.Code !== undefined && reason.Code !== 'None') conflict = true;
+      if (Code === 'ConditionalCheckFailed' && intent !== undefined) failed.set(intent.name, Item);
+      else if (Code !== 'None') others.push(Code);
     }
     if (failed.size > 0) return { kind: 'failed', failed };
-    if (!conflict) throw error;
+    if (others.length === 0 || !others.every((code) => passingReasons.has(code))) throw error;
     return undefined;
   }
 };

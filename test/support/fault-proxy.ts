@@ -2,26 +2,8 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse, request
 import { setTimeout as pause } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import * as z from 'zod';
-
-/**
- * What goes wrong between the SDK and the store. `internal-after`, `reset-after`, `hang-after`: the store did it, and
- * no answer came. `slow` is answered in time. What hangs is held until the caller has given up (the SDK's own
- * timeout): `hang-before` is never done, `done-late` only then.
- */
-export const faultKinds = [
-  'throttled',
-  'conflict',
-  'internal',
-  'internal-after',
-  'slow',
-  'reset-before',
-  'reset-after',
-  'hang-before',
-  'hang-after',
-  'done-late',
-  'stale-index',
-] as const;
-export type FaultKind = (typeof faultKinds)[number];
+import type { FaultKind } from './fault-kinds.ts';
+import { type Answer, answerInstead, emptyAnswer, internalError } from './store-answers.ts';
 
 export interface FaultProxy {
   readonly endpoint: string;
@@ -51,6 +33,7 @@ export interface FaultDraw {
 const briefKinds = [
   'throttled',
   'conflict',
+  'unprocessed',
   'internal',
   'internal-after',
   'slow',
@@ -75,40 +58,9 @@ export const faultDraws = (share: number, staleIndex = share): fc.Arbitrary<fc.S
     { noHistory: true },
   );
 
+const conflicting = new Set(['TransactWriteItems', 'PutItem']);
 const nothingWrong: FaultDraw = { kind: undefined, staleIndex: false, which: 0, late: 0.5 };
 const writes = new Set(['TransactWriteItems', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
-const TransactBody = z.object({ TransactItems: z.array(z.unknown()) });
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[]>>;
-  readonly body: Buffer;
-}
-
-const engineError = (status: number, name: string, message: string, more: object = {}): Answer => ({
-  status,
-  headers: { 'content-type': 'application/x-amz-json-1.0' },
-  body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message, ...more })),
-});
-
-const internalError = engineError(500, 'InternalServerError', 'Internal server error');
-
-/** As DynamoDB says it: a reason for each item, one of them the conflict. */
-const conflictOf = (body: Buffer, which: number): Answer => {
-  const { TransactItems } = TransactBody.parse(JSON.parse(body.toString('utf8')));
-  const where = which % TransactItems.length;
-  const CancellationReasons = TransactItems.map((_, n) =>
-    n === where ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
-  );
-  return engineError(400, 'TransactionCanceledException', 'Transaction cancelled', { CancellationReasons });
-};
-
-const emptyAnswer: Answer = {
-  status: 200,
-  headers: { 'content-type': 'application/x-amz-json-1.0' },
-  body: Buffer.from('{"Count":0,"ScannedCount":0,"Items":[]}'),
-};
-
 interface IndexQuery {
   readonly partition: string;
   /** The last day that is asked for. */
@@ -199,7 +151,8 @@ const faultPlan = () => {
       return next;
     }
     if (query !== undefined && draw.staleIndex) return 'stale-index';
-    return draw.kind === 'conflict' && target !== 'TransactWriteItems' ? 'internal' : draw.kind;
+    if (draw.kind === 'conflict' && !conflicting.has(target)) return 'internal';
+    return draw.kind === 'unprocessed' && target !== 'BatchGetItem' ? 'slow' : draw.kind;
   };
   return {
     next: (target: string, query: IndexQuery | undefined): FaultDraw => {
@@ -250,9 +203,8 @@ export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> =
     calls += 1;
     const query = target === 'Query' ? indexQueryOf(body) : undefined;
     const { kind, which, late } = plan.next(target, query);
-    if (kind === 'throttled') return give(response, engineError(400, 'ThrottlingException', 'Rate exceeded'));
-    if (kind === 'conflict') return give(response, conflictOf(body, which));
-    if (kind === 'internal') return give(response, internalError);
+    const instead = kind === undefined ? undefined : answerInstead(kind, target, body, which);
+    if (instead !== undefined) return give(response, instead);
     if (kind === 'reset-before') return void request.socket.resetAndDestroy();
     if (kind === 'stale-index' && query !== undefined) return give(response, history.staleAnswer(query, which));
     if (kind === 'slow') await pause(50 + 250 * late);

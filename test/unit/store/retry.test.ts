@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { retry } from '#store/table/retry.ts';
 
-const soon = { tries: 4, leastSpanMilliseconds: 1 };
+const soon = { tries: 4, leastSpanMilliseconds: 1, jitter: 'full' } as const;
 const settlingAt = (last: number) => {
   let tried = 0;
   return {

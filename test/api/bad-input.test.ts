@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#schemas/operations.ts';
-import { create, entry, property, tellOneOfEach, tomorrow } from '../support/one-of-each.ts';
+import { create, entry, property, refused, startWithOneOfEach } from '../support/one-of-each.ts';
 import { expectProblem, problem } from '../support/problem.ts';
-import { programme, risk } from '../support/records.ts';
-import { type Asked, type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { risk } from '../support/records.ts';
+import type { Asked, Person, TestTracker } from '../support/tracker.ts';
 
 let tracker: TestTracker;
+
 beforeAll(async () => {
-  tracker = await startTestTracker();
-  await tellOneOfEach(tracker);
+  tracker = await startWithOneOfEach();
 });
 afterAll(() => tracker.stop());
 
-const refused = (operationId: string, asked: Asked) => problem(tracker, () => tracker.ask(operationId, asked));
-const putRisk = (asked: Asked) => refused('putRisk', { params: entry('late'), body: risk, ...asked });
+const putRisk = (asked: Asked) => refused(tracker, 'putRisk', { params: entry('late'), body: risk, ...asked });
 const changeRisk = (headers: Record<string, string>) => putRisk({ body: { ...risk, title: 'Other' }, headers });
 
 describe('a version', () => {
@@ -79,7 +78,7 @@ describe('a time from which something is true', () => {
       body: { code: 'effective.out-of-order', facts: { lastEffectiveAt: '2026-01-15T00:00:00.000Z' } },
     });
     expect(told.body.detail).toContain('15 January 2026');
-    const act = await refused('moveStage', {
+    const act = await refused(tracker, 'moveStage', {
       params: property,
       body: { to: 'service-baseline' },
       headers: { 'if-match': '"2"', 'effective-at': '2026-01-09' },
@@ -93,7 +92,7 @@ describe('a time from which something is true', () => {
     ['no event', { corrects: 0 }, '/corrects', 'must be the sequence number of an event'],
     ['without a reason', { reason: undefined }, '/reason', 'is required'],
   ])('of a correction that is %s is refused', async (_, over, pointer, message) => {
-    const told = await refused('correctRisk', {
+    const told = await refused(tracker, 'correctRisk', {
       params: entry('late'),
       body: { corrects: 2, effectiveAt: '2026-01-12', record: risk, reason: 'A slip', ...over },
     });
@@ -192,7 +191,7 @@ describe('a query', () => {
     ['getRisk', 'knownAt=2026-01/0', '/knownAt', known],
     ['listReviews', 'knownAt=yesterday', '/knownAt', known],
   ])('%s with "%s" is refused', async (operationId, query, pointer, message) => {
-    const told = await refused(operationId, { params: entry('late'), query });
+    const told = await refused(tracker, operationId, { params: entry('late'), query });
     expect(told).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
     expect(told.faults).toEqual([{ in: 'query', pointer, message }]);
   });
@@ -213,7 +212,7 @@ describe('a query', () => {
   });
 
   it('tells the faults of path, query and body at once', async () => {
-    const told = await refused('putRisk', {
+    const told = await refused(tracker, 'putRisk', {
       params: entry('Late'),
       query: 'dryRun=true',
       body: { ...risk, title: '' },
@@ -242,91 +241,5 @@ describe('every operation that takes a body', () => {
       expect(told.status).toBe(400);
       expect(told.body.faults).toContainEqual({ in: 'body', pointer: '/notAField', message: 'is not a field here' });
     }
-  });
-});
-
-describe('a token', () => {
-  const claims = { sub: 'tara-team', organisation: 'council', roles: ['transformation-team'] };
-  it.each([
-    ['is not there', undefined],
-    ['names no person', { organisation: claims.organisation, roles: claims.roles }],
-    ['names a person with odd characters', { ...claims, sub: 'tara#team' }],
-    ['names no organisation', { sub: claims.sub, roles: claims.roles }],
-    ['names an organisation that reaches into another', { ...claims, organisation: 'council#PROGRAMME#tomorrow' }],
-    ['names an empty organisation', { ...claims, organisation: '' }],
-    ['holds no role', { sub: claims.sub, organisation: claims.organisation }],
-    ['holds an empty list of roles', { ...claims, roles: [] }],
-    ['holds no role that is known', { ...claims, roles: ['admin', 'Transformation-Team', 'sro2'] }],
-    ['holds all roles in one word', { ...claims, roles: 'transformation-teamsro' }],
-  ])('that %s answers 401', async (_, given) => {
-    const asked = given === undefined ? { as: null } : { claims: given };
-    const read = await refused('getReview', { params: property, ...asked });
-    expect(read).toMatchObject({
-      status: 401,
-      body: { code: 'token.not-accepted' },
-      headers: { 'www-authenticate': 'Bearer' },
-    });
-    expect((await putRisk({ ...asked, headers: { 'if-match': '"1"' } })).status).toBe(401);
-  });
-
-  it.each([
-    ['a list', ['transformation-team']],
-    ['a list among others', ['everyone', 'transformation-team']],
-    ['one word', 'transformation-team'],
-    ['words with blanks', 'everyone transformation-team'],
-  ])('that holds its roles as %s is read', async (_, roles) => {
-    expect(await tracker.ask('getReview', { params: property, claims: { ...claims, roles } })).toMatchObject({
-      status: 200,
-    });
-  });
-
-  it.each([
-    [
-      'putRisk',
-      entry('late'),
-      people.board,
-      { body: risk, headers: { 'if-match': '"1"' } },
-      'transformation-team, programme-office',
-      'board',
-    ],
-    [
-      'putProgramme',
-      tomorrow,
-      people.team,
-      { body: programme, headers: { 'if-match': '"1"' } },
-      'programme-office',
-      'transformation-team',
-    ],
-    [
-      'recordOutcome',
-      entry('outline'),
-      people.office,
-      { body: {}, headers: { 'if-match': '"2"' } },
-      'sro',
-      'programme-office',
-    ],
-  ] as const)(
-    '%s of %j in a role that may not answers 403 and says whose it is',
-    async (operationId, params, as, asked: Asked, needs, has) => {
-      const told = await refused(operationId, { params, as, ...asked });
-      expect(told).toMatchObject({ status: 403, body: { code: 'role.not-allowed' } });
-      expect(told.body.detail).toContain(`is for ${needs}; your token says ${has}.`);
-    },
-  );
-
-  it("of somebody else's SRO does not record an outcome", async () => {
-    const told = await refused('recordOutcome', {
-      as: people.otherSro,
-      params: entry('outline'),
-      body: { outcome: 'approved', body: 'Board', on: '2026-01-20' },
-      headers: { 'if-match': '"2"' },
-    });
-    expect(told).toMatchObject({ status: 403, body: { code: 'review.not-the-sro' } });
-    expect(told.body.detail).toContain('Only an SRO of this review');
-  });
-
-  it('of a role that may not is told so before anything else that is wrong', async () => {
-    const told = await refused('putRisk', { as: people.board, params: entry('Late!'), query: 'x=1', rawBody: '{' });
-    expect(told).toMatchObject({ status: 403, body: { code: 'role.not-allowed' } });
   });
 });

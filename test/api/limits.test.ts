@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everythingStored } from '../support/chain.ts';
-import { bytesHandedOn, engagementOf, mostHandedOn, repeatedText, textOfChance } from '../support/large-records.ts';
+import { engagementOf, repeatedText, textOfChance } from '../support/large-records.ts';
+import { create, from, of, openReview, startWithProgramme } from '../support/one-programme.ts';
 import { expectProblem } from '../support/problem.ts';
-import { programme, records, review, risk } from '../support/records.ts';
-import { type Asked, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
+import { records, risk } from '../support/records.ts';
+import { people, type TestTracker, type Told } from '../support/tracker.ts';
 
 /*
  * At each limit of the platform (an item of 400 KB, 100 items and 4 MB a transaction, a query page of 1 MB, an answer of
@@ -13,12 +14,6 @@ import { type Asked, people, startTestTracker, type TestTracker, type Told } fro
  */
 
 let tracker: TestTracker;
-const create = { 'if-none-match': '*' };
-const from = (day: string) => ({ ...create, 'effective-at': day });
-const tomorrow = { programmeId: 'tomorrow' };
-const of = (reviewId: string, entryId = 'first') => ({ ...tomorrow, reviewId, entryId });
-const openReview = (reviewId: string, over: object = {}) =>
-  tracker.must('putReview', { params: of(reviewId), body: { ...review, ...over }, headers: from('2025-12-02') });
 
 const digestOfStored = async (): Promise<string> => {
   const hash = createHash('sha256');
@@ -26,6 +21,7 @@ const digestOfStored = async (): Promise<string> => {
     hash.update(JSON.stringify(Object.entries(item).sort())).update(body?.B ?? body?.S ?? '');
   return hash.digest('hex');
 };
+
 /** Sends what must be refused by one whole problem and store nothing; the table is too large here to be compared item by item. */
 const problem = async (send: () => Promise<Told>): Promise<Told> => {
   const before = await digestOfStored();
@@ -36,14 +32,8 @@ const problem = async (send: () => Promise<Told>): Promise<Told> => {
 };
 
 beforeAll(async () => {
-  tracker = await startTestTracker();
-  await tracker.must('putProgramme', {
-    as: people.office,
-    params: tomorrow,
-    body: programme,
-    headers: from('2025-12-01'),
-  });
-  await openReview('property');
+  tracker = await startWithProgramme();
+  await openReview(tracker, 'property');
 });
 afterAll(() => tracker.stop());
 
@@ -93,7 +83,7 @@ describe('a record', () => {
 
 describe('what acts make of a record', () => {
   it('grows until it is refused, and nothing of what was told before is lost', { timeout: 120_000 }, async () => {
-    await openReview('many-outcomes');
+    await openReview(tracker, 'many-outcomes');
     const params = of('many-outcomes', 'case');
     await tracker.must('putBusinessCase', { params, body: records['business-case'], headers: from('2026-01-02') });
     const outcome = (n: number) => ({
@@ -147,7 +137,7 @@ describe('a review', () => {
   it('takes entries of a register until that is full, says so, takes more of any other, and more of it once some are struck out', {
     timeout: 60_000,
   }, async () => {
-    await openReview('many-risks');
+    await openReview(tracker, 'many-risks');
     const put = (n: number, day = '2026-01-10') =>
       tracker.ask('putRisk', { params: of('many-risks', `risk-${n}`), body: largeRisk(n), headers: from(day) });
     let count = 0;
@@ -173,150 +163,5 @@ describe('a review', () => {
         headers: { 'if-match': '"1"' },
       });
     expect((await put(count, '2026-02-11')).status).toBe(201);
-  });
-});
-
-/** Every page of a list, none larger than is handed on. */
-const pagesOf = async (operation: string, asked: Asked & { readonly params: object }, first = 'limit=200') => {
-  const pages: Told[] = [];
-  for (let query = first; ; ) {
-    const told = await tracker.ask(operation, { ...asked, params: { ...asked.params }, query });
-    expect({ status: told.status, text: told.status === 200 ? '' : told.text }).toEqual({ status: 200, text: '' });
-    expect(bytesHandedOn(told)).toBeLessThanOrEqual(mostHandedOn);
-    pages.push(told);
-    const next = told.body?.next ?? /[?&]cursor=([^&>]+)/.exec(told.headers.link ?? '')?.[1];
-    if (next === null || next === undefined) return pages;
-    query = `${first.replace(/&?cursor=.*/, '')}&cursor=${next}`.replace(/^&/, '');
-  }
-};
-const itemsOf = (pages: readonly Told[]) => pages.flatMap(({ body }) => body.items);
-
-describe('a list of entries that are larger than the store reads at once, or than one answer may be', () => {
-  const count = 40;
-  const ids = Array.from({ length: count }, (_, n) => `engagement-${String(n).padStart(2, '0')}`);
-
-  beforeAll(async () => {
-    await openReview('large-entries');
-    for (const [n, id] of ids.entries())
-      await tracker.must('putMarketEngagement', {
-        params: of('large-entries', id),
-        // Each fourth can hardly be packed, so that the store's own pages end too.
-        body: engagementOf(190_000, n % 4 === 0 ? textOfChance : repeatedText),
-        headers: from('2026-01-20'),
-      });
-  }, 120_000);
-
-  it.each([
-    ['as it stands today', 'limit=200'],
-    ['as at an instant', 'limit=200&asAt=2026-01-31'],
-  ])('comes in pages that are handed on, each entry once, %s', async (_, query) => {
-    const pages = await pagesOf('listMarketEngagements', { params: of('large-entries') }, query);
-    expect(pages.length).toBeGreaterThan(1);
-    expect(itemsOf(pages).map(({ id }) => id)).toEqual(ids);
-  });
-
-  it('its history, with each field before and after, comes in such pages too', async () => {
-    const pages = await pagesOf('getReviewHistory', { params: of('large-entries') });
-    expect(pages.length).toBeGreaterThan(1);
-    expect(itemsOf(pages).map(({ sequence }) => sequence)).toEqual(Array.from({ length: count + 1 }, (_, n) => n + 1));
-  });
-
-  it('its export comes in such pages too, each event once', async () => {
-    const pages = await pagesOf('exportProgramme', { as: people.assurance, params: tomorrow }, '');
-    expect(pages.length).toBeGreaterThan(1);
-    const chains = pages
-      .flatMap(({ text }) => text.trimEnd().split('\n'))
-      .map((line) => JSON.parse(line))
-      .flatMap(({ event }) => (event?.chain === 'tomorrow/large-entries' ? [event.sequence] : []));
-    expect(chains).toEqual(Array.from({ length: count + 1 }, (_, n) => n + 1));
-  });
-});
-
-describe('a programme of reviews with as many services as a review may name', () => {
-  const reviews = Array.from({ length: 104 }, (_, n) => `with-services-${String(n).padStart(3, '0')}`);
-  const large = { programmeId: 'large' };
-  /** Three bytes a letter; or of chance, so that not even a hundred lines pack into one item. */
-  const serviceName = (n: number, m: number): string =>
-    n % 4 === 0 ? `${textOfChance(190, n * 100 + m)}${n}-${m}` : `${'漢'.repeat(190)}${n}-${m}`;
-
-  beforeAll(async () => {
-    await tracker.must('putProgramme', {
-      as: people.office,
-      params: large,
-      body: programme,
-      headers: from('2025-12-01'),
-    });
-    for (const [n, reviewId] of reviews.entries())
-      await tracker.must('putReview', {
-        params: { ...large, reviewId },
-        body: { ...review, services: Array.from({ length: 100 }, (_, m) => serviceName(n, m)) },
-        headers: from('2025-12-02'),
-      });
-    await tracker.must('runReport', { as: people.office, params: large, body: { month: '2026-01' } });
-    await tracker.settled();
-  }, 120_000);
-
-  it('is listed in pages that are handed on, each review once', async () => {
-    const pages = await pagesOf('listReviews', { params: large });
-    expect(pages.length).toBeGreaterThan(1);
-    expect(itemsOf(pages).map(({ id }) => id)).toEqual(reviews);
-  });
-
-  it('is reported, and each format of its report is handed on', async () => {
-    expect(tracker.failures).toEqual([]);
-    for (const accept of ['application/json', 'text/html', 'text/csv']) {
-      const told = await tracker.ask('getReport', {
-        as: people.board,
-        params: { ...large, month: '2026-01' },
-        headers: { accept },
-      });
-      expect({ accept, status: told.status }).toEqual({ accept, status: 200 });
-      expect(bytesHandedOn(told)).toBeLessThanOrEqual(mostHandedOn);
-    }
-  });
-
-  it.each(['application/json', 'text/csv'])(
-    'its lines come in pages that are handed on, each once, as %s',
-    async (accept) => {
-      const pages = await pagesOf(
-        'getReportLines',
-        { as: people.board, params: { ...large, month: '2026-01' }, headers: { accept } },
-        '',
-      );
-      expect(pages.length).toBeGreaterThan(1);
-      const lines =
-        accept === 'text/csv'
-          ? pages.flatMap(({ text }) => [...text.matchAll(/^(with-services-\d{3}),/gm)].map(([, id]) => id))
-          : pages.flatMap(({ body }) => body.lines.map((line: { review: string }) => line.review));
-      expect(lines).toEqual(reviews);
-    },
-  );
-
-  it('its CSV says how many reviews had no room in it, and where they go on', async () => {
-    const told = await tracker.must('getReport', {
-      as: people.board,
-      params: { ...large, month: '2026-01' },
-      headers: { accept: 'text/csv' },
-    });
-    const row = /^large,2026-01,1,Reviews,.*,"?Further reviews, not in this file"?,reviews,(\d+),/m.exec(told.text);
-    const address = /<([^>]+)>; rel="next"/.exec(told.headers.link ?? '')?.[1] ?? '';
-    expect(row?.[0]).toBeDefined();
-    expect(told.text).toContain(`They go on at ${address}`);
-    const pages = await pagesOf(
-      'getReportLines',
-      { as: people.board, params: { ...large, month: '2026-01' } },
-      address.split('?')[1],
-    );
-    const rest = pages.flatMap(({ body }) => body.lines.map((line: { review: string }) => line.review));
-    expect(rest).toEqual(reviews.slice(-Number(row?.[1])));
-    expect(rest.length).toBeLessThan(reviews.length);
-  });
-
-  it('its export comes in pages that are handed on, its report with every line', async () => {
-    const pages = await pagesOf('exportProgramme', { as: people.assurance, params: large }, '');
-    const recorded = pages.flatMap(({ text }) => text.trimEnd().split('\n')).map((line) => JSON.parse(line));
-    const lines = recorded.flatMap((one) => (one.kind === 'report-lines' ? one.lines : []));
-    expect(lines.map(({ review: id }) => id)).toEqual(reviews);
-    expect(recorded.filter(({ kind }) => kind === 'report')).toHaveLength(1);
   });
 });

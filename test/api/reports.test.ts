@@ -2,65 +2,20 @@ import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { auditedContentDigest } from '../support/auditor.ts';
 import { exportedLines } from '../support/exported.ts';
-import { programme, records, review, risk, saving } from '../support/records.ts';
-import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { from, tomorrow } from '../support/one-programme.ts';
+import { records } from '../support/records.ts';
+import { pullMonth, runMonth, startReportedProgramme } from '../support/reported-programme.ts';
+import { people, type TestTracker } from '../support/tracker.ts';
 
 let tracker: TestTracker;
-const create = { 'if-none-match': '*' };
-const at = (day: string) => ({ 'effective-at': day });
-const tomorrow = { programmeId: 'tomorrow' };
-
-const tellReview = async (id: string, over: object, day: string) =>
-  tracker.must('putReview', {
-    params: { ...tomorrow, reviewId: id },
-    body: { ...review, title: id, ...over },
-    headers: { ...create, ...at(day) },
-  });
-const tellEntry = async (
-  operation: string,
-  reviewId: string,
-  entryId: string,
-  body: unknown,
-  day: string,
-  as: (typeof people)[keyof typeof people] = people.team,
-) =>
-  tracker.must(operation, { as, params: { ...tomorrow, reviewId, entryId }, body, headers: { ...create, ...at(day) } });
-
-const run = async (month: string) => {
-  const asked = await tracker.ask('runReport', { as: people.office, params: tomorrow, body: { month } });
-  await tracker.settled();
-  return asked;
-};
-const pull = (month: string, headers: Record<string, string> = {}) =>
-  tracker.ask('getReport', { as: people.board, params: { ...tomorrow, month }, headers });
 
 beforeAll(async () => {
-  tracker = await startTestTracker();
-  await tracker.must('putProgramme', {
-    as: people.office,
-    params: tomorrow,
-    body: programme,
-    headers: { ...create, ...at('2025-12-01') },
-  });
-  await tellReview('property', {}, '2025-12-02');
-  await tellReview('libraries', { sros: [], tier: 'to-be-confirmed' }, '2026-01-15');
-  await tellReview('parking', { lifecycle: 'potential' }, '2026-01-16');
-  await tellEntry('putRisk', 'property', 'late', risk, '2026-01-10');
-  await tellEntry('putSaving', 'property', 'buildings', saving, '2026-01-11');
-  await tellEntry('putReturn', 'property', '2026-01', records.return, '2026-02-02');
-  await tracker.must('confirmReturn', {
-    as: people.sro,
-    params: { ...tomorrow, reviewId: 'property', entryId: '2026-01' },
-    body: {},
-    headers: at('2026-02-03'),
-  });
-  // Effective in February, told before January is reported: it must not leak into January.
-  await tellEntry('putRisk', 'property', 'february', { ...risk, title: 'A risk of February' }, '2026-02-10');
+  tracker = await startReportedProgramme();
 });
 afterAll(() => tracker.stop());
 
 it('runReport answers 202 with the address of a run that getReportRun follows until it is published', async () => {
-  const asked = await run('2026-01');
+  const asked = await runMonth(tracker, '2026-01');
   expect({ status: asked.status, body: asked.body }).toMatchObject({
     status: 202,
     body: { id: '2026-01-r1', state: 'waiting' },
@@ -79,7 +34,7 @@ it('runReport answers 202 with the address of a run that getReportRun follows un
 });
 
 it('getReport answers the position at the last instant of the month, from facts effective by then', async () => {
-  const { body } = await pull('2026-01');
+  const { body } = await pullMonth(tracker, '2026-01');
   expect(body.content).toMatchObject({
     month: '2026-01',
     observationEnd: '2026-01-31T23:59:59.999Z',
@@ -101,9 +56,9 @@ it('getReport answers the position at the last instant of the month, from facts 
 });
 
 it('getReport offers JSON, HTML and CSV, and answers 304 to whoever has it already', async () => {
-  const json = await pull('latest', { accept: 'application/json' });
-  const html = await pull('latest', { accept: 'text/html,*/*;q=0.1' });
-  const csv = await pull('latest', { accept: 'text/csv' });
+  const json = await pullMonth(tracker, 'latest', { accept: 'application/json' });
+  const html = await pullMonth(tracker, 'latest', { accept: 'text/html,*/*;q=0.1' });
+  const csv = await pullMonth(tracker, 'latest', { accept: 'text/csv' });
   expect(html.headers).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-cache',
@@ -112,9 +67,9 @@ it('getReport offers JSON, HTML and CSV, and answers 304 to whoever has it alrea
   expect(html.text).toContain('January 2026');
   expect(csv.text).toContain('property');
   expect(new Set([json.headers.etag, html.headers.etag, csv.headers.etag]).size).toBe(3);
-  const again = await pull('latest', { accept: 'text/html', 'if-none-match': html.headers.etag ?? '' });
+  const again = await pullMonth(tracker, 'latest', { accept: 'text/html', 'if-none-match': html.headers.etag ?? '' });
   expect(again).toMatchObject({ status: 304, text: '' });
-  const none = await pull('latest', { accept: 'image/png' });
+  const none = await pullMonth(tracker, 'latest', { accept: 'image/png' });
   expect(none).toMatchObject({ status: 406, body: { code: 'answer.not-acceptable' } });
 });
 
@@ -132,7 +87,7 @@ it('getReportLines gives one line a review, and listReports what is published', 
 });
 
 it('what getReport and getReportLines answer comes to the content digest, by the secret in the full export', async () => {
-  const report = (await pull('2026-01')).body;
+  const report = (await pullMonth(tracker, '2026-01')).body;
   const { lines } = (
     await tracker.must('getReportLines', { as: people.board, params: { ...tomorrow, month: '2026-01' } })
   ).body;
@@ -143,7 +98,7 @@ it('what getReport and getReportLines answer comes to the content digest, by the
 
 it('a month that is run again changes nothing, byte for byte, whether by hand or by a message that comes twice', async () => {
   const before = await tracker.stored('PUBLISHED#council#tomorrow');
-  const again = await run('2026-01');
+  const again = await runMonth(tracker, '2026-01');
   expect(again).toMatchObject({ status: 202, body: { state: 'published' } });
   const message = {
     kind: 'roll-up-month',
@@ -159,42 +114,8 @@ it('a month that is run again changes nothing, byte for byte, whether by hand or
   expect(await tracker.stored('PUBLISHED#council#tomorrow')).toEqual(before);
 });
 
-it('a run that broke off after its report was published is told as published when it comes again', async () => {
-  const runs = await tracker.stored('ORG#council#PROGRAMME#tomorrow');
-  const item = runs.find((one) => one.sk?.S === 'RUN#2026-01-r1');
-  const { body: run } = await tracker.must('getReportRun', {
-    as: people.office,
-    params: { ...tomorrow, runId: '2026-01-r1' },
-  });
-  const broken = JSON.stringify({ ...run, state: 'failed', report: null, problem: 'The answer was lost' });
-  await tracker.client.send(
-    new PutItemCommand({ TableName: tracker.tableName, Item: { ...item, body: { S: broken } } }),
-  );
-  tracker.queue.send(
-    JSON.stringify({
-      kind: 'roll-up-month',
-      organisation: 'council',
-      programme: 'tomorrow',
-      month: '2026-01',
-      revision: 1,
-      run: '2026-01-r1',
-    }),
-    0,
-  );
-  await tracker.settled();
-  const again = await tracker.must('getReportRun', {
-    as: people.office,
-    params: { ...tomorrow, runId: '2026-01-r1' },
-  });
-  expect(again.body).toMatchObject({
-    state: 'published',
-    report: '/programmes/tomorrow/reports/2026-01',
-    problem: null,
-  });
-});
-
 it('the pull answers from what was stored: positions and registers that are spoilt afterwards change nothing', async () => {
-  const before = [await pull('2026-01'), await pull('2026-01', { accept: 'text/html' })];
+  const before = [await pullMonth(tracker, '2026-01'), await pullMonth(tracker, '2026-01', { accept: 'text/html' })];
   const stored = [
     ...(await tracker.stored('ORG#council#PROGRAMME#tomorrow#REVIEWS')),
     ...(await tracker.stored('ORG#council#PROGRAMME#tomorrow#POSITIONS')),
@@ -203,7 +124,9 @@ it('the pull answers from what was stored: positions and registers that are spoi
   const put = (item: Record<string, AttributeValue>) =>
     tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: item }));
   for (const item of stored) await put({ ...item, body: { S: '{"spoilt": true}' } });
-  expect([await pull('2026-01'), await pull('2026-01', { accept: 'text/html' })]).toEqual(before);
+  expect([await pullMonth(tracker, '2026-01'), await pullMonth(tracker, '2026-01', { accept: 'text/html' })]).toEqual(
+    before,
+  );
   for (const item of stored) await put(item);
 });
 
@@ -218,11 +141,11 @@ it('runReport refuses a month that has not ended, is not reported, comes out of 
 });
 
 it('reviseReport publishes revision 2 with its reason, getReportRevision keeps both, and nothing else makes one', async () => {
-  const first = await pull('2026-01');
+  const first = await pullMonth(tracker, '2026-01');
   const late = await tracker.must('putIssue', {
     params: { ...tomorrow, reviewId: 'libraries', entryId: 'roof' },
     body: { ...(records.issue as object), raisedOn: '2026-01-20' },
-    headers: { ...create, ...at('2026-01-20') },
+    headers: from('2026-01-20'),
   });
   expect(late.status).toBe(201);
   const asked = await tracker.ask('reviseReport', {
@@ -232,7 +155,7 @@ it('reviseReport publishes revision 2 with its reason, getReportRevision keeps b
   });
   await tracker.settled();
   expect(asked).toMatchObject({ status: 202, body: { id: '2026-01-r2' } });
-  const second = await pull('2026-01');
+  const second = await pullMonth(tracker, '2026-01');
   expect(second.body.content).toMatchObject({
     revision: 2,
     revisionReason: 'An issue was told late',
@@ -256,48 +179,17 @@ it('the daily schedule catches up every month that is due, each beginning where 
   await tracker.settled();
   expect(handed).toEqual({ handedOver: 1 });
   expect(tracker.failures).toEqual([]);
-  const [february, march, april] = [await pull('2026-02'), await pull('2026-03'), await pull('2026-04')];
+  const [february, march, april] = [
+    await pullMonth(tracker, '2026-02'),
+    await pullMonth(tracker, '2026-03'),
+    await pullMonth(tracker, '2026-04'),
+  ];
   expect(april.status).toBe(200);
   expect(february.body.content.risks.open).toBe(2);
   expect(february.body.content.previous).toMatchObject({ month: '2026-01', revision: 2 });
   expect(march.body.content.flow.opening).toBe(february.body.content.flow.closing);
   expect(april.body.content).toMatchObject({ recordedInMonth: 0 });
-  expect(await pull('2026-05')).toMatchObject({ status: 404, body: { code: 'report.unpublished' } });
+  expect(await pullMonth(tracker, '2026-05')).toMatchObject({ status: 404, body: { code: 'report.unpublished' } });
   const nothing = await tracker.rollUp({ kind: 'reports-due', scheduledTime: '2026-05-06T05:00:00Z' });
   expect(nothing).toEqual({ handedOver: 0 });
-});
-
-it.each([
-  ['head', 'REVIEWS', 'property', '2026-05'],
-  ['part of its position', 'POSITIONS', 'property#risks', '2026-06'],
-])(
-  'a review of which the %s cannot be read is reported from its history, and the report says so',
-  async (_what, partition, sk, month) => {
-    const items = await tracker.stored(`ORG#council#PROGRAMME#tomorrow#${partition}`);
-    const item = items.find((one) => one.sk?.S === sk);
-    if (item === undefined) throw new Error('there is no such item');
-    await tracker.client.send(
-      new PutItemCommand({ TableName: tracker.tableName, Item: { ...item, body: { S: '{"spoilt": true}' } } }),
-    );
-    const handed = await tracker.rollUp({
-      kind: 'reports-due',
-      scheduledTime: `${month === '2026-05' ? '2026-06' : '2026-07'}-06T05:00:00Z`,
-    });
-    await tracker.settled();
-    await tracker.client.send(new PutItemCommand({ TableName: tracker.tableName, Item: item }));
-    expect(handed).toEqual({ handedOver: 1 });
-    const { body } = await pull(month);
-    expect(body.content.findings.rows).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ kind: 'unreadable', subject: expect.objectContaining({ review: 'property' }) }),
-      ]),
-    );
-    expect(body.content.risks.open).toBe(2);
-  },
-);
-
-it('a message that nobody can read fails alone, is tried again and ends among the dead letters', async () => {
-  tracker.queue.send('{"kind":"something-else"}', 0);
-  await tracker.settled();
-  expect(tracker.queue.state().deadLetters).toMatchObject([{ body: '{"kind":"something-else"}' }]);
 });

@@ -1,98 +1,33 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { components } from '../support/generated/tracker-api.d.ts';
-import { actOn, answered, type Client, startTracker } from '../support/running-tracker.ts';
+import {
+  entry,
+  expectShut,
+  expectThrough,
+  newOn,
+  path,
+  programme,
+  programmePath,
+  type ReviewByClients,
+  type Schemas,
+  startClients,
+} from '../support/review-by-clients.ts';
+import { actOn, answered, type Client } from '../support/running-tracker.ts';
 
 /*
  * A client made from the published document, and nothing else, takes one review from identified to closed.
  * The tests follow one another: each begins at the stage where the one before ended.
  */
 
-type Schemas = components['schemas'];
-
-const programmePath = { programmeId: 'better-services' };
-const path = { ...programmePath, reviewId: 'libraries' };
-const entry = (entryId: string) => ({ ...path, entryId });
-const newOn = (day: string) => ({ 'If-None-Match': '*', 'Effective-At': day }) as const;
-
-const programme: Schemas['Programme'] = {
-  name: 'Better Services',
-  council: 'Exampleshire County Council',
-  fictional: true,
-  reporting: { firstMonth: '2025-01' },
-};
-
-let tracker: Awaited<ReturnType<typeof startTracker>>;
+let tracker: Awaited<ReturnType<typeof startClients>>['tracker'];
 let office: Client;
 let team: Client;
-let sro: Client;
 let finance: Client;
+let libraries: ReviewByClients;
 
 beforeAll(async () => {
-  tracker = await startTracker();
-  [office, team, sro, finance] = await Promise.all([
-    tracker.signIn('programme-office', 'Olu Adeyemi'),
-    tracker.signIn('transformation-team', 'Tess Marsh'),
-    tracker.signIn('sro', 'Anna Green'),
-    tracker.signIn('finance', 'Farid Khan'),
-  ]);
+  ({ tracker, office, team, finance, libraries } = await startClients());
 }, 120_000);
 afterAll(() => tracker?.stop());
-
-const review = () => answered(team.GET('/programmes/{programmeId}/reviews/{reviewId}', { params: { path } }));
-const reviewVersion = async (): Promise<string> => {
-  const { response } = await team.GET('/programmes/{programmeId}/reviews/{reviewId}', { params: { path } });
-  return response.headers.get('etag') ?? 'no ETag';
-};
-const gate = () => answered(team.GET('/programmes/{programmeId}/reviews/{reviewId}/gate', { params: { path } }));
-
-/** Changes some of the record of the review and leaves the rest as it was last put. */
-let put: Schemas['Review'] = { title: 'Libraries' };
-const changeReview = async (changes: Partial<Schemas['Review']>, day: string) => {
-  put = { ...put, ...changes };
-  return answered(
-    team.PUT('/programmes/{programmeId}/reviews/{reviewId}', {
-      params: { path, header: { 'If-Match': await reviewVersion(), 'Effective-At': day } },
-      body: put,
-    }),
-  );
-};
-const askToMove = async (to: string, day: string) =>
-  team.POST('/programmes/{programmeId}/reviews/{reviewId}/stage-moves', {
-    params: { path, header: { 'If-Match': await reviewVersion(), ...actOn(day) } },
-    body: { to },
-  });
-const recordOutcome = async (businessCase: string, body: Schemas['RecordOutcome'], day: string) =>
-  answered(
-    sro.POST('/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/outcomes', {
-      params: { path: entry(businessCase), header: { 'If-Match': await reviewVersion(), ...actOn(day) } },
-      body,
-    }),
-  );
-
-/** The gate ahead is shut: it says so in a sentence, and these criteria stand in the way. */
-const expectShut = async (from: string, to: string, criteria: readonly string[]): Promise<void> => {
-  const ahead = await gate();
-  expect(ahead.open).toBe(false);
-  expect(ahead.sentence).toContain(`The review may not move from "${from}" to "${to}" yet`);
-  expect(ahead.criteria.filter((one) => one.state !== 'met').map((one) => one.id)).toEqual(criteria);
-  for (const one of ahead.criteria.filter(({ state }) => state !== 'met')) {
-    expect(one.state).toBe('not-met');
-    expect(ahead.sentence).toContain(one.because);
-  }
-};
-
-/** The gate ahead is open by criteria that are all met, none of them waived, and the review goes through it. */
-const expectThrough = async (from: string, to: string, id: string, day: string): Promise<void> => {
-  const ahead = await gate();
-  expect(ahead.sentence).toBe(`The review may move from "${from}" to "${to}".`);
-  expect(ahead).toMatchObject({ open: true, next: id, nextName: to });
-  expect(ahead.criteria.filter((one) => one.state !== 'met')).toEqual([]);
-  const moved = await answered(askToMove(id, day));
-  expect(moved.facts.stage).toBe(id);
-  expect(moved.computed.stageName).toBe(to);
-  expect(moved.facts.moves.at(-1)).toMatchObject({ to: id, direction: 'forward', by: 'tess-marsh', waived: [] });
-  expect(moved.facts.waivers).toEqual([]);
-};
 
 it('the programme office sets a programme up and the team opens a review, identified', async () => {
   const settings = await office.PUT('/programmes/{programmeId}', {
@@ -101,25 +36,21 @@ it('the programme office sets a programme up and the team opens a review, identi
   });
   expect(settings.response.status).toBe(201);
 
-  put = { title: 'Libraries', tier: '2', lifecycle: 'active' };
-  const opened = await team.PUT('/programmes/{programmeId}/reviews/{reviewId}', {
-    params: { path, header: newOn('2025-01-07') },
-    body: put,
-  });
+  const opened = await libraries.openReview({ title: 'Libraries', tier: '2', lifecycle: 'active' }, '2025-01-07');
   expect(opened.response.status).toBe(201);
   expect(opened.response.headers.get('etag')).toBe('"1"');
   expect(opened.data?.facts.stage).toBe('identified');
-  await expectThrough('Identified', 'Service baseline (1)', 'service-baseline', '2025-01-08');
+  await expectThrough(libraries, 'Identified', 'Service baseline (1)', 'service-baseline', '2025-01-08');
 });
 
 it('it leaves the service baseline once its expenditure, services and one SRO are recorded, and not before', async () => {
-  await expectShut('Service baseline (1)', 'Options appraisal (2)', ['GATE-11', 'GATE-12', 'GATE-13']);
-  const refused = await askToMove('options-appraisal', '2025-01-09');
+  await expectShut(libraries, 'Service baseline (1)', 'Options appraisal (2)', ['GATE-11', 'GATE-12', 'GATE-13']);
+  const refused = await libraries.askToMove('options-appraisal', '2025-01-09');
   expect(refused.response.status).toBe(409);
   expect(refused.response.headers.get('content-type')).toContain('application/problem+json');
-  expect(refused.error).toMatchObject({ code: 'stage.gate-not-met', detail: (await gate()).sentence });
+  expect(refused.error).toMatchObject({ code: 'stage.gate-not-met', detail: (await libraries.gate()).sentence });
 
-  await changeReview(
+  await libraries.changeReview(
     {
       services: ['Libraries', 'Registration'],
       sros: [{ subject: 'anna-green', name: 'Anna Green' }],
@@ -128,11 +59,11 @@ it('it leaves the service baseline once its expenditure, services and one SRO ar
     },
     '2025-02-03',
   );
-  await expectThrough('Service baseline (1)', 'Options appraisal (2)', 'options-appraisal', '2025-02-04');
+  await expectThrough(libraries, 'Service baseline (1)', 'Options appraisal (2)', 'options-appraisal', '2025-02-04');
 });
 
 it('it leaves the options appraisal with a preferred option, the market engaged and an outline case approved', async () => {
-  await expectShut('Options appraisal (2)', 'Full business case (3)', [
+  await expectShut(libraries, 'Options appraisal (2)', 'Full business case (3)', [
     'GATE-21',
     'GATE-22',
     'GATE-23',
@@ -200,17 +131,21 @@ it('it leaves the options appraisal with a preferred option, the market engaged 
       body: { title: 'Outline case for a trust', type: 'outline', caseVersion: '1', on: '2025-03-10' },
     }),
   );
-  await expectShut('Options appraisal (2)', 'Full business case (3)', ['GATE-24', 'GATE-25']);
-  await recordOutcome('outline', { outcome: 'approved', body: 'Transformation Board', on: '2025-03-24' }, '2025-03-24');
-  await changeReview(
+  await expectShut(libraries, 'Options appraisal (2)', 'Full business case (3)', ['GATE-24', 'GATE-25']);
+  await libraries.recordOutcome(
+    'outline',
+    { outcome: 'approved', body: 'Transformation Board', on: '2025-03-24' },
+    '2025-03-24',
+  );
+  await libraries.changeReview(
     { authorisationToProceed: { body: 'Transformation Board', on: { kind: 'date', date: '2025-03-24' } } },
     '2025-03-25',
   );
-  await expectThrough('Options appraisal (2)', 'Full business case (3)', 'full-business-case', '2025-03-26');
+  await expectThrough(libraries, 'Options appraisal (2)', 'Full business case (3)', 'full-business-case', '2025-03-26');
 });
 
 it('it leaves the full business case approved with a condition that is tracked, and a plan beside it', async () => {
-  await expectShut('Full business case (3)', 'Decision', ['GATE-31', 'GATE-32', 'GATE-33', 'GATE-34']);
+  await expectShut(libraries, 'Full business case (3)', 'Decision', ['GATE-31', 'GATE-32', 'GATE-33', 'GATE-34']);
   await answered(
     team.PUT('/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}', {
       params: { path: entry('full'), header: newOn('2025-05-12') },
@@ -224,7 +159,7 @@ it('it leaves the full business case approved with a condition that is tracked, 
       },
     }),
   );
-  const decided = await recordOutcome(
+  const decided = await libraries.recordOutcome(
     'full',
     {
       outcome: 'approved-with-conditions',
@@ -243,7 +178,7 @@ it('it leaves the full business case approved with a condition that is tracked, 
       body: { title: 'The trust takes over', type: 'delivery', owner: 'Head of Libraries', baseline: '2025-10-01' },
     }),
   );
-  await changeReview(
+  await libraries.changeReview(
     {
       equalityImpact: { status: 'complete', on: '2025-05-12' },
       consultation: { status: 'not-required', words: 'Nothing changes for those who use the libraries' },
@@ -257,11 +192,11 @@ it('it leaves the full business case approved with a condition that is tracked, 
     }),
   );
   expect(updated.facts.outcomes[0]?.conditions.map((one) => one.status)).toEqual(['met']);
-  await expectThrough('Full business case (3)', 'Decision', 'decision', '2025-06-17');
+  await expectThrough(libraries, 'Full business case (3)', 'Decision', 'decision', '2025-06-17');
 });
 
 it('it leaves the decision once a key decision adopts the delivery model', async () => {
-  await expectShut('Decision', 'Implementation', ['GATE-41']);
+  await expectShut(libraries, 'Decision', 'Implementation', ['GATE-41']);
   await answered(
     team.PUT('/programmes/{programmeId}/reviews/{reviewId}/delivery-models/{entryId}', {
       params: { path: entry('trust'), header: newOn('2025-06-18') },
@@ -284,18 +219,17 @@ it('it leaves the decision once a key decision adopts the delivery model', async
     }),
   );
   expect(decision.computed.earliestMeetingOn).toBe('2025-07-19');
-  await expectThrough('Decision', 'Implementation', 'implementation', '2025-07-22');
+  await expectThrough(libraries, 'Decision', 'Implementation', 'implementation', '2025-07-22');
 });
 
 it('it leaves implementation with every milestone done and the service handed over', async () => {
-  await expectShut('Implementation', 'Benefits review', ['GATE-51', 'GATE-52']);
-  const goLive = await team.GET('/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}', {
-    params: { path: entry('go-live') },
-  });
+  await expectShut(libraries, 'Implementation', 'Benefits review', ['GATE-51', 'GATE-52']);
+  const params = { path: entry('go-live') };
+  const goLive = await team.GET('/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}', { params });
   await answered(
     team.PUT('/programmes/{programmeId}/reviews/{reviewId}/milestones/{entryId}', {
       params: {
-        path: entry('go-live'),
+        ...params,
         header: { 'If-Match': goLive.response.headers.get('etag') ?? 'no ETag', 'Effective-At': '2025-10-01' },
       },
       body: {
@@ -307,12 +241,12 @@ it('it leaves implementation with every milestone done and the service handed ov
       },
     }),
   );
-  await changeReview({ handover: { owner: 'Head of Libraries', on: '2025-10-01' } }, '2025-10-02');
-  await expectThrough('Implementation', 'Benefits review', 'benefits-review', '2025-10-03');
+  await libraries.changeReview({ handover: { owner: 'Head of Libraries', on: '2025-10-01' } }, '2025-10-02');
+  await expectThrough(libraries, 'Implementation', 'Benefits review', 'benefits-review', '2025-10-03');
 });
 
 it('it closes once finance has validated what it saved and its lessons are recorded', async () => {
-  await expectShut('Benefits review', 'Closed', ['GATE-61', 'GATE-62']);
+  await expectShut(libraries, 'Benefits review', 'Closed', ['GATE-61', 'GATE-62']);
   await answered(
     team.PUT('/programmes/{programmeId}/reviews/{reviewId}/savings/{entryId}', {
       params: { path: entry('running-costs'), header: newOn('2026-03-02') },
@@ -333,12 +267,12 @@ it('it closes once finance has validated what it saved and its lessons are recor
     }),
   );
   expect(validated.computed.years[0]).toMatchObject({ claimedPounds: 118_000, validatedPounds: 115_000 });
-  await changeReview({ lessons: [{ learned: 'Begin the transfer of contracts earlier' }] }, '2026-03-17');
-  await expectThrough('Benefits review', 'Closed', 'closed', '2026-03-18');
+  await libraries.changeReview({ lessons: [{ learned: 'Begin the transfer of contracts earlier' }] }, '2026-03-17');
+  await expectThrough(libraries, 'Benefits review', 'Closed', 'closed', '2026-03-18');
 });
 
 it('the closed review has come through seven gates in order, none of them by a waiver', async () => {
-  const closed = await review();
+  const closed = await libraries.review();
   expect(closed.facts.moves.map((one) => one.to)).toEqual([
     'service-baseline',
     'options-appraisal',
@@ -350,7 +284,11 @@ it('the closed review has come through seven gates in order, none of them by a w
   ]);
   expect(closed.facts.moves.flatMap((one) => one.waived)).toEqual([]);
   expect(closed.facts.waivers).toEqual([]);
-  expect(await gate()).toMatchObject({ next: null, open: false, sentence: expect.stringContaining('the last stage') });
+  expect(await libraries.gate()).toMatchObject({
+    next: null,
+    open: false,
+    sentence: expect.stringContaining('the last stage'),
+  });
 });
 
 it('asked as at an earlier day, it stands where it stood then', async () => {

@@ -1,5 +1,6 @@
+import { problem } from './problem.ts';
 import { programme, records, review, risk } from './records.ts';
-import { people, type TestTracker } from './tracker.ts';
+import { type Asked, people, startTestTracker, type TestTracker } from './tracker.ts';
 
 export const create = { 'if-none-match': '*' };
 export const tomorrow = { programmeId: 'tomorrow' };
@@ -24,3 +25,13 @@ export const tellOneOfEach = async (tracker: TestTracker): Promise<void> => {
     headers: { 'if-match': '"1"', 'idempotency-key': 'used-before' },
   });
 };
+
+export const startWithOneOfEach = async (): Promise<TestTracker> => {
+  const tracker = await startTestTracker();
+  await tellOneOfEach(tracker);
+  return tracker;
+};
+
+/** Asks for what must be refused by one whole problem. */
+export const refused = (tracker: TestTracker, operationId: string, asked: Asked) =>
+  problem(tracker, () => tracker.ask(operationId, asked));

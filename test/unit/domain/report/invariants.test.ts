@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReviewAtEnd } from '#domain/report/compose-report.ts';
-import { addMonths, endOfMonth, type Instant, type ReportMonth, startOfDay } from '#language/time.ts';
 import { ReportContent, ReportLine } from '#schemas/report.ts';
 import { Lifecycle, Tier } from '#schemas/review.ts';
 import {
@@ -9,7 +8,6 @@ import {
   aReview,
   aRisk,
   aSetting,
-  asPrevious,
   noProgrammeWide,
   rollUp,
   savingsOf,
@@ -17,6 +15,7 @@ import {
 } from '../../../support/positions.ts';
 
 const money = fc.integer({ min: 0, max: 5_000_000 });
+
 const figure = fc.oneof(
   money,
   money.map((pounds) => ({ kind: 'over', pounds })),
@@ -26,6 +25,7 @@ const figure = fc.oneof(
     .map(([one, other]) => ({ kind: 'range', low: Math.min(one, other), high: Math.max(one, other) })),
   fc.constant({ kind: 'not-stated' }),
 );
+
 const savings = fc
   .record({
     class: fc.constantFrom('cash-releasing', 'non-cash-releasing', 'cost-avoidance', 'income'),
@@ -138,6 +138,7 @@ const anyReview = fc
         : [],
     });
   });
+
 const anyReviews = fc.uniqueArray(anyReview, { selector: (review) => review.id, maxLength: 12 });
 
 const setting = aSetting({
@@ -238,65 +239,6 @@ describe('every report', () => {
         expect(headline.length).toBeLessThanOrEqual(11);
         expect(nextSteps.rows.length).toBeLessThanOrEqual(50);
       }),
-    );
-  });
-});
-
-const firstMonth = '2014-02';
-const monthsOfChain: readonly ReportMonth[] = [0, 1, 2].map((n) => addMonths(firstMonth, n));
-
-/** A change of lifecycle: the day of the chain on which it was true, and the report by which it had been told. */
-interface ToldChange {
-  readonly lifecycle: Lifecycle;
-  readonly at: Instant;
-  readonly toldBy: number;
-}
-const change = fc
-  .record({
-    lifecycle: fc.constantFrom(...Lifecycle.options),
-    month: fc.integer({ min: -1, max: 2 }),
-    day: fc.integer({ min: 1, max: 28 }),
-    late: fc.integer({ min: 0, max: 2 }),
-  })
-  .map(({ lifecycle, month, day, late }): ToldChange => {
-    const date = `${addMonths(firstMonth, month)}-${String(day).padStart(2, '0')}`;
-    return { lifecycle, at: startOfDay(date), toldBy: Math.max(0, month) + late };
-  });
-const life = fc.record({
-  id: fc.stringMatching(/^[a-z]{1,4}$/),
-  changes: fc.uniqueArray(change, { selector: (one) => one.at, minLength: 1, maxLength: 6 }),
-  split: fc.boolean(),
-  merged: fc.boolean(),
-});
-
-describe('the flow of reviews', () => {
-  it('opens each month with what the month before closed with, and reconciles whatever is told late', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(life, { selector: (one) => one.id, maxLength: 8 }), (lives) => {
-        let previous: ReturnType<typeof asPrevious> = null;
-        for (const [n, month] of monthsOfChain.entries()) {
-          const reviews = lives.flatMap(({ id, changes, split, merged }) => {
-            const lifecycles = changes
-              .filter((one) => one.toldBy <= n && one.at <= endOfMonth(month))
-              .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-              .map(({ lifecycle, at }) => ({ lifecycle, at }));
-            const lifecycle = lifecycles.at(-1)?.lifecycle;
-            if (lifecycle === undefined) return [];
-            const links = { ...(split ? { splitFrom: 'whole' } : {}), ...(merged ? { mergedInto: 'whole' } : {}) };
-            return [aReview(id, { review: { lifecycle, lifecycles, ...links } })];
-          });
-          const made = rollUp(reviews, aSetting({ month, previous }));
-          const { flow, counts } = made.content;
-          expect(flow.reconciles).toBe(true);
-          expect(flow.closing).toBe(counts.counted);
-          expect(
-            flow.opening + sum(flow.restated.rows.map((one) => one.change)) + flow.entered.total - flow.left.total,
-          ).toBe(counts.counted);
-          if (previous !== null) expect(flow.opening).toBe(previous.content.flow.closing);
-          previous = asPrevious(made);
-        }
-      }),
-      { numRuns: 300 },
     );
   });
 });

@@ -12,6 +12,7 @@ import { type CommandContext, type Decided, done, refused } from '../decided.ts'
 import type { Entry } from '../entry.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { entriesOf, type RecordAt } from '../position/records.ts';
+import { factsAlong, type Keeping, type LineEvent } from './facts-along.ts';
 import { parsedPart, struckOutRefusal } from './record-state.ts';
 
 /** The review that an entry belongs to; null for an entry of the programme itself. */
@@ -48,6 +49,8 @@ export interface RegisterRules {
   readonly put: (context: PutContext) => Decided<RecordState>;
   readonly strikeOutForbids: (context: ActContext) => Refusal | null;
   readonly computed: (state: RecordState, programme: Programme) => JsonObject;
+  /** The facts at the end of a part of an entry's line, derived from all of it. */
+  readonly factsAlong: (line: readonly LineEvent[]) => JsonObject;
   /** Its section of a position, from the records of the kinds behind it. */
   readonly section: (records: readonly RecordAt[], programme: Programme) => unknown;
 }
@@ -69,6 +72,7 @@ export interface RegisterOf<R, F extends object, P> {
   readonly noun: string;
   readonly record: z.ZodType<R>;
   readonly facts: z.ZodType<F>;
+  readonly byActOnly?: true;
   readonly position: Section<string, z.ZodType<P>> | undefined;
 }
 
@@ -89,10 +93,10 @@ interface Rules<R, F extends object, P> {
 }
 
 /** Where a register keeps nothing apart from its records, there is nothing to say of it. */
-type Keeping<R, F extends object> =
+type Keeps<R, F extends object> =
   Record<string, never> extends F
-    ? { readonly keeps?: (put: Put<R, F>) => F }
-    : { readonly keeps: (put: Put<R, F>) => F };
+    ? { readonly keeps?: (put: Keeping<R, F>) => F }
+    : { readonly keeps: (put: Keeping<R, F>) => F };
 
 const toRegister = (named: Named): Reference => {
   const register = registers.find((one) => one.kind === named.kind);
@@ -107,11 +111,11 @@ const toRegister = (named: Named): Reference => {
  */
 export const defineRules = <R, F extends object, P>(
   register: RegisterOf<R, F, P>,
-  definition: Rules<R, F, P> & Keeping<R, F>,
+  definition: Rules<R, F, P> & Keeps<R, F>,
 ): RegisterRules => {
   const { noun } = register;
   const { rules = [] } = definition;
-  const factsIn = (state: RecordState): F => parsedPart(register.facts, state.facts, `facts of the ${noun}`);
+  const factsIn = (facts: JsonObject): F => parsedPart(register.facts, facts, `facts of the ${noun}`);
   const recordIn = (record: JsonObject): R => parsedPart(register.record, record, noun);
   return {
     sentences: rules.map((rule) => ({ id: rule.id, sentence: rule.sentence })),
@@ -122,7 +126,7 @@ export const defineRules = <R, F extends object, P>(
       const put: Put<R, F> = {
         ...context,
         record: recordIn(given),
-        before: before === null ? null : { record: recordIn(before.record), facts: factsIn(before) },
+        before: before === null ? null : { record: recordIn(before.record), facts: factsIn(before.facts) },
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);
@@ -141,7 +145,14 @@ export const defineRules = <R, F extends object, P>(
     computed: (state, programme) =>
       definition.computed === undefined
         ? {}
-        : asJsonObject(definition.computed(recordIn(state.record), factsIn(state), programme)),
+        : asJsonObject(definition.computed(recordIn(state.record), factsIn(state.facts), programme)),
+    factsAlong: (line) =>
+      factsAlong(line, {
+        byActOnly: register.byActOnly === true,
+        keeps: (put) => definition.keeps?.(put) ?? {},
+        recordIn,
+        factsIn,
+      }),
     section: (records, programme) => {
       const entries = entriesOf(records, register.kind, register.record, register.facts);
       return definition.section === undefined

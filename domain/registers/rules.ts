@@ -7,6 +7,9 @@ const rules: ReadonlyMap<RegisterKind, RegisterRules> = new Map(
   registers.map((register) => [register.kind, ownRules[register.kind] ?? plainRules(register)]),
 );
 
+/** Whether records of a kind are entries of a register. */
+export const isRegister = (kind: string): kind is RegisterKind => registers.some((register) => register.kind === kind);
+
 /** The rules of a register. */
 export const rulesOf = (kind: RegisterKind): RegisterRules => {
   const found = rules.get(kind);

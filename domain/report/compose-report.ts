@@ -62,6 +62,8 @@ export const openParts = (setting: ReportSetting, { name, rules }: Pick<RuleSet,
 export interface RuleSet {
   readonly name: RuleSetName;
   readonly rules: readonly ReportRule[];
+  /** Whether what a record keeps along its line is derived anew where an earlier time was corrected, or is as each event left it. */
+  readonly derivesFacts: boolean;
   readonly openParts: (
     setting: ReportSetting,
     ruleSet: { readonly name: RuleSetName; readonly rules: readonly ReportRule[] },

@@ -19,6 +19,7 @@ import { judgingRules } from './rules.ts';
 export const ruleSet = (name: RuleSetName): RuleSet => ({
   name,
   rules: judgingRules.filter((rule) => isInRuleSet(rule, name)),
+  derivesFacts: isInRuleSet({ since: 'rules-2' }, name),
   openParts,
   lineOf: reportLine,
   headlineOf,

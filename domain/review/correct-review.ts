@@ -1,21 +1,14 @@
 import type { Instant } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { Review, ReviewFacts } from '#schemas/review.ts';
+import type { Review } from '#schemas/review.ts';
 import { type CommandContext, type Decided, done } from '../decided.ts';
 import { opened, putReview, type ReviewState } from './put-review.ts';
+import { lifecyclesAlong } from './review-facts-along.ts';
 
 /** A review as it was recorded, and the instant from which it was so. */
 export interface ReviewFrom extends ReviewState {
   readonly from: Instant;
 }
-
-type LifecycleChange = ReviewFacts['lifecycles'][number];
-
-/** The changes along what was recorded of a review in order; of what was recorded of one instant, the last word holds. */
-const lifecyclesAlong = (recorded: readonly LifecycleChange[]): LifecycleChange[] =>
-  recorded
-    .filter((one, n) => recorded[n + 1]?.at !== one.at)
-    .filter((one, n, held) => held[n - 1]?.lifecycle !== one.lifecycle);
 
 /**
  * The record of a review recorded again from the instant at which it was true, by the rules of a put. Stage, stage work,

@@ -21,9 +21,9 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
     registers: ['publication'],
     evenIfClosed: true,
     unknown: { code: 'programme.unknown', detail: `Your organisation has no programme ${id}.` },
-    decide: async (loaded, command, { first, until, today }) => {
+    decide: async (loaded, command, { first, until, later }) => {
       const before = Programme.parse((until.at(-1) ?? first).after.record);
-      const isCurrent = today === null;
+      const isCurrent = later.length === 0;
       const latestMonth = latestMonthIn(loaded);
       const decided = decideCorrection({
         before,

@@ -1,6 +1,7 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { stateAlong } from '#domain/registers/state-along.ts';
 import { startOfDay } from '#language/time.ts';
-import type { HistoryEvent } from '#schemas/history.ts';
+import type { HistoryEvent, RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import { readLine, recordAt, type StoredRecord } from '#store/records/records.ts';
@@ -25,8 +26,8 @@ export interface CorrectedLine {
   readonly first: HistoryEvent;
   /** What was recorded of the time up to the correction's instant; empty before the record's earliest time. */
   readonly until: readonly HistoryEvent[];
-  /** The current record where that was recorded of a later time; null: the correction becomes current. */
-  readonly today: StoredRecord | null;
+  /** What was recorded of a later time; where there is anything, the last of it is current. */
+  readonly later: readonly HistoryEvent[];
 }
 
 type Corrected = Omit<Decision, 'reason' | 'correction' | 'recordRef'>;
@@ -72,8 +73,28 @@ const lineAt = (line: readonly HistoryEvent[], corrects: number, effectiveAt: st
   const [first] = line;
   if (corrected === undefined || first === undefined) return undefined;
   const until = line.filter((event) => event.effectiveAt <= effectiveAt);
-  const later = line.slice(until.length).at(-1);
-  return { corrected, first, until, today: later === undefined ? null : recordAt(later) };
+  return { corrected, first, until, later: line.slice(until.length) };
+};
+
+/** The state from the correction's instant on, and the current record where that is of a later time: facts derived along the line. */
+const statesAlong = (
+  { until, later }: CorrectedLine,
+  recordRef: RecordRef,
+  after: RecordState,
+  { actor, effectiveAt }: CommandContext,
+): { readonly state: RecordState; readonly today: StoredRecord | null } => {
+  const correction = {
+    recordRef: { ...recordRef },
+    type: 'corrected',
+    by: actor.subject,
+    effectiveAt,
+    changed: [],
+    after,
+  };
+  const state = stateAlong([...until, correction]);
+  const last = later.at(-1);
+  const along = [...until, { ...correction, after: state }, ...later];
+  return { state, today: last === undefined ? null : { ...recordAt(last), state: stateAlong(along) } };
 };
 
 /** What was recorded wrongly is recorded again from the instant at which it was true; what was recorded of later times holds. */
@@ -99,9 +120,9 @@ export const correct = async <A>(
       const line = lineAt(events, corrects, effectiveAt);
       if (line === undefined) return refused(eventUnknown(recordRef, corrects, events));
       const decided = await decide(loaded, command, line);
-      return decided.kind === 'refused'
-        ? refused(inRequest(decided.refusal))
-        : done({ ...decided.result, reason, correction: { corrects, today: line.today } });
+      if (decided.kind === 'refused') return refused(inRequest(decided.refusal));
+      const { state, today } = statesAlong(line, recordRef, decided.result.state, command);
+      return done({ ...decided.result, state, reason, correction: { corrects, today } });
     },
   });
 };

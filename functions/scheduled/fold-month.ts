@@ -4,6 +4,7 @@ import type { RuleSets } from '#domain/report/rule-sets.ts';
 import type { LocalDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { DigestsInMaking, type DigestsOfReport } from '#store/digests/content-digest.ts';
+import type { FactsOf } from '#store/records/records.ts';
 import type { Head } from '#store/reports/reports.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -29,7 +30,9 @@ export interface ReportToMake extends Pick<ReportSetting, 'month' | 'revision' |
 }
 
 /** The reviews of a report, each once and in any order, as at the end of its month; and what of them cannot be read. */
-export type ReviewSource = (basis: ReportBasis) => AsyncIterable<ReviewAtEnd | UnreadableChain>;
+export type ReviewSource = (basis: ReportBasis, factsOf: FactsOf) => AsyncIterable<ReviewAtEnd | UnreadableChain>;
+
+const factsOf = ({ derivesFacts }: RuleSet): FactsOf => (derivesFacts ? 'derived' : 'as-recorded');
 
 /** What a month comes to. */
 export interface MadeReport {
@@ -50,12 +53,12 @@ export const foldMonth = async (
   source: ReviewSource,
   store?: StoreLines,
 ): Promise<MadeReport> => {
-  const basis = await readBasis(deps, programmeRef, report.month, report.programmeHead);
-  const { month, revision, revisionReason, early, ruleSet } = report;
+  const { month, revision, revisionReason, early, ruleSet, programmeHead } = report;
+  const basis = await readBasis(deps, programmeRef, month, programmeHead, factsOf(ruleSet));
   const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early }, ruleSet);
   const digests = new DigestsInMaking(report.secret, report.on);
   const chunks = store === undefined ? undefined : new LineChunks(store);
-  for await (const found of source(basis)) {
+  for await (const found of source(basis, factsOf(ruleSet))) {
     if (!('position' in found)) {
       fold.addUnreadable(found);
       continue;
@@ -85,10 +88,10 @@ export const reviewOrUnreadable = async (
 
 /** Every review from its history alone, up to its head. */
 export const fromHistory = (deps: ReadsTable, programmeRef: ProgrammeRef, heads: readonly Head[]): ReviewSource =>
-  async function* ({ programme, monthAsked }) {
+  async function* ({ programme, monthAsked }, factsOf) {
     for (const head of heads) {
       const found = await reviewOrUnreadable(head[0], () =>
-        foldReview(deps, programmeRef, monthAsked.month, programme, head),
+        foldReview(deps, programmeRef, monthAsked.month, programme, head, factsOf),
       );
       if (found !== undefined) yield found;
     }

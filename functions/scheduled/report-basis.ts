@@ -8,7 +8,7 @@ import { Programme } from '#schemas/programme.ts';
 import type { Report } from '#schemas/report.ts';
 import { type MonthAsked, monthAsked } from '#store/positions/position-at-month-end.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
-import { foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
+import { type FactsOf, foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
 import { type Head, readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -64,13 +64,14 @@ export const readBasis = async (
   programmeRef: ProgrammeRef,
   month: ReportMonth,
   [, head]: Head,
+  factsOf: FactsOf = 'derived',
 ): Promise<ReportBasis> => {
   const events = (await readEvents(deps.table, { ...programmeRef, review: null })).filter(
     (event) => event.sequence <= head,
   );
   const end = endOfMonth(month);
   // What is exempt by the head is withheld, also where it became so after the month's end.
-  const atEnd = withStandingExemptions(foldRecords(events, end, head), events);
+  const atEnd = withStandingExemptions(foldRecords(events, end, head, factsOf), events);
   const settings = events
     .filter((event) => event.recordRef.kind === 'programme')
     .sort((a, b) => (a.effectiveAt < b.effectiveAt ? -1 : a.effectiveAt > b.effectiveAt ? 1 : a.sequence - b.sequence));

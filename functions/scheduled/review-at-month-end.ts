@@ -6,7 +6,7 @@ import type { Programme } from '#schemas/programme.ts';
 import { positionAtEnd } from '#store/positions/position-at-month-end.ts';
 import type { ReviewOnPage } from '#store/positions/position-pages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
-import { endOfTime, foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
+import { endOfTime, type FactsOf, foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import type { Head } from '#store/reports/reports.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -20,12 +20,13 @@ export const foldReview = async (
   month: ReportMonth,
   programme: Programme,
   [review, head]: Head,
+  factsOf: FactsOf = 'derived',
 ): Promise<ReviewAtEnd | undefined> => {
   const events = await readEvents(deps.table, { ...programmeRef, review });
-  const atEnd = foldRecords(events, endOfMonth(month), head);
+  const atEnd = foldRecords(events, endOfMonth(month), head, factsOf);
   if (!atEnd.some((storedRecord) => storedRecord.kind === 'review')) return undefined;
   // A record with a month of its own is recorded once that has ended: what is known of it counts, whenever it is effective.
-  const ofOwnMonth = foldRecords(events, endOfTime, head).filter(hasOwnMonth);
+  const ofOwnMonth = foldRecords(events, endOfTime, head, factsOf).filter(hasOwnMonth);
   const known = events.filter((event) => event.sequence <= head);
   // What is exempt by the head is withheld, also where it became so after the month's end.
   const records = withStandingExemptions(

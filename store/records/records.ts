@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hasFacts, stateAlong } from '#domain/registers/state-along.ts';
 import { Instant } from '#language/time.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { HistoryEvent, type RecordKind, RecordState } from '#schemas/history.ts';
@@ -35,6 +36,8 @@ export interface StoredRecord {
   readonly state: RecordState;
   /** A later release wrote it: this one may not know all of it. */
   readonly ofNewerShape?: true;
+  /** It was corrected once, or may have been: what an event says of its facts is then not all there is to know. */
+  readonly corrected?: true;
   /** Of a record as at an instant: the exemption that is on it today, and withholds what was recorded before as well. */
   readonly alsoExempt?: readonly Exemption[];
 }
@@ -45,7 +48,11 @@ const Body = z.object({
   recordedAt: Instant,
   by: Subject,
   state: RecordState,
+  corrected: z.boolean().default(false),
 });
+
+/** Records of the shapes before do not say whether they were ever corrected. */
+const saysWhetherCorrected = 2;
 
 export const recordItem = (chainRef: ChainRef, storedRecord: StoredRecord): Item => ({
   ...itemKey(recordKey(chainRef, storedRecord.kind, storedRecord.id)),
@@ -57,15 +64,23 @@ export const recordItem = (chainRef: ChainRef, storedRecord: StoredRecord): Item
     recordedAt: storedRecord.recordedAt,
     by: storedRecord.by,
     state: storedRecord.state,
+    ...(storedRecord.corrected === true ? { corrected: true } : {}),
   }),
 });
+
+const bodyOf = (
+  item: Item,
+): Pick<StoredRecord, 'sequence' | 'effectiveAt' | 'recordedAt' | 'by' | 'state' | 'corrected'> => {
+  const { corrected, ...body } = readBody(item, Body);
+  return corrected || shapeOf(item) < saysWhetherCorrected ? { ...body, corrected: true } : body;
+};
 
 export const recordFromItem = (kind: RecordKind, id: string, item: Item): StoredRecord => ({
   review: reviewOfChain(textOf(item, 'pk')),
   kind,
   id,
   version: numberOf(item, 'version'),
-  ...readBody(item, Body),
+  ...bodyOf(item),
   ...(shapeOf(item) > recordShape ? { ofNewerShape: true } : {}),
 });
 
@@ -138,7 +153,27 @@ const withExemptionOf = (storedRecord: StoredRecord, today: StoredRecord | undef
   return exempt === undefined ? storedRecord : { ...storedRecord, alsoExempt: [exempt] };
 };
 
-/** A05: what was true of a record at an instant, as known now or as was known. */
+const lastEventBy = async (
+  table: Table,
+  chainRef: ChainRef,
+  { kind, id }: Pick<StoredRecord, 'kind' | 'id'>,
+  asAt: string,
+  knowledge: KnownAsOf,
+): Promise<HistoryEvent | undefined> => {
+  const range = eventsUpTo(chainRef, kind, id, asAt);
+  const limit = knowledge.kind === 'all' ? 1 : eventsAtOnce;
+  for await (const items of queryPages(table, range, { backwards: true, limit }))
+    for (const item of items) {
+      const event = eventFrom(item);
+      if (isKnown(knowledge, chainRef, event)) return event;
+    }
+  return undefined;
+};
+
+/**
+ * A05: what was true of a record at an instant, as known now or as was known: its last event by then. The line of a record that
+ * was ever corrected is read whole, since its facts are derived from all of it.
+ */
 export const readRecordAsAt = async (
   table: Table,
   chainRef: ChainRef,
@@ -147,14 +182,14 @@ export const readRecordAsAt = async (
   asAt: string,
   knowledge: KnownAsOf = everythingRecorded,
 ): Promise<StoredRecord | undefined> => {
-  const range = eventsUpTo(chainRef, kind, id, asAt);
-  const limit = knowledge.kind === 'all' ? 1 : eventsAtOnce;
-  for await (const items of queryPages(table, range, { backwards: true, limit }))
-    for (const item of items) {
-      const event = eventFrom(item);
-      if (isKnown(knowledge, chainRef, event)) return recordAt(event);
-    }
-  return undefined;
+  const [today, last] = await Promise.all([
+    hasFacts(kind) ? readRecord(table, chainRef, kind, id) : undefined,
+    lastEventBy(table, chainRef, { kind, id }, asAt, knowledge),
+  ]);
+  if (last === undefined || today?.corrected !== true) return last === undefined ? undefined : recordAt(last);
+  const line = await readLine(table, chainRef, kind, id);
+  const state = stateAlong(line.filter((event) => event.effectiveAt <= asAt && isKnown(knowledge, chainRef, event)));
+  return { ...recordAt(last), state };
 };
 
 /** A02: a record as at an instant, with the exemption that is on it today. */
@@ -220,22 +255,39 @@ export const withStandingExemptions = (
 /** Later than every instant that a record can name. */
 export const endOfTime = '9999-12-31T23:59:59.999Z';
 
+/** In the order of a line: (effectiveAt, sequence). */
+const inLineOrder = (a: HistoryEvent, b: HistoryEvent): number =>
+  a.effectiveAt < b.effectiveAt ? -1 : a.effectiveAt > b.effectiveAt ? 1 : a.sequence - b.sequence;
+
+/** A record at the end of a part of its line, events in order: the last of them, with its facts derived from all. */
+const recordAlong = (line: readonly [HistoryEvent, ...HistoryEvent[]]): StoredRecord => ({
+  ...recordAt(line.at(-1) ?? line[0]),
+  state: stateAlong(line),
+});
+
+/** The facts of a record as they are derived today, or as each event left them: so release 0.2.0 reported (rules-1). */
+export type FactsOf = 'derived' | 'as-recorded';
+
 /**
  * The records of a chain as at an instant, from its events: of each record the last event, in order of
  * (effectiveAt, sequence), that is effective by then and not numbered above the head that was known.
  */
-export const foldRecords = (events: readonly HistoryEvent[], asAt: string, head: number): readonly StoredRecord[] => {
-  const last = new Map<string, HistoryEvent>();
+export const foldRecords = (
+  events: readonly HistoryEvent[],
+  asAt: string,
+  head: number,
+  factsOf: FactsOf = 'derived',
+): readonly StoredRecord[] => {
+  const lines = new Map<string, [HistoryEvent, ...HistoryEvent[]]>();
   for (const event of events) {
     if (event.effectiveAt > asAt || event.sequence > head) continue;
     const name = `${event.recordRef.kind}#${event.recordRef.id}`;
-    const before = last.get(name);
-    if (
-      before === undefined ||
-      event.effectiveAt > before.effectiveAt ||
-      (event.effectiveAt === before.effectiveAt && event.sequence > before.sequence)
-    )
-      last.set(name, event);
+    const line = lines.get(name);
+    if (line === undefined) lines.set(name, [event]);
+    else line.push(event);
   }
-  return [...last.values()].map(recordAt);
+  return [...lines.values()].map((line) => {
+    line.sort(inLineOrder);
+    return factsOf === 'derived' ? recordAlong(line) : recordAt(line.at(-1) ?? line[0]);
+  });
 };

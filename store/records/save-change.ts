@@ -94,6 +94,7 @@ export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
       by: change.by,
       effectiveAt: today === null ? change.effectiveAt : today.effectiveAt,
       state: today === null ? change.state : today.state,
+      ...(change.correction !== undefined || before?.corrected === true ? { corrected: true } : {}),
     },
   };
 };

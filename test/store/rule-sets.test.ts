@@ -29,6 +29,7 @@ const { current } = releasedRuleSets;
 const next: RuleSet = {
   name: 'rules-99',
   rules: [...current.rules, isThere],
+  derivesFacts: true,
   openParts: (setting, ruleSet) => {
     const parts = current.openParts(setting, ruleSet);
     return {

@@ -1,0 +1,33 @@
+import type { HistoryEvent, JsonObject } from '#schemas/history.ts';
+import { Lifecycle, type ReviewFacts } from '#schemas/review.ts';
+
+type LifecycleChange = ReviewFacts['lifecycles'][number];
+
+/** The changes along what was recorded of a review in order; of what was recorded of one instant, the last word holds. */
+export const lifecyclesAlong = (recorded: readonly LifecycleChange[]): LifecycleChange[] =>
+  recorded
+    .filter((one, n) => recorded[n + 1]?.at !== one.at)
+    .filter((one, n, held) => held[n - 1]?.lifecycle !== one.lifecycle);
+
+/** What an act made of the facts: the fields that it changed. */
+export const changedFacts = ({ changed, after }: Pick<HistoryEvent, 'changed' | 'after'>): JsonObject =>
+  Object.fromEntries(Object.entries(after.facts).filter(([name]) => changed.includes(name)));
+
+/** The facts of a review derived along its line: stage, moves and waivers from the acts, the lifecycles from what each event left. */
+export const reviewFactsAlong = (
+  line: readonly Pick<HistoryEvent, 'type' | 'effectiveAt' | 'changed' | 'after'>[],
+): JsonObject => {
+  const recorded: LifecycleChange[] = [];
+  let facts: JsonObject = {};
+  let lifecycles: readonly LifecycleChange[] = [];
+  for (const event of line) {
+    const now = { lifecycle: Lifecycle.parse(event.after.record.lifecycle), at: event.effectiveAt };
+    const before = recorded.at(-1);
+    recorded.push(now);
+    if (before === undefined) facts = event.after.facts;
+    else if (event.type !== 'put' && event.type !== 'corrected') facts = { ...facts, ...changedFacts(event) };
+    if (event.type === 'corrected') lifecycles = lifecyclesAlong(recorded);
+    else if (before?.lifecycle !== now.lifecycle) lifecycles = [...lifecycles, now];
+  }
+  return { ...facts, lifecycles: [...lifecycles] };
+};

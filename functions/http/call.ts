@@ -49,7 +49,8 @@ export type ChainCall = Call<ChainParams, unknown>;
 export type ReadCall = Call<ChainParams, ReadQuery>;
 
 export interface RollUpQueue {
-  send(messages: readonly QueueMessage[]): Promise<void>;
+  /** Gives up at the deadline. */
+  send(messages: readonly QueueMessage[], deadline: AbortSignal | undefined): Promise<void>;
 }
 
 export interface ReadsTable {

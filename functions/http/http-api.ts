@@ -7,6 +7,7 @@ import type { ClaimNames } from './actor.ts';
 import { type ApiEvent, httpRequestOf } from './api-event.ts';
 import { authenticate, authorise, limit, notSignedIn } from './authorise.ts';
 import type { Call, ReadsTable } from './call.ts';
+import { within } from './deadline.ts';
 import { endpointsOf, unknownRoute, withoutRegister } from './endpoints.ts';
 import { httpAnswerOf } from './http-answer.ts';
 import { causeOf, log, logged } from './log.ts';
@@ -83,13 +84,15 @@ const orServedBefore = async (
   }
 };
 
+const waitingUntil = <D extends Partial<ReadsTable>>(deps: D, deadline: AbortSignal): D =>
+  deps.table === undefined ? deps : { ...deps, table: { ...deps.table, deadline } };
+
 /** The one way in for every HTTP function: authenticate, limit, authorise, read the request, run the use case, answer. */
 export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, useCases: readonly UseCase<D>[]) => {
-  const { deps } = setting;
   const endpointOf = endpointsOf(setting.host, useCases);
   const limiter = setting.limit === undefined ? undefined : rateLimiter(setting.limit);
 
-  const handle = async (event: ApiEvent): Promise<HttpAnswer> => {
+  const handle = async (event: ApiEvent, deps: D): Promise<HttpAnswer> => {
     const endpoint = endpointOf(event);
     if (endpoint === undefined) return unknownRoute(event.rawPath);
     const { operation } = endpoint;
@@ -106,10 +109,15 @@ export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, u
     );
   };
 
-  return middy<ApiEvent, HttpAnswer>()
+  // The store is given up first, so that what was answered before can be answered again; then whatever else takes so long.
+  return middy<ApiEvent, HttpAnswer>({ timeoutEarlyInMillis: 1_000 })
     .use(requestLog((event) => endpointOf(event)?.operation.id))
     .use(securityHeaders())
     .use(answerSize())
     .use(faultAnswers())
-    .handler(handle);
+    .handler((event, context) =>
+      within(context.getRemainingTimeInMillis() - 2_000, (deadline) =>
+        handle(event, waitingUntil(setting.deps, deadline)),
+      ),
+    );
 };

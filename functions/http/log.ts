@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import { UnreadableItem } from '#store/table/items.ts';
 import { jsonLines } from './json-lines.ts';
 
 /*
- * What may be logged: codes, operation names, counts, durations, keys of unreadable items, request ids.
+ * What may be logged: codes, operation names, counts, durations, keys of unreadable items, request ids,
+ * codes of the database's errors.
  * Never: subjects, names, narrative, bodies, tokens.
  */
 export const log = jsonLines(process.env);
@@ -31,11 +33,41 @@ const framesOf = ({ stack = '', message }: Error): readonly string[] => {
     .flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []));
 };
 
+/** What the clients of AWS say of an error besides its words. */
+const ServiceError = z.object({
+  /** Of a connection: ENOTFOUND, ECONNRESET. */
+  code: z.string().optional(),
+  $metadata: z
+    .object({
+      requestId: z.string().optional(),
+      httpStatusCode: z.number().optional(),
+      attempts: z.number().optional(),
+    })
+    .optional(),
+  CancellationReasons: z.array(z.object({ Code: z.string().optional() })).optional(),
+});
+
+const serviceFacts = (error: Error) => {
+  const { code, $metadata = {}, CancellationReasons } = ServiceError.safeParse(error).data ?? {};
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...($metadata.requestId === undefined ? {} : { awsRequest: $metadata.requestId }),
+    ...($metadata.httpStatusCode === undefined ? {} : { awsStatus: $metadata.httpStatusCode }),
+    ...($metadata.attempts === undefined ? {} : { attempts: $metadata.attempts }),
+    ...(CancellationReasons === undefined ? {} : { reasons: CancellationReasons.map(({ Code }) => Code ?? 'None') }),
+  };
+};
+
 /**
- * What is logged of a failure: its name, where it came from, and the key of an item that cannot be read. Not its
+ * What is logged of a failure: its name, what AWS says of it by codes and ids, where it came from, and the key of an item that cannot be read. Not its
  * words: they may quote what somebody wrote.
  */
 export const causeOf = (error: unknown) =>
   error instanceof Error
-    ? { error: error.name, frames: framesOf(error), ...(error instanceof UnreadableItem ? { key: error.key } : {}) }
+    ? {
+        error: error.name,
+        ...serviceFacts(error),
+        frames: framesOf(error),
+        ...(error instanceof UnreadableItem ? { key: error.key } : {}),
+      }
     : { error: 'unknown' };

@@ -21,6 +21,9 @@ export const problemOf = (refusal: Refusal, instance: string | undefined): Probl
   ...(refusal.facts === undefined ? {} : { facts: { ...refusal.facts } }),
 });
 
+/** A request by the gateway's id, which on AWS is no UUID (`JKJaXmPLvHcESHA=`). */
+export const requestUrn = (id: string): string => `urn:transformation-tracker:request:${id}`;
+
 export const problemAnswer = (
   refusal: Refusal,
   instance: string | undefined,

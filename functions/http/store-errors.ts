@@ -9,7 +9,7 @@ const refusing = [
   'RequestLimitExceeded',
   'TransactionInProgressException',
 ];
-const silent = ['TimeoutError', 'InternalServerError', 'ServiceUnavailable'];
+const silent = ['TimeoutError', 'AbortError', 'InternalServerError', 'ServiceUnavailable'];
 const noConnection = [
   'ECONNREFUSED',
   'ECONNRESET',

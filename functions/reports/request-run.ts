@@ -42,7 +42,10 @@ export const oncePerKey = async (
 
 const handedOverAgain = async (call: Sent, deps: SendsRollUps, earlier: ChangeOutcome): Promise<ChangeOutcome> => {
   if (earlier.kind === 'replayed')
-    await deps.queue.send([messageFor(call.actor.organisation, ReportRun.parse(earlier.answer.body))]);
+    await deps.queue.send(
+      [messageFor(call.actor.organisation, ReportRun.parse(earlier.answer.body))],
+      deps.table.deadline,
+    );
   return earlier;
 };
 
@@ -66,6 +69,6 @@ export const requestRun = async (
     if (winner === undefined) throw new StoreBusy('the key of the request was taken and let go again');
     return handedOverAgain(call, deps, await earlierOutcome(deps.table, call, earlierWinner(winner, identity)));
   }
-  await deps.queue.send([messageFor(call.actor.organisation, run)]);
+  await deps.queue.send([messageFor(call.actor.organisation, run)], deps.table.deadline);
   return recorded(answer);
 };

@@ -15,12 +15,13 @@ export const sqsQueue = (given: { url: string; endpoint?: string | undefined }):
     return client;
   };
   return {
-    send: async (messages) => {
+    send: async (messages, deadline) => {
       const answer = await opened().send(
         new SendMessageBatchCommand({
           QueueUrl: given.url,
           Entries: messages.map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) })),
         }),
+        deadline === undefined ? {} : { abortSignal: deadline },
       );
       if ((answer.Failed ?? []).length > 0) throw new StoreBusy('the queue did not take every message');
     },

@@ -28,12 +28,12 @@ export const reportsDue = async (event: ReportsDue, deps: SendsRollUps): Promise
   for await (const { due, ...programmeRef } of readDueProgrammes(deps.table, today)) {
     waiting.push(dueMessage(programmeRef, due, today));
     if (waiting.length === perSend) {
-      await deps.queue.send(waiting);
+      await deps.queue.send(waiting, deps.table.deadline);
       handedOver += waiting.length;
       waiting = [];
     }
   }
-  if (waiting.length > 0) await deps.queue.send(waiting);
+  if (waiting.length > 0) await deps.queue.send(waiting, deps.table.deadline);
   return handedOver + waiting.length;
 };
 
@@ -43,5 +43,5 @@ export const goOnSweeping = async (message: RollUpMonth, deps: SendsRollUps): Pr
   const programmeRef = { organisation: message.organisation, programme: message.programme };
   const due = await readDue(deps.table, programmeRef);
   if (due !== undefined && due.on <= message.sweepUpTo)
-    await deps.queue.send([dueMessage(programmeRef, due, message.sweepUpTo)]);
+    await deps.queue.send([dueMessage(programmeRef, due, message.sweepUpTo)], deps.table.deadline);
 };

@@ -3,7 +3,7 @@ import { ReviewPosition, type SectionName } from '#schemas/position.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, readByKey, StoreBusy, UnreadableItem } from '../table/items.ts';
 import { type Key, type ProgrammeRef, partKey, reviewHeadKey } from '../table/keys.ts';
-import { retry } from '../table/retry.ts';
+import { fiveTries, retry } from '../table/retry.ts';
 import { type Part, partFrom } from './parts.ts';
 import { headFrom, type ReviewHead } from './review-head.ts';
 
@@ -79,7 +79,7 @@ export const readWithPosition = async (
     missing = lost === undefined ? undefined : new UnreadableItem(headKey, `its part ${lost} is missing`);
     return undefined;
   };
-  const outcome = await retry(read);
+  const outcome = await retry(read, fiveTries, table.deadline);
   if (outcome === undefined) throw missing ?? new StoreBusy('the review was changed at every read');
   return outcome;
 };

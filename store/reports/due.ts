@@ -1,6 +1,6 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { dayOfNextMonth, type LocalDate, type ReportMonth } from '#language/time.ts';
-import type { Table } from '../table/client.ts';
+import { patience, type Table } from '../table/client.ts';
 import { type Item, itemKey, readItem, text, textOf } from '../table/items.ts';
 import { dueKey, duePartition, duePartitions, type ProgrammeRef } from '../table/keys.ts';
 import { table as shape } from '../table/table-definition.ts';
@@ -45,6 +45,7 @@ export async function* readDueProgrammes(table: Table, by: LocalDate): AsyncGene
           ExpressionAttributeValues: { ':partition': text(partition), ':by': text(by) },
           ...(start === undefined ? {} : { ExclusiveStartKey: start }),
         }),
+        patience(table),
       );
       for (const found of page.Items ?? []) {
         const item = await readItem(table, { pk: textOf(found, 'pk'), sk: textOf(found, 'sk') });

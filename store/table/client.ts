@@ -4,11 +4,17 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 export interface Table {
   readonly client: DynamoDBClient;
   readonly name: string;
+  /** Aborted when whoever asks can wait no longer. */
+  readonly deadline?: AbortSignal;
 }
 
+/** How long a call of the store is waited for. */
+export const patience = ({ deadline }: Table): { readonly abortSignal?: AbortSignal } =>
+  deadline === undefined ? {} : { abortSignal: deadline };
+
 /**
- * A client that gives up soon enough for an honest answer within the gateway's 30 seconds:
- * three tries of at most five seconds each.
+ * A client that gives a call up after three tries of at most five seconds each; a request makes several calls, and has a
+ * deadline of its own.
  */
 export const tableClient = (given: { name: string; endpoint?: string | undefined }): Table => {
   const client = new DynamoDBClient({

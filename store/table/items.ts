@@ -5,7 +5,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { Table } from './client.ts';
+import { patience, type Table } from './client.ts';
 import { type Key, keyToLog } from './keys.ts';
 import { ofUnprocessed, retry } from './retry.ts';
 
@@ -51,8 +51,12 @@ export const sortKeyOf = (item: Item): string => item.sk?.S ?? '';
 // Reads: all strongly consistent.
 
 export const readItem = async (table: Table, key: Key): Promise<Item | undefined> =>
-  (await table.client.send(new GetItemCommand({ TableName: table.name, Key: itemKey(key), ConsistentRead: true })))
-    .Item;
+  (
+    await table.client.send(
+      new GetItemCommand({ TableName: table.name, Key: itemKey(key), ConsistentRead: true }),
+      patience(table),
+    )
+  ).Item;
 
 const mostKeysInABatch = 100;
 
@@ -66,14 +70,19 @@ export const readItems = async (table: Table, keys: readonly Key[]): Promise<rea
   const found: Item[] = [];
   for (let from = 0; from < keys.length; from += mostKeysInABatch) {
     let left: Item[] = keys.slice(from, from + mostKeysInABatch).map(itemKey);
-    const done = await retry(async () => {
-      const answer = await table.client.send(
-        new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
-      );
-      found.push(...(answer.Responses?.[table.name] ?? []));
-      left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
-      return left.length === 0 ? true : undefined;
-    }, ofUnprocessed);
+    const done = await retry(
+      async () => {
+        const answer = await table.client.send(
+          new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
+          patience(table),
+        );
+        found.push(...(answer.Responses?.[table.name] ?? []));
+        left = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
+        return left.length === 0 ? true : undefined;
+      },
+      ofUnprocessed,
+      table.deadline,
+    );
     if (done === undefined) throw new StoreBusy('the store left reads unprocessed');
   }
   return found;
@@ -143,7 +152,7 @@ export const queryPage = async (
     ...(options.limit === undefined ? {} : { Limit: options.limit }),
     ...(options.after === undefined ? {} : { ExclusiveStartKey: itemKey({ pk: range.pk, sk: options.after }) }),
   };
-  const answer = await table.client.send(new QueryCommand(input));
+  const answer = await table.client.send(new QueryCommand(input), patience(table));
   return { items: answer.Items ?? [], next: answer.LastEvaluatedKey?.sk?.S };
 };
 

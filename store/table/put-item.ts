@@ -1,20 +1,24 @@
 import { PutItemCommand, type PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import type { Table } from './client.ts';
+import { patience, type Table } from './client.ts';
 import { isConditionFailed, isWriteConflict } from './error-names.ts';
 import { type Item, StoreBusy } from './items.ts';
-import { retry } from './retry.ts';
+import { fiveTries, retry } from './retry.ts';
 
 /** A write that meets a transaction on its item is tried again with jitter, then the store is busy. */
 const put = async (table: Table, input: PutItemCommandInput): Promise<void> => {
-  const done = await retry(async () => {
-    try {
-      await table.client.send(new PutItemCommand(input));
-      return true;
-    } catch (error) {
-      if (!isWriteConflict(error)) throw error;
-      return undefined;
-    }
-  });
+  const done = await retry(
+    async () => {
+      try {
+        await table.client.send(new PutItemCommand(input), patience(table));
+        return true;
+      } catch (error) {
+        if (!isWriteConflict(error)) throw error;
+        return undefined;
+      }
+    },
+    fiveTries,
+    table.deadline,
+  );
   if (done === undefined) throw new StoreBusy('a transaction was in the way five times');
 };
 

@@ -1,11 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /*
  * The one home of trying again: how often, and how long writers who met wait before they do.
  */
 
 /** Never waits longer than two seconds. */
 const longestMilliseconds = 2_000;
-
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export interface Retries {
   readonly tries: number;
@@ -14,7 +14,7 @@ export interface Retries {
   /** `full`: those who met are spread over the time; `none`: the whole of it is waited, where nobody was met. */
   readonly jitter: 'full' | 'none';
 }
-const fiveTries: Retries = { tries: 5, leastSpanMilliseconds: 15, jitter: 'full' };
+export const fiveTries: Retries = { tries: 5, leastSpanMilliseconds: 15, jitter: 'full' };
 
 /**
  * For what the store leaves of a batch: a partition that is throttled needs seconds. Some two and a half of them on average.
@@ -24,10 +24,13 @@ export const ofUnprocessed: Retries = { tries: 8, leastSpanMilliseconds: 50, jit
 
 /**
  * Does something until it settles (any answer but undefined), with a wait between the tries; undefined where it never did.
+ *
+ * @throws Error named AbortError where the deadline comes first
  */
 export const retry = async <T>(
   once: () => Promise<T | undefined>,
-  { tries, leastSpanMilliseconds, jitter } = fiveTries,
+  { tries, leastSpanMilliseconds, jitter }: Retries,
+  deadline?: AbortSignal,
 ): Promise<T | undefined> => {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const startedAt = performance.now();
@@ -36,7 +39,11 @@ export const retry = async <T>(
     if (attempt + 1 === tries) break;
     const took = jitter === 'full' ? performance.now() - startedAt : 0;
     const span = Math.min(longestMilliseconds, Math.max(leastSpanMilliseconds, took) * 2 ** attempt);
-    await wait(jitter === 'full' ? Math.random() * span : span);
+    await pause(
+      jitter === 'full' ? Math.random() * span : span,
+      undefined,
+      deadline === undefined ? {} : { signal: deadline },
+    );
   }
   return undefined;
 };

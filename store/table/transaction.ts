@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type AttributeValue, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import type { Table } from './client.ts';
+import { patience, type Table } from './client.ts';
 import { isTransactionCancelled, isTransactionInProgress, passingReasons } from './error-names.ts';
 import { type Item, StoreBusy } from './items.ts';
-import { type Retries, retry } from './retry.ts';
+import { fiveTries, type Retries, retry } from './retry.ts';
 
 /** One item of a transaction with its condition; `name` says in a failure which intent it was. */
 export interface Intent<N extends string = string> {
@@ -29,15 +29,19 @@ const untilDone: Retries = { tries: 5, leastSpanMilliseconds: 500, jitter: 'none
  */
 const send = async (table: Table, intents: readonly Intent[]): Promise<void> => {
   const input = { TransactItems: intents.map((intent) => intent.item), ClientRequestToken: randomUUID() };
-  const sent = await retry(async () => {
-    try {
-      await table.client.send(new TransactWriteItemsCommand(input));
-      return true;
-    } catch (error) {
-      if (!isTransactionInProgress(error)) throw error;
-      return undefined;
-    }
-  }, untilDone);
+  const sent = await retry(
+    async () => {
+      try {
+        await table.client.send(new TransactWriteItemsCommand(input), patience(table));
+        return true;
+      } catch (error) {
+        if (!isTransactionInProgress(error)) throw error;
+        return undefined;
+      }
+    },
+    untilDone,
+    table.deadline,
+  );
   if (sent === undefined) throw new StoreBusy('the store still works on the same transaction');
 };
 /**
@@ -68,7 +72,7 @@ const commitOnce = async <N extends string>(
 
 /** Writes all or nothing. A conflict with another transaction is tried again with jitter, then the store is busy. */
 export const commit = async <N extends string>(table: Table, intents: readonly Intent<N>[]): Promise<Outcome<N>> => {
-  const outcome = await retry(() => commitOnce(table, intents));
+  const outcome = await retry(() => commitOnce(table, intents), fiveTries, table.deadline);
   if (outcome === undefined) throw new StoreBusy('another change was in the way five times');
   return outcome;
 };

@@ -118,7 +118,7 @@ describe('a failure on our side', () => {
   it('that nobody foresaw answers 500 with an id and nothing of what failed', async () => {
     const told = await failing(Object.assign(new Error(engineText), { name: 'ValidationException' }));
     expect(told).toMatchObject({ status: 500, headers: headersOfEvery, body: { code: 'fault' } });
-    expect(told.body.instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+    expect(told.body.instance).toMatch(/^urn:transformation-tracker:request:\S+$/);
     expect(told.text).not.toMatch(/SQLITE|Validation|127\.0\.0\.1|tracker-test/);
   });
 
@@ -186,7 +186,7 @@ describe('the log', () => {
     });
     failing.mockRestore();
     expect(log).toContain('REQUEST_FAILED');
-    expect(log).toContain(told?.body.instance.replace('urn:uuid:', ''));
+    expect(log).toContain(told?.body.instance.replace('urn:transformation-tracker:request:', ''));
     expect(log).toMatch(/"frames":\["at /);
     expect(log).not.toContain(confidential.title);
   });

@@ -74,7 +74,7 @@ describe('the bundles', async () => {
          const answer = await handler({
            routeKey: 'GET /programmes', rawPath: '/programmes', headers: {}, isBase64Encoded: false,
            requestContext: { requestId: 'one', authorizer: { jwt: { claims } } },
-         }, {});
+         }, { getRemainingTimeInMillis: () => 20_000, awsRequestId: 'call-1' });
          console.log(JSON.stringify({ status: answer.statusCode }));`,
       ],
       {

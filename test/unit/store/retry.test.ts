@@ -34,3 +34,11 @@ it('a failure is nobody’s try: it is thrown at once', async () => {
   await expect(retry(failing, soon)).rejects.toThrow('gone');
   expect(tried).toBe(1);
 });
+
+it('nobody waits for the next try beyond the deadline', async () => {
+  const patient = { tries: 2, leastSpanMilliseconds: 2_000, jitter: 'none' } as const;
+  const started = performance.now();
+  const work = retry(async () => undefined, patient, AbortSignal.timeout(20));
+  await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+  expect(performance.now() - started).toBeLessThan(1_000);
+});

@@ -69,6 +69,7 @@ async function* exportLines(
         effectiveAt: undefined,
         identity: undefined,
         headers: {},
+        requestId: undefined,
       },
       { table },
     );

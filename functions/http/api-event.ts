@@ -9,6 +9,7 @@ export type ApiEvent = APIGatewayProxyEventV2 & {
 };
 
 export const httpRequestOf = (event: ApiEvent): HttpRequest => ({
+  id: event.requestContext.requestId,
   path: event.rawPath,
   pathParameters: event.pathParameters ?? {},
   query: event.queryStringParameters ?? {},

@@ -26,6 +26,8 @@ export interface Call<P = Texts, Q = Texts, B = unknown> {
   readonly effectiveAt: string | undefined;
   readonly identity: RequestIdentity | undefined;
   readonly headers: Texts;
+  /** The gateway's id of the request, under which its access log says who asked; an operator's command has none. */
+  readonly requestId: string | undefined;
 }
 
 /** The chain that a path speaks of: of a programme, or of one of its reviews. */

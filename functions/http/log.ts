@@ -13,6 +13,8 @@ export const log = jsonLines(process.env);
 export const logged = {
   requestDone: 'REQUEST_DONE',
   requestFailed: 'REQUEST_FAILED',
+  /** An answer showed text that is exempt; the gateway's access log says under the same request who asked. */
+  access: 'ACCESS',
   storeBusy: 'STORE_BUSY',
   answerFromMemory: 'ANSWER_FROM_MEMORY',
   itemUnreadable: 'ITEM_UNREADABLE',

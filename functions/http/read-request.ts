@@ -11,6 +11,7 @@ import { requestInvalid } from './request-faults.ts';
 
 /** The parts of an HTTP API event (payload 2.0) that are read here. */
 export interface HttpRequest {
+  readonly id: string;
   readonly path: string;
   readonly pathParameters: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
@@ -175,6 +176,7 @@ export const readRequest = (
     now,
     effectiveAt: effectiveAt.result,
     headers: present(request.headers),
+    requestId: request.id,
   };
   return done({ call: { ...call, identity: identityOf(call, request.path, key.result) } });
 };

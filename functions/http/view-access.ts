@@ -6,9 +6,12 @@ import { mayReadExempt } from '#schemas/people.ts';
 import { boardReadsExempt } from '#store/records/board-setting.ts';
 import type { Table } from '#store/table/client.ts';
 import { requestedAsAt } from './as-at.ts';
+import { log, logged } from './log.ts';
 
 /** Who asks to see what, and in which view. */
 export interface ViewRequest {
+  readonly operation: { readonly id: string };
+  readonly requestId: string | undefined;
   readonly actor: Actor;
   readonly now: string;
   readonly params: { readonly programmeId?: string | undefined };
@@ -36,9 +39,17 @@ export const authoriseView = async (call: ViewRequest, table: Table | undefined)
         detail: `The full view is for those who may read what is exempt; your token says ${call.actor.roles.join(', ')}. Ask for view=public.`,
       });
 
-/** The view that a call is answered in: the one asked for, else the fullest that the sender has a right to. */
-export const viewOf = async (call: ViewRequest, table: Table | undefined): Promise<View> =>
-  call.query.view === 'public' || !(await hasTheRight(call, table)) ? 'public' : 'full';
+/**
+ * The view that a call is answered in: the one asked for, else the fullest that the sender has a right to. Asked where an
+ * answer holds exempt text, and of every export, and logged, so that the gateway's access log says who read it.
+ */
+export const viewOf = async (call: ViewRequest, table: Table | undefined): Promise<View> => {
+  const view = call.query.view === 'public' || !(await hasTheRight(call, table)) ? 'public' : 'full';
+  const { requestId: request, operation, params } = call;
+  if (request !== undefined)
+    log.info(logged.access, { request, operation: operation.id, programme: params.programmeId, view });
+  return view;
+};
 
 /**
  * The day as at which an answer's exemptions are judged: that of the instant asked for, but never one to come, on which

@@ -13,6 +13,7 @@ const callOf = (month: string, over: Partial<Call> = {}): Call => ({
   now: '2026-02-06T06:00:00.000Z',
   effectiveAt: undefined,
   identity: undefined,
+  requestId: 'JKJaXmPLvHcESHA=',
   headers: {},
   ...over,
 });

@@ -5,6 +5,9 @@ import { type SigningKey, signingAlgorithm } from './signing-key.ts';
 /** The application that tokens are made for; the same name as the deployed client's audience is set to locally. */
 export const clientId = 'transformation-tracker';
 
+/** The scope that the API's routes require, as the deployed user pool names it. */
+export const apiScope = 'tracker/use';
+
 export const secondsATokenLives = 3_600;
 
 /** Where the local issuer of a tracker on this port is. */
@@ -21,6 +24,7 @@ export const accessTokenFor = (person: LocalPerson, terms: TokenTerms): Promise<
   new SignJWT({
     token_use: 'access',
     client_id: clientId,
+    scope: `openid profile ${apiScope}`,
     name: person.name,
     organisation: person.organisation,
     roles: [...person.roles],

@@ -1,6 +1,6 @@
 import { devNull } from 'node:os';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
-import { clientId } from './access-token.ts';
+import { apiScope, clientId } from './access-token.ts';
 
 export const region = 'eu-west-2';
 export const tableName = 'transformation-tracker';
@@ -34,6 +34,7 @@ export const environmentOf = (name: FunctionName, endpoints: LocalEndpoints): Re
   DYNAMODB_ENDPOINT: endpoints.dynamoDbEndpoint,
   ISSUER: endpoints.issuer,
   CLIENT_ID: clientId,
+  SCOPE: `openid profile ${apiScope}`,
   SUBJECT_CLAIM: 'sub',
   ORGANISATION_CLAIM: 'organisation',
   ROLES_CLAIM: 'roles',

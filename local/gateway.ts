@@ -48,7 +48,9 @@ export const createGateway = (settings: GatewaySettings): Gateway => {
       if (host === undefined) return edgeAnswer(404, 'Not Found');
       const verdict = route?.needsToken ? await authorize(request.headers.authorization) : undefined;
       if (verdict?.kind === 'refused')
-        return edgeAnswer(401, 'Unauthorized', { 'www-authenticate': verdict.challenge });
+        return edgeAnswer(verdict.status, verdict.status === 401 ? 'Unauthorized' : 'Forbidden', {
+          'www-authenticate': verdict.challenge,
+        });
       const requestId = randomUUID();
       const invocation = await host.invoke(
         httpEventOf(request, {

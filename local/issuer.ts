@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Role } from '#schemas/people.ts';
-import { accessTokenFor, clientId, idTokenFor, secondsATokenLives } from './access-token.ts';
+import { accessTokenFor, apiScope, clientId, idTokenFor, secondsATokenLives } from './access-token.ts';
 import { AuthorisationCodes, type CodeGrant } from './authorisation-codes.ts';
 import { authorisationParamsOf, redirectBack, refusalOf, repeatedParam } from './authorisation-request.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
@@ -39,7 +39,7 @@ const discoveryOf = (issuer: string) => ({
   token_endpoint_auth_methods_supported: ['none'],
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: [signingAlgorithm],
-  scopes_supported: ['openid', 'profile'],
+  scopes_supported: ['openid', 'profile', apiScope],
   claims_supported: ['sub', 'name', 'organisation', 'roles'],
 });
 

@@ -1,6 +1,6 @@
 import { routes as apiRoutes } from '#schemas/routes.ts';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
-import { accessTokenFor, clientId, issuerAt } from './access-token.ts';
+import { accessTokenFor, apiScope, clientId, issuerAt } from './access-token.ts';
 import { CommandRefused } from './command-line.ts';
 import { answerControl, controlPath } from './control.ts';
 import { isRunning } from './control-client.ts';
@@ -124,7 +124,7 @@ const answersOf = ({ addresses, folder, key, queue, functions, onTrouble }: Part
     routes,
     defaultHost: 'front',
     functions,
-    authorizer: { key, issuer, audience: clientId, nowEpochSeconds },
+    authorizer: { key, issuer, audience: clientId, scope: apiScope, nowEpochSeconds },
     nowEpochMilliseconds,
     domainName: host,
     onFault: (sentence) => onTrouble(`${sentence} (see ${folder.logFile})`),

@@ -7,6 +7,8 @@ export interface ClaimNames {
   readonly subject: string;
   readonly organisation: string;
   readonly roles: string;
+  /** The organisations that a token may name; any of the issuer's where there is no list. */
+  readonly organisations?: readonly string[];
 }
 
 const Organisation = z.string().regex(/^[A-Za-z0-9._-]{1,128}$/);
@@ -24,7 +26,17 @@ const listClaim = (value: unknown): readonly string[] => {
 
 const isRole = (value: string): value is Role => Role.safeParse(value).success;
 
-/** Who asks, from a verified token's claims. Fails closed: without subject, organisation and a known role there is nobody. */
+/**
+ * Whether a token is an ID token, which says to the page who signed in and is no right to ask the API: Cognito names its
+ * use, and every issuer puts the nonce of the page that asked into it (OpenID Connect Core 1.0, 2).
+ */
+const isIdToken = (claims: Readonly<Record<string, unknown>>): boolean =>
+  claims.token_use === 'id' || claims.nonce !== undefined || claims.at_hash !== undefined;
+
+/**
+ * Who asks, from a verified token's claims. Fails closed: without subject, a known organisation and a known role, and by an
+ * ID token, there is nobody.
+ */
 export const actorFrom = (
   claims: Readonly<Record<string, unknown>> | undefined,
   names: ClaimNames,
@@ -33,5 +45,7 @@ export const actorFrom = (
   const organisation = Organisation.safeParse(claims?.[names.organisation]);
   const roles = listClaim(claims?.[names.roles]).filter(isRole);
   if (!subject.success || !organisation.success || roles.length === 0) return undefined;
+  if (claims === undefined || isIdToken(claims)) return undefined;
+  if (names.organisations?.includes(organisation.data) === false) return undefined;
   return { subject: subject.data, organisation: organisation.data, roles };
 };

@@ -15,13 +15,17 @@ export const claimsShape = {
   SUBJECT_CLAIM: z.string().min(1).default('sub'),
   ORGANISATION_CLAIM: z.string().min(1).default('organisation'),
   ROLES_CLAIM: z.string().min(1).default('roles'),
+  /** The organisations that a token may name, separated by spaces. */
+  ORGANISATIONS: z.string().min(1).optional(),
 };
 export const claimNamesFrom = (environment: {
   SUBJECT_CLAIM: string;
   ORGANISATION_CLAIM: string;
   ROLES_CLAIM: string;
+  ORGANISATIONS?: string | undefined;
 }): ClaimNames => ({
   subject: environment.SUBJECT_CLAIM,
   organisation: environment.ORGANISATION_CLAIM,
   roles: environment.ROLES_CLAIM,
+  ...(environment.ORGANISATIONS === undefined ? {} : { organisations: environment.ORGANISATIONS.split(' ') }),
 });

@@ -216,6 +216,7 @@ describe('a failure', () => {
 
 it('signing in leaves nothing in the log, and puts nothing but organisation and roles into the token', async () => {
   const userAttributes = { 'custom:organisation': 'council', email: 'sam.sro@council.example', name: 'Sam Sro' };
+  vi.stubEnv('ORGANISATIONS', 'council');
   const answer = await preToken({
     request: { userAttributes, groupConfiguration: { groupsToOverride: ['sro'] } },
   } as never);

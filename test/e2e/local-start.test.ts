@@ -47,7 +47,7 @@ const signIn = async (address: string): Promise<string> => {
     response_type: 'code',
     client_id: 'transformation-tracker',
     redirect_uri: `${address}/`,
-    scope: 'openid profile',
+    scope: 'openid profile tracker/use',
     state: 'state-1',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',

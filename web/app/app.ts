@@ -62,7 +62,7 @@ const signOut = async (configuration: Configuration): Promise<void> => {
   session = null;
   programmes = null;
   askToSignIn(configuration, 'You are signed out.');
-  const address = ended === null ? null : await endOfSession(configuration, ended).catch(() => null);
+  const address = ended === null ? null : await endOfSession(configuration).catch(() => null);
   if (address !== null) location.assign(address);
 };
 

@@ -14,7 +14,6 @@ interface Issuer {
 
 export interface Session {
   readonly accessToken: string;
-  readonly idToken: string | null;
   readonly name: string | null;
 }
 
@@ -124,7 +123,7 @@ const exchange = async (configuration: Configuration, code: string, kept: Kept):
   // The token came straight from the issuer over TLS, so its signature need not be checked (OpenID Connect Core 3.1.3.7).
   const claims = idToken === null ? {} : claimsOf(idToken);
   if (idToken !== null && claims.nonce !== kept.nonce) throw new Error('The sign-in was meant for another page.');
-  return { accessToken, idToken, name: textIn(claims, 'name') };
+  return { accessToken, name: textIn(claims, 'name') };
 };
 
 /** Takes up a return from the issuer and clears it out of the address; `none` where the page was opened otherwise. */
@@ -147,8 +146,11 @@ export const finishSignIn = async (configuration: Configuration): Promise<Return
   }
 };
 
-/** Where to end the issuer's own session, if it has such a page; null where forgetting the token is all there is. */
-export const endOfSession = async (configuration: Configuration, session: Session): Promise<string | null> => {
+/**
+ * Where to end the issuer's own session, if it has such a page; null where forgetting the token is all there is. The ID token is
+ * not sent as a hint: addresses stand in histories and logs.
+ */
+export const endOfSession = async (configuration: Configuration): Promise<string | null> => {
   const { endSession } = await discover(configuration);
   if (endSession === null) return null;
   const address = new URL(endSession);
@@ -156,6 +158,5 @@ export const endOfSession = async (configuration: Configuration, session: Sessio
   address.searchParams.set('post_logout_redirect_uri', redirectUri());
   // Amazon Cognito has a name of its own for it.
   address.searchParams.set('logout_uri', redirectUri());
-  if (session.idToken !== null) address.searchParams.set('id_token_hint', session.idToken);
   return address.href;
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { accessTokenFor, clientId, issuerAt } from '#local/access-token.ts';
+import { accessTokenFor, apiScope, clientId, idTokenFor, issuerAt } from '#local/access-token.ts';
 import { openDataFolder } from '#local/data-folder.ts';
 import { createGateway } from '#local/gateway.ts';
 import type { LocalAnswer, LocalRequest } from '#local/local-answer.ts';
@@ -25,6 +25,9 @@ export const badTokens = [
   'for another application',
   'not yet good',
   'unsigned',
+  'an ID token',
+  'an ID token with the scope',
+  'without the scope',
 ] as const;
 export type BadToken = (typeof badTokens)[number];
 
@@ -58,6 +61,18 @@ const tampered = (token: string): string => {
   return [header, Buffer.from(JSON.stringify(raised)).toString('base64url'), signature].join('.');
 };
 
+/** What a token of this issuer says besides what is wrong with it. */
+const claimsFor = (issuer: string, atEpochSeconds: number) => (person: LocalPerson) => ({
+  iss: issuer,
+  aud: clientId,
+  scope: apiScope,
+  sub: person.subject,
+  organisation: person.organisation,
+  roles: [...person.roles],
+  iat: atEpochSeconds,
+  exp: atEpochSeconds + hour,
+});
+
 export const startEdge = async (): Promise<Edge> => {
   const folders = ['ours', 'theirs'].map(() => openDataFolder(mkdtempSync(join(tmpdir(), 'tracker-issuer-'))));
   const [ours, theirs] = await Promise.all(folders.map(signingKeyOf));
@@ -68,7 +83,7 @@ export const startEdge = async (): Promise<Edge> => {
     routes: routes.map(({ key, host, isOpen }) => ({ routeKey: key, host, needsToken: !isOpen })),
     defaultHost: 'front',
     functions: Object.fromEntries(hosts.map((host) => [host, functionOf(host)])),
-    authorizer: { key: ours, issuer, audience: clientId, nowEpochSeconds: epochSeconds },
+    authorizer: { key: ours, issuer, audience: clientId, scope: apiScope, nowEpochSeconds: epochSeconds },
     nowEpochMilliseconds: Date.now,
     domainName: `localhost:${server.port}`,
     onFault: (sentence) => console.error(sentence),
@@ -76,16 +91,8 @@ export const startEdge = async (): Promise<Edge> => {
   server.serve((request, sourceIp) => gateway.answer(request, sourceIp));
 
   const terms = { key: ours, issuer, atEpochSeconds: epochSeconds() };
-  const claimsOf = (person: LocalPerson) => ({
-    iss: issuer,
-    aud: clientId,
-    sub: person.subject,
-    organisation: person.organisation,
-    roles: [...person.roles],
-    iat: terms.atEpochSeconds,
-    exp: terms.atEpochSeconds + hour,
-  });
-  const signedAs = (claims: ReturnType<typeof claimsOf> & { nbf?: number }): Promise<string> =>
+  const claimsOf = claimsFor(issuer, terms.atEpochSeconds);
+  const signedAs = (claims: ReturnType<typeof claimsOf> & { nbf?: number; nonce?: string }): Promise<string> =>
     new SignJWT(claims).setProtectedHeader({ alg: signingAlgorithm, kid: ours.kid }).sign(ours.sign);
 
   return {
@@ -108,6 +115,12 @@ export const startEdge = async (): Promise<Edge> => {
           return signedAs({ ...claimsOf(person), aud: 'another-application' });
         case 'not yet good':
           return signedAs({ ...claimsOf(person), nbf: terms.atEpochSeconds + hour });
+        case 'an ID token':
+          return idTokenFor(person, terms, 'nonce');
+        case 'an ID token with the scope':
+          return signedAs({ ...claimsOf(person), nonce: 'nonce' });
+        case 'without the scope':
+          return signedAs({ ...claimsOf(person), scope: 'openid profile' });
         case 'unsigned':
           return new UnsecuredJWT(claimsOf(person)).encode();
       }

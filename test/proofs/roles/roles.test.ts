@@ -97,7 +97,9 @@ describe('what somebody may not do', () => {
         for (const kind of badTokens) {
           const asked = requestOf(operation, request, await edge.badToken(kind, personOf(holder)));
           const told = await edge.answer({ ...asked, query: '', body: Buffer.from(asked.body) });
-          if (told.status !== 401 || !String(told.headers['www-authenticate']).startsWith('Bearer'))
+          // The gateway says 403 of a token of our issuer that lacks the scope, as AWS's does.
+          const status = kind === 'an ID token' || kind === 'without the scope' ? 403 : 401;
+          if (told.status !== status || !String(told.headers['www-authenticate']).startsWith('Bearer'))
             wrong.push(`${operation.id} by ${holder.called} with a token that is ${kind} was answered ${told.status}`);
         }
     }

@@ -1,5 +1,5 @@
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { claimsOf, handler } from '#functions/hosts/pre-token.ts';
 
 it.each([
@@ -13,8 +13,17 @@ it.each([
   ['somebody without a group', { 'custom:organisation': 'kent' }, [], { organisation: 'kent', roles: [] }],
   ['somebody whom nobody has given an organisation', { email: 'a@example.gov.uk' }, ['sro'], { roles: ['sro'] }],
   ['somebody whose organisation is empty', { 'custom:organisation': '' }, ['sro'], { roles: ['sro'] }],
+  ['somebody whose organisation was typed wrongly', { 'custom:organisation': 'Kent' }, ['sro'], { roles: ['sro'] }],
 ])('the token of %s says just that', (_who, attributes, groups, claims) => {
-  expect(claimsOf(attributes, groups)).toEqual(claims);
+  expect(claimsOf(attributes, groups, ['kent', 'medway'])).toEqual(claims);
+});
+
+it.each([
+  ['somebody whom nobody has given an organisation', {}, { organisation: 'kent', roles: ['sro'] }],
+  ['somebody of that organisation', { 'custom:organisation': 'kent' }, { organisation: 'kent', roles: ['sro'] }],
+  ['somebody of another', { 'custom:organisation': 'medway' }, { roles: ['sro'] }],
+])('where a deployment has one organisation, the token of %s says that one or none', (_who, attributes, claims) => {
+  expect(claimsOf(attributes, ['sro'], ['kent'])).toEqual(claims);
 });
 
 it('puts the claims into the access token, keeps the rest of the event, and leaves the identity token alone', async () => {
@@ -30,6 +39,8 @@ it('puts the claims into the access token, keeps the rest of the event, and leav
     response: { claimsAndScopeOverrideDetails: {} },
   } as unknown as PreTokenGenerationV2TriggerEvent;
 
+  await expect(handler(event)).rejects.toThrow('set up wrongly: ORGANISATIONS');
+  vi.stubEnv('ORGANISATIONS', 'kent');
   expect(await handler(event)).toEqual({
     ...event,
     response: {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessTokenFor, clientId } from '#local/access-token.ts';
+import { accessTokenFor, apiScope, clientId, idTokenFor } from '#local/access-token.ts';
 import { createAuthorizer, flattenClaims } from '#local/authorizer.ts';
 import { openDataFolder } from '#local/data-folder.ts';
 import { type SigningKey, signingKeyOf } from '#local/signing-key.ts';
@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** One door, whose clock is set for each who comes. */
 const doorOf = () => {
   let at = now;
-  const authorize = createAuthorizer({ key, issuer, audience: clientId, nowEpochSeconds: () => at });
+  const authorize = createAuthorizer({ key, issuer, audience: clientId, scope: apiScope, nowEpochSeconds: () => at });
   return (token: string | undefined, epochSeconds = now) => {
     at = epochSeconds;
     return authorize(token === undefined ? undefined : `Bearer ${token}`);
@@ -36,7 +36,7 @@ const doorOf = () => {
 const judged = (token: string | undefined) => doorOf()(token);
 
 const signed = (claims: Record<string, unknown>, header: Record<string, unknown> = {}, by: CryptoKey = key.sign) =>
-  new SignJWT({ iss: issuer, aud: clientId, sub: 'anna-green', iat: now, exp: now + 60, ...claims })
+  new SignJWT({ iss: issuer, aud: clientId, scope: apiScope, sub: 'anna-green', iat: now, exp: now + 60, ...claims })
     .setProtectedHeader({ alg: 'RS256', kid: key.kid, ...header })
     .sign(by);
 
@@ -52,6 +52,7 @@ describe('a token at the door', () => {
   it.each([
     ['by its client where it has no audience', { aud: undefined, client_id: clientId }],
     ['where it is one audience of several', { aud: ['other', clientId] }],
+    ['by its scope as Entra ID writes it', { scope: undefined, scp: `profile ${apiScope}` }],
   ])('is accepted %s', async (_, claims) => {
     expect((await judged(await signed(claims))).kind).toBe('accepted');
   });
@@ -68,6 +69,23 @@ describe('a token at the door', () => {
   ])('%s is refused', async (_, claims, why) => {
     const verdict = await judged(await signed(claims));
     expect(verdict).toMatchObject({ kind: 'refused', challenge: expect.stringContaining(why) });
+  });
+
+  it.each([
+    ['without the scope', { scope: 'openid profile' }],
+    ['with the scope as a part of another', { scope: `${apiScope}r other` }],
+    ['with no scope at all, as an ID token', { scope: undefined }],
+  ])('%s is forbidden', async (_, claims) => {
+    expect(await judged(await signed(claims))).toMatchObject({
+      kind: 'refused',
+      status: 403,
+      challenge: expect.stringContaining('insufficient_scope'),
+    });
+  });
+
+  it('that the page was given to know who signed in is forbidden', async () => {
+    const token = await idTokenFor(anna, { key, issuer, atEpochSeconds: now }, 'nonce');
+    expect(await judged(token)).toMatchObject({ kind: 'refused', status: 403 });
   });
 
   it('signed by another key under the same name is refused', async () => {
@@ -101,7 +119,7 @@ describe('a token at the door', () => {
   });
 
   it.each([[undefined], ['']])('that is missing is asked for', async (token) => {
-    expect(await judged(token)).toEqual({ kind: 'refused', challenge: 'Bearer' });
+    expect(await judged(token)).toEqual({ kind: 'refused', status: 401, challenge: 'Bearer' });
   });
 });
 

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnStage,
@@ -15,9 +15,8 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type HostName, hosts, type Method } from '#schemas/operations.ts';
 import { routes } from '#schemas/routes.ts';
@@ -29,8 +28,11 @@ const methods: Readonly<Record<Method, HttpMethod>> = {
   POST: HttpMethod.POST,
 };
 
-/** The fields of the access log: nothing of the caller, the address, the programme or the token. */
-const accessLog = {
+/**
+ * The fields of the access log: who asked for what, from where, and how it was answered. It says who read what is exempt,
+ * who exported and who was refused; the functions' own logs name nobody (docs/adr/0051-who-asked-for-what.md).
+ */
+const accessLogOf = ({ subject, organisation, roles }: TokenIssuer['claims']) => ({
   requestId: AccessLogField.contextRequestId(),
   at: AccessLogField.contextRequestTimeEpoch(),
   route: AccessLogField.contextRouteKey(),
@@ -40,7 +42,12 @@ const accessLog = {
   functionMilliseconds: AccessLogField.contextIntegrationLatency(),
   functionFault: AccessLogField.contextIntegrationErrorMessage(),
   refusal: AccessLogField.contextAuthorizerError(),
-} as const;
+  path: AccessLogField.contextPath(),
+  subject: AccessLogField.contextAuthorizerClaims(subject),
+  organisation: AccessLogField.contextAuthorizerClaims(organisation),
+  roles: AccessLogField.contextAuthorizerClaims(roles),
+  address: AccessLogField.contextIdentitySourceIp(),
+});
 
 /**
  * A function behind the API with ONE statement in its resource policy: one for each route would pass the policy's limit of
@@ -90,8 +97,7 @@ const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey
 export interface ApiProps {
   readonly api: HttpApi;
   readonly tokens: TokenIssuer;
-  /** Encrypts the access log. */
-  readonly key: IKey;
+  readonly accessLog: ILogGroup;
   readonly functions: Readonly<Record<HostName, IFunction>>;
   readonly requestsPerSecond: number;
 }
@@ -104,11 +110,6 @@ export class Api extends Construct {
     super(scope, id);
     this.api = props.api;
 
-    const log = new LogGroup(this, 'AccessLog', {
-      retention: RetentionDays.THREE_MONTHS,
-      encryptionKey: props.key,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
     // Met well before the thousand functions at a time that all of an account shares.
     const throttle = { rateLimit: props.requestsPerSecond, burstLimit: 2 * props.requestsPerSecond };
     const stage = new HttpStage(this, 'Stage', {
@@ -117,8 +118,8 @@ export class Api extends Construct {
       autoDeploy: true,
       throttle,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(log),
-        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+        destination: new LogGroupLogDestination(props.accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogOf(props.tokens.claims))),
       },
     });
 
@@ -135,7 +136,8 @@ export class Api extends Construct {
         httpApi: this.api,
         routeKey,
         integration,
-        ...(isOpen ? {} : { authorizer }),
+        // Without a scope the authorizer takes any token of the issuer for this client, an ID token too.
+        ...(isOpen ? {} : { authorizer, authorizationScopes: [props.tokens.scopeInToken] }),
       });
       if (isOpen) {
         Validations.of(made).acknowledge({

@@ -3,16 +3,16 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
+import type { Choices } from './choices.ts';
 import { statementsOf } from './grants.ts';
 import { HostFunction, type HostFunctionProps } from './host-function.ts';
-import type { Settings } from './settings.ts';
 import type { TokenIssuer } from './sign-in.ts';
 
 export interface ApplicationFunctionsProps {
   /** The folder that holds one folder per host. */
   readonly bundles: string;
   readonly key: IKey;
-  readonly settings: Settings;
+  readonly choices: Choices;
   readonly table: ITableV2;
   readonly tokens: TokenIssuer;
   /** The months to report on. */
@@ -24,11 +24,12 @@ export interface ApplicationFunctionsProps {
 type Environment = Readonly<Record<string, string>>;
 
 /** How a function that serves signed-in people reads their token, and how many requests each of them may make. */
-const callerEnvironment = ({ settings: { claims }, tokens }: ApplicationFunctionsProps): Environment => ({
+const callerEnvironment = ({ choices: { organisations }, tokens }: ApplicationFunctionsProps): Environment => ({
   ISSUER: tokens.issuer,
-  ORGANISATION_CLAIM: claims.organisation,
-  ROLES_CLAIM: claims.roles,
-  SUBJECT_CLAIM: claims.subject,
+  ORGANISATION_CLAIM: tokens.claims.organisation,
+  ROLES_CLAIM: tokens.claims.roles,
+  SUBJECT_CLAIM: tokens.claims.subject,
+  ...(organisations === undefined ? {} : { ORGANISATIONS: organisations.join(' ') }),
   // Per person and per running function: far below the stage's own limit, so that nobody uses that up alone.
   REQUESTS_PER_SECOND: '25',
   REQUESTS_AT_ONCE: '100',
@@ -37,7 +38,7 @@ const callerEnvironment = ({ settings: { claims }, tokens }: ApplicationFunction
 const pageEnvironment = ({ tokens }: ApplicationFunctionsProps): Environment => ({
   ISSUER: tokens.issuer,
   CLIENT_ID: tokens.clientId,
-  ...(tokens.scope === undefined ? {} : { SCOPE: `openid profile ${tokens.scope}` }),
+  SCOPE: `openid profile ${tokens.scope}`,
   ...(tokens.origins.length === 0 ? {} : { ISSUER_ORIGINS: tokens.origins.join(' ') }),
 });
 

@@ -1,29 +1,47 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { createFunctions } from './application-functions.ts';
 import { applicationKey } from './application-key.ts';
+import type { Choices } from './choices.ts';
 import { Dashboard } from './dashboard.ts';
+import type { PeopleStack } from './people-stack.ts';
 import { DailyRollUp, RollUpQueue, scheduleDeadLetterQueue } from './roll-up.ts';
-import type { Settings } from './settings.ts';
-import { SignIn, type TokenIssuer } from './sign-in.ts';
+import { SignIn, type TokenIssuer, tokenIssuerOf } from './sign-in.ts';
 
 export interface ApplicationStackProps extends StackProps {
   readonly table: ITableV2;
+  /** Where the gateway writes who asked for what. */
+  readonly accessLog: ILogGroup;
   /** The folder that holds one folder per host. */
   readonly bundles: string;
-  readonly settings: Settings;
+  readonly choices: Choices;
+  /** The people who sign in; absent with an issuer of the council's own. */
+  readonly people?: PeopleStack;
 }
+
+/** What the next deployment is held to: a choice that cannot change without people or record being lost from sight. */
+const addLastingChoices = (stack: Stack, { council, stage }: Choices, { issuer, claims }: TokenIssuer): void => {
+  for (const [name, value] of Object.entries({
+    Council: council,
+    Stage: stage,
+    Issuer: issuer,
+    OrganisationClaim: claims.organisation,
+    SubjectClaim: claims.subject,
+  }))
+    new CfnOutput(stack, name, { value });
+};
 
 /** Everything that can be deleted and deployed again without loss: the functions, the API, the schedule, the alarms. */
 export class ApplicationStack extends Stack {
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, { description: 'Transformation tracker: API, monthly roll-up, alarms', ...props });
-    const { table, bundles, settings } = props;
-    const { requestsPerSecond, alarmEmail } = settings;
+    const { table, accessLog, bundles, choices, people } = props;
+    const { requestsPerSecond } = choices;
 
     const api = new HttpApi(this, 'HttpApi', {
       apiName: 'transformation-tracker',
@@ -31,15 +49,15 @@ export class ApplicationStack extends Stack {
       createDefaultStage: false,
     });
     const key = applicationKey(this);
-    const tokens: TokenIssuer =
-      settings.ownIssuer ?? new SignIn(this, 'SignIn', { bundles, settings, key, pageAddress: api.apiEndpoint }).tokens;
+    const tokens = this.tokensFor(choices, people, api.apiEndpoint);
+    addLastingChoices(this, choices, tokens);
 
     const queue = new RollUpQueue(this, 'RollUpQueue');
     const scheduleDeadLetters = scheduleDeadLetterQueue(this);
     const hosts = createFunctions(this, {
       bundles,
       key,
-      settings,
+      choices,
       table,
       tokens,
       queue: queue.queue,
@@ -52,20 +70,26 @@ export class ApplicationStack extends Stack {
       front: hosts.front.lambda,
     };
     const rollUp = hosts['roll-up'].lambda;
-    new Api(this, 'Api', { api, tokens, key, functions: serving, requestsPerSecond });
+    new Api(this, 'Api', { api, tokens, accessLog, functions: serving, requestsPerSecond });
     new DailyRollUp(this, 'DailyRollUp', { rollUp, queue, scheduleDeadLetters });
 
     const functions = {
       ...serving,
       'roll-up': rollUp,
-      ...(tokens.preToken === undefined ? {} : { 'pre-token': tokens.preToken.lambda }),
+      ...(people === undefined ? {} : { 'pre-token': people.preToken.lambda }),
     };
     const watched = { api, functions, queue, scheduleDeadLetters, table };
     const { alarms, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
       key,
-      ...(alarmEmail === undefined ? {} : { email: alarmEmail }),
+      ...(choices.alarmEmail === undefined ? {} : { email: choices.alarmEmail }),
     });
     new Dashboard(this, 'Dashboard', { ...watched, alarms, ...(undeliveredMail && { undeliveredMail }) });
+  }
+
+  private tokensFor(choices: Choices, people: PeopleStack | undefined, pageAddress: string): TokenIssuer {
+    if (choices.signIn.with === 'issuer') return tokenIssuerOf(choices.signIn);
+    if (people === undefined) throw new Error('there is no user pool to sign in with');
+    return new SignIn(this, 'SignIn', { pool: people.pool, choices, pageAddress }).tokens;
   }
 }

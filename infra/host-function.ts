@@ -23,7 +23,7 @@ export type Host = FunctionName | 'pre-token';
  * is reading the bundle: memory buys the seconds of the first person in the morning. Times are what a caller waits.
  */
 export const sizes: Readonly<Record<Host, { readonly memory: number; readonly seconds: number }>> = {
-  // A person waits. The gateway gives up after 29 s; 20 s leaves our own answer, a problem with an id, time to arrive.
+  // A person waits. The gateway gives up after 30 s; 20 s leaves our own answer, a problem with an id, time to arrive.
   commands: { memory: 1024, seconds: 20 },
   queries: { memory: 1024, seconds: 20 },
   // Reads what was stored and renders it; a long report is the largest answer.
@@ -41,8 +41,10 @@ export interface HostFunctionProps {
   /** The folder that holds one folder per host, each with its index.mjs: what runs locally is what is deployed. */
   readonly bundles: string;
   readonly description: string;
-  /** Encrypts the function's log. */
-  readonly key: IKey;
+  /** Encrypts the function's log; without it a key of AWS's own does. */
+  readonly key?: IKey;
+  /** Chosen by CloudFormation unless given. */
+  readonly functionName?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** What the function is granted besides writing its own log and trace. */
   readonly statements?: readonly PolicyStatement[];
@@ -76,6 +78,13 @@ const acknowledgeFunction = (lambda: LambdaFunction, hasDeadLetters: boolean): v
   );
 };
 
+const acknowledgeLog = (log: LogGroup): void =>
+  Validations.of(log).acknowledge({
+    id: 'NIST.800.53.R5-CloudWatchLogGroupEncrypted',
+    reason:
+      'CloudWatch encrypts it by a key of its own. The key of the application is deleted with the application, which this log outlives, and nothing but codes and times is written into it.',
+  });
+
 /** One deployed function with a role, a policy and a log of its own; nothing may widen the role afterwards. */
 export class HostFunction extends Construct {
   readonly lambda: LambdaFunction;
@@ -85,7 +94,7 @@ export class HostFunction extends Construct {
     const { memory, seconds } = sizes[props.host];
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
-      encryptionKey: props.key,
+      ...(props.key === undefined ? {} : { encryptionKey: props.key }),
       // The record of who did what is the history in the table, not the log.
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -109,7 +118,9 @@ export class HostFunction extends Construct {
       { id: 'Serverless-LambdaStarPermissions', reason: starReason },
       { id: 'NIST.800.53.R5-IAMNoInlinePolicy', reason: ownPolicy },
     );
+    if (props.key === undefined) acknowledgeLog(logGroup);
     this.lambda = new LambdaFunction(this, 'Function', {
+      ...(props.functionName === undefined ? {} : { functionName: props.functionName }),
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -1,103 +1,62 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib';
 import {
-  AccountRecovery,
   CfnManagedLoginBranding,
+  CfnUserPoolClient,
   ClientAttributes,
-  FeaturePlan,
-  LambdaVersion,
+  type IUserPool,
   ManagedLoginVersion,
-  Mfa,
   OAuthScope,
-  StringAttribute,
-  UserPool,
   UserPoolClient,
-  UserPoolGroup,
-  UserPoolOperation,
+  UserPoolDomain,
+  UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { everyRole } from '#schemas/people.ts';
-import { HostFunction } from './host-function.ts';
-import type { Settings } from './settings.ts';
+import type { Choices, IssuerSignIn } from './choices.ts';
 
 /** The issuer whose tokens the API accepts, and how the page asks for one. */
 export interface TokenIssuer {
   readonly issuer: string;
   readonly audience: readonly string[];
   readonly clientId: string;
-  readonly scope?: string;
+  /** What the page requests besides openid and profile. */
+  readonly scope: string;
+  /** What the gateway requires in `scope` or `scp`: an ID token has neither, nor has a token for another API. */
+  readonly scopeInToken: string;
   readonly origins: readonly string[];
-  /** Set where the user pool is ours. */
-  readonly preToken?: HostFunction;
+  readonly claims: { readonly organisation: string; readonly roles: string; readonly subject: string };
 }
 
+export const tokenIssuerOf = (signIn: IssuerSignIn): TokenIssuer => ({
+  ...signIn,
+  clientId: signIn.clientId ?? signIn.audience[0] ?? '',
+  scopeInToken: signIn.scopeInToken ?? signIn.scope.split('/').at(-1) ?? signIn.scope,
+});
+
 export interface SignInProps {
-  readonly bundles: string;
-  readonly settings: Settings;
-  /** Encrypts the log of the token trigger. */
-  readonly key: IKey;
+  readonly pool: IUserPool;
+  readonly choices: Choices;
   /** Where the page is served, without the last slash; people come back there after signing in. */
   readonly pageAddress: string;
 }
 
-const createUserPool = (scope: Construct): UserPool => {
-  const pool = new UserPool(scope, 'Pool', {
-    // Only an administrator creates users: nobody may give themselves an organisation or a role.
-    selfSignUpEnabled: false,
-    signInAliases: { email: true },
-    signInCaseSensitive: false,
-    customAttributes: { organisation: new StringAttribute({ minLen: 1, maxLen: 128, mutable: true }) },
-    featurePlan: FeaturePlan.ESSENTIALS,
-    mfa: Mfa.REQUIRED,
-    mfaSecondFactor: { otp: true, sms: false },
-    passwordPolicy: {
-      minLength: 14,
-      requireLowercase: true,
-      requireUppercase: true,
-      requireDigits: true,
-      requireSymbols: true,
-      tempPasswordValidity: Duration.days(3),
-    },
-    accountRecovery: AccountRecovery.EMAIL_ONLY,
-    // History names people by the pool's subjects: without the pool it would name nobody.
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
-  });
-  Validations.of(pool).acknowledge({
-    id: 'AwsSolutions-COG8',
-    reason:
-      'The Essentials plan has what is used here (access-token claims, managed sign-in). The Plus plan is charged for each user and adds risk scoring; sign-up is closed, a second factor is required, and a council with an identity provider of its own uses that instead.',
-  });
-  return pool;
-};
-
-const addTokenTrigger = (scope: Construct, pool: UserPool, { bundles, key }: SignInProps): HostFunction => {
-  const preToken = new HostFunction(scope, 'PreToken', {
-    host: 'pre-token',
-    bundles,
-    key,
-    description: "Puts the organisation and the roles into a person's access token",
-  });
-  pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken.lambda, LambdaVersion.V2_0);
-  return preToken;
-};
-
-const addRoleGroups = (scope: Construct, pool: UserPool): void => {
-  for (const role of everyRole) {
-    new UserPoolGroup(scope, `Group-${role}`, { userPool: pool, groupName: role, description: `The role ${role}` });
-  }
-};
+/** One scope for people and, when they come, for machines (client credentials). */
+const resourceServer = 'tracker';
+const scopeName = 'use';
 
 /** The public client of the page: authorisation code flow, no secret. */
-const createPageClient = (scope: Construct, pool: UserPool, { pageAddress, settings }: SignInProps): UserPoolClient => {
-  const pages = [pageAddress, ...settings.pageAddresses].map((address) => `${address}/`);
-  return new UserPoolClient(scope, 'Client', {
+const createPageClient = (scope: Construct, { pool, pageAddress, choices }: SignInProps): UserPoolClient => {
+  const pages = [pageAddress, ...choices.pageAddresses].map((address) => `${address}/`);
+  const scopes = new UserPoolResourceServer(scope, 'Scopes', {
+    userPool: pool,
+    identifier: resourceServer,
+    scopes: [{ scopeName, scopeDescription: 'Use the transformation tracker' }],
+  });
+  const client = new UserPoolClient(scope, 'Client', {
     userPool: pool,
     generateSecret: false,
-    authFlows: {},
     oAuth: {
       flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+      scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.custom(`${resourceServer}/${scopeName}`)],
       callbackUrls: pages,
       logoutUrls: pages,
     },
@@ -107,14 +66,27 @@ const createPageClient = (scope: Construct, pool: UserPool, { pageAddress, setti
     enableTokenRevocation: true,
     accessTokenValidity: Duration.hours(1),
     idTokenValidity: Duration.hours(1),
-    refreshTokenValidity: Duration.hours(12),
+    // The page never refreshes, and Cognito always issues such a token: an hour is the shortest life that it allows.
+    refreshTokenValidity: Duration.hours(1),
   });
+  client.node.addDependency(scopes);
+  const { defaultChild } = client.node;
+  if (!(defaultChild instanceof CfnUserPoolClient)) throw new Error('the client has no flows to hold down');
+  // Without a list Cognito allows SRP and custom flows too, whose tokens may rewrite their owner's name and e-mail.
+  defaultChild.explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
+  return client;
 };
 
+const domainPrefixOf = ({ council, stage, signIn }: Choices): string =>
+  (signIn.with === 'cognito' ? signIn.domain : undefined) ??
+  // An account's number makes it one that nobody else has taken.
+  Fn.join('-', ['tracker', council, stage, Aws.ACCOUNT_ID]);
+
 /** The managed sign-in page under a domain prefix of Cognito's; returns its address. */
-const addManagedSignIn = (scope: Construct, pool: UserPool, client: UserPoolClient, domainPrefix: string): string => {
-  const domain = pool.addDomain('Domain', {
-    cognitoDomain: { domainPrefix },
+const addManagedSignIn = (scope: Construct, { pool, choices }: SignInProps, client: UserPoolClient): string => {
+  const domain = new UserPoolDomain(scope, 'Domain', {
+    userPool: pool,
+    cognitoDomain: { domainPrefix: domainPrefixOf(choices) },
     managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
   });
   // Managed sign-in is blank for a client that has no style.
@@ -123,31 +95,29 @@ const addManagedSignIn = (scope: Construct, pool: UserPool, client: UserPoolClie
     clientId: client.userPoolClientId,
     useCognitoProvidedValues: true,
   });
-  const address = domain.baseUrl();
-  new CfnOutput(Stack.of(scope), 'SignInAddress', { value: address });
-  return address;
+  return domain.baseUrl();
 };
 
-/** The user pool for a council that has no issuer of its own: one group for each role, and a public client. */
+/** How people sign in with a user pool: a public client, its scope, and a sign-in page. All of it can be made again. */
 export class SignIn extends Construct {
   readonly tokens: TokenIssuer;
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
-    const pool = createUserPool(this);
-    const preToken = addTokenTrigger(this, pool, props);
-    addRoleGroups(this, pool);
-    const client = createPageClient(this, pool, props);
-    const { signInDomain } = props.settings;
-    const origins = signInDomain === undefined ? [] : [addManagedSignIn(this, pool, client, signInDomain)];
-    new CfnOutput(Stack.of(this), 'UserPoolId', { value: pool.userPoolId });
-    new CfnOutput(Stack.of(this), 'ClientId', { value: client.userPoolClientId });
+    const { pool } = props;
+    const client = createPageClient(this, props);
+    const address = addManagedSignIn(this, props, client);
+    const stack = Stack.of(this);
+    new CfnOutput(stack, 'SignInAddress', { value: address });
+    new CfnOutput(stack, 'ClientId', { value: client.userPoolClientId });
     this.tokens = {
-      issuer: pool.userPoolProviderUrl,
+      issuer: `https://cognito-idp.${stack.region}.amazonaws.com/${pool.userPoolId}`,
       audience: [client.userPoolClientId],
       clientId: client.userPoolClientId,
-      origins,
-      preToken,
+      scope: `${resourceServer}/${scopeName}`,
+      scopeInToken: `${resourceServer}/${scopeName}`,
+      origins: [address],
+      claims: { organisation: 'organisation', roles: 'roles', subject: 'sub' },
     };
   }
 }

@@ -1,15 +1,49 @@
-import type { App } from 'aws-cdk-lib';
+import { type App, Tags } from 'aws-cdk-lib';
 import { ApplicationStack } from './application-stack.ts';
-import { settingsOf } from './settings.ts';
+import { type Choices, stackPrefixOf } from './choices.ts';
+import { PeopleStack } from './people-stack.ts';
 import { StorageStack } from './storage-stack.ts';
 
-/** Adds both stacks to an app; `bundles` is the folder that `npm run bundle` fills. */
-export const addStacks = (app: App, bundles: string) => {
-  const storage = new StorageStack(app, 'TrackerStorage');
-  const application = new ApplicationStack(app, 'TrackerApplication', {
-    table: storage.table,
-    bundles,
-    settings: settingsOf(app.node),
+export interface Making {
+  /** The folder that `npm run bundle` fills. */
+  readonly bundles: string;
+  readonly choices: Choices;
+  /** Whether the people's stack is made for the first time: what fails then is taken back whole. */
+  readonly isFirst: boolean;
+}
+
+/** Adds the stacks to an app. Their ids are the same in every deployment, their names are not. */
+export const addStacks = (app: App, { bundles, choices, isFirst }: Making) => {
+  const prefix = stackPrefixOf(choices);
+  const named = (name: string) => ({
+    stackName: `${prefix}${name}`,
+    env: { region: choices.region, ...(choices.account === undefined ? {} : { account: choices.account }) },
   });
-  return { storage, application };
+  const storage = new StorageStack(app, 'TrackerStorage', { ...named('Storage'), choices });
+  const people =
+    choices.signIn.with === 'cognito'
+      ? new PeopleStack(app, 'TrackerPeople', {
+          ...named('People'),
+          bundles,
+          isFirst,
+          functionName: `${prefix}PreToken`,
+          organisations: choices.organisations ?? [],
+          ...(choices.signIn.userPoolId === undefined ? {} : { adopted: choices.signIn.userPoolId }),
+        })
+      : undefined;
+  const application = new ApplicationStack(app, 'TrackerApplication', {
+    ...named('Application'),
+    table: storage.table,
+    accessLog: storage.accessLog,
+    bundles,
+    choices,
+    ...(people === undefined ? {} : { people }),
+  });
+  for (const [key, value] of Object.entries({
+    application: 'transformation-tracker',
+    council: choices.council,
+    stage: choices.stage,
+  }))
+    Tags.of(app).add(key, value);
+  return { storage, people, application };
 };

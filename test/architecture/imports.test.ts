@@ -72,7 +72,7 @@ const arrows: readonly Arrows[] = [
       'store/table/table-definition.ts',
       'infra/',
     ],
-    packages: ['node:', 'aws-cdk-lib', 'constructs', 'cdk-nag'],
+    packages: ['zod', 'node:', 'aws-cdk-lib', 'constructs', 'cdk-nag'],
   },
 ];
 

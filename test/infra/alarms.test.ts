@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { synthesised } from './synthesised.ts';
+import { entra, synthesised } from './synthesised.ts';
 
 const councils = [
-  ['a council on Cognito', synthesised({ signInDomain: 'kent-tracker', alarmEmail: 'tracker@example.gov.uk' })],
-  ['a council on its own issuer', synthesised({ issuer: 'https://id.example.gov.uk', audience: 'tracker' })],
+  ['a council on Cognito', synthesised({ alarmEmail: 'tracker@example.gov.uk' })],
+  ['a council on its own issuer', synthesised(entra)],
 ] as const;
 
 describe.each(councils)('the alarms of %s', (_council, made) => {

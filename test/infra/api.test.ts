@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hosts, operations } from '#schemas/operations.ts';
 import { routes as apiRoutes } from '#schemas/routes.ts';
-import { type Synthesised, synthesised } from './synthesised.ts';
+import { entra, type Synthesised, synthesised } from './synthesised.ts';
 
 const made = synthesised();
 const functionsByHost = ({ ofType }: Synthesised): ReadonlyMap<string, string> =>
@@ -17,6 +17,7 @@ interface Route {
   readonly lambda: string;
   readonly payload: string;
   readonly authorizer: string | undefined;
+  readonly scopes: readonly string[] | undefined;
 }
 
 const routesOf = ({ ofType }: Synthesised): ReadonlyMap<string, Route> => {
@@ -31,6 +32,7 @@ const routesOf = ({ ofType }: Synthesised): ReadonlyMap<string, Route> => {
           lambda: integration.IntegrationUri['Fn::GetAtt'][0],
           payload: integration.PayloadFormatVersion,
           authorizer: Properties.AuthorizationType === 'JWT' ? Properties.AuthorizerId.Ref : undefined,
+          scopes: Properties.AuthorizationScopes,
         },
       ];
     }),
@@ -49,6 +51,7 @@ describe('the routes of the API', () => {
     expect(route?.lambda).toBe(functions.get(operation.host));
     expect(route?.payload).toBe('2.0');
     expect(route?.authorizer).toBe(operation.roles === 'anyone' ? undefined : authorizers[0]?.[0]);
+    expect(route?.scopes).toEqual(operation.roles === 'anyone' ? undefined : ['tracker/use']);
   });
 
   it('reach every operation once, and are far fewer than the operations: a register adds none', () => {
@@ -117,7 +120,7 @@ describe('the stage of the API', () => {
   });
 
   it('lets as much through as a deployment chooses that many councils share, and a tenth of that of what costs much', () => {
-    const [shared] = synthesised({ requestsPerSecond: '1200' })
+    const [shared] = synthesised({ requestsPerSecond: 1200 })
       .ofType('AWS::ApiGatewayV2::Stage')
       .map(([, { Properties }]) => Properties);
     expect(shared.DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 2_400, ThrottlingRateLimit: 1_200 });
@@ -142,13 +145,35 @@ describe('the stage of the API', () => {
     expect(routes.filter((id) => !waitsFor.includes(id))).toEqual([]);
   });
 
-  it('writes an access log that keeps nothing of who asked, from where, for what or with which token', () => {
-    const format: string = stage[0].AccessLogSettings.Format;
-    expect(Object.keys(JSON.parse(format))).toContain('route');
-    expect(format).not.toMatch(/identity|sourceIp|userAgent|claims|principal|\$context\.path|querystring|header/i);
-    const log =
-      made.application.findResources('AWS::Logs::LogGroup')[stage[0].AccessLogSettings.DestinationArn['Fn::GetAtt'][0]];
-    expect(log?.Properties.RetentionInDays).toBe(90);
+  it('writes who asked for what, and whether they were refused, into a log of its own that outlives the application', () => {
+    const fields = JSON.parse(stage[0].AccessLogSettings.Format);
+    expect(fields).toMatchObject({
+      requestId: '$context.requestId',
+      route: '$context.routeKey',
+      path: '$context.path',
+      status: '$context.status',
+      refusal: '$context.authorizer.error',
+      subject: '$context.authorizer.claims.sub',
+      organisation: '$context.authorizer.claims.organisation',
+      roles: '$context.authorizer.claims.roles',
+    });
+    expect(JSON.stringify(fields)).not.toMatch(/header|querystring|claims\.(?:name|email)/i);
+    const [log] = Object.values(made.storage.findResources('AWS::Logs::LogGroup'));
+    expect(log).toMatchObject({
+      Properties: { RetentionInDays: 365, LogGroupName: '/aws/vendedlogs/Tracker-kent-live-Access' },
+      DeletionPolicy: 'RetainExceptOnCreate',
+    });
+    expect(JSON.stringify(stage[0].AccessLogSettings.DestinationArn)).toContain('AccessLog');
+    const names = made.ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties.LoggingConfig.LogGroup);
+    expect(JSON.stringify(names)).not.toContain('vendedlogs');
+  });
+
+  it.each([
+    ['the subject of Entra ID', 'subject', '$context.authorizer.claims.oid'],
+    ['the tenant', 'organisation', '$context.authorizer.claims.tid'],
+  ])('names %s there as the tracker does', (_what, field, variable) => {
+    const [, { Properties }] = synthesised(entra).ofType('AWS::ApiGatewayV2::Stage')[0] ?? ['', { Properties: {} }];
+    expect(JSON.parse(Properties.AccessLogSettings.Format)[field]).toBe(variable);
   });
 });
 
@@ -166,12 +191,13 @@ describe('the functions', () => {
     expect(properties.Handler).toBe('index.handler');
     expect(properties.TracingConfig).toEqual({ Mode: 'Active' });
     expect(properties.Environment.Variables.NODE_OPTIONS).toBe('--enable-source-maps');
-    const log = made.application.findResources('AWS::Logs::LogGroup')[properties.LoggingConfig.LogGroup.Ref];
+    const log = new Map(made.ofType('AWS::Logs::LogGroup')).get(properties.LoggingConfig.LogGroup.Ref);
     expect(log?.Properties.RetentionInDays).toBe(90);
   });
 
   const ofPeople = [
     'ISSUER',
+    'ORGANISATIONS',
     'ORGANISATION_CLAIM',
     'REQUESTS_AT_ONCE',
     'REQUESTS_PER_SECOND',
@@ -182,9 +208,9 @@ describe('the functions', () => {
     ['commands', [...ofPeople, 'QUEUE_URL', 'TABLE_NAME'].toSorted()],
     ['queries', [...ofPeople, 'TABLE_NAME']],
     ['board', [...ofPeople, 'TABLE_NAME']],
-    ['front', ['CLIENT_ID', 'ISSUER']],
+    ['front', ['CLIENT_ID', 'ISSUER', 'ISSUER_ORIGINS', 'SCOPE']],
     ['roll-up', ['QUEUE_URL', 'TABLE_NAME']],
-    ['pre-token', []],
+    ['pre-token', ['ORGANISATIONS']],
   ])('%s is told what it needs and no more', (host, names) => {
     const lambda = new Map(made.ofType('AWS::Lambda::Function')).get(functionsByHost(made).get(host) ?? '');
     const recorded = Object.keys(lambda?.Properties.Environment.Variables);

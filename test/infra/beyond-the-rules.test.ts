@@ -48,6 +48,20 @@ const blind: readonly Blind[] = [
     isWell: ({ CorsConfiguration }) => CorsConfiguration === undefined,
   },
   {
+    what: 'a gateway that takes an ID token for a right to ask',
+    type: 'AWS::ApiGatewayV2::Route',
+    property: 'AuthorizationScopes',
+    spoilt: undefined,
+    isWell: ({ AuthorizationScopes }) => AuthorizationScopes?.length === 1,
+  },
+  {
+    what: 'a sign-in past the page, whose tokens may rewrite who their owner is',
+    type: 'AWS::Cognito::UserPoolClient',
+    property: 'ExplicitAuthFlows',
+    spoilt: undefined,
+    isWell: ({ ExplicitAuthFlows }) => ExplicitAuthFlows?.join() === 'ALLOW_REFRESH_TOKEN_AUTH',
+  },
+  {
     what: 'a morning call that is not tried again',
     type: 'AWS::Scheduler::Schedule',
     property: 'Target.RetryPolicy',
@@ -93,17 +107,24 @@ const blind: readonly Blind[] = [
 ];
 
 const propertiesOf = (made: Synthesised, type: string): unknown =>
-  Object.values({ ...made.application.findResources(type), ...made.storage.findResources(type) })[0]?.Properties;
+  Object.values({ ...Object.fromEntries(made.ofType(type)), ...made.storage.findResources(type) })[0]?.Properties;
 
 /** The stacks with all of it spoilt. */
 const allSpoilt = (): Synthesised =>
-  synthesised({}, (app) => {
-    for (const { type, property, spoilt } of blind) {
-      const found = app.node.findAll().find((one) => CfnResource.isCfnResource(one) && one.cfnResourceType === type);
-      if (!CfnResource.isCfnResource(found)) throw new Error(`there is no ${type}`);
-      found.addPropertyOverride(property, spoilt);
-    }
-  });
+  synthesised(
+    {},
+    {
+      spoil: (app) => {
+        for (const { type, property, spoilt } of blind) {
+          const found = app.node
+            .findAll()
+            .find((one) => CfnResource.isCfnResource(one) && one.cfnResourceType === type);
+          if (!CfnResource.isCfnResource(found)) throw new Error(`there is no ${type}`);
+          found.addPropertyOverride(property, spoilt);
+        }
+      },
+    },
+  );
 
 describe('what the published rules do not see', () => {
   const made = synthesised();

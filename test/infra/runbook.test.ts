@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { AlarmForPeople } from '#infra/alarm-for-people.ts';
-import { StorageStack } from '#infra/storage-stack.ts';
+import { Choices } from '#infra/choices.ts';
 import { table as shape } from '#store/table/table-definition.ts';
-import { synthesised } from './synthesised.ts';
+import { entra, synthesised } from './synthesised.ts';
 
 const textOf = (file: string): string => readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
 const runbook = textOf('docs/runbook.md');
@@ -22,10 +20,7 @@ const sectionsOf = (text: string, marks: string): ReadonlyMap<string, string> =>
 const alarmSections = sectionsOf(sectionsOf(runbook, '##').get('Alarms') ?? '', '###');
 
 const alarms = new Set(
-  [
-    synthesised({ signInDomain: 'kent-tracker' }),
-    synthesised({ issuer: 'https://id.example.gov.uk', audience: 'tracker' }),
-  ]
+  [synthesised({ alarmEmail: 'tracker@example.gov.uk' }), synthesised(entra)]
     .flatMap(({ app }) => app.node.findAll())
     .flatMap((construct) => (construct instanceof AlarmForPeople ? [construct.node.id] : [])),
 );
@@ -50,10 +45,9 @@ describe('the runbook', () => {
     for (const title of named) expect(textOf('infra/dashboard.ts')).toContain(`'${title}'`);
   });
 
-  it('imports a restored table under the name that the stack gives it, and puts back the settings of this table', () => {
-    const template = Template.fromStack(new StorageStack(new App(), 'TrackerStorageRestored'));
-    const [logicalId] = Object.keys(template.findResources('AWS::DynamoDB::GlobalTable'));
-    expect(runbook).toContain(`{"${logicalId}":{"TableName":"`);
+  it('gives a restored table to the application by a choice, and puts back the settings of this table', () => {
+    expect(Object.keys(Choices.shape)).toContain('tableName');
+    expect(runbook).toContain('"tableName": "tracker-restored-');
     expect(runbook).toContain(`AttributeName=${shape.timeToLive}`);
     expect(runbook).toContain(`StreamViewType=${shape.stream}`);
   });

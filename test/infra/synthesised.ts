@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { choicesOf } from '#infra/choices.ts';
 import { addStacks } from '#infra/stacks.ts';
 
 // The CDK's own check of templates takes seconds and runs in `npm run synth`.
@@ -25,31 +26,57 @@ export interface Resource {
   readonly Properties: any;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+  readonly DependsOn?: readonly string[];
 }
 
 export interface Synthesised {
   readonly app: App;
   readonly storage: Template;
+  /** Absent with an issuer of the council's own. */
+  readonly people: Template | undefined;
   readonly application: Template;
-  /** The logical ids and resources of a type in the application stack. */
+  /** The logical ids and resources of a type in the application stack, then in the people's. */
   readonly ofType: (type: string) => readonly (readonly [string, Resource])[];
 }
 
-/** Both stacks as `npm run synth` would make them, on bundles of one line each; `spoil` changes them before that. */
+/** A council's choices, as its file has them. */
+export type Chosen = Readonly<Record<string, unknown>>;
+
+/** What stands in for the file of a council on Cognito, with some choices of its own. */
+export const cognito: Chosen = { council: 'kent', stage: 'live', region: 'eu-west-2', signIn: { with: 'cognito' } };
+
+/** A council with Microsoft Entra ID. */
+export const entra: Chosen = {
+  ...cognito,
+  signIn: {
+    with: 'issuer',
+    issuer: 'https://login.microsoftonline.com/3aa4a235-b6e2-48d5-9195-7fcf05b459b0/v2.0',
+    audience: ['b1f5a9e0-0000-4000-8000-000000000001'],
+    scope: 'api://b1f5a9e0-0000-4000-8000-000000000001/tracker',
+    claims: { organisation: 'tid', subject: 'oid' },
+  },
+  organisations: ['3aa4a235-b6e2-48d5-9195-7fcf05b459b0'],
+};
+
+/** The stacks as `npm run synth` would make them, on bundles of one line each; `spoil` changes them before that. */
 export const synthesised = (
-  context: Readonly<Record<string, unknown>> = {},
-  spoil: (app: App) => void = () => undefined,
+  chosen: Chosen = {},
+  { spoil = () => undefined, isFirst = false }: { spoil?: (app: App) => void; isFirst?: boolean } = {},
 ): Synthesised => {
   const flags = JSON.parse(readFileSync('cdk.json', 'utf8')).context as Record<string, unknown>;
-  const app = new App({ context: { ...flags, 'aws:cdk:bundling-stacks': [], ...context } });
-  const stacks = addStacks(app, bundlesForTest());
+  const app = new App({ context: { ...flags, 'aws:cdk:bundling-stacks': [] } });
+  const choices = choicesOf(JSON.stringify({ ...cognito, ...chosen }), 'the test');
+  const stacks = addStacks(app, { bundles: bundlesForTest(), choices, isFirst });
   spoil(app);
   const application = Template.fromStack(stacks.application);
+  const people = stacks.people === undefined ? undefined : Template.fromStack(stacks.people);
+  const resourcesOf = (template: Template | undefined, type: string) =>
+    Object.entries(template?.findResources(type) ?? {}) as unknown as readonly (readonly [string, Resource])[];
   return {
     app,
     storage: Template.fromStack(stacks.storage),
+    people,
     application,
-    ofType: (type) =>
-      Object.entries(application.findResources(type)) as unknown as readonly (readonly [string, Resource])[],
+    ofType: (type) => [...resourcesOf(application, type), ...resourcesOf(people, type)],
   };
 };

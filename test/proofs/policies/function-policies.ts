@@ -54,7 +54,7 @@ const arn = (service: string, rest: string): string => `arn:aws:${service}:${reg
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** Runs the CDK app as `npm run synth` does. */
-const synthesise = (): { readonly storage: Template; readonly application: Template } => {
+const synthesise = (): Readonly<Record<'storage' | 'application' | 'people', Template>> => {
   const folder = mkdtempSync(join(tmpdir(), 'templates-'));
   try {
     const { context } = JSON.parse(readFileSync(join(projectFolder, 'cdk.json'), 'utf8'));
@@ -64,7 +64,7 @@ const synthesise = (): { readonly storage: Template; readonly application: Templ
       env: {
         PATH: process.env.PATH,
         CDK_OUTDIR: folder,
-        CDK_CONTEXT_JSON: JSON.stringify(context),
+        CDK_CONTEXT_JSON: JSON.stringify({ ...context, choices: 'deployments/example.json' }),
         // The CDK's own check of templates takes seconds and runs in `npm run synth`.
         CDK_VALIDATION: 'false',
       },
@@ -72,7 +72,11 @@ const synthesise = (): { readonly storage: Template; readonly application: Templ
     if (made.status !== 0) throw new Error(`the CDK app made no templates: ${made.stderr}`);
     const templateOf = (stack: string): Template =>
       Template.parse(JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8')));
-    return { storage: templateOf('TrackerStorage'), application: templateOf('TrackerApplication') };
+    return {
+      storage: templateOf('TrackerStorage'),
+      application: templateOf('TrackerApplication'),
+      people: templateOf('TrackerPeople'),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -112,27 +116,30 @@ const resolver = (storage: Template, application: Template) => {
 
 /** The policies of all deployed functions, by the name under which each is known here. */
 export const deployedPolicies = (): ReadonlyMap<string, FunctionPolicy> => {
-  const { storage, application } = synthesise();
+  const { storage, application, people } = synthesise();
   const resolve = resolver(storage, application);
-  const policies = Object.values(application.Resources)
-    .filter(({ Type }) => Type === 'AWS::Lambda::Function')
-    .map(({ Properties }): FunctionPolicy => {
-      const lambda = LambdaProperties.parse(Properties);
-      const { POWERTOOLS_SERVICE_NAME: name, ...environment } = lambda.Environment.Variables;
-      const role = RoleProperties.parse(application.Resources[lambda.Role['Fn::GetAtt'][0]]?.Properties);
-      const told = (value: unknown): string => (value === undefined ? arn('none', 'none') : resolve(value));
-      return {
-        name,
-        statements: role.Policies.flatMap((policy) => policy.PolicyDocument.Statement).map((statement) => ({
-          Effect: statement.Effect,
-          Action: listed(statement.Action).map(String),
-          Resource: listed(statement.Resource).map((one) => resolve(one)),
-          ...(statement.Condition === undefined ? {} : { Condition: statement.Condition }),
-        })),
-        table: told(environment.TABLE_NAME),
-        queue: told(environment.QUEUE_URL),
-      };
-    });
+  const resolveOfPeople = resolver(storage, people);
+  const policiesOf = (template: Template, resolve: (value: unknown) => string) =>
+    Object.values(template.Resources)
+      .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+      .map(({ Properties }): FunctionPolicy => {
+        const lambda = LambdaProperties.parse(Properties);
+        const { POWERTOOLS_SERVICE_NAME: name, ...environment } = lambda.Environment.Variables;
+        const role = RoleProperties.parse(template.Resources[lambda.Role['Fn::GetAtt'][0]]?.Properties);
+        const told = (value: unknown): string => (value === undefined ? arn('none', 'none') : resolve(value));
+        return {
+          name,
+          statements: role.Policies.flatMap((policy) => policy.PolicyDocument.Statement).map((statement) => ({
+            Effect: statement.Effect,
+            Action: listed(statement.Action).map(String),
+            Resource: listed(statement.Resource).map((one) => resolve(one)),
+            ...(statement.Condition === undefined ? {} : { Condition: statement.Condition }),
+          })),
+          table: told(environment.TABLE_NAME),
+          queue: told(environment.QUEUE_URL),
+        };
+      });
+  const policies = [...policiesOf(application, resolve), ...policiesOf(people, resolveOfPeople)];
   return new Map(policies.map((policy) => [policy.name, policy]));
 };
 

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import * as z from 'zod';
+
+/*
+ * What a deployment may choose. All of it stands in one file, deployments/<council>-<stage>.json, without which nothing is
+ * synthesised: a choice that was made once cannot be forgotten at the next deployment (docs/adr/0050-stacks-and-choices.md).
+ */
+
+const word = (longest: number) =>
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and "-", and begin with a letter')
+    .max(longest, `must have at most ${longest} characters`);
+
+const Https = z.string().regex(/^https:\/\/[^\s/]/, 'must be an address that begins with https://');
+const Email = z.email('must be an e-mail address');
+const atLeastOne = <T extends z.ZodType>(item: T) => z.array(item).min(1, 'must name at least one');
+
+/** Sign-in with a user pool of Amazon Cognito, which the deployment makes or adopts. */
+const CognitoSignIn = z.strictObject({
+  with: z.literal('cognito'),
+  /** The first part of the sign-in address; unless chosen it is made of council, stage and account. */
+  domain: z
+    .string()
+    .regex(/^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, {
+      error: 'must be small letters, digits and "-", without the words aws, amazon and cognito',
+    })
+    .optional(),
+  /** The user pool of an earlier deployment, to be adopted: history names people by its subjects. */
+  userPoolId: z
+    .string()
+    .regex(/^[a-z]{2}-[a-z]+-\d_[A-Za-z0-9]+$/, 'must be the id of a user pool, such as eu-west-2_AbCdEfGhI')
+    .optional(),
+});
+
+/** Sign-in with an OpenID Connect issuer that the council has already, Microsoft Entra ID for one. */
+const IssuerSignIn = z.strictObject({
+  with: z.literal('issuer'),
+  issuer: Https,
+  /** The audiences of which a token must name one. */
+  audience: atLeastOne(z.string().min(1)),
+  /** The application as which the page signs in; the first audience unless chosen. */
+  clientId: z.string().min(1).optional(),
+  /** The scope of the tracker that the page requests besides openid and profile. */
+  scope: z.string().min(1),
+  /** That scope as a token names it in `scope` or `scp`; the last part of `scope` unless chosen. */
+  scopeInToken: z.string().min(1).optional(),
+  /** Further origins that the page must reach to sign in, where the token endpoint has another origin than the issuer. */
+  origins: z.array(Https).default([]),
+  claims: z
+    .strictObject({
+      organisation: z.string().min(1).default('organisation'),
+      roles: z.string().min(1).default('roles'),
+      subject: z.string().min(1).default('sub'),
+    })
+    .prefault({}),
+});
+export type IssuerSignIn = z.infer<typeof IssuerSignIn>;
+
+/** What an account has of all its APIs in a region: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+const ofAnAccount = 10_000;
+
+export const Choices = z.strictObject({
+  council: word(20),
+  /** `live`, `test` ...: several may stand in one account. */
+  stage: word(10),
+  region: z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'must be a region of AWS, such as eu-west-2'),
+  /** Held to at a deployment, so that a stage is never deployed into the account of another. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'must be the twelve digits of an AWS account')
+    .optional(),
+  /** How the names of the stacks begin; deployments of 0.2.0 chose "Tracker". */
+  stackPrefix: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'must be letters, digits and "-", at most 40')
+    .optional(),
+  signIn: z.discriminatedUnion('with', [CognitoSignIn, IssuerSignIn]),
+  /** The organisations that a token may name; that of the council alone unless chosen, with Cognito. */
+  organisations: atLeastOne(
+    z.string().regex(/^[A-Za-z0-9._-]{1,128}$/, 'must be letters, digits, ".", "_" and "-", at most 128'),
+  ).optional(),
+  /** Further addresses at which the page is served, without a final "/". */
+  pageAddresses: z.array(Https.regex(/[^/]$/, 'must have no final "/"')).default([]),
+  /** How much the API lets through on each route, of all people together; twice as much in a burst. */
+  requestsPerSecond: z
+    .int()
+    .min(1, `must be a whole number from 1 to ${ofAnAccount}`)
+    .max(ofAnAccount, `must be a whole number from 1 to ${ofAnAccount}`)
+    // A council's whole programme office at once is under ten a second; a runaway script meets this first.
+    .default(50),
+  /** Who gets a message when an alarm goes off or the budget is used up. */
+  alarmEmail: Email.optional(),
+  /** US dollars a month at which a message goes to `alarmEmail`. */
+  monthlyBudget: z.number().positive().default(20),
+  /** How long it is remembered who asked for what. */
+  accessLogDays: z.literal([90, 180, 365, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]).default(365),
+  /** A table that was restored beside the stack's own and is to be used in its place. */
+  tableName: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{3,255}$/, 'must be the name of a table')
+    .optional(),
+});
+export type Choices = z.infer<typeof Choices>;
+
+/** The folder of the files of choices. */
+export const choicesFolder = 'deployments';
+
+const isExample = (file: string): boolean => basename(file).startsWith('example');
+
+/**
+ * The choices of a text of JSON.
+ *
+ * @throws an Error that names each choice that cannot be, one a line
+ */
+export const choicesOf = (text: string, from: string): Choices => {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw new Error(`${from} is no JSON.`);
+  }
+  const parsed = Choices.safeParse(given);
+  if (!parsed.success)
+    throw new Error(
+      parsed.error.issues
+        .map(({ path, message }) => `${from}: ${path.length === 0 ? '' : `"${path.join('.')}" `}${message}`)
+        .join('\n'),
+    );
+  const { data } = parsed;
+  if (data.signIn.with === 'cognito' && data.organisations === undefined)
+    return { ...data, organisations: [data.council] };
+  return data;
+};
+
+/**
+ * Reads a file of choices.
+ *
+ * @throws an Error in plain words where there is none, it does not fit, or its name is not that of its council and stage
+ */
+export const readChoices = (file: string): Choices => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(
+      `There is no ${file}. Copy ${choicesFolder}/example.json (or example-entra.json) to ${choicesFolder}/<council>-<stage>.json and fill it in.`,
+    );
+  }
+  const choices = choicesOf(text, file);
+  const name = `${choices.council}-${choices.stage}.json`;
+  if (!isExample(file) && basename(file) !== name)
+    throw new Error(
+      `${file} is for the council "${choices.council}" and the stage "${choices.stage}": it must be called ${name}.`,
+    );
+  return choices;
+};
+
+/** How the names of a deployment's stacks begin. */
+export const stackPrefixOf = ({ stackPrefix, council, stage }: Choices): string =>
+  stackPrefix ?? `Tracker-${council}-${stage}-`;

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { choicesOf, readChoices } from '#infra/choices.ts';
+import { cognito, entra } from './synthesised.ts';
+
+const read = (chosen: unknown) => choicesOf(JSON.stringify(chosen), 'kent-live.json');
+
+describe("a deployment's choices", () => {
+  it.each([['example.json'], ['example-entra.json']])('%s shows how they are written', (file) => {
+    expect(readChoices(`deployments/${file}`).council).toBe('example');
+  });
+
+  it('of a council are never ours: git knows the examples only', () => {
+    const { stdout } = spawnSync('git', ['check-ignore', '--no-index', 'deployments/kent-live.json'], {
+      encoding: 'utf8',
+    });
+    expect(stdout.trim()).toBe('deployments/kent-live.json');
+    expect(readdirSync('deployments').filter((file) => file.startsWith('example'))).toHaveLength(2);
+  });
+
+  it('have one organisation with Cognito unless more are named: the council', () => {
+    expect(read(cognito).organisations).toEqual(['kent']);
+    expect(read({ ...cognito, organisations: ['kent', 'medway'] }).organisations).toEqual(['kent', 'medway']);
+  });
+
+  it.each([
+    ['a choice that there is not', { ...cognito, alarmMail: 'a@b.uk' }, 'Unrecognized key: "alarmMail"'],
+    ['a council in capitals', { ...cognito, council: 'Kent' }, '"council" must be small letters'],
+    ['a sign-in of no kind', { ...cognito, signIn: {} }, '"signIn.with"'],
+    [
+      'an issuer without an audience',
+      { ...entra, signIn: { ...(entra.signIn as object), audience: [] } },
+      '"signIn.audience" must name at least one',
+    ],
+    [
+      'an issuer that is not https',
+      { ...entra, signIn: { ...(entra.signIn as object), issuer: 'http://id.example' } },
+      '"signIn.issuer" must be an address that begins with https://',
+    ],
+    [
+      'an issuer without a scope, whose ID tokens would pass',
+      { ...entra, signIn: { ...(entra.signIn as object), scope: undefined } },
+      '"signIn.scope"',
+    ],
+    ['a user pool of an issuer', { ...entra, signIn: { ...(entra.signIn as object), userPoolId: 'x' } }, 'userPoolId'],
+    ['an audience with Cognito', { ...cognito, signIn: { with: 'cognito', audience: ['a'] } }, 'audience'],
+    [
+      'a sign-in address that Cognito refuses',
+      { ...cognito, signIn: { with: 'cognito', domain: 'kent-aws' } },
+      'without the words aws, amazon and cognito',
+    ],
+    ['an e-mail address that is none', { ...cognito, alarmEmail: 'kent' }, '"alarmEmail" must be an e-mail address'],
+    ['a rate that is no number', { ...cognito, requestsPerSecond: 'many' }, '"requestsPerSecond"'],
+    ['a rate that no account has', { ...cognito, requestsPerSecond: 10_001 }, 'from 1 to 10000'],
+    ['an organisation with a space', { ...cognito, organisations: ['Kent CC'] }, '"organisations.0" must be letters'],
+    ['a final slash', { ...cognito, pageAddresses: ['https://x.gov.uk/'] }, 'must have no final "/"'],
+  ])('%s stop the deployment with a sentence', (_what, chosen, sentence) => {
+    expect(() => read(chosen)).toThrow(sentence);
+    expect(() => read(chosen)).toThrow('kent-live.json: ');
+  });
+
+  it('are refused where their file is called as another deployment', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'choices-')), 'kent-test.json');
+    writeFileSync(file, JSON.stringify(cognito));
+    expect(() => readChoices(file)).toThrow('it must be called kent-live.json');
+  });
+
+  it('are never left out: without a file nothing is synthesised', () => {
+    expect(() => readChoices('deployments/nowhere-live.json')).toThrow('Copy deployments/example.json');
+    const { CDK_CONTEXT_JSON: _, ...env } = process.env;
+    const made = spawnSync(process.execPath, ['infra/app.ts'], { encoding: 'utf8', env });
+    expect(made.status).not.toBe(0);
+    expect(made.stderr).toContain('Say which deployment');
+  });
+});

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import type { ReviewInReport } from '#domain/report/review-in-report.ts';
+import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import type { registers } from './all.ts';
 import { businessCasesPart } from './business-case/report.ts';
 import { decisionsPart } from './decision/report.ts';
@@ -20,7 +21,8 @@ export interface Fold<T> {
   readonly add: (review: ReviewInReport) => void;
   readonly close: () => T;
 }
-export type Opens<T> = (setting: ReportSetting, month: ReportedMonth) => Fold<T>;
+/** A part says by the rule set how it is made: one that is frozen goes on making what it made. */
+export type Opens<T> = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => Fold<T>;
 
 type Reported = Extract<(typeof registers)[number], { readonly report: ReportPart }>;
 

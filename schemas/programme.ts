@@ -46,6 +46,10 @@ export const Reporting = z
     lastMonth: ReportMonth.optional(),
     reportDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(6),
     returnsDueDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(5),
+    ratingsHoldMonths: z.int().min(0, 'must be 0 to 12 months').max(12, 'must be 0 to 12 months').optional().meta({
+      description:
+        'How many months before the one that is reported a rating may be of and still be shown as up to date; unless set, 2',
+    }),
   })
   .refine((reporting) => reporting.lastMonth === undefined || reporting.lastMonth >= reporting.firstMonth, {
     path: ['lastMonth'],

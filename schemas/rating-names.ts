@@ -11,5 +11,7 @@ export const RatingName = choice({
 }).meta({ id: 'RatingName' });
 export type RatingName = z.infer<typeof RatingName>;
 
-export const ratingInWords = (rating: RatingName | 'not-rated'): string =>
-  rating === 'not-rated' ? 'Not rated' : labelOf(RatingName, rating);
+const notOfToday = { 'not-rated': 'Not rated', 'out-of-date': 'Out of date' };
+
+export const ratingInWords = (rating: RatingName | keyof typeof notOfToday): string =>
+  rating === 'not-rated' || rating === 'out-of-date' ? notOfToday[rating] : labelOf(RatingName, rating);

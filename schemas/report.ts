@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import { partShape } from '#registers/declaration.ts';
+import { LastRating } from '#registers/rating/record.ts';
 import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { PublicView, View } from './exemption.ts';
@@ -144,10 +145,14 @@ export const ReportLine = z
     }),
     sroRating: RatingName.nullable(),
     assuranceRating: RatingName.nullable(),
+    /** What each voice last said, with its date and words. Then the two fields before are null where it is out of date. */
+    ratings: z.object({ sro: LastRating.nullable(), assurance: LastRating.nullable() }).optional(),
     risksPart: z.int(),
     highRisks: z.int(),
     endDate: DateStatement,
     return: z.enum(['received', 'nothing-changed', 'late', 'unconfirmed', 'missing', 'not-expected']),
+    /** The return of the month in its words; null where it has none. */
+    returnWords: z.string().nullable().optional(),
   })
   .meta({ id: 'ReportLine' });
 export type ReportLine = z.infer<typeof ReportLine>;

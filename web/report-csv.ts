@@ -1,11 +1,13 @@
+import type { LastRating } from '#registers/rating/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
-import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { type Cell, csv } from './csv.ts';
 import type { Fact } from './report/fact.ts';
 import { coverageOf } from './report/figure.ts';
 import { returnNames } from './report/names.ts';
+import { saidBy } from './report/rating-mark.ts';
+import { ratingWords } from './report/review-words.ts';
 import { factsOf } from './report-facts.ts';
 
 const listed = (items: readonly string[]): string => items.join('; ');
@@ -35,7 +37,18 @@ const plainHead = [
   'Return',
   'Savings lines',
   'Savings',
+  'SRO rating as at',
+  'SRO in words',
+  'SRO forward look',
+  'Assurance rating as at',
+  'Assurance in words',
+  'Assurance forward look',
+  'Return in words',
 ] as const;
+
+/** As at, in words with each dimension that was rated, and the forward look. */
+const wordsOf = (last: LastRating | null | undefined): readonly Cell[] =>
+  last === null || last === undefined ? [null, null, null] : [last.on, listed(ratingWords(last)), last.forwardLook];
 
 const plainCells = (line: ReportLine): readonly Cell[] => [
   line.review,
@@ -54,14 +67,17 @@ const plainCells = (line: ReportLine): readonly Cell[] => [
   line.notRecommendedAtThisStage,
   line.marketMaturity ?? 'not stated',
   listed(line.waitsFor),
-  ratingInWords(line.sroRating ?? 'not-rated'),
-  ratingInWords(line.assuranceRating ?? 'not-rated'),
+  saidBy(line, 'sro'),
+  saidBy(line, 'assurance'),
   line.risksPart,
   line.highRisks,
   dateStatementInWords(line.endDate),
   returnNames[line.return],
   line.savings.lines,
   line.savings.sentence,
+  ...wordsOf(line.ratings?.sro),
+  ...wordsOf(line.ratings?.assurance),
+  line.returnWords ?? null,
 ];
 
 /**

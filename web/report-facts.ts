@@ -1,10 +1,12 @@
+import { voices } from '#registers/rating/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
-import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Report, ReportContent, ReportLine } from '#schemas/report.ts';
 import { count, type Fact, share, total, whole, words } from './report/fact.ts';
 import { lifecycleNames, returnNames } from './report/names.ts';
+import { saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
+import { ratingWords } from './report/review-words.ts';
 import { viewInWords } from './report/view.ts';
 
 const countsOf = (content: ReportContent): readonly Fact[] => [
@@ -33,10 +35,16 @@ const ofLine = (line: ReportLine): readonly Fact[] => [
   ...line.waitsFor.map((what) => words('Review', line.title, 'Waits for', what)),
   words('Review', line.title, 'Savings', line.savings.sentence),
   ...line.savings.plan.map((one) => total('Review', line.title, `Plan ${one.year}`, one.total)),
-  words('Review', line.title, 'SRO rating', ratingInWords(line.sroRating ?? 'not-rated')),
-  words('Review', line.title, 'Assurance rating', ratingInWords(line.assuranceRating ?? 'not-rated')),
+  words('Review', line.title, 'SRO rating', saidBy(line, 'sro')),
+  words('Review', line.title, 'Assurance rating', saidBy(line, 'assurance')),
+  ...voices.flatMap((by) =>
+    ratingWords(line.ratings?.[by] ?? null).map((text) =>
+      words('Review', line.title, `${voiceNames[by]} in words`, text),
+    ),
+  ),
   words('Review', line.title, 'End date', dateStatementInWords(line.endDate)),
   words('Review', line.title, 'Return', returnNames[line.return]),
+  ...(line.returnWords ? [words('Review', line.title, 'Return in words', line.returnWords)] : []),
 ];
 
 const viewFacts = (publicView: Report['publication']['publicView'], view: Report['view']): readonly Fact[] =>

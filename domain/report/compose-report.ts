@@ -1,17 +1,17 @@
+import type { FinancialYear } from '#language/time.ts';
 import { statedFigures } from '#registers/stated-position/stated-figures.ts';
+import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import type { changesSince, MeasuredContent } from './changes.ts';
 import { countsPart } from './counts.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
-import type { headlineOf } from './headline.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { openRegisterParts } from './register-parts.ts';
-import type { reportLine } from './report-line.ts';
 import type { ReportRule } from './report-rule.ts';
-import { type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
-import { reviewInReport } from './review-in-report.ts';
+import { type ReportedMonth, type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
+import { type ReviewInReport, reviewInReport } from './review-in-report.ts';
 import { stageMovesPart } from './stage-moves.ts';
 
 export type { ReportSetting, ReviewAtEnd } from './report-setting.ts';
@@ -68,8 +68,8 @@ export interface RuleSet {
     setting: ReportSetting,
     ruleSet: { readonly name: RuleSetName; readonly rules: readonly ReportRule[] },
   ) => ReturnType<typeof openParts>;
-  readonly lineOf: typeof reportLine;
-  readonly headlineOf: typeof headlineOf;
+  readonly lineOf: (review: ReviewInReport, programme: Programme, month: ReportedMonth) => ReportLine;
+  readonly headlineOf: (content: MeasuredContent, financialYear: FinancialYear) => string[];
   readonly changesSince: typeof changesSince;
 }
 

@@ -1,6 +1,9 @@
-import { counted as countOf } from '#language/in-words.ts';
+import { counted as countOf, dateInWords } from '#language/in-words.ts';
+import { voiceInWords, voices } from '#registers/rating/record.ts';
 import { statesSavings } from '#registers/saving/report.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
+import { lastRatings } from './last-ratings.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
@@ -12,8 +15,10 @@ const gap = (review: ReviewInReport, because: string, what: string, value: strin
 });
 
 /** Only reviews in the total are asked for what every review must have. */
-const ofCounted = (judge: (review: ReviewInReport) => readonly Found[]) => (review: ReviewInReport) =>
-  review.counted ? judge(review) : [];
+const ofCounted =
+  (judge: NonNullable<ReportRule['ofReview']>): NonNullable<ReportRule['ofReview']> =>
+  (review, ...given) =>
+    review.counted ? judge(review, ...given) : [];
 
 // GAP-01: A review has not exactly one SRO.
 const notOneSro = (review: ReviewInReport): Found[] => {
@@ -48,6 +53,17 @@ const noBenefitFigure = (review: ReviewInReport): Found[] => {
   return [gap(review, because, 'Savings lines with a figure', `0 of ${lines.length}`)];
 };
 
+// GAP-05: A rating of a review is out of date.
+const ratingOutOfDate: NonNullable<ReportRule['ofReview']> = (review, month, programme) => {
+  const last = lastRatings(review, programme, month);
+  return voices.flatMap((by) => {
+    const said = last[by];
+    if (said === null || !said.outOfDate) return [];
+    const because = `${review.title} was last rated ${ratingInWords(said.rating)} by ${voiceInWords[by]} on ${dateInWords(said.on)}.`;
+    return [{ ...gap(review, because, 'Last rated on', dateInWords(said.on)), register: 'rating', id: by }];
+  });
+};
+
 export const dataGapRules: readonly ReportRule[] = [
   {
     id: 'GAP-01',
@@ -72,5 +88,12 @@ export const dataGapRules: readonly ReportRule[] = [
     kind: 'data-gap',
     sentence: 'A review states no benefit in figures.',
     ofReview: ofCounted(noBenefitFigure),
+  },
+  {
+    id: 'GAP-05',
+    kind: 'data-gap',
+    since: 'rules-2',
+    sentence: 'A rating of a review is out of date.',
+    ofReview: ofCounted(ratingOutOfDate),
   },
 ];

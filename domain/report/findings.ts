@@ -95,7 +95,8 @@ export const findingsPart = (
       titles.set(review.id, review.title);
       if (!review.inResults) return;
       for (const rule of rules)
-        for (const found of rule.ofReview?.(review, month) ?? []) take(rule, subjectOf(review), found);
+        for (const found of rule.ofReview?.(review, month, setting.programme) ?? [])
+          take(rule, subjectOf(review), found);
     },
     addUnreadable: (place: UnreadableChain): void => {
       unreadable.push(place);

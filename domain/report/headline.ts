@@ -7,17 +7,16 @@ import {
   shareInWords,
   totalInWords,
 } from '#language/in-words.ts';
+import type { FinancialYear } from '#language/time.ts';
 import type { SavingsPosition } from '#registers/saving/projections.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Finding } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { MeasuredContent } from './changes.ts';
+import { confidenceSentences } from './headline-confidence.ts';
+import { named } from './named.ts';
 
-const mostNamed = 3;
 const mostYears = 3;
-
-/** The first of so many in all. */
-const named = (titles: readonly string[], total: number): string =>
-  total <= mostNamed ? listed(titles) : `${titles.slice(0, mostNamed).join(', ')} and ${total - mostNamed} more`;
 
 const reviewsSentence = ({ counts, flow }: MeasuredContent): string => {
   const notCounted = counts.notCounted.filter((one) => one.count > 0).map((one) => `${one.count} ${one.lifecycle}`);
@@ -65,6 +64,7 @@ const risksSentence = ({ risks }: MeasuredContent): string => {
   return `${high}; the highest is "${first.risk.title}" (${first.title}, score ${first.risk.score})${overdue}.`;
 };
 
+/** By `rules-1`: the worst rating is the SROs'. */
 const ratingsSentence = ({ ratings, counts }: MeasuredContent): string[] => {
   const { worst } = ratings;
   if (worst === null) return [];
@@ -104,13 +104,17 @@ const findingsSentence = ({ foundByRule }: MeasuredContent): string => {
 };
 
 /** What a board member wants to know first: plain sentences, at most one for each of three years among them. */
-export const headlineOf = (content: MeasuredContent, financialYear: string): string[] => [
-  ...(content.recordedInMonth === 0 ? ['Nothing was recorded of this month.'] : []),
-  reviewsSentence(content),
-  ...optionsSentence(content),
-  ...savingsSentences(content, financialYear),
-  ...ratingsSentence(content),
-  risksSentence(content),
-  ...returnsSentence(content),
-  findingsSentence(content),
-];
+export const headlineOf = (content: MeasuredContent, financialYear: FinancialYear, ruleSet: RuleSetName): string[] => {
+  const worstFirst = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  return [
+    ...(content.recordedInMonth === 0 ? ['Nothing was recorded of this month.'] : []),
+    ...(worstFirst ? confidenceSentences(content) : []),
+    reviewsSentence(content),
+    ...optionsSentence(content),
+    ...savingsSentences(content, financialYear),
+    ...(worstFirst ? [] : ratingsSentence(content)),
+    risksSentence(content),
+    ...returnsSentence(content),
+    findingsSentence(content),
+  ];
+};

@@ -48,6 +48,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'CON-06': { who: office, what: 'Settle which of the stated figures holds', urgent: 'contradiction' },
   'GAP-02': { who: team, what: 'State the end date', urgent: 'data gap' },
   'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
+  'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
 };
 

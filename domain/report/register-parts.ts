@@ -18,7 +18,7 @@ export function openRegisterParts(setting: ReportSetting, month: ReportedMonth, 
     if (report === undefined || !isInRuleSet(report, ruleSet)) return [];
     const opens = opensOf(kind);
     if (opens === undefined) throw new Error(`nothing makes the part of the register ${kind}`);
-    return [{ name: report.name, fold: opens(setting, month) }];
+    return [{ name: report.name, fold: opens(setting, month, ruleSet) }];
   });
   return {
     add: (review) => {

@@ -1,9 +1,11 @@
 import { counted as countOf, dateInWords, listed, totalInWords } from '#language/in-words.ts';
 import { isNotRecommended } from '#registers/option/report.ts';
-import { returnState } from '#registers/return/report.ts';
+import { returnState, returnWords } from '#registers/return/report.ts';
 import { statesSavings } from '#registers/saving/report.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportLine } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { lastRatings } from './last-ratings.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 import { stageNamer } from './stage-names.ts';
@@ -29,9 +31,25 @@ const savingsOf = (review: ReviewInReport): ReportLine['savings'] => {
   return { lines: lines.length, plan, sentence: statesSavings(review) ? `Planned: ${listed(inYears)}.` : without };
 };
 
+type Rated = Pick<ReportLine, 'sroRating' | 'assuranceRating' | 'ratings'>;
+
+/** By `rules-1` the latest ratings alone, whatever their age. */
+const ratingsOf = (review: ReviewInReport, programme: Programme, month: ReportedMonth, ruleSet: RuleSetName): Rated => {
+  const ratings = lastRatings(review, programme, month);
+  if (!isInRuleSet({ since: 'rules-2' }, ruleSet))
+    return { sroRating: ratings.sro?.rating ?? null, assuranceRating: ratings.assurance?.rating ?? null };
+  const today = (last: typeof ratings.sro) => (last === null || last.outOfDate ? null : last.rating);
+  return { sroRating: today(ratings.sro), assuranceRating: today(ratings.assurance), ratings };
+};
+
 /** The line of one review in the report: where it is, what it prefers, saves, risks and waits for. */
-export const reportLine = (review: ReviewInReport, programme: Programme, month: ReportedMonth): ReportLine => {
-  const { review: section, options, risks, ratings } = review.position;
+export const reportLine = (
+  review: ReviewInReport,
+  programme: Programme,
+  month: ReportedMonth,
+  ruleSet: RuleSetName,
+): ReportLine => {
+  const { review: section, options, risks } = review.position;
   const preferred = options.options.filter((option) => option.disposition === 'preferred');
   return {
     review: review.id,
@@ -56,11 +74,11 @@ export const reportLine = (review: ReviewInReport, programme: Programme, month: 
     marketMaturity: maturityInWords(section),
     waitsFor: section.waitsFor.map((wait) => wait.what),
     savings: savingsOf(review),
-    sroRating: ratings.sro?.given.overall.rating ?? null,
-    assuranceRating: ratings.assurance?.given.overall.rating ?? null,
+    ...ratingsOf(review, programme, month, ruleSet),
     risksPart: risks.open.length,
     highRisks: risks.open.filter((risk) => risk.band === 'high').length,
     endDate: section.endDate,
     return: returnState(review, programme, month),
+    ...(isInRuleSet({ since: 'rules-2' }, ruleSet) ? { returnWords: returnWords(review, month) } : {}),
   };
 };

@@ -1,5 +1,6 @@
 import type { StatedFigure } from '#registers/stated-position/record.ts';
 import type { ProgrammeWide } from '#schemas/position.ts';
+import type { Programme } from '#schemas/programme.ts';
 import type { Finding } from '#schemas/report.ts';
 import type { InRuleSets } from '#schemas/rule-set-name.ts';
 import type { ReportedMonth } from './report-setting.ts';
@@ -22,7 +23,7 @@ export interface RuleInWords {
 
 /** A rule with its predicates: over one review, over what belongs to the programme itself, or both. */
 export interface ReportRule extends RuleInWords, InRuleSets {
-  readonly ofReview?: (review: ReviewInReport, month: ReportedMonth) => readonly Found[];
+  readonly ofReview?: (review: ReviewInReport, month: ReportedMonth, programme: Programme) => readonly Found[];
   readonly ofProgramme?: (
     programmeWide: ProgrammeWide,
     month: ReportedMonth,

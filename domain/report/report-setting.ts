@@ -9,6 +9,7 @@ import {
   type ReportMonth,
   startOfMonth,
 } from '#language/time.ts';
+import type { RatedOrNot, Voice } from '#registers/rating/record.ts';
 import type { ProgrammeWide, ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
@@ -21,11 +22,15 @@ export interface ReportSetting {
   readonly revision: number;
   readonly revisionReason: string | null;
   readonly early: { readonly reason: string } | null;
-  /** The last published report before this month; `counted` = ids of the reviews counted at its end. */
+  /**
+   * The last published report before this month; `counted` = ids of the reviews counted at its end, `ratings` = how each of them
+   * was rated in it, where it was.
+   */
   readonly previous: {
     readonly content: ReportContent;
     readonly contentDigest: string;
     readonly counted: readonly string[];
+    readonly ratings: ReadonlyMap<string, { readonly [V in Voice]?: RatedOrNot }>;
   } | null;
   readonly programmeWide: ProgrammeWide;
 }

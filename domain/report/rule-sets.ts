@@ -21,8 +21,8 @@ export const ruleSet = (name: RuleSetName): RuleSet => ({
   rules: judgingRules.filter((rule) => isInRuleSet(rule, name)),
   derivesFacts: isInRuleSet({ since: 'rules-2' }, name),
   openParts,
-  lineOf: reportLine,
-  headlineOf,
+  lineOf: (...given) => reportLine(...given, name),
+  headlineOf: (...given) => headlineOf(...given, name),
   changesSince,
 });
 

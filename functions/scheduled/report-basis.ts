@@ -1,5 +1,6 @@
 import { buildProgrammeWide, judgeAlike } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
+import { countedRatings } from '#domain/report/last-ratings.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
@@ -22,7 +23,9 @@ export interface ReportBasis {
   readonly monthAsked: MonthAsked;
   readonly programmeWide: ProgrammeWide;
   readonly recordedInMonth: number;
-  readonly previous: { readonly report: Report; readonly counted: readonly string[] } | null;
+  readonly previous:
+    | ({ readonly report: Report } & Pick<NonNullable<ReportSetting['previous']>, 'counted' | 'ratings'>)
+    | null;
 }
 
 const previousReport = async (
@@ -35,14 +38,13 @@ const previousReport = async (
   if (stored === undefined)
     throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
   const counted: string[] = [];
+  const ratings = new Map<string, ReturnType<typeof countedRatings>>();
   for await (const chunk of readLineChunks(deps.table, programmeRef, stored))
-    counted.push(
-      ...chunk
-        .lines()
-        .filter((line) => line.counted)
-        .map((line) => line.review),
-    );
-  return { report: (await withEveryRow(deps.table, programmeRef, stored)).report(), counted };
+    for (const line of chunk.lines().filter((one) => one.counted)) {
+      counted.push(line.review);
+      ratings.set(line.review, countedRatings(line));
+    }
+  return { report: (await withEveryRow(deps.table, programmeRef, stored)).report(), counted, ratings };
 };
 
 /**
@@ -117,6 +119,7 @@ export const openMonth = (
             content: previous.report.content,
             contentDigest: previous.report.publication.contentDigest,
             counted: previous.counted,
+            ratings: previous.ratings,
           },
   };
   const fold = openReport(setting, ruleSet);

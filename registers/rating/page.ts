@@ -1,4 +1,4 @@
-import { listed } from '#language/in-words.ts';
+import { dateInWords, listed } from '#language/in-words.ts';
 import { financialYearOf, lastDayOf } from '#language/time.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
@@ -6,8 +6,9 @@ import { type Html, html } from '#web/html.ts';
 import { share } from '#web/report/fact.ts';
 import { totalCell } from '#web/report/figure.ts';
 import { bar, firstOf, none, subject, table } from '#web/report/layout.ts';
-import { ratingMark } from '#web/report/rating-mark.ts';
+import { ratingMark, voiceNames } from '#web/report/rating-mark.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
+import { voiceInWords } from './record.ts';
 
 type Ratings = ReportContent['ratings'];
 
@@ -30,18 +31,50 @@ const schemes = {
     'Five-point scheme: Green (circle), Amber/Green, Amber (triangle), Amber/Red, Red (square); the two between join the shapes of their neighbours.',
 };
 
+type Cause = NonNullable<Ratings['worst']>['because']['rows'][number];
+
+const causeInWords = ({ title, said }: Cause): string =>
+  said === undefined ? title : `${title} (${listed(said.map(({ by }) => voiceInWords[by]))})`;
+
+const noWorst = ({ outOfDate }: Ratings): string => {
+  if (outOfDate === undefined) return 'No SRO has rated a review.';
+  return outOfDate.total === 0 ? 'Nobody has rated a review.' : 'No rating is up to date.';
+};
+
+const dayUnder = (on: string | undefined): Html | null =>
+  on === undefined ? null : html`<span class="under">on ${dateInWords(on)}</span>`;
+
+const outOfDateTable = ({ outOfDate }: Ratings): readonly Html[] =>
+  outOfDate === undefined
+    ? []
+    : [
+        table({
+          caption: 'Ratings that are out of date',
+          columns: [{ head: 'Review' }, { head: 'Rated by' }, { head: 'Last said' }, { head: 'On' }],
+          rows: outOfDate.rows.map((one) => [
+            subject(one),
+            voiceNames[one.by],
+            ratingInWords(one.rating),
+            dateInWords(one.on),
+          ]),
+          none: 'Every rating is up to date.',
+          total: outOfDate.total,
+        }),
+      ];
+
 /** Delivery confidence: SRO and assurance side by side, worst-of with its reasons, and weighed by planned savings. */
 export const ratingsPage: RegisterPage<ReportContent['ratings']> = {
   section: { id: 'ratings', title: 'Delivery confidence' },
   body: (r, { month }) => [
     r.worst === null
-      ? none('No SRO has rated a review.')
-      : html`<p>Worst rating by an SRO: ${ratingMark(r.worst.rating)}, because of ${listed(r.worst.because.rows.map((one) => one.title))}.</p>${firstOf(r.worst.because)}`,
+      ? none(noWorst(r))
+      : html`<p>${r.outOfDate === undefined ? 'Worst rating by an SRO: ' : 'Worst rating by SROs and assurance: '}${r.worst.atLeast === true && 'at least '}${ratingMark(r.worst.rating)}, because of ${listed(r.worst.because.rows.map(causeInWords))}.</p>${firstOf(r.worst.because)}`,
     html`<p class="aside">${schemes[r.scheme]} Each rating is written out as well.</p>`,
     html`<div class="pairs">${[
       countTable('Overall rating by the SRO', r.sro, 'Ratings by SROs: not stated.'),
       countTable('Overall rating by assurance', r.assurance, 'Ratings by assurance: not stated.'),
     ]}</div>`,
+    ...outOfDateTable(r),
     table({
       caption: `SRO ratings weighed by the savings planned for ${financialYearOf(lastDayOf(month))}`,
       columns: [{ head: 'Rating' }, { head: 'Planned savings', figures: true }, { head: 'Share' }],
@@ -56,7 +89,11 @@ export const ratingsPage: RegisterPage<ReportContent['ratings']> = {
     table({
       caption: 'Where the SRO and assurance differ',
       columns: [{ head: 'Review' }, { head: 'SRO' }, { head: 'Assurance' }],
-      rows: r.differ.rows.map((one) => [subject(one), ratingMark(one.sro), ratingMark(one.assurance)]),
+      rows: r.differ.rows.map((one) => [
+        subject(one),
+        html`${ratingMark(one.sro)}${dayUnder(one.sroOn)}`,
+        html`${ratingMark(one.assurance)}${dayUnder(one.assuranceOn)}`,
+      ]),
       none: 'The SROs and assurance differ on no review that both have rated.',
       total: r.differ.total,
     }),

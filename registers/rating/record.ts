@@ -51,20 +51,64 @@ const LatestRating = z.object({ id: Id, given: Rating });
 export const RatingsSection = z.object({ sro: LatestRating.nullable(), assurance: LatestRating.nullable() });
 export type RatingsSection = z.infer<typeof RatingsSection>;
 
-const RatedOrNot = z.union([RatingName, z.literal('not-rated')]);
+export const Voice = RatingFacts.shape.source;
+export type Voice = z.infer<typeof Voice>;
+export const voices: readonly Voice[] = Voice.options;
+export const voiceInWords: Readonly<Record<Voice, string>> = { sro: 'its SRO', assurance: 'assurance' };
+
+const RatedOrNot = z.union([RatingName, z.literal('out-of-date'), z.literal('not-rated')]);
+export type RatedOrNot = z.infer<typeof RatedOrNot>;
 const RatingCount = z.object({ rating: RatedOrNot, share: Share });
+const Said = z.object({ by: Voice, on: LocalDate, outOfDate: z.boolean() });
+
+const inWords = z.object({ rating: RatingName, words: z.string() }).nullable();
+/** What a voice last said of a review, in its words. `outOfDate`: too long ago, or no return came: not to be shown as today's. */
+export const LastRating = z
+  .object({
+    rating: RatingName,
+    on: LocalDate,
+    outOfDate: z.boolean(),
+    words: z.string(),
+    forwardLook: Rating.shape.forwardLook.unwrap().nullable(),
+    time: inWords,
+    cost: inWords,
+    benefits: inWords,
+    risk: inWords,
+  })
+  .meta({ id: 'LastRating' });
+export type LastRating = z.infer<typeof LastRating>;
 
 const RatingsPart = z.object({
   scheme: z.enum(['three-point', 'five-point']),
   sro: z.array(RatingCount),
   assurance: z.array(RatingCount),
-  /** The worst SRO overall rating, and the reviews that make it so. */
-  worst: z.object({ rating: RatingName, because: listedOf(ReportSubject) }).nullable(),
+  /**
+   * The worst overall rating, and the reviews that make it so, with who says so and when; reports by `rules-1` take the SROs' alone.
+   * `atLeast`: a rating that is out of date may have become worse.
+   */
+  worst: z
+    .object({
+      rating: RatingName,
+      atLeast: z.boolean().optional(),
+      because: listedOf(ReportSubject.extend({ said: z.array(Said).optional() })),
+    })
+    .nullable(),
+  /** The ratings that are too old, or of a review whose return is missing. */
+  outOfDate: listedOf(ReportSubject.extend({ by: Voice, rating: RatingName, on: LocalDate })).optional(),
+  /** Of which reviews a rating is another than in the report before. */
+  changed: listedOf(ReportSubject.extend({ by: Voice, was: RatedOrNot, is: RatedOrNot })).optional(),
   /** What the reviews of each SRO rating plan for the month's financial year; shares are of low ends. */
   valueWeighted: z.array(z.object({ rating: RatedOrNot, planned: Total, share: Share })),
   /** Over how many reviews and figures `valueWeighted` is taken. */
   weighedBy: z.string(),
-  differ: listedOf(ReportSubject.extend({ sro: RatingName, assurance: RatingName })),
+  differ: listedOf(
+    ReportSubject.extend({
+      sro: RatingName,
+      assurance: RatingName,
+      sroOn: LocalDate.optional(),
+      assuranceOn: LocalDate.optional(),
+    }),
+  ),
 });
 
 export const rating = declareRegister({

@@ -1,4 +1,5 @@
 import { reviewKey } from '#domain/report/in-order.ts';
+import { countedAs, type LastRatings, lastRatings } from '#domain/report/last-ratings.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
@@ -7,90 +8,140 @@ import { basisInWords, counted as countOf } from '#language/in-words.ts';
 import type { Total } from '#schemas/figures.ts';
 import { RatingName } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { type RatedOrNot, voices } from './record.ts';
+import { worstRating } from './worst-rating.ts';
 
 type Ratings = ReportContent['ratings'];
-type Rated = RatingName | 'not-rated';
-type Tally = Map<Rated, number>;
+type Changed = NonNullable<Ratings['changed']>['rows'][number];
+type OutOfDate = NonNullable<Ratings['outOfDate']>['rows'][number];
+type Tally = Map<RatedOrNot, number>;
 
-const bestFirst: readonly RatingName[] = RatingName.options;
 const threePoints: readonly RatingName[] = ['green', 'amber', 'red'];
 
-const add = (tally: Tally, rating: Rated, amount: number): void => {
+const add = (tally: Tally, rating: RatedOrNot, amount: number): void => {
   tally.set(rating, (tally.get(rating) ?? 0) + amount);
 };
 
-/** The worst rating, and the reviews that cause it. */
-const worstRating = () => {
-  let worst: { readonly rating: RatingName; readonly because: Rows<SubjectOfRow> } | null = null;
-  return {
-    add: (rating: RatingName, subject: SubjectOfRow): void => {
-      const worse = worst === null ? 1 : bestFirst.indexOf(rating) - bestFirst.indexOf(worst.rating);
-      if (worst === null || worse > 0) worst = { rating, because: new Rows<SubjectOfRow>((one) => [reviewKey(one)]) };
-      if (worse >= 0) worst.because.add(subject);
-    },
-    close: (): Ratings['worst'] => (worst === null ? null : { rating: worst.rating, because: worst.because.listed() }),
-  };
-};
-
-/** The ratings that the scheme has, any other that was given, and last the reviews not rated. */
-const ratingsToList = (scheme: Ratings['scheme'], tally: ReadonlyMap<Rated, unknown>): Rated[] => [
-  ...bestFirst.filter((rating) => scheme === 'five-point' || threePoints.includes(rating) || tally.has(rating)),
+/** The ratings that the scheme has, any other that was given, those out of date, and last the reviews not rated. */
+const ratingsToList = (scheme: Ratings['scheme'], tally: ReadonlyMap<RatedOrNot, unknown>): RatedOrNot[] => [
+  ...RatingName.options.filter(
+    (rating) => scheme === 'five-point' || threePoints.includes(rating) || tally.has(rating),
+  ),
+  ...(tally.has('out-of-date') ? (['out-of-date'] as const) : []),
   'not-rated',
 ];
 
+/** By `rules-1` a rating held for ever. */
+const neverOutOfDate = ({ sro, assurance }: LastRatings): LastRatings => ({
+  sro: sro && { ...sro, outOfDate: false },
+  assurance: assurance && { ...assurance, outOfDate: false },
+});
+
+/** What each voice's counted ratings plan to save: those that are out of date are left out. */
+const weights = (scheme: Ratings['scheme'], year: string) => {
+  const weight = new Map<RatedOrNot, Total>();
+  let planning = 0;
+  let leftOut = 0;
+  return {
+    add: (rated: RatedOrNot, { position }: ReviewInReport): void => {
+      if (rated === 'out-of-date') {
+        leftOut += 1;
+        return;
+      }
+      const plan = position.savings.years.find((row) => row.year === year)?.plan ?? noTotal;
+      if (plan.count > 0) planning += 1;
+      weight.set(rated, addTotals([weight.get(rated) ?? noTotal, plan]));
+    },
+    close: (counted: number): Pick<Ratings, 'valueWeighted' | 'weighedBy'> => {
+      const all = addTotals([...weight.values()]);
+      const without =
+        leftOut === 0 ? '' : ` ${countOf(leftOut, 'review')} left out, for the rating by the SRO is out of date.`;
+      return {
+        valueWeighted: ratingsToList(scheme, weight).map((rating) => {
+          const planned = weight.get(rating) ?? noTotal;
+          return { rating, planned, share: share(planned.low, all.low) };
+        }),
+        weighedBy: `Weighed by what ${planning} of ${countOf(counted, 'review')} plan for ${year}${basisInWords(all)}.${without}`,
+      };
+    },
+  };
+};
+
+/** What is out of date, and what is another rating than in the report before. */
+const newsOf = (previous: ReportSetting['previous']) => {
+  const outOfDate = new Rows<OutOfDate>((one) => [reviewKey(one), one.by]);
+  const changed = new Rows<Changed>((one) => [reviewKey(one), one.by]);
+  return {
+    add: (subject: SubjectOfRow, review: string, last: LastRatings): void => {
+      for (const by of voices) {
+        const said = last[by];
+        const is = countedAs(said);
+        const was = previous?.ratings.get(review)?.[by] ?? 'not-rated';
+        if (said?.outOfDate) outOfDate.add({ ...subject, by, rating: said.rating, on: said.on });
+        if (previous !== null && is !== was) changed.add({ ...subject, by, was, is });
+      }
+    },
+    close: (): Pick<Ratings, 'outOfDate' | 'changed'> => ({
+      outOfDate: outOfDate.listed(),
+      changed: changed.listed(),
+    }),
+  };
+};
+
 /**
- * The SRO's and assurance's overall ratings side by side, rolled up so that nothing hides: the worst with the reviews that
- * cause it, and every rating weighed by the savings planned for the month's financial year. Of counted reviews.
+ * The SRO's and assurance's overall ratings side by side, rolled up so that nothing hides: the worst of both with the reviews
+ * that cause it, and the SROs' weighed by the savings planned for the month's financial year. Of counted reviews. What is
+ * out of date is counted apart (docs/meaning.md CONFIDENCE-20, CONFIDENCE-21); by `rules-1` nothing was, and the worst was the SROs'.
  */
-export const ratingsPart = ({ programme }: ReportSetting, month: ReportedMonth) => {
+export const ratingsPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const { programme, previous } = setting;
+  const ofBoth = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const sro: Tally = new Map();
   const assurance: Tally = new Map();
-  const weight = new Map<Rated, Total>();
+  const weighed = weights(programme.ratingScheme, month.financialYear);
   const differ = new Rows<Ratings['differ']['rows'][number]>((one) => [reviewKey(one)]);
-  const worst = worstRating();
+  const worst = worstRating(ofBoth);
+  const news = newsOf(previous);
   let counted = 0;
-  let planning = 0;
 
   const counts = (tally: Tally): Ratings['sro'] =>
     ratingsToList(programme.ratingScheme, tally).map((rating) => ({
       rating,
       share: share(tally.get(rating) ?? 0, counted),
     }));
+  const addDiffering = (subject: SubjectOfRow, last: LastRatings): void => {
+    if (last.sro === null || last.assurance === null || last.sro.rating === last.assurance.rating) return;
+    differ.add({
+      ...subject,
+      sro: last.sro.rating,
+      assurance: last.assurance.rating,
+      ...(ofBoth ? { sroOn: last.sro.on, assuranceOn: last.assurance.on } : {}),
+    });
+  };
 
   return {
     add: (review: ReviewInReport): void => {
       if (!review.counted) return;
-      const { ratings, savings } = review.position;
       const subject = subjectOf(review);
-      const bySro = ratings.sro?.given.overall.rating;
-      const byAssurance = ratings.assurance?.given.overall.rating;
-      const plan = savings.years.find((row) => row.year === month.financialYear)?.plan ?? noTotal;
+      const last = lastRatings(review, programme, month);
+      const judged = ofBoth ? last : neverOutOfDate(last);
       counted += 1;
-      if (plan.count > 0) planning += 1;
-      add(sro, bySro ?? 'not-rated', 1);
-      add(assurance, byAssurance ?? 'not-rated', 1);
-      const rated = bySro ?? 'not-rated';
-      weight.set(rated, addTotals([weight.get(rated) ?? noTotal, plan]));
-      if (bySro === undefined) return;
-      worst.add(bySro, subject);
-      if (byAssurance !== undefined && byAssurance !== bySro) {
-        differ.add({ ...subject, sro: bySro, assurance: byAssurance });
-      }
+      add(sro, countedAs(judged.sro), 1);
+      add(assurance, countedAs(judged.assurance), 1);
+      weighed.add(countedAs(judged.sro), review);
+      worst.add(subject, judged);
+      addDiffering(subject, judged);
+      news.add(subject, review.id, judged);
     },
-    close: (): Ratings => {
-      const all = addTotals([...weight.values()]);
-      return {
-        scheme: programme.ratingScheme,
-        sro: counts(sro),
-        assurance: counts(assurance),
-        worst: worst.close(),
-        valueWeighted: ratingsToList(programme.ratingScheme, weight).map((rating) => {
-          const planned = weight.get(rating) ?? noTotal;
-          return { rating, planned, share: share(planned.low, all.low) };
-        }),
-        weighedBy: `Weighed by what ${planning} of ${countOf(counted, 'review')} plan for ${month.financialYear}${basisInWords(all)}.`,
-        differ: differ.listed(),
-      };
-    },
+    close: (): Ratings => ({
+      scheme: programme.ratingScheme,
+      sro: counts(sro),
+      assurance: counts(assurance),
+      worst: worst.close(),
+      ...weighed.close(counted),
+      differ: differ.listed(),
+      ...(ofBoth ? news.close() : {}),
+    }),
   };
 };

@@ -12,6 +12,20 @@ type Returns = ReportContent['returns'];
 const returnsDueBy = (programme: Programme, month: ReportedMonth): LocalDate =>
   dayOfNextMonth(month.month, programme.reporting.returnsDueDay);
 
+const returnOf = (
+  review: ReviewInReport,
+  month: ReportedMonth,
+): ReviewInReport['position']['returns'][number] | undefined =>
+  review.position.returns.find((one) => one.month === month.month);
+
+/** What the return of the month says in words; null where there is none, or none is needed. */
+export const returnWords = (review: ReviewInReport, month: ReportedMonth): string | null =>
+  returnOf(review, month)?.narrative ?? null;
+
+/** Whether a counted review gave no return of the month. */
+export const isReturnMissing = (review: ReviewInReport, month: ReportedMonth): boolean =>
+  review.counted && returnOf(review, month) === undefined;
+
 /**
  * The state of a review's return of the month. Received = confirmed by an SRO by the end of the due day, Europe/London;
  * confirmed after it = late; submitted alone = unconfirmed. Only counted reviews are expected to give one.
@@ -22,7 +36,7 @@ export const returnState = (
   month: ReportedMonth,
 ): ReportLine['return'] => {
   if (!review.counted) return 'not-expected';
-  const given = review.position.returns.find((one) => one.month === month.month);
+  const given = returnOf(review, month);
   if (given === undefined) return 'missing';
   if (given.confirmedAt === null) return 'unconfirmed';
   if (given.confirmedAt > endOfDay(returnsDueBy(programme, month))) return 'late';

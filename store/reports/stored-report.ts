@@ -14,7 +14,7 @@ import { type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
  */
 
 /** Counts the shapes that a report has had: one more with each change of its schema, which a test holds it to. */
-export const reportShape = 1;
+export const reportShape = 2;
 
 /** A published report: what a pull decides on, as the item says it, and the rest where it is asked for. */
 export interface StoredReport {

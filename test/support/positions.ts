@@ -1,5 +1,6 @@
 import { emptyPosition } from '#domain/position/sections.ts';
-import { openReport, type ReportSetting, type ReviewAtEnd } from '#domain/report/compose-report.ts';
+import { openReport, type ReportSetting, type ReviewAtEnd, type RuleSet } from '#domain/report/compose-report.ts';
+import { countedRatings } from '#domain/report/last-ratings.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import type { RiskRow } from '#registers/risk/record.ts';
 import { Saving } from '#registers/saving/record.ts';
@@ -167,8 +168,9 @@ export const stated = (id: string, record: Record<string, unknown>) => ({
 export const rollUp = (
   reviews: readonly ReviewAtEnd[],
   setting: ReportSetting = aSetting(),
+  ruleSet: RuleSet = releasedRuleSets.current,
 ): { content: ReportContent; lines: ReportLine[] } => {
-  const fold = openReport(setting, releasedRuleSets.current);
+  const fold = openReport(setting, ruleSet);
   const lines = reviews.map((review) => fold.add(review));
   return { content: fold.close(), lines };
 };
@@ -178,4 +180,5 @@ export const asPrevious = (made: { content: ReportContent; lines: ReportLine[] }
   content: made.content,
   contentDigest: 'f'.repeat(64),
   counted: made.lines.filter((line) => line.counted).map((line) => line.review),
+  ratings: new Map(made.lines.filter((line) => line.counted).map((line) => [line.review, countedRatings(line)])),
 });

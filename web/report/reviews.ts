@@ -6,7 +6,8 @@ import { type Html, html } from '../html.ts';
 import { listOf, none, section, subject, table } from './layout.ts';
 import { lifecycleNames, returnNames, sroGap, tierNames, waitKinds } from './names.ts';
 import { dueInWords, isOverdue } from './overdue.ts';
-import { ratingMark } from './rating-mark.ts';
+import { lastRatingMark, ratingMark } from './rating-mark.ts';
+import { wordsOfReviews } from './review-words.ts';
 
 const titleCell = (line: ReportLine): Html =>
   html`${line.title}<span class="under">${line.stageName}; stage work: ${line.stageWork}</span><span class="under">${tierNames[line.tier]}${
@@ -29,8 +30,13 @@ const preferredCell = (line: ReportLine): Html =>
     }</span>`
   }`;
 
+/** Reports by `rules-1` say no day of a rating. */
 const ratingCell = (line: ReportLine): Html =>
-  html`<span class="rated"><span class="aside">SRO</span> ${ratingMark(line.sroRating)}</span><span class="rated"><span class="aside">Assurance</span> ${ratingMark(line.assuranceRating)}</span>${
+  html`<span class="rated"><span class="aside">SRO</span> ${
+    line.ratings === undefined ? ratingMark(line.sroRating) : lastRatingMark(line.ratings.sro)
+  }</span><span class="rated"><span class="aside">Assurance</span> ${
+    line.ratings === undefined ? ratingMark(line.assuranceRating) : lastRatingMark(line.ratings.assurance)
+  }</span>${
     line.risksPart > 0 &&
     html`<span class="under">${counted(line.risksPart, 'open risk')}, ${line.highRisks} high</span>`
   }`;
@@ -95,6 +101,7 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
       rows: lines.map(row(content)),
       none: 'No review is recorded.',
     })}</div>`,
+    wordsOfReviews(lines),
     table({
       caption: 'What reviews wait for',
       columns: [{ head: 'Review' }, { head: 'Waits for' }, { head: 'Kind' }, { head: 'Needed by' }, { head: 'Holds' }],

@@ -84,7 +84,8 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .rating{display:inline-flex;align-items:center;gap:.35rem;white-space:nowrap;font-weight:600}
 .rating svg{width:.95rem;height:.95rem;flex:none}
 .green svg{fill:#23733f}.amber-green svg{fill:#6d7a10}.amber svg{fill:#b86a00}.amber-red svg{fill:#b4481a}.red svg{fill:#ad1f1f}
-.not-rated{font-weight:400;color:var(--soft)}
+.not-rated,.out-of-date{font-weight:400;color:var(--soft)}
+.out-of-date{white-space:normal}
 .hollow{fill:none;stroke:var(--soft);stroke-width:1.5}
 .band-tag{display:inline-block;padding:0 .5rem;font-weight:600;border:1px solid transparent}
 .band-tag.low{background:#e3efe6;border-color:#5b8769}.band-tag.medium{background:#fbeccb;border-color:#a3781a}.band-tag.high{background:#f5cfc5;border-color:#ad4a35}

@@ -182,11 +182,11 @@ describe('the rules of the report', () => {
     ]);
   });
 
-  it('lists ten rules and the one of unreadable records, each id once', () => {
+  it('lists eleven rules and the one of unreadable records, each id once', () => {
     const ids = reportRules.map((rule) => rule.id);
     expect(ids).toEqual([
       ...['CON-01', 'CON-02', 'CON-03', 'CON-04', 'CON-05', 'CON-06'],
-      ...['GAP-01', 'GAP-02', 'GAP-03', 'GAP-04', 'UNR-01'],
+      ...['GAP-01', 'GAP-02', 'GAP-03', 'GAP-04', 'GAP-05', 'UNR-01'],
     ]);
   });
 });

@@ -220,7 +220,7 @@ describe('ratings', () => {
       ['red', 100, 10],
       ['not-rated', 100, 10],
     ]);
-    expect(ratings.differ.rows).toEqual([{ review: 'b', title: 'b', sro: 'green', assurance: 'amber' }]);
+    expect(ratings.differ.rows).toMatchObject([{ review: 'b', title: 'b', sro: 'green', assurance: 'amber' }]);
     expect(ratings.weighedBy).toBe('Weighed by what 4 of 4 reviews plan for 2014/15.');
   });
 

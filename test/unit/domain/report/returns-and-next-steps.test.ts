@@ -61,6 +61,7 @@ describe('next steps', () => {
       ['Transformation team', 'a'],
       ['SRO', 'b'],
       ['Programme office', 'a'],
+      ['SRO and assurance', 'a'],
     ]);
   });
 
@@ -87,7 +88,13 @@ describe('next steps', () => {
 });
 
 describe('what changed and what a board reads first', () => {
-  const march = rollUp([about('a')], aSetting({ month: '2014-03' }));
+  const returnOf = (month: string) => ({
+    month,
+    nothingChanged: true,
+    submittedAt: '2014-04-01T09:00:00.000Z',
+    confirmedAt: '2014-04-02T09:00:00.000Z',
+  });
+  const march = rollUp([about('a', { returns: [returnOf('2014-03')] })], aSetting({ month: '2014-03' }));
 
   it('says that the first report has none before it', () => {
     expect(march.content.changes).toEqual([

@@ -1,0 +1,48 @@
+import { reviewKey } from '#domain/report/in-order.ts';
+import type { LastRatings } from '#domain/report/last-ratings.ts';
+import type { SubjectOfRow } from '#domain/report/review-in-report.ts';
+import { Rows } from '#domain/report/rows.ts';
+import { RatingName } from '#schemas/rating-names.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { voices } from './record.ts';
+
+type Worst = NonNullable<ReportContent['ratings']['worst']>;
+type Cause = Worst['because']['rows'][number];
+
+const worseness = (rating: RatingName): number => RatingName.options.indexOf(rating);
+
+/**
+ * The worst overall rating, and the reviews that cause it: of both voices, with whose it is, or of the SROs alone. A Green that
+ * is out of date is no rating of today, and leaves the worst a lower bound (docs/meaning.md CONFIDENCE-20).
+ */
+export const worstRating = (ofBoth: boolean) => {
+  let worst: { readonly rating: RatingName; readonly because: Rows<Cause> } | null = null;
+  let mayBeWorse = false;
+  const take = (rating: RatingName, cause: Cause): void => {
+    const worse = worst === null ? 1 : worseness(rating) - worseness(worst.rating);
+    if (worst === null || worse > 0) worst = { rating, because: new Rows<Cause>((one) => [reviewKey(one)]) };
+    if (worse >= 0) worst.because.add(cause);
+  };
+  return {
+    add: (subject: SubjectOfRow, last: LastRatings): void => {
+      const given = (ofBoth ? voices : (['sro'] as const)).flatMap((by) => {
+        const said = last[by];
+        return said === null ? [] : [{ by, rating: said.rating, on: said.on, outOfDate: said.outOfDate }];
+      });
+      const taken = given.filter((one) => !(one.outOfDate && one.rating === 'green'));
+      if (taken.length < given.length) mayBeWorse = true;
+      const rating = RatingName.options.findLast((name) => taken.some((one) => one.rating === name));
+      if (rating === undefined) return;
+      const said = taken.filter((one) => one.rating === rating).map(({ by, on, outOfDate }) => ({ by, on, outOfDate }));
+      take(rating, ofBoth ? { ...subject, said } : subject);
+    },
+    close: (): Worst | null =>
+      worst === null
+        ? null
+        : {
+            rating: worst.rating,
+            ...(ofBoth ? { atLeast: mayBeWorse && worst.rating !== 'red' } : {}),
+            because: worst.because.listed(),
+          },
+  };
+};

@@ -51,6 +51,7 @@ export const HistoryEvent = z
     effectiveAt: Instant,
     recordedAt: Instant,
     by: Subject,
+    onBehalfOf: Subject.optional(),
     reason: z.string().optional(),
     corrects: z.int().optional(),
     changed: z.array(z.string()),
@@ -85,6 +86,12 @@ export const HistoryEntry = z
     effectiveAt: Instant,
     recordedAt: Instant,
     by: Subject,
+    byName: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'What they were called then; null where the register of people has no name of theirs' }),
+    onBehalfOf: Subject.optional().meta({ description: 'The SRO whose deputy they were' }),
     reason: z.string().nullable(),
     corrects: z.int().nullable(),
     recordedLate: RecordedLate.nullable(),

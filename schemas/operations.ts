@@ -3,6 +3,7 @@ import { entryActOperations } from './operations/entry-acts.ts';
 import { frontOperations } from './operations/front.ts';
 import { historyOperations } from './operations/history.ts';
 import type { Operation } from './operations/operation.ts';
+import { peopleOperations } from './operations/people.ts';
 import { programmeOperations } from './operations/programmes.ts';
 import { registerOperations } from './operations/registers.ts';
 import { reportOperations } from './operations/reports.ts';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...entryActOperations,
   ...reportOperations,
   ...historyOperations,
+  ...peopleOperations,
   ...frontOperations,
 ];
 

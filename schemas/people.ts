@@ -18,6 +18,10 @@ export const Actor = z.object({
   organisation: z.string(),
   roles: z.array(Role),
   name: z.string().optional(),
+  /** What the register of people calls them, where that is not the subject. */
+  registeredAs: Subject.optional(),
+  /** The SROs of the review in question whose deputy they are today. */
+  deputyFor: z.array(Subject).optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 

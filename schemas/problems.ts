@@ -17,6 +17,7 @@ export const problems = {
   'review.unknown': { status: 404, title: 'There is no such review' },
   'entry.unknown': { status: 404, title: 'There is no such entry' },
   'report.unpublished': { status: 404, title: 'No report is published for this month' },
+  'person.unknown': { status: 404, title: 'There is no such person' },
   'run.unknown': { status: 404, title: 'There is no such run' },
   'method.not-allowed': { status: 405, title: 'This address does not take that method' },
   'answer.not-acceptable': { status: 406, title: 'None of the formats asked for is offered' },

@@ -180,4 +180,18 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = published of the programme, sk = BOARD',
     by: 'boardReadsExempt',
   },
+  {
+    id: 'A25',
+    question: 'What does the register say of this person?',
+    index: 'table',
+    condition: 'pk = people of the organisation, sk = id',
+    by: 'readPerson',
+  },
+  {
+    id: 'A26',
+    question: 'Who are the people of this organisation?',
+    index: 'table',
+    condition: 'pk = people of the organisation, page by page',
+    by: 'readPeoplePage, readEverybody',
+  },
 ];

@@ -4,6 +4,7 @@ import { endOfDay, startOfDay } from '#language/time.ts';
 import type { HistoryEntry, HistoryEvent, RecordState } from '#schemas/history.ts';
 import { getProgrammeHistoryOperation, getReviewHistoryOperation } from '#schemas/operations/history.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
+import { nameThen, readPeople } from '#store/records/people.ts';
 import { readEvents } from '#store/records/records.ts';
 import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
 import type { Call, ChainParams, ReadsTable } from '../http/call.ts';
@@ -43,6 +44,7 @@ const entriesOf = (events: readonly HistoryEvent[]): readonly Change[] => {
       effectiveAt,
       recordedAt,
       by,
+      ...(event.onBehalfOf === undefined ? {} : { onBehalfOf: event.onBehalfOf }),
       reason: is.reason ?? null,
       corrects: event.corrects ?? null,
       changes: event.changed
@@ -90,7 +92,9 @@ const historyOf = async (call: HistoryCall, deps: ReadsTable): Promise<Decided<J
     return { ...entry, recordedLate: months.length === 0 ? null : { months } };
   });
   const wanted = lateAlone ? marked.filter((entry) => entry.recordedLate !== null) : marked;
-  const items = thatFit(wanted.slice(0, limit));
+  const shown = wanted.slice(0, limit);
+  const people = await readPeople(deps.table, chainRef.organisation, [...new Set(shown.map(({ by }) => by))]);
+  const items = thatFit(shown.map((entry) => ({ ...entry, byName: nameThen(people.get(entry.by), entry.recordedAt) })));
   return done(
     jsonAnswer({ items, next: cursorOf(wanted.length > items.length ? String(items.at(-1)?.sequence) : undefined) }),
   );

@@ -1,7 +1,7 @@
 import { done, refused } from '#domain/decided.ts';
 import { getReviewOperation } from '#schemas/operations/reviews.ts';
 import { reviewRecordOf } from '#schemas/review.ts';
-import { readNames } from '#store/records/people.ts';
+import { namesThen, namesToday, readPeople } from '#store/records/people.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -27,7 +27,8 @@ export const getReview = query(getReviewOperation, async (call, deps: ReadsTable
       detail: `There is no review ${id}${asOf?.inWords ?? ''}.`,
     });
   const people = peopleIn(reviewRecordOf(review.state.record)).map((one) => one.subject);
-  const names = await readNames(deps.table, chainRef.organisation, people);
+  const found = await readPeople(deps.table, chainRef.organisation, people);
+  const names = asOf === undefined ? namesToday(found) : namesThen(found, asOf.asAt);
   return done(
     jsonAnswer(reviewView(review, programme, names), asOf === undefined ? { etag: etagOf(review.version) } : {}),
   );

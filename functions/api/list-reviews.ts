@@ -9,7 +9,7 @@ import { stagesOf } from '#schemas/stages.ts';
 import type { Listed } from '#store/positions/listed.ts';
 import { type ListedReview, readListed } from '#store/positions/position-pages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
-import { readNames } from '#store/records/people.ts';
+import { namesThen, namesToday, readPeople } from '#store/records/people.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { Call, ChainParams, ReadsTable } from '../http/call.ts';
@@ -17,6 +17,7 @@ import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { thatFit } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
+import { actingFor } from '../queries/acting-for.ts';
 import type { AsOf } from '../queries/as-of.ts';
 import { readAsOf } from '../queries/read-as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
@@ -61,14 +62,22 @@ const knownFilters = (call: ListCall, programme: Programme): Decided<null> => {
 const filters = ['stage', 'lifecycle', 'portfolio', 'tier', 'sro'] as const;
 const isFiltered = ({ query }: ListCall): boolean => filters.some((name) => query[name] !== undefined);
 
-const fits = (call: ListCall, { review }: Row): boolean => {
-  const { stage, lifecycle, portfolio, tier, sro } = call.query;
+/** The SROs whose reviews are wanted; `me` is whoever asks, and for whom they act today. */
+const wantedSros = async (call: ListCall, deps: ReadsTable): Promise<readonly string[] | undefined> => {
+  const { sro } = call.query;
+  if (sro !== 'me') return sro === undefined ? undefined : [sro];
+  const { ids, deputyFor } = await actingFor(deps, call);
+  return [...ids, ...deputyFor.map(({ person }) => person)];
+};
+
+const fits = (call: ListCall, sros: readonly string[] | undefined, { review }: Row): boolean => {
+  const { stage, lifecycle, portfolio, tier } = call.query;
   return (
     (stage === undefined || review.stage === stage) &&
     (lifecycle === undefined || review.lifecycle === lifecycle) &&
     (portfolio === undefined || review.portfolio === portfolio) &&
     (tier === undefined || review.tier === tier) &&
-    (sro === undefined || review.sros.includes(sro))
+    (sros === undefined || review.sros.some((sro) => sros.includes(sro)))
   );
 };
 
@@ -127,15 +136,17 @@ export const listReviews = query(listReviewsOperation, async (call, deps: ReadsT
   const programme = settings.result;
   const known = knownFilters(call, programme);
   if (known.kind === 'refused') return known;
+  const sros = await wantedSros(call, deps);
   const found: Row[] = [];
   for await (const rows of readRows(deps, chainRef, programme, pages, asOf)) {
-    found.push(...rows.filter((row) => fits(call, row)));
+    found.push(...rows.filter((row) => fits(call, sros, row)));
     // One more than asked for says whether there is a next page.
     if (found.length > limit) break;
   }
   const shown = found.slice(0, limit);
   const people = [...new Set(shown.flatMap((row) => row.review.sros))];
-  const names = await readNames(deps.table, chainRef.organisation, people);
+  const registered = await readPeople(deps.table, chainRef.organisation, people);
+  const names = asOf === undefined ? namesToday(registered) : namesThen(registered, asOf.asAt);
   const items = thatFit(shown.map((row) => summaryOf(row, programme, names)));
   const next = found.length > items.length ? items.at(-1)?.id : undefined;
   return done(

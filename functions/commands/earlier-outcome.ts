@@ -1,12 +1,17 @@
+import * as z from 'zod';
 import { refused } from '#domain/decided.ts';
+import { Subject } from '#schemas/ids.ts';
 import { ReviewEntry } from '#schemas/operations/answer-parts.ts';
+import { PersonEntry } from '#schemas/person.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { Review } from '#schemas/review.ts';
 import { type Earlier, type KeptAnswer, readEarlier } from '#store/records/idempotency.ts';
 import { readNames } from '#store/records/people.ts';
+import { readPerson } from '#store/records/people-register.ts';
 import type { Table } from '#store/table/client.ts';
 import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
+import { personView } from '../views/person-view.ts';
 import { peopleIn, withNames } from '../views/review-view.ts';
 import type { ChangeOutcome } from './change-outcome.ts';
 
@@ -22,10 +27,20 @@ const keyReused: Refusal = {
   detail: 'Another request was sent with this Idempotency-Key. Use a new key for a new request.',
 };
 
+const KeptPerson = z.object({ id: Subject });
 const KeptReview = ReviewEntry.extend({ record: Review });
+
+/** Of a person the id alone is kept: they are shown as the register has them now. */
+const personAgain = async (table: Table, organisation: string, kept: KeptAnswer): Promise<JsonAnswer> => {
+  const { id } = KeptPerson.parse(kept.body);
+  const person = await readPerson(table, organisation, id);
+  if (person === undefined) throw new Error('nobody leaves the register of people');
+  return jsonAnswer(personView(person), kept.headers, kept.status);
+};
 
 /** A kept answer as it is shown again: with the names of the people whom it names by subject alone. */
 const shownAgain = async (table: Table, { operation, actor }: Sent, kept: KeptAnswer): Promise<JsonAnswer> => {
+  if (operation.success.schema === PersonEntry) return personAgain(table, actor.organisation, kept);
   if (operation.success.schema !== ReviewEntry) return jsonAnswer(kept.body, kept.headers, kept.status);
   const body = KeptReview.parse(kept.body);
   const names = await readNames(

@@ -13,6 +13,7 @@ import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { etagOf } from '../http/etag.ts';
 import type { Act, Decision, Sent } from './act.ts';
+import { actingForSro, onBehalfOf } from './acting-for-sro.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
 import { earlierOutcome, readEarlierOutcome } from './earlier-outcome.ts';
 import {
@@ -99,6 +100,7 @@ const load = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<Load
 /** Whether the change is taken, and what it makes of the record. */
 const decide = async <A>({
   call,
+  deps,
   act,
   loaded,
   current,
@@ -111,7 +113,8 @@ const decide = async <A>({
   const judged = act.versionOf === undefined ? current : loaded.recordRef(act.versionOf);
   const expected = isAsExpected(call.expected, act.versionOf ?? act.recordRef, judged);
   if (expected.kind === 'refused') return expected;
-  const command = commandOf(call, now, current);
+  const actor = await actingForSro(call, deps, loaded);
+  const command = commandOf({ ...call, actor }, now, current);
   const decided = await act.decide(loaded, command);
   if (decided.kind === 'refused') return decided;
   const fits = smallEnough(decided.result.state);
@@ -165,6 +168,7 @@ const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, co
     type: act.type,
     state: decision.state,
     by: call.actor.subject,
+    onBehalfOf: onBehalfOf(call, command.actor),
     effectiveAt: command.effectiveAt,
     recordedAt: command.effectiveAt > now ? command.effectiveAt : now,
     reason: decision.reason,

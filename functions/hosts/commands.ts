@@ -5,9 +5,12 @@ import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
 import { correctProgramme } from '../api/correct-programme.ts';
 import { correctReview } from '../api/correct-review.ts';
+import { erasePerson } from '../api/erase-person.ts';
+import { getMe } from '../api/get-me.ts';
 import { moveStage } from '../api/move-stage.ts';
 import { putAppraisal } from '../api/put-appraisal.ts';
 import { putEntry } from '../api/put-entry.ts';
+import { putPerson } from '../api/put-person.ts';
 import { putProgramme } from '../api/put-programme.ts';
 import { putReview } from '../api/put-review.ts';
 import { rateReview } from '../api/rate-review.ts';
@@ -67,5 +70,8 @@ export const handler = httpApi<SendsRollUps>(
     runReport,
     reviseReport,
     rebuildReport,
+    getMe,
+    putPerson,
+    erasePerson,
   ],
 );

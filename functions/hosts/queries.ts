@@ -5,10 +5,12 @@ import { getAppraisal } from '../api/get-appraisal.ts';
 import { getEntry } from '../api/get-entry.ts';
 import { getGate } from '../api/get-gate.ts';
 import { getHistory } from '../api/get-history.ts';
+import { getPerson } from '../api/get-person.ts';
 import { getProgramme } from '../api/get-programme.ts';
 import { getReportRun } from '../api/get-report-run.ts';
 import { getReview } from '../api/get-review.ts';
 import { listEntries } from '../api/list-entries.ts';
+import { listPeople } from '../api/list-people.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
 import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
@@ -46,5 +48,7 @@ export const handler = httpApi<ReadsTable>(
     getHistory,
     listRestatements,
     exportProgramme,
+    listPeople,
+    getPerson,
   ],
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Subject } from '#schemas/ids.ts';
+import { Subject, Title } from '#schemas/ids.ts';
 import { type Actor, Role } from '#schemas/people.ts';
 
 /** Which claims of the token hold what; by configuration, so that any OpenID Connect issuer can serve. */
@@ -9,6 +9,8 @@ export interface ClaimNames {
   readonly roles: string;
   /** The organisations that a token may name; any of the issuer's where there is no list. */
   readonly organisations?: readonly string[];
+  /** What the person is called; few issuers say it in access tokens. */
+  readonly name: string;
 }
 
 const Organisation = z.string().regex(/^[A-Za-z0-9._-]{1,128}$/);
@@ -47,5 +49,11 @@ export const actorFrom = (
   if (!subject.success || !organisation.success || roles.length === 0) return undefined;
   if (claims === undefined || isIdToken(claims)) return undefined;
   if (names.organisations?.includes(organisation.data) === false) return undefined;
-  return { subject: subject.data, organisation: organisation.data, roles };
+  const name = Title.safeParse(claims?.[names.name]);
+  return {
+    subject: subject.data,
+    organisation: organisation.data,
+    roles,
+    ...(name.success ? { name: name.data } : {}),
+  };
 };

@@ -17,15 +17,18 @@ export const claimsShape = {
   ROLES_CLAIM: z.string().min(1).default('roles'),
   /** The organisations that a token may name, separated by spaces. */
   ORGANISATIONS: z.string().min(1).optional(),
+  NAME_CLAIM: z.string().min(1).default('name'),
 };
 export const claimNamesFrom = (environment: {
   SUBJECT_CLAIM: string;
   ORGANISATION_CLAIM: string;
   ROLES_CLAIM: string;
   ORGANISATIONS?: string | undefined;
+  NAME_CLAIM: string;
 }): ClaimNames => ({
   subject: environment.SUBJECT_CLAIM,
   organisation: environment.ORGANISATION_CLAIM,
   roles: environment.ROLES_CLAIM,
   ...(environment.ORGANISATIONS === undefined ? {} : { organisations: environment.ORGANISATIONS.split(' ') }),
+  name: environment.NAME_CLAIM,
 });

@@ -47,7 +47,7 @@ export const requestedPage = (call: Paged): Decided<{ limit: number; after: stri
   if (cursor === undefined) return done({ limit, after: undefined });
   const pinned = pinnedIn(call);
   const after = pinned?.after ?? textIn(cursor);
-  if (!/^[A-Za-z0-9#.:_-]{1,300}$/.test(after)) return notACursor('must be the "next" of the page before');
+  if (!/^[A-Za-z0-9#.:_@|-]{1,300}$/.test(after)) return notACursor('must be the "next" of the page before');
   return pinned?.asAt === asAt && pinned?.knownAt === knownAt
     ? done({ limit, after })
     : notACursor('belongs to a list with another asAt or knownAt: send the same with each page');

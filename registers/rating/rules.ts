@@ -4,7 +4,7 @@ import { type CommandContext, type Decided, done, refused } from '#domain/decide
 import type { Entry } from '#domain/entry.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { isSroOf, notTheSro } from '#domain/review/sro.ts';
+import { answersFor, isSroOf, notTheSro } from '#domain/review/sro.ts';
 import { dateInWords } from '#language/in-words.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
@@ -48,9 +48,7 @@ const mayNotSpeak = (source: RatingFacts['source'], review: Review, { actor }: C
   if (source === 'sro') return isSroOf(review, actor) ? null : notTheSro('rate it as its SRO');
   if (!actor.roles.includes('assurance'))
     return { code: 'role.not-allowed', detail: 'Only assurance may give or change the rating of assurance.' };
-  const answersForIt =
-    review.sros.some((sro) => sro.subject === actor.subject) || review.lead?.subject === actor.subject;
-  return answersForIt ? ownReview : null;
+  return answersFor(review, actor) ? ownReview : null;
 };
 
 /** The rating of the latest date; of two on one date, the one recorded later. */

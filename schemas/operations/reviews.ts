@@ -34,7 +34,9 @@ export const listReviewsOperation = {
     lifecycle: Lifecycle.optional(),
     portfolio: Id.optional(),
     tier: Tier.optional(),
-    sro: Subject.optional(),
+    sro: Subject.optional().meta({
+      description: 'Of this SRO; `me`: of whoever asks, and of those for whom they act today',
+    }),
     ...viewQuery.shape,
   }),
   success: { status: 200, schema: pageOf(ReviewSummary).meta({ id: 'ReviewList' }), mediaTypes: json },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Instant } from '#language/time.ts';
+import type { Instant } from '#language/time.ts';
 import type { Person } from '#schemas/people.ts';
+import { PersonState } from '#schemas/person.ts';
 import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, itemKey, readByKey } from '../table/items.ts';
@@ -13,12 +14,10 @@ import { type Intent, putNew } from '../table/transaction.ts';
  * can be erased, and is put in when shown.
  */
 
-const StoredPerson = z.object({
+const StoredPerson = PersonState.extend({
   subject: z.string(),
-  /** Oldest first; the last holds today. */
-  names: z
-    .array(z.object({ from: Instant, name: z.string(), post: z.string().optional(), by: z.string().optional() }))
-    .min(1),
+  /** At the subject of a token: the person to whom it belongs. */
+  sameAs: z.string().optional(),
 });
 export type StoredPerson = z.infer<typeof StoredPerson>;
 export type People = ReadonlyMap<string, StoredPerson>;
@@ -32,6 +31,19 @@ export interface NamesBeside {
   readonly asked: readonly string[];
   readonly found: (key: Key) => Item | undefined;
 }
+
+/** The people, and for the subject of a token that belongs to another of the register, that one. */
+const withWhoTheyAre = async (table: Table, organisation: string, people: People): Promise<People> => {
+  const others = [...people.values()].flatMap(({ sameAs }) => sameAs ?? []);
+  if (others.length === 0) return people;
+  const found = await readByKey(table, nameKeys(organisation, others));
+  return new Map(
+    [...people].map(([subject, person]) => {
+      const item = person.sameAs === undefined ? undefined : found(personKey(organisation, person.sameAs));
+      return [subject, item === undefined ? person : { ...readBody(item, StoredPerson), sameAs: person.sameAs }];
+    }),
+  );
+};
 
 /** A11: some people, where some of them were read with something else; the others are read now. */
 export const readPeopleBeside = async (
@@ -48,8 +60,20 @@ export const readPeopleBeside = async (
     const item = alsoRead.asked.includes(subject) ? alsoRead.found(key) : found(key);
     if (item !== undefined) people.set(subject, readBody(item, StoredPerson));
   }
-  return people;
+  return withWhoTheyAre(table, organisation, people);
 };
+
+/** A11: some people, by subject. */
+export const readPeople = (table: Table, organisation: string, subjects: readonly string[]): Promise<People> =>
+  readPeopleBeside(table, organisation, subjects, { asked: [], found: () => undefined });
+
+/** What somebody was called at an instant; before their first name, that one. Null where nobody knows. */
+export const nameThen = (person: StoredPerson | undefined, at: Instant): string | null =>
+  (person?.names.findLast(({ from }) => from <= at) ?? person?.names[0])?.name ?? null;
+
+/** What people were called at an instant, by subject. */
+export const namesThen = (people: People, at: Instant): ReadonlyMap<string, string> =>
+  new Map([...people].map(([subject, person]) => [subject, nameThen(person, at) ?? subject]));
 
 /** What people are called today, by subject. */
 export const namesToday = (people: People): ReadonlyMap<string, string> =>

@@ -22,6 +22,8 @@ export interface Change {
   readonly type: string;
   readonly state: RecordState;
   readonly by: string;
+  /** Whose deputy they are in this. */
+  readonly onBehalfOf?: string | undefined;
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly reason?: string | undefined;
@@ -74,6 +76,7 @@ export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
     effectiveAt: change.effectiveAt,
     recordedAt: change.recordedAt,
     by: change.by,
+    ...(change.onBehalfOf === undefined ? {} : { onBehalfOf: change.onBehalfOf }),
     ...(change.reason === undefined ? {} : { reason: change.reason }),
     ...(change.correction === undefined ? {} : { corrects: change.correction.corrects }),
     changed: [...changedFields(before?.state, change.state)],

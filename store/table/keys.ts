@@ -119,6 +119,12 @@ export const personKey = (organisation: string, subject: string): Key => ({
   sk: subject,
 });
 
+/** The people of an organisation, in order of id. */
+export const peopleOf = (organisation: string) => ({
+  pk: `${organisationPartition(organisation)}${peoplePart}`,
+  begins: '',
+});
+
 /**
  * A key as it may be logged. Who a person is stands in the keys of people alone: there, in its place, the first 16
  * characters of its SHA-256, by which whoever knows the subject finds the item.

@@ -108,6 +108,26 @@ export const putIfStill = (table: Table, item: Item, attribute: string, value: n
         },
       };
 
+/** As `putIfStill`, where an item without a number yet counts as 1. */
+export const putIfStillOrUnnumbered = (
+  table: Table,
+  item: Item,
+  attribute: string,
+  value: number | null,
+): TransactWriteItem =>
+  value === 1
+    ? {
+        Put: {
+          TableName: table.name,
+          Item: item,
+          ConditionExpression: '#attribute = :value OR attribute_not_exists(#attribute)',
+          ExpressionAttributeNames: { '#attribute': attribute },
+          ExpressionAttributeValues: { ':value': { N: String(value) } },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      }
+    : putIfStill(table, item, attribute, value);
+
 /** Replaces the item if it still has the version, and the mark is there, or is not, as it was read. */
 export const putIfStillAndMarked = (
   table: Table,

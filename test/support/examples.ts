@@ -19,6 +19,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   validateSaving: { year: '2026/27', pounds: 1, on: '2026-02-01' },
   rateReview: { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } },
   confirmReturn: {},
+  putPerson: { name: 'Petra Person', post: 'Head of Property', email: 'petra.person@council.example' },
+  erasePerson: { ground: 'asked-by-the-person' },
   runReport: { month: '2026-01' },
   reviseReport: { reason: 'Recorded late' },
   rebuildReport: { knowledge: 'now' },

@@ -25,6 +25,8 @@ export const programmeId = 'tomorrow';
 /** The SRO of the table answers for the first and not for the second. */
 export const reviewIds = { own: 'property', other: 'libraries' } as const;
 export const month = '2026-01';
+/** Somebody of the register of people whom no review names. */
+export const personId = 'petra-person';
 /** Stands in every title of the record, so that it is known wherever it is shown. */
 export const mark = 'Zephyrine';
 
@@ -77,6 +79,11 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
     params: { programmeId },
     body: programmeRecord,
     headers: create('2025-12-01'),
+  });
+  await recordChange('putPerson', office, {
+    params: { personId },
+    body: { name: 'Petra Person' },
+    headers: { 'if-none-match': '*' },
   });
   for (const register of registers)
     if (register.scopes.some((scope) => scope === 'programme'))

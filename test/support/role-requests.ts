@@ -8,6 +8,7 @@ import {
   month,
   mustBeDone,
   outcome,
+  personId,
   programmeId,
   programmeRecord,
   ratedOn,
@@ -31,6 +32,7 @@ const Entry = z.object({
   struckOut: z.unknown().nullable(),
   facts: z.looseObject({ stage: z.string().optional() }),
 });
+const Versioned = z.object({ version: z.int() });
 type Entry = z.infer<typeof Entry>;
 const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.unknown()) });
 
@@ -51,6 +53,7 @@ const paramsOf = ({ register }: Operation, { reviewId, ratingOf }: Target): Para
   revision: '1',
   runId: `${month}-r1`,
   asset: 'app.js',
+  personId,
 });
 
 /** The name of the operation that reads what another one writes. */
@@ -138,6 +141,11 @@ const willingAt = async (must: Must, operation: Operation, target: Target, turns
   const params = paramsOf(operation, target);
   const { useCase } = operation;
   if (operation.method === 'GET') return { params, headers: {} };
+  if (useCase === 'put-person' || useCase === 'erase-person') {
+    const { version } = Versioned.parse(await must('getPerson', { params }));
+    const body = useCase === 'put-person' ? { name: `Petra Person ${turn}` } : exampleBodyOf(operation);
+    return { params, headers: { 'if-match': `"${version}"` }, body };
+  }
   if (operation.version === 'put')
     return {
       params,

@@ -133,6 +133,17 @@ const table: readonly Line[] = [
       ...keptOfTheProgramme.flatMap(writesOf),
     ],
   },
+  { what: 'ask who one is, and for which reviews one answers', may: everybody, at: ['GET /me'] },
+  {
+    what: 'see who holds which role and when they were last there',
+    may: holders('programme-office', 'assurance'),
+    at: ['GET /people'],
+  },
+  {
+    what: 'keep the register of people, and erase a person',
+    may: office,
+    at: ['GET /people/*', 'PUT /people/*', 'POST /people/*/erasure'],
+  },
   {
     what: 'move a review to another stage',
     may: either(holders('transformation-team'), itsOwnSro),

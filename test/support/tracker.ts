@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { queryAll } from '#store/table/items.ts';
 import { type Asked, clientOf, type Told } from './client.ts';
 import { startTrackerInOneProcess } from './tracker-in-one-process.ts';
@@ -23,6 +24,10 @@ export const startTestTracker = async () => {
     tableName: tracker.table.name,
     table: tracker.table,
     endpoint: tracker.endpoint,
+    /** Every item of the table, as stored. */
+    everything: async () =>
+      (await tracker.table.client.send(new ScanCommand({ TableName: tracker.table.name, ConsistentRead: true })))
+        .Items ?? [],
     /** The items of a partition, as stored. */
     stored: (pk: string) => queryAll(tracker.table, { pk }),
     stop: tracker.stop,

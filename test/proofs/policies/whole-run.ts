@@ -169,7 +169,15 @@ const readAll = async (asking: Asking, ratingId: string): Promise<void> => {
   for (const operation of operations.filter((one) => one.method === 'GET')) {
     const entryId =
       operation.register === undefined || operation.register.kind === 'rating' ? ratingId : idOf(operation.register);
-    const params = { ...property, entryId, month: '2026-01', revision: '1', runId: '2026-01-r1', asset: 'app.js' };
+    const params = {
+      ...property,
+      entryId,
+      month: '2026-01',
+      revision: '1',
+      runId: '2026-01-r1',
+      asset: 'app.js',
+      personId: 'petra-person',
+    };
     for (const accept of operation.success.mediaTypes) await must(operation.id, { params, headers: { accept } });
     const takes = (name: string): boolean => name in operation.query.shape;
     if (takes('asAt')) await must(operation.id, { params, query: `asAt=${new Date().toISOString()}` });
@@ -179,6 +187,17 @@ const readAll = async (asking: Asking, ratingId: string): Promise<void> => {
     }
   }
   await must('listReviews', { params: property, query: 'stage=service-baseline&sro=sam-sro' });
+};
+
+const keepPeople = async ({ must, ifMatch }: Asking): Promise<void> => {
+  const params = { personId: 'petra-person' };
+  const body = { name: 'Petra Person', subject: 'petra-of-the-token' };
+  await must('putPerson', { params, body, headers: create });
+  await must('erasePerson', {
+    params,
+    body: { ground: 'no-longer-needed' },
+    headers: await ifMatch('getPerson', params),
+  });
 };
 
 export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
@@ -191,6 +210,7 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
     await correctRegister(asking, register, scope, register.kind === 'rating' ? ratingId : idOf(register));
   await correctOthers(asking);
   await beRefused(asking);
+  await keepPeople(asking);
   await report(asking);
   await readAll(asking, ratingId);
   return asking.run;

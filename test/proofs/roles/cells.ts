@@ -20,7 +20,7 @@ export interface Cell {
 }
 
 /** Lists of another organisation are there, and empty. */
-const listsNothing = ['listProgrammes', 'listReports'];
+const listsNothing = ['listProgrammes', 'listReports', 'listPeople'];
 
 /**
  * Done where the table says so; 403 where not. In another organisation nobody is the SRO of anything, and whoever has
@@ -28,7 +28,8 @@ const listsNothing = ['listProgrammes', 'listReports'];
  */
 const expectedOf = (operation: Operation, holder: Holder, target: Target, isOwn: boolean): Expected => {
   const routeKey = routeKeyOf(operation);
-  if (isOpenToAnyone(routeKey)) return 'done';
+  // Whoever has signed in may ask who they are, in whichever organisation.
+  if (isOpenToAnyone(routeKey) || operation.path === '/me') return 'done';
   const standing = standingOf(holder, target);
   if (isOwn) return mayDo(routeKey, standing) === true ? 'done' : 'refused by role';
   const atTheirs = [true, false].flatMap((isItsSro) =>

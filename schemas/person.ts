@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from '#language/time.ts';
+import { Id, Subject, Title } from './ids.ts';
+import { Role } from './people.ts';
+
+/*
+ * The register of people of an organisation, outside every chain (docs/meaning.md PEOPLE-20). A person's id is what
+ * records name them by: the subject of their token, or what the office chose before it was known.
+ */
+
+const Email = z
+  .string()
+  .regex(/^[^\s@<>"]{1,64}@[A-Za-z0-9.-]{1,189}$/, 'must be an e-mail address')
+  .meta({ description: 'Where messages go', example: 'sam.sro@council.example' });
+
+export const Deputy = z
+  .strictObject({
+    person: Subject.meta({ description: 'Who acts for them' }),
+    from: LocalDate,
+    until: LocalDate.meta({ description: 'The last day on which they do' }),
+  })
+  .meta({ id: 'Deputy', description: 'Who acts for a person as SRO, from one day to another' });
+export type Deputy = z.infer<typeof Deputy>;
+
+export const PersonRecord = z
+  .strictObject({
+    name: Title,
+    post: Title.optional().meta({ example: 'Director of Highways' }),
+    email: Email.optional(),
+    subject: Subject.optional().meta({ description: 'The subject of their token, where the id is another' }),
+    deputies: z.array(Deputy).max(10, 'must hold at most 10 entries').optional(),
+  })
+  .meta({ id: 'PersonRecord', description: 'A person as the programme office enters them' });
+export type PersonRecord = z.infer<typeof PersonRecord>;
+
+const NameHeld = z.object({
+  from: Instant,
+  name: z.string(),
+  post: z.string().optional(),
+  by: Subject.optional().meta({ description: 'Who recorded it; not known of names recorded by 0.2.0' }),
+});
+
+export const erasureGrounds = ['asked-by-the-person', 'no-longer-needed'] as const;
+const Erased = z.object({ at: Instant, by: Subject, ground: z.enum(erasureGrounds) });
+
+/** Names with their posts, oldest first, the last holds today; everything else is as it is today. */
+export const PersonState = z.object({
+  names: z.array(NameHeld).min(1),
+  /** Whether the office has entered them, and not somebody who named them in a review, or their own sign-in. */
+  enteredByOffice: z.boolean().optional(),
+  email: z.string().optional(),
+  tokenSubject: Subject.optional(),
+  /** What their token last called them. */
+  tokenName: z.string().optional(),
+  deputies: z.array(Deputy).optional(),
+  roles: z.array(Role).optional(),
+  lastSeen: LocalDate.optional(),
+  erased: Erased.optional(),
+});
+export type PersonState = z.infer<typeof PersonState>;
+
+export const PersonEntry = z
+  .object({
+    id: Subject,
+    record: PersonRecord,
+    facts: z.object({
+      names: z.array(NameHeld).meta({ description: 'Every name and post, oldest first, with who recorded it' }),
+      roles: z.array(Role).meta({ description: 'What their token said when they were last seen' }),
+      lastSeen: LocalDate.nullable(),
+      erased: Erased.nullable(),
+      sameAs: Subject.nullable().meta({ description: 'The person to whom this subject of a token belongs' }),
+    }),
+    version: z.int(),
+  })
+  .meta({ id: 'PersonEntry' });
+
+export const PersonSummary = z
+  .object({
+    id: Subject,
+    name: z.string(),
+    post: z.string().nullable(),
+    roles: z.array(Role),
+    lastSeen: LocalDate.nullable(),
+    deputies: z.array(Deputy),
+    sameAs: Subject.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'PersonSummary' });
+
+export const ErasePerson = z
+  .strictObject({ ground: z.enum(erasureGrounds) })
+  .meta({ id: 'ErasePerson', description: 'Take out every name, post and address of a person for good' });
+
+const MyReview = z.object({
+  programmeId: Id,
+  reviewId: Id,
+  title: z.string(),
+  stage: Id,
+  lifecycle: z.string(),
+  as: z.enum(['sro', 'deputy']),
+});
+export const Me = z
+  .object({
+    subject: Subject,
+    name: z.string().nullable(),
+    post: z.string().nullable(),
+    roles: z.array(Role),
+    actsFor: z
+      .array(z.object({ person: Subject, name: z.string(), until: LocalDate }))
+      .meta({ description: 'Whom they act for today, as their deputy' }),
+    reviews: z.array(MyReview).meta({ description: 'Of which they are an SRO, or act for one' }),
+  })
+  .meta({ id: 'Me', description: 'Who asks, and what they answer for' });

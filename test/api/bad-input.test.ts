@@ -233,7 +233,7 @@ describe('every operation that takes a body', () => {
     const headers = operation.version === 'put' ? create : { 'if-match': '"1"' };
     const as: Person = { roles: operation.roles === 'anyone' ? [] : operation.roles, subject: 'sam-sro' };
     const entryId = operation.register?.kind === 'return' ? '2026-01' : 'late';
-    const params = { ...entry(entryId), month: '2026-01' };
+    const params = { ...entry(entryId), month: '2026-01', personId: 'sam-sro' };
     for (const value of odd) {
       const body = Object.fromEntries([...fields, 'notAField'].map((name) => [name, value]));
       const told = await tracker.ask(id, { as, params, body, headers });

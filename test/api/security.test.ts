@@ -218,6 +218,7 @@ describe('each role alone', () => {
     revision: '1',
     runId: 'nowhere',
     asset: 'app.js',
+    personId: 'nobody',
   };
 
   it.each(rows)('$role $may $id', async ({ id, role, may }) => {

@@ -125,7 +125,14 @@ describe('with the store down', () => {
   });
 
   it('whatever else asks the record is answered an honest 503 that says when to try again', async () => {
-    const params = { ...tomorrow, reviewId: 'property', month: '2026-01', runId: '2026-01-r1', revision: '1' };
+    const params = {
+      ...tomorrow,
+      reviewId: 'property',
+      month: '2026-01',
+      runId: '2026-01-r1',
+      revision: '1',
+      personId: 'sam-sro',
+    };
     const reads = operations
       .filter(({ method, roles, useCase }) => method === 'GET' && roles !== 'anyone' && useCase !== 'get-report')
       .map(({ id, register, roles }): [string, Asked] => [

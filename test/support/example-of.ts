@@ -9,6 +9,7 @@ const samples: readonly unknown[] = [
   '2026-03-01T00:00:00.000Z',
   'GATE-11',
   'Other words than before',
+  'somebody@council.example',
   7,
   1,
   true,

@@ -5,7 +5,7 @@ import { canonicalJson } from '#store/digests/digest.ts';
 import { earlierWinner, keepAnswer } from '#store/records/idempotency.ts';
 import { personPut, type Registered, readPerson, savePerson } from '#store/records/people-register.ts';
 import { StoreBusy } from '#store/table/items.ts';
-import { retry } from '#store/table/retry.ts';
+import { fiveTries, retry } from '#store/table/retry.ts';
 import type { Intent } from '#store/table/transaction.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -103,7 +103,7 @@ const tryOnce = async (call: Sent, deps: WritesTable, change: PersonChange): Pro
 export const changePerson = async (call: Sent, deps: WritesTable, change: PersonChange): Promise<ChangeOutcome> => {
   const earlier = await readEarlierOutcome(deps.table, call);
   if (earlier !== undefined) return earlier;
-  const outcome = await retry(() => tryOnce(call, deps, change));
+  const outcome = await retry(() => tryOnce(call, deps, change), fiveTries, deps.table.deadline);
   if (outcome === undefined) throw new StoreBusy('others changed the register of people five times meanwhile');
   return outcome;
 };

@@ -10,7 +10,7 @@ export interface ClaimNames {
   /** The organisations that a token may name; any of the issuer's where there is no list. */
   readonly organisations?: readonly string[];
   /** What the person is called; few issuers say it in access tokens. */
-  readonly name: string;
+  readonly name?: string;
 }
 
 const Organisation = z.string().regex(/^[A-Za-z0-9._-]{1,128}$/);
@@ -49,7 +49,7 @@ export const actorFrom = (
   if (!subject.success || !organisation.success || roles.length === 0) return undefined;
   if (claims === undefined || isIdToken(claims)) return undefined;
   if (names.organisations?.includes(organisation.data) === false) return undefined;
-  const name = Title.safeParse(claims?.[names.name]);
+  const name = Title.safeParse(claims[names.name ?? 'name']);
   return {
     subject: subject.data,
     organisation: organisation.data,

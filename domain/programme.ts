@@ -1,5 +1,5 @@
 import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
-import type { ReportMonth } from '#language/time.ts';
+import { dayOfNextMonth, type ReportMonth, withinCalendar } from '#language/time.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -110,6 +110,14 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
         pointer: `/${list}`,
         message: `must keep ${id}, which ${counted(reviews.length, 'review')} ${reviews.length === 1 ? 'uses' : 'use'}: ${listed(reviews.slice(0, mostNamed))}${reviews.length > mostNamed ? ' and others' : ''}`,
       })),
+  },
+  {
+    id: 'PRG-05',
+    sentence: 'The first month to report has a report day within the calendar, which ends with 2199.',
+    breaches: ({ record: { reporting } }) =>
+      withinCalendar(dayOfNextMonth(reporting.firstMonth, reporting.reportDay)) === null
+        ? [{ pointer: '/reporting/firstMonth', message: 'must be at the latest November 2199' }]
+        : [],
   },
 ];
 

@@ -9,6 +9,11 @@ export const mostRequestBytes = 256 * 1024;
 export const mostRequestLevels = 50;
 /** Of a record: half of what the store takes for an item, since an event holds the whole record next to its facts. */
 export const mostRecordBytes = 200 * 1024;
+/**
+ * What a sum of whole pounds may come to, either side of nought: a thousand million million, a ninth of what a number of JSON
+ * holds to the pound (docs/meaning.md MONEY-20).
+ */
+export const mostTotalPounds = 1_000_000_000_000_000;
 /** Rows of each list in the summary of a report. */
 export const mostSummaryRows = 200;
 

@@ -36,6 +36,7 @@ export const problems = {
   'entry.struck-out': { status: 409, title: 'The entry is struck out' },
   'entry.not-struck-out': { status: 409, title: 'The entry is not struck out' },
   'record.newer-shape': { status: 409, title: 'A later release wrote this record' },
+  'review.sum-too-large': { status: 409, title: 'A sum of the review would be larger than is added up' },
   'correction.event-unknown': { status: 409, title: 'There is no such event to correct' },
   'month.not-ended': { status: 409, title: 'The month has not ended' },
   'month.not-reported': { status: 409, title: 'The programme does not report this month' },

@@ -1,23 +1,9 @@
 import type * as z from 'zod';
 import { holdsMark, withMarks } from '#language/withheld-text.ts';
-import { registers } from '#registers/all.ts';
-import { NoFacts } from '#registers/declaration.ts';
-import { Appraisal } from '#schemas/appraisal.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';
-import { Review, ReviewFacts } from '#schemas/review.ts';
+import { schemasOf } from '../record-schemas.ts';
 import { changedText } from './text-in.ts';
-
-interface RecordSchemas {
-  readonly record: z.ZodType;
-  readonly facts: z.ZodType;
-}
-
-const schemas: ReadonlyMap<RecordKind, RecordSchemas> = new Map<RecordKind, RecordSchemas>([
-  ['review', { record: Review, facts: ReviewFacts }],
-  ['appraisal', { record: Appraisal, facts: NoFacts }],
-  ...registers.map((register): [RecordKind, RecordSchemas] => [register.kind, register]),
-]);
 
 /** Which record it is: the review that it belongs to, or null. */
 export interface NamedRecord {
@@ -50,8 +36,8 @@ export const markedState = (
   const own = exemptionOf(state.record);
   const inForce = own === undefined ? others : [own, ...others];
   const strictest = longest(inForce);
-  const known = schemas.get(kind);
-  if (strictest === undefined || known === undefined) return state;
+  if (strictest === undefined) return state;
+  const schemas = schemasOf(kind);
   const marking =
     ({ ground, until }: Exemption) =>
     (text: string): string =>
@@ -65,13 +51,13 @@ export const markedState = (
     });
     return Object.fromEntries(fields);
   };
-  const record = markedPart(known.record, state.record);
+  const record = markedPart(schemas.record, state.record);
   return {
     record:
       own?.reason === undefined
         ? record
         : { ...record, exempt: { ...asJsonObject(own), reason: marking(strictest)(own.reason) } },
-    facts: markedPart(known.facts, state.facts),
+    facts: markedPart(schemas.facts, state.facts),
     struckOut:
       state.struckOut === null ? null : { ...state.struckOut, reason: marking(strictest)(state.struckOut.reason) },
   };

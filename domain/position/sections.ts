@@ -1,9 +1,11 @@
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
 import { RecordKind } from '#schemas/history.ts';
+import { mostTotalPounds } from '#schemas/limits.ts';
 import { type ProgrammeWide, ReviewPosition, type SectionName } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
+import type { RegisterRules, Sum } from '../registers/define-rules.ts';
 import { rulesOf } from '../registers/rules.ts';
 import { entriesOf, type RecordAt } from './records.ts';
 import { reviewSection } from './review-section.ts';
@@ -15,6 +17,7 @@ interface Builder {
   readonly name: string;
   readonly kinds: readonly RecordKind[];
   readonly build: (records: readonly RecordAt[], programme: Programme) => unknown;
+  readonly sumPassed: RegisterRules['sumPassed'];
 }
 
 const ofTheReview: Builder = {
@@ -25,6 +28,7 @@ const ofTheReview: Builder = {
     if (review === undefined) throw new Error('the review record is not among the records of its position');
     return reviewSection(review);
   },
+  sumPassed: () => null,
 };
 
 /** The registers as declarations: which of them make a section is not for the types to know here. */
@@ -38,6 +42,7 @@ const ofRegisters = (scope: Scope): readonly Builder[] =>
             name: position.name,
             kinds: RecordKind.options.filter((one) => one === kind || position.alsoFrom.includes(one)),
             build: rulesOf(kind).section,
+            sumPassed: rulesOf(kind).sumPassed,
           },
         ]
       : [],
@@ -99,6 +104,23 @@ export function buildPosition(records: readonly RecordAt[], programme: Programme
 export function buildPosition(records: readonly RecordAt[], programme: Programme): object {
   return built(ofReviews, records, programme);
 }
+
+const holdsMoreThan = (most: number, value: unknown): boolean => {
+  if (typeof value === 'number') return Math.abs(value) > most;
+  return typeof value === 'object' && value !== null && Object.values(value).some((one) => holdsMoreThan(most, one));
+};
+
+/**
+ * The first sum of a section made anew that is larger than is added up, and larger than in the section that was stored before
+ * (docs/meaning.md MONEY-20); null: none. So a change that lessens a sum is never in its way.
+ */
+export const sumPassed = (
+  section: SectionName,
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  records: readonly RecordAt[],
+  programme: Programme,
+): Sum | null =>
+  holdsMoreThan(mostTotalPounds, after) ? builderOf(section).sumPassed(before, records, programme) : null;
 
 function emptySections(): Omit<ReviewPosition, 'review'>;
 function emptySections(): object {

@@ -4,6 +4,7 @@ import type { Register, Section } from '#registers/declaration.ts';
 import { type Named, referencesIn } from '#registers/fields.ts';
 import { exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';
+import { mostTotalPounds } from '#schemas/limits.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
@@ -53,6 +54,15 @@ export interface RegisterRules {
   readonly factsAlong: (line: readonly LineEvent[]) => JsonObject;
   /** Its section of a position, from the records of the kinds behind it. */
   readonly section: (records: readonly RecordAt[], programme: Programme) => unknown;
+  /** The first sum of the section that is larger than is added up, and larger than it was in the section before. */
+  readonly sumPassed: (before: unknown, records: readonly RecordAt[], programme: Programme) => Sum | null;
+}
+
+/** A sum of money that a section holds, by its name in a sentence: `the run-rate of 2044/45`. */
+export interface Sum {
+  readonly what: string;
+  /** The end of it that is further from nought, in whole pounds, without its sign. */
+  readonly pounds: number;
 }
 
 /** A put as a register's own closures see it. */
@@ -90,6 +100,8 @@ interface Rules<R, F extends object, P> {
     entries: readonly Entry<R, F>[],
     context: { readonly records: readonly RecordAt[]; readonly programme: Programme },
   ) => P;
+  /** The sums of money that the section holds (docs/meaning.md MONEY-20). */
+  readonly sums?: (section: P) => readonly Sum[];
 }
 
 /** Where a register keeps nothing apart from its records, there is nothing to say of it. */
@@ -102,6 +114,20 @@ const toRegister = (named: Named): Reference => {
   const register = registers.find((one) => one.kind === named.kind);
   if (register === undefined) throw new Error(`${named.pointer} names a ${named.kind}, and there is no such register`);
   return { ...named, kind: register.kind };
+};
+
+/** Of the sums of a section the first that is larger than is added up, and than it was before. */
+const firstPassed = <P>(
+  sumsOf: (section: P) => readonly Sum[],
+  schema: z.ZodType<P> | undefined,
+  before: unknown,
+  after: P,
+): Sum | null => {
+  const parsed = schema?.safeParse(before);
+  const sumsBefore = parsed?.success === true ? sumsOf(parsed.data) : [];
+  const were = new Map(sumsBefore.map(({ what, pounds }) => [what, pounds]));
+  const isPassed = ({ what, pounds }: Sum) => pounds > mostTotalPounds && pounds > (were.get(what) ?? 0);
+  return sumsOf(after).find(isPassed) ?? null;
 };
 
 /**
@@ -117,6 +143,12 @@ export const defineRules = <R, F extends object, P>(
   const { rules = [] } = definition;
   const factsIn = (facts: JsonObject): F => parsedPart(register.facts, facts, `facts of the ${noun}`);
   const recordIn = (record: JsonObject): R => parsedPart(register.record, record, noun);
+  const section = (records: readonly RecordAt[], programme: Programme): P | undefined => {
+    const entries = entriesOf(records, register.kind, register.record, register.facts);
+    return definition.section === undefined
+      ? register.position?.schema.parse(entries.map(({ id, record }) => ({ ...record, id })))
+      : definition.section(entries, { records, programme });
+  };
   return {
     sentences: rules.map((rule) => ({ id: rule.id, sentence: rule.sentence })),
     references: (record) => referencesIn(register.record, record).map(toRegister),
@@ -153,11 +185,12 @@ export const defineRules = <R, F extends object, P>(
         recordIn,
         factsIn,
       }),
-    section: (records, programme) => {
-      const entries = entriesOf(records, register.kind, register.record, register.facts);
-      return definition.section === undefined
-        ? register.position?.schema.parse(entries.map(({ id, record }) => ({ ...record, id })))
-        : definition.section(entries, { records, programme });
+    section,
+    sumPassed: (before, records, programme) => {
+      const after = section(records, programme);
+      return definition.sums === undefined || after === undefined
+        ? null
+        : firstPassed(definition.sums, register.position?.schema, before, after);
     },
   };
 };

@@ -1,11 +1,12 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
-import { dateInWords } from '#language/in-words.ts';
+import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
-import { mostRecordBytes } from '#schemas/limits.ts';
+import { mostRecordBytes, mostTotalPounds } from '#schemas/limits.ts';
 import type { ProblemCode, Refusal } from '#schemas/problems.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import type { StoredRecord } from '#store/records/records.ts';
+import type { SumPassed } from '#store/records/save-change.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import type { TooLarge } from '#store/table/limits.ts';
 import type { Call, Expected } from '../http/call.ts';
@@ -117,6 +118,13 @@ export const knowsShape = (current: StoredRecord | undefined): Decided<null> =>
           'A later release of the tracker wrote this record, and this one does not know all of it: it can be read, and changed once the later release runs again.',
       })
     : done(null);
+
+/** What is larger than is added up (docs/meaning.md MONEY-20). */
+export const sumPassedRefusal = ({ review }: ChainRef, { what, pounds }: SumPassed): Refusal => ({
+  code: 'review.sum-too-large',
+  detail: `With this change ${what} of the review ${review} would come to ${poundsInWords(pounds)}; sums are added up to ${poundsInWords(mostTotalPounds)}. Look for a figure that was mistyped.`,
+  facts: { sum: what, pounds, most: mostTotalPounds },
+});
 
 /** What the store would not take. */
 export const tooLargeRefusal = ({ review }: ChainRef, { what, size, most }: TooLarge): Refusal =>

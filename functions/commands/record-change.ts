@@ -12,6 +12,7 @@ import type { Intent } from '#store/table/transaction.ts';
 import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { etagOf } from '../http/etag.ts';
+import { throughSchema } from '../http/http-answer.ts';
 import type { Act, Decision, Sent } from './act.ts';
 import { actingForSro, onBehalfOf } from './acting-for-sro.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
@@ -23,6 +24,7 @@ import {
   isAsExpected,
   knowsShape,
   smallEnough,
+  sumPassedRefusal,
   tooLargeRefusal,
 } from './preconditions.ts';
 
@@ -186,6 +188,8 @@ const commit = async <A>(
   const { organisation } = act.chainRef;
   const kept = keptAnswer(attempt, changed, people);
   const shown = await withNamesIn(attempt, kept.body, people);
+  // Nothing is written that could not be answered.
+  const text = throughSchema(call.operation, shown);
   const saved = await saveChange(deps.table, loaded, changed, {
     checked: decision.checked ?? [],
     intents: [
@@ -196,9 +200,11 @@ const commit = async <A>(
   });
   switch (saved.kind) {
     case 'saved':
-      return recorded({ ...kept.answer, body: shown });
+      return recorded({ ...kept.answer, body: shown, text });
     case 'too-large':
       return refused(tooLargeRefusal(act.chainRef, saved));
+    case 'sum-passed':
+      return refused(sumPassedRefusal(act.chainRef, saved));
     case 'answered-before':
       if (call.identity === undefined) throw new Error('a request without a key was answered before');
       return earlierOutcome(deps.table, call, earlierWinner(saved.winner, call.identity));

@@ -6,6 +6,8 @@ export interface JsonAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
+  /** The body's JSON, where it has been through the schema already. */
+  readonly text?: string;
 }
 
 /** Text of a media type of its own, which no schema looks into. */

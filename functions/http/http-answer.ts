@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 import { log, logged } from './log.ts';
 import type { HttpAnswer } from './problem.ts';
 
-/** Responses leave through their schema: only declared fields go out. */
-const throughSchema = (operation: Operation, given: unknown): string => {
+/** Responses leave through their schema: only declared fields go out. @throws where it does not fit */
+export const throughSchema = (operation: Operation, given: unknown): string => {
   const body = operation.success.schema.safeParse(given);
   if (body.success) return JSON.stringify(body.data);
   log.error(logged.answerDoesNotFit, {
@@ -29,7 +29,7 @@ export const httpAnswerOf = (operation: Operation, answer: Answer): HttpAnswer =
       return {
         statusCode: answer.status,
         headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers },
-        body: throughSchema(operation, answer.body),
+        body: answer.text ?? throughSchema(operation, answer.body),
       };
   }
 };

@@ -10,6 +10,7 @@ import { type ChangeOutcome, recorded } from '../commands/change-outcome.ts';
 import { earlierOutcome, readEarlierOutcome } from '../commands/earlier-outcome.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { SendsRollUps } from '../http/call.ts';
+import { throughSchema } from '../http/http-answer.ts';
 import { runAddress } from './report-run.ts';
 
 /** Of a run that publishes nothing: what was known when. */
@@ -59,6 +60,8 @@ export const requestRun = async (
   const { identity } = call;
   if (identity === undefined) throw new Error('every POST carries an Idempotency-Key');
   const answer = jsonAnswer(run, { location: runAddress(run.programme, run.id) }, 202);
+  // Nothing is written that could not be answered.
+  const text = throughSchema(call.operation, run);
   const kept = { status: answer.status, headers: { ...answer.headers }, body: run };
   const outcome = await commit(deps.table, [
     keepRun(deps.table, programmeRef, run),
@@ -70,5 +73,5 @@ export const requestRun = async (
     return handedOverAgain(call, deps, await earlierOutcome(deps.table, call, earlierWinner(winner, identity)));
   }
   await deps.queue.send([messageFor(call.actor.organisation, run)], deps.table.deadline);
-  return recorded(answer);
+  return recorded({ ...answer, text });
 };

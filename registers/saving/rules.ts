@@ -7,6 +7,7 @@ import type { FigureOrPounds } from '#schemas/figures.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { Saving, SavingFacts, saving, type ValidateSaving } from './record.ts';
 import { savingContentRules, savingsSection, savingsYearsOf } from './savings-profile.ts';
+import { savingsSums } from './savings-sums.ts';
 
 const { noun } = saving;
 
@@ -66,6 +67,7 @@ export const savingRules = defineRules(saving, {
     years: savingsYearsOf({ id: 'line', record, facts, effectiveAt: facts.forecastSince }),
   }),
   section: savingsSection,
+  sums: savingsSums,
 });
 
 /**

@@ -25,6 +25,7 @@ const writing: readonly ProblemCode[] = [
   'request.too-large',
   'record.too-large',
   'review.too-large',
+  'review.sum-too-large',
   'media-type.not-json',
   'idempotency.key-reused',
   'content.breaks-rule',

@@ -1,4 +1,5 @@
-import { buildSection, type RecordAt, sectionsTouchedBy } from '#domain/position/sections.ts';
+import { buildSection, type RecordAt, sectionsTouchedBy, sumPassed } from '#domain/position/sections.ts';
+import type { Sum } from '#domain/registers/define-rules.ts';
 import { reportMonthOf } from '#domain/report/report-month.ts';
 import { addMonths, monthOf, type ReportMonth } from '#language/time.ts';
 import type { HistoryEvent, RecordKind } from '#schemas/history.ts';
@@ -27,6 +28,8 @@ export interface PositionChange {
   readonly settings: { readonly version: number; readonly programme: Programme };
   /** Whether what is exempt of the record is no longer what it was. */
   readonly exemptionMoved: boolean;
+  /** Whether it takes something out, which no sum is ever in the way of. */
+  readonly strikesOut: boolean;
 }
 
 /** What a change writes of a review's position: its head, the parts it touches, and their month ends that it makes or voids. */
@@ -34,6 +37,8 @@ export interface ChangedPosition {
   readonly head: ReviewHead;
   readonly parts: ReadonlyMap<SectionName, Part>;
   readonly monthEnds: ReadonlyMap<SectionName, MonthEnd>;
+  /** A sum that the change would take past what is added up: then it is refused. */
+  readonly sumPassed: Sum | null;
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);
@@ -65,6 +70,20 @@ const listedAfter = (before: ReviewHead | undefined, parts: ChangedPosition['par
   if (review !== undefined) return listedIn(ReviewSection.parse(review.content));
   if (before === undefined) throw new Error('the first change of a review opens it');
   return before.listed;
+};
+
+const sumPassedBy = (
+  before: StoredPosition | undefined,
+  parts: ChangedPosition['parts'],
+  { records, settings, strikesOut }: PositionChange,
+): Sum | null => {
+  if (strikesOut) return null;
+  for (const [section, part] of parts) {
+    const stored = before?.parts.get(section);
+    const passed = sumPassed(section, { before: stored?.content, after: part.content }, records, settings.programme);
+    if (passed !== null) return passed;
+  }
+  return null;
 };
 
 /** A review's position after a change. */
@@ -99,6 +118,7 @@ export const changedPosition = (before: StoredPosition | undefined, change: Posi
     },
     parts,
     monthEnds,
+    sumPassed: sumPassedBy(before, parts, change),
   };
 };
 

@@ -130,7 +130,8 @@ export const eventItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
   body: jsonBody(event),
 });
 
-const eventFrom = (item: Item): HistoryEvent => readBody(item, HistoryEvent);
+/** @throws UnreadableItem where it does not parse */
+export const eventFrom = (item: Item): HistoryEvent => readBody(item, HistoryEvent);
 
 /** A record rebuilt from the event that last changed it. */
 export const recordAt = (event: HistoryEvent): StoredRecord => ({

@@ -1,9 +1,10 @@
+import type { Sum } from '#domain/registers/define-rules.ts';
 import { HistoryEvent, type RecordState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import { newSecret } from '../digests/commitments.ts';
 import { canonicalJson } from '../digests/digest.ts';
 import { linkedEvent } from '../digests/event-digest.ts';
-import { changedPosition } from '../positions/changed-position.ts';
+import { type ChangedPosition, changedPosition } from '../positions/changed-position.ts';
 import { monthEndItem, partItem } from '../positions/parts.ts';
 import { headItem } from '../positions/review-head.ts';
 import { readBody } from '../table/body.ts';
@@ -14,6 +15,7 @@ import { partTooLarge, type TooLarge, transactionTooLarge } from '../table/limit
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from '../table/transaction.ts';
 import { putSettings } from './first-review.ts';
 import { asRecordAt, type LoadedChain, type RecordRef, registersBehind } from './load-for-change.ts';
+import { eventIsReadable, headIsReadable, partIsReadable, recordIsReadable } from './readable.ts';
 import { eventItem, recordItem, type StoredRecord } from './records.ts';
 
 /** A change that was decided: the new state of one record, recorded by whom, true from when. */
@@ -38,6 +40,11 @@ export interface Changed {
 
 type IntentName = 'recordRef' | 'event' | 'head' | 'part' | 'checked' | 'person' | 'idempotency' | 'item';
 
+/** A sum that a change would take past what is added up. */
+export interface SumPassed extends Sum {
+  readonly kind: 'sum-passed';
+}
+
 export type Saved =
   | { readonly kind: 'saved' }
   /** Somebody else appended to the chain first: load and decide again. */
@@ -45,6 +52,8 @@ export type Saved =
   | { readonly kind: 'stale' }
   /** More than the store takes: nothing was written. */
   | TooLarge
+  /** A sum of the review would be larger than is added up: nothing was written. */
+  | SumPassed
   /** The same Idempotency-Key was committed meanwhile. */
   | { readonly kind: 'answered-before'; readonly winner: Item };
 
@@ -109,14 +118,9 @@ const programmeHeadItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
   headRecordedAt: text(event.recordedAt),
 });
 
-/** What a change writes of the review's position. */
-const positionIntents = (
-  table: Table,
-  loaded: LoadedChain,
-  review: string,
-  { storedRecord, event }: Changed,
-): readonly Intent<IntentName>[] => {
-  const { chainRef, position, programme } = loaded;
+/** What a change makes of the review's position. */
+const positionAfter = (loaded: LoadedChain, { storedRecord, event }: Changed): ChangedPosition => {
+  const { position, programme } = loaded;
   if (programme === undefined) throw new Error('a review is of a programme');
   const exemptBefore = loaded.recordRef(storedRecord)?.state.record.exempt ?? null;
   const records = [
@@ -126,7 +130,7 @@ const positionIntents = (
     .filter((one) => one.kind !== storedRecord.kind || one.id !== storedRecord.id)
     .concat(storedRecord)
     .map(asRecordAt);
-  const { head, parts, monthEnds } = changedPosition(position, {
+  return changedPosition(position, {
     sequence: event.sequence,
     digest: event.digest,
     effectiveAt: event.effectiveAt,
@@ -140,16 +144,24 @@ const positionIntents = (
       programme: loaded.settings ?? Programme.parse(programme.state.record),
     },
     exemptionMoved: canonicalJson(exemptBefore) !== canonicalJson(storedRecord.state.record.exempt ?? null),
+    strikesOut: event.after.struckOut !== null,
   });
+};
+
+/** What a change writes of the review's position. @throws UnreadableItem where that could not be read again */
+const positionIntents = (
+  table: Table,
+  { chainRef, head: headBefore }: LoadedChain,
+  review: string,
+  { head, parts, monthEnds }: ChangedPosition,
+): readonly Intent<IntentName>[] => {
+  const newHead = headItem(chainRef, review, head);
+  const newParts = [...parts].map(([section, part]) => [section, partItem(chainRef, review, section, part)] as const);
+  headIsReadable(newHead);
+  for (const [section, item] of newParts) partIsReadable(section, item);
   return [
-    {
-      name: 'head',
-      item: putIfStill(table, headItem(chainRef, review, head), 'headSequence', loaded.head?.sequence ?? null),
-    },
-    ...[...parts].map(([section, part]) => ({
-      name: 'part' as const,
-      item: putOver(table, partItem(chainRef, review, section, part)),
-    })),
+    { name: 'head', item: putIfStill(table, newHead, 'headSequence', headBefore?.sequence ?? null) },
+    ...newParts.map(([, item]) => ({ name: 'part' as const, item: putOver(table, item) })),
     ...[...monthEnds].map(([section, monthEnd]) => ({
       name: 'item' as const,
       item: putOver(table, monthEndItem(chainRef, review, section, monthEnd)),
@@ -164,6 +176,30 @@ const positionIntents = (
  */
 const isRecorded = (event: HistoryEvent, found: Item | undefined): boolean =>
   found !== undefined && canonicalJson(readBody(found, HistoryEvent).salts) === canonicalJson(event.salts);
+
+/** The record and its event. @throws UnreadableItem where they could not be read again */
+const recordIntents = (
+  table: Table,
+  loaded: LoadedChain,
+  { storedRecord, event }: Changed,
+): readonly Intent<IntentName>[] => {
+  const { chainRef } = loaded;
+  const before = loaded.recordRef(storedRecord) ?? (storedRecord.kind === 'programme' ? loaded.programme : undefined);
+  const record = recordItem(chainRef, storedRecord);
+  const newEvent = eventItem(chainRef, event);
+  recordIsReadable(storedRecord.kind, storedRecord.id, record);
+  eventIsReadable(event, newEvent);
+  return [
+    {
+      name: 'recordRef',
+      item:
+        storedRecord.kind === 'programme' && before !== undefined
+          ? putSettings(table, chainRef, storedRecord, { version: before.version, opened: loaded.opened })
+          : putIfStill(table, record, 'version', before?.version ?? null),
+    },
+    { name: 'event', item: putNew(table, newEvent) },
+  ];
+};
 
 /**
  * Writes a change in one transaction: the record on its version, its event, the chain's head, the review's position,
@@ -180,19 +216,11 @@ export const saveChange = async (
   },
 ): Promise<Saved> => {
   const { chainRef } = loaded;
-  const before =
-    loaded.recordRef(changed.storedRecord) ??
-    (changed.storedRecord.kind === 'programme' ? loaded.programme : undefined);
+  const position = chainRef.review === null ? undefined : positionAfter(loaded, changed);
+  if (position !== undefined && position.sumPassed !== null) return { kind: 'sum-passed', ...position.sumPassed };
   const intents: Intent<IntentName>[] = [
-    {
-      name: 'recordRef',
-      item:
-        changed.storedRecord.kind === 'programme' && before !== undefined
-          ? putSettings(table, chainRef, changed.storedRecord, { version: before.version, opened: loaded.opened })
-          : putIfStill(table, recordItem(chainRef, changed.storedRecord), 'version', before?.version ?? null),
-    },
-    { name: 'event', item: putNew(table, eventItem(chainRef, changed.event)) },
-    ...(chainRef.review === null
+    ...recordIntents(table, loaded, changed),
+    ...(chainRef.review === null || position === undefined
       ? [
           {
             name: 'head' as const,
@@ -204,7 +232,7 @@ export const saveChange = async (
             ),
           },
         ]
-      : positionIntents(table, loaded, chainRef.review, changed)),
+      : positionIntents(table, loaded, chainRef.review, position)),
     ...extra.checked.map((one) => ({
       name: 'checked' as const,
       item: checkStill(

@@ -1,17 +1,18 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
-import { dayOfNextMonth, type LocalDate, type ReportMonth } from '#language/time.ts';
+import * as z from 'zod';
+import { dayOfNextMonth, LocalDate, ReportMonth } from '#language/time.ts';
 import { patience, type Table } from '../table/client.ts';
 import { type Item, itemKey, readItem, text, textOf } from '../table/items.ts';
 import { dueKey, duePartition, duePartitions, type ProgrammeRef } from '../table/keys.ts';
 import { table as shape } from '../table/table-definition.ts';
 
+const Due = z.object({ month: ReportMonth, on: LocalDate });
 /** When a programme's next report is due. There is no such item once nothing more is to be reported. */
-export interface Due {
-  readonly month: ReportMonth;
-  readonly on: LocalDate;
-}
+export type Due = z.infer<typeof Due>;
 
-export const dueOf = (month: ReportMonth, reportDay: number): Due => ({ month, on: dayOfNextMonth(month, reportDay) });
+/** Null where the calendar has no such month, or no such day to report it on. */
+export const dueOf = (month: ReportMonth, reportDay: number): Due | null =>
+  Due.safeParse({ month, on: dayOfNextMonth(month, reportDay) }).data ?? null;
 
 /** With `due: null` the item stays, out of the index: nothing is due. */
 export const dueItem = (programmeRef: ProgrammeRef, due: Due | null): Item => ({

@@ -14,7 +14,7 @@ const runItem = (programmeRef: ProgrammeRef, run: ReportRun): Item => ({
   ...itemKey(runKey(programmeRef, run.id)),
   // For the condition of notes alone: a run that was published stays so.
   ...(run.state === 'published' ? { published: { BOOL: true } } : {}),
-  body: jsonBody(run),
+  body: jsonBody(ReportRun.parse(run)),
 });
 
 /** A21: how far a run has come. */

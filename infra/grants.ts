@@ -41,7 +41,18 @@ export const statementsOf = (grant: Grant, table: ITableV2, queue: IQueue): read
   }
   if (grant.sends) statements.push(allow(['sqs:SendMessage'], [queue.queueArn]));
   if (grant.receives) {
-    statements.push(allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn]));
+    statements.push(
+      allow(
+        [
+          'sqs:ReceiveMessage',
+          'sqs:DeleteMessage',
+          'sqs:GetQueueAttributes',
+          // Of a message that failed: when it comes again.
+          'sqs:ChangeMessageVisibility',
+        ],
+        [queue.queueArn],
+      ),
+    );
   }
   return statements;
 };

@@ -30,8 +30,9 @@ export const sizes: Readonly<Record<Host, { readonly memory: number; readonly se
   board: { memory: 1024, seconds: 20 },
   // Serves files from its own folder.
   front: { memory: 512, seconds: 10 },
-  // Folds a month of every review: one processor's work, without a waiting caller. Five tries take less than an hour.
-  'roll-up': { memory: 1769, seconds: 120 },
+  // Folds a month of every review: one processor's work, without a waiting caller, and as long as Lambda lets it
+  // (docs/adr/0054-a-roll-up-has-fifteen-minutes.md).
+  'roll-up': { memory: 1769, seconds: 900 },
   // Cognito waits five seconds and then refuses the sign-in.
   'pre-token': { memory: 512, seconds: 5 },
 };

@@ -33,9 +33,11 @@ export class RollUpQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...encryptedQueue,
       retentionPeriod: Duration.days(4),
-      // Lambda asks for six times the function's timeout.
-      visibilityTimeout: Duration.seconds(6 * sizes['roll-up'].seconds),
-      // Five tries of twelve minutes: people learn at 07:00 of a month that fails at 06:00.
+      // Lambda asks for the function's timeout at least, and advises six times that for batches that wait and functions
+      // that are throttled. Here a batch is one message and does not wait, at most five are in work, and a month that is
+      // made twice is published once: a minute more is enough, and what was cut off is tried again within the hour.
+      visibilityTimeout: Duration.seconds(sizes['roll-up'].seconds + 60),
+      // A try that fails says itself when it comes again: after 10 seconds, one minute, five, and twelve.
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
   }
@@ -58,7 +60,8 @@ const readQueue = (scope: Construct, rollUp: IFunction, queue: Queue): void => {
   const months = new EventSourceMapping(scope, 'Months', {
     target: rollUp,
     eventSourceArn: queue.queueArn,
-    batchSize: 5,
+    // One month an invocation: large ones share neither a processor nor a deadline.
+    batchSize: 1,
     maxConcurrency: 5,
     // One month that fails must not bring the others of its batch back.
     reportBatchItemFailures: true,

@@ -49,49 +49,51 @@ export interface DeliverySettings {
   readonly queueArn: string;
   readonly region: string;
   readonly batchSize: number;
+  /** How many batches are in work at once, at most. */
+  readonly atOnce: number;
   /** Called with a sentence for each batch with a failed message. */
   readonly onFailure: (sentence: string) => void;
   readonly nowEpochMilliseconds: () => number;
 }
 
 export interface Delivery {
-  /** Receives no further messages and waits for the batch in work. */
+  /** Receives no further messages and waits for the batches in work. */
   stop(): Promise<void>;
 }
 
 const failureWords = (invocation: Invocation): string =>
   invocation.kind === 'failed' || invocation.kind === 'crashed' ? `: ${invocation.message}` : '';
 
-/** Hands what the queue holds to the function, one batch after another, for as long as it is not stopped. */
+/** Hands what the queue holds to the function, for as long as it is not stopped. */
 export const startDelivery = (settings: DeliverySettings): Delivery => {
-  const { queue } = settings;
+  const { queue, atOnce } = settings;
+  const inWork = new Set<Promise<void>>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let inWork: Promise<void> | undefined;
 
-  const deliver = async (): Promise<void> => {
-    for (;;) {
-      const messages = stopped ? [] : queue.receive(settings.batchSize);
-      if (messages.length === 0) return;
-      const invocation = await settings.invoke(queueEventOf(messages, settings.queueArn, settings.region));
-      const failed = failedOf(messages, invocation);
-      for (const message of messages)
-        if (failed.has(message.messageId)) queue.release(message.receiptHandle);
-        else queue.remove(message.receiptHandle);
-      if (failed.size > 0)
-        settings.onFailure(`${failed.size} of ${messages.length} messages failed${failureWords(invocation)}`);
-    }
+  const deliver = async (messages: readonly ReceivedMessage[]): Promise<void> => {
+    const invocation = await settings.invoke(queueEventOf(messages, settings.queueArn, settings.region));
+    const failed = failedOf(messages, invocation);
+    for (const message of messages)
+      if (failed.has(message.messageId)) queue.release(message.receiptHandle);
+      else queue.remove(message.receiptHandle);
+    if (failed.size > 0)
+      settings.onFailure(`${failed.size} of ${messages.length} messages failed${failureWords(invocation)}`);
   };
 
   const wake = (): void => {
-    if (stopped || inWork !== undefined) return;
     clearTimeout(timer);
-    inWork = deliver().finally(() => {
-      inWork = undefined;
-      if (stopped) return;
-      const next = queue.nextVisibleAt();
-      if (next !== undefined) timer = setTimeout(wake, Math.max(0, next - settings.nowEpochMilliseconds()));
-    });
+    while (!stopped && inWork.size < atOnce) {
+      const messages = queue.receive(settings.batchSize);
+      if (messages.length === 0) break;
+      const one = deliver(messages).finally(() => {
+        inWork.delete(one);
+        wake();
+      });
+      inWork.add(one);
+    }
+    const next = stopped || inWork.size === atOnce ? undefined : queue.nextVisibleAt();
+    if (next !== undefined) timer = setTimeout(wake, Math.max(0, next - settings.nowEpochMilliseconds()));
   };
 
   const forget = queue.onSent(() => queueMicrotask(wake));
@@ -101,7 +103,7 @@ export const startDelivery = (settings: DeliverySettings): Delivery => {
       stopped = true;
       forget();
       clearTimeout(timer);
-      await inWork;
+      await Promise.all(inWork);
     },
   };
 };

@@ -10,6 +10,8 @@ export interface QueuedMessage {
   firstReceivedAt: number | undefined;
   /** The handle of the latest receive; an earlier one is void. */
   receipt: string | undefined;
+  /** Until when its receiver said that it is hidden. */
+  hiddenUntil?: number | undefined;
 }
 
 const changesOf = (message: QueuedMessage): readonly QueueChange[] => {

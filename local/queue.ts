@@ -29,7 +29,7 @@ export interface QueueSettings {
   readonly nowEpochMilliseconds: () => number;
   /** How long a received message is hidden from others. */
   readonly visibilityMilliseconds: number;
-  /** How long a message that failed is hidden before it is tried again. */
+  /** How long a message that failed is hidden before it is tried again, where its receiver did not say. */
   readonly retryMilliseconds: number;
   /** A message that failed so often becomes a dead letter. */
   readonly mostReceives: number;
@@ -43,6 +43,8 @@ export interface Queue {
   remove(receiptHandle: string): void;
   /** Failed: the message is hidden for a while, or becomes a dead letter. */
   release(receiptHandle: string): void;
+  /** How long a received message is hidden from now on, also once it has failed. */
+  hide(receiptHandle: string, milliseconds: number): void;
   state(): QueueState;
   /** When the next message can be received; undefined where none waits. */
   nextVisibleAt(): number | undefined;
@@ -94,7 +96,14 @@ class FileQueue implements Queue {
       return;
     }
     message.receipt = undefined;
-    message.visibleAt = this.#now() + this.#settings.retryMilliseconds;
+    message.visibleAt = message.hiddenUntil ?? this.#now() + this.#settings.retryMilliseconds;
+  }
+
+  hide(receiptHandle: string, milliseconds: number): void {
+    const message = this.#messages.withReceipt(receiptHandle);
+    if (message === undefined) return;
+    message.hiddenUntil = this.#now() + milliseconds;
+    message.visibleAt = message.hiddenUntil;
   }
 
   state(): QueueState {
@@ -125,6 +134,7 @@ class FileQueue implements Queue {
     this.#record({ op: 'received', id: message.id, receives: message.receives + 1, at: this.#now() });
     const receiptHandle = randomUUID();
     message.receipt = receiptHandle;
+    message.hiddenUntil = undefined;
     message.visibleAt = this.#now() + this.#settings.visibilityMilliseconds;
     const { id: messageId, body, receives, sentAt, firstReceivedAt = this.#now() } = message;
     return { messageId, receiptHandle, body, receives, sentAt, firstReceivedAt };

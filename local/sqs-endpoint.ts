@@ -8,6 +8,8 @@ export interface SqsSettings {
   readonly queueUrl: string;
   /** The access keys whose functions are granted to send. */
   readonly senders: ReadonlySet<string>;
+  /** Those that are granted to receive. */
+  readonly receivers: ReadonlySet<string>;
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
@@ -26,6 +28,12 @@ const SendMessageBatch = z.strictObject({
     .min(1)
     .max(10)
     .refine((entries) => new Set(entries.map((entry) => entry.Id)).size === entries.length, 'ids must be distinct'),
+});
+
+const ChangeMessageVisibility = z.strictObject({
+  QueueUrl: z.string(),
+  ReceiptHandle: z.string().min(1),
+  VisibilityTimeout: z.int().min(0).max(43_200),
 });
 
 const sqsHeaders = { 'content-type': 'application/x-amz-json-1.0' };
@@ -49,19 +57,20 @@ const accessKeyOf = (authorization: string | undefined): string =>
   /Credential=([^/,\s]+)\//.exec(authorization ?? '')?.[1] ?? '';
 
 /**
- * The two calls that the functions make of SQS, in its JSON protocol, so that the deployed bundle with the AWS SDK
+ * The calls that the functions make of SQS, in its JSON protocol, so that the deployed bundle with the AWS SDK
  * works unchanged. Signatures are not checked; the access key says which function calls, and only those that are
- * granted to send may.
+ * granted to send or receive may.
  */
-export const answerSqs = (request: LocalRequest, { queue, queueUrl, senders }: SqsSettings): LocalAnswer => {
+export const answerSqs = (request: LocalRequest, { queue, queueUrl, senders, receivers }: SqsSettings): LocalAnswer => {
   const invalid = (error: z.ZodError): LocalAnswer =>
     refused('InvalidParameterValue', 'InvalidParameterValue', z.prettifyError(error));
   const target = request.headers['x-amz-target'];
   if (request.method !== 'POST' || target === undefined)
     return refused('InvalidAction', 'InvalidAction', 'POST an action of SQS, named in X-Amz-Target.', 404);
   const caller = accessKeyOf(request.headers.authorization);
-  if (!senders.has(caller))
-    return refused('AccessDeniedException', 'AccessDenied', `The function ${caller || '(none)'} may not send.`, 403);
+  const granted = target === 'AmazonSQS.ChangeMessageVisibility' ? receivers : senders;
+  if (!granted.has(caller))
+    return refused('AccessDeniedException', 'AccessDenied', `The function ${caller || '(none)'} may not do this.`, 403);
   const body = parsedBody(request);
   const named = z.looseObject({ QueueUrl: z.string() }).safeParse(body);
   if (named.success && named.data.QueueUrl !== queueUrl)
@@ -94,6 +103,12 @@ export const answerSqs = (request: LocalRequest, { queue, queueUrl, senders }: S
         : [{ Id: entry.Id, SenderFault: true, Code: 'InvalidParameterValue', Message: z.prettifyError(text.error) }],
     );
     return jsonAnswer(200, { Successful, Failed }, sqsHeaders);
+  }
+  if (target === 'AmazonSQS.ChangeMessageVisibility') {
+    const change = ChangeMessageVisibility.safeParse(body);
+    if (!change.success) return invalid(change.error);
+    queue.hide(change.data.ReceiptHandle, change.data.VisibilityTimeout * 1_000);
+    return { status: 200, headers: sqsHeaders, body: '' };
   }
   return refused('InvalidAction', 'InvalidAction', `${target} is not offered locally.`, 404);
 };

@@ -5,7 +5,7 @@ import { type LocalFunction, runFunction } from './local-function.ts';
 export const functionNames: readonly FunctionName[] = ['commands', 'queries', 'board', 'front', 'roll-up'];
 
 /** The roll-up's timeout; its messages stay hidden for longer than that. */
-export const rollUpMilliseconds = 120_000;
+export const rollUpMilliseconds = 900_000;
 
 // An API function has the gateway's 30 seconds.
 const timeoutMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? rollUpMilliseconds : 30_000);

@@ -82,7 +82,7 @@ const openRollUpQueue = (folder: DataFolder): Queue =>
   openQueue({
     file: folder.queueFile,
     nowEpochMilliseconds,
-    visibilityMilliseconds: rollUpMilliseconds + 30_000,
+    visibilityMilliseconds: rollUpMilliseconds + 60_000,
     retryMilliseconds: 5_000,
     mostReceives: 5,
   });
@@ -103,7 +103,8 @@ const deliverToRollUp = ({ queue, functions, folder, onTrouble }: Parts): Delive
     invoke: (event) => functions['roll-up'].invoke(event),
     queueArn: `arn:aws:sqs:${region}:000000000000:roll-up`,
     region,
-    batchSize: 5,
+    batchSize: 1,
+    atOnce: 5,
     nowEpochMilliseconds,
     onFailure: (sentence) => onTrouble(`The roll-up: ${sentence} (see ${folder.logFile}).`),
   });
@@ -131,11 +132,12 @@ const answersOf = ({ addresses, folder, key, queue, functions, onTrouble }: Part
   });
   const signIn = createIssuer({ key, issuer, redirectUri: `${address}/`, nowEpochSeconds });
   const senders = new Set<string>(functionNames.filter((name) => grants[name].sends));
+  const receivers = new Set<string>(functionNames.filter((name) => grants[name].receives));
   const secret = folder.secret();
   return async (request, sourceIp) => {
     const { path, method, headers } = request;
     if (isAtOrUnder(path, '/local-issuer')) return signIn.answer(request);
-    if (isAtOrUnder(path, '/local-queue')) return answerSqs(request, { queue, queueUrl, senders });
+    if (isAtOrUnder(path, '/local-queue')) return answerSqs(request, { queue, queueUrl, senders, receivers });
     if (isAtOrUnder(path, controlPath))
       return answerControl(request, { secret, queue, invokeRollUp: (event) => functions['roll-up'].invoke(event) });
     // The issuer only sends people back to the page by name, so one that was opened by number is redirected.

@@ -71,7 +71,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'What was the position of this review at a month end before its latest changes?',
     index: 'table',
     condition: 'pk = month ends of the programme, sk = review#section, in one batch',
-    by: 'positionAtEnd',
+    by: 'readMonthEnds',
   },
   {
     id: 'A10',

@@ -5,12 +5,14 @@ import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { QueueMessage, ReportsDue } from '#schemas/scheduled-events.ts';
 import { tableClient } from '#store/table/client.ts';
 import type { SendsRollUps } from '../http/call.ts';
+import { within } from '../http/deadline.ts';
 import { readEnvironment } from '../http/environment.ts';
 import { causeOf, log, logged } from '../http/log.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
 import type { MakesReports } from '../scheduled/fold-month.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
 import { goOnSweeping, reportsDue } from '../scheduled/reports-due.ts';
+import { retryAfter, retrySeconds } from '../scheduled/retry-times.ts';
 import { rollUpMonth } from '../scheduled/roll-up-month.ts';
 
 /** The schedule and the queue: what is due is handed over, what was handed over is rolled up. */
@@ -19,9 +21,11 @@ const environment = readEnvironment({
   DYNAMODB_ENDPOINT: z.string().optional(),
   QUEUE_URL: z.string().min(1),
   SQS_ENDPOINT: z.string().optional(),
+  RETRY_SECONDS: retrySeconds,
 });
 
-const deps: SendsRollUps & MakesReports = {
+type RollsUp = SendsRollUps & MakesReports;
+const deps: RollsUp = {
   ruleSets: releasedRuleSets,
   table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
   queue: sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT }),
@@ -29,8 +33,19 @@ const deps: SendsRollUps & MakesReports = {
 
 const now = (): string => new Date().toISOString();
 
+/** What failed for something that passes should not wait as long as what was cut off: it comes again soon, then later. */
+const comeBackSoon = async (record: SQSRecord): Promise<void> => {
+  const seconds = retryAfter(environment.RETRY_SECONDS, Number(record.attributes.ApproximateReceiveCount));
+  try {
+    await deps.queue.comeBack(record.receiptHandle, seconds);
+  } catch (error) {
+    // It comes again all the same, when the queue shows it again.
+    log.warn(logged.retryNotSet, { queueMessage: record.messageId, ...causeOf(error) });
+  }
+};
+
 /** A message that does not parse fails like any other: it comes again, then goes to the dead letters, and is seen. */
-const rollUpRecord = async (record: SQSRecord): Promise<void> => {
+const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => {
   const started = Date.now();
   try {
     const message = QueueMessage.parse(JSON.parse(record.body));
@@ -47,6 +62,7 @@ const rollUpRecord = async (record: SQSRecord): Promise<void> => {
     });
   } catch (error) {
     log.error(logged.reportFailed, { queueMessage: record.messageId, ...causeOf(error) });
+    await comeBackSoon(record);
     throw error;
   }
 };
@@ -57,8 +73,17 @@ const isQueueEvent = (event: unknown): event is SQSEvent =>
   typeof event === 'object' && event !== null && 'Records' in event && Array.isArray(event.Records);
 
 export const handler = async (event: unknown, context: Context): Promise<unknown> => {
+  // What is left is for saying that it failed, and when it is to be tried again.
+  const milliseconds = context.getRemainingTimeInMillis() - 10_000;
+  return within(milliseconds, (deadline) => handle(event, { ...deps, table: { ...deps.table, deadline } }, context));
+};
+
+const handle = async (event: unknown, deps: RollsUp, context: Context): Promise<unknown> => {
   if (isQueueEvent(event))
-    return processPartialResponse(event, rollUpRecord, batch, { context, throwOnFullBatchFailure: false });
+    return processPartialResponse(event, (record: SQSRecord) => rollUpRecord(record, deps), batch, {
+      context,
+      throwOnFullBatchFailure: false,
+    });
   const handedOver = await reportsDue(ReportsDue.parse(event), deps);
   log.info(logged.reportsHandedOver, { handedOver });
   return { handedOver };

@@ -53,6 +53,8 @@ export type ReadCall = Call<ChainParams, ReadQuery>;
 export interface RollUpQueue {
   /** Gives up at the deadline. */
   send(messages: readonly QueueMessage[], deadline: AbortSignal | undefined): Promise<void>;
+  /** A message that was received comes again after so many seconds, unless it is deleted before. */
+  comeBack(receiptHandle: string, seconds: number): Promise<void>;
 }
 
 export interface ReadsTable {

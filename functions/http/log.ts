@@ -23,6 +23,7 @@ export const logged = {
   reportPublished: 'REPORT_PUBLISHED',
   reportRebuilt: 'REPORT_REBUILT',
   reportFailed: 'REPORT_FAILED',
+  retryNotSet: 'REPORT_RETRY_NOT_SET',
 } as const;
 
 /** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */

@@ -1,4 +1,4 @@
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { StoreBusy } from '#store/table/items.ts';
 import type { RollUpQueue } from '../http/call.ts';
 
@@ -24,6 +24,10 @@ export const sqsQueue = (given: { url: string; endpoint?: string | undefined }):
         deadline === undefined ? {} : { abortSignal: deadline },
       );
       if ((answer.Failed ?? []).length > 0) throw new StoreBusy('the queue did not take every message');
+    },
+    comeBack: async (receiptHandle, seconds) => {
+      const visibility = { QueueUrl: given.url, ReceiptHandle: receiptHandle, VisibilityTimeout: seconds };
+      await opened().send(new ChangeMessageVisibilityCommand(visibility));
     },
   };
 };

@@ -6,12 +6,11 @@ import type { ReportContent } from '#schemas/report.ts';
 import { DigestsInMaking, type DigestsOfReport } from '#store/digests/content-digest.ts';
 import type { FactsOf } from '#store/records/records.ts';
 import type { Head } from '#store/reports/reports.ts';
-import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { LineChunks, type StoreLines } from './line-chunks.ts';
 import { openMonth, type ReportBasis, readBasis } from './report-basis.ts';
-import { foldReview } from './review-at-month-end.ts';
+import { foldReviews } from './review-at-month-end.ts';
 
 /** Whatever makes reports has rule sets to make them by. */
 export interface MakesReports extends ReadsTable {
@@ -73,26 +72,9 @@ export const foldMonth = async (
   return { content, digests: digests.close(content), settingsVersion: basis.settingsVersion };
 };
 
-/** A review from where it is read, or that its history cannot be read; undefined: it was not yet there. */
-export const reviewOrUnreadable = async (
-  review: string,
-  read: () => Promise<ReviewAtEnd | undefined>,
-): Promise<ReviewAtEnd | UnreadableChain | undefined> => {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof UnreadableItem) return { review, what: 'its history' };
-    throw error;
-  }
-};
-
 /** Every review from its history alone, up to its head. */
 export const fromHistory = (deps: ReadsTable, programmeRef: ProgrammeRef, heads: readonly Head[]): ReviewSource =>
-  async function* ({ programme, monthAsked }, factsOf) {
-    for (const head of heads) {
-      const found = await reviewOrUnreadable(head[0], () =>
-        foldReview(deps, programmeRef, monthAsked.month, programme, head, factsOf),
-      );
+  async function* (basis, factsOf) {
+    for await (const found of foldReviews(deps, programmeRef, basis, heads, factsOf))
       if (found !== undefined) yield found;
-    }
   };

@@ -9,13 +9,14 @@ import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts
 import { storeLines } from '#store/reports/report-lines.ts';
 import { readReport } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
+import { withoutDeadline } from '#store/table/client.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { newRun, reportAddress } from '../reports/report-run.ts';
-import { foldMonth, type MakesReports, type ReviewSource, reviewOrUnreadable } from './fold-month.ts';
+import { foldMonth, type MakesReports, type ReviewSource } from './fold-month.ts';
 import { publishReport } from './publish-report.ts';
-import { reviewAtEnd } from './review-at-month-end.ts';
+import { reviewsAtEnd } from './review-at-month-end.ts';
 
 /** The run as whoever polls it should find it once its report is there. */
 const publishedRun = (run: ReportRun, reviewsDone: number): ReportRun => ({
@@ -32,18 +33,19 @@ const fromPositions = (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   heads: ReportHeads,
-  onPage: (reviewsDone: number, isLast: boolean) => Promise<void>,
+  onPageDone: (reviewsDone: number, isLast: boolean) => Promise<void>,
 ): ReviewSource =>
   async function* (basis) {
     let reviewsDone = 0;
     for await (const page of readReviewPages(deps.table, programmeRef, { readAhead: true })) {
-      for (const [found, head] of await heads.ofPage(page)) {
-        if (found.stored instanceof UnreadableItem) yield { review: found.review, what: 'its position' };
-        const review = await reviewOrUnreadable(head[0], () => reviewAtEnd(deps, programmeRef, basis, found, head));
+      const onPage = await heads.ofPage(page);
+      for (const [{ review, stored }] of onPage)
+        if (stored instanceof UnreadableItem) yield { review, what: 'its position' };
+      for await (const review of reviewsAtEnd(deps, programmeRef, basis, onPage)) {
         if (review !== undefined) yield review;
         reviewsDone += 1;
       }
-      await onPage(reviewsDone, page.isLast);
+      await onPageDone(reviewsDone, page.isLast);
     }
   };
 
@@ -116,7 +118,8 @@ export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now:
       return;
     } catch (error) {
       if (error instanceof HeadsFixedElsewhere) continue;
-      await noteRun(deps.table, programmeRef, {
+      // Also where the time was over.
+      await noteRun(withoutDeadline(deps.table), programmeRef, {
         ...run,
         state: 'failed',
         problem: 'The run failed and is tried again; what failed is in the log.',

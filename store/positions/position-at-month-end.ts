@@ -6,7 +6,7 @@ import { readByKey } from '../table/items.ts';
 import { monthEndKey, type ProgrammeRef, reviewHeadKey } from '../table/keys.ts';
 import { positionShape } from '../table/shape.ts';
 import { monthsCounted } from './changed-position.ts';
-import { type MonthEnd, monthEndFrom } from './parts.ts';
+import { type MonthEnd, monthEndFrom, type Part } from './parts.ts';
 import type { ReviewHead } from './review-head.ts';
 import { positionOf, type StoredPosition } from './stored-position.ts';
 
@@ -30,48 +30,57 @@ const recordedIn = ({ recorded }: ReviewHead, month: ReportMonth): number | unde
   return forgotten ? undefined : (recorded.find((one) => one.month === month)?.count ?? 0);
 };
 
-/** A09: what is kept of some parts for the month ends before their latest changes. */
-const readMonthEnds = async (
+type PartThen = Pick<Part, 'since' | 'lastEffectiveAt'>;
+/** Whether a part was there by the month's end. The return of a month is recorded after it: what is known of returns counts. */
+const isByThen = (section: SectionName, { since }: PartThen, end: Instant): boolean =>
+  section === 'returns' || since <= end;
+/** Whether a part has not changed since. */
+const isOfNow = (section: SectionName, { lastEffectiveAt }: PartThen, end: Instant): boolean =>
+  section === 'returns' || lastEffectiveAt <= end;
+
+/** What is kept of the parts of some reviews for month ends before their latest changes. */
+export type MonthEnds = (review: string, section: SectionName) => MonthEnd | undefined;
+
+/** A09: what `positionAtEnd` asks of some reviews, read together. */
+export const readMonthEnds = async (
   table: Table,
   programmeRef: ProgrammeRef,
-  review: string,
-  sections: readonly SectionName[],
-): Promise<ReadonlyMap<SectionName, MonthEnd>> => {
-  if (sections.length === 0) return new Map();
-  const keyOf = (section: SectionName) => monthEndKey(programmeRef, review, section);
-  const found = await readByKey(table, sections.map(keyOf));
-  return new Map(
-    sections.flatMap((section) => {
-      const item = found(keyOf(section));
-      return item === undefined ? [] : [[section, monthEndFrom(item)] as const];
-    }),
+  reviews: ReadonlyMap<string, StoredPosition>,
+  { month, end }: MonthAsked,
+): Promise<MonthEnds> => {
+  const keys = [...reviews].flatMap(([review, { head, parts }]) =>
+    recordedIn(head, month) === undefined
+      ? []
+      : [...parts]
+          .filter(([section, part]) => isByThen(section, part, end) && !isOfNow(section, part, end))
+          .map(([section]) => monthEndKey(programmeRef, review, section)),
   );
+  const found = await readByKey(table, keys);
+  return (review, section) => {
+    const item = found(monthEndKey(programmeRef, review, section));
+    return item === undefined ? undefined : monthEndFrom(item);
+  };
 };
 
 /**
  * The position of a review at a month's end, where its parts and what is kept of them still say so; undefined: fold its
  * history. A part of another shape, or of which what it says rests on other settings, is not asked.
  */
-export const positionAtEnd = async (
-  table: Table,
+export const positionAtEnd = (
   programmeRef: ProgrammeRef,
   review: string,
   { head, parts }: StoredPosition,
   { month, end, settings }: MonthAsked,
-): Promise<{ position: ReviewPosition; recordedInMonth: number } | undefined> => {
+  monthEnds: MonthEnds,
+): { position: ReviewPosition; recordedInMonth: number } | undefined => {
   const recordedInMonth = recordedIn(head, month);
   if (recordedInMonth === undefined) return undefined;
-  // The return of a month is recorded after its end: what is known of returns counts.
-  const isOfNow = (section: SectionName, { lastEffectiveAt }: { readonly lastEffectiveAt: Instant }): boolean =>
-    section === 'returns' || lastEffectiveAt <= end;
-  const byThen = [...parts].filter(([section, part]) => section === 'returns' || part.since <= end);
-  const before = byThen.filter(([section, part]) => !isOfNow(section, part)).map(([section]) => section);
-  const monthEnds = await readMonthEnds(table, programmeRef, review, before);
   const then = new Map<SectionName, { readonly content: unknown }>();
-  for (const [section, part] of byThen) {
-    const kept = isOfNow(section, part)
+  for (const [section, part] of parts) {
+    if (!isByThen(section, part, end)) continue;
+    const kept = isOfNow(section, part, end)
       ? { ...part, valid: true, fromMonth: month, toMonth: month }
-      : monthEnds.get(section);
+      : monthEnds(review, section);
     const answers =
       kept?.valid === true &&
       kept.shape === positionShape &&

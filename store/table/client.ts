@@ -12,6 +12,9 @@ export interface Table {
 export const patience = ({ deadline }: Table): { readonly abortSignal?: AbortSignal } =>
   deadline === undefined ? {} : { abortSignal: deadline };
 
+/** The same table for the last word of work that came to its deadline. */
+export const withoutDeadline = ({ client, name }: Table): Table => ({ client, name });
+
 /**
  * A client that gives a call up after three tries of at most five seconds each; a request makes several calls, and has a
  * deadline of its own.

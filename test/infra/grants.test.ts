@@ -67,11 +67,13 @@ const expectedOf = (grant: Grant): readonly Allowed[] => {
       : []),
     ...(grant.sends ? [{ action: 'sqs:SendMessage', resource: queueArn, condition: null }] : []),
     ...(grant.receives
-      ? ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'].map((action) => ({
-          action,
-          resource: queueArn,
-          condition: null,
-        }))
+      ? ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'].map(
+          (action) => ({
+            action,
+            resource: queueArn,
+            condition: null,
+          }),
+        )
       : []),
   ];
 };

@@ -70,16 +70,19 @@ describe('the queue of months', () => {
     expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
 
-  it('hides a month at least six times as long as one try may take', () => {
-    expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * rollUp?.Properties.Timeout);
+  it('hides a month for longer than one try may take, and hands over one at a time', () => {
+    expect(queue.VisibilityTimeout).toBeGreaterThan(rollUp?.Properties.Timeout);
+    const mapping = only('AWS::Lambda::EventSourceMapping');
+    expect(mapping.BatchSize).toBe(1);
+    expect(mapping.ScalingConfig).toEqual({ MaximumConcurrency: 5 });
   });
 
-  it('gives a month up after five tries, within the hour, to a queue that keeps it a fortnight', () => {
+  it('gives a month up after five tries, within two hours though each were cut off, to a queue that keeps it a fortnight', () => {
     expect(queue.RedrivePolicy).toEqual({
       deadLetterTargetArn: { 'Fn::GetAtt': [idOfQueue('RollUpQueueDeadLetters'), 'Arn'] },
       maxReceiveCount: 5,
     });
-    expect(queue.RedrivePolicy.maxReceiveCount * queue.VisibilityTimeout).toBeLessThanOrEqual(3600);
+    expect(queue.RedrivePolicy.maxReceiveCount * queue.VisibilityTimeout).toBeLessThanOrEqual(7200);
     expect(queues.get(idOfQueue('RollUpQueueDeadLetters'))?.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
   });
 

@@ -2,7 +2,7 @@ import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
 import { Programme } from '#schemas/programme.ts';
-import { monthAsked, positionAtEnd } from '#store/positions/position-at-month-end.ts';
+import { monthAsked, positionAtEnd, readMonthEnds } from '#store/positions/position-at-month-end.ts';
 import { readReviewPages } from '#store/positions/position-pages.ts';
 import type { StoredPosition } from '#store/positions/stored-position.ts';
 import { type Key, partKey, recordKey, reviewHeadKey } from '#store/table/keys.ts';
@@ -98,7 +98,11 @@ describe('a part of a position of another shape', () => {
       const table = { client: tracker.client, name: tracker.tableName };
       const key = partKey(programmeRef, 'property', 'review');
       const part = await storedAt(key);
-      const atEnd = async () => positionAtEnd(table, programmeRef, 'property', await storedPosition(), asked);
+      const atEnd = async () => {
+        const stored = await storedPosition();
+        const monthEnds = await readMonthEnds(table, programmeRef, new Map([['property', stored]]), asked);
+        return positionAtEnd(programmeRef, 'property', stored, asked, monthEnds);
+      };
       const { head } = await storedPosition();
       const folded = await foldReview({ table }, programmeRef, '2026-01', settings, ['property', head.sequence, '']);
       expect((await atEnd())?.position.review).toEqual(folded?.position.review);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { foldReview } from '#functions/scheduled/review-at-month-end.ts';
 import { Programme } from '#schemas/programme.ts';
-import { monthAsked, positionAtEnd } from '#store/positions/position-at-month-end.ts';
+import { monthAsked, positionAtEnd, readMonthEnds } from '#store/positions/position-at-month-end.ts';
 import { readReviewPages } from '#store/positions/position-pages.ts';
 import type { StoredPosition } from '#store/positions/stored-position.ts';
 import { tableClient } from '#store/table/client.ts';
@@ -106,7 +106,9 @@ it('whatever is told in whatever order, what is stored says of a month end what 
           }
       if (stored === undefined) throw new Error('there is no head');
       for (const month of months) {
-        const kept = await positionAtEnd(table, programmeRef, id, stored, monthAsked(month, [1]));
+        const asked = monthAsked(month, [1]);
+        const monthEnds = await readMonthEnds(table, programmeRef, new Map([[id, stored]]), asked);
+        const kept = positionAtEnd(programmeRef, id, stored, asked, monthEnds);
         const folded = await foldReview(deps, programmeRef, month, settings, head);
         if (kept === undefined) continue;
         answered += 1;

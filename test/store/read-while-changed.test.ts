@@ -6,7 +6,7 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reviewAtEnd } from '#functions/scheduled/review-at-month-end.ts';
+import { reviewsAtEnd } from '#functions/scheduled/review-at-month-end.ts';
 import { monthOf } from '#language/time.ts';
 import { Programme } from '#schemas/programme.ts';
 import { monthAsked } from '#store/positions/position-at-month-end.ts';
@@ -188,14 +188,11 @@ describe('What is read while somebody else tells something', () => {
       const head: Head = ['busy', found.headSequence, found.headDigest];
       const settings = Programme.parse(programme);
       const asked = monthAsked(monthOf(new Date().toISOString()), [1]);
-      const review = await reviewAtEnd(
-        { table: own() },
-        chainRefOf('busy'),
-        { programme: settings, monthAsked: asked },
-        found,
-        head,
-      );
-      expect(review?.position.risks.open).toHaveLength(4);
+      const basis = { programme: settings, monthAsked: asked };
+      const reviews = reviewsAtEnd({ table: own() }, chainRefOf('busy'), basis, [[found, head]]);
+      const { value: review } = await reviews.next();
+      if (review === undefined || !('position' in review)) throw new Error('the review cannot be read');
+      expect(review.position.risks.open).toHaveLength(4);
     });
 
     it('and a part that its head names and that is not there is a fault of that review', async () => {

@@ -53,6 +53,7 @@ const setEnvironment = (engineEndpoint: string, serverPort: number, queueUrl: st
     REQUESTS_PER_SECOND: process.env.REQUESTS_PER_SECOND ?? '1000000',
     REQUESTS_AT_ONCE: process.env.REQUESTS_AT_ONCE ?? '1000000',
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
+    RETRY_SECONDS: process.env.RETRY_SECONDS ?? '0',
     DYNAMODB_ENDPOINT: engineEndpoint,
   });
 };
@@ -72,7 +73,8 @@ const deliverTo = (rollUp: Handler, queue: Queue, onFailure: (sentence: string) 
     },
     queueArn: `arn:aws:sqs:${region}:000000000000:roll-up`,
     region,
-    batchSize: 10,
+    batchSize: 1,
+    atOnce: 5,
     nowEpochMilliseconds: Date.now,
     onFailure,
   });
@@ -103,7 +105,9 @@ export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> =
   });
   const server = await listen(0);
   const queueUrl = `http://127.0.0.1:${server.port}/local-queue/roll-up`;
-  server.serve(async (request) => answerSqs(request, { queue, queueUrl, senders: new Set(['test']) }));
+  server.serve(async (request) =>
+    answerSqs(request, { queue, queueUrl, senders: new Set(['test']), receivers: new Set(['test']) }),
+  );
   setEnvironment(engine.endpoint, server.port, queueUrl);
   const rollUp = await loadHandler('roll-up');
   const failures: string[] = [];

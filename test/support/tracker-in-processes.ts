@@ -42,6 +42,9 @@ const sendToPool = async (pool: FunctionPool, slot: number, request: RawRequest)
 
 const accessKey = { accessKeyId: 'prove', secretAccessKey: 'prove' };
 
+/** The one key under which the processes call the queue. */
+const granted = new Set([accessKey.accessKeyId]);
+
 export const startTrackerInProcesses = async (processes: number): Promise<TrackerInProcesses> => {
   const folder = mkdtempSync(join(tmpdir(), 'tracker-proved-'));
   const engine = await killableEngine(join(folder, 'table'));
@@ -56,7 +59,7 @@ export const startTrackerInProcesses = async (processes: number): Promise<Tracke
   });
   const server = await listen(0);
   const queueUrl = `http://127.0.0.1:${server.port}/local-queue/roll-up`;
-  server.serve(async (request) => answerSqs(request, { queue, queueUrl, senders: new Set([accessKey.accessKeyId]) }));
+  server.serve(async (request) => answerSqs(request, { queue, queueUrl, senders: granted, receivers: granted }));
   const pool = await startFunctionPool(processes, {
     AWS_REGION: 'eu-west-2',
     AWS_ACCESS_KEY_ID: accessKey.accessKeyId,

@@ -163,6 +163,25 @@ const report = async (asking: Asking): Promise<void> => {
   await refuses(304, 'getReport', { params: { programmeId, month: 'latest' }, headers: { 'if-none-match': etag } });
 };
 
+/** A message that no roll-up can read fails, and says itself when it comes again. */
+const failOnce = async ({ tracker }: Asking): Promise<void> => {
+  const queue = `${tracker.origin}/local-queue`;
+  await fetch(queue, {
+    method: 'POST',
+    headers: {
+      'x-amz-target': 'AmazonSQS.SendMessage',
+      authorization: 'AWS4-HMAC-SHA256 Credential=commands/20260101',
+    },
+    body: JSON.stringify({ QueueUrl: `${queue}/roll-up`, MessageBody: 'no month' }),
+  });
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { inWork } = await queueOf(tracker.port, tracker.folder.secret());
+    if (inWork === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the message stayed in work');
+};
+
 /** Every GET, in every format that it offers, and as at an instant where it takes one; lists page by page. */
 const readAll = async (asking: Asking, ratingId: string): Promise<void> => {
   const { must } = asking;
@@ -213,5 +232,6 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   await keepPeople(asking);
   await report(asking);
   await readAll(asking, ratingId);
+  await failOnce(asking);
   return asking.run;
 };

@@ -82,6 +82,7 @@ it('only what failed is delivered again, and what fails for good ends as a dead 
     queueArn: 'arn',
     region: 'eu-west-2',
     batchSize: 10,
+    atOnce: 1,
     nowEpochMilliseconds: () => Date.now(),
     onFailure: (sentence) => troubles.push(sentence),
   });

@@ -52,6 +52,24 @@ describe('the queue on one machine', () => {
     expect(queue.state()).toEqual({ waiting: 0, inWork: 0, deadLetters: [{ messageId, body: 'april', receives: 3 }] });
   });
 
+  it('gives a failed message out again when its receiver said, and the next time as it always does', () => {
+    const clock = { now: 0 };
+    const { queue } = open(clock);
+    queue.send('april');
+    const fail = (hidden?: number): void => {
+      const [message] = queue.receive(1);
+      if (hidden !== undefined) queue.hide(message?.receiptHandle ?? '', hidden);
+      queue.release(message?.receiptHandle ?? '');
+    };
+    fail(5_000);
+    expect(queue.nextVisibleAt()).toBe(5_000);
+    clock.now = 4_999;
+    expect(queue.receive(1)).toEqual([]);
+    clock.now = 5_000;
+    fail();
+    expect(queue.nextVisibleAt()).toBe(5_100);
+  });
+
   it('puts a message aside whose receiver went away three times', () => {
     const clock = { now: 0 };
     const { queue } = open(clock);

@@ -27,7 +27,7 @@ export const ReviewSection = z.object({
   stage: Id,
   stageSince: Instant,
   stageWork: StageWork.nullable(),
-  /** The last ten, oldest first. */
+  /** Every one, oldest first. */
   moves: z.array(StageMoveRecord),
   /** In force for the next move. */
   waivers: z.array(z.object({ criterion: z.string(), reason: z.string(), by: Subject, at: Instant, stage: Id })),

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import { partShape } from '#registers/declaration.ts';
+import { Issue } from '#registers/issue/record.ts';
 import { LastRating } from '#registers/rating/record.ts';
+import { RiskBand } from '#registers/risk/record.ts';
 import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { PublicView, View } from './exemption.ts';
@@ -40,6 +42,31 @@ export const Flow = z
   })
   .meta({ id: 'Flow', description: 'opening + restated + entered - left = closing' });
 export type Flow = z.infer<typeof Flow>;
+
+const OwnedBy = ReportSubject.extend({ owner: z.string().nullable() });
+
+/** What reviews that have ended leave open: in no total of counted reviews. */
+export const EndedReviews = z
+  .object({
+    reviews: z.int(),
+    highRisks: z.int(),
+    risks: listedOf(OwnedBy.extend({ risk: Id, riskTitle: z.string(), score: z.int(), band: RiskBand })),
+    issues: listedOf(OwnedBy.extend({ issue: Id, issueTitle: z.string(), severity: Issue.shape.severity })),
+    milestones: listedOf(ReportSubject.extend({ milestone: z.string(), dueOn: LocalDate })),
+    conditions: listedOf(ReportSubject.extend({ condition: z.string(), owner: z.string(), dueOn: LocalDate })),
+    /** What is planned for the month's financial year and later ones; `inTotals`: the savings' totals hold it. */
+    savings: listedOf(
+      ReportSubject.extend({
+        saving: z.string(),
+        year: FinancialYear,
+        pounds: z.int().nullable(),
+        inTotals: z.boolean(),
+      }),
+    ),
+    sentence: z.string(),
+  })
+  .meta({ id: 'EndedReviews' });
+export type EndedReviews = z.infer<typeof EndedReviews>;
 
 /** What was found: which rule, its sentence, about what, why here, and the evidence in names and values. */
 export const Finding = z
@@ -98,7 +125,13 @@ export const ReportContent = z
       }),
     ),
     waiversInForce: listedOf(
-      ReportSubject.extend({ criterion: z.string(), stage: z.string(), reason: z.string(), on: LocalDate }),
+      ReportSubject.extend({
+        criterion: z.string(),
+        sentence: z.string().optional(),
+        stage: z.string(),
+        reason: z.string(),
+        on: LocalDate,
+      }),
     ),
     waits: listedOf(
       ReportSubject.extend({
@@ -110,6 +143,7 @@ export const ReportContent = z
       }),
     ),
     ...partShape(registers),
+    ended: EndedReviews.optional(),
     changes: z.array(z.object({ sentence: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
     findings: listedOf(Finding),
     foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),

@@ -2,6 +2,7 @@ import { voices } from '#registers/rating/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { Report, ReportContent, ReportLine } from '#schemas/report.ts';
+import { factsOfEnded } from './report/ended.ts';
 import { count, type Fact, share, total, whole, words } from './report/fact.ts';
 import { lifecycleNames, returnNames } from './report/names.ts';
 import { saidBy, voiceNames } from './report/rating-mark.ts';
@@ -25,6 +26,16 @@ const countsOf = (content: ReportContent): readonly Fact[] => [
   count('Flow', 'At the end', content.flow.closing),
   words('Flow', whole, 'Reconciles', content.flow.reconciles ? 'yes' : 'no'),
 ];
+
+const waiversOf = ({ waiversInForce }: ReportContent): readonly Fact[] =>
+  waiversInForce.rows.map((one) =>
+    words(
+      'Waivers in force',
+      one.title,
+      one.criterion,
+      `${one.sentence === undefined ? '' : `${one.sentence} `}${one.reason}`,
+    ),
+  );
 
 const ofLine = (line: ReportLine): readonly Fact[] => [
   words('Review', line.title, 'Stage', `${line.stageName}; stage work: ${line.stageWork}`),
@@ -60,8 +71,10 @@ const viewFacts = (publicView: Report['publication']['publicView'], view: Report
 export const factsOf = ({ content, publication, view }: Report, lines: readonly ReportLine[]): readonly Fact[] => [
   ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
   ...countsOf(content),
+  ...waiversOf(content),
   ...lines.flatMap(ofLine),
   ...factsOfRegisters(content),
+  ...factsOfEnded(content.ended),
   ...content.changes.map((one) => words('What changed', whole, 'Sentence', one.sentence)),
   ...content.findings.rows.map((one) =>
     words('Findings', one.subject.title, one.rule, `${one.sentence} ${one.because}`),

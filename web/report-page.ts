@@ -5,6 +5,7 @@ import { boardNeeds } from './report/board-needs.ts';
 import { changes } from './report/changes.ts';
 import { counts } from './report/counts.ts';
 import { cover, headline } from './report/cover.ts';
+import { ended } from './report/ended.ts';
 import { findings } from './report/findings.ts';
 import { flow } from './report/flow.ts';
 import { foot } from './report/foot.ts';
@@ -21,6 +22,7 @@ const beforeRegisters: readonly (readonly [id: string, title: string])[] = [
   ['counts', 'Where the reviews stand'],
   ['reviews', 'Review by review'],
 ];
+const endedSection = [['ended', 'Reviews that have ended']] as const;
 const afterRegisters: readonly (readonly [id: string, title: string])[] = [
   ['changes', 'What changed'],
   ['findings', 'Findings in full'],
@@ -41,7 +43,12 @@ export const reportPage = (given: {
   const { report, lines, linesComplete } = given;
   const { programme, month } = report.content;
   const ofRegisters = sectionsOfRegisters(report.content);
-  const contents = [...beforeRegisters, ...ofRegisters.map(({ id, title }) => [id, title]), ...afterRegisters];
+  const contents = [
+    ...beforeRegisters,
+    ...ofRegisters.map(({ id, title }) => [id, title]),
+    ...(report.content.ended === undefined ? [] : endedSection),
+    ...afterRegisters,
+  ];
   const body = html`<a class="skip" href="#report">Skip to the report</a>
 ${cover(report)}
 <main id="report" tabindex="-1">
@@ -52,6 +59,7 @@ ${flow(report)}
 ${counts(report)}
 ${reviews(report.content, lines, linesComplete)}
 ${ofRegisters.map((one) => one.body)}
+${ended(report)}
 ${changes(report)}
 ${findings(report)}
 ${nextSteps(report)}

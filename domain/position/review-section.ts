@@ -2,14 +2,11 @@ import { ReviewSection } from '#schemas/position.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
 import type { Entry } from '../entry.ts';
 
-const movesKept = 10;
-
 /** The review's own section: its record passes through the schema of the section, so that only the fields declared there stay. */
 export const reviewSection = ({ record, facts }: Entry<Review, ReviewFacts>): ReviewSection =>
   ReviewSection.parse({
     ...record,
     ...facts,
-    moves: facts.moves.slice(-movesKept),
     sros: record.sros.map((sro) => sro.subject),
     waitsFor: record.waitsFor.filter((wait) => wait.status === 'open'),
   });

@@ -5,6 +5,7 @@ import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import type { changesSince, MeasuredContent } from './changes.ts';
 import { countsPart } from './counts.ts';
+import { endedReviewsPart } from './ended-reviews.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import { nextStepsPart } from './next-steps.ts';
@@ -47,12 +48,13 @@ export const openParts = (setting: ReportSetting, { name, rules }: Pick<RuleSet,
   const month = reportedMonthOf(setting);
   const { programme, programmeWide } = setting;
   const stated = statedFigures(programmeWide.statedPositions);
-  const nextSteps = nextStepsPart(setting, month);
+  const nextSteps = nextStepsPart(setting, month, name);
   return {
     counts: countsPart(programme),
     flow: flowPart(setting, month),
-    stageMoves: stageMovesPart(programme, month),
+    stageMoves: stageMovesPart(programme, month, name),
     ofRegisters: openRegisterParts(setting, month, name),
+    ended: endedReviewsPart(month, name),
     findings: findingsPart(setting, month, rules, stated, nextSteps.addFound),
     nextSteps,
   };
@@ -111,6 +113,7 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
         flow: parts.flow.close(),
         ...parts.stageMoves.close(),
         ...parts.ofRegisters.close(),
+        ...parts.ended.close(),
         ...parts.findings.close(),
         lines,
       };

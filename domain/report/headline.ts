@@ -10,7 +10,7 @@ import {
 import type { FinancialYear } from '#language/time.ts';
 import type { SavingsPosition } from '#registers/saving/projections.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
-import type { Finding } from '#schemas/report.ts';
+import type { EndedReviews, Finding } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { MeasuredContent } from './changes.ts';
 import { confidenceSentences } from './headline-confidence.ts';
@@ -85,6 +85,12 @@ const ratingsSentence = ({ ratings, counts }: MeasuredContent): string[] => {
   ];
 };
 
+const isAnyOpen = ({ risks, issues, milestones, conditions, savings }: EndedReviews): boolean =>
+  [risks, issues, milestones, conditions, savings].some(({ total }) => total > 0);
+
+const endedSentence = ({ ended }: MeasuredContent): string[] =>
+  ended !== undefined && isAnyOpen(ended) ? [ended.sentence] : [];
+
 const returnsSentence = ({ returns }: MeasuredContent): string[] => {
   if (returns.expected === 0) return [];
   const { late, unconfirmed, missing } = returns;
@@ -114,6 +120,7 @@ export const headlineOf = (content: MeasuredContent, financialYear: FinancialYea
     ...savingsSentences(content, financialYear),
     ...(worstFirst ? [] : ratingsSentence(content)),
     risksSentence(content),
+    ...endedSentence(content),
     ...returnsSentence(content),
     findingsSentence(content),
   ];

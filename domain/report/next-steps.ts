@@ -8,6 +8,7 @@ import type { RisksSection } from '#registers/risk/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
@@ -108,7 +109,8 @@ const pushReturn = (push: Push, setting: ReportSetting, month: ReportedMonth, re
 };
 
 /** Who must do what next: at most fifty steps, the most urgent first, earlier dates before later ones. */
-export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth) => {
+export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const ofEnded = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const steps = new Rows<Ranked>(
     (step) => [step.rank, step.date, reviewKey(step.subject), step.who, step.what],
     mostSteps,
@@ -124,14 +126,15 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth) => {
 
   return {
     add: (review: ReviewInReport): void => {
-      if (!review.inResults) return;
+      if (!review.inResults && !(ofEnded && review.ended)) return;
       const subject = subjectOf(review);
       const { milestones, risks, decisions } = review.position;
       pushConditions(push, month, review);
       pushMilestones(push, month, subject, milestones);
+      if (review.counted || (ofEnded && review.ended)) pushRisks(push, month, subject, risks);
+      if (!review.inResults) return;
       pushDecisions(push, month, subject, decisions);
       pushReturn(push, setting, month, review);
-      if (review.counted) pushRisks(push, month, subject, risks);
     },
     /** What a finding asks for. */
     addFound: ({ rule, because, subject: { review, title } }: Finding): void => {

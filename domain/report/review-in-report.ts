@@ -10,6 +10,8 @@ export interface ReviewInReport {
   readonly counted: boolean;
   /** Its results are the programme's: counted, or completed (what it saves goes on saving after it has ended). */
   readonly inResults: boolean;
+  /** Completed, stopped or transferred: what is open of it stays open. */
+  readonly ended: boolean;
 }
 
 /** What a row is about: a review, or the programme where `review` is null. */
@@ -24,7 +26,8 @@ export const isCounted = (lifecycle: Lifecycle): boolean => lifecycle === 'activ
 export const reviewInReport = (id: string, position: ReviewPosition): ReviewInReport => {
   const { lifecycle, title } = position.review;
   const counted = isCounted(lifecycle);
-  return { id, title, position, counted, inResults: counted || lifecycle === 'completed' };
+  const ended = !counted && lifecycle !== 'potential';
+  return { id, title, position, counted, inResults: counted || lifecycle === 'completed', ended };
 };
 
 export const subjectOf = (review: ReviewInReport): SubjectOfRow => ({ review: review.id, title: review.title });

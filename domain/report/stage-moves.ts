@@ -1,22 +1,37 @@
 import { dayOf } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { stagesOf } from '#schemas/stages.ts';
+import { gateRules } from '../review/gate.ts';
 import { reviewKey } from './in-order.ts';
 import { isWithinMonth, type ReportedMonth } from './report-setting.ts';
 import { type ReviewInReport, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 import { stageNamer } from './stage-names.ts';
 
+type Move = ReviewInReport['position']['review']['moves'][number];
 type Waiver = ReviewInReport['position']['review']['waivers'][number];
+
+/** What a criterion asks for; nothing of one that there no longer is. */
+const sentenceOf = (criterion: string): { sentence?: string } => {
+  const rule = gateRules.find(({ id }) => id === criterion);
+  return rule === undefined ? {} : { sentence: rule.sentence };
+};
+
+/** A report by `rules-1` looks at so many of the last moves of a review. */
+const movesOfRules1 = 10;
 
 /**
  * The waivers that still stand: those given for the next move, and those used on the way to where the review is now.
  * Every later report shows a waiver; it lapses when the review goes back to the stage that it was given for, or before.
  */
-const standingWaivers = (review: ReviewInReport, stageOrder: ReadonlyMap<string, number>): Waiver[] => {
+const standingWaivers = (
+  { waivers }: ReviewInReport['position']['review'],
+  moves: readonly Move[],
+  stageOrder: ReadonlyMap<string, number>,
+): Waiver[] => {
   const stageIndex = (stage: string): number => stageOrder.get(stage) ?? Number.POSITIVE_INFINITY;
-  const { moves, waivers } = review.position.review;
   let used: Waiver[] = [];
   for (const move of moves) {
     if (move.direction === 'back') used = used.filter((waiver) => stageIndex(waiver.stage) < stageIndex(move.to));
@@ -28,7 +43,8 @@ const standingWaivers = (review: ReviewInReport, stageOrder: ReadonlyMap<string,
 };
 
 /** Moves of stage within the month, of every review; waivers in force and what is waited for, of counted reviews. */
-export const stageMovesPart = (programme: Programme, month: ReportedMonth) => {
+export const stageMovesPart = (programme: Programme, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const ofEveryMove = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const stageName = stageNamer(programme);
   const stageOrder = new Map(stagesOf(programme.stageModel).map((stage, n) => [stage.id, n]));
   const moves = new Rows<ReportContent['moves']['rows'][number]>((one) => [one.on, reviewKey(one)]);
@@ -40,7 +56,9 @@ export const stageMovesPart = (programme: Programme, month: ReportedMonth) => {
   return {
     add: (review: ReviewInReport): void => {
       const subject = subjectOf(review);
-      for (const move of review.position.review.moves.filter((one) => isWithinMonth(one.at, month))) {
+      const section = review.position.review;
+      const taken = ofEveryMove ? section.moves : section.moves.slice(-movesOfRules1);
+      for (const move of taken.filter((one) => isWithinMonth(one.at, month))) {
         moves.add({
           ...subject,
           on: dayOf(move.at),
@@ -52,11 +70,18 @@ export const stageMovesPart = (programme: Programme, month: ReportedMonth) => {
         });
       }
       if (!review.counted) return;
-      for (const waiver of standingWaivers(review, stageOrder)) {
+      for (const waiver of standingWaivers(section, taken, stageOrder)) {
         const { criterion, reason, stage, at } = waiver;
-        waiversInForce.add({ ...subject, criterion, stage: stageName(stage), reason, on: dayOf(at) });
+        waiversInForce.add({
+          ...subject,
+          criterion,
+          ...(ofEveryMove ? sentenceOf(criterion) : {}),
+          stage: stageName(stage),
+          reason,
+          on: dayOf(at),
+        });
       }
-      for (const wait of review.position.review.waitsFor) {
+      for (const wait of section.waitsFor) {
         waits.add({
           ...subject,
           id: wait.id,

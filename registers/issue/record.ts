@@ -3,6 +3,7 @@ import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
+import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, reference } from '../field-kinds.ts';
 
@@ -44,11 +45,21 @@ export const IssuesSection = z.array(
     title: z.string(),
     severity: Severity,
     raisedOn: LocalDate,
+    owner: z.string().optional(),
     risk: Id.optional(),
     status: Status,
   }),
 );
 export type IssuesSection = z.infer<typeof IssuesSection>;
+
+const IssuesPart = z.object({
+  open: z.int(),
+  high: z.int(),
+  /** The open ones of high severity. */
+  highOpen: listedOf(
+    ReportSubject.extend({ issue: Id, issueTitle: z.string(), owner: z.string().nullable(), raisedOn: LocalDate }),
+  ).optional(),
+});
 
 export const issue = declareRegister({
   kind: 'issue',
@@ -59,7 +70,7 @@ export const issue = declareRegister({
   columns: ['title', 'severity', 'status', 'owner', 'raisedOn', 'closedOn'],
   entryName: ({ title }) => `the issue "${title}"`,
   position: section('issues', IssuesSection, []),
-  report: firstReportPart('issues', z.object({ open: z.int(), high: z.int() })),
+  report: firstReportPart('issues', IssuesPart),
   example: {
     title: 'The condition survey is missing',
     description: 'The survey of the old depot was never handed over, so that its repairs cannot be priced.',

@@ -2,7 +2,7 @@ import { dateInWords } from '#language/in-words.ts';
 import { labelOf } from '#schemas/choices.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
-import { count } from '#web/report/fact.ts';
+import { count, type Fact, words } from '#web/report/fact.ts';
 import { listOf, none, subject, table, tally } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { heatMap, heatMapTable } from './page-heat-map.ts';
@@ -49,6 +49,54 @@ const riskTable = (caption: string, risks: readonly InReport[], sentence: string
     total,
   });
 
+type High = ReportContent['risks']['top']['rows'][number];
+
+const withOwner = ({ what, owner }: { readonly what: string; readonly owner: string | null }): string =>
+  owner === null ? what : `${what} (${owner})`;
+
+const withDate = (action: NonNullable<High['words']>['actions'][number]): string =>
+  `${withOwner(action)}${action.dueOn === null ? '' : `, due ${dateInWords(action.dueOn)}`}`;
+
+/** What is behind the highest risks and what is done about them; a report by `rules-1` does not say. */
+const highestInWords = (risks: readonly High[]): readonly Html[] => {
+  const said = risks.flatMap((one) => (one.words === undefined ? [] : [{ one, words: one.words }]));
+  if (said.length === 0) return [];
+  return [
+    table({
+      caption: 'What is done about the highest risks',
+      columns: [
+        { head: 'Risk' },
+        { head: 'Why, and what would follow' },
+        { head: 'Controls' },
+        { head: 'Open actions' },
+        { head: 'Escalated' },
+      ],
+      rows: said.map(({ one, words }) => [
+        one.risk.title,
+        html`${words.cause}<span class="under">${words.event}</span><span class="under">${words.consequence}</span>`,
+        listOf(words.controls.map(withOwner), 'none'),
+        listOf(words.actions.map(withDate), 'none'),
+        words.escalated === null ? 'no' : `to ${words.escalated.to} on ${dateInWords(words.escalated.on)}`,
+      ]),
+      none: '',
+    }),
+  ];
+};
+
+const factsOfHighest = ({ risk, words: said }: High): readonly Fact[] =>
+  said === undefined
+    ? []
+    : [
+        words('Risks', risk.title, 'Cause', said.cause),
+        words('Risks', risk.title, 'Event', said.event),
+        words('Risks', risk.title, 'Consequence', said.consequence),
+        ...said.controls.map((one) => words('Risks', risk.title, 'Control', withOwner(one))),
+        ...said.actions.map((one) => words('Risks', risk.title, 'Open action', withDate(one))),
+        ...(said.escalated === null
+          ? []
+          : [words('Risks', risk.title, 'Escalated', `to ${said.escalated.to} on ${dateInWords(said.escalated.on)}`)]),
+      ];
+
 /** The registers' open risks, the highest, the moved, the overdue and the incomplete. */
 export const risksPage: RegisterPage<ReportContent['risks']> = {
   section: { id: 'risks', title: 'Risks and issues' },
@@ -67,6 +115,7 @@ export const risksPage: RegisterPage<ReportContent['risks']> = {
           heatMapTable(r),
         ],
     riskTable('The highest risks', r.top.rows, 'There is no highest risk to show.', r.top.rows.length),
+    ...highestInWords(r.top.rows),
     riskTable(
       'Risks whose score moved since the last report',
       r.moved.rows,
@@ -95,5 +144,6 @@ export const risksPage: RegisterPage<ReportContent['risks']> = {
     count('Risks', 'Low', risks.byBand.low),
     count('Risks', 'Overdue', risks.overdue.total),
     count('Risks', 'Incomplete', risks.incomplete.total),
+    ...risks.top.rows.flatMap(factsOfHighest),
   ],
 };

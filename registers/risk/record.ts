@@ -164,15 +164,32 @@ export const RiskRow = z
     nextReviewOn: LocalDate.nullable(),
     missing: z.array(z.string()),
     openActionsDue: z.array(z.object({ what: z.string(), dueOn: LocalDate })),
-    /** Oldest first, the last six changes of the current score. */
+    /** Oldest first: a report shows the last six changes; a position has the latest of each month as well. */
     scores: z.array(z.object({ at: Instant, score: z.int() })),
   })
   .meta({ id: 'RiskRow' });
 export type RiskRow = z.infer<typeof RiskRow>;
 
+/** Why a risk is there and what is done about it: its controls, and the actions that are still open. */
+export const RiskWords = z
+  .object({
+    cause: z.string(),
+    event: z.string(),
+    consequence: z.string(),
+    controls: z.array(z.object({ what: z.string(), owner: z.string().nullable() })),
+    actions: z.array(z.object({ what: z.string(), owner: z.string().nullable(), dueOn: LocalDate.nullable() })),
+    escalated: z.object({ on: LocalDate, to: z.string() }).nullable(),
+  })
+  .meta({ id: 'RiskWords' });
+export type RiskWords = z.infer<typeof RiskWords>;
+
+/** An open risk of a position; of the highest ones, what a report says of the highest of all. */
+const OpenRisk = RiskRow.extend({ words: RiskWords.optional() });
+export type OpenRisk = z.infer<typeof OpenRisk>;
+
 export const RisksSection = z.object({
   /** The open ones, highest score first. */
-  open: z.array(RiskRow),
+  open: z.array(OpenRisk),
   closed: z.array(z.object({ id: Id, title: z.string() })),
   happened: z.array(z.object({ id: Id, title: z.string(), issue: Id })),
 });
@@ -183,6 +200,7 @@ const RiskInReport = ReportSubject.extend({
   direction: z.enum(['new', 'up', 'down', 'same']),
   previousScore: z.int().nullable(),
 });
+const HighRisk = RiskInReport.extend({ words: RiskWords.optional() });
 const AboutRisk = ReportSubject.extend({ risk: Id, riskTitle: z.string() });
 
 const RisksPart = z.object({
@@ -195,7 +213,7 @@ const RisksPart = z.object({
   impactWords: z.array(z.string()),
   lowUpTo: z.int(),
   mediumUpTo: z.int(),
-  top: listedOf(RiskInReport),
+  top: listedOf(HighRisk),
   moved: listedOf(RiskInReport),
   overdue: listedOf(AboutRisk.extend({ dueOn: LocalDate, what: z.string() })),
   incomplete: listedOf(AboutRisk.extend({ missing: z.array(z.string()) })),

@@ -2,21 +2,30 @@ import { reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
-import { counted as countOf } from '#language/in-words.ts';
+import { counted as countOf, listed } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import type { RiskRow, RisksSection } from './record.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import type { OpenRisk, RiskRow, RisksSection } from './record.ts';
+import { highestShown, scoresShown } from './risk-matrix.ts';
 
 type Risks = ReportContent['risks'];
-type Row = Risks['top']['rows'][number];
+type Row = Risks['moved']['rows'][number];
+type High = Risks['top']['rows'][number];
 
-const mostShown = 10;
-
-/** The direction of travel since the last report: the score at its observation end against the score now. */
-const travelOf = (risk: RiskRow, month: ReportedMonth): Pick<Row, 'direction' | 'previousScore'> => {
-  const previousScore = risk.scores.findLast((one) => one.at <= month.beforeEnd)?.score ?? null;
+/**
+ * The direction of travel since the last report: the score at its observation end against the score now. By `rules-1` only the
+ * last few scores were looked at.
+ */
+const travelOf = (
+  { score, scores }: RiskRow,
+  month: ReportedMonth,
+  byEvery: boolean,
+): Pick<Row, 'direction' | 'previousScore'> => {
+  const looked = byEvery ? scores : scores.slice(-scoresShown);
+  const previousScore = looked.findLast((one) => one.at <= month.beforeEnd)?.score ?? null;
   if (previousScore === null) return { direction: 'new', previousScore };
-  if (risk.score === previousScore) return { direction: 'same', previousScore };
-  return { direction: risk.score > previousScore ? 'up' : 'down', previousScore };
+  if (score === previousScore) return { direction: 'same', previousScore };
+  return { direction: score > previousScore ? 'up' : 'down', previousScore };
 };
 
 const worstFirst = (row: Row): readonly (number | string)[] => [-row.risk.score, reviewKey(row), row.risk.id];
@@ -52,40 +61,84 @@ const coverageInWords = (risks: {
   readonly noLongerOpen: number;
   readonly counted: number;
   readonly withoutAny: number;
+  readonly apart: string;
 }): string => {
-  const { open, programmeWide, noLongerOpen, counted, withoutAny } = risks;
-  if (open + noLongerOpen === 0) return 'No risk is recorded in the tracker.';
+  const { open, programmeWide, noLongerOpen, counted, withoutAny, apart } = risks;
+  if (open + noLongerOpen === 0)
+    return apart === ''
+      ? 'No risk is recorded in the tracker.'
+      : `No risk is recorded of a counted review or the programme itself.${apart}`;
   const where = `${open - programmeWide} of reviews, ${programmeWide} programme-wide`;
   const ended = noLongerOpen === 0 ? '' : ` ${noLongerOpen} more closed or happened.`;
   const none = withoutAny === 0 ? '' : ` ${withoutAny} of ${countOf(counted, 'review')} record no risk.`;
-  return `${countOf(open, 'open risk')}: ${where}.${ended}${none}`;
+  return `${countOf(open, 'open risk')}: ${where}.${ended}${none}${apart}`;
 };
 
-/** Open risks of the counted reviews and of the programme: by band, on the heat map, the ten highest, moved, overdue, incomplete. */
-export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
-  const matrix = setting.programme.riskMatrix;
-  const heat = openHeat();
-  const top = new Rows<Row>(worstFirst, mostShown);
+/** Open risks that no count here holds: those of reviews that have ended, and of those that are not yet approved. */
+const openApart = () => {
+  let ended = 0;
+  let potential = 0;
+  return {
+    add: ({ ended: hasEnded, position }: ReviewInReport): void => {
+      if (hasEnded) ended += position.risks.open.length;
+      else potential += position.risks.open.length;
+    },
+    inWords: (): string => {
+      const parts = [
+        ...(ended === 0 ? [] : [`${countOf(ended, 'open risk')} of reviews that have ended`]),
+        ...(potential === 0 ? [] : [`${countOf(potential, 'open risk')} of potential reviews`]),
+      ];
+      return parts.length === 0 ? '' : ` Not in these counts: ${listed(parts)}.`;
+    },
+  };
+};
+
+/** The lists of open risks: the highest with what is done about them, the moved, the overdue, the incomplete. */
+const openLists = (month: ReportedMonth, ofRules2: boolean) => {
+  const top = new Rows<High>(worstFirst, highestShown);
   const moved = new Rows<Row>(worstFirst);
   const overdue = new Rows<Risks['overdue']['rows'][number]>((one) => [one.dueOn, reviewKey(one), one.risk]);
   const incomplete = new Rows<Risks['incomplete']['rows'][number]>((one) => [reviewKey(one), one.risk]);
+  return {
+    add: (subject: SubjectOfRow, { words, ...risk }: OpenRisk): void => {
+      const row: Row = {
+        ...subject,
+        risk: { ...risk, scores: risk.scores.slice(-scoresShown) },
+        ...travelOf(risk, month, ofRules2),
+      };
+      const about = { ...subject, risk: risk.id, riskTitle: risk.title };
+      top.add(ofRules2 && words !== undefined ? { ...row, words } : row);
+      if (row.direction === 'up' || row.direction === 'down') moved.add(row);
+      overdue.add(...overdueOf(risk, month).map((due) => ({ ...about, ...due })));
+      if (risk.missing.length > 0) incomplete.add({ ...about, missing: risk.missing });
+    },
+    close: (): Pick<Risks, 'top' | 'moved' | 'overdue' | 'incomplete'> => ({
+      top: top.listed(),
+      moved: moved.listed(),
+      overdue: overdue.listed(),
+      incomplete: incomplete.listed(),
+    }),
+  };
+};
+
+/** Open risks of the counted reviews and of the programme: by band, on the heat map, the ten highest, moved, overdue, incomplete. */
+export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const ofRules2 = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  const { likelihoodWords, impactWords, lowUpTo, mediumUpTo } = setting.programme.riskMatrix;
+  const apart = openApart();
+  const heat = openHeat();
+  const lists = openLists(month, ofRules2);
   let open = 0;
   let counted = 0;
   let withoutAny = 0;
   let noLongerOpen = 0;
 
-  const takeRow = (subject: SubjectOfRow, risk: RiskRow): void => {
-    const row: Row = { ...subject, risk, ...travelOf(risk, month) };
-    const about = { ...subject, risk: risk.id, riskTitle: risk.title };
-    open += 1;
-    heat.add(risk);
-    top.add(row);
-    if (row.direction === 'up' || row.direction === 'down') moved.add(row);
-    overdue.add(...overdueOf(risk, month).map((due) => ({ ...about, ...due })));
-    if (risk.missing.length > 0) incomplete.add({ ...about, missing: risk.missing });
-  };
   const take = (subject: SubjectOfRow, section: RisksSection): void => {
-    for (const risk of section.open) takeRow(subject, risk);
+    for (const risk of section.open) {
+      open += 1;
+      heat.add(risk);
+      lists.add(subject, risk);
+    }
     noLongerOpen += section.closed.length + section.happened.length;
   };
 
@@ -94,7 +147,10 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
 
   return {
     add: (review: ReviewInReport): void => {
-      if (!review.counted) return;
+      if (!review.counted) {
+        apart.add(review);
+        return;
+      }
       const section = review.position.risks;
       counted += 1;
       if (section.open.length + section.closed.length + section.happened.length === 0) withoutAny += 1;
@@ -104,20 +160,18 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth) => {
       open,
       programmeWide: wide.open.length,
       ...heat.close(),
-      likelihoodWords: matrix.likelihoodWords,
-      impactWords: matrix.impactWords,
-      lowUpTo: matrix.lowUpTo,
-      mediumUpTo: matrix.mediumUpTo,
-      top: top.listed(),
-      moved: moved.listed(),
-      overdue: overdue.listed(),
-      incomplete: incomplete.listed(),
+      likelihoodWords,
+      impactWords,
+      lowUpTo,
+      mediumUpTo,
+      ...lists.close(),
       coverage: coverageInWords({
         open,
         programmeWide: wide.open.length,
         noLongerOpen,
         counted,
         withoutAny,
+        apart: ofRules2 ? apart.inWords() : '',
       }),
     }),
   };

@@ -1,8 +1,17 @@
 import type { Entry } from '#domain/entry.ts';
 import { byId } from '#domain/in-id-order.ts';
-import { addMonthsToDate, withinCalendar } from '#language/time.ts';
+import { addMonthsToDate, monthOf, withinCalendar } from '#language/time.ts';
 import type { RiskMatrix } from '#schemas/programme.ts';
-import type { Risk, RiskAssessment, RiskBand, RiskFacts, RiskRow, RiskScore, RisksSection } from './record.ts';
+import type {
+  Risk,
+  RiskAssessment,
+  RiskBand,
+  RiskFacts,
+  RiskRow,
+  RiskScore,
+  RisksSection,
+  RiskWords,
+} from './record.ts';
 
 const scoreOf = (score: RiskScore): number => score.likelihood * score.impact;
 
@@ -49,7 +58,33 @@ export const assessRisk = (risk: Risk, matrix: RiskMatrix): RiskAssessment => {
   };
 };
 
-const mostScores = 6;
+/** So many changes of its score a report shows of a risk. */
+export const scoresShown = 6;
+
+type Score = RiskFacts['scores'][number];
+
+/** The changes of score that reports need: the latest of each month, for the direction of travel, and the last few. */
+const scoresForReports = (scores: readonly Score[]): Score[] => {
+  const changes = scores.filter((one, n) => n === 0 || one.score !== scores[n - 1]?.score);
+  return changes.filter((one, n) => {
+    const next = changes[n + 1];
+    return n >= changes.length - scoresShown || next === undefined || monthOf(next.at) !== monthOf(one.at);
+  });
+};
+
+/** A report shows the words of so many of its highest risks; a position has them of as many. */
+export const highestShown = 10;
+
+const wordsOf = ({ cause, event, consequence, controls, actions, escalated }: Risk): RiskWords => ({
+  cause,
+  event,
+  consequence,
+  controls: controls.map(({ what, owner }) => ({ what, owner: owner ?? null })),
+  actions: actions
+    .filter(({ status }) => status === 'open')
+    .map(({ what, owner, dueOn }) => ({ what, owner: owner ?? null, dueOn: dueOn ?? null })),
+  escalated: escalated ?? null,
+});
 
 const rowOf = (entry: Entry<Risk, RiskFacts>, matrix: RiskMatrix): RiskRow => {
   const risk = entry.record;
@@ -68,7 +103,7 @@ const rowOf = (entry: Entry<Risk, RiskFacts>, matrix: RiskMatrix): RiskRow => {
     openActionsDue: risk.actions.flatMap((action) =>
       action.status === 'open' && action.dueOn !== undefined ? [{ what: action.what, dueOn: action.dueOn }] : [],
     ),
-    scores: scores.filter((one, n) => n === 0 || one.score !== scores[n - 1]?.score).slice(-mostScores),
+    scores: scoresForReports(scores),
   };
 };
 
@@ -82,5 +117,10 @@ export const risksSection = (entries: readonly Entry<Risk, RiskFacts>[], matrix:
     else section.closed.push({ id: entry.id, title });
   }
   section.open.sort((one, other) => other.score - one.score || byId(one, other));
+  const records = new Map(entries.map(({ id, record }) => [id, record]));
+  for (const row of section.open.slice(0, highestShown)) {
+    const record = records.get(row.id);
+    if (record !== undefined) row.words = wordsOf(record);
+  }
   return section;
 };

@@ -33,7 +33,13 @@ const waiversInForce = ({ waiversInForce: waivers }: ReportContent): Html =>
   table({
     caption: 'Waivers in force',
     columns: [{ head: 'Review' }, { head: 'Criterion' }, { head: 'Stage' }, { head: 'Since' }, { head: 'Reason' }],
-    rows: waivers.rows.map((one) => [subject(one), one.criterion, one.stage, dateInWords(one.on), one.reason]),
+    rows: waivers.rows.map((one) => [
+      subject(one),
+      html`${one.criterion}${one.sentence !== undefined && html`<span class="under">${one.sentence}</span>`}`,
+      one.stage,
+      dateInWords(one.on),
+      one.reason,
+    ]),
     none: 'No waiver is in force.',
     total: waivers.total,
   });

@@ -231,12 +231,12 @@ describe('every report', () => {
     );
   });
 
-  it('has four to eleven sentences at its head and at most fifty next steps', () => {
+  it('has four to thirteen sentences at its head and at most fifty next steps', () => {
     fc.assert(
       fc.property(anyReviews, (reviews) => {
         const { headline, nextSteps } = rollUp(reviews, setting).content;
         expect(headline.length).toBeGreaterThanOrEqual(4);
-        expect(headline.length).toBeLessThanOrEqual(11);
+        expect(headline.length).toBeLessThanOrEqual(13);
         expect(nextSteps.rows.length).toBeLessThanOrEqual(50);
       }),
     );

@@ -1,0 +1,81 @@
+import { counted as countOf, listed } from '#language/in-words.ts';
+import { expectedOn, isOutstanding } from '#registers/milestone/report.ts';
+import type { EndedReviews, ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { reviewKey } from './in-order.ts';
+import type { ReportedMonth } from './report-setting.ts';
+import { type ReviewInReport, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
+
+type Row<L extends 'risks' | 'issues' | 'milestones' | 'conditions' | 'savings'> = EndedReviews[L]['rows'][number];
+
+const severities = ['high', 'medium', 'low'];
+
+/** What is open, by kind, in the order of the page. */
+const openLists = (month: ReportedMonth) => {
+  const risks = new Rows<Row<'risks'>>((one) => [-one.score, reviewKey(one), one.risk]);
+  const issues = new Rows<Row<'issues'>>((one) => [severities.indexOf(one.severity), reviewKey(one), one.issue]);
+  const milestones = new Rows<Row<'milestones'>>((one) => [one.dueOn, reviewKey(one)]);
+  const conditions = new Rows<Row<'conditions'>>((one) => [one.dueOn, reviewKey(one)]);
+  const savings = new Rows<Row<'savings'>>((one) => [reviewKey(one), one.saving, one.year]);
+  return {
+    add: (review: ReviewInReport): void => {
+      const subject = subjectOf(review);
+      const { position } = review;
+      for (const { id, title, score, band, owner } of position.risks.open)
+        risks.add({ ...subject, risk: id, riskTitle: title, score, band, owner: owner ?? null });
+      for (const { id, title, severity, owner } of position.issues.filter(({ status }) => status === 'open'))
+        issues.add({ ...subject, issue: id, issueTitle: title, severity, owner: owner ?? null });
+      for (const milestone of position.milestones.filter(isOutstanding))
+        milestones.add({ ...subject, milestone: milestone.title, dueOn: expectedOn(milestone) });
+      for (const { text, owner, dueOn } of position.businessCases.flatMap((one) => one.openConditions))
+        conditions.add({ ...subject, condition: text, owner, dueOn });
+      for (const line of position.savings.lines)
+        for (const { year, plan } of line.years.filter((one) => one.year >= month.financialYear && one.plan !== 0))
+          savings.add({ ...subject, saving: line.title, year, pounds: plan, inTotals: review.inResults });
+    },
+    close: () => ({
+      risks: risks.listed(),
+      issues: issues.listed(),
+      milestones: milestones.listed(),
+      conditions: conditions.listed(),
+      savings: savings.listed(),
+    }),
+  };
+};
+
+const sentenceOf = (reviews: number, open: Omit<EndedReviews, 'reviews' | 'sentence' | 'highRisks'>): string => {
+  if (reviews === 0) return 'No review has ended.';
+  const parts = [
+    { count: open.risks.total, noun: 'risk' },
+    { count: open.issues.total, noun: 'issue' },
+    { count: open.milestones.total, noun: 'milestone' },
+    { count: open.conditions.total, noun: 'condition of an approval', plural: 'conditions of approvals' },
+    { count: open.savings.total, noun: 'yearly saving' },
+  ].flatMap(({ count, noun, plural }) => (count === 0 ? [] : [countOf(count, noun, plural)]));
+  const ended = countOf(reviews, 'review has ended', 'reviews have ended');
+  return parts.length === 0 ? `${ended}; nothing of them is open.` : `${ended}; still open of them: ${listed(parts)}.`;
+};
+
+/**
+ * What completed, stopped and transferred reviews leave open: it ends when it is closed or handed over, and not with its review
+ * (docs/meaning.md REPORT-22). Reports by `rules-1` have no such part.
+ */
+export const endedReviewsPart = (month: ReportedMonth, ruleSet: RuleSetName) => {
+  const open = openLists(month);
+  let reviews = 0;
+  let highRisks = 0;
+  return {
+    add: (review: ReviewInReport): void => {
+      if (!review.ended) return;
+      reviews += 1;
+      highRisks += review.position.risks.open.filter(({ band }) => band === 'high').length;
+      open.add(review);
+    },
+    close: (): Pick<ReportContent, 'ended'> => {
+      if (!isInRuleSet({ since: 'rules-2' }, ruleSet)) return {};
+      const lists = open.close();
+      return { ended: { reviews, highRisks, ...lists, sentence: sentenceOf(reviews, lists) } };
+    },
+  };
+};

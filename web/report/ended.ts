@@ -1,0 +1,101 @@
+import { dateInWords, poundsInWords } from '#language/in-words.ts';
+import { Issue } from '#registers/issue/record.ts';
+import { RiskBand } from '#registers/risk/record.ts';
+import { labelOf } from '#schemas/choices.ts';
+import type { EndedReviews, Report } from '#schemas/report.ts';
+import { type Html, html } from '../html.ts';
+import { count, type Fact, whole, words } from './fact.ts';
+import { section, subject, table } from './layout.ts';
+
+const severity = Issue.shape.severity;
+
+const risksAndIssues = (ended: EndedReviews): readonly Html[] => [
+  table({
+    caption: 'Open risks of reviews that have ended',
+    columns: [
+      { head: 'Risk' },
+      { head: 'Review' },
+      { head: 'Score', figures: true },
+      { head: 'Band' },
+      { head: 'Owner' },
+    ],
+    rows: ended.risks.rows.map((one) => [
+      one.riskTitle,
+      subject(one),
+      one.score,
+      html`<span class="band-tag ${one.band}">${labelOf(RiskBand, one.band)}</span>`,
+      one.owner ?? 'no owner',
+    ]),
+    none: 'No risk of them is open.',
+    total: ended.risks.total,
+  }),
+  table({
+    caption: 'Open issues of reviews that have ended',
+    columns: [{ head: 'Issue' }, { head: 'Review' }, { head: 'Severity' }, { head: 'Owner' }],
+    rows: ended.issues.rows.map((one) => [
+      one.issueTitle,
+      subject(one),
+      labelOf(severity, one.severity),
+      one.owner ?? 'no owner',
+    ]),
+    none: 'No issue of them is open.',
+    total: ended.issues.total,
+  }),
+];
+
+const workAndMoney = (ended: EndedReviews): readonly Html[] => [
+  table({
+    caption: 'Outstanding milestones of reviews that have ended',
+    columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }],
+    rows: ended.milestones.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
+    none: 'No milestone of them is outstanding.',
+    total: ended.milestones.total,
+  }),
+  table({
+    caption: 'Open conditions of reviews that have ended',
+    columns: [{ head: 'Condition' }, { head: 'Review' }, { head: 'Owner' }, { head: 'Due' }],
+    rows: ended.conditions.rows.map((one) => [one.condition, subject(one), one.owner, dateInWords(one.dueOn)]),
+    none: 'No condition of an approval of them is open.',
+    total: ended.conditions.total,
+  }),
+  table({
+    caption: 'Savings planned by reviews that have ended',
+    columns: [
+      { head: 'Saving' },
+      { head: 'Review' },
+      { head: 'Year' },
+      { head: 'Planned', figures: true },
+      { head: 'In the totals' },
+    ],
+    rows: ended.savings.rows.map((one) => [
+      one.saving,
+      subject(one),
+      one.year,
+      one.pounds === null ? 'no figure' : poundsInWords(one.pounds),
+      one.inTotals ? 'yes' : 'no',
+    ]),
+    none: 'They plan no savings from this year on.',
+    total: ended.savings.total,
+  }),
+];
+
+/** What completed, stopped and transferred reviews leave open; a report by `rules-1` has none of it. */
+export const ended = ({ content }: Report): Html | null =>
+  content.ended === undefined
+    ? null
+    : section(
+        'ended',
+        'Reviews that have ended',
+        html`<p>${content.ended.sentence}</p>`,
+        content.ended.reviews > 0 && [...risksAndIssues(content.ended), ...workAndMoney(content.ended)],
+      );
+
+export const factsOfEnded = (given: EndedReviews | undefined): readonly Fact[] =>
+  given === undefined
+    ? []
+    : [
+        words('Reviews that have ended', whole, 'Sentence', given.sentence),
+        ...(['risks', 'issues', 'milestones', 'conditions', 'savings'] as const).map((kind) =>
+          count('Reviews that have ended', `Open ${kind}`, given[kind].total),
+        ),
+      ];

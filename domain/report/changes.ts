@@ -1,11 +1,9 @@
-import { listed, monthInWords, poundsInWords, totalInWords } from '#language/in-words.ts';
+import { listed, poundsInWords, totalInWords } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { allChanges, nothingChanged } from './all-changes.ts';
 import { findingKey } from './findings.ts';
-
-/** A report's content but for what is worded from the rest of it. */
-export type MeasuredContent = Omit<ReportContent, 'headline' | 'changes' | 'nextSteps'>;
-
-type Change = ReportContent['changes'][number];
+import type { Change, MeasuredContent } from './measured-content.ts';
 
 const changed = (what: string, before: number, after: number): Change[] =>
   before === after ? [] : [{ sentence: `${what}: ${after}, was ${before}.`, before, after }];
@@ -66,32 +64,67 @@ const findingChanges = (now: MeasuredContent, before: ReportContent): Change[] =
 const ratedRed = (content: MeasuredContent): number =>
   content.ratings.sro.find((row) => row.rating === 'red')?.share.numerator ?? 0;
 
-/** What changed since the last report, in words and numbers; of the first report, that there is nothing to compare with. */
-export const changesSince = (now: MeasuredContent, before: ReportContent | null): Change[] => {
+type Numbers = readonly (readonly [path: string, what: string, of: (content: MeasuredContent) => number])[];
+
+const ofReviews: Numbers = [['counts.counted', 'Reviews counted', ({ counts }) => counts.counted]];
+const ofOptions: Numbers = [
+  ['options.total', 'Options', ({ options }) => options.total],
+  ['options.preferred', 'Preferred options', ({ options }) => options.preferred],
+  [
+    'options.reviewsWithPreferred',
+    'Reviews with a preferred option',
+    ({ options }) => options.reviewsWithPreferred.numerator,
+  ],
+];
+const ofRisksAndMilestones: Numbers = [
+  ['risks.open', 'Open risks', ({ risks }) => risks.open],
+  ['risks.byBand.high', 'High risks', ({ risks }) => risks.byBand.high],
+  ['issues.open', 'Open issues', ({ issues }) => issues.open],
+  ['milestones.done', 'Milestones done', ({ milestones }) => milestones.done],
+];
+const byRules1: Numbers = [['ratings.sro', 'Reviews that their SRO rates Red overall', ratedRed]];
+const ofReturns: Numbers = [
+  ['returns.received', 'Returns received in time', ({ returns }) => returns.received.numerator],
+];
+
+const numbersChanged = (numbers: Numbers, now: MeasuredContent, before: ReportContent): Change[] =>
+  numbers.flatMap(([, what, of]) => changed(what, of(before), of(now)));
+
+/** The figures of which a sentence has said already that they changed. */
+const saidOf = (numbers: Numbers, now: MeasuredContent, before: ReportContent): ReadonlySet<string> =>
+  new Set([
+    ...numbers.flatMap(([path, , of]) => (of(now) === of(before) ? [] : [path])),
+    ...now.counts.stage.flatMap(({ key, share }) => {
+      const was = before.counts.stage.find((row) => row.key === key)?.share.numerator;
+      return was === undefined || was === share.numerator ? [] : [`counts.stage.${key}.share`];
+    }),
+    ...now.savings.years.flatMap(({ year, plan }) =>
+      before.savings.years.some((was) => was.year === year && was.plan.low !== plan.low)
+        ? [`savings.years.${year}.plan`]
+        : [],
+    ),
+  ]);
+
+/**
+ * What changed since the last report, in words and numbers; of the first report, that there is nothing to compare with. By
+ * `rules-1` thirteen numbers alone were compared.
+ */
+export const changesSince = (now: MeasuredContent, before: ReportContent | null, ruleSet: RuleSetName): Change[] => {
   if (before === null) {
     const sentence = 'This is the first report of the programme: there is none before it to compare with.';
     return [{ sentence, before: null, after: null }];
   }
+  const all = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  const numbers = [...ofReviews, ...ofOptions, ...ofRisksAndMilestones, ...(all ? [] : byRules1), ...ofReturns];
   const changes = [
-    ...changed('Reviews counted', before.counts.counted, now.counts.counted),
+    ...numbersChanged(ofReviews, now, before),
     ...stageChanges(now, before),
-    ...changed('Options', before.options.total, now.options.total),
-    ...changed('Preferred options', before.options.preferred, now.options.preferred),
-    ...changed(
-      'Reviews with a preferred option',
-      before.options.reviewsWithPreferred.numerator,
-      now.options.reviewsWithPreferred.numerator,
-    ),
+    ...numbersChanged(ofOptions, now, before),
     ...savingsChanges(now, before),
-    ...changed('Open risks', before.risks.open, now.risks.open),
-    ...changed('High risks', before.risks.byBand.high, now.risks.byBand.high),
-    ...changed('Open issues', before.issues.open, now.issues.open),
-    ...changed('Milestones done', before.milestones.done, now.milestones.done),
-    ...changed('Reviews that their SRO rates Red overall', ratedRed(before), ratedRed(now)),
-    ...changed('Returns received in time', before.returns.received.numerator, now.returns.received.numerator),
+    ...numbersChanged([...ofRisksAndMilestones, ...(all ? [] : byRules1), ...ofReturns], now, before),
+    ...(all ? allChanges(now, before, saidOf(numbers, now, before)) : []),
     ...findingChanges(now, before),
   ];
   if (changes.length > 0) return changes;
-  const sentence = `Nothing that this report counts has changed since the report of ${monthInWords(before.month)}.`;
-  return [{ sentence, before: null, after: null }];
+  return [{ sentence: nothingChanged(before), before: null, after: null }];
 };

@@ -3,11 +3,11 @@ import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
-import type { changesSince, MeasuredContent } from './changes.ts';
 import { countsPart } from './counts.ts';
 import { endedReviewsPart } from './ended-reviews.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
+import type { MeasuredContent } from './measured-content.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { openRegisterParts } from './register-parts.ts';
 import type { ReportRule } from './report-rule.ts';
@@ -72,7 +72,7 @@ export interface RuleSet {
   ) => ReturnType<typeof openParts>;
   readonly lineOf: (review: ReviewInReport, programme: Programme, month: ReportedMonth) => ReportLine;
   readonly headlineOf: (content: MeasuredContent, financialYear: FinancialYear) => string[];
-  readonly changesSince: typeof changesSince;
+  readonly changesSince: (now: MeasuredContent, before: ReportContent | null) => ReportContent['changes'];
 }
 
 /**

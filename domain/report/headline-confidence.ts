@@ -2,7 +2,7 @@ import { counted as countOf, dateInWords, listed } from '#language/in-words.ts';
 import { voiceInWords } from '#registers/rating/record.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import type { MeasuredContent } from './changes.ts';
+import type { MeasuredContent } from './measured-content.ts';
 import { named } from './named.ts';
 
 type Ratings = ReportContent['ratings'];

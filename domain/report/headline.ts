@@ -12,8 +12,8 @@ import type { SavingsPosition } from '#registers/saving/projections.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { EndedReviews, Finding } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
-import type { MeasuredContent } from './changes.ts';
 import { confidenceSentences } from './headline-confidence.ts';
+import type { MeasuredContent } from './measured-content.ts';
 import { named } from './named.ts';
 
 const mostYears = 3;

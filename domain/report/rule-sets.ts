@@ -23,7 +23,7 @@ export const ruleSet = (name: RuleSetName): RuleSet => ({
   openParts,
   lineOf: (...given) => reportLine(...given, name),
   headlineOf: (...given) => headlineOf(...given, name),
-  changesSince,
+  changesSince: (...given) => changesSince(...given, name),
 });
 
 /** Frozen with release 0.2.0. */

@@ -144,13 +144,13 @@ describe('The risks of a review', () => {
     });
   });
 
-  it('keep the last six changes of the score, oldest first', () => {
-    const recorded = [4, 4, 6, 8, 8, 9, 12, 16, 20].map((score, n) => ({
-      at: `2014-0${n + 1}-01T00:00:00.000Z`,
-      score,
-    }));
+  it('keep the last six changes of the score and before them the latest of each month, oldest first', () => {
+    const recorded = [
+      ...[4, 4, 6].map((score, n) => ({ at: `2014-0${n + 1}-01T00:00:00.000Z`, score })),
+      ...[8, 8, 9, 12, 16, 20, 15, 10, 5].map((score, n) => ({ at: `2014-04-0${n + 1}T00:00:00.000Z`, score })),
+    ];
     const [row] = risksSection([entry('a', {}, recorded)], defaultRiskMatrix).open;
-    expect(row?.scores.map((one) => one.score)).toEqual([6, 8, 9, 12, 16, 20]);
-    expect(row?.scores[1]?.at).toBe('2014-04-01T00:00:00.000Z');
+    expect(row?.scores.map((one) => one.score)).toEqual([4, 6, 12, 16, 20, 15, 10, 5]);
+    expect(row?.scores[2]?.at).toBe('2014-04-04T00:00:00.000Z');
   });
 });

@@ -1,0 +1,112 @@
+import { counted as countOf, listed, monthInWords } from '#language/in-words.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { compare, type Difference, labelOf } from './every-difference.ts';
+import type { Change, MeasuredContent } from './measured-content.ts';
+
+/** What a report is and how it is named, no figure of the programme. */
+const notOfTheProgramme = [
+  ...['programme', 'month', 'observationEnd', 'revision', 'revisionReason', 'early', 'ruleSet', 'previous'],
+  ...['recordedInMonth', 'headline', 'changes', 'nextSteps', 'lines', 'findings', 'foundByRule'],
+];
+/** What happened in the month: said where there is any, and compared with nothing. */
+const ofTheMonth = ['flow', 'moves'];
+const ofTheMonthWithin = new Set([
+  'decisions taken',
+  'decisions settled',
+  'businessCases outcomes',
+  'ratings changed',
+  'risks moved',
+]);
+
+const partNames: Readonly<Record<string, string>> = {
+  counts: 'Reviews',
+  waiversInForce: 'Waivers in force',
+  waits: 'What reviews wait for',
+  engagement: 'Market engagement',
+  deliveryModels: 'Delivery models',
+  businessCases: 'Business cases',
+  ratings: 'Delivery confidence',
+  ended: 'Reviews that have ended',
+};
+const partName = (part: string): string => partNames[part] ?? `${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+
+/** Differences under one head, as one sentence: of savings a year each, of anything else a part. */
+const headOf = ({ path: [part = '', second = '', year = ''] }: Difference): { head: string; from: number } =>
+  part === 'savings' && second === 'years'
+    ? { head: `Savings of ${year}`, from: 3 }
+    : { head: partName(part), from: 1 };
+
+const sentencesOf = (differences: readonly Difference[]): Change[] => {
+  const byHead = new Map<string, string[]>();
+  for (const difference of differences) {
+    const { head, from } = headOf(difference);
+    const label = labelOf(difference, from);
+    const text = `${label === '' ? '' : `${label} `}${difference.now}, was ${difference.before}`;
+    byHead.set(head, [...(byHead.get(head) ?? []), text]);
+  }
+  return [...byHead].map(([head, texts]) => ({ sentence: `${head}: ${texts.join('; ')}.`, before: null, after: null }));
+};
+
+const mostNamed = 10;
+const voiceNames = { sro: 'SRO', assurance: 'assurance' } as const;
+
+const ratingChanges = ({ ratings }: MeasuredContent): Change[] => {
+  const { rows, total } = ratings.changed ?? { rows: [], total: 0 };
+  const named = rows.slice(0, mostNamed).map(({ title, by, was, is }) => ({
+    sentence: `${title} by ${voiceNames[by]}: ${ratingInWords(is)}, was ${ratingInWords(was)}.`,
+    before: null,
+    after: null,
+  }));
+  if (total <= mostNamed) return named;
+  const sentence = `${total - mostNamed} more ratings are others than before.`;
+  return [...named, { sentence, before: null, after: null }];
+};
+
+const titled = (rows: readonly { readonly title: string }[], total: number): string =>
+  listed([...rows.slice(0, 3).map(({ title }) => title), ...(total > 3 ? [`${total - 3} more`] : [])]);
+
+/** What happened in the month, by name. */
+const newsOf = ({ flow, moves, decisions, businessCases }: MeasuredContent): Change[] => {
+  const movement = flow.entered.total + flow.left.total + flow.restated.total;
+  const of = (total: number, sentence: () => string): Change[] =>
+    total === 0 ? [] : [{ sentence: sentence(), before: null, after: total }];
+  return [
+    ...of(
+      movement,
+      () => `${flow.entered.total} reviews entered, ${flow.left.total} left, ${flow.restated.total} restated.`,
+    ),
+    ...of(moves.total, () => `${countOf(moves.total, 'move')} of stage: ${titled(moves.rows, moves.total)}.`),
+    ...of(decisions.taken.total, () => {
+      const { rows, total } = decisions.taken;
+      return `${countOf(total, 'decision')} taken: ${titled(
+        rows.map(({ decision, title }) => ({ title: `"${decision}" (${title})` })),
+        total,
+      )}.`;
+    }),
+    ...of(businessCases.outcomes.total, () => {
+      const { rows, total } = businessCases.outcomes;
+      return `${countOf(total, 'outcome')} of business cases: ${titled(rows, total)}.`;
+    }),
+  ];
+};
+
+/** The parts whose figures are compared one by one. */
+const partsOf = (content: MeasuredContent): readonly string[] =>
+  Object.keys(content).filter((part) => ![...notOfTheProgramme, ...ofTheMonth].includes(part));
+
+/**
+ * All that is different from the report before and that `said` has not said yet: by name what happened in the month and whose rating
+ * is another, then every figure of every part (docs/meaning.md REPORT-26).
+ */
+export const allChanges = (now: MeasuredContent, before: ReportContent, said: ReadonlySet<string>): Change[] => {
+  const fields = new Map<string, unknown>(Object.entries(before));
+  const figures = new Map<string, unknown>(Object.entries(now));
+  const differences = partsOf(now)
+    .flatMap((part) => compare(figures.get(part), fields.get(part), [part]))
+    .filter(({ path }) => !said.has(path.join('.')) && !ofTheMonthWithin.has(path.slice(0, 2).join(' ')));
+  return [...ratingChanges(now), ...newsOf(now), ...sentencesOf(differences)];
+};
+
+export const nothingChanged = (before: ReportContent): string =>
+  `Nothing that this report counts has changed since the report of ${monthInWords(before.month)}.`;

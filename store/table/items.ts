@@ -127,7 +127,7 @@ export const queryPage = async (
     only?: readonly string[] | undefined;
   } = {},
 ): Promise<Page> => {
-  const condition =
+  const condition: { readonly text: string; readonly values: Item } =
     range.from !== undefined && range.to !== undefined
       ? {
           text: '#pk = :pk AND #sk BETWEEN :from AND :to',

@@ -36,7 +36,12 @@ const tableMetric = (table: ITableV2, metricName: string): Metric =>
   });
 
 /** A monthly report is missing or late. */
-const reportAlarms = ({ functions, queue, scheduleDeadLetters }: WatchedResources): readonly AlarmDefinition[] => [
+const reportAlarms = ({
+  functions,
+  lines,
+  queue,
+  scheduleDeadLetters,
+}: WatchedResources): readonly AlarmDefinition[] => [
   {
     name: 'MonthNotReported',
     metric: messagesIn(queue.deadLetters),
@@ -53,19 +58,24 @@ const reportAlarms = ({ functions, queue, scheduleDeadLetters }: WatchedResource
   },
   {
     name: 'ScheduleSilent',
-    metric: functions['roll-up'].metricInvocations({ period: Duration.days(1) }),
+    metric: lines.morningCalls,
     threshold: 1,
     when: 'below',
+    // Six in London is 25 hours after six on the last Sunday of October, and a call may be a minute late.
+    periods: 26,
     silenceIsFailure: true,
     whatItMeansToPeople:
-      'Nothing has asked for a whole day which reports are due: no programme gets its report until the schedule runs again, and nobody sees an error.',
+      'The schedule has not asked for more than a day which reports are due: no programme gets its report until the schedule runs again, and nobody sees an error.',
   },
   {
     name: 'RollUpErrors',
-    metric: functions['roll-up'].metricErrors({ period: fiveMinutes }),
+    metric: sumOf('Tries that failed', {
+      lines: lines.reportsFailed,
+      crashes: functions['roll-up'].metricErrors({ period: fiveMinutes }),
+    }),
     threshold: 1,
     whatItMeansToPeople:
-      'The monthly roll-up failed once: it is tried again by itself, and boards notice nothing unless the dead-letter alarm follows.',
+      'A try to make a monthly report failed: it is tried again by itself, and boards notice nothing unless the dead-letter alarm follows.',
   },
   {
     name: 'OldestMonth',
@@ -77,7 +87,7 @@ const reportAlarms = ({ functions, queue, scheduleDeadLetters }: WatchedResource
 ];
 
 /** Requests fail, are turned away or are slowed down. */
-const requestAlarms = ({ api, functions, table }: WatchedResources): readonly AlarmDefinition[] => {
+const requestAlarms = ({ api, functions, lines, table }: WatchedResources): readonly AlarmDefinition[] => {
   const throttles = Object.values(functions).map((lambda, index) => [
     `f${index}`,
     lambda.metricThrottles({ period: fiveMinutes }),
@@ -89,6 +99,21 @@ const requestAlarms = ({ api, functions, table }: WatchedResources): readonly Al
       threshold: 3,
       whatItMeansToPeople:
         'People get "something went wrong" instead of their answer: what they sent was not stored, and they may send the same again once this is mended.',
+    },
+    {
+      name: 'SlowAnswers',
+      metric: api.metricLatency({ period: fiveMinutes, statistic: Stats.p(99) }),
+      threshold: Duration.seconds(5).toMilliseconds(),
+      periods: 3,
+      whatItMeansToPeople:
+        'For a quarter of an hour one answer in a hundred has taken longer than five seconds: people wait, and some will send the same again.',
+    },
+    {
+      name: 'Unreadable',
+      metric: lines.unreadable,
+      threshold: 1,
+      whatItMeansToPeople:
+        'Something that is stored could not be read, or an answer was held back because it did not fit: whoever opens that record gets an error until somebody reads the log and mends it.',
     },
     {
       name: 'Throttled',
@@ -125,9 +150,24 @@ const signInAlarms = ({ functions }: WatchedResources): readonly AlarmDefinition
   ];
 };
 
+/** Alarms themselves reach nobody; watched only where they are mailed. */
+const mailAlarms = ({ undeliveredMail }: WatchedResources): readonly AlarmDefinition[] =>
+  undeliveredMail === undefined
+    ? []
+    : [
+        {
+          name: 'MailNotDelivered',
+          metric: messagesIn(undeliveredMail),
+          threshold: 1,
+          whatItMeansToPeople:
+            'A mail of an alarm reached nobody for six hours: whatever it warned of may still be so, and the next may not arrive either.',
+        },
+      ];
+
 /** Every alarm of a deployment. */
 export const alarmDefinitions = (watched: WatchedResources): readonly AlarmDefinition[] => [
   ...reportAlarms(watched),
   ...requestAlarms(watched),
   ...signInAlarms(watched),
+  ...mailAlarms(watched),
 ];

@@ -11,6 +11,8 @@ export interface AlarmForPeopleProps {
   /** The alarm goes off at this value and above; or below it where `when` says so. */
   readonly threshold: number;
   readonly when?: 'at-or-above' | 'below';
+  /** How many periods of the metric must be so, one after the other; one unless given. */
+  readonly periods?: number;
   /** Whether silence itself is the failure. */
   readonly silenceIsFailure?: boolean;
   /** What the people who use the tracker notice, and what is to be done: the text of the alarm. */
@@ -27,7 +29,7 @@ export class AlarmForPeople extends Construct {
     this.alarm = new Alarm(this, 'Alarm', {
       metric: props.metric,
       threshold: props.threshold,
-      evaluationPeriods: 1,
+      evaluationPeriods: props.periods ?? 1,
       comparisonOperator:
         props.when === 'below'
           ? ComparisonOperator.LESS_THAN_THRESHOLD

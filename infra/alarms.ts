@@ -8,7 +8,7 @@ import { AlarmForPeople } from './alarm-for-people.ts';
 import { alarmTopic, subscribeMailbox } from './alarm-topic.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
-export interface AlarmsProps extends WatchedResources {
+export interface AlarmsProps extends Omit<WatchedResources, 'undeliveredMail'> {
   readonly key: IKey;
   readonly email?: string;
 }
@@ -25,7 +25,8 @@ export class Alarms extends Construct {
     this.topic = alarmTopic(this, props.key);
     new CfnOutput(Stack.of(this), 'AlarmTopicArn', { value: this.topic.topicArn });
     if (props.email !== undefined) this.undeliveredMail = subscribeMailbox(this, this.topic, props.email);
-    this.alarms = alarmDefinitions(props).map(
+    const { undeliveredMail } = this;
+    this.alarms = alarmDefinitions({ ...props, ...(undeliveredMail && { undeliveredMail }) }).map(
       ({ name, ...definition }) => new AlarmForPeople(this, name, { ...definition, topic: this.topic }),
     );
   }

@@ -7,8 +7,10 @@ import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { createFunctions } from './application-functions.ts';
 import { applicationKey } from './application-key.ts';
-import type { Choices } from './choices.ts';
+import { addBudget } from './budget.ts';
+import { type Choices, stackPrefixOf } from './choices.ts';
 import { Dashboard } from './dashboard.ts';
+import { countLines } from './logged-lines.ts';
 import type { PeopleStack } from './people-stack.ts';
 import { DailyRollUp, RollUpQueue, scheduleDeadLetterQueue } from './roll-up.ts';
 import { SignIn, type TokenIssuer, tokenIssuerOf } from './sign-in.ts';
@@ -78,12 +80,20 @@ export class ApplicationStack extends Stack {
       'roll-up': rollUp,
       ...(people === undefined ? {} : { 'pre-token': people.preToken.lambda }),
     };
-    const watched = { api, functions, queue, scheduleDeadLetters, table };
+    const lines = countLines(this, `${stackPrefixOf(choices)}Tracker`, {
+      commands: hosts.commands.log,
+      queries: hosts.queries.log,
+      board: hosts.board.log,
+      front: hosts.front.log,
+      'roll-up': hosts['roll-up'].log,
+    });
+    const watched = { api, functions, lines, queue, scheduleDeadLetters, table };
     const { alarms, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
       key,
       ...(choices.alarmEmail === undefined ? {} : { email: choices.alarmEmail }),
     });
+    addBudget(this, choices);
     new Dashboard(this, 'Dashboard', { ...watched, alarms, ...(undeliveredMail && { undeliveredMail }) });
   }
 

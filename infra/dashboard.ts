@@ -16,7 +16,6 @@ import type { WatchedResources } from './watched-resources.ts';
 
 export interface DashboardProps extends WatchedResources {
   readonly alarms: readonly AlarmForPeople[];
-  readonly undeliveredMail?: IQueue;
 }
 
 const period = Duration.minutes(5);

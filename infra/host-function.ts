@@ -89,6 +89,7 @@ const acknowledgeLog = (log: LogGroup): void =>
 /** One deployed function with a role, a policy and a log of its own; nothing may widen the role afterwards. */
 export class HostFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, props: HostFunctionProps) {
     super(scope, id);
@@ -120,6 +121,7 @@ export class HostFunction extends Construct {
       { id: 'NIST.800.53.R5-IAMNoInlinePolicy', reason: ownPolicy },
     );
     if (props.key === undefined) acknowledgeLog(logGroup);
+    this.log = logGroup;
     this.lambda = new LambdaFunction(this, 'Function', {
       ...(props.functionName === undefined ? {} : { functionName: props.functionName }),
       description: props.description,

@@ -116,7 +116,7 @@ const schedulerRole = (scope: Construct, { rollUp, scheduleDeadLetters: deadLett
 
 const scheduleDailyCall = (scope: Construct, props: DailyRollUpProps): void => {
   const role = schedulerRole(scope, props);
-  const input: ReportsDue = { kind: 'reports-due', scheduledTime: ContextAttribute.scheduledTime };
+  const input: ReportsDue = { kind: 'reports-due', scheduledTime: ContextAttribute.scheduledTime, by: 'schedule' };
   new Schedule(scope, 'Schedule', {
     description: 'Asks every morning which programmes have a report due; a missed day is caught up by the next',
     schedule: ScheduleExpression.cron({

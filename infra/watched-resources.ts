@@ -3,6 +3,7 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName } from '#store/table/table-definition.ts';
+import type { LoggedLines } from './logged-lines.ts';
 import type { RollUpQueue } from './roll-up.ts';
 
 /** What the alarms and the dashboard measure. */
@@ -10,7 +11,10 @@ export interface WatchedResources {
   readonly api: HttpApi;
   /** `pre-token` is there where the user pool is ours. */
   readonly functions: Readonly<Record<FunctionName, IFunction> & Partial<Record<'pre-token', IFunction>>>;
+  readonly lines: LoggedLines;
   readonly queue: RollUpQueue;
   readonly scheduleDeadLetters: IQueue;
+  /** Mails of alarms that no mailbox took; absent where no mails are sent. */
+  readonly undeliveredMail?: IQueue;
   readonly table: ITableV2;
 }

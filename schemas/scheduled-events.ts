@@ -6,6 +6,8 @@ import { Id } from './ids.ts';
 export const ReportsDue = z.object({
   kind: z.literal('reports-due'),
   scheduledTime: z.iso.datetime({ offset: true }),
+  /** Who calls; somebody by hand unless named. An alarm rings where the schedule's own calls fail to come. */
+  by: z.enum(['schedule', 'deployment']).optional(),
 });
 export type ReportsDue = z.infer<typeof ReportsDue>;
 

@@ -84,7 +84,8 @@ const handle = async (event: unknown, deps: RollsUp, context: Context): Promise<
       context,
       throwOnFullBatchFailure: false,
     });
-  const handedOver = await reportsDue(ReportsDue.parse(event), deps);
-  log.info(logged.reportsHandedOver, { handedOver });
+  const due = ReportsDue.parse(event);
+  const handedOver = await reportsDue(due, deps);
+  log.info(logged.reportsHandedOver, { handedOver, by: due.by ?? 'hand' });
   return { handedOver };
 };

@@ -52,13 +52,16 @@ describe('what is watched', () => {
 
   it.each([
     [
-      'a month that could not be reported, and a day whose call was lost',
+      'a month that could not be reported, a day whose call was lost, and an alarm that reached nobody',
       'AWS/SQS ApproximateNumberOfMessagesVisible',
-      2,
+      3,
     ],
     ['a month that waits too long', 'AWS/SQS ApproximateAgeOfOldestMessage', 1],
     ['a roll-up that fails, and a sign-in that fails', 'AWS/Lambda Errors', 2],
-    ['a schedule that has gone silent', 'AWS/Lambda Invocations', 1],
+    ['a schedule that has gone silent', 'Tracker-kent-live-Tracker MorningCalls', 1],
+    ['a try of a month that failed', 'Tracker-kent-live-Tracker ReportsFailed', 1],
+    ['an item or an answer that does not fit', 'Tracker-kent-live-Tracker Unreadable', 1],
+    ['answers that are slow', 'AWS/ApiGateway Latency', 1],
     ['calls that every function turns away', 'AWS/Lambda Throttles', 6],
     ['answers that went wrong', 'AWS/ApiGateway 5xx', 1],
     ['reads turned away', 'AWS/DynamoDB ReadThrottleEvents', 1],

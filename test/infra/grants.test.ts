@@ -121,7 +121,7 @@ describe('what each function may do', () => {
   });
 
   it('the record is the table of the storage stack', () => {
-    expect(importOf(tableArn)).toContain('TrackerStorage');
+    expect(importOf(tableArn)).toContain('Tracker-kent-live-Storage');
   });
 });
 

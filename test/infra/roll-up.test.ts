@@ -27,7 +27,7 @@ describe('the daily schedule', () => {
   it('hands the roll-up the time it was to run at, so that nobody reads the clock', () => {
     expect(schedule.Target.Arn).toEqual({ 'Fn::GetAtt': [rollUpId, 'Arn'] });
     const input = JSON.parse(schedule.Target.Input);
-    expect(input).toEqual({ kind: 'reports-due', scheduledTime: '<aws.scheduler.scheduled-time>' });
+    expect(input).toEqual({ kind: 'reports-due', scheduledTime: '<aws.scheduler.scheduled-time>', by: 'schedule' });
     // What Scheduler puts in its place is what the function accepts.
     expect(ReportsDue.safeParse({ ...input, scheduledTime: '2014-05-06T05:00:00Z' }).success).toBe(true);
   });

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { FunctionName } from '#store/table/table-definition.ts';
+
+/** What the functions log that people must hear of, counted. */
+export interface LoggedLines {
+  /** Tries of a month that failed: the call of Lambda succeeds, since the message is handed back by itself. */
+  readonly reportsFailed: IMetric;
+  /** Mornings on which the schedule's own call was answered, by the hour; a call by hand does not count. */
+  readonly morningCalls: IMetric;
+  /** Stored items that do not parse, and answers that do not fit their schema. */
+  readonly unreadable: IMetric;
+}
+
+/** Counts the lines of some logs that fit a pattern; a line is JSON, its code is its `message`. */
+const counted = (
+  scope: Construct,
+  { namespace, name, period }: { namespace: string; name: string; period: Duration },
+  logs: readonly ILogGroup[],
+  pattern: string,
+): IMetric => {
+  const filters = logs.map(
+    (logGroup, index) =>
+      new MetricFilter(scope, `${name}${index}`, {
+        logGroup,
+        filterPattern: FilterPattern.literal(pattern),
+        metricNamespace: namespace,
+        metricName: name,
+        metricValue: '1',
+      }),
+  );
+  const [first] = filters;
+  if (first === undefined) throw new Error(`${name} counts no log`);
+  return first.metric({ statistic: Stats.SUM, period });
+};
+
+/** The metrics of a deployment's own; `namespace` is one that no other deployment in the account has. */
+export const countLines = (
+  scope: Construct,
+  namespace: string,
+  logs: Readonly<Record<FunctionName, ILogGroup>>,
+): LoggedLines => {
+  const fiveMinutes = Duration.minutes(5);
+  return {
+    reportsFailed: counted(
+      scope,
+      { namespace, name: 'ReportsFailed', period: fiveMinutes },
+      [logs['roll-up']],
+      '{ $.message = "REPORT_FAILED" }',
+    ),
+    morningCalls: counted(
+      scope,
+      { namespace, name: 'MorningCalls', period: Duration.hours(1) },
+      [logs['roll-up']],
+      '{ $.message = "REPORTS_HANDED_OVER" && ($.by = "schedule" || $.by = "deployment") }',
+    ),
+    unreadable: counted(
+      scope,
+      { namespace, name: 'Unreadable', period: fiveMinutes },
+      [logs.commands, logs.queries, logs.board, logs['roll-up']],
+      '{ $.message = "ITEM_UNREADABLE" || $.message = "ANSWER_DOES_NOT_FIT" }',
+    ),
+  };
+};

@@ -41,7 +41,7 @@ const changesOf = (stack: Stack): Changes => {
     move: (who) => (n) =>
       must(200, `${urlOf(stack, who, n)}/stage-moves`, {
         method: 'POST',
-        headers: as(`move-${who}-${n}`, '2026-01-06', { 'if-match': '"1"' }),
+        headers: as(`move-${who}-${n}`, '2026-01-06', { 'if-match': `"review:${programme}/${who}-${n}:1"` }),
         body: { to: 'service-baseline' },
       }),
   };

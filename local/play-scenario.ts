@@ -27,13 +27,9 @@ const longestRunMilliseconds = 120_000;
 
 const RunState = ReportRun.pick({ state: true, problem: true });
 
-/** The path of the record whose version an operation is conditional on: the entry's for striking out, else the review's. */
-const versionedPath = (operation: Operation): string =>
-  operation.method === 'PUT'
-    ? operation.path
-    : operation.useCase === 'strike-out-entry'
-      ? operation.path.replace(/\/strike-out$/, '')
-      : '/programmes/{programmeId}/reviews/{reviewId}';
+/** The path of the record that an operation changes or judges: that of the entry in its own path, else the review's. */
+const versionedPath = ({ method, path }: Operation): string =>
+  method === 'PUT' ? path : (/^.*\/\{entryId\}/.exec(path)?.[0] ?? '/programmes/{programmeId}/reviews/{reviewId}');
 
 /** What a step does, in words. */
 export const stepInWords = (step: Step): string => {

@@ -6,15 +6,17 @@ import { Instant, LocalDate } from '#language/time.ts';
  */
 
 export const header = {
-  ifMatch: z
-    .string()
-    .meta({ description: 'The `ETag` of the version that is changed', example: '"3"', param: { id: 'IfMatch' } }),
+  ifMatch: z.string().meta({
+    description: 'The `ETag` of the version that is changed or judged, as it was read',
+    example: '"business-case:tomorrow/property/outline-case:3"',
+    param: { id: 'IfMatch' },
+  }),
   ifMatchToChange: z
     .string()
     .optional()
     .meta({
       description: 'To change: the `ETag` of the version that is changed. Exactly one of If-Match and If-None-Match',
-      example: '"3"',
+      example: '"review:tomorrow/property:3"',
       param: { id: 'IfMatchToChange' },
     }),
   ifNoneMatchToCreate: z

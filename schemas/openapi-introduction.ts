@@ -20,7 +20,10 @@ pounds, financial years are written \`2015/16\`, months \`2014-04\`.
 ## Versions
 Records are put at ids that the caller chooses. \`If-None-Match: *\` creates, \`If-Match\` with the \`ETag\` last read
 changes; a PUT carries exactly one of them (428 otherwise) and a stale version answers 412. A body equal to what is
-stored answers 200 and leaves no trace in history. An answer to \`asAt\` or \`knownAt\` carries no \`ETag\`. A read answers
+stored answers 200 and leaves no trace in history. An act rests on what its sender read: it carries the \`ETag\` of what it judges,
+which is the entry of its path (the business case, the savings line, the return), or else the review; only a correction names the
+event that it corrects instead. Each ETag is of one version of one record, as \`"saving:tomorrow/property/fewer-buildings:3"\` (kind, address,
+version): that of another record answers 412 \`version.of-another\`. An answer to \`asAt\` or \`knownAt\` carries no \`ETag\`. A read answers
 \`{record, facts, computed, version}\`; a PUT takes the record alone.
 
 ## Sending twice

@@ -43,6 +43,7 @@ export const problems = {
   'month.out-of-order': { status: 409, title: 'An earlier month is to be reported first' },
   'month.before-report-day': { status: 409, title: 'The report day has not come' },
   'report.rule-set-unknown': { status: 409, title: 'A newer release made this report' },
+  'version.of-another': { status: 412, title: 'This is the version of another record' },
   'version.stale': { status: 412, title: 'Somebody changed this before you' },
   'request.too-large': { status: 413, title: 'The request is too large' },
   'record.too-large': { status: 413, title: 'The record is too large' },

@@ -20,7 +20,9 @@ export const changesOfSample = async (
   const headers = (day: string, key: string, version?: number) => ({
     'effective-at': day,
     'idempotency-key': `measured-${size}-${key}`,
-    ...(version === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
+    ...(version === undefined
+      ? { 'if-none-match': '*' }
+      : { 'if-match': `"review:${programmeId}/${params.reviewId}:${version}"` }),
   });
   const other = { programmeId, reviewId: `other-${size}` };
   const params = { programmeId, reviewId: `sample-${String(size).padStart(4, '0')}`, entryId: 'first' };

@@ -110,7 +110,7 @@ const moveStage = (programmeId: string, n: number): Request => ({
   handler: 'commands',
   route: `POST ${reviewRoute}/stage-moves`,
   params: { programmeId, reviewId: `service-${n}` },
-  headers: { 'if-match': '"1"', 'idempotency-key': `move-${programmeId}-${n}` },
+  headers: { 'if-match': `"review:${programmeId}/service-${n}:1"`, 'idempotency-key': `move-${programmeId}-${n}` },
   body: { to: 'service-baseline' },
 });
 const list: Request = {

@@ -27,6 +27,9 @@ export const getAppraisal = query(getAppraisalOperation, async (call, deps: Read
       detail: `No appraisal is set for this review${asOf?.inWords ?? ''}: its criteria are not recorded.`,
     });
   return done(
-    jsonAnswer(appraisalView(appraisal, options), asOf === undefined ? { etag: etagOf(appraisal.version) } : {}),
+    jsonAnswer(
+      appraisalView(appraisal, options),
+      asOf === undefined ? { etag: etagOf(chainRef, appraisalName, appraisal.version) } : {},
+    ),
   );
 });

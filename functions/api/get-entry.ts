@@ -25,5 +25,10 @@ export const getEntry = query(getEntryOperations, async (call, deps: ReadsTable)
       code: 'entry.unknown',
       detail: `There is no ${kind} with the id ${id} here${asOf?.inWords ?? ''}.`,
     });
-  return done(jsonAnswer(entryView(entry, programme), asOf === undefined ? { etag: etagOf(entry.version) } : {}));
+  return done(
+    jsonAnswer(
+      entryView(entry, programme),
+      asOf === undefined ? { etag: etagOf(chainRef, { kind, id }, entry.version) } : {},
+    ),
+  );
 });

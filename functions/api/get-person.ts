@@ -4,7 +4,7 @@ import { readPerson } from '#store/records/people-register.ts';
 import { noSuchPerson } from '../commands/change-person.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
-import { etagOf } from '../http/etag.ts';
+import { etagOfPerson } from '../http/etag.ts';
 import { query } from '../http/use-case.ts';
 import { personView } from '../views/person-view.ts';
 
@@ -13,5 +13,5 @@ export const getPerson = query(getPersonOperation, async (call, deps: ReadsTable
   const person = await readPerson(deps.table, call.actor.organisation, id);
   return person === undefined
     ? refused(noSuchPerson(id))
-    : done(jsonAnswer(personView(person), { etag: etagOf(person.version) }));
+    : done(jsonAnswer(personView(person), { etag: etagOfPerson(id, person.version) }));
 });

@@ -15,6 +15,8 @@ import { nextDue } from '../reports/next-due.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 import { programmeView } from '../views/programme-view.ts';
 
+const programmeName = ({ programme }: ChainRef) => ({ kind: 'programme', id: programme }) as const;
+
 type DueUnder = (settings: Programme) => Due | null;
 
 /** The report that the programme owes next: as it is kept today, or by what was published as of a time. */
@@ -33,7 +35,7 @@ export const getProgramme = query(getProgrammeOperation, async (call, deps: Read
   if (asked.kind === 'refused') return asked;
   const asOf = asked.result;
   const [programme, due] = await Promise.all([
-    readAsOf(deps, chainRef, { kind: 'programme', id: chainRef.programme }, asOf),
+    readAsOf(deps, chainRef, programmeName(chainRef), asOf),
     readDueThen(deps, chainRef, asOf),
   ]);
   if (programme === undefined)
@@ -44,7 +46,7 @@ export const getProgramme = query(getProgrammeOperation, async (call, deps: Read
   return done(
     jsonAnswer(
       programmeView(programme, due(settingsOf(programme))),
-      asOf === undefined ? { etag: etagOf(programme.version) } : {},
+      asOf === undefined ? { etag: etagOf(chainRef, programmeName(chainRef), programme.version) } : {},
     ),
   );
 });

@@ -30,6 +30,9 @@ export const getReview = query(getReviewOperation, async (call, deps: ReadsTable
   const found = await readPeople(deps.table, chainRef.organisation, people);
   const names = asOf === undefined ? namesToday(found) : namesThen(found, asOf.asAt);
   return done(
-    jsonAnswer(reviewView(review, programme, names), asOf === undefined ? { etag: etagOf(review.version) } : {}),
+    jsonAnswer(
+      reviewView(review, programme, names),
+      asOf === undefined ? { etag: etagOf(chainRef, reviewName(id), review.version) } : {},
+    ),
   );
 });

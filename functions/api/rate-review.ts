@@ -14,7 +14,7 @@ export const rateReview = command(rateReviewOperation, async (call, deps: Writes
     // The source, and with it the id, is known once the review is: the decision names the record.
     recordRef: { kind: 'rating', id: '' },
     type: 'given',
-    records: [reviewName(call.params.reviewId)],
+    versionOf: reviewName(call.params.reviewId),
     decide: (loaded, command) => {
       const reviewVersion = loaded.recordRef(reviewName(call.params.reviewId))?.version;
       if (reviewVersion === undefined) throw new Error('the loaded chain holds no review');

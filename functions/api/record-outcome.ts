@@ -3,13 +3,12 @@ import { recordOutcomeOperation } from '#schemas/operations/entry-acts.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import type { WritesTable } from '../http/call.ts';
 import { command } from '../http/use-case.ts';
-import { mustHaveReview, reviewName } from '../views/loaded-records.ts';
+import { mustHaveReview } from '../views/loaded-records.ts';
 
 export const recordOutcome = command(recordOutcomeOperation, async (call, deps: WritesTable) => {
   const request = call.body;
   return actOnEntry(call, deps, {
     type: 'outcome-recorded',
-    versionOf: reviewName(call.params.reviewId),
     decide: (loaded, { state, version }, command) =>
       decideOutcome({ review: mustHaveReview(loaded), state, version, request, command }),
   });

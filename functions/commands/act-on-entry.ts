@@ -6,7 +6,6 @@ import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
 import { entryView } from '../views/entry-view.ts';
 import { reviewName, settingsIn } from '../views/loaded-records.ts';
-import type { Act } from './act.ts';
 import type { ChangeOutcome } from './change-outcome.ts';
 import { recordChange } from './record-change.ts';
 
@@ -25,7 +24,6 @@ export const actOnEntry = async (
   act: {
     readonly type: string;
     readonly reason?: string;
-    readonly versionOf?: Act['versionOf'];
     readonly decide: (loaded: LoadedChain, entry: CurrentEntry, command: CommandContext) => Decided<RecordState>;
   },
 ): Promise<ChangeOutcome> => {
@@ -37,7 +35,6 @@ export const actOnEntry = async (
     recordRef,
     type: act.type,
     records: chainRef.review === null ? [] : [reviewName(chainRef.review)],
-    ...(act.versionOf === undefined ? {} : { versionOf: act.versionOf }),
     decide: (loaded, command) => {
       const current = loaded.recordRef(recordRef);
       if (current === undefined)

@@ -9,7 +9,7 @@ import { fiveTries, retry } from '#store/table/retry.ts';
 import type { Intent } from '#store/table/transaction.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { WritesTable } from '../http/call.ts';
-import { etagOf } from '../http/etag.ts';
+import { etagOfPerson, taggedPerson } from '../http/etag.ts';
 import { personView } from '../views/person-view.ts';
 import type { Sent } from './act.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
@@ -48,10 +48,16 @@ const unexpected = ({ expected }: Sent, id: string, current: Registered | undefi
     return current === undefined
       ? undefined
       : stale(
-          `There is somebody with this id already. To change them, send If-Match: ${etagOf(current.version)}.`,
+          `There is somebody with this id already. To change them, send If-Match: ${etagOfPerson(id, current.version)}.`,
           current.version,
         );
   if (current === undefined) return noSuchPerson(id);
+  if (expected.of !== taggedPerson(id))
+    return {
+      code: 'version.of-another',
+      detail: `If-Match holds the ETag of another record (${expected.of}): read the person ${id}, and send their ETag.`,
+      facts: { yours: expected.of, needed: taggedPerson(id) },
+    };
   return current.version === expected.version
     ? undefined
     : stale(
@@ -75,10 +81,10 @@ const tryOnce = async (call: Sent, deps: WritesTable, change: PersonChange): Pro
   if (decided.kind === 'refused') return decided;
   const { person } = decided.result;
   if (current !== undefined && canonicalJson(current.person) === canonicalJson(person))
-    return recorded(jsonAnswer(personView(current), { etag: etagOf(current.version) }));
+    return recorded(jsonAnswer(personView(current), { etag: etagOfPerson(id, current.version) }));
   const version = (current?.version ?? 0) + 1;
   const status = current === undefined && call.operation.method === 'PUT' ? 201 : 200;
-  const headers = { etag: etagOf(version) };
+  const headers = { etag: etagOfPerson(id, version) };
   const others = [...decided.result.tokens].map(([token, state]) => {
     const before = tokens.get(token)?.version;
     return personPut(deps.table, organisation, { id: token, version: (before ?? 0) + 1, person: state }, before);

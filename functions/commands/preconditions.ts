@@ -1,6 +1,7 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
+import { registers } from '#registers/all.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { mostRecordBytes, mostTotalPounds } from '#schemas/limits.ts';
 import type { ProblemCode, Refusal } from '#schemas/problems.ts';
@@ -10,7 +11,7 @@ import type { SumPassed } from '#store/records/save-change.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import type { TooLarge } from '#store/table/limits.ts';
 import type { Call, Expected } from '../http/call.ts';
-import { etagOf } from '../http/etag.ts';
+import { etagOf, tagged } from '../http/etag.ts';
 
 /*
  * What is between a request and a decision, whatever is changed.
@@ -39,12 +40,19 @@ export const chainExists = (
     : done(null);
 };
 
+const nouns: ReadonlyMap<string, string> = new Map(registers.map(({ kind, noun }) => [kind, noun]));
+
+/** A record as a sentence names it: `the savings line fewer-buildings`. */
+const inWords = ({ kind, id }: RecordRef): string =>
+  kind === 'appraisal' ? 'the appraisal' : `the ${nouns.get(kind) ?? kind} ${id}`;
+
 const unknownCode = ({ kind }: RecordRef): ProblemCode =>
   kind === 'programme' ? 'programme.unknown' : kind === 'review' ? 'review.unknown' : 'entry.unknown';
 
 /** Whether the record is as the sender knows it. */
 export const isAsExpected = (
   expected: Expected,
+  chainRef: ChainRef,
   recordRef: RecordRef,
   current: StoredRecord | undefined,
 ): Decided<null> => {
@@ -56,10 +64,16 @@ export const isAsExpected = (
         ? done(null)
         : refused({
             code: 'version.stale',
-            detail: `There is one with this id already, at version ${current.version}. To change it, send If-Match: ${etagOf(current.version)}.`,
+            detail: `There is one with this id already, at version ${current.version}. To change it, send If-Match: ${etagOf(chainRef, recordRef, current.version)}.`,
             facts: { version: current.version },
           });
     case 'version':
+      if (expected.of !== tagged(chainRef, recordRef))
+        return refused({
+          code: 'version.of-another',
+          detail: `If-Match holds the ETag of another record (${expected.of}). What is sent here rests on ${inWords(recordRef)}: read it, and send its ETag.`,
+          facts: { yours: expected.of, needed: tagged(chainRef, recordRef) },
+        });
       if (current === undefined)
         return refused({
           code: unknownCode(recordRef),
@@ -69,7 +83,7 @@ export const isAsExpected = (
         ? done(null)
         : refused({
             code: 'version.stale',
-            detail: `You sent version ${expected.version}; the latest is version ${current.version}, recorded on ${dateInWords(dayOf(current.recordedAt))}. Nothing of yours was recorded: read it again and decide on that.`,
+            detail: `You sent version ${expected.version} of ${inWords(recordRef)}; the latest is version ${current.version}, recorded on ${dateInWords(dayOf(current.recordedAt))}. Nothing of yours was recorded: read it again and decide on that.`,
             facts: { yours: expected.version, version: current.version },
           });
   }

@@ -113,7 +113,7 @@ const decide = async <A>({
   const known = knowsShape(current);
   if (known.kind === 'refused') return known;
   const judged = act.versionOf === undefined ? current : loaded.recordRef(act.versionOf);
-  const expected = isAsExpected(call.expected, act.versionOf ?? act.recordRef, judged);
+  const expected = isAsExpected(call.expected, act.chainRef, act.versionOf ?? act.recordRef, judged);
   if (expected.kind === 'refused') return expected;
   const actor = await actingForSro(call, deps, loaded);
   const command = commandOf({ ...call, actor }, now, current);
@@ -160,7 +160,7 @@ const unchanged = async <A>(attempt: Attempt<A>, people: People): Promise<Change
   const { act, loaded, current } = attempt;
   if (current === undefined) throw new Error('what is not there cannot be unchanged');
   const body = await withNamesIn(attempt, answerOf(act, loaded, current, people), people);
-  return recorded(jsonAnswer(body, { etag: etagOf(current.version) }));
+  return recorded(jsonAnswer(body, { etag: etagOf(act.chainRef, current, current.version) }));
 };
 
 /** The event and the record after the change; nothing is written yet. */
@@ -233,7 +233,7 @@ const keptAnswer = <A>(
   const body = answerOf(act, loaded, storedRecord, people);
   const created = call.operation.method === 'PUT' && current === undefined;
   const status = created ? 201 : call.operation.success.status;
-  const headers = { etag: etagOf(storedRecord.version) };
+  const headers = { etag: etagOf(act.chainRef, storedRecord, storedRecord.version) };
   return {
     body,
     answer: jsonAnswer(body, headers, status),

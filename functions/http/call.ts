@@ -4,11 +4,11 @@ import type { QueueMessage } from '#schemas/scheduled-events.ts';
 import type { RequestIdentity } from '#store/records/idempotency.ts';
 import type { Table } from '#store/table/client.ts';
 
-/** What the sender knows of the record: that there is none, its version, or nothing. */
+/** What the sender knows: that there is no such record, a version of a record (`of`, as its entity tag names it), or nothing. */
 export type Expected =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'none-there' }
-  | { readonly kind: 'version'; readonly version: number };
+  | { readonly kind: 'version'; readonly of: string; readonly version: number };
 
 type Texts = Readonly<Record<string, string>>;
 

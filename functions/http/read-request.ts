@@ -7,6 +7,7 @@ import type { Actor } from '#schemas/people.ts';
 import type { Fault } from '#schemas/problems.ts';
 import { identifyRequest } from '#store/records/idempotency.ts';
 import type { Call, Expected } from './call.ts';
+import { readEtag } from './etag.ts';
 import { requestInvalid } from './request-faults.ts';
 
 /** The parts of an HTTP API event (payload 2.0) that are read here. */
@@ -69,6 +70,10 @@ export const readBody = (request: HttpRequest): Decided<unknown> => {
   }
 };
 
+/** What an act judges: the entry of its path, or else the review. */
+const judgedBy = ({ register, path }: Operation): string =>
+  register !== undefined && path.includes('{entryId}') ? register.noun : 'review';
+
 /** What the sender knows of the record, from If-Match and If-None-Match. */
 const readExpected = (operation: Operation, request: HttpRequest): Decided<Expected> => {
   if (operation.version === undefined) return done({ kind: 'nothing' });
@@ -88,12 +93,17 @@ const readExpected = (operation: Operation, request: HttpRequest): Decided<Expec
       detail:
         operation.version === 'put'
           ? 'Send If-None-Match: * to create it, or If-Match with the ETag of the last read to change it.'
-          : 'Send If-Match with the ETag of the last read.',
+          : `Send If-Match with the ETag of the ${judgedBy(operation)} that you read and decided on.`,
     });
-  const version = /^"([1-9]\d{0,9})"$/.exec(match.trim())?.[1];
-  return version === undefined
-    ? requestInvalid([header('/If-Match', 'must be the ETag of the last read, as in "3" with its quotation marks')])
-    : done({ kind: 'version', version: Number(version) });
+  const read = readEtag(match);
+  return read === undefined
+    ? requestInvalid([
+        header(
+          '/If-Match',
+          'must be the ETag of the last read with its quotation marks, as in "review:tomorrow/property:3"',
+        ),
+      ])
+    : done({ kind: 'version', ...read });
 };
 
 const readEffectiveAt = (request: HttpRequest, now: string): Decided<string | undefined> => {

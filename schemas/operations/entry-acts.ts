@@ -13,7 +13,7 @@ import { acting } from './problem-lists.ts';
 import { entrySchema, registerTag } from './register-schemas.ts';
 import { Nothing, reviewParams, reviewPath } from './request-parts.ts';
 
-/** What acts differ in; `path` is what follows the address of the entry, or of the register where the act makes an entry. */
+/** What acts differ in (all rest on a version of what they judge, docs/meaning.md WRITE-20); `path` is what follows the address of the entry, or of the register where the act makes an entry. */
 interface EntryAct<B extends z.ZodType> {
   readonly id: string;
   readonly register: RegisterKind;
@@ -23,7 +23,6 @@ interface EntryAct<B extends z.ZodType> {
   readonly roles: readonly Role[];
   readonly body: B;
   readonly problems: readonly ProblemCode[];
-  readonly version?: 'if-match';
 }
 
 const registerOf = (kind: RegisterKind): Register => {
@@ -42,12 +41,8 @@ const parts = <B extends z.ZodType>({ register: kind, ...given }: EntryAct<B>) =
     register,
     scope: 'review',
     query: Nothing,
-    problems: [
-      ...acting,
-      'review.unknown',
-      ...(given.version === undefined ? [] : (['version.missing'] as const)),
-      ...given.problems,
-    ],
+    version: 'if-match',
+    problems: [...acting, 'review.unknown', 'version.missing', ...given.problems],
   } as const;
 };
 
@@ -77,12 +72,11 @@ export const recordOutcomeOperation = entryAct({
   id: 'recordOutcome',
   register: 'business-case',
   path: '/outcomes',
-  summary: 'Record the outcome of a business case (If-Match: the version of the review)',
+  summary: 'Record the outcome of a business case',
   useCase: 'record-outcome',
   roles: ['sro'],
   body: RecordOutcome,
   problems: ['review.not-the-sro', 'entry.unknown', 'entry.struck-out'],
-  version: 'if-match',
 });
 
 export const updateConditionOperation = entryAct({

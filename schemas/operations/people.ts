@@ -15,6 +15,7 @@ const writing = [
   'role.not-allowed',
   'effective.out-of-order',
   'version.stale',
+  'version.of-another',
   'version.missing',
   'request.too-large',
   'media-type.not-json',

@@ -22,6 +22,7 @@ const writing: readonly ProblemCode[] = [
   'effective.out-of-order',
   'programme.closed',
   'version.stale',
+  'version.of-another',
   'request.too-large',
   'record.too-large',
   'review.too-large',

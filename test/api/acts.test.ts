@@ -78,7 +78,7 @@ describe('delivery confidence', () => {
     });
     expect(bySro.told).toMatchObject({
       status: 201,
-      headers: { etag: '"1"' },
+      headers: { etag: '"rating:tomorrow/property/sro-2026-01-31:1"' },
       body: { id: 'sro-2026-01-31', facts: { source: 'sro', by: 'sam-sro' } },
     });
     const byAssurance = await recorded(tracker, 'rateReview', {

@@ -16,7 +16,7 @@ const putRisk = (asked: Asked) => refused(tracker, 'putRisk', { params: entry('l
 const changeRisk = (headers: Record<string, string>) => putRisk({ body: { ...risk, title: 'Other' }, headers });
 
 describe('a version', () => {
-  const tag = 'must be the ETag of the last read, as in "3" with its quotation marks';
+  const tag = 'must be the ETag of the last read with its quotation marks, as in "review:tomorrow/property:3"';
   it.each([
     ['missing', {}, 428, 'version.missing', []],
     ['given twice over', { ...create, 'if-match': '"1"' }, 428, 'version.missing', []],
@@ -28,6 +28,7 @@ describe('a version', () => {
     ['a list', { 'if-match': '"1", "2"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
     ['zero', { 'if-match': '"0"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
     ['below zero', { 'if-match': '"-1"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
+    ['of another record', { 'if-match': '"risk:tomorrow/property/other:1"' }, 412, 'version.of-another', []],
     ['a word', { 'if-match': '"latest"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
     ['empty', { 'if-match': '' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
     [
@@ -47,7 +48,7 @@ describe('a version', () => {
   it('that is stale is refused in words that say what stands', async () => {
     const told = await changeRisk({ 'if-match': '"7"' });
     expect(told.body.detail).toMatch(
-      /^You sent version 7; the latest is version 1, recorded on \d+ [A-Z][a-z]+ 20\d\d\. Nothing of yours was recorded: read/,
+      /^You sent version 7 of the risk late; the latest is version 1, recorded on \d+ [A-Z][a-z]+ 20\d\d\. Nothing of yours was recorded: read/,
     );
     expect(told.body.facts).toEqual({ yours: 7, version: 1 });
   });
@@ -107,7 +108,7 @@ describe('an Idempotency-Key', () => {
     problem(tracker, () =>
       tracker.send('POST', '/programmes/tomorrow/reviews/property/stage-work', {
         body: { state: 'complete', on: '2026-01-20' },
-        headers: { 'if-match': '"2"', ...headers },
+        headers: { 'if-match': '"review:tomorrow/property:2"', ...headers },
       }),
     );
 

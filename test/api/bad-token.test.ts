@@ -86,7 +86,7 @@ describe('a token', () => {
       as: people.otherSro,
       params: entry('outline'),
       body: { outcome: 'approved', body: 'Board', on: '2026-01-20' },
-      headers: { 'if-match': '"2"' },
+      headers: { 'if-match': '"1"' },
     });
     expect(told).toMatchObject({ status: 403, body: { code: 'review.not-the-sro' } });
     expect(told.body.detail).toContain('Only an SRO of this review');

@@ -27,7 +27,7 @@ describe('one review', () => {
     );
     expect(told).toMatchObject({
       status: 201,
-      headers: { etag: '"1"' },
+      headers: { etag: '"review:tomorrow/property:1"' },
       body: {
         id: 'property',
         record: { ...review, endDate: { kind: 'not-stated' }, waitsFor: [] },

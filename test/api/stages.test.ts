@@ -42,7 +42,7 @@ it('moveStage moves a review to its next stage where the gate is met', async () 
   const { told: answer, event } = await move('service-baseline');
   expect(answer).toMatchObject({
     status: 200,
-    headers: { etag: '"2"' },
+    headers: { etag: '"review:tomorrow/property:2"' },
     body: {
       version: 2,
       facts: {

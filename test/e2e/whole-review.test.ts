@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  cases,
   entry,
   expectShut,
   expectThrough,
@@ -9,14 +10,12 @@ import {
   programmePath,
   type ReviewByClients,
   type Schemas,
+  savings,
   startClients,
 } from '../support/review-by-clients.ts';
-import { actOn, answered, type Client } from '../support/running-tracker.ts';
+import { answered, type Client } from '../support/running-tracker.ts';
 
-/*
- * A client made from the published document, and nothing else, takes one review from identified to closed.
- * The tests follow one another: each begins at the stage where the one before ended.
- */
+// A client made from the published document, and nothing else, takes one review from identified to closed, stage after stage.
 
 let tracker: Awaited<ReturnType<typeof startClients>>['tracker'];
 let office: Client;
@@ -38,7 +37,7 @@ it('the programme office sets a programme up and the team opens a review, identi
 
   const opened = await libraries.openReview({ title: 'Libraries', tier: '2', lifecycle: 'active' }, '2025-01-07');
   expect(opened.response.status).toBe(201);
-  expect(opened.response.headers.get('etag')).toBe('"1"');
+  expect(opened.response.headers.get('etag')).toBe('"review:better-services/libraries:1"');
   expect(opened.data?.facts.stage).toBe('identified');
   await expectThrough(libraries, 'Identified', 'Service baseline (1)', 'service-baseline', '2025-01-08');
 });
@@ -187,7 +186,7 @@ it('it leaves the full business case approved with a condition that is tracked, 
   );
   const updated = await answered(
     team.POST('/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/condition-updates', {
-      params: { path: entry('full'), header: actOn('2025-06-16') },
+      params: await libraries.judging(cases, 'full', '2025-06-16'),
       body: { condition: 'pensions', status: 'met', on: '2025-06-16' },
     }),
   );
@@ -262,7 +261,7 @@ it('it closes once finance has validated what it saved and its lessons are recor
   );
   const validated = await answered(
     finance.POST('/programmes/{programmeId}/reviews/{reviewId}/savings/{entryId}/validations', {
-      params: { path: entry('running-costs'), header: actOn('2026-03-16') },
+      params: await libraries.judging(savings, 'running-costs', '2026-03-16'),
       body: { year: '2025/26', pounds: 115_000, on: '2026-03-16' },
     }),
   );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { etagFor, judgedBy } from './etag-for.ts';
 import type { operations as Declared } from './generated/tracker-api.d.ts';
 import { type HttpAnswer, jsonOf } from './http-answer.ts';
 import { addressOf, claimsOf, type Person, type RawRequest } from './request-event.ts';
@@ -90,15 +91,37 @@ export interface Client {
   settle<Id extends string>(operationId: Known<Id>, asked: Asked, patience: Patience): Promise<Settled>;
 }
 
+/** The headers as they are sent: `If-Match: "3"` means version 3 of what the operation changes or judges. */
+const withEtag = (operationId: string, { headers = {}, params = {} }: Asked): Asked['headers'] => {
+  const version = /^"([1-9]\d*)"$/.exec(headers['if-match'] ?? '')?.[1];
+  return version === undefined ? headers : { ...headers, 'if-match': etagFor(operationId, params, Number(version)) };
+};
+
 export const clientOf = (transport: Transport): Client => {
   const send = async (method: string, path: string, asked: Asked = {}): Promise<Told> =>
     toldOf(await transport(requestOf(method, path, asked), 0));
   const keyed = (operationId: string, asked: Asked): readonly [method: string, path: string, asked: Asked] => {
     const { method, path } = addressOf(operationId, asked.params ?? {});
-    const headers = { ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}), ...asked.headers };
+    const headers = {
+      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+      ...withEtag(operationId, asked),
+    };
     return [method, path, { ...asked, headers }];
   };
-  const ask = (operationId: string, asked: Asked = {}): Promise<Told> => send(...keyed(operationId, asked));
+  /** An act on an entry that says no version judges what its sender reads just before. */
+  const withWhatIsJudged = async (operationId: string, asked: Asked): Promise<Asked> => {
+    const read = asked.headers?.['if-match'] === undefined ? judgedBy(operationId) : undefined;
+    if (read === undefined) return asked;
+    const { params = {}, as, claims, headers } = asked;
+    const { method, path } = addressOf(read, params);
+    const told = await send(method, path, {
+      ...(as === undefined ? {} : { as }),
+      ...(claims === undefined ? {} : { claims }),
+    });
+    return { ...asked, headers: { ...headers, 'if-match': told.headers.etag ?? etagFor(operationId, params, 1) } };
+  };
+  const ask = async (operationId: string, asked: Asked = {}): Promise<Told> =>
+    send(...keyed(operationId, await withWhatIsJudged(operationId, asked)));
   return {
     send,
     ask,
@@ -109,7 +132,7 @@ export const clientOf = (transport: Transport): Client => {
       return told;
     },
     settle: async (operationId, asked, patience) => {
-      const request = requestOf(...keyed(operationId, asked));
+      const request = requestOf(...keyed(operationId, await withWhatIsJudged(operationId, asked)));
       const statuses: number[] = [];
       for (;;) {
         const told = toldOf(await transport(request, statuses.length));

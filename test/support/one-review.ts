@@ -29,10 +29,6 @@ export const stopWithWholeChain = async (tracker: TestTracker): Promise<void> =>
   await tracker.stop();
 };
 
-/** The version of the review, as its reader knows it. */
-export const versionOfReview = async (tracker: TestTracker): Promise<Record<string, string>> => ({
-  'if-match': (await tracker.must('getReview', { params })).headers.etag ?? '',
-});
 /** What is asked of the review is recorded, as one event. */
 export const recorded = (tracker: TestTracker, operationId: string, asked: Asked) =>
   oneEventMore(tracker, chain, () => tracker.ask(operationId, { params, ...asked }));

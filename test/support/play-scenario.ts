@@ -23,9 +23,13 @@ export const tellSample = async (tracker: TestTracker, scenario: Scenario): Prom
           ? { 'if-none-match': '*' }
           : operation.method === 'PUT'
             ? { 'if-match': await read(step.operation.replace('put', 'get')) }
-            : operation.useCase === 'strike-out-entry'
-              ? { 'if-match': await read(step.operation.replace('strikeOut', 'get')) }
-              : { 'if-match': await read('getReview') };
+            : {
+                'if-match': await read(
+                  operation.register === undefined || params.entryId === undefined
+                    ? 'getReview'
+                    : `get${operation.register.stem}`,
+                ),
+              };
     await tracker.must(step.operation, { as, params, body, headers: { 'effective-at': on, ...precondition } });
   };
   for (const step of scenario.steps) await recordChange(step);

@@ -9,6 +9,9 @@ export const path = { ...programmePath, reviewId: 'libraries' };
 export const entry = (entryId: string) => ({ ...path, entryId });
 export const newOn = (day: string) => ({ 'If-None-Match': '*', 'Effective-At': day }) as const;
 
+export const cases = '/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}';
+export const savings = '/programmes/{programmeId}/reviews/{reviewId}/savings/{entryId}';
+
 export const programme: Schemas['Programme'] = {
   name: 'Better Services',
   council: 'Exampleshire County Council',
@@ -22,6 +25,11 @@ export const reviewByClients = (team: Client, sro: Client) => {
   const reviewVersion = async (): Promise<string> => {
     const { response } = await team.GET('/programmes/{programmeId}/reviews/{reviewId}', { params: { path } });
     return response.headers.get('etag') ?? 'no ETag';
+  };
+  /** How somebody judges an entry from a day on: by the version that they read. */
+  const judging = async (register: typeof cases | typeof savings, id: string, day: string) => {
+    const { response } = await team.GET(register, { params: { path: entry(id) } });
+    return { path: entry(id), header: { 'If-Match': response.headers.get('etag') ?? 'no ETag', ...actOn(day) } };
   };
   const gate = () => answered(team.GET('/programmes/{programmeId}/reviews/{reviewId}/gate', { params: { path } }));
 
@@ -52,12 +60,12 @@ export const reviewByClients = (team: Client, sro: Client) => {
   const recordOutcome = async (businessCase: string, body: Schemas['RecordOutcome'], day: string) =>
     answered(
       sro.POST('/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/outcomes', {
-        params: { path: entry(businessCase), header: { 'If-Match': await reviewVersion(), ...actOn(day) } },
+        params: await judging(cases, businessCase, day),
         body,
       }),
     );
 
-  return { openReview, review, gate, changeReview, askToMove, recordOutcome };
+  return { openReview, review, gate, changeReview, askToMove, recordOutcome, judging };
 };
 
 export type ReviewByClients = ReturnType<typeof reviewByClients>;

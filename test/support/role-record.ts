@@ -108,7 +108,7 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
           headers: create(register.kind === 'return' ? '2026-02-02' : '2026-01-10'),
         });
     await recordChange('putAppraisal', team, { params, body: appraisal('Cost'), headers: create('2026-01-11') });
-    await recordChange('recordOutcome', its, { params: entry, body: outcome, headers: await versioned(params) });
+    await recordChange('recordOutcome', its, { params: entry, body: outcome });
     await recordChange('rateReview', its, { params, body: rating('As planned') });
     await recordChange(
       'rateReview',

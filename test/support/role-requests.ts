@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Operation } from '#schemas/operations.ts';
 import type { Asked } from './client.ts';
+import { etagFor, judgedBy } from './etag-for.ts';
 import { exampleBodyOf } from './examples.ts';
 import {
   appraisal,
@@ -38,7 +39,7 @@ const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.u
 
 const reader = { roles: ['programme-office', 'transformation-team'], subject: 'rita-reader' } as const;
 const dayAt = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
-const ifMatch = ({ version }: Entry) => ({ 'if-match': `"${version}"` });
+const ifMatch = (id: string, params: Params, { version }: Entry) => ({ 'if-match': etagFor(id, params, version) });
 
 const paramsOf = ({ register }: Operation, { reviewId, ratingOf }: Target): Params => ({
   programmeId,
@@ -119,7 +120,7 @@ const isAtBaseline = ({ facts }: Entry): boolean => facts.stage === 'service-bas
 const moveOf = async (must: Must, params: Params): Promise<Willing> => {
   const current = await read(must, 'getReview', params);
   const body = isAtBaseline(current) ? { to: 'identified', reason: 'Looked at again' } : { to: 'service-baseline' };
-  return { params, headers: ifMatch(current), body };
+  return { params, headers: ifMatch('moveStage', params, current), body };
 };
 
 /** A return that nobody has confirmed yet. */
@@ -149,13 +150,17 @@ const willingAt = async (must: Must, operation: Operation, target: Target, turns
   if (operation.version === 'put')
     return {
       params,
-      headers: ifMatch(await read(must, readOf(operation), params)),
+      headers: ifMatch(operation.id, params, await read(must, readOf(operation), params)),
       body: recordFor(operation, target, turn),
     };
   if (useCase === 'strike-out-entry') {
     const current = await read(must, readOf(operation), params);
     const undo = current.struckOut === null ? {} : { undo: true };
-    return { params, headers: ifMatch(current), body: { reason: `Entered twice, ${turn}`, ...undo } };
+    return {
+      params,
+      headers: ifMatch(operation.id, params, current),
+      body: { reason: `Entered twice, ${turn}`, ...undo },
+    };
   }
   if (useCase.startsWith('correct-')) {
     const corrects = await firstEventOf(must, operation, params);
@@ -167,9 +172,16 @@ const willingAt = async (must: Must, operation: Operation, target: Target, turns
     await must('moveStage', await moveOf(must, params));
   if (useCase === 'confirm-return') {
     turns.returns += 1;
-    return { params: await newReturn(must, params, turns.returns), headers: {}, body: { words: `Read, ${turn}` } };
+    const fresh = await newReturn(must, params, turns.returns);
+    return {
+      params: fresh,
+      headers: ifMatch(operation.id, fresh, await read(must, 'getReturn', fresh)),
+      body: { words: `Read, ${turn}` },
+    };
   }
-  const headers = operation.version === 'if-match' ? ifMatch(await read(must, 'getReview', params)) : {};
+  const judged = judgedBy(operation.id) ?? 'getReview';
+  const headers =
+    operation.version === 'if-match' ? ifMatch(operation.id, params, await read(must, judged, params)) : {};
   return { params, headers, body: bodyAt(operation, turn) };
 };
 

@@ -97,14 +97,24 @@ const act = async (asking: Asking): Promise<string> => {
   await must('recordOutcome', {
     params: entry,
     body: { outcome: 'approved-with-conditions', body: 'Cabinet', on: '2026-01-20', conditions },
-    headers: await ifMatch('getReview', property),
+    headers: await ifMatch('getBusinessCase', entry),
   });
-  await must('updateCondition', { params: entry, body: { condition: 'pensions', status: 'met', on: '2026-03-01' } });
-  await must('validateSaving', { params: entry, body: { year: '2026/27', pounds: 90_000, on: '2026-03-01' } });
+  await must('updateCondition', {
+    headers: await ifMatch('getBusinessCase', entry),
+    params: entry,
+    body: { condition: 'pensions', status: 'met', on: '2026-03-01' },
+  });
+  await must('validateSaving', {
+    headers: await ifMatch('getSaving', entry),
+    params: entry,
+    body: { year: '2026/27', pounds: 90_000, on: '2026-03-01' },
+  });
   const rating = { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } };
-  await must('rateReview', { as: 'assurance', params: property, body: rating });
-  const rated = await must('rateReview', { as: 'sro', params: property, body: rating });
-  await must('confirmReturn', { params: { ...property, entryId: '2026-01' }, body: {} });
+  const ofReview = await ifMatch('getReview', property);
+  await must('rateReview', { as: 'assurance', params: property, body: rating, headers: ofReview });
+  const rated = await must('rateReview', { as: 'sro', params: property, body: rating, headers: ofReview });
+  const january = { ...property, entryId: '2026-01' };
+  await must('confirmReturn', { params: january, body: {}, headers: await ifMatch('getReturn', january) });
   const onReview = async (id: string, params: typeof property, body: object, as: Role) =>
     must(id, { as, params, body, headers: await ifMatch('getReview', params) });
   await onReview('recordStageWork', property, { state: 'in-progress' }, 'transformation-team');

@@ -6,11 +6,10 @@ import { getProgrammeHistoryOperation, getReviewHistoryOperation } from '#schema
 import { canonicalJson } from '#store/digests/digest.ts';
 import { nameThen, readPeople } from '#store/records/people.ts';
 import { readEvents } from '#store/records/records.ts';
-import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
+import { type PageAnswer, pageAnswer } from '../http/answer.ts';
 import type { Call, ChainParams, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, requestedPage } from '../http/paging.ts';
-import { thatFit } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { readMonthsChanged } from '../queries/list-published-months.ts';
 import { markingOf, recordRefOf } from '../queries/marked-events.ts';
@@ -72,7 +71,7 @@ const asked = (call: HistoryCall, entry: Change): boolean => {
 };
 
 /** The chain of a review, or of the programme itself, in the order in which it was recorded. */
-const historyOf = async (call: HistoryCall, deps: ReadsTable): Promise<Decided<JsonAnswer>> => {
+const historyOf = async (call: HistoryCall, deps: ReadsTable): Promise<Decided<PageAnswer>> => {
   const page = requestedPage(call);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
@@ -94,10 +93,8 @@ const historyOf = async (call: HistoryCall, deps: ReadsTable): Promise<Decided<J
   const wanted = lateAlone ? marked.filter((entry) => entry.recordedLate !== null) : marked;
   const shown = wanted.slice(0, limit);
   const people = await readPeople(deps.table, chainRef.organisation, [...new Set(shown.map(({ by }) => by))]);
-  const items = thatFit(shown.map((entry) => ({ ...entry, byName: nameThen(people.get(entry.by), entry.recordedAt) })));
-  return done(
-    jsonAnswer({ items, next: cursorOf(wanted.length > items.length ? String(items.at(-1)?.sequence) : undefined) }),
-  );
+  const items = shown.map((entry) => ({ ...entry, byName: nameThen(people.get(entry.by), entry.recordedAt) }));
+  return done(pageAnswer(items, (count, last) => cursorOf(wanted.length > count ? String(last?.sequence) : undefined)));
 };
 
 export const getHistory = [

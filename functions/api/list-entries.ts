@@ -1,12 +1,11 @@
 import { done } from '#domain/decided.ts';
 import { listEntriesOperations } from '#schemas/operations/registers.ts';
 import { readRecordsAsAt, readRegisterPage } from '#store/records/records.ts';
-import { jsonAnswer } from '../http/answer.ts';
+import { pageAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { registerOf } from '../http/register.ts';
-import { thatFit } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import type { AsOf } from '../queries/as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
@@ -34,10 +33,13 @@ export const listEntries = query(listEntriesOperations, async (call, deps: Reads
     asOf === undefined ? readRegisterPage(deps.table, chainRef, kind, { limit, afterId: after }) : readAsAt(asOf),
   ]);
   if (programme.kind === 'refused') return programme;
-  const shown = records.map((one) => entryView(one, programme.result));
-  const items = thatFit(shown);
-  const next = items.length < shown.length ? items.at(-1)?.id : nextId;
   return done(
-    jsonAnswer({ items, next: asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known) }),
+    pageAnswer(
+      records.map((one) => entryView(one, programme.result)),
+      (count, last) => {
+        const next = count < records.length ? last?.id : nextId;
+        return asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known);
+      },
+    ),
   );
 });

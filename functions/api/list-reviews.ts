@@ -11,11 +11,10 @@ import { type ListedReview, readListed } from '#store/positions/position-pages.t
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { namesThen, namesToday, readPeople } from '#store/records/people.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
-import { jsonAnswer } from '../http/answer.ts';
+import { pageAnswer } from '../http/answer.ts';
 import type { Call, ChainParams, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
-import { thatFit } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { actingFor } from '../queries/acting-for.ts';
 import type { AsOf } from '../queries/as-of.ts';
@@ -147,12 +146,13 @@ export const listReviews = query(listReviewsOperation, async (call, deps: ReadsT
   const people = [...new Set(shown.flatMap((row) => row.review.sros))];
   const registered = await readPeople(deps.table, chainRef.organisation, people);
   const names = asOf === undefined ? namesToday(registered) : namesThen(registered, asOf.asAt);
-  const items = thatFit(shown.map((row) => summaryOf(row, programme, names)));
-  const next = found.length > items.length ? items.at(-1)?.id : undefined;
   return done(
-    jsonAnswer({
-      items,
-      next: asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known),
-    }),
+    pageAnswer(
+      shown.map((row) => summaryOf(row, programme, names)),
+      (count, last) => {
+        const next = found.length > count ? last?.id : undefined;
+        return asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known);
+      },
+    ),
   );
 });

@@ -10,6 +10,14 @@ export interface JsonAnswer {
   readonly text?: string;
 }
 
+/** A page of a list as JSON through the operation's schema: as many of its items, from the first on, as one answer has room for. */
+export interface PageAnswer {
+  readonly kind: 'page';
+  readonly items: readonly unknown[];
+  /** The cursor of the page after so many of the items; null where nothing follows them. */
+  readonly nextAfter: (shown: number) => string | null;
+}
+
 /** Text of a media type of its own, which no schema looks into. */
 export interface TextAnswer {
   readonly kind: 'text';
@@ -24,7 +32,7 @@ export interface NotModified {
   readonly headers: Headers;
 }
 
-export type Answer = JsonAnswer | TextAnswer | NotModified;
+export type Answer = JsonAnswer | PageAnswer | TextAnswer | NotModified;
 
 export const jsonAnswer = (body: unknown, headers: Headers = {}, status = 200): JsonAnswer => ({
   kind: 'json',
@@ -32,6 +40,10 @@ export const jsonAnswer = (body: unknown, headers: Headers = {}, status = 200): 
   headers,
   body,
 });
+export const pageAnswer = <T>(
+  items: readonly T[],
+  nextAfter: (shown: number, last: T | undefined) => string | null,
+): PageAnswer => ({ kind: 'page', items, nextAfter: (shown) => nextAfter(shown, items[shown - 1]) });
 export const textAnswer = (mediaType: string, body: string, headers: Headers = {}): TextAnswer => ({
   kind: 'text',
   mediaType,

@@ -27,16 +27,17 @@ export const bytesWithinJson = (text: string): number => {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const longInJson = /[\u0000-\u0007\u000b\u000e-\u001f\ud800-\udfff]/;
 
+/** Whether a text of JSON has room whatever its letters are, which take three bytes at most. */
+export const fitsWhateverItHolds = (json: string): boolean => json.length < mostJsonBytes / 3;
+
 /** Whether an answer's text would be handed on. What fits whatever its letters are is not counted letter by letter. */
 export const isHandedOn = (body: string): boolean =>
-  body.length < mostJsonBytes / 3 ||
+  fitsWhateverItHolds(body) ||
   (Buffer.byteLength(body) <= mostJsonBytes && !longInJson.test(body)) ||
   bytesWithinJson(body) + 2 <= mostBytesHandedOn - bytesOfRest;
 
 /** As many of the items, from the first on, as one answer has room for; at least one. */
 export const thatFit = <T>(items: readonly T[]): readonly T[] => {
-  // What fits whatever its letters are is not counted item by item: a letter takes three bytes at most.
-  if (JSON.stringify(items).length < mostJsonBytes / 3) return items;
   let bytes = 0;
   const last = items.findIndex((item, n) => {
     bytes += Buffer.byteLength(JSON.stringify(item)) + 1;

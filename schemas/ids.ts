@@ -1,22 +1,30 @@
 import * as z from 'zod';
 import { plainText } from '#language/withheld-text.ts';
 
+const idPattern = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const idInWords = {
+  description: 'Lower-case words joined by single hyphens, chosen by the caller',
+  example: 'property',
+};
 /** An id chosen by the caller: lower-case words joined by single hyphens, at most 64 characters (`property`, `risk-07`). */
 export const Id = z
   .string()
-  .regex(
-    /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'must be lower-case letters and digits in words joined by single hyphens, at most 64 characters',
-  )
-  .meta({ description: 'Lower-case words joined by single hyphens, chosen by the caller', example: 'property' });
+  .regex(idPattern, 'must be lower-case letters and digits in words joined by single hyphens, at most 64 characters')
+  .meta(idInWords);
 export type Id = z.infer<typeof Id>;
+/** An id as it is answered: it was judged when it was sent. */
+export const KnownId = z.string().meta({ ...idInWords, pattern: idPattern.source });
 
+const subjectPattern = /^[A-Za-z0-9._:@|-]{1,128}$/;
+const subjectInWords = { description: "The subject of a person's token" };
 /** The identity provider's stable subject of a person (Cognito `sub`, Entra `oid`); locally a kebab-cased name. */
 export const Subject = z
   .string()
-  .regex(/^[A-Za-z0-9._:@|-]{1,128}$/, 'must be the subject of a token: letters, digits and . _ : @ | -, at most 128')
-  .meta({ description: "The subject of a person's token" });
+  .regex(subjectPattern, 'must be the subject of a token: letters, digits and . _ : @ | -, at most 128')
+  .meta(subjectInWords);
 export type Subject = z.infer<typeof Subject>;
+/** A subject as it is answered: it was judged when it was sent. */
+export const KnownSubject = z.string().meta({ ...subjectInWords, pattern: subjectPattern.source });
 
 /** The schemas of words written by a person, and of schemas made from them: what an exemption can withhold. */
 export const writtenWords = z.registry<{ readonly by: 'person' }>();

@@ -12,7 +12,7 @@ import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { Pounds, SignedPounds } from './figures.ts';
-import { Id, Subject } from './ids.ts';
+import { Id, KnownId, KnownSubject, Subject } from './ids.ts';
 import { ETag, fromMemory, header, Location, RetryAfter } from './openapi-headers.ts';
 import { introduction } from './openapi-introduction.ts';
 import { type Operation, operations } from './operations.ts';
@@ -228,7 +228,18 @@ export const openApiDocument = (): object => {
       })),
       paths,
       components: {
-        schemas: { Id, Subject, Instant, LocalDate, ReportMonth, FinancialYear, Pounds, SignedPounds },
+        schemas: {
+          Id,
+          KnownId,
+          Subject,
+          KnownSubject,
+          Instant,
+          LocalDate,
+          ReportMonth,
+          FinancialYear,
+          Pounds,
+          SignedPounds,
+        },
         securitySchemes: {
           token: {
             type: 'http',

@@ -3,7 +3,7 @@ import { Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { NoFacts } from '#registers/declaration.ts';
 import { Appraisal, AppraisalResult } from '../appraisal.ts';
 import { StruckOut } from '../history.ts';
-import { Id, Subject } from '../ids.ts';
+import { Id, KnownId, KnownSubject, Subject } from '../ids.ts';
 import { Programme, ProgrammeFacts } from '../programme.ts';
 import { Lifecycle, Review, ReviewFacts, Tier } from '../review.ts';
 
@@ -54,17 +54,17 @@ export const ReviewEntry = entryOf(Review, ReviewFacts, ReviewComputed)
 export const AppraisalEntry = entryOf(Appraisal, NoFacts, AppraisalResult).meta({ id: 'AppraisalEntry' });
 export const ReviewSummary = z
   .object({
-    id: Id,
+    id: KnownId,
     title: z.string(),
     services: z.array(z.string()),
-    stage: Id,
+    stage: KnownId,
     stageName: z.string(),
     lifecycle: Lifecycle,
     tier: Tier,
-    portfolio: Id.nullable(),
-    directorate: Id.nullable(),
-    theme: Id.nullable(),
-    sros: z.array(z.object({ subject: Subject, name: z.string() })),
+    portfolio: KnownId.nullable(),
+    directorate: KnownId.nullable(),
+    theme: KnownId.nullable(),
+    sros: z.array(z.object({ subject: KnownSubject, name: z.string() })),
     version: z.int(),
   })
   .meta({ id: 'ReviewSummary' });

@@ -17,8 +17,8 @@ const reviewsOf = async (deps: WritesTable, organisation: string, { ids, deputyF
     const { programmes, nextId } = await readProgrammesPage(deps.table, organisation, { limit: 100, afterId });
     for (const { id: programmeId } of programmes)
       for await (const reviews of readListed(deps.table, { organisation, programme: programmeId }, {}))
-        for (const { review: reviewId, listed } of reviews) {
-          const { title, stage, lifecycle, sros } = listed();
+        for (const { review: reviewId, read } of reviews) {
+          const { title, stage, lifecycle, sros } = read().listed;
           const isSro = sros.some((sro) => ids.includes(sro));
           if (isSro || sros.some((sro) => deputyFor.some(({ person }) => person === sro)))
             found.push({ programmeId, reviewId, title, stage, lifecycle, as: isSro ? 'sro' : 'deputy' });

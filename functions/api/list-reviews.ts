@@ -90,8 +90,8 @@ async function* readRows(
 ): AsyncGenerator<readonly Row[]> {
   for await (const reviews of pages) {
     if (asOf === undefined) {
-      yield reviews.map(({ review: id, listed }) => {
-        const { version, ...review } = listed();
+      yield reviews.map(({ review: id, read }) => {
+        const { version, listed: review } = read();
         return { id, version, review };
       });
       continue;

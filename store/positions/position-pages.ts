@@ -2,7 +2,6 @@ import type { SectionName } from '#schemas/position.ts';
 import type { Table } from '../table/client.ts';
 import {
   type Item,
-  itemKey,
   numberOf,
   type Page,
   queryAll,
@@ -182,7 +181,7 @@ export const readReviewPages = (
 export interface ListedReview {
   readonly review: string;
   /** @throws UnreadableItem where it does not parse */
-  readonly listed: () => Listed & { readonly version: number };
+  readonly read: () => { readonly version: number; readonly listed: Listed };
 }
 
 const inLists = ['sk', 'reviewVersion', 'listed'];
@@ -201,8 +200,11 @@ export const readListed = (
     for await (const { items } of pages)
       yield items.map((item): ListedReview => {
         const review = sortKeyOf(item);
-        const head = { ...item, ...itemKey(reviewHeadKey(programmeRef, review)) };
-        return { review, listed: () => ({ ...listedOn(head), version: numberOf(head, 'reviewVersion') }) };
+        const key = reviewHeadKey(programmeRef, review);
+        return {
+          review,
+          read: () => ({ version: numberOf(item, 'reviewVersion', key), listed: listedOn(key, item) }),
+        };
       });
   };
   return listed();

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Instant, ReportMonth } from '#language/time.ts';
-import { jsonBody, readBody } from '../table/body.ts';
-import { type Item, itemKey, number, numberOf, text, textOf } from '../table/items.ts';
-import { type ProgrammeRef, reviewHeadKey } from '../table/keys.ts';
+import { jsonBody, readBody, readJson } from '../table/body.ts';
+import { type Item, itemKey, keyOf, number, numberOf, text, textOf } from '../table/items.ts';
+import { type Key, type ProgrammeRef, reviewHeadKey } from '../table/keys.ts';
 import { inShape, positionShape } from '../table/shape.ts';
 import { Listed } from './listed.ts';
 
@@ -46,8 +46,7 @@ export const headItem = (programmeRef: ProgrammeRef, review: string, head: Revie
 };
 
 /** What lists show, from its own attribute. @throws UnreadableItem where it does not parse */
-export const listedOn = ({ pk, sk, listed }: Item): Listed =>
-  readBody({ ...(pk && { pk }), ...(sk && { sk }), ...(listed && { body: listed }) }, Listed);
+export const listedOn = (key: Key, { listed }: Item): Listed => readJson(key, listed, Listed);
 
 /** @throws UnreadableItem where it does not parse */
 export const headFrom = (item: Item): ReviewHead => ({
@@ -55,5 +54,5 @@ export const headFrom = (item: Item): ReviewHead => ({
   sequence: numberOf(item, 'headSequence'),
   digest: textOf(item, 'headDigest'),
   reviewVersion: numberOf(item, 'reviewVersion'),
-  listed: listedOn(item),
+  listed: listedOn(keyOf(item), item),
 });

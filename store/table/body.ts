@@ -15,21 +15,22 @@ export const jsonBody = (value: unknown): AttributeValue => ({ S: JSON.stringify
 /** For what is large and never changes. */
 export const gzippedBody = (value: unknown): AttributeValue => ({ B: gzipSync(JSON.stringify(value)) });
 
-const unzipped = (item: Item, bytes: Uint8Array): string => {
+const unzipped = (key: Key, bytes: Uint8Array): string => {
   try {
     return gunzipSync(bytes).toString('utf8');
   } catch {
-    throw new UnreadableItem(keyOf(item), 'its body is not gzip');
+    throw new UnreadableItem(key, 'its body is not gzip');
   }
 };
 
-/** The JSON text of an item's body. @throws UnreadableItem where it has none */
-export const bodyText = (item: Item): string => {
-  const { body } = item;
+const jsonText = (key: Key, body: AttributeValue | undefined): string => {
   if (body?.S !== undefined) return body.S;
-  if (body?.B === undefined) throw new UnreadableItem(keyOf(item), 'it has no body');
-  return unzipped(item, body.B);
+  if (body?.B === undefined) throw new UnreadableItem(key, 'it has no body');
+  return unzipped(key, body.B);
 };
+
+/** The JSON text of an item's body. @throws UnreadableItem where it has none */
+export const bodyText = (item: Item): string => jsonText(keyOf(item), item.body);
 
 const parsedJson = <T>(key: Key, json: string, schema: z.ZodType<T>): T => {
   let value: unknown;
@@ -44,8 +45,12 @@ const parsedJson = <T>(key: Key, json: string, schema: z.ZodType<T>): T => {
   return parsed.data;
 };
 
+/** JSON in an attribute of the item at a key, through its schema. @throws UnreadableItem where it does not parse */
+export const readJson = <T>(key: Key, attribute: AttributeValue | undefined, schema: z.ZodType<T>): T =>
+  parsedJson(key, jsonText(key, attribute), schema);
+
 /** The body of an item, through its schema. @throws UnreadableItem where it does not parse */
-export const readBody = <T>(item: Item, schema: z.ZodType<T>): T => parsedJson(keyOf(item), bodyText(item), schema);
+export const readBody = <T>(item: Item, schema: z.ZodType<T>): T => readJson(keyOf(item), item.body, schema);
 
 /** An item may have 400 KB (409,600 bytes), its keys included. */
 const mostPieceBytes = 390_000;
@@ -59,7 +64,7 @@ export const gzippedPieces = (value: unknown): readonly AttributeValue[] => {
 
 /** The JSON text of what is in pieces. */
 export const piecesText = (first: Item, ...others: readonly Item[]): string =>
-  unzipped(first, Buffer.concat([first, ...others].map((item) => item.body?.B ?? new Uint8Array())));
+  unzipped(keyOf(first), Buffer.concat([first, ...others].map((item) => item.body?.B ?? new Uint8Array())));
 
 /** What is in pieces, through its schema; undefined where there is none. */
 export const readPieces = <T>([first, ...others]: readonly Item[], schema: z.ZodType<T>): T | undefined =>

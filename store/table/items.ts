@@ -36,9 +36,10 @@ export class UnreadableItem extends Error {
 
 export const keyOf = (item: Item): Key => ({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' });
 
-export const numberOf = (item: Item, attribute: string): number => {
+/** `key` where the item was read without its own. */
+export const numberOf = (item: Item, attribute: string, key?: Key): number => {
   const value = Number(item[attribute]?.N);
-  if (!Number.isFinite(value)) throw new UnreadableItem(keyOf(item), `it has no number ${attribute}`);
+  if (!Number.isFinite(value)) throw new UnreadableItem(key ?? keyOf(item), `it has no number ${attribute}`);
   return value;
 };
 export const textOf = (item: Item, attribute: string): string => {

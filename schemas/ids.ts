@@ -48,12 +48,12 @@ export const Title = words(200);
 export const Sentence = words(500);
 export const Narrative = words(4000);
 
-/** A list with no value twice. */
-export const distinct = <T extends z.ZodType>(item: T, most: number) =>
+/** A list with no text twice. */
+export const distinct = <T extends z.ZodType<string>>(item: T, most: number) =>
   z
     .array(item)
     .max(most, `must hold at most ${most} entries`)
-    .refine((list) => new Set(list.map((one) => JSON.stringify(one))).size === list.length, 'must not repeat an entry');
+    .refine((list) => new Set(list).size === list.length, 'must not repeat an entry');
 
 /** A list of records whose `id` occurs once. */
 export const identified = <T extends z.ZodType<{ id: string }>>(item: T, most: number) =>

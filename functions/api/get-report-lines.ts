@@ -14,6 +14,7 @@ import { matches } from '../http/etag.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
+import { notCached } from '../http/view-access.ts';
 import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../reports/lines-page.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { viewOfReport } from '../reports/report-view.ts';
@@ -68,7 +69,7 @@ export const getReportLines = query(getReportLinesOperation, async (call, deps: 
   const start = startFrom(page.result.after);
   if (start === undefined) return notACursor;
   const limit = call.query.limit === undefined ? linesPerChunk : page.result.limit;
-  const { shown, digest } = await viewOfReport(call, deps, report);
+  const { shown, digest, showsExempt } = await viewOfReport(call, deps, report);
   const found = await partsOf(call, deps, report, start, limit, shown);
   if (found.kind === 'refused') return found;
   const csv = type === 'text/csv' ? csvOf(found.result) : undefined;
@@ -78,7 +79,9 @@ export const getReportLines = query(getReportLinesOperation, async (call, deps: 
   const following = end !== undefined && end.chunk + end.after < count ? startAsText(end) : undefined;
   const next = asAt === undefined ? cursorOf(following) : pinnedCursorOf(call, following);
   const headers = {
-    ...(asAt === undefined ? { etag, 'cache-control': 'private, no-cache' } : { 'cache-control': 'no-store' }),
+    ...(asAt === undefined
+      ? { etag, 'cache-control': showsExempt ? notCached : 'private, no-cache' }
+      : { 'cache-control': notCached }),
     vary: 'Accept, Authorization',
     ...(next === null ? {} : { link: `<${linesAddress(chainRef.programme, month, next, call.query)}>; rel="next"` }),
   };

@@ -21,6 +21,7 @@ import { matches } from '../http/etag.ts';
 import { cursorOf, pinnedCursorOf } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
+import { notCached } from '../http/view-access.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { chunkInView, storedInView, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
@@ -146,13 +147,13 @@ const reportOf = async (call: ReportCall, deps: ReadsTable): Promise<Decided<Ans
   if (report === undefined) return notPublished(call);
   const everyRow = call.query.rows === 'all';
   const format = `${formatNames[type] ?? type}${everyRow ? '-all' : ''}`;
-  const { shown, digest } = await viewOfReport(call, deps, report);
+  const { shown, digest, showsExempt } = await viewOfReport(call, deps, report);
   const etag = `"${digest.slice(0, 32)}-${format}-${shown.view}"`;
-  const forever = 'private, max-age=31536000, immutable';
+  const mayCache = revision === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable';
   const headers = {
     ...(asAt === undefined
-      ? { etag, 'cache-control': revision === undefined ? 'private, no-cache' : forever }
-      : { 'cache-control': 'no-store' }),
+      ? { etag, 'cache-control': showsExempt ? notCached : mayCache }
+      : { 'cache-control': notCached }),
     vary: 'Accept, Authorization',
     ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
     ...(type === 'text/csv'

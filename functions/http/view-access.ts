@@ -39,6 +39,9 @@ export const authoriseView = async (call: ViewRequest, table: Table | undefined)
         detail: `The full view is for those who may read what is exempt; your token says ${call.actor.roles.join(', ')}. Ask for view=public.`,
       });
 
+/** `cache-control` of what shows exempt text: nothing of it stays on the disk of whoever read it (docs/meaning.md EXEMPT-20). */
+export const notCached = 'no-store';
+
 /**
  * The view that a call is answered in: the one asked for, else the fullest that the sender has a right to. Asked where an
  * answer holds exempt text, and of every export, and logged, so that the gateway's access log says who read it.

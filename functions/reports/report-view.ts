@@ -12,6 +12,8 @@ import { type ViewRequest, viewOf } from '../http/view-access.ts';
 export interface ShownReport {
   readonly shown: Shown;
   readonly digest: string;
+  /** Whether text is shown that the public view withholds. */
+  readonly showsExempt: boolean;
 }
 
 /** Nothing is looked up where nothing is withheld: both views are the same then. */
@@ -24,6 +26,7 @@ export const viewOfReport = async (
   return {
     shown: { view, on: publicView?.on ?? dayOf(publishedAt) },
     digest: publicView === undefined || view === 'full' ? contentDigest : publicView.contentDigest,
+    showsExempt: publicView !== undefined && view === 'full',
   };
 };
 

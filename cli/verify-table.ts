@@ -138,7 +138,7 @@ const reportFaults = async (
     const { content, publication } = published.report();
     reports += 1;
     const { month, revision, revisionReason, early } = content;
-    const [programmeHead, ...reviews] = (await readHeads(table, programmeRef, month, revision)).heads;
+    const [programmeHead, ...reviews] = (await readHeads(table, programmeRef, { month, revision })).heads;
     const name = `the report of ${month}, revision ${revision},`;
     if (programmeHead === undefined) {
       faults.push(`${name} has no heads`);

@@ -42,6 +42,7 @@ export const problems = {
   'month.not-reported': { status: 409, title: 'The programme does not report this month' },
   'month.out-of-order': { status: 409, title: 'An earlier month is to be reported first' },
   'month.before-report-day': { status: 409, title: 'The report day has not come' },
+  'run.under-way': { status: 409, title: 'The same report was asked for already' },
   'report.rule-set-unknown': { status: 409, title: 'A newer release made this report' },
   'version.of-another': { status: 412, title: 'This is the version of another record' },
   'version.stale': { status: 412, title: 'Somebody changed this before you' },

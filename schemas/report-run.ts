@@ -36,6 +36,13 @@ export const Rebuilt = z
   .meta({ id: 'Rebuilt' });
 export type Rebuilt = z.infer<typeof Rebuilt>;
 
+/** docs/meaning.md PUBLISH-21: a month that was given up after its tries. */
+export const NotReported = z.object({ month: ReportMonth, reason: z.string(), since: Instant }).meta({
+  id: 'NotReported',
+  description: 'A month that is not reported, why, and since when; it may be published later by hand',
+});
+export type NotReported = z.infer<typeof NotReported>;
+
 export const ReportRun = z
   .object({
     id: Id,
@@ -54,6 +61,23 @@ export const ReportRun = z
     report: z.string().nullable(),
     problem: z.string().nullable(),
     rebuilt: Rebuilt.nullable(),
+    attempt: z.int().min(1).optional().meta({
+      description:
+        'At which try it is; from the second on the heads that it is made from were fixed anew. Absent: at the first',
+    }),
+    failures: z
+      .array(z.object({ at: Instant, attempt: z.int(), problem: z.string() }))
+      .optional()
+      .meta({
+        description: 'Tries that failed for what the month is made from, oldest first; at most the last thirty',
+      }),
+    askedBefore: z
+      .array(z.object({ requestedAt: Instant, reason: z.string(), early: z.boolean() }))
+      .optional()
+      .meta({
+        description: 'Who asked for the same with a reason before, and was not answered by a report; oldest first',
+      }),
+    notReported: NotReported.optional(),
   })
   .meta({ id: 'ReportRun', description: 'The run of a month: progress to poll, then the address of its report' });
 export type ReportRun = z.infer<typeof ReportRun>;

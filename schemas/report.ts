@@ -11,6 +11,7 @@ import { PublicView, View } from './exemption.ts';
 import { Share, Total } from './figures.ts';
 import { Id } from './ids.ts';
 import { RatingName } from './rating-names.ts';
+import { NotReported } from './report-run.ts';
 import { Lifecycle, Tier } from './review.ts';
 import { listedOf, ReportSubject } from './row-lists.ts';
 
@@ -239,6 +240,9 @@ export const ReportList = z
         reason: z.string().nullable(),
       }),
     ),
+    notReported: z.array(NotReported).meta({
+      description: 'Months that were given up after failing and are not published, in their order; on the first page',
+    }),
     next: z.string().nullable(),
   })
   .meta({ id: 'ReportList' });

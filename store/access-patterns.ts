@@ -194,4 +194,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = people of the organisation, page by page',
     by: 'readPeoplePage, readEverybody',
   },
+  {
+    id: 'A27',
+    question: 'Which months of this programme were given up?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk begins NOT-REPORTED#',
+    by: 'readNotReported',
+  },
 ];

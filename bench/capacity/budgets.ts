@@ -89,10 +89,10 @@ export const growthOf = (taken: Taken, { use, from }: (typeof flat)[number]): nu
   );
 
 /**
- * What a roll-up reads apart from positions, at any size: the request's key and the settings and publication it is judged by;
+ * What a roll-up reads apart from positions, at any size: the request's key, the run that may be under way, and the settings and publication it is judged by;
  * run, report and heads; the programme's own chain; the report before and its lines; and what publishing conditions on.
  */
-export const mostBesidesPositions = 22;
+export const mostBesidesPositions = 23;
 
 /** What a roll-up reads of positions, heads and parts, and of all else. */
 export const rollUpReads = (taken: Taken, size: Size, positions: readonly string[]) => {

@@ -1,6 +1,8 @@
 import { DynamoDBClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { newRun } from '#functions/reports/report-run.ts';
 import { defaultOrganisation as organisation } from '#local/local-person.ts';
+import { noteRun } from '#store/reports/runs.ts';
 import { partKey } from '#store/table/keys.ts';
 import { given, serve } from '../child.ts';
 
@@ -38,6 +40,14 @@ const pageParts = async (programme: string): Promise<number> => {
 const rollUp = async (programme: string, revision: number): Promise<boolean> => {
   const { month } = setting;
   const run = `${month}-r${revision}`;
+  // A revision is made where somebody asked for it.
+  const asked = { month, revision, reason: 'It is measured', early: false, requestedAt: new Date().toISOString() };
+  if (revision > 1)
+    await noteRun(
+      { client, name: setting.table },
+      { organisation, programme },
+      newRun({ organisation, programme }, asked),
+    );
   const body = JSON.stringify({ kind: 'roll-up-month', organisation, programme, month, revision, run });
   const result = await handler({ Records: [{ messageId: run, body, eventSource: 'aws:sqs' }] }, context);
   return z.object({ batchItemFailures: z.array(z.unknown()) }).parse(result).batchItemFailures.length === 0;

@@ -1,7 +1,8 @@
-import { dateInWords, monthInWords } from '#language/in-words.ts';
-import { dayOfNextMonth, endOfMonth, type Instant, type ReportMonth, startOfDay } from '#language/time.ts';
+import { dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import { dayOf, dayOfNextMonth, endOfMonth, type Instant, type ReportMonth, startOfDay } from '#language/time.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
+import type { ReportRun } from '#schemas/report-run.ts';
 import { type Decided, done, refused } from '../decided.ts';
 import { closedRefusal } from '../programme.ts';
 
@@ -13,11 +14,13 @@ export interface RunAsked {
   readonly programme: Programme;
   /** The month that the programme reports next; null: none. */
   readonly nextMonth: ReportMonth | null;
+  /** Whether the month was given up before: then it may be published later, whatever is next. */
+  readonly notReported: boolean;
   readonly now: Instant;
 }
 
 /** docs/meaning.md PUBLISH-3: why a report may not be run by hand; null: it may. */
-export const runRefusal = ({ month, early, programme, nextMonth, now }: RunAsked): Refusal | null => {
+export const runRefusal = ({ month, early, programme, nextMonth, notReported, now }: RunAsked): Refusal | null => {
   const { firstMonth, lastMonth, reportDay } = programme.reporting;
   if (endOfMonth(month) >= now)
     return {
@@ -32,7 +35,7 @@ export const runRefusal = ({ month, early, programme, nextMonth, now }: RunAsked
     };
   const closed = closedRefusal(programme);
   if (closed !== null) return closed;
-  if (nextMonth !== null && month !== nextMonth)
+  if (nextMonth !== null && month !== nextMonth && !notReported)
     return {
       code: 'month.out-of-order',
       detail: `${monthInWords(nextMonth)} is to be reported first: each report begins where the last one closed.`,
@@ -80,4 +83,34 @@ export const revisionToRebuild = (
 ): Decided<number> => {
   if (latest === null) return unpublished(month, 'make again');
   return isKnown(latest.ruleSet) ? done(latest.revision) : refused(ruleSetUnknown(month, latest.ruleSet));
+};
+
+/** How long a run that was asked for keeps others from asking: what is still not done then has broken off. */
+const mostHoursUnderWay = 24;
+
+/** Whether a run is still to end. */
+export const isUnderWay = (run: Pick<ReportRun, 'state' | 'requestedAt'>, now: Instant): boolean =>
+  (run.state === 'waiting' || run.state === 'running') &&
+  Date.parse(now) - Date.parse(run.requestedAt) < mostHoursUnderWay * 3_600_000;
+
+/** docs/meaning.md PUBLISH-15: nobody's reason takes the place of another's. */
+export const underWayRefusal = (run: Pick<ReportRun, 'id' | 'month' | 'revision' | 'requestedAt'>): Refusal => ({
+  code: 'run.under-way',
+  detail: `${run.revision === 1 ? 'The report' : `Revision ${run.revision}`} of ${monthInWords(run.month)} was asked for on ${dateInWords(dayOf(run.requestedAt))} already, for its own reason, and is under way as the run ${run.id}. Your reason is not recorded: follow that run, and ask again once it has ended if another revision is needed.`,
+  facts: { run: run.id },
+});
+
+/** docs/meaning.md PUBLISH-21: a month is given up after failing on so many days, or so many days after it failed first. */
+const mostDaysFailed = 3;
+const mostDaysSinceFirst = 5;
+
+/** Why a month is given up after its tries; null: it is tried again. */
+export const givenUpBecause = (failures: NonNullable<ReportRun['failures']>, now: Instant): string | null => {
+  const [first] = failures;
+  if (first === undefined) return null;
+  const days = [...new Set(failures.map(({ at }) => dayOf(at)))].map(dateInWords);
+  const sinceFirst = (Date.parse(now) - Date.parse(first.at)) / 86_400_000;
+  return days.length >= mostDaysFailed || sinceFirst >= mostDaysSinceFirst
+    ? `It was tried on ${listed(days)} and failed each time; what failed is in the log.`
+    : null;
 };

@@ -3,12 +3,12 @@ import { correctProgramme as decideCorrection, removedBy } from '#domain/program
 import { correctProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { Programme } from '#schemas/programme.ts';
 import { countReviews } from '#store/positions/position-pages.ts';
+import type { Due } from '#store/reports/due.ts';
 import { correct } from '../commands/correct.ts';
-import { followingFrom, latestMonthIn, readStillUsed, storedSettings } from '../commands/settings.ts';
+import { followingFrom, latestMonthIn, readNextDue, readStillUsed, storedSettings } from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
-import { nextDue } from '../reports/next-due.ts';
 import { settingsIn, settingsOf } from '../views/loaded-records.ts';
 import { programmeView } from '../views/programme-view.ts';
 
@@ -16,6 +16,7 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
   const chainRef = chainRefOf(call);
   const id = call.params.programmeId;
   const { record } = call.body;
+  let due: (settings: Programme) => Due | null = () => null;
   return correct(call, deps, {
     recordRef: { kind: 'programme', id },
     registers: ['publication'],
@@ -35,14 +36,14 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
         today: settingsIn(loaded),
         isCurrent,
       });
-      return decided.kind === 'refused'
-        ? decided
-        : done({
-            state: storedSettings(decided.result),
-            // What is due, and what the board may read, follow the settings that are current.
-            alongside: isCurrent ? followingFrom(deps, chainRef, loaded, decided.result) : [],
-          });
+      if (decided.kind === 'refused') return decided;
+      due = await readNextDue(deps, chainRef, loaded);
+      return done({
+        state: storedSettings(decided.result),
+        // What is due, and what the board may read, follow the settings that are current.
+        alongside: isCurrent ? followingFrom(deps, chainRef, loaded, decided.result, due(decided.result)) : [],
+      });
     },
-    answer: (loaded, stored) => programmeView(stored, nextDue(settingsOf(stored), latestMonthIn(loaded))),
+    answer: (_, stored) => programmeView(stored, due(settingsOf(stored))),
   });
 });

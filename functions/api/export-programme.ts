@@ -106,7 +106,7 @@ async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark
       // An export hands on what there is: whoever verifies it finds that lines are missing.
       if (!(error instanceof LinesMissing)) throw error;
     }
-    const { heads } = await readHeads(deps.table, programmeRef, month, revision);
+    const { heads } = await readHeads(deps.table, programmeRef, { month, revision });
     yield { line: reportLine(exported, heads), mark: at(whole) };
   }
 }

@@ -2,6 +2,7 @@ import { done, refused } from '#domain/decided.ts';
 import { getProgrammeOperation } from '#schemas/operations/programmes.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Due, readDue } from '#store/reports/due.ts';
+import { latestSettled, readNotReported } from '#store/reports/not-reported.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
@@ -25,8 +26,15 @@ const readDueThen = async (deps: ReadsTable, chainRef: ChainRef, asOf: AsOf | un
     const due = await readDue(deps.table, chainRef);
     return () => due ?? null;
   }
-  const published = await readRegisterAsOf(deps, chainRef, 'publication', asOf);
-  return (settings) => nextDue(settings, published.at(-1)?.id ?? null);
+  const [published, notReported] = await Promise.all([
+    readRegisterAsOf(deps, chainRef, 'publication', asOf),
+    readNotReported(deps.table, chainRef),
+  ]);
+  const settled = latestSettled(
+    published.at(-1)?.id ?? null,
+    notReported.filter(({ since }) => since <= asOf.asAt),
+  );
+  return (settings) => nextDue(settings, settled);
 };
 
 export const getProgramme = query(getProgrammeOperation, async (call, deps: ReadsTable) => {

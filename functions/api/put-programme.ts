@@ -2,17 +2,18 @@ import { done } from '#domain/decided.ts';
 import { putProgramme as decidePut, removedBy } from '#domain/programme.ts';
 import { putProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { countReviews } from '#store/positions/position-pages.ts';
+import type { Due } from '#store/reports/due.ts';
 import { recordChange } from '../commands/record-change.ts';
-import { followingFrom, latestMonthIn, readStillUsed, storedSettings } from '../commands/settings.ts';
+import { followingFrom, latestMonthIn, readNextDue, readStillUsed, storedSettings } from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
-import { nextDue } from '../reports/next-due.ts';
 import { programmeView } from '../views/programme-view.ts';
 
 export const putProgramme = command(putProgrammeOperation, async (call, deps: WritesTable) => {
   const record = call.body;
   const chainRef = chainRefOf(call);
+  let due: Due | null = null;
   return recordChange(call, deps, {
     chainRef,
     recordRef: { kind: 'programme', id: call.params.programmeId },
@@ -28,13 +29,13 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
         reviews: await countReviews(deps.table, chainRef),
         stillUsed: await readStillUsed(deps, chainRef, removedBy(loaded.settings ?? null, record)),
       });
-      return decided.kind === 'refused'
-        ? decided
-        : done({
-            state: storedSettings(decided.result),
-            alongside: followingFrom(deps, chainRef, loaded, decided.result),
-          });
+      if (decided.kind === 'refused') return decided;
+      due = (await readNextDue(deps, chainRef, loaded))(decided.result);
+      return done({
+        state: storedSettings(decided.result),
+        alongside: followingFrom(deps, chainRef, loaded, decided.result, due),
+      });
     },
-    answer: (loaded, stored) => programmeView(stored, nextDue(record, latestMonthIn(loaded))),
+    answer: (_, stored) => programmeView(stored, due),
   });
 });

@@ -1,6 +1,7 @@
 import { revisionToRebuild } from '#domain/report/may-run.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { rebuildReportOperation } from '#schemas/operations/reports.ts';
+import { StoreBusy } from '#store/table/items.ts';
 import type { SendsRollUps } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
@@ -22,6 +23,8 @@ export const rebuildReport = command(rebuildReportOperation, async (call, deps: 
     const run = newRun(chainRef, terms, `rebuild-${knowledge}`);
     if (call.identity === undefined) throw new Error('every POST carries an Idempotency-Key');
     const id = `${run.id}-${knowledge}-${call.identity.scope.slice(0, 12)}`;
-    return requestRun(call, deps, chainRef, { ...run, id });
+    const outcome = await requestRun(call, deps, chainRef, { ...run, id });
+    if (outcome === undefined) throw new StoreBusy('the key of the request was taken and let go again');
+    return outcome;
   }),
 );

@@ -5,7 +5,7 @@ import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
 import { latestOfMonth } from '../queries/find-published-month.ts';
 import { newRun } from '../reports/report-run.ts';
-import { oncePerKey, requestRun } from '../reports/request-run.ts';
+import { oncePerKey, requestPublication } from '../reports/request-run.ts';
 
 export const reviseReport = command(reviseReportOperation, async (call, deps: SendsRollUps) =>
   oncePerKey(call, deps, async () => {
@@ -17,6 +17,6 @@ export const reviseReport = command(reviseReportOperation, async (call, deps: Se
     const revision = nextRevision(month, latest);
     if (revision.kind === 'refused') return revision;
     const terms = { month, revision: revision.result, reason, early: false, requestedAt: call.now };
-    return requestRun(call, deps, chainRef, newRun(chainRef, terms));
+    return requestPublication(call, deps, chainRef, newRun(chainRef, terms));
   }),
 );

@@ -3,6 +3,7 @@ import { runRefusal } from '#domain/report/may-run.ts';
 import { runReportOperation } from '#schemas/operations/reports.ts';
 import { readRecord } from '#store/records/records.ts';
 import { readDue } from '#store/reports/due.ts';
+import { readNotReported } from '#store/reports/not-reported.ts';
 import { readRun, runId } from '#store/reports/runs.ts';
 import { recorded } from '../commands/change-outcome.ts';
 import { jsonAnswer } from '../http/answer.ts';
@@ -11,17 +12,18 @@ import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
 import { readChain } from '../queries/read-chain.ts';
 import { newRun, reportAddress, runAddress } from '../reports/report-run.ts';
-import { oncePerKey, requestRun } from '../reports/request-run.ts';
+import { oncePerKey, requestPublication } from '../reports/request-run.ts';
 
 export const runReport = command(runReportOperation, async (call, deps: SendsRollUps) =>
   oncePerKey(call, deps, async () => {
     const { month, early, reason } = call.body;
     const chainRef = chainRefOf(call);
-    const [programme, due, published, run] = await Promise.all([
+    const [programme, due, published, run, notReported] = await Promise.all([
       readChain(deps, chainRef),
       readDue(deps.table, chainRef),
       readRecord(deps.table, chainRef, 'publication', month),
       readRun(deps.table, chainRef, runId(month, 1)),
+      readNotReported(deps.table, chainRef),
     ]);
     if (programme.kind === 'refused') return programme;
     if (published !== undefined) {
@@ -40,10 +42,11 @@ export const runReport = command(runReportOperation, async (call, deps: SendsRol
       early,
       programme: programme.result,
       nextMonth: due?.month ?? null,
+      notReported: notReported.some((one) => one.month === month),
       now: call.now,
     });
     if (refusal !== null) return refused(refusal);
-    return requestRun(
+    return requestPublication(
       call,
       deps,
       chainRef,

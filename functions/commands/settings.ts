@@ -6,7 +6,8 @@ import { readReviewPages } from '#store/positions/position-pages.ts';
 import { positionOf } from '#store/positions/stored-position.ts';
 import { boardSettingItem } from '#store/records/board-setting.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
-import { dueItem } from '#store/reports/due.ts';
+import { type Due, dueItem } from '#store/reports/due.ts';
+import { latestSettled, readNotReported } from '#store/reports/not-reported.ts';
 import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
 import { type ProgrammeRef, reviewHeadKey } from '#store/table/keys.ts';
 import { type Intent, putOver } from '#store/table/transaction.ts';
@@ -35,6 +36,16 @@ export const readStillUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef
 export const latestMonthIn = (loaded: LoadedChain): ReportMonth | null =>
   loaded.register('publication').at(-1)?.id ?? null;
 
+/** The report that is due next under settings. */
+export const readNextDue = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  loaded: LoadedChain,
+): Promise<(settings: Programme) => Due | null> => {
+  const settled = latestSettled(latestMonthIn(loaded), await readNotReported(deps.table, programmeRef));
+  return (settings) => nextDue(settings, settled);
+};
+
 export const storedSettings = (settings: Programme): RecordState => ({
   record: asJsonObject(settings),
   facts: {},
@@ -47,8 +58,9 @@ export const followingFrom = (
   programmeRef: ProgrammeRef,
   loaded: LoadedChain,
   settings: Programme,
+  due: Due | null,
 ): readonly Intent<'item'>[] => [
-  { name: 'item', item: putOver(deps.table, dueItem(programmeRef, nextDue(settings, latestMonthIn(loaded)))) },
+  { name: 'item', item: putOver(deps.table, dueItem(programmeRef, due)) },
   ...(settings.boardReadsExempt === (loaded.settings?.boardReadsExempt ?? false)
     ? []
     : [

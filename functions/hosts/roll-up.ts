@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
-import { QueueMessage, ReportsDue } from '#schemas/scheduled-events.ts';
+import { QueueMessage, type RebuildMonth, ReportsDue, type RollUpMonth } from '#schemas/scheduled-events.ts';
 import { tableClient } from '#store/table/client.ts';
 import type { SendsRollUps } from '../http/call.ts';
 import { within } from '../http/deadline.ts';
@@ -13,7 +13,7 @@ import type { MakesReports } from '../scheduled/fold-month.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
 import { goOnSweeping, reportsDue } from '../scheduled/reports-due.ts';
 import { retryAfter, retrySeconds } from '../scheduled/retry-times.ts';
-import { rollUpMonth } from '../scheduled/roll-up-month.ts';
+import { type RolledUp, rollUpMonth } from '../scheduled/roll-up-month.ts';
 
 /** The schedule and the queue: what is due is handed over, what was handed over is rolled up. */
 const environment = readEnvironment({
@@ -33,6 +33,17 @@ const deps: RollsUp = {
 
 const now = (): string => new Date().toISOString();
 
+const rebuilt = async (message: RebuildMonth, deps: RollsUp): Promise<'rebuilt'> => {
+  await rebuildMonth(message, deps);
+  return 'rebuilt';
+};
+/** Whether it is published or given up, the months after it go on. */
+const rolledUp = async (message: RollUpMonth, deps: RollsUp): Promise<RolledUp> => {
+  const outcome = await rollUpMonth(message, deps, now);
+  await goOnSweeping(message, deps);
+  return outcome;
+};
+
 /** What failed for something that passes should not wait as long as what was cut off: it comes again soon, then later. */
 const comeBackSoon = async (record: SQSRecord): Promise<void> => {
   const seconds = retryAfter(environment.RETRY_SECONDS, Number(record.attributes.ApproximateReceiveCount));
@@ -49,17 +60,11 @@ const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => 
   const started = Date.now();
   try {
     const message = QueueMessage.parse(JSON.parse(record.body));
-    if (message.kind === 'rebuild-month') await rebuildMonth(message, deps);
-    else {
-      await rollUpMonth(message, deps, now);
-      await goOnSweeping(message, deps);
-    }
-    log.info(message.kind === 'rebuild-month' ? logged.reportRebuilt : logged.reportPublished, {
-      programme: message.programme,
-      month: message.month,
-      revision: message.revision,
-      milliseconds: Date.now() - started,
-    });
+    const outcome = await (message.kind === 'rebuild-month' ? rebuilt(message, deps) : rolledUp(message, deps));
+    const { programme, month, revision } = message;
+    const said = { programme, month, revision, milliseconds: Date.now() - started };
+    if (outcome === 'not-reported') log.error(logged.monthNotReported, said);
+    else log.info(outcome === 'rebuilt' ? logged.reportRebuilt : logged.reportPublished, said);
   } catch (error) {
     log.error(logged.reportFailed, { queueMessage: record.messageId, ...causeOf(error) });
     await comeBackSoon(record);

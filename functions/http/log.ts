@@ -24,6 +24,7 @@ export const logged = {
   reportRebuilt: 'REPORT_REBUILT',
   reportFailed: 'REPORT_FAILED',
   retryNotSet: 'REPORT_RETRY_NOT_SET',
+  monthNotReported: 'REPORT_GIVEN_UP',
 } as const;
 
 /** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */

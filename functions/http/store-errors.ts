@@ -28,3 +28,6 @@ export const isNotReached = (error: unknown): boolean =>
 /** Nothing is wrong with the request or with us: sent again, it will be done. */
 export const isBusy = (error: unknown): boolean =>
   error instanceof StoreBusy || refusing.includes(nameOf(error)) || isNotReached(error);
+
+/** It is the store's, or of the way to it: not of what was read or made. The client's errors carry the answer's metadata. */
+export const isOfStore = (error: unknown): boolean => isBusy(error) || (error instanceof Error && '$metadata' in error);

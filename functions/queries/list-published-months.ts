@@ -17,7 +17,7 @@ export const readKnown = async (
   month: ReportMonth,
   revision: number,
 ): Promise<ReadonlyMap<string, number>> => {
-  const { heads } = await readHeads(deps.table, programmeRef, month, revision);
+  const { heads } = await readHeads(deps.table, programmeRef, { month, revision });
   return new Map(heads.map(([name, sequence]) => [name, sequence]));
 };
 

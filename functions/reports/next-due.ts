@@ -2,10 +2,12 @@ import { addMonths, type ReportMonth } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Due, dueOf } from '#store/reports/due.ts';
 
-/** The report that a programme owes next; null after its last month, with the calendar's end and once it is closed. */
-export const nextDue = (programme: Programme, latestMonth: ReportMonth | null): Due | null => {
+/** The report that a programme owes next, by the latest month that was published or given up; null after its last month, with the calendar's end and once it is closed. */
+export const nextDue = (programme: Programme, latestSettledMonth: ReportMonth | null): Due | null => {
   const { firstMonth, lastMonth, reportDay } = programme.reporting;
-  const month = latestMonth === null ? firstMonth : addMonths(latestMonth, 1);
+  const after = latestSettledMonth === null ? firstMonth : addMonths(latestSettledMonth, 1);
+  // Nothing is published before the first month; one that was given up may be before it, where that has moved since.
+  const month = after > firstMonth ? after : firstMonth;
   return programme.closeDown !== undefined || (lastMonth !== undefined && month > lastMonth)
     ? null
     : dueOf(month, reportDay);

@@ -21,6 +21,24 @@ export const newRun = (
   rebuilt: null,
 });
 
+/** A run that is asked for again after one that came to nothing: what that one was asked with, and how it failed, stays. */
+export const askedAgain = (before: ReportRun, run: ReportRun): ReportRun => ({
+  ...run,
+  ...(before.attempt === undefined ? {} : { attempt: before.attempt }),
+  ...(before.failures === undefined ? {} : { failures: before.failures }),
+  ...(before.notReported === undefined ? {} : { notReported: before.notReported }),
+  ...(before.reason === null && before.askedBefore === undefined
+    ? {}
+    : {
+        askedBefore: [
+          ...(before.askedBefore ?? []),
+          ...(before.reason === null
+            ? []
+            : [{ requestedAt: before.requestedAt, reason: before.reason, early: before.early }]),
+        ],
+      }),
+});
+
 export const reportAddress = (programme: string, month: ReportMonth): string =>
   `/programmes/${programme}/reports/${month}`;
 /** Where the lines of the latest revision of a month go on, as at an instant and so many a page where that was asked for. */

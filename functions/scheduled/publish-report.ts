@@ -8,7 +8,7 @@ import { type LoadedChain, loadForChange, type RecordRef, recordingInstant } fro
 import { appliedChange, type Changed, saveChange } from '#store/records/save-change.ts';
 import { dueItem } from '#store/reports/due.ts';
 import { type PackedReport, packReport, publishSummary, readReport, storeWhole } from '#store/reports/reports.ts';
-import { keepRun, noteRun } from '#store/reports/runs.ts';
+import { isSameTurn, keepRun, noteRun, readRun } from '#store/reports/runs.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { putOver } from '#store/table/transaction.ts';
@@ -28,6 +28,14 @@ interface ReportToPublish {
   readonly headsRoot: string;
   readonly run: ReportRun;
   readonly publishedAt: string;
+}
+
+/** The run was asked for again, or is at another try, since it was read. */
+export class RunReplaced extends Error {
+  constructor(run: string) {
+    super(`the run ${run} is no longer the one that was begun`);
+    this.name = 'RunReplaced';
+  }
 }
 
 const publicationOf = (month: string): RecordRef => ({ kind: 'publication', id: month });
@@ -83,9 +91,10 @@ export const publishReport = async (
 ): Promise<void> => {
   const { month, revision } = given.content;
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (attempt > 0 && (await readReport(table, programmeRef, { month, revision })) !== undefined) {
-      await noteRun(table, programmeRef, given.run);
-      return;
+    if (attempt > 0) {
+      if ((await readReport(table, programmeRef, { month, revision })) !== undefined)
+        return noteRun(table, programmeRef, given.run);
+      if (!isSameTurn(given.run, await readRun(table, programmeRef, given.run.id))) throw new RunReplaced(given.run.id);
     }
     const loaded = await loadForChange(
       table,
@@ -101,7 +110,8 @@ export const publishReport = async (
       intents: [
         publishSummary(table, packedReport),
         keepRun(table, programmeRef, given.run),
-        ...(revision === 1
+        // A month that was given up is published without anything after it being touched.
+        ...(revision === 1 && given.run.notReported === undefined
           ? [{ name: 'item' as const, item: putOver(table, dueItem(programmeRef, nextDue(settings, month))) }]
           : []),
       ],

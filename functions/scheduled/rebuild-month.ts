@@ -30,7 +30,7 @@ export const rebuildMonth = async (message: RebuildMonth, deps: MakesReports): P
   }
   const heads =
     knowledge === 'then'
-      ? (await readHeads(deps.table, programmeRef, month, revision)).heads
+      ? (await readHeads(deps.table, programmeRef, { month, revision })).heads
       : await readCurrentHeads(deps.table, programmeRef);
   const [programmeHead, ...reviews] = heads;
   if (programmeHead === undefined) throw new Error(`the heads of ${month} are missing`);

@@ -1,21 +1,27 @@
+import { givenUpBecause } from '#domain/report/may-run.ts';
 import { dayOf } from '#language/time.ts';
-import type { ReportRun } from '#schemas/report-run.ts';
+import type { NotReported, ReportRun } from '#schemas/report-run.ts';
 import type { RollUpMonth } from '#schemas/scheduled-events.ts';
 import { newSecret } from '#store/digests/commitments.ts';
 import { merkleRoot } from '#store/digests/digest.ts';
 import { readReviewPages } from '#store/positions/position-pages.ts';
+import { readRecord, readRegister } from '#store/records/records.ts';
 import { readDue } from '#store/reports/due.ts';
+import { giveUp, latestSettled, readNotReported } from '#store/reports/not-reported.ts';
 import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts';
 import { storeLines } from '#store/reports/report-lines.ts';
 import { readReport } from '#store/reports/reports.ts';
-import { noteRun, readRun } from '#store/reports/runs.ts';
+import { attemptOf, noteRun, readRun } from '#store/reports/runs.ts';
 import { withoutDeadline } from '#store/table/client.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
+import { isOfStore } from '../http/store-errors.ts';
+import { nextDue } from '../reports/next-due.ts';
 import { newRun, reportAddress } from '../reports/report-run.ts';
+import { settingsOf } from '../views/loaded-records.ts';
 import { foldMonth, type MakesReports, type ReviewSource } from './fold-month.ts';
-import { publishReport } from './publish-report.ts';
+import { publishReport, RunReplaced } from './publish-report.ts';
 import { reviewsAtEnd } from './review-at-month-end.ts';
 
 /** The run as whoever polls it should find it once its report is there. */
@@ -89,41 +95,120 @@ const rollUp = async (
   });
 };
 
+/** A message that no run and no due date stands behind. */
+class NotAskedFor extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'NotAskedFor';
+  }
+}
+
+/** What comes of a message: the month's report, or that the month is given up. */
+export type RolledUp = 'published' | 'not-reported';
+
+/** What a message is judged by. */
+const readState = async ({ table }: ReadsTable, programmeRef: ProgrammeRef, message: RollUpMonth) => {
+  const { month, revision } = message;
+  const [known, required, due] = await Promise.all([
+    readRun(table, programmeRef, message.run),
+    readReport(table, programmeRef, { month, revision }),
+    revision === 1 ? readDue(table, programmeRef) : undefined,
+  ]);
+  return { known, required, due };
+};
+
+/**
+ * Whoever may put a message into the queue may not publish what nobody asked for: a first report is due by now, or was asked for
+ * by hand; a revision was asked for, with its reason.
+ */
+const mustBeAskedFor = async (
+  { table }: ReadsTable,
+  programmeRef: ProgrammeRef,
+  { month, revision, run }: RollUpMonth,
+  { known, due }: Awaited<ReturnType<typeof readState>>,
+  now: string,
+): Promise<void> => {
+  const isOfRun = known?.kind === 'publish' && known.month === month && known.revision === revision;
+  if (revision > 1) {
+    if (!isOfRun || known.reason === null)
+      throw new NotAskedFor(`nobody asked for revision ${revision} of ${month} by the run ${run}`);
+    return;
+  }
+  const isDue = due?.month === month && (isOfRun || due.on <= dayOf(now));
+  const wasGivenUp = async () => (await readNotReported(table, programmeRef)).some((one) => one.month === month);
+  if (!isDue && !(isOfRun && (await wasGivenUp())))
+    throw new NotAskedFor(`${month} is not the month that ${programmeRef.programme} reports next, or is not due yet`);
+};
+
+/** The run as it is noted after a try that failed; what failed for its data is tried again from heads that are fixed anew. */
+const afterFailure = (run: ReportRun, error: unknown, now: string): ReportRun => {
+  if (isOfStore(error))
+    return { ...run, state: 'failed', problem: 'The run failed and is tried again; what failed is in the log.' };
+  const problem = 'The run failed for what it is made from; what failed is in the log.';
+  const attempt = attemptOf(run);
+  return {
+    ...run,
+    state: 'failed',
+    problem: `${problem} It is tried again from what is recorded by then.`,
+    attempt: attempt + 1,
+    failures: [...(run.failures ?? []), { at: now, attempt, problem }].slice(-mostFailuresNoted),
+  };
+};
+const mostFailuresNoted = 30;
+
+/** Gives the month up after its tries; false: it is tried again. */
+const giveUpAfter = async (
+  { table }: ReadsTable,
+  programmeRef: ProgrammeRef,
+  failed: ReportRun,
+  { run, now }: { readonly run: ReportRun; readonly now: string },
+): Promise<boolean> => {
+  const reason = failed.failures === undefined ? null : givenUpBecause(failed.failures, now);
+  if (reason === null || failed.notReported !== undefined) return false;
+  const [settings, publications, notReported] = await Promise.all([
+    readRecord(table, { ...programmeRef, review: null }, 'programme', programmeRef.programme),
+    readRegister(table, { ...programmeRef, review: null }, 'publication'),
+    readNotReported(table, programmeRef),
+  ]);
+  if (settings === undefined) throw new Error('the chain of the programme has no settings');
+  const one: NotReported = { month: failed.month, reason, since: now };
+  const settled = latestSettled(publications.at(-1)?.id ?? null, [...notReported, one]);
+  if (!(await giveUp(table, programmeRef, one, nextDue(settingsOf(settings), settled)))) return false;
+  await noteRun(table, programmeRef, { ...failed, notReported: one, problem: reason }, run);
+  return true;
+};
+
 /**
  * Makes and publishes the report of one month. Done again it changes nothing: the heads that it was made from were
- * fixed by the first run, and what is published stays.
+ * fixed by the first run, and what is published stays. A month that was never published and failed for its data is tried again from
+ * heads that are fixed anew, and given up after its tries (docs/meaning.md PUBLISH-21).
  */
-export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now: () => string): Promise<void> => {
+export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now: () => string): Promise<RolledUp> => {
   const programmeRef: ProgrammeRef = { organisation: message.organisation, programme: message.programme };
+  const { month, revision } = message;
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    const [known, required, due, heads] = await Promise.all([
-      readRun(deps.table, programmeRef, message.run),
-      readReport(deps.table, programmeRef, message),
-      message.revision === 1 ? readDue(deps.table, programmeRef) : undefined,
-      ReportHeads.open(deps.table, programmeRef, message),
-    ]);
-    const { month, revision } = message;
+    const state = await readState(deps, programmeRef, message);
+    const { known, required } = state;
     const run = known ?? newRun(programmeRef, { month, revision, reason: null, early: false, requestedAt: now() });
     if (required !== undefined) {
       // The run that published it, or one next to it, may have broken off before it could say so.
-      const last = await readRun(deps.table, programmeRef, message.run);
-      if (last?.state !== 'published')
+      if (known?.state !== 'published')
         await noteRun(deps.table, programmeRef, publishedRun(run, required.content.lines));
-      return;
+      return 'published';
     }
-    if (revision === 1 && due?.month !== month)
-      throw new Error(`${month} is not the month that ${message.programme} reports next`);
+    await mustBeAskedFor(deps, programmeRef, message, state, now());
+    const heads = await ReportHeads.open(deps.table, programmeRef, { month, revision, attempt: attemptOf(run) });
     try {
       await rollUp(message, deps, programmeRef, run, heads, now);
-      return;
+      return 'published';
     } catch (error) {
-      if (error instanceof HeadsFixedElsewhere) continue;
+      if (error instanceof HeadsFixedElsewhere || error instanceof RunReplaced) continue;
       // Also where the time was over.
-      await noteRun(withoutDeadline(deps.table), programmeRef, {
-        ...run,
-        state: 'failed',
-        problem: 'The run failed and is tried again; what failed is in the log.',
-      });
+      const table = withoutDeadline(deps.table);
+      const failed = afterFailure(run, error, now());
+      if (revision === 1 && (await giveUpAfter({ table }, programmeRef, failed, { run, now: now() })))
+        return 'not-reported';
+      await noteRun(table, programmeRef, failed, run);
       throw error;
     }
   }

@@ -108,6 +108,7 @@ export const runReportOperation = {
     'month.not-reported',
     'month.out-of-order',
     'month.before-report-day',
+    'run.under-way',
   ],
 } as const satisfies Operation;
 
@@ -125,7 +126,7 @@ export const reviseReportOperation = {
   query: Nothing,
   body: ReviseReport,
   success: { status: 202, schema: ReportRun, mediaTypes: json },
-  problems: [...acting, 'programme.unknown', 'report.unpublished'],
+  problems: [...acting, 'programme.unknown', 'report.unpublished', 'run.under-way'],
 } as const satisfies Operation;
 
 export const rebuildReportOperation = {

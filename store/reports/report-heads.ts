@@ -1,11 +1,10 @@
-import type { ReportMonth } from '#language/time.ts';
 import { programmeHeadName } from '#schemas/export.ts';
 import { type ReviewOnPage, type ReviewPage, readReviewHeads } from '../positions/position-pages.ts';
 import type { Table } from '../table/client.ts';
 import { readItem } from '../table/items.ts';
 import { headKey, type ProgrammeRef } from '../table/keys.ts';
 import { putItemUnless } from '../table/put-item.ts';
-import { type FixedReportHeads, type Head, headsItem, readHeads } from './reports.ts';
+import { type FixedReportHeads, type Head, headsItem, type ReportInMaking, readHeads } from './reports.ts';
 
 const programmeHead = async (table: Table, programmeRef: ProgrammeRef): Promise<Head> => {
   const item = await readItem(table, headKey(programmeRef));
@@ -34,15 +33,14 @@ export class HeadsFixedElsewhere extends Error {
 }
 
 /**
- * The heads that a report is made from (docs/meaning.md PUBLISH-6): fixed once, and taken again by every re-run, so that
- * each makes the same report. They are fixed page by page, each before anything is made of it: a step of its own before
+ * The heads that a report is made from (docs/meaning.md PUBLISH-6): fixed once for each of its tries, and taken again by every
+ * re-run of that, so that each makes the same report. They are fixed page by page, each before anything is made of it: a step of its own before
  * the first page would read every review's head twice, of what test/store/capacity.test.ts lets a roll-up read once.
  */
 export class ReportHeads {
   readonly #table: Table;
   readonly #programmeRef: ProgrammeRef;
-  readonly #month: ReportMonth;
-  readonly #revision: number;
+  readonly #report: ReportInMaking;
   readonly #known: Map<string, Head>;
   readonly #order: Head[];
   readonly #programme: Head;
@@ -52,14 +50,13 @@ export class ReportHeads {
   private constructor(
     table: Table,
     programmeRef: ProgrammeRef,
-    { month, revision }: { readonly month: ReportMonth; readonly revision: number },
+    report: ReportInMaking,
     fixed: FixedReportHeads,
     programme: Head,
   ) {
     this.#table = table;
     this.#programmeRef = programmeRef;
-    this.#month = month;
-    this.#revision = revision;
+    this.#report = report;
     this.#order = [...fixed.heads];
     this.#known = new Map(fixed.heads.map((head) => [head[0], head]));
     this.#chunks = fixed.chunks;
@@ -68,13 +65,9 @@ export class ReportHeads {
   }
 
   /** Takes what was fixed before; where nothing was, the programme's current head. */
-  static async open(
-    table: Table,
-    programmeRef: ProgrammeRef,
-    report: { readonly month: ReportMonth; readonly revision: number },
-  ): Promise<ReportHeads> {
+  static async open(table: Table, programmeRef: ProgrammeRef, report: ReportInMaking): Promise<ReportHeads> {
     const [fixed, programme] = await Promise.all([
-      readHeads(table, programmeRef, report.month, report.revision),
+      readHeads(table, programmeRef, report),
       programmeHead(table, programmeRef),
     ]);
     return new ReportHeads(table, programmeRef, report, fixed, programme);
@@ -86,7 +79,7 @@ export class ReportHeads {
   }
 
   async #fix(heads: readonly Head[], last: boolean): Promise<void> {
-    const item = headsItem(this.#programmeRef, this.#month, this.#revision, this.#chunks, heads, last);
+    const item = headsItem(this.#programmeRef, this.#report, this.#chunks, heads, last);
     if (!(await putItemUnless(this.#table, item, 'pk'))) throw new HeadsFixedElsewhere();
     this.#chunks += 1;
     this.#complete = last;

@@ -132,6 +132,8 @@ export async function* readLineChunks(
       ...(first === from && options.firstAlone === true ? { limit: 1 } : {}),
     });
     for (const item of page.items) {
+      // Written by a try that failed, whose chunks ended elsewhere: the lines are those of the chunks that follow each other.
+      if (sortKeyOf(item) < keyOfChunk(first).sk) continue;
       if (sortKeyOf(item) !== keyOfChunk(first).sk) throw new LinesMissing(month, first);
       const chunk = chunkFrom(item, first);
       yield chunk;

@@ -15,9 +15,11 @@ import {
   queryPages,
   type Range,
   readItem,
+  sortKeyOf,
   textOf,
 } from '../table/items.ts';
 import {
+  attemptOfHeads,
   headsKey,
   headsOf,
   type ProgrammeRef,
@@ -169,17 +171,23 @@ export const readReportList = async (
   };
 };
 
-// The heads that a report is made from are fixed once, chunk by chunk: the first writer wins, a re-run takes them.
+// The heads that a report is made from are fixed once for each try, chunk by chunk: the first writer wins, a re-run takes them.
+
+/** A report that is made: which, and at which try. */
+export interface ReportInMaking {
+  readonly month: ReportMonth;
+  readonly revision: number;
+  readonly attempt: number;
+}
 
 export const headsItem = (
   programmeRef: ProgrammeRef,
-  month: ReportMonth,
-  revision: number,
+  report: ReportInMaking,
   chunk: number,
   heads: readonly Head[],
   last: boolean,
 ): Item => ({
-  ...itemKey(headsKey(programmeRef, month, revision, chunk)),
+  ...itemKey(headsKey(programmeRef, report, chunk)),
   ...(last ? { last: number(1) } : {}),
   body: jsonBody(heads),
 });
@@ -191,14 +199,18 @@ export interface FixedReportHeads {
   readonly complete: boolean;
 }
 
-/** A20: the heads that were fixed for a report. */
+/**
+ * A20: the heads that were fixed for a report at one of its tries; by default at the last, and so those that it was published
+ * from: after that there is none.
+ */
 export const readHeads = async (
   table: Table,
   programmeRef: ProgrammeRef,
-  month: ReportMonth,
-  revision: number,
+  { month, revision, attempt }: { readonly month: ReportMonth; readonly revision: number; readonly attempt?: number },
 ): Promise<FixedReportHeads> => {
-  const items = await queryAll(table, headsOf(programmeRef, month, revision));
+  const all = await queryAll(table, headsOf(programmeRef, month, revision));
+  const asked = attempt ?? Math.max(...all.map((item) => attemptOfHeads(sortKeyOf(item))));
+  const items = all.filter((item) => attemptOfHeads(sortKeyOf(item)) === asked);
   return {
     heads: items.flatMap((item) => readBody(item, Heads)),
     chunks: items.length,

@@ -196,11 +196,30 @@ export const boardSettingKey = (programmeRef: ProgrammeRef): Key => ({
   pk: publishedPartition(programmeRef),
   sk: 'BOARD',
 });
-export const headsKey = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number, chunk: number): Key => ({
+/** The heads of a try; those of the first have no number, and each try's follow those of the one before. */
+export const headsKey = (
+  programmeRef: ProgrammeRef,
+  { month, revision, attempt }: { readonly month: ReportMonth; readonly revision: number; readonly attempt: number },
+  chunk: number,
+): Key => ({
   pk: publishedPartition(programmeRef),
-  sk: `HEADS#${month}#${revisionKey(revision)}#${String(chunk).padStart(6, '0')}`,
+  sk: `HEADS#${month}#${revisionKey(revision)}${attempt === 1 ? '' : `@${String(attempt).padStart(4, '0')}`}#${String(chunk).padStart(6, '0')}`,
 });
+/** Of every try; `#` and `@` end the revision. */
 export const headsOf = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number) => ({
   pk: publishedPartition(programmeRef),
-  begins: `HEADS#${month}#${revisionKey(revision)}#`,
+  from: `HEADS#${month}#${revisionKey(revision)}#`,
+  to: `HEADS#${month}#${revisionKey(revision)}@~`,
+});
+/** The try that a chunk of heads is of, by its sort key. */
+export const attemptOfHeads = (sk: string): number => Number(/@(\d+)#/.exec(sk)?.[1] ?? '1');
+
+/** The months that were given up, where boards find them. */
+export const notReportedKey = (programmeRef: ProgrammeRef, month: ReportMonth): Key => ({
+  pk: publishedPartition(programmeRef),
+  sk: `NOT-REPORTED#${month}`,
+});
+export const notReportedOf = (programmeRef: ProgrammeRef) => ({
+  pk: publishedPartition(programmeRef),
+  begins: 'NOT-REPORTED#',
 });

@@ -25,18 +25,28 @@ const put = async (table: Table, input: PutItemCommandInput): Promise<void> => {
 /** Writes an item by itself, over whatever has its key. */
 export const putItem = (table: Table, item: Item): Promise<void> => put(table, { TableName: table.name, Item: item });
 
-/** Writes an item where none has the attribute; false: one had, and stays. The key's `pk` is an attribute of every item. */
-export const putItemUnless = async (table: Table, item: Item, attribute: string): Promise<boolean> => {
+/** A condition with its placeholders: constants, never built from anybody's text. */
+export type Condition = Required<
+  Pick<PutItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>
+>;
+
+const putOnlyIf = async (table: Table, item: Item, condition: Partial<Condition>): Promise<boolean> => {
   try {
-    await put(table, {
-      TableName: table.name,
-      Item: item,
-      ConditionExpression: 'attribute_not_exists(#attribute)',
-      ExpressionAttributeNames: { '#attribute': attribute },
-    });
+    await put(table, { TableName: table.name, Item: item, ...condition });
     return true;
   } catch (error) {
     if (isConditionFailed(error)) return false;
     throw error;
   }
 };
+
+/** Writes an item where a condition holds of the one that is there; false: it does not, and that one stays. */
+export const putItemIf = (table: Table, item: Item, condition: Condition): Promise<boolean> =>
+  putOnlyIf(table, item, condition);
+
+/** Writes an item where none has the attribute; false: one had, and stays. The key's `pk` is an attribute of every item. */
+export const putItemUnless = (table: Table, item: Item, attribute: string): Promise<boolean> =>
+  putOnlyIf(table, item, {
+    ConditionExpression: 'attribute_not_exists(#attribute)',
+    ExpressionAttributeNames: { '#attribute': attribute },
+  });

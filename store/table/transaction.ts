@@ -3,6 +3,7 @@ import { type AttributeValue, type TransactWriteItem, TransactWriteItemsCommand 
 import { patience, type Table } from './client.ts';
 import { isTransactionCancelled, isTransactionInProgress, passingReasons } from './error-names.ts';
 import { type Item, StoreBusy } from './items.ts';
+import type { Condition } from './put-item.ts';
 import { fiveTries, type Retries, retry } from './retry.ts';
 
 /** One item of a transaction with its condition; `name` says in a failure which intent it was. */
@@ -91,6 +92,11 @@ export const putNew = (table: Table, item: Item): TransactWriteItem => ({
 
 export const putOver = (table: Table, item: Item): TransactWriteItem => ({
   Put: { TableName: table.name, Item: item },
+});
+
+/** Puts the item where a condition holds of the one that is there. */
+export const onlyIf = (table: Table, item: Item, condition: Condition): TransactWriteItem => ({
+  Put: { TableName: table.name, Item: item, ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
 });
 
 /** Replaces the item if `attribute` still has the value; null: if there is no item. */

@@ -53,7 +53,7 @@ it('a second delivery notes its progress on a run that has published, and change
 });
 
 it('two runs that fix the same heads: the second is told that the first was there', async () => {
-  const open = () => store.ReportHeads.open(table, programmeRef, { month: '2026-01', revision: 1 });
+  const open = () => store.ReportHeads.open(table, programmeRef, { month: '2026-01', revision: 1, attempt: 1 });
   const [first, second] = await Promise.all([open(), open()]);
   const page = { reviews: [], isLast: true };
   await first.ofPage(page);

@@ -4,8 +4,10 @@ import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
 import { readReviewPages } from '#store/positions/position-pages.ts';
 import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts';
+import { noteRun } from '#store/reports/runs.ts';
 import type { Table } from '#store/table/client.ts';
 import { growTo } from '../../bench/grow-programme.ts';
+import { aRun } from '../support/a-run.ts';
 import { programme, review } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -51,12 +53,17 @@ const writing = (heldUp: string) => {
   return { table: { ...table, client }, written };
 };
 
+/** A revision is made where somebody asked for it. */
+const askFor = (wanted: number): Promise<void> =>
+  noteRun(table, programmeRef, { ...aRun, id: `2026-01-r${wanted}`, revision: wanted, reason: 'It was asked for' });
+
 let revision = 0;
 const rolledUp = async (heldUp: string): Promise<readonly string[]> => {
   revision += 1;
   const { table: slow, written } = writing(heldUp);
   const run = `2026-01-r${revision}`;
   const month = { kind: 'roll-up-month' as const, ...programmeRef, month: '2026-01', revision, run };
+  await askFor(revision);
   await rollUpMonth(month, { table: slow, ruleSets: releasedRuleSets }, () => '2026-02-06T06:00:00.000Z');
   return written;
 };
@@ -100,6 +107,7 @@ it('a run that fails has nothing under way any more when it says so: the next on
     revision,
     run: `2026-01-r${revision}`,
   };
+  await askFor(revision);
   const run = rollUpMonth(
     month,
     { table: { ...slow, client: failing }, ruleSets: releasedRuleSets },
@@ -113,7 +121,7 @@ it('a run that fails has nothing under way any more when it says so: the next on
 });
 
 it('a run that broke off after some pages is gone on with: what was fixed stays, and nothing opened before it is let in', async () => {
-  const open = () => ReportHeads.open(table, programmeRef, { month: '2026-03', revision: 1 });
+  const open = () => ReportHeads.open(table, programmeRef, { month: '2026-03', revision: 1, attempt: 1 });
   const pagesOf = () => readReviewPages(table, programmeRef, { itemsAPage: 50 });
   const cut = await open();
   const taken: string[] = [];
@@ -140,7 +148,7 @@ it('a run that broke off after some pages is gone on with: what was fixed stays,
 });
 
 it('of two runs that fix the heads of a page at once one is told that the other was first, and goes on with its heads', async () => {
-  const open = () => ReportHeads.open(table, programmeRef, { month: '2026-04', revision: 1 });
+  const open = () => ReportHeads.open(table, programmeRef, { month: '2026-04', revision: 1, attempt: 1 });
   const [winner, loser] = await Promise.all([open(), open()]);
   const take = async (heads: ReportHeads) => {
     for await (const page of readReviewPages(table, programmeRef)) await heads.ofPage(page);

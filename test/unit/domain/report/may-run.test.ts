@@ -15,6 +15,7 @@ const asked = (given: Partial<RunAsked>): RunAsked => ({
   early: false,
   programme: settings({ reportDay: 6 }),
   nextMonth: '2026-02',
+  notReported: false,
   now: '2026-03-06T00:00:00.000Z',
   ...given,
 });

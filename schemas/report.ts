@@ -82,6 +82,16 @@ export const Finding = z
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
 
+/** docs/meaning.md REPORT-23: a part that could not be made, and what is said in its place. */
+export const NotMade = z
+  .object({
+    part: z.string().meta({ description: 'The name of the part in the content: its figures there are of nothing' }),
+    title: z.string(),
+    sentence: z.string(),
+  })
+  .meta({ id: 'NotMade', description: 'A part of the report that could not be made, said in its place' });
+export type NotMade = z.infer<typeof NotMade>;
+
 export const ReportContent = z
   .object({
     programme: z.object({
@@ -145,6 +155,7 @@ export const ReportContent = z
     ),
     ...partShape(registers),
     ended: EndedReviews.optional(),
+    notMade: z.array(NotMade).optional().meta({ description: 'Absent where every part was made' }),
     changes: z.array(z.object({ sentence: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
     findings: listedOf(Finding),
     foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),

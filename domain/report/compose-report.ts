@@ -2,6 +2,7 @@ import type { FinancialYear } from '#language/time.ts';
 import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
+import { mostSteps } from '#schemas/row-lists.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import { countsPart } from './counts.ts';
 import { endedReviewsPart } from './ended-reviews.ts';
@@ -9,6 +10,7 @@ import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import type { MeasuredContent } from './measured-content.ts';
 import { nextStepsPart } from './next-steps.ts';
+import { guarded, PartsNotMade, stepsOfNotMade } from './not-made.ts';
 import { openRegisterParts } from './register-parts.ts';
 import type { ReportRule } from './report-rule.ts';
 import { type ReportedMonth, type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
@@ -26,6 +28,8 @@ export interface ReportFold {
   /** Events of the programme's own chain that belong to the month. */
   readonly recordProgrammeWide: (recordedInMonth: number) => void;
   readonly close: () => ReportContent;
+  /** What cost the report a part each: for a log alone. */
+  readonly faults: readonly unknown[];
 }
 
 const previousOf = ({ previous }: ReportSetting): ReportContent['previous'] =>
@@ -44,7 +48,11 @@ const programmeOf = ({ programme, programmeId }: ReportSetting): ReportContent['
 });
 
 /** The parts of a report, those of registers as the rule set has them. */
-export const openParts = (setting: ReportSetting, { name, rules }: Pick<RuleSet, 'name' | 'rules'>) => {
+export const openParts = (
+  setting: ReportSetting,
+  { name, rules }: Pick<RuleSet, 'name' | 'rules'>,
+  notMade: PartsNotMade,
+) => {
   const month = reportedMonthOf(setting);
   const { programme, programmeWide } = setting;
   const stated = statedFigures(programmeWide.statedPositions);
@@ -52,10 +60,14 @@ export const openParts = (setting: ReportSetting, { name, rules }: Pick<RuleSet,
   return {
     counts: countsPart(programme),
     flow: flowPart(setting, month),
-    stageMoves: stageMovesPart(programme, month, name),
-    ofRegisters: openRegisterParts(setting, month, name),
+    stageMoves: guarded({ part: 'moves', title: 'Stage moves' }, () => stageMovesPart(programme, month, name), {
+      schema: undefined,
+      boundsSums: false,
+      notMade,
+    }),
+    ofRegisters: openRegisterParts(setting, month, name, notMade),
     ended: endedReviewsPart(month, name),
-    findings: findingsPart(setting, month, rules, stated, nextSteps.addFound),
+    findings: findingsPart(setting, month, rules, stated, { onFound: nextSteps.addFound, notMade }),
     nextSteps,
   };
 };
@@ -69,6 +81,7 @@ export interface RuleSet {
   readonly openParts: (
     setting: ReportSetting,
     ruleSet: { readonly name: RuleSetName; readonly rules: readonly ReportRule[] },
+    notMade: PartsNotMade,
   ) => ReturnType<typeof openParts>;
   readonly lineOf: (review: ReviewInReport, programme: Programme, month: ReportedMonth) => ReportLine;
   readonly headlineOf: (content: MeasuredContent, financialYear: FinancialYear) => string[];
@@ -82,7 +95,8 @@ export interface RuleSet {
  */
 export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold => {
   const month = reportedMonthOf(setting);
-  const parts = ruleSet.openParts(setting, ruleSet);
+  const notMade = new PartsNotMade();
+  const parts = ruleSet.openParts(setting, ruleSet, notMade);
   let lines = 0;
   let recorded = 0;
 
@@ -115,14 +129,34 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
         ...parts.ofRegisters.close(),
         ...parts.ended.close(),
         ...parts.findings.close(),
+        ...(notMade.all.length === 0 ? {} : { notMade: [...notMade.all] }),
         lines,
       };
       return {
         ...measured,
-        headline: ruleSet.headlineOf(measured, month.financialYear),
-        changes: ruleSet.changesSince(measured, setting.previous?.content ?? null),
-        nextSteps: parts.nextSteps.close(),
+        headline: [
+          ...notMade.all.map(({ sentence }) => sentence),
+          ...ruleSet.headlineOf(measured, month.financialYear),
+        ],
+        changes: ruleSet.changesSince(measured, comparable(measured, setting.previous?.content ?? null)),
+        nextSteps: withFirst(
+          stepsOfNotMade(notMade.all, setting.month, setting.programme.name),
+          parts.nextSteps.close(),
+        ),
       };
     },
+    faults: notMade.faults,
   };
 };
+
+/** The report before, as it is compared with this one: of a part that was not made in one of the two nothing is said to have changed. */
+const comparable = (now: MeasuredContent, before: ReportContent | null): ReportContent | null => {
+  if (before === null) return null;
+  const names = new Set([...(now.notMade ?? []), ...(before.notMade ?? [])].map(({ part }) => part));
+  return { ...before, ...Object.fromEntries(Object.entries(now).filter(([name]) => names.has(name))) };
+};
+
+const withFirst = (
+  first: ReportContent['nextSteps']['rows'],
+  { total, rows }: ReportContent['nextSteps'],
+): ReportContent['nextSteps'] => ({ total: total + first.length, rows: [...first, ...rows].slice(0, mostSteps) });

@@ -2,6 +2,7 @@ import type { StatedFigure } from '#registers/stated-position/record.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostFindings } from '#schemas/row-lists.ts';
 import { reviewKey } from './in-order.ts';
+import type { PartsNotMade } from './not-made.ts';
 import type { Found, ReportRule, RuleInWords } from './report-rule.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
@@ -72,7 +73,7 @@ export const findingsPart = (
   month: ReportedMonth,
   rules: readonly ReportRule[],
   stated: readonly StatedFigure[],
-  onFound: (found: Finding) => void,
+  { onFound, notMade }: { readonly onFound: (found: Finding) => void; readonly notMade: PartsNotMade },
 ) => {
   const programme: SubjectOfRow = { review: null, title: setting.programme.name };
   const titles = new Map<string, string>();
@@ -83,8 +84,18 @@ export const findingsPart = (
     findings.add(one);
     onFound(one);
   };
+  /** A rule that fails finds no more, and says so; the others go on. */
+  const judge = (rule: ReportRule, subject: SubjectOfRow, by: () => readonly Found[]): void => {
+    const says = { part: `findings/${rule.id}`, title: `Findings of ${rule.id}` };
+    if (notMade.has(says.part)) return;
+    try {
+      for (const found of by()) take(rule, subject, found);
+    } catch (error) {
+      notMade.byFault(says, error);
+    }
+  };
   for (const rule of rules)
-    for (const found of rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []) take(rule, programme, found);
+    judge(rule, programme, () => rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []);
   const takeUnreadable = (chain: UnreadableChain): void => {
     const { review } = chain;
     const title = review === null ? programme.title : (titles.get(review) ?? review);
@@ -95,8 +106,7 @@ export const findingsPart = (
       titles.set(review.id, review.title);
       if (!review.inResults) return;
       for (const rule of rules)
-        for (const found of rule.ofReview?.(review, month, setting.programme) ?? [])
-          take(rule, subjectOf(review), found);
+        judge(rule, subjectOf(review), () => rule.ofReview?.(review, month, setting.programme) ?? []);
     },
     addUnreadable: (place: UnreadableChain): void => {
       unreadable.push(place);

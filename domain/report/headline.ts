@@ -8,6 +8,7 @@ import {
   totalInWords,
 } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
+import type { RegisterParts } from '#registers/all-reports.ts';
 import type { SavingsPosition } from '#registers/saving/projections.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { EndedReviews, Finding } from '#schemas/report.ts';
@@ -15,6 +16,7 @@ import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { confidenceSentences } from './headline-confidence.ts';
 import type { MeasuredContent } from './measured-content.ts';
 import { named } from './named.ts';
+import { isMade } from './not-made.ts';
 
 const mostYears = 3;
 
@@ -111,17 +113,18 @@ const findingsSentence = ({ foundByRule }: MeasuredContent): string => {
 
 /** What a board member wants to know first: plain sentences, at most one for each of three years among them. */
 export const headlineOf = (content: MeasuredContent, financialYear: FinancialYear, ruleSet: RuleSetName): string[] => {
+  const made = (part: keyof RegisterParts): boolean => isMade(content, part);
   const worstFirst = isInRuleSet({ since: 'rules-2' }, ruleSet);
   return [
     ...(content.recordedInMonth === 0 ? ['Nothing was recorded of this month.'] : []),
-    ...(worstFirst ? confidenceSentences(content) : []),
+    ...(worstFirst && made('ratings') ? confidenceSentences(content) : []),
     reviewsSentence(content),
-    ...optionsSentence(content),
-    ...savingsSentences(content, financialYear),
-    ...(worstFirst ? [] : ratingsSentence(content)),
-    risksSentence(content),
+    ...(made('options') ? optionsSentence(content) : []),
+    ...(made('savings') ? savingsSentences(content, financialYear) : []),
+    ...(worstFirst || !made('ratings') ? [] : ratingsSentence(content)),
+    ...(made('risks') ? [risksSentence(content)] : []),
     ...endedSentence(content),
-    ...returnsSentence(content),
+    ...(made('returns') ? returnsSentence(content) : []),
     findingsSentence(content),
   ];
 };

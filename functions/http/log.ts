@@ -25,6 +25,7 @@ export const logged = {
   reportFailed: 'REPORT_FAILED',
   retryNotSet: 'REPORT_RETRY_NOT_SET',
   monthNotReported: 'REPORT_GIVEN_UP',
+  reportPartNotMade: 'REPORT_PART_NOT_MADE',
 } as const;
 
 /** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */

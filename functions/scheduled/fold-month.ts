@@ -39,6 +39,8 @@ export interface MadeReport {
   readonly digests: DigestsOfReport;
   /** The version of the programme's settings that it was made under. */
   readonly settingsVersion: number;
+  /** What cost the report a part each: for the log. */
+  readonly faults: readonly unknown[];
 }
 
 /**
@@ -69,7 +71,7 @@ export const foldMonth = async (
   }
   await chunks?.flush();
   const content = fold.close();
-  return { content, digests: digests.close(content), settingsVersion: basis.settingsVersion };
+  return { content, digests: digests.close(content), settingsVersion: basis.settingsVersion, faults: fold.faults };
 };
 
 /** Every review from its history alone, up to its head. */

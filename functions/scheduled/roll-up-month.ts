@@ -16,6 +16,7 @@ import { withoutDeadline } from '#store/table/client.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
+import { causeOf, log, logged } from '../http/log.ts';
 import { isOfStore } from '../http/store-errors.ts';
 import { nextDue } from '../reports/next-due.ts';
 import { newRun, reportAddress } from '../reports/report-run.ts';
@@ -86,6 +87,8 @@ const rollUp = async (
     source,
     (first, lines) => storeLines(deps.table, programmeRef, { month, revision }, first, lines),
   );
+  for (const fault of made.faults)
+    log.error(logged.reportPartNotMade, { programme: programmeRef.programme, month, revision, ...causeOf(fault) });
   await publishReport(deps, programmeRef, {
     ...made,
     secret,

@@ -60,6 +60,45 @@ describe('A sum of a review', () => {
   });
 });
 
+describe('Sums of a programme that no review passes by itself', () => {
+  const params = { programmeId: 'large' };
+  const inReview = (reviewId: string, entryId = 'first') => ({ ...params, reviewId, entryId });
+  const pull = async () =>
+    (await tracker.must('getReport', { as: people.board, params: { ...params, month: '2026-01' } })).body;
+
+  it('are said to be too large in a report that is published all the same, and are added up once they are mended', async () => {
+    const early = { ...create, 'effective-at': '2026-01-05' };
+    await tracker.must('putProgramme', { as: people.office, params, body: programme, headers: early });
+    for (const reviewId of ['property', 'libraries']) {
+      await tracker.must('putReview', { params: inReview(reviewId), body: review, headers: early });
+      for (let n = 1; n <= 17; n += 1)
+        await tracker.must('putSaving', { params: inReview(reviewId, `line-${n}`), body: large, headers: early });
+    }
+    await tracker.must('runReport', { as: people.office, params, body: { month: '2026-01' } });
+    await tracker.settled();
+    expect(tracker.failures).toEqual([]);
+    const { content } = await pull();
+    expect(content.counts.counted).toBe(2);
+    expect(content.notMade).toMatchObject([{ part: 'savings' }]);
+    expect(content.headline[0]).toContain('too large to add up');
+    for (const accept of ['text/html', 'text/csv']) {
+      const shown = await tracker.must('getReport', { params: { ...params, month: '2026-01' }, headers: { accept } });
+      expect(shown.text).toContain('too large to add up');
+    }
+    await tracker.must('strikeOutSaving', {
+      params: inReview('property', 'line-1'),
+      body: { reason: 'Mistyped' },
+      headers: { 'if-match': '"1"', 'effective-at': '2026-01-20' },
+    });
+    const body = { reason: 'A figure was mistyped' };
+    await tracker.must('reviseReport', { as: people.office, params: { ...params, month: '2026-01' }, body });
+    await tracker.settled();
+    const revised = await pull();
+    expect(revised.content).not.toHaveProperty('notMade');
+    expect(revised.content.savings.years.at(-1).runRate.low).toBe(990_000_000_000_000);
+  });
+});
+
 describe('A first month whose report day the calendar does not have', () => {
   const late = { ...programme, reporting: { firstMonth: '2199-12' } };
   const params = { programmeId: 'far' };

@@ -30,8 +30,8 @@ const next: RuleSet = {
   name: 'rules-99',
   rules: [...current.rules, isThere],
   derivesFacts: true,
-  openParts: (setting, ruleSet) => {
-    const parts = current.openParts(setting, ruleSet);
+  openParts: (...given) => {
+    const parts = current.openParts(...given);
     return {
       ...parts,
       ofRegisters: {

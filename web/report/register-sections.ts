@@ -2,8 +2,8 @@ import { registers } from '#registers/all.ts';
 import { pages } from '#registers/all-pages.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { Html, Printable } from '../html.ts';
-import type { Fact } from './fact.ts';
-import { section } from './layout.ts';
+import { type Fact, whole, words } from './fact.ts';
+import { none, section } from './layout.ts';
 import type { RegisterPage } from './register-page.ts';
 
 /** A part of a report and what shows it; a report from before its register was there has no such part. */
@@ -23,6 +23,15 @@ const shownIn = (content: ReportContent): readonly Shown[] => {
   return registers.flatMap(({ kind, report }) => {
     const page = pageOf(kind);
     const part = report === undefined ? undefined : parts.get(report.name);
+    const notMade = content.notMade?.find((one) => one.part === report?.name);
+    if (page !== undefined && notMade !== undefined)
+      return [
+        {
+          section: page.section,
+          body: () => [none(notMade.sentence)],
+          facts: () => [words('Not made', whole, notMade.title, notMade.sentence)],
+        },
+      ];
     return page === undefined || part === undefined
       ? []
       : [{ section: page.section, body: () => page.body(part, content), facts: () => page.facts?.(part) ?? [] }];

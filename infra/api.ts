@@ -80,17 +80,23 @@ interface Throttle {
   readonly burstLimit: number;
 }
 
-/** Runs of reports and pages of an export get a tenth: enough for their callers, and too few to hold others up. */
-const ofCostly = ({ rateLimit, burstLimit }: Throttle) => ({
+/**
+ * A tenth: for runs of reports and pages of an export, enough for their callers and too few to hold others up; and for what is
+ * open to anybody, a page and its files that a browser asks for once.
+ */
+const aTenth = ({ rateLimit, burstLimit }: Throttle) => ({
   ThrottlingRateLimit: Math.ceil(rateLimit / 10),
   ThrottlingBurstLimit: Math.ceil(burstLimit / 10),
 });
+
+/** CloudFormation creates at most so many routes at once: the gateway refuses more as concurrent modifications. */
+const routesAtOnce = 10;
 
 /** A route's own throttle is a setting of the stage, which is refused until the route exists. */
 const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey, throttle: Throttle): void => {
   const { defaultChild } = stage.node;
   if (!(defaultChild instanceof CfnStage)) throw new Error('the stage has no settings for its routes');
-  defaultChild.addPropertyOverride(`RouteSettings.${key}`, ofCostly(throttle));
+  defaultChild.addPropertyOverride(`RouteSettings.${key.replaceAll('.', '\\.')}`, aTenth(throttle));
   defaultChild.node.addDependency(route);
 };
 
@@ -129,10 +135,11 @@ export class Api extends Construct {
     const integrations = new Map(
       hosts.map((host) => [host, new HostIntegration(host, props.functions[host], this.api)]),
     );
+    const made: HttpRoute[] = [];
     const route = (id: string, routeKey: HttpRouteKey, host: HostName, isOpen: boolean): HttpRoute => {
       const integration = integrations.get(host);
       if (integration === undefined) throw new Error(`no function serves ${host}`);
-      const made = new HttpRoute(this, id, {
+      const added = new HttpRoute(this, id, {
         httpApi: this.api,
         routeKey,
         integration,
@@ -140,20 +147,24 @@ export class Api extends Construct {
         ...(isOpen ? {} : { authorizer, authorizationScopes: [props.tokens.scopeInToken] }),
       });
       if (isOpen) {
-        Validations.of(made).acknowledge({
+        Validations.of(added).acknowledge({
           id: 'AwsSolutions-APIG4',
           reason: `"${routeKey.key}" needs no token: it serves the sign-in page, its files or the API's description, or says that there is no such page, from a function that holds no grant on any data.`,
         });
       }
-      return made;
+      const earlier = made.at(-routesAtOnce);
+      if (made.length >= routesAtOnce && earlier !== undefined) added.node.addDependency(earlier);
+      made.push(added);
+      if (isOpen) throttleApart(stage, added, routeKey, throttle);
+      return added;
     };
     for (const { method, path, host, isOpen, isCostly, operations } of routes) {
       const key = HttpRouteKey.with(path, methods[method]);
       const [first] = operations;
       // A route of every register is named by the use case that it leads to.
       const name = first?.pattern === undefined ? first?.id : `${first.useCase}-of-${first.scope}`;
-      const made = route(name ?? key.key, key, host, isOpen);
-      if (isCostly) throttleApart(stage, made, key, throttle);
+      const added = route(name ?? key.key, key, host, isOpen);
+      if (isCostly) throttleApart(stage, added, key, throttle);
     }
     // Unknown paths and wrong methods get a problem answer of ours (docs/meaning.md WRITE-12).
     route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);

@@ -5,5 +5,5 @@ import type { ServesPage } from '../http/call.ts';
 import { query } from '../http/use-case.ts';
 
 export const getOpenApi = query(getOpenApiOperation, async (_call, deps: ServesPage) =>
-  done(textAnswer('application/json', deps.asset('openapi.json'), { 'cache-control': 'public, max-age=300' })),
+  done(textAnswer('application/json', deps.asset('openapi.json'), { 'cache-control': 'public, max-age=86400' })),
 );

@@ -12,6 +12,7 @@ import { endpointsOf, unknownRoute, withoutRegister } from './endpoints.ts';
 import { httpAnswerOf } from './http-answer.ts';
 import { causeOf, log, logged } from './log.ts';
 import { answerSize } from './middleware/answer-size.ts';
+import { compressed } from './middleware/compressed.ts';
 import { faultAnswers } from './middleware/fault-answers.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -111,6 +112,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, u
 
   // The store is given up first, so that what was answered before can be answered again; then whatever else takes so long.
   return middy<ApiEvent, HttpAnswer>({ timeoutEarlyInMillis: 1_000 })
+    .use(setting.host === 'front' ? [compressed()] : [])
     .use(requestLog((event) => endpointOf(event)?.operation.id))
     .use(securityHeaders())
     .use(answerSize())

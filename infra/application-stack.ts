@@ -73,6 +73,8 @@ export class ApplicationStack extends Stack {
     };
     const rollUp = hosts['roll-up'].lambda;
     new Api(this, 'Api', { api, tokens, accessLog, functions: serving, requestsPerSecond });
+    new CfnOutput(this, 'Table', { value: table.tableName });
+    new CfnOutput(this, 'RollUpFunction', { value: rollUp.functionName });
     new DailyRollUp(this, 'DailyRollUp', { rollUp, queue, scheduleDeadLetters });
 
     const functions = {

@@ -1,0 +1,61 @@
+import type { Choices } from '#infra/choices.ts';
+import { type Account, AccountRefused } from './account.ts';
+
+/** Whoever sets the programme up and publishes; the first user needs it to begin. */
+const firstRole = 'programme-office';
+
+const hasUser = (account: Account, UserPoolId: string, Username: string): boolean => {
+  try {
+    account.ask('cognito-idp', 'admin-get-user', { UserPoolId, Username });
+    return true;
+  } catch (fault) {
+    if (fault instanceof AccountRefused && fault.message.includes('UserNotFoundException')) return false;
+    throw fault;
+  }
+};
+
+/** Makes the first user of a pool, unless they are there, and gives them their role. Returns what was done, in a sentence. */
+export const makeFirstUser = (account: Account, choices: Choices, pool: string, email: string): string => {
+  const [only, ...others] = choices.organisations ?? [];
+  const isThere = hasUser(account, pool, email);
+  if (!isThere)
+    account.ask('cognito-idp', 'admin-create-user', {
+      UserPoolId: pool,
+      Username: email,
+      DesiredDeliveryMediums: ['EMAIL'],
+      UserAttributes: [
+        { Name: 'email', Value: email },
+        { Name: 'email_verified', Value: 'true' },
+        // Where there is one organisation the token names it without an attribute.
+        ...(others.length === 0 || only === undefined ? [] : [{ Name: 'custom:organisation', Value: only }]),
+      ],
+    });
+  account.ask('cognito-idp', 'admin-add-user-to-group', { UserPoolId: pool, Username: email, GroupName: firstRole });
+  return isThere
+    ? `${email} was a user already, and has the role ${firstRole}.`
+    : `${email} is a user with the role ${firstRole}, and has been mailed a password for three days.`;
+};
+
+/** Where to go, and what is left to do by hand. */
+export const whereToGo = (
+  choices: Choices,
+  outputs: Readonly<Record<string, string>>,
+  admin: string | undefined,
+): readonly string[] => {
+  const address = choices.pageAddresses[0] ?? outputs.Address ?? '';
+  const who = admin ?? 'the first user';
+  return [
+    `Open ${address} and sign in.`,
+    ...(choices.signIn.with === 'issuer'
+      ? [
+          `First, in the identity provider: add ${outputs.Address ?? ''}/ to the redirect addresses of the application (single-page), and assign ${who} the role ${firstRole}.`,
+        ]
+      : admin === undefined
+        ? ['To make the first user, run this again with --admin <e-mail>.']
+        : []),
+    ...(choices.alarmEmail === undefined
+      ? ['Nobody gets alarms: put "alarmEmail" into the file of choices and deploy again.']
+      : [`${choices.alarmEmail} has a mail from AWS in which to confirm that it wants the alarms.`]),
+    'Then look at it once from outside: npm run smoke -- --url ' + address,
+  ];
+};

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { choicesOf } from '#infra/choices.ts';
+import { fixedCosts } from '../../cli/deploy/cost.ts';
+import { type Chosen, cognito, entra, synthesised } from './synthesised.ts';
+
+/** Runs the command without a credential, a region or a network to use. */
+const deploy = (...words: string[]) =>
+  spawnSync(process.execPath, ['cli/deploy.ts', ...words], {
+    encoding: 'utf8',
+    env: { PATH: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' },
+  });
+
+describe('npm run deploy -- --dry-run', () => {
+  it('shows what it would do and cost, without credentials', () => {
+    const { status, stdout, stderr } = deploy('--council', 'example', '--admin', 'a@exampleshire.gov.uk', '--dry-run');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const part of [
+      'Prepare the account for the CDK in eu-west-2',
+      'Make Tracker-example-live-People: the user pool',
+      'Make Tracker-example-live-Storage, Tracker-example-live-People, Tracker-example-live-Application',
+      'Make a@exampleshire.gov.uk a user with the role programme-office',
+      'US dollars a month without VAT',
+      'No account was asked, and nothing was changed.',
+    ])
+      expect(stdout).toContain(part);
+  });
+
+  it.each([
+    ['of no council', ['--dry-run'], 'Say whose tracker it is'],
+    ['of a council without choices', ['--council', 'nowhere', '--dry-run'], 'Copy deployments/example.json'],
+    ['with a flag that there is not', ['--council', 'example', '--dryrun'], 'Usage: npm run deploy'],
+    ['that takes down without being sure', ['--council', 'example', '--down'], 'say --yes as well'],
+    ['of the example itself', ['--council', 'example'], 'it takes --dry-run only'],
+  ])('%s is refused in a sentence', (_what, words, sentence) => {
+    const { status, stderr } = deploy(...words);
+    expect(stderr).toContain(sentence);
+    expect(status).toBe(2);
+  });
+});
+
+describe('the fixed cost that it names', () => {
+  it.each<[string, Chosen]>([
+    ['with Cognito and mails', { ...cognito, alarmEmail: 'a@kent.gov.uk' }],
+    ['with Cognito', cognito],
+    ['with Entra ID and mails', { ...entra, alarmEmail: 'a@kent.gov.uk' }],
+  ])('counts every metric of every alarm %s', (_what, chosen) => {
+    const metrics = synthesised(chosen)
+      .ofType('AWS::CloudWatch::Alarm')
+      .map(([, { Properties }]) =>
+        Properties.Metrics === undefined
+          ? 1
+          : Properties.Metrics.filter((one: { MetricStat?: unknown }) => one.MetricStat !== undefined).length,
+      )
+      .reduce((sum: number, count: number) => sum + count, 0);
+    const alarms = fixedCosts(choicesOf(JSON.stringify(chosen), 'the test')).find(({ what }) =>
+      what.includes('alarms:'),
+    );
+    expect(alarms?.what).toContain(`: ${metrics}, 10 of them free`);
+    expect(alarms?.dollars).toBeCloseTo((metrics - 10) * 0.1);
+  });
+});

@@ -2,13 +2,14 @@ import { voices } from '#registers/rating/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { Report, ReportContent, ReportLine } from '#schemas/report.ts';
+import { everyRow } from '#schemas/row-lists.ts';
 import { factsOfEnded } from './report/ended.ts';
 import { count, type Fact, share, total, whole, words } from './report/fact.ts';
 import { lifecycleNames, returnNames } from './report/names.ts';
 import { saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
 import { ratingWords } from './report/review-words.ts';
-import { viewInWords } from './report/view.ts';
+import { shortenedInWords, viewInWords } from './report/view.ts';
 
 const countsOf = (content: ReportContent): readonly Fact[] => [
   count('Reviews', 'Counted', content.counts.counted),
@@ -68,7 +69,11 @@ const viewFacts = (publicView: Report['publication']['publicView'], view: Report
       ];
 
 /** A report fact by fact, in the order of its page. */
-export const factsOf = ({ content, publication, view }: Report, lines: readonly ReportLine[]): readonly Fact[] => [
+export const factsOf = (
+  { content, publication, view, rowsAtMost }: Report,
+  lines: readonly ReportLine[],
+): readonly Fact[] => [
+  ...(rowsAtMost < everyRow ? [words('Report', whole, 'Shortened', shortenedInWords(rowsAtMost))] : []),
   ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
   ...countsOf(content),
   ...waiversOf(content),

@@ -1,7 +1,10 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildPosition, buildProgrammeWide } from '#domain/position/sections.ts';
 import { type GateContext, gateOf } from '#domain/review/gate.ts';
+import type { ReviewState } from '#domain/review/put-review.ts';
+import { hasStage } from '#domain/review/stage-line.ts';
 import { getReviewGateOperation } from '#schemas/operations/reviews.ts';
+import type { Programme } from '#schemas/programme.ts';
 import { asRecordAt, loadForChange } from '#store/records/load-for-change.ts';
 import { readRecordsAsAt } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
@@ -33,6 +36,21 @@ const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): 
   return done(record === undefined ? context : { ...context, review: loadedReview(markedRecord(record)) });
 };
 
+/**
+ * Settings by whose stages a review of an earlier time is judged. The stages could change while there were no reviews: of one that
+ * was recorded with effect from before that, they are those that the programme has had since.
+ */
+const stagesOfReview = async (
+  deps: ReadsTable,
+  chainRef: ChainRef,
+  then: Programme,
+  { facts }: ReviewState,
+): Promise<Decided<Programme>> => {
+  if (hasStage(then, facts.stage)) return done(then);
+  const today = await readChain(deps, { ...chainRef, review: null });
+  return today.kind === 'refused' ? today : done({ ...then, stageModel: today.result.stageModel });
+};
+
 /** What the gate looked at then, from the histories of the review and of the programme's own market engagement. */
 const gateThen = async (
   deps: ReadsTable,
@@ -47,15 +65,17 @@ const gateThen = async (
     readRecordsAsAt(deps.table, { ...chainRef, review: null }, 'market-engagement', asAt, knowledge),
   ]);
   if (settings.kind === 'refused') return settings;
-  const programme = settings.result;
   const record = records.find((storedRecord) => storedRecord.kind === 'review');
-  return record === undefined
-    ? unknownReview(chainRef, review, asOf.inWords)
+  if (record === undefined) return unknownReview(chainRef, review, asOf.inWords);
+  const loaded = loadedReview(markedRecord(record));
+  const stages = await stagesOfReview(deps, chainRef, settings.result, loaded);
+  return stages.kind === 'refused'
+    ? stages
     : done({
-        programme,
-        review: loadedReview(markedRecord(record)),
-        position: buildPosition(records.map(asRecordAt), programme),
-        programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), programme).engagement,
+        programme: stages.result,
+        review: loaded,
+        position: buildPosition(records.map(asRecordAt), settings.result),
+        programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), settings.result).engagement,
       });
 };
 

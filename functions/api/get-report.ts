@@ -5,6 +5,7 @@ import type { Shown } from '#schemas/exemption.ts';
 import { getReportOperation, getReportRevisionOperation } from '#schemas/operations/reports.ts';
 import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
+import { withRowsAtMost } from '#schemas/row-lists.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
 import { readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
@@ -108,8 +109,26 @@ interface Pull {
   readonly everyRow: boolean;
 }
 
-const jsonOf = async (deps: ReadsTable, { programmeRef, stored, shown, everyRow }: Pull): Promise<string> =>
-  storedJsonInView(everyRow ? await withEveryRow(deps.table, programmeRef, stored) : stored, shown);
+/** Rows of each list that are tried where every row has no room in one answer: texts are counted by their bytes, not by their rows. */
+const fewerRows = [100, 50, 20, 10, 5, 2, 1, 0] as const;
+
+/** A report in a format, of every row, or of as many of each list as one answer has room for; then it says so. */
+const thatFits = <T extends string | TextAnswer>(report: Report, made: (shortened: Report) => T): T => {
+  const textOf = (one: T): string => (typeof one === 'string' ? one : one.body);
+  let answer = made(report);
+  for (const rowsAtMost of fewerRows) {
+    if (isHandedOn(textOf(answer))) return answer;
+    answer = made({ ...report, content: withRowsAtMost(report.content, rowsAtMost), rowsAtMost });
+  }
+  return answer;
+};
+
+const jsonOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
+  const { programmeRef, stored, shown } = pull;
+  if (!pull.everyRow) return storedJsonInView(stored, shown);
+  const json = storedJsonInView(await withEveryRow(deps.table, programmeRef, stored), shown);
+  return isHandedOn(json) ? json : thatFits(await wholeOf(deps, pull), (report) => JSON.stringify(report));
+};
 
 const wholeOf = async (deps: ReadsTable, { programmeRef, stored, shown }: Pull): Promise<Report> =>
   storedInView(await withEveryRow(deps.table, programmeRef, stored), shown);
@@ -117,13 +136,17 @@ const wholeOf = async (deps: ReadsTable, { programmeRef, stored, shown }: Pull):
 const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   const report = await wholeOf(deps, pull);
   const lines = (await chunksFor(deps, pull, 0)).flat();
-  return reportPage({ report, lines, linesComplete: lines.length === report.content.lines });
+  const pageWith = (shown: Report, some: readonly ReportLine[]): string =>
+    reportPage({ report: shown, lines: some, linesComplete: some.length === report.content.lines });
+  const page = thatFits(report, (shown) => pageWith(shown, lines));
+  return isHandedOn(page) ? page : thatFits(report, (shown) => pageWith(shown, []));
 };
 
 const bodyIn = async (deps: ReadsTable, pull: Pull, addressFrom: AddressFrom): Promise<TextAnswer> => {
   if (pull.type === 'application/json') return textAnswer(pull.type, await jsonOf(deps, pull));
   if (pull.type === 'text/html') return textAnswer('text/html; charset=utf-8', await pageOf(deps, pull));
-  return csvOf(await wholeOf(deps, pull), await chunksFor(deps, pull, mostCsvLineBytes), addressFrom);
+  const chunks = await chunksFor(deps, pull, mostCsvLineBytes);
+  return thatFits(await wholeOf(deps, pull), (report) => csvOf(report, chunks, addressFrom));
 };
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */

@@ -1,9 +1,10 @@
 import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { Report } from '#schemas/report.ts';
+import { everyRow } from '#schemas/row-lists.ts';
 import { type Html, html } from '../html.ts';
 import { none, section } from './layout.ts';
-import { viewInWords, withheldInWords } from './view.ts';
+import { shortenedInWords, viewInWords, withheldInWords } from './view.ts';
 
 const viewNote = (view: Report['view'], publicView: Report['publication']['publicView']): Html | null =>
   view === undefined || publicView === undefined
@@ -11,7 +12,7 @@ const viewNote = (view: Report['view'], publicView: Report['publication']['publi
     : html`<p class="note"><strong>${viewInWords[view]}</strong> ${withheldInWords(view, publicView.withheldRecords)}</p>`;
 
 /** Whose report this is, of which month, and how it stands: revision, early, fictional. */
-export const cover = ({ content, publication, view }: Report): Html => html`<header class="cover">
+export const cover = ({ content, publication, view, rowsAtMost }: Report): Html => html`<header class="cover">
 ${
   content.programme.fictional &&
   html`<p class="banner"><strong>FICTIONAL</strong> This programme is invented to show the tracker. None of its figures are a council’s.</p>`
@@ -23,6 +24,7 @@ ${
   content.revisionReason === null ? null : html`, made because: <span class="quoted">${content.revisionReason}</span>`
 }. Published ${dateInWords(dayOf(publication.publishedAt))}.</p>
 ${viewNote(view, publication.publicView)}
+${rowsAtMost < everyRow && html`<p class="note"><strong>Shortened.</strong> ${shortenedInWords(rowsAtMost)}</p>`}
 ${
   content.early !== null &&
   html`<p class="note"><strong>Early report.</strong> Made before its report day: ${content.early.reason}</p>`

@@ -12,3 +12,7 @@ export const withheldInWords = (view: View, records: number): string =>
   `Text of ${counted(records, 'record')} is exempt under Schedule 12A to the Local Government Act 1972${
     view === 'full' ? ' and shown here; the public view withholds it' : ' and withheld; each place says so'
   }. Every figure is the same in both views.`;
+
+/** That one answer has no room for every row of a report, and where they all are. */
+export const shortenedInWords = (rowsAtMost: number): string =>
+  `One answer has no room for every row of this report: of each list ${rowsAtMost === 0 ? 'none is' : `the first ${rowsAtMost} are`} here. Every count and total is of the whole report, and the export of the programme’s record holds every row.`;

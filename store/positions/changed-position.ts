@@ -3,7 +3,7 @@ import type { Sum } from '#domain/registers/define-rules.ts';
 import { reportMonthOf } from '#domain/report/report-month.ts';
 import { addMonths, monthOf, type ReportMonth } from '#language/time.ts';
 import type { HistoryEvent, RecordKind } from '#schemas/history.ts';
-import { ReviewSection, type SectionName } from '#schemas/position.ts';
+import type { SectionName } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { positionShape } from '../table/shape.ts';
 import { listedIn } from './listed.ts';
@@ -67,7 +67,7 @@ const monthEndOf = (before: Part, { effectiveAt, exemptionMoved }: PositionChang
 
 const listedAfter = (before: ReviewHead | undefined, parts: ChangedPosition['parts']): ReviewHead['listed'] => {
   const review = parts.get('review');
-  if (review !== undefined) return listedIn(ReviewSection.parse(review.content));
+  if (review !== undefined) return listedIn(review.content);
   if (before === undefined) throw new Error('the first change of a review opens it');
   return before.listed;
 };

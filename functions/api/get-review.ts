@@ -1,6 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
 import { getReviewOperation } from '#schemas/operations/reviews.ts';
-import { reviewRecordOf } from '#schemas/review.ts';
 import { namesThen, namesToday, readPeople } from '#store/records/people.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
@@ -10,7 +9,7 @@ import { query } from '../http/use-case.ts';
 import { readChainRecord } from '../queries/read-chain.ts';
 import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { reviewName } from '../views/loaded-records.ts';
-import { peopleIn, reviewView } from '../views/review-view.ts';
+import { peopleIn, reviewView, withNames } from '../views/review-view.ts';
 
 export const getReview = query(getReviewOperation, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
@@ -26,12 +25,13 @@ export const getReview = query(getReviewOperation, async (call, deps: ReadsTable
       code: 'review.unknown',
       detail: `There is no review ${id}${asOf?.inWords ?? ''}.`,
     });
-  const people = peopleIn(reviewRecordOf(review.state.record)).map((one) => one.subject);
+  const view = reviewView(review, programme);
+  const people = peopleIn(view.record).map((one) => one.subject);
   const found = await readPeople(deps.table, chainRef.organisation, people);
   const names = asOf === undefined ? namesToday(found) : namesThen(found, asOf.asAt);
   return done(
     jsonAnswer(
-      reviewView(review, programme, names),
+      { ...view, record: withNames(view.record, names) },
       asOf === undefined ? { etag: etagOf(chainRef, reviewName(id), review.version) } : {},
     ),
   );

@@ -4,10 +4,8 @@ import { settingsIn } from '../views/loaded-records.ts';
 import { peopleIn, reviewView, withNames } from '../views/review-view.ts';
 import type { Act } from './act.ts';
 
-const nobodyNamed: ReadonlyMap<string, string> = new Map();
 type Answered = ReturnType<typeof reviewView> & { readonly namesKept?: readonly string[] };
-const answer = (loaded: LoadedChain, stored: StoredRecord): Answered =>
-  reviewView(stored, settingsIn(loaded), nobodyNamed);
+const answer = (loaded: LoadedChain, stored: StoredRecord): Answered => reviewView(stored, settingsIn(loaded));
 
 /** What every change of a review answers: kept with people by subject alone, shown with their names. */
 export const reviewAnswer: Pick<Act<Answered>, 'answer' | 'naming'> = {

@@ -38,8 +38,11 @@ export const peopleIn = (review: Review): Review['sros'] => [
   ...(review.lead === undefined ? [] : [review.lead]),
 ];
 
-/** A review with what follows from it: the stage's name and the next, whether it counts, who answers for it. */
-export const reviewView = (storedRecord: StoredRecord, programme: Programme, names: ReadonlyMap<string, string>) => {
+/**
+ * A review with what follows from it: the stage's name and the next, whether it counts, who answers for it. People are in
+ * it as it is stored, by subject alone.
+ */
+export const reviewView = (storedRecord: StoredRecord, programme: Programme) => {
   const marked = markedRecord(storedRecord);
   const record = reviewRecordOf(marked.state.record);
   const facts = reviewFactsOf(marked.state.facts);
@@ -51,7 +54,7 @@ export const reviewView = (storedRecord: StoredRecord, programme: Programme, nam
   const stageName = stages[at]?.name ?? facts.stage;
   return {
     ...recordView(marked),
-    record: withNames(record, names),
+    record,
     facts,
     computed: {
       stageName,

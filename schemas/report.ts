@@ -92,6 +92,10 @@ export const NotMade = z
   .meta({ id: 'NotMade', description: 'A part of the report that could not be made, said in its place' });
 export type NotMade = z.infer<typeof NotMade>;
 
+/** The dated facts of a review, or of the programme, by the report that is the first to hold them: this one, or one before it. */
+export const FactsHeld = z.object({ here: z.array(z.string()), before: z.array(z.string()) }).meta({ id: 'FactsHeld' });
+export type FactsHeld = z.infer<typeof FactsHeld>;
+
 export const ReportContent = z
   .object({
     programme: z.object({
@@ -133,6 +137,7 @@ export const ReportContent = z
         direction: z.enum(['forward', 'back']),
         reason: z.string().nullable(),
         waived: z.array(z.object({ criterion: z.string(), reason: z.string() })),
+        recordedLate: z.literal(true).optional(),
       }),
     ),
     waiversInForce: listedOf(
@@ -156,6 +161,12 @@ export const ReportContent = z
     ...partShape(registers),
     ended: EndedReviews.optional(),
     notMade: z.array(NotMade).optional().meta({ description: 'Absent where every part was made' }),
+    /** Of the programme's own records. */
+    facts: FactsHeld.optional(),
+    /** What belongs to the month and is in the report of a later one, where it was recorded late. */
+    inLaterReports: listedOf(
+      ReportSubject.extend({ what: z.string(), on: LocalDate.nullable(), month: ReportMonth }),
+    ).optional(),
     changes: z.array(z.object({ sentence: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
     findings: listedOf(Finding),
     foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),
@@ -199,6 +210,7 @@ export const ReportLine = z
     return: z.enum(['received', 'nothing-changed', 'late', 'unconfirmed', 'missing', 'not-expected']),
     /** The return of the month in its words; null where it has none. */
     returnWords: z.string().nullable().optional(),
+    facts: FactsHeld.optional(),
   })
   .meta({ id: 'ReportLine' });
 export type ReportLine = z.infer<typeof ReportLine>;

@@ -7,7 +7,17 @@ import type { Change, MeasuredContent } from './measured-content.ts';
 /** What a report is and how it is named, no figure of the programme. */
 const notOfTheProgramme = [
   ...['programme', 'month', 'observationEnd', 'revision', 'revisionReason', 'early', 'ruleSet', 'previous'],
-  ...['recordedInMonth', 'headline', 'changes', 'nextSteps', 'lines', 'findings', 'foundByRule'],
+  ...[
+    'recordedInMonth',
+    'headline',
+    'changes',
+    'nextSteps',
+    'lines',
+    'findings',
+    'foundByRule',
+    'facts',
+    'inLaterReports',
+  ],
 ];
 /** What happened in the month: said where there is any, and compared with nothing. */
 const ofTheMonth = ['flow', 'moves'];
@@ -17,6 +27,7 @@ const ofTheMonthWithin = new Set([
   'businessCases outcomes',
   'ratings changed',
   'risks moved',
+  'returns cameSince',
 ]);
 
 const partNames: Readonly<Record<string, string>> = {
@@ -67,7 +78,7 @@ const titled = (rows: readonly { readonly title: string }[], total: number): str
   listed([...rows.slice(0, 3).map(({ title }) => title), ...(total > 3 ? [`${total - 3} more`] : [])]);
 
 /** What happened in the month, by name. */
-const newsOf = ({ flow, moves, decisions, businessCases }: MeasuredContent): Change[] => {
+const newsOf = ({ flow, moves, decisions, businessCases, returns }: MeasuredContent): Change[] => {
   const movement = flow.entered.total + flow.left.total + flow.restated.total;
   const of = (total: number, sentence: () => string): Change[] =>
     total === 0 ? [] : [{ sentence: sentence(), before: null, after: total }];
@@ -83,6 +94,17 @@ const newsOf = ({ flow, moves, decisions, businessCases }: MeasuredContent): Cha
         rows.map(({ decision, title }) => ({ title: `"${decision}" (${title})` })),
         total,
       )}.`;
+    }),
+    ...of(decisions.settled?.total ?? 0, () => {
+      const { rows, total } = decisions.settled ?? { rows: [], total: 0 };
+      return `No longer due as it was: ${titled(
+        rows.map(({ decision, title, how }) => ({ title: `"${decision}" (${title}), ${how}` })),
+        total,
+      )}.`;
+    }),
+    ...of(returns.cameSince?.total ?? 0, () => {
+      const { rows, total } = returns.cameSince ?? { rows: [], total: 0 };
+      return `${countOf(total, 'return')} of earlier months confirmed since: ${titled(rows, total)}.`;
     }),
     ...of(businessCases.outcomes.total, () => {
       const { rows, total } = businessCases.outcomes;

@@ -1,6 +1,5 @@
 import type { FinancialYear } from '#language/time.ts';
 import { statedFigures } from '#registers/stated-position/stated-figures.ts';
-import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
@@ -8,6 +7,7 @@ import { countsPart } from './counts.ts';
 import { endedReviewsPart } from './ended-reviews.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
+import { inLaterReportsPart } from './in-later-reports.ts';
 import type { MeasuredContent } from './measured-content.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { guarded, PartsNotMade, stepsOfNotMade } from './not-made.ts';
@@ -60,13 +60,14 @@ export const openParts = (
   return {
     counts: countsPart(programme),
     flow: flowPart(setting, month),
-    stageMoves: guarded({ part: 'moves', title: 'Stage moves' }, () => stageMovesPart(programme, month, name), {
+    stageMoves: guarded({ part: 'moves', title: 'Stage moves' }, () => stageMovesPart(setting, month, name), {
       schema: undefined,
       boundsSums: false,
       notMade,
     }),
     ofRegisters: openRegisterParts(setting, month, name, notMade),
     ended: endedReviewsPart(month, name),
+    inLaterReports: inLaterReportsPart(setting, month, name),
     findings: findingsPart(setting, month, rules, stated, { onFound: nextSteps.addFound, notMade }),
     nextSteps,
   };
@@ -83,7 +84,7 @@ export interface RuleSet {
     ruleSet: { readonly name: RuleSetName; readonly rules: readonly ReportRule[] },
     notMade: PartsNotMade,
   ) => ReturnType<typeof openParts>;
-  readonly lineOf: (review: ReviewInReport, programme: Programme, month: ReportedMonth) => ReportLine;
+  readonly lineOf: (review: ReviewInReport, setting: ReportSetting, month: ReportedMonth) => ReportLine;
   readonly headlineOf: (content: MeasuredContent, financialYear: FinancialYear) => string[];
   readonly changesSince: (now: MeasuredContent, before: ReportContent | null) => ReportContent['changes'];
 }
@@ -106,7 +107,7 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
       for (const part of Object.values(parts)) part.add(review);
       lines += 1;
       recorded += recordedInMonth;
-      return ruleSet.lineOf(review, setting.programme, month);
+      return ruleSet.lineOf(review, setting, month);
     },
     addUnreadable: parts.findings.addUnreadable,
     recordProgrammeWide: (recordedInMonth) => {
@@ -128,6 +129,7 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
         ...parts.stageMoves.close(),
         ...parts.ofRegisters.close(),
         ...parts.ended.close(),
+        ...parts.inLaterReports.close(),
         ...parts.findings.close(),
         ...(notMade.all.length === 0 ? {} : { notMade: [...notMade.all] }),
         lines,

@@ -5,8 +5,9 @@ import { statesSavings } from '#registers/saving/report.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportLine } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { factsHeld } from './facts-held.ts';
 import { lastRatings } from './last-ratings.ts';
-import type { ReportedMonth } from './report-setting.ts';
+import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 import { stageNamer } from './stage-names.ts';
 
@@ -45,10 +46,11 @@ const ratingsOf = (review: ReviewInReport, programme: Programme, month: Reported
 /** The line of one review in the report: where it is, what it prefers, saves, risks and waits for. */
 export const reportLine = (
   review: ReviewInReport,
-  programme: Programme,
+  setting: ReportSetting,
   month: ReportedMonth,
   ruleSet: RuleSetName,
 ): ReportLine => {
+  const { programme } = setting;
   const { review: section, options, risks } = review.position;
   const preferred = options.options.filter((option) => option.disposition === 'preferred');
   return {
@@ -79,6 +81,8 @@ export const reportLine = (
     highRisks: risks.open.filter((risk) => risk.band === 'high').length,
     endDate: section.endDate,
     return: returnState(review, programme, month),
-    ...(isInRuleSet({ since: 'rules-2' }, ruleSet) ? { returnWords: returnWords(review, month) } : {}),
+    ...(isInRuleSet({ since: 'rules-2' }, ruleSet)
+      ? { returnWords: returnWords(review, month), facts: factsHeld(setting, month, review) }
+      : {}),
   };
 };

@@ -12,7 +12,7 @@ import {
 import type { RatedOrNot, Voice } from '#registers/rating/record.ts';
 import type { ProgrammeWide, ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { ReportContent } from '#schemas/report.ts';
+import type { FactsHeld, ReportContent } from '#schemas/report.ts';
 
 /** What a report is made from besides the reviews themselves. */
 export interface ReportSetting {
@@ -33,7 +33,20 @@ export interface ReportSetting {
     readonly ratings: ReadonlyMap<string, { readonly [V in Voice]?: RatedOrNot }>;
   } | null;
   readonly programmeWide: ProgrammeWide;
+  /** The dated facts that other current revisions hold. */
+  readonly held: {
+    /**
+     * Of the report before, and of the revisions of earlier months that came after it; null where there is none, or it kept no
+     * facts (`rules-1`).
+     */
+    readonly earlier: readonly FactsByChain[] | null;
+    /** Of later months: only a revision has any. */
+    readonly later: readonly { readonly month: ReportMonth; readonly facts: FactsByChain }[];
+  };
 }
+
+/** The facts that a report holds, by review; of the programme itself under the empty name. */
+export type FactsByChain = ReadonlyMap<string, FactsHeld>;
 
 /** A review as at the observation end; `recordedInMonth` = events of its chain that belong to the month. */
 export interface ReviewAtEnd {
@@ -68,5 +81,3 @@ export const reportedMonthOf = (setting: ReportSetting): ReportedMonth => {
     financialYear: financialYearOf(lastDay),
   };
 };
-
-export const isWithinMonth = (at: Instant, month: ReportedMonth): boolean => at >= month.start && at <= month.end;

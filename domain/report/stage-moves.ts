@@ -1,11 +1,12 @@
 import { dayOf } from '#language/time.ts';
-import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { gateRules } from '../review/gate.ts';
+import { moveKey } from './facts-held.ts';
 import { reviewKey } from './in-order.ts';
-import { isWithinMonth, type ReportedMonth } from './report-setting.ts';
+import { listedFacts } from './listed-facts.ts';
+import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 import { stageNamer } from './stage-names.ts';
@@ -42,12 +43,42 @@ const standingWaivers = (
   return both.filter((waiver, n) => !both.slice(n + 1).some((later) => same(waiver, later)));
 };
 
+type MoveRow = ReportContent['moves']['rows'][number];
+
+/** The moves that are in this report, each in the first that knows of it. */
+const movesOfStage = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const stageName = stageNamer(setting.programme);
+  const listed = listedFacts(setting, month, ruleSet);
+  const moves = new Rows<MoveRow>((one) => [one.on, reviewKey(one)]);
+  return {
+    add: (review: ReviewInReport, taken: readonly Move[]): void => {
+      for (const move of taken) {
+        const on = dayOf(move.at);
+        const found = listed(review.id, { key: moveKey(move), on });
+        if (found === null) continue;
+        moves.add({
+          ...subjectOf(review),
+          on,
+          from: stageName(move.from),
+          to: stageName(move.to),
+          direction: move.direction,
+          reason: move.reason ?? null,
+          waived: move.waived.map(({ criterion, reason }) => ({ criterion, reason })),
+          ...found,
+        });
+      }
+    },
+    listed: () => moves.listed(),
+  };
+};
+
 /** Moves of stage within the month, of every review; waivers in force and what is waited for, of counted reviews. */
-export const stageMovesPart = (programme: Programme, month: ReportedMonth, ruleSet: RuleSetName) => {
+export const stageMovesPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const { programme } = setting;
   const ofEveryMove = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const stageName = stageNamer(programme);
   const stageOrder = new Map(stagesOf(programme.stageModel).map((stage, n) => [stage.id, n]));
-  const moves = new Rows<ReportContent['moves']['rows'][number]>((one) => [one.on, reviewKey(one)]);
+  const moves = movesOfStage(setting, month, ruleSet);
   const waiversInForce = new Rows<ReportContent['waiversInForce']['rows'][number]>((one) => [
     reviewKey(one),
     one.criterion,
@@ -58,17 +89,7 @@ export const stageMovesPart = (programme: Programme, month: ReportedMonth, ruleS
       const subject = subjectOf(review);
       const section = review.position.review;
       const taken = ofEveryMove ? section.moves : section.moves.slice(-movesOfRules1);
-      for (const move of taken.filter((one) => isWithinMonth(one.at, month))) {
-        moves.add({
-          ...subject,
-          on: dayOf(move.at),
-          from: stageName(move.from),
-          to: stageName(move.to),
-          direction: move.direction,
-          reason: move.reason ?? null,
-          waived: move.waived.map(({ criterion, reason }) => ({ criterion, reason })),
-        });
-      }
+      moves.add(review, taken);
       if (!review.counted) return;
       for (const waiver of standingWaivers(section, taken, stageOrder)) {
         const { criterion, reason, stage, at } = waiver;

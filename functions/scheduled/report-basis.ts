@@ -1,6 +1,7 @@
 import { buildProgrammeWide, judgeAlike } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
 import { countedRatings } from '#domain/report/last-ratings.ts';
+import type { FactsByChain } from '#domain/report/report-setting.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
@@ -24,8 +25,11 @@ export interface ReportBasis {
   readonly programmeWide: ProgrammeWide;
   readonly recordedInMonth: number;
   readonly previous:
-    | ({ readonly report: Report } & Pick<NonNullable<ReportSetting['previous']>, 'counted' | 'ratings'>)
+    | ({ readonly report: Report } & Pick<NonNullable<ReportSetting['previous']>, 'counted' | 'ratings'> & {
+          readonly facts: FactsByChain | undefined;
+        })
     | null;
+  readonly held: ReportSetting['held'];
 }
 
 const previousReport = async (
@@ -39,12 +43,72 @@ const previousReport = async (
     throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
   const counted: string[] = [];
   const ratings = new Map<string, ReturnType<typeof countedRatings>>();
+  const report = (await withEveryRow(deps.table, programmeRef, stored)).report();
+  const ofProgramme = report.content.facts;
+  const facts = ofProgramme === undefined ? undefined : new Map([['', ofProgramme]]);
   for await (const chunk of readLineChunks(deps.table, programmeRef, stored))
-    for (const line of chunk.lines().filter((one) => one.counted)) {
+    for (const line of chunk.lines()) {
+      if (line.facts !== undefined) facts?.set(line.review, line.facts);
+      if (!line.counted) continue;
       counted.push(line.review);
       ratings.set(line.review, countedRatings(line));
     }
-  return { report: (await withEveryRow(deps.table, programmeRef, stored)).report(), counted, ratings };
+  return { report, counted, ratings, facts };
+};
+
+interface PublishedRevision extends Pick<SealedReport, 'month' | 'revision'> {
+  readonly sequence: number;
+}
+
+/** The current revision of each published month, in the order of the months. */
+const currentRevisions = (events: readonly HistoryEvent[]): readonly PublishedRevision[] => {
+  const latest = new Map<ReportMonth, PublishedRevision>();
+  for (const { recordRef, after, sequence } of events) {
+    if (recordRef.kind !== 'publication') continue;
+    const { month, revision } = SealedReport.parse(after.record);
+    if (revision > (latest.get(month)?.revision ?? 0)) latest.set(month, { month, revision, sequence });
+  }
+  return [...latest.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
+};
+
+/** The facts that a published report holds, by review; undefined: it was made by a rule set that kept none. */
+const factsOf = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  report: Pick<SealedReport, 'month' | 'revision'>,
+): Promise<FactsByChain | undefined> => {
+  const stored = await readReport(deps.table, programmeRef, report);
+  const ofProgramme = stored?.report().content.facts;
+  if (stored === undefined || ofProgramme === undefined) return undefined;
+  const facts = new Map([['', ofProgramme]]);
+  for await (const chunk of readLineChunks(deps.table, programmeRef, stored))
+    for (const line of chunk.lines()) if (line.facts !== undefined) facts.set(line.review, line.facts);
+  return facts;
+};
+
+/**
+ * The dated facts that other current revisions hold: those of the report before (`ofBefore`), of earlier months that were revised after
+ * it, and of every later month (docs/meaning.md REPORT-20).
+ */
+const factsHeldElsewhere = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  month: ReportMonth,
+  published: readonly PublishedRevision[],
+  ofBefore: FactsByChain | undefined,
+): Promise<ReportSetting['held']> => {
+  const before = published.filter((one) => one.month < month).at(-1)?.sequence ?? 0;
+  const earlier = ofBefore === undefined ? null : [ofBefore];
+  const later: { month: ReportMonth; facts: FactsByChain }[] = [];
+  for (const one of published.filter(
+    (other) => other.month !== month && (other.month > month || other.sequence > before),
+  )) {
+    const facts = await factsOf(deps, programmeRef, one);
+    if (facts === undefined) continue;
+    if (one.month > month) later.push({ month: one.month, facts });
+    else earlier?.push(facts);
+  }
+  return { earlier, later };
 };
 
 /**
@@ -81,12 +145,9 @@ export const readBasis = async (
   const governing = settings.filter((event) => event.effectiveAt <= end).at(-1) ?? settings[0];
   if (governing === undefined) throw new Error('the chain of the programme has no settings');
   const programme = Programme.parse(governing.after.record);
-  const published = events
-    .filter((event) => event.recordRef.kind === 'publication')
-    .map((event) => SealedReport.parse(event.after.record))
-    .filter((one) => one.month < month)
-    .sort((a, b) => (a.month === b.month ? a.revision - b.revision : a.month < b.month ? -1 : 1))
-    .at(-1);
+  const published = currentRevisions(events);
+  const before = published.filter((one) => one.month < month).at(-1);
+  const previous = await previousReport(deps, programmeRef, before);
   return {
     programme,
     settingsVersion: governing.version,
@@ -95,7 +156,8 @@ export const readBasis = async (
     recordedInMonth: events.filter(
       (event) => event.recordRef.kind !== 'publication' && monthOf(event.effectiveAt) === month,
     ).length,
-    previous: await previousReport(deps, programmeRef, published),
+    previous,
+    held: await factsHeldElsewhere(deps, programmeRef, month, published, previous?.facts),
   };
 };
 
@@ -112,6 +174,7 @@ export const openMonth = (
     programmeId: programmeRef.programme,
     programme: basis.programme,
     programmeWide: basis.programmeWide,
+    held: basis.held,
     previous:
       previous === null
         ? null

@@ -3,7 +3,7 @@ import { labelOf } from '#schemas/choices.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { html } from '#web/html.ts';
 import { words } from '#web/report/fact.ts';
-import { subject, table } from '#web/report/layout.ts';
+import { dayOrLate, subject, table } from '#web/report/layout.ts';
 import { plain } from '#web/report/names.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { OutcomeName } from './record.ts';
@@ -25,7 +25,7 @@ export const businessCasesPage: RegisterPage<ReportContent['businessCases']> = {
         subject(one),
         html`${one.businessCase}<span class="under">${plain(one.type)}</span>`,
         labelOf(OutcomeName, one.outcome),
-        html`${one.body}, ${dateInWords(one.on)}<span class="under">Reference: ${one.reference ?? 'not stated'}</span>`,
+        html`${one.body}, ${dayOrLate(one)}<span class="under">Reference: ${one.reference ?? 'not stated'}</span>`,
         one.reason ?? 'none given',
       ]),
       none: 'No business-case outcome was recorded in the month.',

@@ -202,6 +202,7 @@ const BusinessCasesPart = z.object({
       body: z.string(),
       reference: z.string().nullable(),
       reason: z.string().nullable(),
+      recordedLate: z.literal(true).optional(),
     }),
   ),
   conditions: z.object({

@@ -1,13 +1,18 @@
+import { outcomeKey } from '#domain/report/facts-held.ts';
 import { reviewKey } from '#domain/report/in-order.ts';
-import { isWithinMonth, type ReportedMonth, type ReportSetting } from '#domain/report/report-setting.ts';
+import { listedFacts } from '#domain/report/listed-facts.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
+import { dayOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import type { RuleSetName } from '#schemas/rule-set-name.ts';
 
 type Part = ReportContent['businessCases'];
 
 /** Business-case outcomes recorded within the month, of every review; conditions still open, of those whose results stand. */
-export const businessCasesPart = (_setting: ReportSetting, month: ReportedMonth) => {
+export const businessCasesPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const listed = listedFacts(setting, month, ruleSet);
   const outcomes = new Rows<Part['outcomes']['rows'][number]>((one) => [one.on, reviewKey(one)]);
   const overdue = new Rows<Part['conditions']['overdue']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
   let open = 0;
@@ -15,8 +20,9 @@ export const businessCasesPart = (_setting: ReportSetting, month: ReportedMonth)
     add: (review: ReviewInReport): void => {
       const subject = subjectOf(review);
       for (const businessCase of review.position.businessCases) {
-        for (const { at, outcome, on, body, reference, reason } of businessCase.outcomes) {
-          if (!isWithinMonth(at, month)) continue;
+        for (const { number, at, outcome, on, body, reference, reason } of businessCase.outcomes) {
+          const found = listed(review.id, { key: outcomeKey(businessCase.id, number), on: dayOf(at) });
+          if (found === null) continue;
           outcomes.add({
             ...subject,
             businessCase: businessCase.title,
@@ -26,6 +32,7 @@ export const businessCasesPart = (_setting: ReportSetting, month: ReportedMonth)
             body,
             reference: reference ?? null,
             reason: reason ?? null,
+            ...found,
           });
         }
         if (!review.inResults) continue;

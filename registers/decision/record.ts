@@ -94,8 +94,12 @@ export type DecisionsSection = z.infer<typeof DecisionsSection>;
 const About = ReportSubject.extend({ decision: z.string(), body: z.string(), kind: z.string() });
 
 const DecisionsPart = z.object({
-  taken: listedOf(About.extend({ on: LocalDate, reference: z.string().nullable() })),
-  due: listedOf(About.extend({ dueOn: DateStatement })),
+  taken: listedOf(
+    About.extend({ on: LocalDate, reference: z.string().nullable(), recordedLate: z.literal(true).optional() }),
+  ),
+  due: listedOf(About.extend({ id: Id.optional(), dueOn: DateStatement })),
+  /** What was due at the end of the report before and has been deferred, refused or withdrawn since. */
+  settled: listedOf(About.extend({ how: z.enum(['deferred', 'refused', 'withdrawn']) })).optional(),
 });
 
 export const decision = declareRegister({

@@ -1,9 +1,12 @@
+import { decisionKey, standingOf } from '#domain/report/facts-held.ts';
 import { reviewKey } from '#domain/report/in-order.ts';
+import { listedFacts } from '#domain/report/listed-facts.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import type { DateStatement } from '#schemas/date-statement.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { DecisionsSection } from './record.ts';
 
 type Decisions = ReportContent['decisions'];
@@ -23,25 +26,74 @@ export const dateStatementKey = (statement: DateStatement): string => {
   }
 };
 
-/** Decisions taken within the month, of every review; decisions still to be taken, of those whose results stand. */
-export const decisionsPart = (setting: ReportSetting, month: ReportedMonth) => {
-  const taken = new Rows<Decisions['taken']['rows'][number]>((one) => [one.on, reviewKey(one)]);
-  const due = new Rows<Decisions['due']['rows'][number]>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
-  const take = (subject: SubjectOfRow, section: DecisionsSection, inResults: boolean): void => {
-    for (const { title, body, kind, status, takenOn, reference, dueOn } of section) {
-      const row = { ...subject, decision: title, body, kind };
-      switch (status) {
-        case 'taken':
-          if (takenOn?.startsWith(month.month)) taken.add({ ...row, on: takenOn, reference: reference ?? null });
-          break;
-        case 'due':
-        case 'deferred':
-          if (inResults) due.add({ ...row, dueOn });
-          break;
-        case 'refused':
-          break;
+type Settled = NonNullable<Decisions['settled']>['rows'][number];
+type Due = Decisions['due']['rows'][number];
+
+/** The decisions that were due, by the reports before, and are no longer among the records: withdrawn. */
+const withdrawnOf = (
+  { held, previous }: ReportSetting,
+  subject: SubjectOfRow,
+  section: DecisionsSection,
+): Settled[] => {
+  const there = new Set(section.map(({ id }) => id));
+  const [before] = held.earlier ?? [];
+  const facts = before?.get(reviewKey(subject));
+  return [...(facts?.here ?? []), ...(facts?.before ?? [])].flatMap((key) => {
+    const [kind, id = '', status] = key.split('/');
+    if (kind !== 'decision' || there.has(id) || (status !== 'due' && status !== 'deferred')) return [];
+    const was: Due | undefined = previous?.content.decisions.due.rows.find(
+      (row) => row.id === id && row.review === subject.review,
+    );
+    return [
+      {
+        ...subject,
+        decision: was?.decision ?? id,
+        body: was?.body ?? 'not stated',
+        kind: was?.kind ?? 'other',
+        how: 'withdrawn',
+      },
+    ];
+  });
+};
+
+/** What was due and is deferred, refused or withdrawn since the report before. */
+const settledDecisions = (setting: ReportSetting, month: ReportedMonth) => {
+  const settled = new Rows<Settled>((one) => [reviewKey(one), one.decision]);
+  return {
+    add: (subject: SubjectOfRow, section: DecisionsSection): void => {
+      for (const { id, title, body, kind, status } of section) {
+        if (status !== 'deferred' && status !== 'refused') continue;
+        const fact = { key: decisionKey(id, status), on: null };
+        if (standingOf(setting, month, subject.review, fact) !== 'here') continue;
+        settled.add({ ...subject, decision: title, body, kind, how: status });
       }
+      settled.add(...withdrawnOf(setting, subject, section));
+    },
+    listed: () => settled.listed(),
+  };
+};
+
+/**
+ * Decisions taken, of every review, each in the report that is the first to know of it; decisions still to be taken, of those whose
+ * results stand; and what became of those that were due otherwise.
+ */
+export const decisionsPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const ofRules2 = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  const listed = listedFacts(setting, month, ruleSet);
+  const taken = new Rows<Decisions['taken']['rows'][number]>((one) => [one.on, reviewKey(one)]);
+  const due = new Rows<Due>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
+  const settled = settledDecisions(setting, month);
+  const take = (subject: SubjectOfRow, section: DecisionsSection, inResults: boolean): void => {
+    for (const { id, title, body, kind, status, takenOn, reference, dueOn } of section) {
+      const row = { ...subject, decision: title, body, kind };
+      if (status === 'taken' && takenOn !== undefined) {
+        const found = listed(subject.review, { key: decisionKey(id, status), on: takenOn });
+        if (found !== null) taken.add({ ...row, on: takenOn, reference: reference ?? null, ...found });
+      }
+      if ((status === 'due' || status === 'deferred') && inResults)
+        due.add({ ...row, ...(ofRules2 ? { id } : {}), dueOn });
     }
+    settled.add(subject, section);
   };
   take({ review: null, title: setting.programme.name }, setting.programmeWide.decisions, true);
   return {
@@ -49,6 +101,7 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth) => {
     close: (): Decisions => ({
       taken: taken.listed(),
       due: due.listed(),
+      ...(ofRules2 ? { settled: settled.listed() } : {}),
     }),
   };
 };

@@ -27,6 +27,15 @@ export const returnsPage: RegisterPage<ReportContent['returns']> = {
       none: 'No return is missing, unconfirmed or late.',
       total: r.missing.total + r.unconfirmed.total + r.late.total,
     }),
+    r.cameSince !== undefined &&
+      r.cameSince.total > 0 &&
+      table({
+        caption: 'Returns of earlier months, confirmed after the reports of these',
+        columns: [{ head: 'Review' }, { head: 'Month' }, { head: 'Confirmed' }],
+        rows: r.cameSince.rows.map((one) => [subject(one), monthInWords(one.month), dateInWords(one.confirmedOn)]),
+        none: '',
+        total: r.cameSince.total,
+      }),
   ],
   facts: (returns) => [
     share('Returns', 'Received', returns.received),

@@ -69,6 +69,8 @@ const ReturnsPart = z.object({
   late: listedOf(ReportSubject.extend({ confirmedOn: LocalDate })),
   unconfirmed: listedOf(ReportSubject),
   missing: listedOf(ReportSubject.extend({ lastConfirmed: ReportMonth.nullable() })),
+  /** Returns of earlier months that were confirmed after the reports of these. */
+  cameSince: listedOf(ReportSubject.extend({ month: ReportMonth, confirmedOn: LocalDate })).optional(),
 });
 
 export const monthlyReturn = declareRegister({

@@ -1,11 +1,13 @@
+import { returnKey, standingOf } from '#domain/report/facts-held.ts';
 import { inOrder, reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { share } from '#domain/totals.ts';
-import { dayOf, dayOfNextMonth, endOfDay, type LocalDate } from '#language/time.ts';
+import { dayOf, dayOfNextMonth, endOfDay, type LocalDate, lastDayOf } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 
 type Returns = ReportContent['returns'];
 
@@ -43,8 +45,26 @@ export const returnState = (
   return given.nothingChanged ? 'nothing-changed' : 'received';
 };
 
+/** Returns of earlier months that no report before this one knew as confirmed. */
+const cameSince = (setting: ReportSetting, month: ReportedMonth) => {
+  const rows = new Rows<NonNullable<Returns['cameSince']>['rows'][number]>((one) => [one.month, reviewKey(one)]);
+  return {
+    add: (subject: SubjectOfRow, { position }: ReviewInReport): void => {
+      for (const { month: of, confirmedAt } of position.returns) {
+        if (confirmedAt === null || of >= month.month) continue;
+        const confirmedOn = dayOf(confirmedAt);
+        const standing = standingOf(setting, month, subject.review, { key: returnKey(of), on: lastDayOf(of) });
+        if (standing === 'here') rows.add({ ...subject, month: of, confirmedOn });
+      }
+    },
+    listed: () => rows.listed(),
+  };
+};
+
 /** Returns of the month: received, of those "reviewed, nothing changed", late, unconfirmed, missing with the last confirmed. */
-export const returnsPart = ({ programme }: ReportSetting, month: ReportedMonth) => {
+export const returnsPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const { programme } = setting;
+  const since = cameSince(setting, month);
   const late = new Rows<Returns['late']['rows'][number]>((one) => [reviewKey(one)]);
   const unconfirmed = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
   const missing = new Rows<Returns['missing']['rows'][number]>((one) => [reviewKey(one)]);
@@ -54,6 +74,7 @@ export const returnsPart = ({ programme }: ReportSetting, month: ReportedMonth) 
   return {
     add: (review: ReviewInReport): void => {
       const subject = subjectOf(review);
+      since.add(subject, review);
       const { returns } = review.position;
       const confirmedAt = returns.find((one) => one.month === month.month)?.confirmedAt;
       const state = returnState(review, programme, month);
@@ -90,6 +111,7 @@ export const returnsPart = ({ programme }: ReportSetting, month: ReportedMonth) 
       late: late.listed(),
       unconfirmed: unconfirmed.listed(),
       missing: missing.listed(),
+      ...(isInRuleSet({ since: 'rules-2' }, ruleSet) ? { cameSince: since.listed() } : {}),
     }),
   };
 };

@@ -41,6 +41,7 @@ export const aSetting = (over: Partial<ReportSetting> = {}): ReportSetting => ({
   early: null,
   previous: null,
   programmeWide: noProgrammeWide,
+  held: { earlier: null, later: [] },
   ...over,
 });
 

@@ -1,7 +1,7 @@
-import { counted, dateInWords } from '#language/in-words.ts';
+import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html, type Printable } from '../html.ts';
-import { firstOf, section, subject, table } from './layout.ts';
+import { dayOrLate, firstOf, section, subject, table } from './layout.ts';
 import { plain } from './names.ts';
 
 const term = (value: Printable, label: string): Html =>
@@ -22,7 +22,7 @@ const movesOfStage = (content: ReportContent): Html =>
       subject(move),
       move.from,
       html`${move.to}${move.direction === 'back' && html` <strong>(back)</strong>`}`,
-      dateInWords(move.on),
+      dayOrLate(move),
       html`${move.reason ?? (move.waived.length === 0 ? 'Gate met' : '')}${move.waived.map((waived) => html`<p class="small"><strong>Waived ${waived.criterion}:</strong> ${waived.reason}</p>`)}`,
     ]),
     none: 'No review moved stage in the month.',
@@ -79,6 +79,23 @@ const flowTable = ({ flow }: ReportContent): Html =>
     none: '',
   });
 
+/** What a revision leaves to the report of a later month, where it was recorded late; nothing where there is none. */
+const inLaterReports = ({ inLaterReports: later }: ReportContent): Html | false =>
+  later !== undefined &&
+  later.total > 0 &&
+  table({
+    caption: 'Of this month, and in the report of a later one',
+    columns: [{ head: 'What' }, { head: 'Review' }, { head: 'On' }, { head: 'In the report of' }],
+    rows: later.rows.map((one) => [
+      one.what,
+      subject(one),
+      one.on === null ? 'not stated' : dateInWords(one.on),
+      monthInWords(one.month),
+    ]),
+    none: '',
+    total: later.total,
+  });
+
 /** How the number of reviews came about since the last report, and whether it reconciles. */
 export const flow = ({ content }: Report): Html =>
   section(
@@ -88,6 +105,7 @@ export const flow = ({ content }: Report): Html =>
     html`<p>${content.flow.sentence}</p>`,
     flowTable(content),
     movesOfStage(content),
+    inLaterReports(content),
     waiversInForce(content),
     html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those active or paused.</p>`,
   );

@@ -1,3 +1,4 @@
+import { dateInWords } from '#language/in-words.ts';
 import type { Listed } from '#schemas/row-lists.ts';
 import { type Html, html, type Printable } from '../html.ts';
 
@@ -59,6 +60,16 @@ ${body}
 /** The review that a row is about, or the programme itself. */
 export const subject = (about: { readonly review: string | null; readonly title: string }): Html =>
   about.review === null ? html`${about.title} <span class="aside">(programme)</span>` : html`${about.title}`;
+
+/** A day, and that it was recorded after the report of its month. */
+export const dayOrLate = ({
+  on,
+  recordedLate,
+}: {
+  readonly on: string;
+  readonly recordedLate?: true | undefined;
+}): Html =>
+  html`${dateInWords(on)}${recordedLate === true && html`<span class="under"><strong>Recorded late</strong></span>`}`;
 
 export const none = (sentence: string): Html => html`<p class="none">${sentence}</p>`;
 

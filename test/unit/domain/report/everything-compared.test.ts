@@ -12,10 +12,10 @@ import { aMilestone, aReview, aSetting, asPrevious, rollUp, savingsOf } from '..
 
 /** What is no figure of the programme at the end of a month, or is worded from figures. */
 const notFigures =
-  /^(?:programme|month|observationEnd|revision|revisionReason|early|ruleSet|previous|recordedInMonth|headline|changes|nextSteps|lines|notMade|findings\.total)\b|\.(?:percent|sentence|coverage|weighedBy|notes)\b/;
+  /^(?:programme|month|observationEnd|revision|revisionReason|early|ruleSet|previous|recordedInMonth|headline|changes|nextSteps|lines|notMade|facts|inLaterReports|findings\.total)\b|\.(?:percent|sentence|coverage|weighedBy|notes)\b/;
 /** Measured from the end of the report before, and so said whatever that report said. */
 const ofTheMonth =
-  /^(?:flow|moves)\b|^(?:decisions\.(?:taken|settled)|businessCases\.outcomes|ratings\.changed|risks\.moved)\b|\.(?:scores|direction|previousScore)\b/;
+  /^(?:flow|moves)\b|^(?:decisions\.(?:taken|settled)|businessCases\.outcomes|ratings\.changed|returns\.cameSince|risks\.moved)\b|\.(?:scores|direction|previousScore)\b/;
 
 type Path = readonly (string | number)[];
 const figuresIn = (value: unknown, path: Path = []): Path[] => {
@@ -38,7 +38,8 @@ const content: ReportContent = {
   ...made,
   flow: { ...made.flow, entered: none, left: none, restated: none },
   moves: none,
-  decisions: { ...made.decisions, taken: none },
+  decisions: { ...made.decisions, taken: none, settled: none },
+  returns: { ...made.returns, cameSince: none },
   businessCases: { ...made.businessCases, outcomes: none },
   ratings: { ...made.ratings, changed: none },
 };

@@ -201,4 +201,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = published of the programme, sk begins NOT-REPORTED#',
     by: 'readNotReported',
   },
+  {
+    id: 'A28',
+    question: 'Which review took this word of the settings last?',
+    index: 'table',
+    condition: 'pk = programme, sk = USE#list#word, in one batch',
+    by: 'readNotTaken',
+  },
 ];

@@ -26,13 +26,14 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
       const before = Programme.parse((until.at(-1) ?? first).after.record);
       const isCurrent = later.length === 0;
       const latestMonth = latestMonthIn(loaded);
+      const { stillUsed, notTaken } = await readStillUsed(deps, chainRef, removedBy(before, record));
       const decided = decideCorrection({
         before,
         record,
         command,
         published: { latestMonth },
         reviews: await countReviews(deps.table, chainRef),
-        stillUsed: await readStillUsed(deps, chainRef, removedBy(before, record)),
+        stillUsed,
         today: settingsIn(loaded),
         isCurrent,
       });
@@ -41,7 +42,10 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
       return done({
         state: storedSettings(decided.result),
         // What is due, and what the board may read, follow the settings that are current.
-        alongside: isCurrent ? followingFrom(deps, chainRef, loaded, decided.result, due(decided.result)) : [],
+        alongside: [
+          ...(isCurrent ? followingFrom(deps, chainRef, loaded, decided.result, due(decided.result)) : []),
+          ...notTaken,
+        ],
       });
     },
     answer: (_, stored) => programmeView(stored, due(settingsOf(stored))),

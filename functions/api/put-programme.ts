@@ -21,19 +21,20 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
     registers: ['publication'],
     evenIfClosed: true,
     decide: async (loaded, command) => {
+      const { stillUsed, notTaken } = await readStillUsed(deps, chainRef, removedBy(loaded.settings ?? null, record));
       const decided = decidePut({
         before: loaded.settings ?? null,
         record,
         command,
         published: { latestMonth: latestMonthIn(loaded) },
         reviews: await countReviews(deps.table, chainRef),
-        stillUsed: await readStillUsed(deps, chainRef, removedBy(loaded.settings ?? null, record)),
+        stillUsed,
       });
       if (decided.kind === 'refused') return decided;
       due = (await readNextDue(deps, chainRef, loaded))(decided.result);
       return done({
         state: storedSettings(decided.result),
-        alongside: followingFrom(deps, chainRef, loaded, decided.result, due),
+        alongside: [...followingFrom(deps, chainRef, loaded, decided.result, due), ...notTaken],
       });
     },
     answer: (_, stored) => programmeView(stored, due),

@@ -6,6 +6,7 @@ import { readReviewPages } from '#store/positions/position-pages.ts';
 import { positionOf } from '#store/positions/stored-position.ts';
 import { boardSettingItem } from '#store/records/board-setting.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
+import { readNotTaken } from '#store/records/settings-guard.ts';
 import { type Due, dueItem } from '#store/reports/due.ts';
 import { latestSettled, readNotReported } from '#store/reports/not-reported.ts';
 import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
@@ -18,8 +19,13 @@ import { nextDue } from '../reports/next-due.ts';
  * What a change of a programme's settings reads and writes, whether they are put or corrected.
  */
 
-/** Of what a change takes out, what reviews use; their positions are read only where it takes something out. */
+/** Of what a change takes out, what reviews use, and that no review has taken it since; nothing is read where it takes nothing out. */
 export const readStillUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: readonly Removed[]) => {
+  const notTaken = await readNotTaken(deps.table, programmeRef, removed);
+  return { stillUsed: await readUsed(deps, programmeRef, removed), notTaken };
+};
+
+const readUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: readonly Removed[]) => {
   const used = removed.map((one): Removed & { readonly reviews: string[] } => ({ ...one, reviews: [] }));
   if (removed.length === 0) return used;
   for await (const { reviews } of readReviewPages(deps.table, programmeRef))

@@ -1,6 +1,8 @@
 import { buildSection, type RecordAt, sectionsTouchedBy, sumPassed } from '#domain/position/sections.ts';
+import type { Removed } from '#domain/programme.ts';
 import type { Sum } from '#domain/registers/define-rules.ts';
 import { reportMonthOf } from '#domain/report/report-month.ts';
+import { newlyUsed } from '#domain/settings-in-use.ts';
 import { addMonths, monthOf, type ReportMonth } from '#language/time.ts';
 import type { HistoryEvent, RecordKind } from '#schemas/history.ts';
 import type { SectionName } from '#schemas/position.ts';
@@ -39,6 +41,8 @@ export interface ChangedPosition {
   readonly monthEnds: ReadonlyMap<SectionName, MonthEnd>;
   /** A sum that the change would take past what is added up: then it is refused. */
   readonly sumPassed: Sum | null;
+  /** Words of the settings that the review uses now and did not use before. */
+  readonly wordsTaken: readonly Removed[];
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);
@@ -119,6 +123,9 @@ export const changedPosition = (before: StoredPosition | undefined, change: Posi
     parts,
     monthEnds,
     sumPassed: sumPassedBy(before, parts, change),
+    wordsTaken: [...parts].flatMap(([section, { content }]) =>
+      newlyUsed(section, before?.parts.get(section)?.content, content),
+    ),
   };
 };
 

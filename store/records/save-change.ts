@@ -17,6 +17,7 @@ import { putSettings } from './first-review.ts';
 import { asRecordAt, type LoadedChain, type RecordRef, registersBehind } from './load-for-change.ts';
 import { eventIsReadable, headIsReadable, partIsReadable, recordIsReadable } from './readable.ts';
 import { eventItem, recordItem, type StoredRecord } from './records.ts';
+import { settingsMoved, settingsStill, wordsTaken } from './settings-guard.ts';
 
 /** A change that was decided: the new state of one record, recorded by whom, true from when. */
 export interface Change {
@@ -177,6 +178,34 @@ const positionIntents = (
 const isRecorded = (event: HistoryEvent, found: Item | undefined): boolean =>
   found !== undefined && canonicalJson(readBody(found, HistoryEvent).salts) === canonicalJson(event.salts);
 
+/** That a review's change is decided on the settings that are still in force, and the words of theirs that it takes. */
+const settingsIntents = (
+  table: Table,
+  { chainRef, programme }: LoadedChain,
+  review: string,
+  { event }: Changed,
+  { wordsTaken: words }: ChangedPosition,
+): readonly Intent<IntentName>[] => {
+  if (programme === undefined) throw new Error('a review is of a programme');
+  return [
+    settingsStill(table, chainRef, review, programme.version),
+    ...wordsTaken(table, chainRef, words, event.digest),
+  ];
+};
+
+/** The head of the programme's own chain, and that its settings moved where they did. */
+const programmeIntents = (
+  table: Table,
+  { chainRef, head }: LoadedChain,
+  { event, storedRecord }: Changed,
+): readonly Intent<IntentName>[] => [
+  {
+    name: 'head',
+    item: putIfStill(table, programmeHeadItem(chainRef, event), 'headSequence', head?.sequence ?? null),
+  },
+  ...(storedRecord.kind === 'programme' ? settingsMoved(table, chainRef, storedRecord.version) : []),
+];
+
 /** The record and its event. @throws UnreadableItem where they could not be read again */
 const recordIntents = (
   table: Table,
@@ -221,18 +250,11 @@ export const saveChange = async (
   const intents: Intent<IntentName>[] = [
     ...recordIntents(table, loaded, changed),
     ...(chainRef.review === null || position === undefined
-      ? [
-          {
-            name: 'head' as const,
-            item: putIfStill(
-              table,
-              programmeHeadItem(chainRef, changed.event),
-              'headSequence',
-              loaded.head?.sequence ?? null,
-            ),
-          },
-        ]
-      : positionIntents(table, loaded, chainRef.review, position)),
+      ? programmeIntents(table, loaded, changed)
+      : [
+          ...positionIntents(table, loaded, chainRef.review, position),
+          ...settingsIntents(table, loaded, chainRef.review, changed, position),
+        ]),
     ...extra.checked.map((one) => ({
       name: 'checked' as const,
       item: checkStill(

@@ -79,6 +79,22 @@ export const eventsUpTo = (chainRef: ChainRef, kind: string, id: string, at: Ins
 /** The head of the programme's own chain; a review has a head of its own. */
 export const headKey = (programmeRef: ProgrammeRef): Key => ({ pk: programmePartition(programmeRef), sk: 'HEAD' });
 
+const settingsCopies = 4;
+const settingsCopy = (programmeRef: ProgrammeRef, copy: number): Key => ({
+  pk: programmePartition(programmeRef),
+  sk: `SETTINGS-VERSION#${copy}`,
+});
+/** The version of the settings, in the copy that the changes of a review look at. */
+export const settingsVersionKey = (programmeRef: ProgrammeRef, review: string): Key =>
+  settingsCopy(programmeRef, [...review].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % settingsCopies);
+export const settingsVersionKeys = (programmeRef: ProgrammeRef): readonly Key[] =>
+  Array.from({ length: settingsCopies }, (_, copy) => settingsCopy(programmeRef, copy));
+/** A word of the settings that some review has taken. */
+export const useKey = (programmeRef: ProgrammeRef, list: string, id: string): Key => ({
+  pk: programmePartition(programmeRef),
+  sk: `USE#${list}#${id}`,
+});
+
 /** Heads have a partition of their own, so that a list reads nothing else. */
 export const reviewHeadsOf = (programmeRef: ProgrammeRef) => ({
   pk: `${programmePartition(programmeRef)}#REVIEWS`,

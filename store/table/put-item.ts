@@ -26,11 +26,10 @@ const put = async (table: Table, input: PutItemCommandInput): Promise<void> => {
 export const putItem = (table: Table, item: Item): Promise<void> => put(table, { TableName: table.name, Item: item });
 
 /** A condition with its placeholders: constants, never built from anybody's text. */
-export type Condition = Required<
-  Pick<PutItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>
->;
+export type Condition = Required<Pick<PutItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames'>> &
+  Pick<PutItemCommandInput, 'ExpressionAttributeValues'>;
 
-const putOnlyIf = async (table: Table, item: Item, condition: Partial<Condition>): Promise<boolean> => {
+const putOnlyIf = async (table: Table, item: Item, condition: Condition): Promise<boolean> => {
   try {
     await put(table, { TableName: table.name, Item: item, ...condition });
     return true;

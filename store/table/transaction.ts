@@ -99,6 +99,16 @@ export const onlyIf = (table: Table, item: Item, condition: Condition): Transact
   Put: { TableName: table.name, Item: item, ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
 });
 
+/** Commits the others only where a condition holds of an item. */
+export const onlyWhere = (table: Table, key: Item, condition: Condition): TransactWriteItem => ({
+  ConditionCheck: {
+    TableName: table.name,
+    Key: key,
+    ...condition,
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
 /** Replaces the item if `attribute` still has the value; null: if there is no item. */
 export const putIfStill = (table: Table, item: Item, attribute: string, value: number | null): TransactWriteItem =>
   value === null

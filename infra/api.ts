@@ -106,11 +106,14 @@ export interface ApiProps {
   readonly accessLog: ILogGroup;
   readonly functions: Readonly<Record<HostName, IFunction>>;
   readonly requestsPerSecond: number;
+  /** Where people go. */
+  readonly address: string;
 }
 
 /** The one HTTP API: each route to the function of its trust boundary; those of registers are shared by all of them. */
 export class Api extends Construct {
   readonly api: HttpApi;
+  readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
@@ -129,6 +132,7 @@ export class Api extends Construct {
       },
     });
 
+    this.stage = stage;
     const authorizer = new HttpJwtAuthorizer('Tokens', props.tokens.issuer, {
       jwtAudience: [...props.tokens.audience],
     });
@@ -169,6 +173,6 @@ export class Api extends Construct {
     // Unknown paths and wrong methods get a problem answer of ours (docs/meaning.md WRITE-12).
     route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);
 
-    new CfnOutput(Stack.of(this), 'Address', { value: this.api.apiEndpoint });
+    new CfnOutput(Stack.of(this), 'Address', { value: props.address });
   }
 }

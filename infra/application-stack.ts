@@ -11,6 +11,7 @@ import { addBudget } from './budget.ts';
 import { type Choices, stackPrefixOf } from './choices.ts';
 import { Dashboard } from './dashboard.ts';
 import { countLines } from './logged-lines.ts';
+import { addOwnDomain } from './own-domain.ts';
 import type { PeopleStack } from './people-stack.ts';
 import { DailyRollUp, RollUpQueue, scheduleDeadLetterQueue } from './roll-up.ts';
 import { SignIn, type TokenIssuer, tokenIssuerOf } from './sign-in.ts';
@@ -38,6 +39,15 @@ const addLastingChoices = (stack: Stack, { council, stage }: Choices, { issuer, 
     new CfnOutput(stack, name, { value });
 };
 
+const createApi = (scope: Construct, { domain }: Choices): HttpApi =>
+  new HttpApi(scope, 'HttpApi', {
+    apiName: 'transformation-tracker',
+    description: 'Transformation reviews, their registers and the monthly report',
+    createDefaultStage: false,
+    // Else whatever the council puts in front of its own address could be walked around.
+    disableExecuteApiEndpoint: domain !== undefined,
+  });
+
 /** Everything that can be deleted and deployed again without loss: the functions, the API, the schedule, the alarms. */
 export class ApplicationStack extends Stack {
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
@@ -45,13 +55,10 @@ export class ApplicationStack extends Stack {
     const { table, accessLog, bundles, choices, people } = props;
     const { requestsPerSecond } = choices;
 
-    const api = new HttpApi(this, 'HttpApi', {
-      apiName: 'transformation-tracker',
-      description: 'Transformation reviews, their registers and the monthly report',
-      createDefaultStage: false,
-    });
+    const api = createApi(this, choices);
     const key = applicationKey(this);
-    const tokens = this.tokensFor(choices, people, api.apiEndpoint);
+    const address = choices.domain === undefined ? api.apiEndpoint : `https://${choices.domain.name}`;
+    const tokens = this.tokensFor(choices, people, address);
     addLastingChoices(this, choices, tokens);
 
     const queue = new RollUpQueue(this, 'RollUpQueue');
@@ -72,7 +79,8 @@ export class ApplicationStack extends Stack {
       front: hosts.front.lambda,
     };
     const rollUp = hosts['roll-up'].lambda;
-    new Api(this, 'Api', { api, tokens, accessLog, functions: serving, requestsPerSecond });
+    const served = new Api(this, 'Api', { api, tokens, accessLog, functions: serving, requestsPerSecond, address });
+    if (choices.domain !== undefined) addOwnDomain(this, served, choices.domain);
     new CfnOutput(this, 'Table', { value: table.tableName });
     new CfnOutput(this, 'RollUpFunction', { value: rollUp.functionName });
     new DailyRollUp(this, 'DailyRollUp', { rollUp, queue, scheduleDeadLetters });

@@ -96,6 +96,23 @@ export const Choices = z.strictObject({
   monthlyBudget: z.number().positive().default(20),
   /** How long it is remembered who asked for what. */
   accessLogDays: z.literal([90, 180, 365, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]).default(365),
+  /** An address of the council's own; the address that API Gateway gives is closed then. */
+  domain: z
+    .strictObject({
+      name: z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be a host name, such as tracker.kent.gov.uk'),
+      /** A certificate of AWS Certificate Manager for that name, in the region of the deployment. */
+      certificateArn: z.string().regex(/^arn:aws:acm:/, 'must be the ARN of a certificate'),
+    })
+    .optional(),
+  /** Who Cognito's mails come from, through Amazon SES: without it Cognito sends 50 a day. */
+  mailFrom: Email.optional(),
+  /** A daily backup, copied into a vault of another account. */
+  backup: z
+    .strictObject({
+      vaultArn: z.string().regex(/^arn:aws:backup:.*:backup-vault:/, 'must be the ARN of a backup vault'),
+      days: z.int().min(7).max(3_650).default(35),
+    })
+    .optional(),
   /** A table that was restored beside the stack's own and is to be used in its place. */
   tableName: z
     .string()

@@ -7,6 +7,7 @@ import {
   Mfa,
   StringAttribute,
   UserPool,
+  UserPoolEmail,
   UserPoolGroup,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
@@ -24,6 +25,8 @@ export interface PeopleStackProps extends StackProps {
   readonly functionName: string;
   /** The organisations that a person may belong to; a single one needs no attribute. */
   readonly organisations: readonly string[];
+  /** Who the pool's mails come from; a domain of it must be verified with Amazon SES in this region. */
+  readonly mailFrom?: string;
   /** The id of a pool that is there already. */
   readonly adopted?: string;
 }
@@ -31,13 +34,23 @@ export interface PeopleStackProps extends StackProps {
 /** Retained when the stack or the resource is removed; taken back where the stack itself could not be created. */
 const retained = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
-const createUserPool = (scope: Construct, isFirst: boolean): UserPool => {
+const createUserPool = (scope: Construct, { isFirst, mailFrom }: PeopleStackProps): UserPool => {
   const pool = new UserPool(scope, 'Pool', {
     // Only an administrator creates users: nobody may give themselves an organisation or a role.
     selfSignUpEnabled: false,
     signInAliases: { email: true },
     signInCaseSensitive: false,
     customAttributes: { organisation: new StringAttribute({ minLen: 1, maxLen: 128, mutable: true }) },
+    ...(mailFrom === undefined
+      ? {}
+      : {
+          email: UserPoolEmail.withSES({
+            fromEmail: mailFrom,
+            fromName: 'Transformation tracker',
+            sesVerifiedDomain: mailFrom.slice(mailFrom.indexOf('@') + 1),
+            sesRegion: Stack.of(scope).region,
+          }),
+        }),
     featurePlan: FeaturePlan.ESSENTIALS,
     mfa: Mfa.REQUIRED,
     mfaSecondFactor: { otp: true, sms: false },
@@ -88,7 +101,7 @@ export class PeopleStack extends Stack {
       ...props,
       terminationProtection: !props.isFirst,
     });
-    const { bundles, functionName, organisations, adopted, isFirst } = props;
+    const { bundles, functionName, organisations, adopted } = props;
     this.preToken = new HostFunction(this, 'PreToken', {
       host: 'pre-token',
       bundles,
@@ -97,7 +110,7 @@ export class PeopleStack extends Stack {
       environment: { ORGANISATIONS: organisations.join(' ') },
     });
     if (adopted === undefined) {
-      const pool = createUserPool(this, isFirst);
+      const pool = createUserPool(this, props);
       pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.preToken.lambda, LambdaVersion.V2_0);
       addRoleGroups(this, pool);
       this.pool = pool;

@@ -11,6 +11,7 @@ import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { table as shape } from '#store/table/table-definition.ts';
 import { type Choices, stackPrefixOf } from './choices.ts';
+import { addBackup } from './record-backup.ts';
 
 export interface StorageStackProps extends StackProps {
   readonly choices: Choices;
@@ -75,6 +76,7 @@ export class StorageStack extends Stack {
     this.accessLog = createAccessLog(this, choices);
     new CfnOutput(this, 'TableName', { value: own.tableName });
     new CfnOutput(this, 'AccessLogName', { value: this.accessLog.logGroupName });
+    if (choices.backup !== undefined) addBackup(this, own, choices.backup);
     this.table = choices.tableName === undefined ? own : TableV2.fromTableName(this, 'Restored', choices.tableName);
   }
 }

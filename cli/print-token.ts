@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { accessTokenFor, issuerAt } from '#local/access-token.ts';
 import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand } from '#local/command-line.ts';
-import { openDataFolder } from '#local/data-folder.ts';
+import { holdsTracker, openDataFolder } from '#local/data-folder.ts';
 import { personOf } from '#local/local-person.ts';
 import { signingKeyOf } from '#local/signing-key.ts';
 import { everyRole, Role } from '#schemas/people.ts';
@@ -30,7 +31,13 @@ const printToken = async (): Promise<void> => {
   const chosen = personOf({ roles, name: flags.name, organisation: flags.organisation, subject: flags.subject });
   if (chosen.kind === 'refused') throw new CommandRefused(chosen.why);
   const typedPort = flags.port === undefined ? undefined : portOf(flags.port);
-  const folder = openDataFolder(flags.data ?? defaultData);
+  const data = flags.data ?? defaultData;
+  // A key made here would sign tokens that no tracker takes.
+  if (!holdsTracker(data))
+    throw new CommandRefused(
+      `There is no tracker in ${resolve(data)}: run npm start first, or give the --data that it was started with.`,
+    );
+  const folder = openDataFolder(data);
   const port = typedPort ?? folder.running()?.port ?? defaultPort;
   const key = await signingKeyOf(folder);
   const atEpochSeconds = Math.floor(Date.now() / 1_000);

@@ -66,8 +66,13 @@ const parsed = (text: string): unknown => {
   }
 };
 
+const keyFileName = 'signing-key.json';
+
 /** The release since which what is stored is read by every later one. */
 const storedFormat = '0.2';
+
+/** Whether a tracker was started on the folder before; nothing is made. */
+export const holdsTracker = (path: string): boolean => existsSync(join(resolve(path), keyFileName));
 
 /**
  * Opens a data folder, making it where it is not there yet.
@@ -91,7 +96,7 @@ export const openDataFolder = (path: string): DataFolder => {
     tableFile: join(root, 'table.db'),
     queueFile: join(root, 'queue.jsonl'),
     logFile: join(root, 'functions.log'),
-    keyFile: join(root, 'signing-key.json'),
+    keyFile: join(root, keyFileName),
     loadedFile: join(root, 'loaded.json'),
     running: () => {
       const running = Running.safeParse(parsed(readIfThere(runningFile) ?? ''));

@@ -80,7 +80,10 @@ export type Figure = z.infer<typeof Figure>;
 /** In the amounts of a savings line a bare number of whole pounds stands for an exact amount. */
 export const FigureOrPounds = z
   .union([Pounds, Figure], {
-    error: 'must be a whole number of pounds, zero or above, or a figure object with a "kind"',
+    error: ({ input }) =>
+      input === undefined
+        ? 'is required'
+        : 'must be a whole number of pounds, zero or above, or a figure object with a "kind"',
   })
   .meta({ id: 'FigureOrPounds' });
 export type FigureOrPounds = z.infer<typeof FigureOrPounds>;

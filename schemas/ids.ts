@@ -32,12 +32,21 @@ export const writtenWords = z.registry<{ readonly by: 'person' }>();
 /** Words written by a person, as an act keeps them: the act's own schema has judged them. */
 export const keptWords = z.string().register(writtenWords, { by: 'person' });
 
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** A character may be made of several code units: an accent that is set on it, a flag, a family. So many on average. */
+const mostUnitsACharacter = 8;
+
+/** Whether a text has at most so many characters, as people see them (docs/meaning.md WRITE-22). */
+const isAtMost = (text: string, longest: number): boolean =>
+  text.length <= longest ||
+  (text.length <= longest * mostUnitsACharacter && [...characters.segment(text)].length <= longest);
+
 /** Words written by a person: no control characters but new lines and tabs, neither empty nor only blanks. */
 export const words = (longest: number) =>
   z
     .string()
     // The marks of a text that is withheld are ours and do not count.
-    .refine((text) => plainText(text).length <= longest, `must be at most ${longest} characters`)
+    .refine((text) => isAtMost(plainText(text), longest), `must be at most ${longest} characters`)
     .regex(/\S/, 'must not be empty')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
     .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/, 'must not hold control characters')

@@ -45,7 +45,7 @@ export const problems = {
   'run.under-way': { status: 409, title: 'The same report was asked for already' },
   'report.rule-set-unknown': { status: 409, title: 'A newer release made this report' },
   'version.of-another': { status: 412, title: 'This is the version of another record' },
-  'version.stale': { status: 412, title: 'Somebody changed this before you' },
+  'version.stale': { status: 412, title: 'This is not as you knew it' },
   'request.too-large': { status: 413, title: 'The request is too large' },
   'record.too-large': { status: 413, title: 'The record is too large' },
   'review.too-large': { status: 413, title: 'The review holds as much as a review can' },

@@ -124,7 +124,7 @@ const start = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
 ): Promise<Decided<Mark>> => {
-  const page = requestedPage(call);
+  const page = requestedPage(call, /^[A-Za-z0-9#.:_-]{1,300}$/);
   if (page.kind === 'refused') return page;
   if (page.result.after === undefined) {
     const events = await readEvents(deps.table, { ...programmeRef, review: null });

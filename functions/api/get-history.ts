@@ -5,11 +5,11 @@ import type { HistoryEntry, HistoryEvent, RecordState } from '#schemas/history.t
 import { getProgrammeHistoryOperation, getReviewHistoryOperation } from '#schemas/operations/history.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
 import { nameThen, readPeople } from '#store/records/people.ts';
-import { readEvents } from '#store/records/records.ts';
+import { readEvents, readLine } from '#store/records/records.ts';
 import { type PageAnswer, pageAnswer } from '../http/answer.ts';
 import type { Call, ChainParams, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { cursorOf, requestedPage } from '../http/paging.ts';
+import { cursorOf, leadsNowhere, requestedPage } from '../http/paging.ts';
 import { query } from '../http/use-case.ts';
 import { readMonthsChanged } from '../queries/list-published-months.ts';
 import { markingOf, recordRefOf } from '../queries/marked-events.ts';
@@ -70,17 +70,26 @@ const asked = (call: HistoryCall, entry: Change): boolean => {
   );
 };
 
+/** The events that may be asked for: of one record, of one register, or of the whole chain (docs/adr/0055-history-is-read-whole.md). */
+const eventsAsked = ({ query: { kind, id }, ...call }: HistoryCall, { table }: ReadsTable) => {
+  const chainRef = chainRefOf(call);
+  return kind !== undefined && id !== undefined
+    ? readLine(table, chainRef, kind, id)
+    : readEvents(table, chainRef, kind);
+};
+
 /** The chain of a review, or of the programme itself, in the order in which it was recorded. */
 const historyOf = async (call: HistoryCall, deps: ReadsTable): Promise<Decided<PageAnswer>> => {
-  const page = requestedPage(call);
+  const page = requestedPage(call, /^\d{1,10}$/);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
-  const [programme, events] = await Promise.all([readChain(deps, chainRef), readEvents(deps.table, chainRef)]);
+  const [programme, events] = await Promise.all([readChain(deps, chainRef), eventsAsked(call, deps)]);
   if (programme.kind === 'refused') return programme;
   const after = Number(page.result.after ?? '0');
-  const found = entriesOf([...events].sort((a, b) => a.sequence - b.sequence)).filter(
-    (entry) => entry.sequence > after && asked(call, entry),
-  );
+  const inOrder = [...events].sort((a, b) => a.sequence - b.sequence);
+  // After the last change there is no next page that could have been given.
+  if (page.result.after !== undefined && after >= (inOrder.at(-1)?.sequence ?? 0)) return leadsNowhere();
+  const found = entriesOf(inOrder).filter((entry) => entry.sequence > after && asked(call, entry));
   const { limit } = page.result;
   const lateAlone = call.query.late === 'true';
   // One more than asked for says whether there is a next page.

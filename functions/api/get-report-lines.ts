@@ -53,7 +53,7 @@ const csvOf = (parts: readonly LinesPart[]): { readonly body: string; readonly p
 };
 
 export const getReportLines = query(getReportLinesOperation, async (call, deps: ReadsTable) => {
-  const page = requestedPage(call);
+  const page = requestedPage(call, /^[0-9.]{1,20}$/);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
   const type = preferredType(call.headers.accept, call.operation.success.mediaTypes);

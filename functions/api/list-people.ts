@@ -8,7 +8,7 @@ import { query } from '../http/use-case.ts';
 import { personSummary } from '../views/person-view.ts';
 
 export const listPeople = query(listPeopleOperation, async (call, deps: ReadsTable) => {
-  const page = requestedPage(call);
+  const page = requestedPage(call, /^[A-Za-z0-9._:@|-]{1,128}$/);
   if (page.kind === 'refused') return page;
   const { people, nextId } = await readPeoplePage(deps.table, call.actor.organisation, {
     limit: page.result.limit,

@@ -11,6 +11,7 @@ import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { query } from '../http/use-case.ts';
+import { readChain } from '../queries/read-chain.ts';
 
 /** The months that were given up, or were by then, and are not published. */
 const readNotPublished = async (
@@ -24,13 +25,15 @@ const readNotPublished = async (
 };
 
 export const listReports = query(listReportsOperation, async (call, deps: ReadsTable) => {
-  const page = requestedPage(call);
+  const page = requestedPage(call, /^\d{4}-\d{2}(?:#\d{4})?$/);
   if (page.kind === 'refused') return page;
   const by = requestedAsAt(call);
   const chainRef = chainRefOf(call);
-  const [{ items, next }, notReported] = await Promise.all([
+  const [programme, { items, next }, notReported] = await Promise.all([
+    readChain(deps, chainRef),
     readReportList(deps.table, chainRef, { ...page.result, by }),
     page.result.after === undefined ? readNotPublished(deps, chainRef, by) : [],
   ]);
+  if (programme.kind === 'refused') return programme;
   return done(jsonAnswer({ items, notReported, next: by === undefined ? cursorOf(next) : pinnedCursorOf(call, next) }));
 });

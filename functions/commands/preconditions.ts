@@ -64,7 +64,7 @@ export const isAsExpected = (
         ? done(null)
         : refused({
             code: 'version.stale',
-            detail: `There is one with this id already, at version ${current.version}. To change it, send If-Match: ${etagOf(chainRef, recordRef, current.version)}.`,
+            detail: `The id ${recordRef.id} is taken already, at version ${current.version}. To change what is there, send If-Match: ${etagOf(chainRef, recordRef, current.version)}; to record another, choose another id.`,
             facts: { version: current.version },
           });
     case 'version':

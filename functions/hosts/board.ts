@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
-import { listReports } from '../api/list-reports.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
@@ -31,5 +30,5 @@ export const handler = httpApi<ReadsTable>(
     },
     served: new StaleReportCache({ operations: getReport.map(({ operation }) => operation), mostBytes }),
   },
-  [listReports, getReport, getReportLines],
+  [getReport, getReportLines],
 );

@@ -12,6 +12,7 @@ import { getReview } from '../api/get-review.ts';
 import { listEntries } from '../api/list-entries.ts';
 import { listPeople } from '../api/list-people.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
+import { listReports } from '../api/list-reports.ts';
 import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
 import type { ReadsTable } from '../http/call.ts';
@@ -46,6 +47,7 @@ export const handler = httpApi<ReadsTable>(
     getAppraisal,
     getReportRun,
     getHistory,
+    listReports,
     listRestatements,
     exportProgramme,
     listPeople,

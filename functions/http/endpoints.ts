@@ -38,6 +38,19 @@ export const unknownRoute = (path: string): HttpAnswer => {
   );
   const allow = [...new Set(fits.map((operation) => operation.method))].join(', ');
   return fits.length === 0
-    ? problemAnswer({ code: 'route.unknown', detail: 'The addresses there are stand in /openapi.json.' }, undefined)
-    : problemAnswer({ code: 'method.not-allowed', detail: `This address takes ${allow}.` }, undefined, { allow });
+    ? problemAnswer(
+        {
+          code: 'route.unknown',
+          detail: 'Look the address up in /openapi.json, which has all that there are, and mind its spelling.',
+        },
+        undefined,
+      )
+    : problemAnswer(
+        {
+          code: 'method.not-allowed',
+          detail: `This address takes ${allow}: send one of these, or look up in /openapi.json where what you want is done.`,
+        },
+        undefined,
+        { allow },
+      );
 };

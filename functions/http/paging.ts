@@ -37,17 +37,27 @@ const pinnedFrom = (text: string): Pinned | undefined => {
 export const pinnedIn = ({ query }: Paged): Pinned | undefined =>
   query.cursor === undefined ? undefined : pinnedFrom(textIn(query.cursor));
 
+const notGiven = 'must be the "next" of the page before';
+/** A cursor that has the form of one and leads nowhere. */
+export const leadsNowhere = (): Decided<never> => notACursor(notGiven);
+
+/** The place to go on after in most lists: the id of the last one shown. */
+const anId = /^[a-z0-9-]{1,64}$/;
+
 /**
- * How many at most, and the place to go on after; a cursor is opaque to its holder. One that was given for other times
+ * How many at most, and the place to go on after, in the form that this list gives; a cursor is opaque to its holder. One that was given for other times
  * is refused: its next page would be of another list.
  */
-export const requestedPage = (call: Paged): Decided<{ limit: number; after: string | undefined }> => {
+export const requestedPage = (
+  call: Paged,
+  place: RegExp = anId,
+): Decided<{ limit: number; after: string | undefined }> => {
   const { asAt, knownAt, cursor } = call.query;
   const limit = call.query.limit === undefined ? listPage.byDefault : Number(call.query.limit);
   if (cursor === undefined) return done({ limit, after: undefined });
   const pinned = pinnedIn(call);
   const after = pinned?.after ?? textIn(cursor);
-  if (!/^[A-Za-z0-9#.:_@|-]{1,300}$/.test(after)) return notACursor('must be the "next" of the page before');
+  if (!place.test(after)) return notACursor(notGiven);
   return pinned?.asAt === asAt && pinned?.knownAt === knownAt
     ? done({ limit, after })
     : notACursor('belongs to a list with another asAt or knownAt: send the same with each page');

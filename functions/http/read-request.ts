@@ -8,6 +8,7 @@ import type { Fault } from '#schemas/problems.ts';
 import { identifyRequest } from '#store/records/idempotency.ts';
 import type { Call, Expected } from './call.ts';
 import { readEtag } from './etag.ts';
+import { repeatedMember } from './repeated-member.ts';
 import { requestInvalid } from './request-faults.ts';
 
 /** The parts of an HTTP API event (payload 2.0) that are read here. */
@@ -43,9 +44,31 @@ const cannotBeKept = (value: unknown, levels: number): string | undefined => {
   return undefined;
 };
 
+/** JSON is UTF-8 (RFC 8259, 8.1), of which ASCII is a part. */
+const readAsUtf8: ReadonlySet<string> = new Set(['utf-8', 'utf8', 'us-ascii']);
+
+/**
+ * The stand-in for bytes that were no text. The gateway hands a JSON body on as text, where what was not UTF-8 is gone
+ * already; nobody types this character.
+ */
+const lostText = /\uFFFD|\\u[Ff]{3}[Dd]/;
+
 /** The JSON of a body, or what keeps it from being read. */
 export const readBody = (request: HttpRequest): Decided<unknown> => {
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  const [type, ...parameters] = (request.headers['content-type'] ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((one) => one.trim());
+  const charset = parameters
+    .find((one) => one.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
+  if (charset !== undefined && !readAsUtf8.has(charset))
+    return refused({
+      code: 'media-type.not-json',
+      detail:
+        'Send the body in UTF-8, with the header Content-Type: application/json; its charset says something else.',
+    });
   if (type !== 'application/json')
     return refused({
       code: 'media-type.not-json',
@@ -60,7 +83,15 @@ export const readBody = (request: HttpRequest): Decided<unknown> => {
     });
   const malformed = (detail: string): Decided<never> => refused({ code: 'request.malformed', detail });
   try {
-    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const body: unknown = JSON.parse(text);
+    if (lostText.test(text))
+      return malformed(
+        'The body holds a character that was lost on its way (U+FFFD): send it again, as JSON in UTF-8.',
+      );
+    const twice = repeatedMember(text);
+    if (twice !== undefined)
+      return malformed(`The body has the member ${JSON.stringify(twice)} twice in one object: send each once.`);
     const why = cannotBeKept(body, mostRequestLevels);
     return why === undefined ? done(body) : malformed(why);
   } catch {

@@ -1,6 +1,6 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import { monthInWords } from '#language/in-words.ts';
-import { endOfMonth, type Instant } from '#language/time.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { dayOf, endOfMonth, type Instant } from '#language/time.ts';
 import { mayReadExempt } from '#schemas/people.ts';
 import { everythingRecorded, type KnownAsOf } from '#store/records/known-as-of.ts';
 import { readRecord } from '#store/records/records.ts';
@@ -55,7 +55,7 @@ const knownToReport = async (
 const notYetKnown = (at: Instant): Decided<never> =>
   refused({
     code: 'request.invalid',
-    detail: `knownAt must not be later than now: what will be recorded by ${at} is not known yet.`,
+    detail: `knownAt must not be later than now: what will be recorded by ${dateInWords(dayOf(at))} is not known yet.`,
     faults: [{ in: 'query', pointer: '/knownAt', message: 'must not be later than now; a date means its end' }],
   });
 

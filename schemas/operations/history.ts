@@ -46,6 +46,7 @@ export const getReviewHistoryOperation = {
   params: reviewParams,
   query: historyQuery,
   success: { status: 200, schema: HistoryPage, mediaTypes: json },
+  costly: true,
   problems: [...reading, 'review.unknown'],
 } as const satisfies Operation;
 
@@ -61,6 +62,7 @@ export const getProgrammeHistoryOperation = {
   params: programmeParams,
   query: historyQuery,
   success: { status: 200, schema: HistoryPage, mediaTypes: json },
+  costly: true,
   problems: [...reading, 'programme.unknown'],
 } as const satisfies Operation;
 

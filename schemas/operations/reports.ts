@@ -33,13 +33,13 @@ export const listReportsOperation = {
   path: `${programmePath}/reports`,
   tag: 'Reports',
   summary: 'List the published reports of a programme, latest first',
-  host: 'board',
+  host: 'queries',
   useCase: 'list-reports',
   roles: everyRole,
   params: programmeParams,
   query: z.strictObject({ ...asAtQuery.shape, ...paging, ...viewQuery.shape }),
   success: { status: 200, schema: ReportList, mediaTypes: json },
-  problems: reading,
+  problems: [...reading, 'programme.unknown'],
 } as const satisfies Operation;
 
 export const getReportOperation = {

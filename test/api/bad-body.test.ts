@@ -195,7 +195,7 @@ describe('a body that can be read but does not fit', () => {
   it('names every fault at once, up to a hundred', async () => {
     const told = await putRisk({ body: { ...risk, title: 5, colour: 'red', lastReviewedOn: '2026-02-30', owner: '' } });
     expect(told.faults.map((one) => one.pointer).sort()).toEqual(['/colour', '/lastReviewedOn', '/owner', '/title']);
-    expect(told.body.detail).toMatch(/^4 parts do not fit: /);
+    expect(told.body.detail).toMatch(/^4 parts of the request do not fit: .*; and 1 more, which "faults" names\.$/);
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`field-${n}`, n]));
     expect((await putRisk({ body: { ...risk, ...many } })).faults).toHaveLength(100);
   });

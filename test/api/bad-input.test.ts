@@ -159,6 +159,11 @@ describe('a query', () => {
     ['listRisks', 'cursor=A', '/cursor', next],
     ['listProgrammes', `cursor=${encoded('x'.repeat(400))}`, '/cursor', next],
     ['listReports', `cursor=${encoded('"')}`, '/cursor', next],
+    ['listReports', `cursor=${encoded('zzz')}`, '/cursor', next],
+    ['getReviewHistory', `cursor=${encoded('abc')}`, '/cursor', next],
+    ['getReviewHistory', `cursor=${encoded('999999')}`, '/cursor', next],
+    ['getProgrammeHistory', `cursor=${encoded('late')}`, '/cursor', next],
+    ['listRisks', `cursor=${encoded('RECORD#risk#late')}`, '/cursor', next],
     ['listReviews', 'colour=red', '/colour', 'is not a field here'],
     [
       'listReviews',

@@ -25,7 +25,7 @@ const hanging = { kind: 'hang-before', staleIndex: false, which: 0, late: 0 } as
 it.each([
   ['queries', 'GET', '/programmes/tomorrow'],
   ['commands', 'PUT', '/programmes/tomorrow'],
-  ['board', 'GET', '/programmes/tomorrow/reports'],
+  ['board', 'GET', '/programmes/tomorrow/reports/2026-01'],
 ] as const)('%s answers 503 with an id and when to try again before its time is over', async (host, method, path) => {
   const body = method === 'PUT' ? JSON.stringify(programme) : undefined;
   const headers = { 'content-type': 'application/json', 'if-none-match': '*' };

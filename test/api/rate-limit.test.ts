@@ -5,7 +5,7 @@ import { people, startTestTracker, type TestTracker } from '../support/tracker.t
 
 let tracker: TestTracker;
 const atOnce = 4;
-const place = { programmeId: 'tomorrow', reviewId: 'property' };
+const place = { month: '2026-01', programmeId: 'tomorrow', reviewId: 'property' };
 const create = { 'if-none-match': '*' };
 const person = (subject: string) => ({ roles: ['transformation-team', 'programme-office'], subject }) as const;
 
@@ -27,7 +27,7 @@ describe('whoever asks too fast', () => {
   it.each([
     ['commands', 'putReview'],
     ['queries', 'listReviews'],
-    ['board', 'listReports'],
+    ['board', 'getReportLines'],
   ])('is answered by %s (%s) how many seconds to wait, and nothing is done', async (host, operation) => {
     const as = person(`busy-at-${host}`);
     await useUp(as, operation);

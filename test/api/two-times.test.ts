@@ -106,7 +106,7 @@ it.each([
   [
     'knownAt=2199-01-01',
     400,
-    'knownAt must not be later than now: what will be recorded by 2199-01-01T23:59:59.999Z is not known yet.',
+    'knownAt must not be later than now: what will be recorded by 1 January 2199 is not known yet.',
   ],
 ])('getRisk with %s answers %i and says why', async (query, status, detail) => {
   expect(await tracker.ask('getRisk', { params: late, query })).toMatchObject({ status, body: { detail } });

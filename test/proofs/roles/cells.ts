@@ -20,7 +20,7 @@ export interface Cell {
 }
 
 /** Lists of another organisation are there, and empty. */
-const listsNothing = ['listProgrammes', 'listReports', 'listPeople'];
+const listsNothing = ['listProgrammes', 'listPeople'];
 
 /**
  * Done where the table says so; 403 where not. In another organisation nobody is the SRO of anything, and whoever has

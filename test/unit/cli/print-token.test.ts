@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientId } from '#local/access-token.ts';
 import { openDataFolder } from '#local/data-folder.ts';
 import { kebabCased } from '#local/local-person.ts';
@@ -15,7 +15,23 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 const run = (...flags: string[]) =>
   spawnSync(process.execPath, ['cli/print-token.ts', '--data', data, ...flags], { encoding: 'utf8' });
 
+beforeAll(async () => {
+  // As npm start makes it.
+  await signingKeyOf(openDataFolder(data));
+});
+
 describe('npm run token', () => {
+  it('makes no key of its own where no tracker was started: its token would be taken by none', () => {
+    const empty = join(data, 'nobody-started-here');
+    const typed = ['cli/print-token.ts', '--data', empty, '--role', 'sro'];
+    const { stdout, stderr, status } = spawnSync(process.execPath, typed, { encoding: 'utf8' });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toBe(
+      `There is no tracker in ${empty}: run npm start first, or give the --data that it was started with.\n`,
+    );
+    expect(existsSync(empty)).toBe(false);
+  });
+
   it('prints one token that the issuer of that folder stands for, and nothing else', async () => {
     const { stdout, stderr, status } = run('--role', 'sro', '--role', 'board', '--name', 'Anna Ó Dálaigh');
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });

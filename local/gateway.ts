@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type AuthorizerSettings, createAuthorizer } from './authorizer.ts';
 import { httpAnswerOf, httpEventOf } from './http-event.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
@@ -33,6 +33,9 @@ export interface Gateway {
 export const edgeAnswer = (status: number, message: string, headers: LocalAnswer['headers'] = {}): LocalAnswer =>
   jsonAnswer(status, { message }, headers);
 
+/** Lambda takes 6 MB of an event; the gateway takes bodies of 10: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const mostEventBytes = 6 * 1024 * 1024;
+
 /** The local HTTP API: route, authorizer, payload 2.0 event, function, answer. */
 export const createGateway = (settings: GatewaySettings): Gateway => {
   const match = createRoutes(settings.routes.map((route) => route.routeKey));
@@ -51,7 +54,10 @@ export const createGateway = (settings: GatewaySettings): Gateway => {
         return edgeAnswer(verdict.status, verdict.status === 401 ? 'Unauthorized' : 'Forbidden', {
           'www-authenticate': verdict.challenge,
         });
-      const requestId = randomUUID();
+      // As AWS writes them: `JKJaXmPLvHcESHA=`.
+      const requestId = randomBytes(11).toString('base64');
+      // What Lambda does not take of a request the gateway fails by itself.
+      if (request.body.length > mostEventBytes) return edgeAnswer(500, 'Internal Server Error');
       const invocation = await host.invoke(
         httpEventOf(request, {
           match: matched,
@@ -61,7 +67,6 @@ export const createGateway = (settings: GatewaySettings): Gateway => {
           sourceIp,
           domainName: settings.domainName,
         }),
-        requestId,
       );
       const what = `${request.method} ${request.path}`;
       if (invocation.kind === 'answered') {

@@ -16,6 +16,12 @@ export interface LocalServer {
 /** The largest body that an HTTP API accepts: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const mostBodyBytes = 10 * 1024 * 1024;
 
+/** The most of request line and headers together that an HTTP API accepts. */
+const mostHeaderBytes = 10_240;
+
+const headerBytesOf = ({ method = 'GET', url = '/', rawHeaders }: IncomingMessage): number =>
+  [method, url, ...rawHeaders].reduce((sum, one) => sum + Buffer.byteLength(one), 0);
+
 /** Headers by lower-case name; one that was sent several times is joined as an HTTP API joins it. */
 const headersOf = ({ rawHeaders }: IncomingMessage): Record<string, string> => {
   const headers = new Map<string, string>();
@@ -107,6 +113,7 @@ export const listen = async (port: number): Promise<LocalServer> => {
 
   const answerTo = async (request: IncomingMessage): Promise<LocalAnswer> => {
     if (!hosts.has((request.headers.host ?? '').toLowerCase())) return edgeAnswer(421, 'Misdirected Request');
+    if (headerBytesOf(request) > mostHeaderBytes) return edgeAnswer(431, 'Request Header Fields Too Large');
     const body = await bodyOf(request);
     if (body === undefined) return edgeAnswer(413, 'Request Entity Too Large', { connection: 'close' });
     return answers(requestOf(request, body), request.socket.remoteAddress ?? '127.0.0.1');

@@ -3,6 +3,7 @@ import { workedExample } from '../examples/worked-example/scenario.ts';
 import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
 import { bundleOf, freshenBundles } from './fresh-bundles.ts';
 import { loadExamples } from './load-examples.ts';
+import { whenStarterEnds } from './started-by.ts';
 import { startTracker, type Tracker } from './tracker.ts';
 
 // As on Lambda. The programme's own time zone is written out wherever it matters.
@@ -61,6 +62,7 @@ const start = async (): Promise<void> => {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end('', 0));
+  whenStarterEnds(() => end('', 0));
   process.on('uncaughtException', (fault) => {
     console.error(fault);
     end('The tracker stops after a fault of its own; what was acknowledged is kept.', 1);

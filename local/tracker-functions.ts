@@ -7,8 +7,9 @@ export const functionNames: readonly FunctionName[] = ['commands', 'queries', 'b
 /** The roll-up's timeout; its messages stay hidden for longer than that. */
 export const rollUpMilliseconds = 900_000;
 
-// An API function has the gateway's 30 seconds.
-const timeoutMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? rollUpMilliseconds : 30_000);
+// As they are deployed (infra/host-function.ts).
+const timeoutMillisecondsOf = (name: FunctionName): number =>
+  name === 'roll-up' ? rollUpMilliseconds : name === 'front' ? 10_000 : 20_000;
 
 // Nobody waits for a roll-up to start; a person who comes back to the page does.
 const idleMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? 5_000 : 300_000);

@@ -16,14 +16,14 @@ export interface ClaimNames {
 const Organisation = z.string().regex(/^[A-Za-z0-9._-]{1,128}$/);
 
 /**
- * The values of a list claim. The HTTP API hands every claim over as text: a list as `[a b]`, a single value bare;
- * other gateways keep lists. Anything else is no list.
+ * The values of a list claim. The HTTP API hands every claim over as text: a list as `[a b]`, a single value bare, which is
+ * one value whatever is in it; other gateways keep lists. Anything else is no list. Within `[a b]` a value with a blank cannot be
+ * distinguished from two: the claim of roles is to hold names without blanks (docs/deploy.md).
  */
 const listClaim = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.filter((one): one is string => typeof one === 'string');
   if (typeof value !== 'string') return [];
-  const inner = value.startsWith('[') && value.endsWith(']') ? value.slice(1, -1) : value;
-  return inner.split(/[\s,]+/).filter((one) => one !== '');
+  return value.startsWith('[') && value.endsWith(']') ? value.slice(1, -1).split(' ') : [value];
 };
 
 const isRole = (value: string): value is Role => Role.safeParse(value).success;

@@ -179,6 +179,15 @@ export class ExportVerifier {
     for (let sequence = 1; sequence <= length; sequence += 1)
       if (chains.digestAt(this.#programme, sequence) === anchor)
         return atEvent(this.#programme, sequence, 'its digest is the anchor, but it published no report');
+    const named = chains.sealings.find(
+      ({ report }) => report.contentDigest === anchor || report.publicView?.contentDigest === anchor,
+    );
+    if (named !== undefined)
+      return atEvent(
+        this.#programme,
+        named.sequence,
+        `the anchor is the content digest of the report of ${named.report.month}: give its sealing digest, which is printed beside it`,
+      );
     return atEvent(
       this.#programme,
       null,

@@ -100,6 +100,17 @@ describe('npm start in an empty folder', () => {
       expect(tracker.said()).toContain(words);
   });
 
+  it("does all that README's first five minutes show, one change among them", () => {
+    const [, shown = ''] =
+      /## The first five minutes[\s\S]*?```sh\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    const typed = shown
+      .replaceAll('npm run --silent token --', `${process.execPath} cli/print-token.ts --data ${data}`)
+      .replaceAll('http://localhost:4600', tracker.address)
+      .replaceAll(/^curl /gm, "curl -s -o /dev/null -w '%{http_code} ' ");
+    const { stdout } = spawnSync('bash', ['-c', typed], { encoding: 'utf8' });
+    expect(stdout.trim().split(' ')).toEqual(['200', '200', '200', '201', '200']);
+  });
+
   it('has taken no more than a gigabyte of memory for all of it, the engine apart', () => {
     const status = readFileSync(`/proc/${tracker.child.pid}/status`, 'utf8');
     expect(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1_024).toBeLessThan(1_024);

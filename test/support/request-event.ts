@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { flattenClaims } from '#local/authorizer.ts';
 import { httpEventOf } from '#local/http-event.ts';
 import { createRoutes } from '#local/routes.ts';
@@ -48,7 +48,7 @@ export const eventOf = (request: RawRequest): { host: HostName; event: unknown }
     {
       match: found,
       claims: route?.isOpen || request.claims === undefined ? undefined : flattenClaims(request.claims),
-      requestId: randomUUID(),
+      requestId: randomBytes(11).toString('base64'),
       atEpochMilliseconds: Date.now(),
       sourceIp: '127.0.0.1',
       domainName: 'localhost',

@@ -80,13 +80,17 @@ export interface ProblemInWords {
   readonly title: string;
   readonly detail: string | null;
   readonly faults: readonly string[];
+  /** Whether the same question may be answered when it is asked again. */
+  readonly mayPass: boolean;
 }
 
 /** A problem answer (RFC 9457) in words; anything else by its status. */
 export const problemIn = (status: number, answer: unknown): ProblemInWords => {
+  const mayPass = status === 429 || status >= 500;
   if (!isRecord(answer) || textIn(answer, 'title') === null)
-    return { title: `The tracker answered with status ${status}`, detail: null, faults: [] };
+    return { title: `The tracker answered with status ${status}`, detail: null, faults: [], mayPass };
   return {
+    mayPass,
     title: textIn(answer, 'title') ?? '',
     detail: textIn(answer, 'detail'),
     faults: listIn(answer, 'faults').flatMap((fault) => {

@@ -45,6 +45,7 @@ const wordsOf = (fault: unknown) =>
         title: 'The tracker could not be reached',
         detail: 'Nothing was lost. Check the connection and try again.',
         faults: [],
+        mayPass: true,
       };
 
 const askToSignIn = (configuration: Configuration, note: string | null): void => {

@@ -135,7 +135,7 @@ export const problemScreen = (problem: ProblemInWords, again: () => void): Scree
     ...(problem.faults.length === 0
       ? []
       : [element('ul', {}, ...problem.faults.map((fault) => element('li', {}, fault)))]),
-    element('p', {}, element('button', { type: 'button', click: again }, 'Try again')),
+    ...(problem.mayPass ? [element('p', {}, element('button', { type: 'button', click: again }, 'Try again'))] : []),
   ],
 });
 

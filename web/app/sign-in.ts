@@ -91,10 +91,19 @@ interface Kept {
   readonly hash: string;
 }
 
+/** What the browser kept of the way to the issuer; null also where it keeps nothing, or what it kept cannot be read. */
+const storedText = (): unknown => {
+  try {
+    const text = sessionStorage.getItem(storedUnder);
+    sessionStorage.removeItem(storedUnder);
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
 const takeKept = (): Kept | null => {
-  const text = sessionStorage.getItem(storedUnder);
-  sessionStorage.removeItem(storedUnder);
-  const kept: unknown = text === null ? null : JSON.parse(text);
+  const kept = storedText();
   if (!isRecord(kept)) return null;
   const [state, nonce, verifier] = [textIn(kept, 'state'), textIn(kept, 'nonce'), textIn(kept, 'verifier')];
   return state === null || nonce === null || verifier === null
@@ -133,12 +142,13 @@ export const finishSignIn = async (configuration: Configuration): Promise<Return
   const kept = takeKept();
   const hash = kept?.hash ?? '';
   history.replaceState(null, '', `/${hash}`);
+  const issuer = returned.get('iss');
+  // First of all: an address that anybody could have written says nothing here, no error either.
+  if (kept === null || returned.get('state') !== kept.state || (issuer !== null && issuer !== configuration.issuer))
+    return { kind: 'refused', why: 'This sign-in was not begun here. Please sign in again.', hash };
   const code = returned.get('code');
   if (code === null)
     return { kind: 'refused', why: returned.get('error_description') ?? 'The sign-in service refused.', hash };
-  const issuer = returned.get('iss');
-  if (kept === null || returned.get('state') !== kept.state || (issuer !== null && issuer !== configuration.issuer))
-    return { kind: 'refused', why: 'This sign-in was not begun here. Please sign in again.', hash };
   try {
     return { kind: 'signed-in', session: await exchange(configuration, code, kept), hash };
   } catch (fault) {

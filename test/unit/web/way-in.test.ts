@@ -101,13 +101,14 @@ describe('What the page reads of an answer', () => {
       title: 'The content breaks a rule',
       detail: 'Two faults.',
       faults: ['/years/0 must be a financial year', 'must be signed'],
+      mayPass: false,
     });
   });
 
   it.each([[null], ['<html>'], [[]], [{ message: 'Unauthorized' }]])(
     'names the status where the answer is no problem: %j',
     (answer) => {
-      expect(problemIn(503, answer).title).toBe('The tracker answered with status 503');
+      expect(problemIn(503, answer)).toMatchObject({ title: 'The tracker answered with status 503', mayPass: true });
     },
   );
 });

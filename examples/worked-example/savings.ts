@@ -55,22 +55,22 @@ const nameOf = (line: Line): string => `${line.review} ${line.id}`;
 const withClaim = (years: Years, claimed: number): Years =>
   years.map((year, n) => (n === 0 ? { ...year, claimedActual: claimed } : year));
 
-const recordOf = (line: Line, look: number, claimed?: number): z.input<typeof Saving> => {
-  const years = yearsAt(line.plans, line.course, line.mtfpShare, look);
+const recordOf = (line: Line, look: number, actual?: Validated): z.input<typeof Saving> => {
+  const years = yearsAt(line.plans, line.course, line.mtfpShare, look, actual?.validated);
   return {
     title: line.title,
     class: line.class,
     mechanism: line.mechanism,
     recurrence: line.recurrence,
-    firmness: claimed === undefined ? line.firmness : 'delivered',
+    firmness: actual === undefined ? line.firmness : 'delivered',
     budgetLine: line.budgetLine,
     ...line.more,
-    years: claimed === undefined ? years : withClaim(years, claimed),
+    years: actual === undefined ? years : withClaim(years, actual.claimed),
   };
 };
 
-const put = (on: LocalDate, line: Line, look: number, claimed?: number): ChangeStep =>
-  command.entry({ on, as: team }, 'saving', line.review, line.id, recordOf(line, look, claimed));
+const put = (on: LocalDate, line: Line, look: number, actual?: Validated): ChangeStep =>
+  command.entry({ on, as: team }, 'saving', line.review, line.id, recordOf(line, look, actual));
 
 const recordedOf = (line: Line, firstLook: number, on: LocalDate): ChangeStep[] => {
   const later = Array.from({ length: looksAt(line.course) }, (_, n) => n).filter((n) => n > firstLook);
@@ -87,7 +87,7 @@ const recordedOf = (line: Line, firstLook: number, on: LocalDate): ChangeStep[] 
   return [
     put(on, line, firstLook),
     ...looks.filter((one) => one.on < actual.on),
-    put(actual.on, line, lastLook, actual.claimed),
+    put(actual.on, line, lastLook, actual),
     command.validation({ on: actual.on, as: finance }, line.review, line.id, {
       year: '2025/26',
       pounds: actual.validated,

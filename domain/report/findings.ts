@@ -64,6 +64,19 @@ const unreadableFound = ({ review, what }: UnreadableChain, title: string, progr
   evidence: [{ what: 'Cannot be read', value: what }],
 });
 
+/** A rule that fails finds no more, and says so; the others go on. */
+const guardedBy =
+  (notMade: PartsNotMade) =>
+  (rule: ReportRule, act: () => void): void => {
+    const says = { part: `findings/${rule.id}`, title: `Findings of ${rule.id}` };
+    if (notMade.has(says.part)) return;
+    try {
+      act();
+    } catch (error) {
+      notMade.byFault(says, error);
+    }
+  };
+
 /**
  * Judges every review whose results stand and the programme itself, by the rules; what could not be read is found too.
  * `onFound` hears of every finding, those included that the list is too long to keep.
@@ -84,18 +97,16 @@ export const findingsPart = (
     findings.add(one);
     onFound(one);
   };
-  /** A rule that fails finds no more, and says so; the others go on. */
-  const judge = (rule: ReportRule, subject: SubjectOfRow, by: () => readonly Found[]): void => {
-    const says = { part: `findings/${rule.id}`, title: `Findings of ${rule.id}` };
-    if (notMade.has(says.part)) return;
-    try {
+  const guarded = guardedBy(notMade);
+  const judge = (rule: ReportRule, subject: SubjectOfRow, by: () => readonly Found[]): void =>
+    guarded(rule, () => {
       for (const found of by()) take(rule, subject, found);
-    } catch (error) {
-      notMade.byFault(says, error);
-    }
-  };
+    });
   for (const rule of rules)
     judge(rule, programme, () => rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []);
+  const across = rules.flatMap((rule) =>
+    rule.acrossReviews === undefined ? [] : [{ rule, fold: rule.acrossReviews(month) }],
+  );
   const takeUnreadable = (chain: UnreadableChain): void => {
     const { review } = chain;
     const title = review === null ? programme.title : (titles.get(review) ?? review);
@@ -105,6 +116,7 @@ export const findingsPart = (
     add: (review: ReviewInReport): void => {
       titles.set(review.id, review.title);
       if (!review.inResults) return;
+      for (const { rule, fold } of across) guarded(rule, () => fold.add(review));
       for (const rule of rules)
         judge(rule, subjectOf(review), () => rule.ofReview?.(review, month, setting.programme) ?? []);
     },
@@ -113,6 +125,10 @@ export const findingsPart = (
     },
     close: (): Pick<ReportContent, 'findings' | 'foundByRule'> => {
       for (const place of unreadable.splice(0)) takeUnreadable(place);
+      for (const { rule, fold } of across.splice(0))
+        guarded(rule, () => {
+          for (const { subject, found } of fold.close()) take(rule, subject, found);
+        });
       return findings.listed();
     },
   };

@@ -4,7 +4,7 @@ import type { Programme } from '#schemas/programme.ts';
 import type { Finding } from '#schemas/report.ts';
 import type { InRuleSets } from '#schemas/rule-set-name.ts';
 import type { ReportedMonth } from './report-setting.ts';
-import type { ReviewInReport } from './review-in-report.ts';
+import type { ReviewInReport, SubjectOfRow } from './review-in-report.ts';
 
 /** What a rule found: the record it is about, why here in names and values, and the evidence. */
 export interface Found {
@@ -21,7 +21,19 @@ export interface RuleInWords {
   readonly sentence: string;
 }
 
-/** A rule with its predicates: over one review, over what belongs to the programme itself, or both. */
+/** What a rule found of a review, or of the programme itself. */
+export interface FoundOf {
+  readonly subject: SubjectOfRow;
+  readonly found: Found;
+}
+
+/** What a rule sees of every review before it judges: a circle, or one budget line in two reviews. */
+export interface AcrossReviews {
+  readonly add: (review: ReviewInReport) => void;
+  readonly close: () => readonly FoundOf[];
+}
+
+/** A rule with its predicates: over one review, over what belongs to the programme itself, or over all reviews together. */
 export interface ReportRule extends RuleInWords, InRuleSets {
   readonly ofReview?: (review: ReviewInReport, month: ReportedMonth, programme: Programme) => readonly Found[];
   readonly ofProgramme?: (
@@ -29,4 +41,5 @@ export interface ReportRule extends RuleInWords, InRuleSets {
     month: ReportedMonth,
     stated: readonly StatedFigure[],
   ) => readonly Found[];
+  readonly acrossReviews?: (month: ReportedMonth) => AcrossReviews;
 }

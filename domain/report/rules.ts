@@ -1,9 +1,19 @@
 import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
+import { keyDecisionRules } from './key-decisions.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
+import { savingsContradictions, savingsGaps } from './savings-contradictions.ts';
+import { waitsAndEnds } from './waits-and-ends.ts';
 
 /** The rules that judge reviews and the programme, in the order of the report. */
-export const judgingRules: readonly ReportRule[] = [...contradictionRules, ...dataGapRules];
+export const judgingRules: readonly ReportRule[] = [
+  ...contradictionRules,
+  ...keyDecisionRules,
+  ...savingsContradictions,
+  ...waitsAndEnds,
+  ...dataGapRules,
+  ...savingsGaps,
+];
 
 // UNR-01: A stored record cannot be read, and is in no total.
 export const unreadableRule: RuleInWords = {

@@ -61,7 +61,7 @@ export const reviewView = (storedRecord: StoredRecord, programme: Programme) => 
       nextStage: next?.id ?? null,
       sroState,
       counted,
-      sentence: `${record.title} is ${record.lifecycle} at the stage ${stageName}. ${sroSentence[sroState]}; it is ${counted ? '' : 'not '}counted in the total.`,
+      sentence: `${record.title} is ${record.lifecycle} at the stage ${stageName}. ${sroSentence[sroState]}; it is ${counted ? '' : 'not '}counted in the total${counted && at >= 0 && next === undefined ? ', although this is the last stage: complete it, or say what is still to be done' : ''}.`,
     },
   };
 };

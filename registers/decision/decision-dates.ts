@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, withinCalendar } from '#language/time.ts';
+import { addWorkingDays } from '#language/working-days.ts';
 
 const clearDays = 28;
 
@@ -9,3 +10,31 @@ const clearDays = 28;
  */
 export const earliestMeetingOn = (noticeOn: LocalDate): LocalDate | null =>
   withinCalendar(addDays(noticeOn, clearDays + 1));
+
+/** Councils mostly give five working days from publication for a decision to be called in (Local Government Act 2000 s. 9F). */
+const usualCallInDays = 5;
+
+interface CallIn {
+  /** The last day on which the decision can be called in. */
+  readonly callInEndsOn: LocalDate | null;
+  /** The day from which it can be implemented, unless it is called in. */
+  readonly earliestImplementationOn: LocalDate | null;
+}
+
+/**
+ * The call-in window of a decision that was published: so many working days of England after the day of publication, five
+ * unless the decision says otherwise; none for an urgent one that says 0. It can be implemented on the day after.
+ */
+export const callInOf = (decision: {
+  readonly publishedOn?: LocalDate | undefined;
+  readonly callInWorkingDays?: number | undefined;
+}): CallIn => {
+  const { publishedOn, callInWorkingDays = usualCallInDays } = decision;
+  if (publishedOn === undefined) return { callInEndsOn: null, earliestImplementationOn: null };
+  if (callInWorkingDays === 0) return { callInEndsOn: null, earliestImplementationOn: publishedOn };
+  const ends = withinCalendar(addWorkingDays(publishedOn, callInWorkingDays));
+  return {
+    callInEndsOn: ends,
+    earliestImplementationOn: ends === null ? null : withinCalendar(addDays(ends, 1)),
+  };
+};

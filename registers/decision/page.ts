@@ -1,4 +1,4 @@
-import { counted } from '#language/in-words.ts';
+import { counted, dateInWords } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
 import { count, words } from '#web/report/fact.ts';
@@ -23,6 +23,13 @@ const settledTable = ({ rows, total }: Settled): Html =>
     total,
   });
 
+type Taken = ReportContent['decisions']['taken']['rows'][number];
+
+const implementable = ({ callInEndsOn = null, earliestImplementationOn = null }: Taken): Html | null =>
+  earliestImplementationOn === null
+    ? null
+    : html`<span class="under">${callInEndsOn !== null && `call-in until ${dateInWords(callInEndsOn)}; `}may be implemented from ${dateInWords(earliestImplementationOn)}</span>`;
+
 const body: RegisterPage<ReportContent['decisions']>['body'] = ({ taken, due, settled }, { observationEnd }) => {
   const { total } = due;
   const overdue = due.rows.filter((one) => isOverdue(one.dueOn, observationEnd)).length;
@@ -36,7 +43,7 @@ const body: RegisterPage<ReportContent['decisions']>['body'] = ({ taken, due, se
         html`${one.decision} <span class="aside">${plain(one.kind)}</span>`,
         subject(one),
         one.body,
-        dayOrLate(one),
+        html`${dayOrLate(one)}${implementable(one)}`,
         one.reference ?? 'not stated',
       ]),
       none: 'No decision was taken in the month.',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
-import { Id, Narrative, Title } from '#schemas/ids.ts';
+import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, reference, source } from '../field-kinds.ts';
@@ -43,6 +43,40 @@ export const Decision = z
       title: 'Notice published on',
       description: 'The day on which notice of a key decision was published',
     }),
+    urgency: z
+      .strictObject({
+        kind: choice({ 'general-exception': 'General exception', 'special-urgency': 'Special urgency' }).meta({
+          title: 'Kind',
+          description: 'Regulation 10, with at least five clear days of notice, or regulation 11, without',
+        }),
+        reason: Sentence.meta({ title: 'Reason', description: 'Why 28 clear days of notice could not be given' }),
+        noticeOn: LocalDate.optional().meta({
+          title: 'Notice of urgency on',
+          description: 'The day on which the notice that says why was made available',
+        }),
+        agreedBy: Title.optional().meta({
+          title: 'Informed or agreed by',
+          description: 'The chair who was informed or who agreed: the post, not a name',
+        }),
+      })
+      .optional()
+      .meta({
+        title: 'Urgency',
+        description: 'The exception under which a key decision is taken without 28 clear days of notice (SI 2012/2089)',
+      }),
+    publishedOn: LocalDate.optional().meta({
+      title: 'Decision published on',
+      description: 'The day on which the decision was published: the call-in window runs from it',
+    }),
+    callInWorkingDays: z
+      .int('must be a number of working days from 0 to 20')
+      .min(0, 'must be a number of working days from 0 to 20')
+      .max(20, 'must be a number of working days from 0 to 20')
+      .optional()
+      .meta({
+        title: 'Call-in, working days',
+        description: 'How long it can be called in; five where not stated, 0 where it is exempt from call-in',
+      }),
     preScrutiny: z
       .strictObject({
         body: Title.meta({ title: 'Committee', description: 'Which committee considers it' }),
@@ -73,6 +107,13 @@ export const DecisionDates = z
     earliestMeetingOn: LocalDate.nullable().meta({
       description: 'The earliest day of the meeting after 28 clear days of notice; null without a notice',
     }),
+    callInEndsOn: LocalDate.nullable().meta({
+      description:
+        'The last day on which it can be called in; null before it is published, or where it is exempt from call-in',
+    }),
+    earliestImplementationOn: LocalDate.nullable().meta({
+      description: 'The first day on which it can be implemented unless it is called in; null before it is published',
+    }),
   })
   .meta({ id: 'DecisionDates' });
 
@@ -85,6 +126,10 @@ export const DecisionsSection = z.array(
     status: Status,
     dueOn: DateStatement,
     takenOn: LocalDate.optional(),
+    noticeOn: LocalDate.optional(),
+    urgency: z.object({ kind: z.string() }).optional(),
+    publishedOn: LocalDate.optional(),
+    callInWorkingDays: z.int().optional(),
     reference: z.string().optional(),
     deliveryModel: Id.optional(),
   }),
@@ -95,7 +140,14 @@ const About = ReportSubject.extend({ decision: z.string(), body: z.string(), kin
 
 const DecisionsPart = z.object({
   taken: listedOf(
-    About.extend({ on: LocalDate, reference: z.string().nullable(), recordedLate: z.literal(true).optional() }),
+    About.extend({
+      on: LocalDate,
+      reference: z.string().nullable(),
+      recordedLate: z.literal(true).optional(),
+      /** Reports before `rules-2` have none; null: not yet published, or exempt from call-in. */
+      callInEndsOn: LocalDate.nullable().optional(),
+      earliestImplementationOn: LocalDate.nullable().optional(),
+    }),
   ),
   due: listedOf(About.extend({ id: Id.optional(), dueOn: DateStatement })),
   /** What was due at the end of the report before and has been deferred, refused or withdrawn since. */

@@ -7,6 +7,7 @@ import { Rows } from '#domain/report/rows.ts';
 import type { DateStatement } from '#schemas/date-statement.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { callInOf } from './decision-dates.ts';
 import type { DecisionsSection } from './record.ts';
 
 type Decisions = ReportContent['decisions'];
@@ -84,11 +85,13 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth, rule
   const due = new Rows<Due>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
   const settled = settledDecisions(setting, month);
   const take = (subject: SubjectOfRow, section: DecisionsSection, inResults: boolean): void => {
-    for (const { id, title, body, kind, status, takenOn, reference, dueOn } of section) {
+    for (const one of section) {
+      const { id, title, body, kind, status, takenOn, reference, dueOn } = one;
       const row = { ...subject, decision: title, body, kind };
       if (status === 'taken' && takenOn !== undefined) {
         const found = listed(subject.review, { key: decisionKey(id, status), on: takenOn });
-        if (found !== null) taken.add({ ...row, on: takenOn, reference: reference ?? null, ...found });
+        const callIn = ofRules2 ? callInOf(one) : {};
+        if (found !== null) taken.add({ ...row, on: takenOn, reference: reference ?? null, ...found, ...callIn });
       }
       if ((status === 'due' || status === 'deferred') && inResults)
         due.add({ ...row, ...(ofRules2 ? { id } : {}), dueOn });

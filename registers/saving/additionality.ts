@@ -18,7 +18,7 @@ export const closesTheGap = (saving: Saving): boolean =>
 export const mtfpShareOf = (given: SavingYear): FigureOrPounds => given.alreadyInMtfp ?? { kind: 'not-stated' };
 
 /** What exceeds another total, at both ends; never below zero. An open share may be all there is, an open gross has no end. */
-const excessOver = (gross: Total, share: Total): Total => ({
+export const excessOver = (gross: Total, share: Total): Total => ({
   ...addTotals([gross, share]),
   low: share.high === null ? 0 : Math.max(0, gross.low - share.high),
   high: gross.high === null ? null : Math.max(0, gross.high - share.low),

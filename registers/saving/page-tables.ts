@@ -36,6 +36,9 @@ export const statedByYear = (years: Years): Html =>
 
 const ofLines = (years: Years): readonly SavingsPosition[] => years.filter((year) => year.lines > 0);
 
+/** Reports before `rules-2` left nothing unachievable out, and know no pressure. */
+const withPressure = (years: Years): boolean => years.some((year) => year.mtfpPressure !== undefined);
+
 const identifiedFromLines = (years: Years): Html =>
   table({
     caption: 'Built up from savings lines: identified and the gap',
@@ -44,6 +47,7 @@ const identifiedFromLines = (years: Years): Html =>
       { head: 'Identified', figures: true },
       { head: 'Already in the MTFP', figures: true },
       { head: 'Net new', figures: true },
+      ...(withPressure(years) ? [{ head: 'Pressure on the MTFP', figures: true }] : []),
       { head: 'Gap to the requirement', figures: true },
     ],
     rows: years.map((year) => [
@@ -51,6 +55,7 @@ const identifiedFromLines = (years: Years): Html =>
       totalCell(year.identified),
       totalCell(year.alreadyInMtfp),
       totalCell(year.netNew),
+      ...(withPressure(years) ? [html`<span class="money">${poundsInWords(year.mtfpPressure ?? 0)}</span>`] : []),
       gapCell(year.gap),
     ]),
     none: '',

@@ -9,6 +9,7 @@ import type { RegisterPage } from '#web/report/register-page.ts';
 import { Measure, type StatedFigure } from '../stated-position/record.ts';
 import { savingsChart } from './page-chart.ts';
 import { factsOfStated, factsOfYear } from './page-facts.ts';
+import { claimedTwiceTable, substitutionsTable } from './page-shared.ts';
 import { builtUp, statedByYear } from './page-tables.ts';
 
 const period = (stated: StatedFigure): string =>
@@ -81,6 +82,8 @@ export const savingsPage: RegisterPage<ReportContent['savings']> = {
       none: 'No saving moved with a milestone.',
       total: s.moved.total,
     }),
+    s.claimedTwice === undefined || s.claimedTwice.total === 0 ? null : claimedTwiceTable(s.claimedTwice),
+    s.substitutions === undefined || s.substitutions.total === 0 ? null : substitutionsTable(s.substitutions),
   ],
   facts: (savings) => [
     ...savings.years.flatMap(factsOfYear),

@@ -63,8 +63,29 @@ export const SavingsYear = z
   .meta({ id: 'SavingsYear' });
 export type SavingsYear = z.infer<typeof SavingsYear>;
 
+/** What is identified of a year where what is unachievable or replaced is left out: additive over reviews. */
+export const Achievable = z.object({
+  year: FinancialYear,
+  netNew: Total,
+  identified: Total,
+  /** What cannot be achieved of the share that the MTFP holds already, whole pounds. */
+  mtfpPressure: z.int(),
+});
+export type Achievable = z.infer<typeof Achievable>;
+
+/** A line of which another takes the place, in a year: whole pounds, by low ends. */
+const Substitution = z.object({
+  line: z.string(),
+  substitute: z.string(),
+  year: FinancialYear,
+  planned: z.int(),
+  replacedBy: z.int(),
+});
+
 export const SavingsSection = z.object({
   years: z.array(SavingsYear),
+  achievable: z.array(Achievable).default([]),
+  substitutions: z.array(Substitution).default([]),
   lines: z.array(
     z.object({
       id: Id,
@@ -73,7 +94,10 @@ export const SavingsSection = z.object({
       mechanism: SavingMechanism,
       firmness: Firmness,
       budgetLine: z.string().optional(),
+      contract: z.string().optional(),
       justified: z.boolean(),
+      justification: z.string().optional(),
+      substituteFor: Id.optional(),
       milestone: Id.optional(),
       forecastSince: Instant,
       years: z.array(
@@ -86,6 +110,11 @@ export const SavingsSection = z.object({
           validated: z.int().nullable(),
           unachievable: z.int(),
           atRisk: z.int(),
+          /** The high end of the plan; null where it has none or is not known. */
+          planHigh: z.int().nullable().default(null),
+          delivered: z.int().default(0),
+          /** What the states come to. */
+          assessed: z.int().default(0),
         }),
       ),
     }),
@@ -109,10 +138,27 @@ export const SavingsPosition = SavingsYear.extend({
   /** Stated required less stated unidentified, where both are amounts: derived from stated figures, never a stated one. */
   derivedIdentifiedPounds: z.int().nullable(),
   gap: Gap.nullable(),
+  /** Reports before `rules-2` have none, and left nothing unachievable out of what is identified. */
+  mtfpPressure: z
+    .int()
+    .optional()
+    .meta({ description: 'What cannot be achieved of the share that the MTFP already holds, in whole pounds' }),
   /** Of the low ends of `plan`, which carries the coverage. */
   transformationShare: Share,
 }).meta({ id: 'SavingsPosition' });
 export type SavingsPosition = z.infer<typeof SavingsPosition>;
+
+/** A budget line or contract that several lines claim in the same year. */
+const ClaimedTwice = z.object({
+  what: z.enum(['budget-line', 'contract']),
+  name: z.string(),
+  years: z.array(FinancialYear),
+  lines: z.array(
+    ReportSubject.extend({ id: Id, saving: z.string(), pounds: z.int(), justification: z.string().nullable() }),
+  ),
+  justified: z.boolean(),
+});
+export type ClaimedTwice = z.infer<typeof ClaimedTwice>;
 
 export const SavingsPart = z.object({
   years: z.array(SavingsPosition),
@@ -128,4 +174,7 @@ export const SavingsPart = z.object({
       pounds: z.int().nullable(),
     }),
   ),
+  /** Reports before `rules-2` have neither. */
+  claimedTwice: listedOf(ClaimedTwice).optional(),
+  substitutions: listedOf(ReportSubject.extend(Substitution.shape)).optional(),
 });

@@ -149,7 +149,7 @@ export const saving = declareRegister({
   }),
   columns: ['title', 'class', 'mechanism', 'recurrence', 'firmness', 'years'],
   entryName: ({ title }) => `the savings line "${title}"`,
-  position: section('savings', SavingsSection, { years: [], lines: [] }),
+  position: section('savings', SavingsSection, { years: [], achievable: [], substitutions: [], lines: [] }),
   report: firstReportPart('savings', SavingsPart),
   example: {
     title: 'Fewer buildings',

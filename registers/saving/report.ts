@@ -1,15 +1,18 @@
 import { reviewKey } from '#domain/report/in-order.ts';
-import type { ReportSetting } from '#domain/report/report-setting.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { share } from '#domain/totals.ts';
 import { counted as countOf } from '#language/in-words.ts';
-import { financialYearOf } from '#language/time.ts';
+import { type FinancialYear, financialYearOf } from '#language/time.ts';
 import type { Total } from '#schemas/figures.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { Measure, StatedFigure } from '../stated-position/record.ts';
 import { amountOf, statedFigures, statedOf } from '../stated-position/stated-figures.ts';
-import type { Gap, SavingsPosition, SavingsYear } from './projections.ts';
+import { addAchievable, noneAchievable } from './achievable.ts';
+import { claimedTwice } from './claimed-twice.ts';
+import type { Achievable, ClaimedTwice, Gap, SavingsPosition, SavingsYear } from './projections.ts';
 import { addSavingsYears, emptyYear } from './savings-profile.ts';
 
 type Savings = ReportContent['savings'];
@@ -40,7 +43,15 @@ const gapOf = (required: number | null, identified: Total): Gap | null =>
         high: required - identified.low,
       };
 
-const positionOf = (row: SavingsYear, stated: readonly StatedFigure[]): SavingsPosition => {
+type Row = SavingsYear & Pick<SavingsPosition, 'mtfpPressure'>;
+
+/** By `rules-2`: what is identified leaves out what is unachievable, and what a substitute takes the place of. */
+const onlyAchievable = (row: SavingsYear, achievable: readonly Achievable[]): Row => ({
+  ...row,
+  ...(achievable.find((one) => one.year === row.year) ?? noneAchievable(row.year)),
+});
+
+const positionOf = (row: Row, stated: readonly StatedFigure[]): SavingsPosition => {
   const figureOf = (measure: Measure) => statedOf(stated, measure, row.year)?.figure;
   const required = figureOf('savings-required');
   const statedUnidentified = figureOf('savings-unidentified');
@@ -82,11 +93,40 @@ const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved']
     }));
 };
 
+const yearsStated = (stated: readonly StatedFigure[]): readonly FinancialYear[] => [
+  ...new Set(stated.flatMap((one) => (one.year !== null && aboutSavings.includes(one.measure) ? [one.year] : []))),
+];
+
+/** What several lines claim, and the pairs of which one takes the place of the other. */
+const sharedLines = () => {
+  const twice = claimedTwice();
+  const listedTwice = new Rows<ClaimedTwice>((one) => [one.what, one.name]);
+  const substitutions = new Rows<NonNullable<Savings['substitutions']>['rows'][number]>((one) => [
+    reviewKey(one),
+    one.year,
+    one.line,
+    one.substitute,
+  ]);
+  return {
+    add: (review: ReviewInReport): void => {
+      twice.add(review);
+      substitutions.add(...review.position.savings.substitutions.map((one) => ({ ...subjectOf(review), ...one })));
+    },
+    close: (): Pick<Savings, 'claimedTwice' | 'substitutions'> => {
+      listedTwice.add(...twice.close());
+      return { claimedTwice: listedTwice.listed(), substitutions: substitutions.listed() };
+    },
+  };
+};
+
 /**
  * Savings by financial year: what is required and stated next to what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
  */
-export const savingsPart = ({ programmeWide }: ReportSetting) => {
+export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMonth, ruleSet: RuleSetName) => {
+  const ofAchievable = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  const shared = sharedLines();
+  let achievable: Achievable[] = [];
   const stated = statedFigures(programmeWide.statedPositions);
   const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
   const moved = new Rows<Savings['moved']['rows'][number]>((one) => [reviewKey(one), one.saving, one.year]);
@@ -110,6 +150,8 @@ export const savingsPart = ({ programmeWide }: ReportSetting) => {
       if (!review.inResults) return;
       const section = review.position.savings;
       years = addSavingsYears([years, section.years]);
+      achievable = addAchievable([achievable, section.achievable]);
+      shared.add(review);
       lines += section.lines.length;
       for (const line of section.lines) moved.add(...movedLines(review, line));
       if (!review.counted) {
@@ -121,12 +163,11 @@ export const savingsPart = ({ programmeWide }: ReportSetting) => {
       else notStated.add(subjectOf(review));
     },
     close: (): Savings => {
-      const statedYears = stated.flatMap((one) =>
-        one.year !== null && aboutSavings.includes(one.measure) ? [one.year] : [],
-      );
-      const rows = [...new Set(statedYears)].map(emptyYear);
+      const rows = yearsStated(stated).map(emptyYear);
       return {
-        years: addSavingsYears([years, rows]).map((row) => positionOf(row, stated)),
+        years: addSavingsYears([years, rows]).map((row) =>
+          positionOf(ofAchievable ? onlyAchievable(row, achievable) : row, stated),
+        ),
         stated: [...stated],
         coverage: {
           reviews: share(withFigure, counted),
@@ -135,6 +176,7 @@ export const savingsPart = ({ programmeWide }: ReportSetting) => {
           sentence: sentence(),
         },
         moved: moved.listed(),
+        ...(ofAchievable ? shared.close() : {}),
       };
     },
   };

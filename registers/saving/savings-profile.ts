@@ -6,6 +6,7 @@ import { poundsInWords } from '#language/in-words.ts';
 import { addFinancialYears, FinancialYear } from '#language/time.ts';
 import type { FigureOrPounds, Total } from '#schemas/figures.ts';
 import type { Fault } from '#schemas/problems.ts';
+import { achievableOf, substitutionsOf } from './achievable.ts';
 import { additionalityOf, closesTheGap } from './additionality.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
 import type { SavingsSection, SavingsYear } from './projections.ts';
@@ -193,7 +194,10 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
   mechanism: saving.mechanism,
   firmness: saving.firmness,
   ...(saving.budgetLine === undefined ? {} : { budgetLine: saving.budgetLine }),
+  ...(saving.contract === undefined ? {} : { contract: saving.contract }),
   justified: saving.doubleCountJustification !== undefined,
+  ...(saving.doubleCountJustification === undefined ? {} : { justification: saving.doubleCountJustification }),
+  ...(saving.substituteFor === undefined ? {} : { substituteFor: saving.substituteFor }),
   ...(saving.milestone === undefined ? {} : { milestone: saving.milestone }),
   forecastSince: facts.forecastSince,
   years: saving.years.map((given) => ({
@@ -204,12 +208,17 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
     validated: validatedPoundsOf(facts, given.year) ?? null,
     unachievable: given.states?.unachievable ?? 0,
     atRisk: given.states?.atRisk ?? 0,
+    planHigh: totalOf([given.plan]).count === 0 ? null : totalOf([given.plan]).high,
+    delivered: given.states?.delivered ?? 0,
+    assessed: given.states === undefined ? 0 : assessedPoundsOf(given.states),
   })),
 });
 
 /** The savings profile of a review as a roll-up needs it: its years added up, and its lines by id. */
 export const savingsSection = (lines: readonly SavingEntry[]): SavingsSection => ({
   years: addSavingsYears(lines.map(savingsYearsOf)),
+  achievable: achievableOf(lines.toSorted(byId)),
+  substitutions: substitutionsOf(lines.toSorted(byId)),
   lines: lines.toSorted(byId).map(lineOf),
 });
 

@@ -63,6 +63,8 @@ export const aSavingsLine = (over: Record<string, unknown> = {}) => ({
   facts: { validations: [], forecastSince: '2014-03-01T00:00:00.000Z', claimedBySubject: 'finance-lead' },
 });
 
+export const noSavings = savingsSection([]);
+
 /** The savings section that one line makes, with changes to that line's record and facts. */
 export const savingsOf = (over: Record<string, unknown> = {}, facts: Record<string, unknown> = {}) => {
   const line = aSavingsLine(over);

@@ -55,6 +55,6 @@ describe('The savings of several lines or reviews', () => {
   });
 
   it('of no line at all have no year', () => {
-    expect(savingsSection([])).toEqual({ years: [], lines: [] });
+    expect(savingsSection([])).toEqual({ years: [], achievable: [], substitutions: [], lines: [] });
   });
 });

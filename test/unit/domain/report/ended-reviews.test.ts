@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { rules1 } from '#domain/report/rule-sets.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import { Lifecycle } from '#schemas/review.ts';
-import { aMilestone, aReview, aRisk, aSetting, rollUp, savingsOf } from '../../../support/positions.ts';
+import { aMilestone, aReview, aRisk, aSetting, noSavings, rollUp, savingsOf } from '../../../support/positions.ts';
 
 type Open = Partial<Omit<ReviewPosition, 'review'>>;
 const nothing: Open = {
   risks: { open: [], closed: [], happened: [] },
   milestones: [],
-  savings: { years: [], lines: [] },
+  savings: noSavings,
 };
 const condition = { id: 'c', text: 'Agree the lease', owner: 'Estates', dueOn: '2014-04-10' };
 const open: readonly (readonly [kind: 'risks' | 'issues' | 'milestones' | 'conditions' | 'savings', Open])[] = [

@@ -10,6 +10,7 @@ import {
   aSetting,
   type Broken,
   noProgrammeWide,
+  noSavings,
   rollUp,
   savingsOf,
   stated,
@@ -61,7 +62,7 @@ describe('the rules of the report', () => {
     [
       'CON-01',
       'overall green while pounds of this year cannot be achieved',
-      { savings: savingsOf(year({ states: { unachievable: 1 } })) },
+      { savings: savingsOf(year({ states: { onTrack: 999_999, unachievable: 1 } })) },
     ],
     ['CON-02', 'a milestone past its forecast', { milestones: [aMilestone({ forecast: '2014-04-29' })] }],
     ['CON-02', 'a milestone past its baseline', { milestones: [aMilestone({ baseline: '2014-03-01' })] }],
@@ -88,7 +89,7 @@ describe('the rules of the report', () => {
     ['GAP-02', 'no end date stated', { review: { endDate: { kind: 'not-stated' } } }],
     ['GAP-02', 'an end date to be confirmed', { review: { endDate: { kind: 'to-be-confirmed', reason: 'No plan' } } }],
     ['GAP-03', 'the tier to be confirmed', { review: { tier: 'to-be-confirmed' } }],
-    ['GAP-04', 'no savings line', { savings: { years: [], lines: [] } }],
+    ['GAP-04', 'no savings line', { savings: noSavings }],
     [
       'GAP-04',
       'a savings line without a figure',
@@ -141,13 +142,8 @@ describe('the rules of the report', () => {
 
   it('does not ask of a review beside the total what every counted review must have', () => {
     const gaps = { sros: [], endDate: { kind: 'not-stated' as const }, tier: 'to-be-confirmed' as const };
-    expect(rulesOf({ review: { ...gaps, lifecycle: 'potential' }, savings: { years: [], lines: [] } })).toEqual([]);
-    expect(rulesOf({ review: gaps, savings: { years: [], lines: [] } })).toEqual([
-      'GAP-01',
-      'GAP-02',
-      'GAP-03',
-      'GAP-04',
-    ]);
+    expect(rulesOf({ review: { ...gaps, lifecycle: 'potential' }, savings: noSavings })).toEqual([]);
+    expect(rulesOf({ review: gaps, savings: noSavings })).toEqual(['GAP-01', 'GAP-02', 'GAP-03', 'GAP-04']);
   });
 
   it('judges the milestones, risks and issues of the programme itself', () => {
@@ -182,12 +178,11 @@ describe('the rules of the report', () => {
     ]);
   });
 
-  it('lists eleven rules and the one of unreadable records, each id once', () => {
+  it('lists each rule once, contradictions before data gaps and what cannot be read', () => {
     const ids = reportRules.map((rule) => rule.id);
-    expect(ids).toEqual([
-      ...['CON-01', 'CON-02', 'CON-03', 'CON-04', 'CON-05', 'CON-06'],
-      ...['GAP-01', 'GAP-02', 'GAP-03', 'GAP-04', 'GAP-05', 'UNR-01'],
-    ]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const letters = ids.map((id) => id.slice(0, 3));
+    expect(letters.filter((one, n) => one !== letters[n - 1])).toEqual(['CON', 'GAP', 'UNR']);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   aSavingsLine,
   aSetting,
   noProgrammeWide,
+  noSavings,
   rollUp,
   savingsOf,
   stated,
@@ -32,10 +33,10 @@ describe('savings', () => {
       ],
     },
   });
-  const noSavings = { savings: { years: [], lines: [] } };
+  const without = { savings: noSavings };
 
   it('show what is stated, what follows from it, and that no review states any', () => {
-    const reviews = Array.from({ length: 10 }, (_, n) => about(`review-${n}`, noSavings));
+    const reviews = Array.from({ length: 10 }, (_, n) => about(`review-${n}`, without));
     const { savings } = rollUp(reviews, kent).content;
     expect(savings.years.map((row) => [row.year, row.derivedIdentifiedPounds, row.lines, row.gap])).toEqual([
       ['2015/16', 45e6, 0, null],

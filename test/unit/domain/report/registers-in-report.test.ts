@@ -240,6 +240,7 @@ describe('business cases and decisions', () => {
     const decision = {
       body: 'Cabinet',
       kind: 'key-decision' as const,
+      noticeOn: '2014-01-02',
       dueOn: { kind: 'month' as const, month: '2014-05' },
     };
     const { content } = rollUp([

@@ -1,0 +1,151 @@
+import { addTotals, noTotal, totalOf } from '#domain/totals.ts';
+import type { FinancialYear } from '#language/time.ts';
+import type { Total } from '#schemas/figures.ts';
+import { additionalityOf, closesTheGap, excessOver, mtfpShareOf } from './additionality.ts';
+import type { Achievable, SavingsSection } from './projections.ts';
+import type { Saving, SavingYear } from './record.ts';
+
+/*
+ * What is identified where what cannot be achieved is left out, and a substitute takes the place of what it replaces
+ * (docs/meaning.md SAVINGS-20). A line and its substitutes are of one review, so that years of reviews are added up.
+ */
+
+interface Line {
+  readonly id: string;
+  readonly record: Saving;
+}
+type Substitution = SavingsSection['substitutions'][number];
+
+const planOf = (line: Line, year: FinancialYear): SavingYear | undefined =>
+  line.record.years.find((given) => given.year === year);
+
+const less = (total: Total, pounds: number): Total => ({
+  ...total,
+  low: Math.max(0, total.low - pounds),
+  high: total.high === null ? null : Math.max(0, total.high - pounds),
+});
+
+/** The line at the root of a chain of substitutes; a line of a circle stands for itself. */
+const rootOf = (line: Line, lines: ReadonlyMap<string, Line>): Line => {
+  const seen = new Set<string>();
+  for (let at = line; ; ) {
+    const { substituteFor } = at.record;
+    const replaced = substituteFor === undefined ? undefined : lines.get(substituteFor);
+    if (replaced === undefined) return at;
+    if (seen.has(at.id)) return line;
+    seen.add(at.id);
+    at = replaced;
+  }
+};
+
+const substitutesOf = (line: Line, group: readonly Line[]): readonly Line[] =>
+  group.filter((other) => other.record.substituteFor === line.id && other.id !== line.id);
+
+const lowPlanOf = (line: Line, year: FinancialYear): number => {
+  const given = planOf(line, year);
+  return given === undefined ? 0 : totalOf([given.plan]).low;
+};
+
+/** What is left of a line's plan of a year once what is unachievable, or replaced by its substitutes, is out. */
+const restOf = (line: Line, given: SavingYear, group: readonly Line[]): Total => {
+  const replaced = substitutesOf(line, group).reduce((sum, one) => sum + lowPlanOf(one, given.year), 0);
+  return less(totalOf([given.plan]), Math.max(given.states?.unachievable ?? 0, replaced));
+};
+
+const ofOne = (line: Line, given: SavingYear, rest: Total): Omit<Achievable, 'year'> => {
+  const share = totalOf([mtfpShareOf(given)]);
+  const whole = additionalityOf(line.record, given);
+  const unachievable = given.states?.unachievable ?? 0;
+  // An unknown share or plan is left as it is: it is in the coverage.
+  if (!closesTheGap(line.record) || share.count === 0 || rest.count === 0)
+    return { netNew: whole.netNew, identified: whole.identified, mtfpPressure: 0 };
+  const netNew = excessOver(rest, share);
+  return {
+    netNew,
+    identified: { ...addTotals([share, netNew]), count: 1 },
+    mtfpPressure: Math.min(unachievable, Math.max(0, share.low - rest.low)),
+  };
+};
+
+/** A line with its substitutes as one: what they come to together, above what the MTFP holds of any of them. */
+const ofGroup = (group: readonly Line[], year: FinancialYear): Omit<Achievable, 'year'> => {
+  const parts = group.flatMap((line) => {
+    const given = planOf(line, year);
+    return given === undefined || !closesTheGap(line.record) ? [] : [{ line, given, rest: restOf(line, given, group) }];
+  });
+  const known = parts.every(({ given, rest }) => rest.count > 0 && totalOf([mtfpShareOf(given)]).count > 0);
+  if (parts.length < 2 || !known) {
+    const each = parts.map(({ line, given, rest }) => ofOne(line, given, rest));
+    return {
+      netNew: addTotals(each.map((one) => one.netNew)),
+      identified: addTotals(each.map((one) => one.identified)),
+      mtfpPressure: each.reduce((sum, one) => sum + one.mtfpPressure, 0),
+    };
+  }
+  const rest = addTotals(parts.map((part) => part.rest));
+  const share = addTotals(parts.map(({ given }) => totalOf([mtfpShareOf(given)])));
+  const unachievable = parts.reduce((sum, { given }) => sum + (given.states?.unachievable ?? 0), 0);
+  const netNew = { ...excessOver(rest, share), count: parts.length };
+  return {
+    netNew,
+    identified: { ...addTotals([share, netNew]), count: parts.length },
+    mtfpPressure: Math.min(unachievable, Math.max(0, share.low - rest.low)),
+  };
+};
+
+const groupsOf = (lines: readonly Line[]): readonly (readonly Line[])[] => {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const root = rootOf(line, byId).id;
+    groups.set(root, [...(groups.get(root) ?? []), line]);
+  }
+  return [...groups.values()];
+};
+
+/** Adds what is achievable up by year, earliest first. */
+export const addAchievable = (all: readonly (readonly Achievable[])[]): Achievable[] => {
+  const rows = all.flat();
+  const years = [...new Set(rows.map(({ year }) => year))].sort();
+  return years.map((year) => {
+    const ofYear = rows.filter((row) => row.year === year);
+    return {
+      year,
+      netNew: addTotals(ofYear.map((row) => row.netNew)),
+      identified: addTotals(ofYear.map((row) => row.identified)),
+      mtfpPressure: ofYear.reduce((sum, row) => sum + row.mtfpPressure, 0),
+    };
+  });
+};
+
+export const noneAchievable = (year: FinancialYear): Achievable => ({
+  year,
+  netNew: noTotal,
+  identified: noTotal,
+  mtfpPressure: 0,
+});
+
+/** The years of a review's lines, with what is unachievable or replaced left out. */
+export const achievableOf = (lines: readonly Line[]): Achievable[] =>
+  addAchievable(
+    groupsOf(lines).map((group) => {
+      const years = [...new Set(group.flatMap(({ record }) => record.years.map((given) => given.year)))];
+      return years.map((year) => ({ year, ...ofGroup(group, year) }));
+    }),
+  );
+
+/** Which line takes the place of which, by year, in whole pounds of the plans' low ends. */
+export const substitutionsOf = (lines: readonly Line[]): Substitution[] =>
+  lines.flatMap((line) =>
+    lines
+      .filter((other) => other.record.substituteFor === line.id && other.id !== line.id)
+      .flatMap((substitute) =>
+        substitute.record.years.map(({ year }) => ({
+          line: line.record.title,
+          substitute: substitute.record.title,
+          year,
+          planned: lowPlanOf(line, year),
+          replacedBy: lowPlanOf(substitute, year),
+        })),
+      ),
+  );

@@ -41,6 +41,14 @@ describe.each([
   });
 });
 
+it.each([1280, 320])('A word of 200 letters in a cell does not make a report wider than %i pixels', async (width) => {
+  const long = reports.rich.replaceAll('<td>', `<td>${'w'.repeat(200)} `);
+  expect(long).not.toBe(reports.rich);
+  const page = await opened(long, width);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  await page.close();
+});
+
 describe('A report of large savings, 1280 pixels wide', () => {
   const large: Total = {
     low: 12_981_000,

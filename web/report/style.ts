@@ -52,7 +52,7 @@ section,footer{margin-top:3.5rem;padding-top:1.5rem;border-top:1px solid var(--l
 table{width:100%;border-collapse:collapse;font-size:.925rem;line-height:1.45}
 caption{caption-side:top;text-align:left;font-weight:600;padding:0 0 .4rem}
 th,td{padding:.5rem .9rem .5rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:break-word}
-td{overflow-wrap:anywhere;min-width:4.5rem}
+td{overflow-wrap:anywhere}
 
 thead th{font-size:.8rem;font-weight:600;color:var(--soft);border-bottom:1.5px solid var(--ink);vertical-align:bottom;line-height:1.3}
 tbody th{font-weight:600}

@@ -5,7 +5,7 @@ import { type SectionShape, sectionShape } from '#registers/declaration.ts';
 import { DateStatement } from './date-statement.ts';
 import { Figure } from './figures.ts';
 import { Id, Subject } from './ids.ts';
-import { Lifecycle, MarketMaturity, StageMoveRecord, StageWork, Tier, WaitsFor } from './review.ts';
+import { Lifecycle, MarketMaturity, StageMoveRecord, StageWork, StrikeOuts, Tier, WaitsFor } from './review.ts';
 
 /*
  * The position of a review: what a roll-up needs of it, one section per register.
@@ -24,6 +24,7 @@ export const ReviewSection = z.object({
   lifecycles: z.array(z.object({ lifecycle: Lifecycle, at: Instant })),
   mergedInto: Id.optional(),
   splitFrom: Id.optional(),
+  strikeOuts: StrikeOuts.optional(),
   stage: Id,
   stageSince: Instant,
   stageWork: StageWork.nullable(),

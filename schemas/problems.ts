@@ -33,6 +33,8 @@ export const problems = {
   'saving.year-unknown': { status: 409, title: 'The savings line has no such year' },
   'rating.already-given': { status: 409, title: 'A rating for that date is already recorded' },
   'return.already-confirmed': { status: 409, title: 'The return is confirmed already' },
+  'review.struck-out': { status: 409, title: 'The review is struck out' },
+  'review.not-struck-out': { status: 409, title: 'The review is not struck out' },
   'entry.struck-out': { status: 409, title: 'The entry is struck out' },
   'entry.not-struck-out': { status: 409, title: 'The entry is not struck out' },
   'record.newer-shape': { status: 409, title: 'A later release wrote this record' },

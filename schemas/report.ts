@@ -25,13 +25,18 @@ export const Flow = z
       z.object({ review: Id, title: z.string(), change: z.union([z.literal(1), z.literal(-1)]), because: z.string() }),
     ),
     entered: listedOf(
-      z.object({ review: Id, title: z.string(), how: z.enum(['approved', 'restarted', 'split-in']), on: LocalDate }),
+      z.object({
+        review: Id,
+        title: z.string(),
+        how: z.enum(['approved', 'restarted', 'split-in', 'put-back']),
+        on: LocalDate,
+      }),
     ),
     left: listedOf(
       z.object({
         review: Id,
         title: z.string(),
-        how: z.enum(['completed', 'stopped', 'transferred', 'merged', 'back-to-potential']),
+        how: z.enum(['completed', 'stopped', 'transferred', 'merged', 'back-to-potential', 'struck-out']),
         on: LocalDate,
       }),
     ),

@@ -141,6 +141,9 @@ export type StageMoveRecord = z.infer<typeof StageMoveRecord>;
 
 export const StageWork = z.object({ state: z.enum(['in-progress', 'complete']), on: LocalDate.optional() });
 
+/** From when a review was struck out, and until when; without an end it is still. */
+export const StrikeOuts = z.array(z.object({ from: Instant, until: Instant.optional() }));
+
 /** What the tracker keeps apart from the record: the stage and how it was reached, the waivers in force, the lifecycle's changes. */
 export const ReviewFacts = z
   .object({
@@ -150,6 +153,7 @@ export const ReviewFacts = z
     moves: z.array(StageMoveRecord),
     waivers: z.array(Waived.extend({ stage: Id })),
     lifecycles: z.array(z.object({ lifecycle: Lifecycle, at: Instant })),
+    strikeOuts: StrikeOuts.optional(),
   })
   .meta({ id: 'ReviewFacts' });
 export type ReviewFacts = z.infer<typeof ReviewFacts>;

@@ -20,11 +20,14 @@ interface Builder {
   readonly sumPassed: RegisterRules['sumPassed'];
 }
 
+const putBack = (record: RecordAt): RecordAt => ({ ...record, state: { ...record.state, struckOut: null } });
+
 const ofTheReview: Builder = {
   name: 'review',
   kinds: ['review'],
   build: (records) => {
-    const [review] = entriesOf(records, 'review', Review, ReviewFacts);
+    // A review that is struck out keeps its position, which says so: a report that was made of it counts it out.
+    const [review] = entriesOf(records.map(putBack), 'review', Review, ReviewFacts);
     if (review === undefined) throw new Error('the review record is not among the records of its position');
     return reviewSection(review);
   },

@@ -3,6 +3,7 @@ import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
+import { isStruckOut } from '../review/strike-out-review.ts';
 import { countsPart } from './counts.ts';
 import { endedReviewsPart } from './ended-reviews.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
@@ -21,8 +22,8 @@ export type { ReportSetting, ReviewAtEnd } from './report-setting.ts';
 
 /** A report in the making: every review once, in any order, then closed. Holds rows and counts, never the positions. */
 export interface ReportFold {
-  /** Takes a review in and answers its line. */
-  readonly add: (review: ReviewAtEnd) => ReportLine;
+  /** Takes a review in and answers its line; a review that is struck out has none, and is in the flow alone. */
+  readonly add: (review: ReviewAtEnd) => ReportLine | undefined;
   /** Something stored that could not be read: it is in no total and is found by rule UNR-01. */
   readonly addUnreadable: (place: UnreadableChain) => void;
   /** Events of the programme's own chain that belong to the month. */
@@ -104,6 +105,11 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
   return {
     add: ({ id, position, recordedInMonth }) => {
       const review = reviewInReport(id, position);
+      if (isStruckOut(position.review)) {
+        parts.flow.add(review);
+        recorded += recordedInMonth;
+        return undefined;
+      }
       for (const part of Object.values(parts)) part.add(review);
       lines += 1;
       recorded += recordedInMonth;

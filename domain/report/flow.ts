@@ -2,6 +2,7 @@ import { counted as countOf, dateInWords, listed, monthInWords } from '#language
 import { dayOf, type Instant } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { Lifecycle } from '#schemas/review.ts';
+import { wasStruckOut } from '../review/strike-out-review.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { isCounted, type ReviewInReport } from './review-in-report.ts';
@@ -11,12 +12,13 @@ type Flow = ReportContent['flow'];
 type Restated = Flow['restated']['rows'][number];
 type Entered = Flow['entered']['rows'][number];
 type Left = Flow['left']['rows'][number];
-type Change = { readonly lifecycle: Lifecycle; readonly at: Instant };
+type Change = { readonly lifecycle: Lifecycle | 'struck-out'; readonly at: Instant };
 
 const enteredWords: Readonly<Record<Entered['how'], string>> = {
   approved: 'approved',
   restarted: 'restarted',
   'split-in': 'split in',
+  'put-back': 'put back after it was struck out',
 };
 const leftWords: Readonly<Record<Left['how'], string>> = {
   completed: 'completed',
@@ -24,9 +26,25 @@ const leftWords: Readonly<Record<Left['how'], string>> = {
   transferred: 'transferred',
   merged: 'merged',
   'back-to-potential': 'back to potential',
+  'struck-out': 'struck out',
 };
 
-const isIn = (change: Change | undefined): boolean => change !== undefined && isCounted(change.lifecycle);
+const isIn = (change: Change | undefined): boolean =>
+  change !== undefined && change.lifecycle !== 'struck-out' && isCounted(change.lifecycle);
+
+/** The lifecycles of a review, with what it was while it was struck out. */
+const changesOf = ({ lifecycles, strikeOuts = [] }: ReviewInReport['position']['review']): readonly Change[] => {
+  if (strikeOuts.length === 0) return lifecycles;
+  const instants = [
+    ...lifecycles.map(({ at }) => at),
+    ...strikeOuts.flatMap(({ from, until }) => [from, until ?? from]),
+  ];
+  return [...new Set(instants)].sort().flatMap((at): readonly Change[] => {
+    if (wasStruckOut({ strikeOuts }, at)) return [{ lifecycle: 'struck-out', at }];
+    const held = lifecycles.findLast((change) => change.at <= at);
+    return held === undefined ? [] : [{ lifecycle: held.lifecycle, at }];
+  });
+};
 
 /** The ways in and out of the total that a review took after the earlier end and by the observation end. */
 const movementsOf = (review: ReviewInReport, changes: readonly Change[], month: ReportedMonth) => {
@@ -43,11 +61,21 @@ const movementsOf = (review: ReviewInReport, changes: readonly Change[], month: 
     if (isIn(change)) {
       const fresh = before === undefined || before.lifecycle === 'potential';
       const first = !changes.slice(0, n).some(isIn);
-      const how = !fresh ? 'restarted' : first && splitFrom !== undefined ? 'split-in' : 'approved';
+      const how =
+        before?.lifecycle === 'struck-out'
+          ? 'put-back'
+          : !fresh
+            ? 'restarted'
+            : first && splitFrom !== undefined
+              ? 'split-in'
+              : 'approved';
       entered.push({ ...about, how, on });
       continue;
     }
     switch (change.lifecycle) {
+      case 'struck-out':
+        left.push({ ...about, how: 'struck-out', on });
+        break;
       case 'potential':
         left.push({ ...about, how: 'back-to-potential', on });
         break;
@@ -122,7 +150,7 @@ const restatements = ({ previous }: ReportSetting) => {
       const now =
         before === undefined
           ? 'not yet in the tracker then'
-          : `${before.lifecycle} from ${dateInWords(dayOf(before.at))}`;
+          : `${before.lifecycle === 'struck-out' ? 'struck out' : before.lifecycle} from ${dateInWords(dayOf(before.at))}`;
       const because = `${lastReport}: it was recorded late that the review was ${now}.`;
       take({ review: id, title, change: wasIn ? -1 : 1, because });
     },
@@ -168,10 +196,9 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
   let closing = 0;
   return {
     add: (review: ReviewInReport): void => {
-      const { lifecycle, lifecycles } = review.position.review;
-      const changes = lifecycles.filter((change) => change.at <= month.end);
+      const changes = changesOf(review.position.review).filter((change) => change.at <= month.end);
       const before = changes.findLast((change) => change.at <= month.beforeEnd);
-      if (isCounted(lifecycle)) closing += 1;
+      if (review.counted) closing += 1;
       if (isIn(before)) openingFromHistory += 1;
       restating.add(review, before);
       moving.add(review, changes);

@@ -1,5 +1,6 @@
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Lifecycle } from '#schemas/review.ts';
+import { isStruckOut } from '../review/strike-out-review.ts';
 
 /** A review as the parts of a report see it. */
 export interface ReviewInReport {
@@ -25,7 +26,7 @@ export const isCounted = (lifecycle: Lifecycle): boolean => lifecycle === 'activ
 
 export const reviewInReport = (id: string, position: ReviewPosition): ReviewInReport => {
   const { lifecycle, title } = position.review;
-  const counted = isCounted(lifecycle);
+  const counted = isCounted(lifecycle) && !isStruckOut(position.review);
   const ended = !counted && lifecycle !== 'potential';
   return { id, title, position, counted, inResults: counted || lifecycle === 'completed', ended };
 };

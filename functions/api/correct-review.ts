@@ -35,7 +35,11 @@ export const correctReview = command(correctReviewOperation, async (call, deps: 
       });
       return decided.kind === 'refused'
         ? decided
-        : done({ state: storedReview(decided.result), people: peopleIn(record) });
+        : // Recorded of a time at which it was struck out, it stays so then.
+          done({
+            state: { ...storedReview(decided.result), struckOut: until.at(-1)?.after.struckOut ?? null },
+            people: peopleIn(record),
+          });
     },
     ...reviewAnswer,
   });

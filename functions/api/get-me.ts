@@ -1,5 +1,6 @@
 import { done } from '#domain/decided.ts';
 import { seenPerson } from '#domain/people/person.ts';
+import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { getMeOperation } from '#schemas/operations/people.ts';
 import { readListed } from '#store/positions/position-pages.ts';
 import { personPut, readPerson, savePerson } from '#store/records/people-register.ts';
@@ -18,7 +19,9 @@ const reviewsOf = async (deps: WritesTable, organisation: string, { ids, deputyF
     for (const { id: programmeId } of programmes)
       for await (const reviews of readListed(deps.table, { organisation, programme: programmeId }, {}))
         for (const { review: reviewId, read } of reviews) {
-          const { title, stage, lifecycle, sros } = read().listed;
+          const { listed } = read();
+          if (isStruckOut(listed)) continue;
+          const { title, stage, lifecycle, sros } = listed;
           const isSro = sros.some((sro) => ids.includes(sro));
           if (isSro || sros.some((sro) => deputyFor.some(({ person }) => person === sro)))
             found.push({ programmeId, reviewId, title, stage, lifecycle, as: isSro ? 'sro' : 'deputy' });

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { buildSection } from '#domain/position/sections.ts';
+import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { listed } from '#language/in-words.ts';
 import { listReviewsOperation } from '#schemas/operations/reviews.ts';
 import type { Fault } from '#schemas/problems.ts';
@@ -72,6 +73,7 @@ const wantedSros = async (call: ListCall, deps: ReadsTable): Promise<readonly st
 const fits = (call: ListCall, sros: readonly string[] | undefined, { review }: Row): boolean => {
   const { stage, lifecycle, portfolio, tier } = call.query;
   return (
+    (call.query.struckOut === 'true' || !isStruckOut(review)) &&
     (stage === undefined || review.stage === stage) &&
     (lifecycle === undefined || review.lifecycle === lifecycle) &&
     (portfolio === undefined || review.portfolio === portfolio) &&
@@ -116,6 +118,7 @@ const summaryOf = ({ id, version, review }: Row, programme: Programme, names: Re
   directorate: review.directorate ?? null,
   theme: review.theme ?? null,
   sros: review.sros.map((subject) => ({ subject, name: names.get(subject) ?? subject })),
+  ...(isStruckOut(review) ? { struckOut: true } : {}),
   version,
 });
 

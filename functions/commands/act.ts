@@ -50,6 +50,8 @@ export interface Act<A = unknown> {
   readonly wholePosition?: true;
   /** A closed programme takes no more, but for the act that opens it again. */
   readonly evenIfClosed?: true;
+  /** A review that is struck out takes no more, but for the act that puts it back. */
+  readonly evenIfStruckOut?: true;
   readonly decide: (loaded: LoadedChain, command: CommandContext) => Decided<Decision> | Promise<Decided<Decision>>;
   /** The body of the answer, with people by subject alone: so it is kept for whoever sends the same again. */
   readonly answer: (loaded: LoadedChain, storedRecord: StoredRecord) => A;

@@ -1,4 +1,5 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
@@ -19,7 +20,12 @@ import { etagOf, tagged } from '../http/etag.ts';
 
 /** Whether the programme and the review that a change speaks of are there, and still take changes. */
 export const chainExists = (
-  { chainRef, recordRef, evenIfClosed }: { chainRef: ChainRef; recordRef: RecordRef; evenIfClosed?: true },
+  {
+    chainRef,
+    recordRef,
+    evenIfClosed,
+    evenIfStruckOut,
+  }: { chainRef: ChainRef; recordRef: RecordRef; evenIfClosed?: true; evenIfStruckOut?: true },
   loaded: LoadedChain,
 ): Decided<null> => {
   if (recordRef.kind !== 'programme' && loaded.programme === undefined)
@@ -31,6 +37,11 @@ export const chainExists = (
     return refused({
       code: 'review.unknown',
       detail: `The programme ${chainRef.programme} has no review ${chainRef.review}.`,
+    });
+  if (evenIfStruckOut !== true && loaded.position !== undefined && isStruckOut(loaded.position.head.listed))
+    return refused({
+      code: 'review.struck-out',
+      detail: `The review ${chainRef.review} is struck out: nothing more is recorded of it until it is put back.`,
     });
   return loaded.settings?.closeDown !== undefined && evenIfClosed !== true
     ? refused({

@@ -20,6 +20,7 @@ import { recordStageWork } from '../api/record-stage-work.ts';
 import { reviseReport } from '../api/revise-report.ts';
 import { runReport } from '../api/run-report.ts';
 import { strikeOutEntry } from '../api/strike-out-entry.ts';
+import { strikeOutReview } from '../api/strike-out-review.ts';
 import { updateCondition } from '../api/update-condition.ts';
 import { validateSaving } from '../api/validate-saving.ts';
 import { waiveCriterion } from '../api/waive-criterion.ts';
@@ -57,6 +58,7 @@ export const handler = httpApi<SendsRollUps>(
     waiveCriterion,
     putEntry,
     strikeOutEntry,
+    strikeOutReview,
     correctEntry,
     correctReview,
     correctAppraisal,

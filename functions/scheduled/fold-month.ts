@@ -65,6 +65,7 @@ export const foldMonth = async (
       continue;
     }
     const line = fold.add(found);
+    if (line === undefined) continue;
     const json = JSON.stringify(line);
     digests.add(line, json);
     await chunks?.add(line, Buffer.byteLength(json));

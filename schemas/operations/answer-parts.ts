@@ -65,6 +65,7 @@ export const ReviewSummary = z
     directorate: KnownId.nullable(),
     theme: KnownId.nullable(),
     sros: z.array(z.object({ subject: KnownSubject, name: z.string() })),
+    struckOut: z.boolean().optional().meta({ description: 'Set where it is struck out' }),
     version: z.int(),
   })
   .meta({ id: 'ReviewSummary' });

@@ -21,6 +21,7 @@ const writing: readonly ProblemCode[] = [
   'role.not-allowed',
   'effective.out-of-order',
   'programme.closed',
+  'review.struck-out',
   'version.stale',
   'version.of-another',
   'request.too-large',

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
+import { StrikeOut } from '../history.ts';
 import type { Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import { MoveStage, RecordStageWork, WaiveCriterion } from '../review.ts';
 import { json, ReviewEntry } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
-import { acting } from './problem-lists.ts';
+import { acting, team } from './problem-lists.ts';
 import { Nothing, reviewParams, reviewPath } from './request-parts.ts';
 
 /** What acts differ in; `path` is what follows the address of what is acted on. */
@@ -52,6 +53,16 @@ export const recordStageWorkOperation = reviewAct({
   problems: [],
 });
 
+export const strikeOutReviewOperation = reviewAct({
+  id: 'strikeOutReview',
+  path: '/strike-out',
+  summary: 'Strike out a review that was opened by mistake, with a reason, or put it back',
+  useCase: 'strike-out-review',
+  roles: team,
+  body: StrikeOut,
+  problems: ['review.not-struck-out'],
+});
+
 export const waiveCriterionOperation = reviewAct({
   id: 'waiveCriterion',
   path: '/waivers',
@@ -66,4 +77,5 @@ export const reviewActOperations: readonly Operation[] = [
   moveStageOperation,
   recordStageWorkOperation,
   waiveCriterionOperation,
+  strikeOutReviewOperation,
 ];

@@ -33,6 +33,7 @@ export const listReviewsOperation = {
     stage: Id.optional(),
     lifecycle: Lifecycle.optional(),
     portfolio: Id.optional(),
+    struckOut: z.enum(['true', 'false']).optional().meta({ description: '`true`: those as well that are struck out' }),
     tier: Tier.optional(),
     sro: Subject.optional().meta({
       description: 'Of this SRO; `me`: of whoever asks, and of those for whom they act today',

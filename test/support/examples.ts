@@ -32,7 +32,7 @@ export const exampleBodyOf = (operation: Operation): unknown => {
   const own = bodies[operation.id];
   if (own !== undefined) return own;
   if (operation.useCase === 'put-entry') return records[operation.register?.kind ?? ''];
-  if (operation.useCase === 'strike-out-entry') return { reason: 'Entered twice' };
+  if (operation.useCase.startsWith('strike-out')) return { reason: 'Entered twice' };
   const put = operation.id.replace('correct', operation.register?.kind === 'rating' ? 'rate' : 'put');
   const record =
     bodies[put] ??

@@ -174,7 +174,7 @@ export const rollUp = (
   ruleSet: RuleSet = releasedRuleSets.current,
 ): { content: ReportContent; lines: ReportLine[] } => {
   const fold = openReport(setting, ruleSet);
-  const lines = reviews.map((review) => fold.add(review));
+  const lines = reviews.flatMap((review) => fold.add(review) ?? []);
   return { content: fold.close(), lines };
 };
 

@@ -153,8 +153,8 @@ const willingAt = async (must: Must, operation: Operation, target: Target, turns
       headers: ifMatch(operation.id, params, await read(must, readOf(operation), params)),
       body: recordFor(operation, target, turn),
     };
-  if (useCase === 'strike-out-entry') {
-    const current = await read(must, readOf(operation), params);
+  if (useCase.startsWith('strike-out-')) {
+    const current = await read(must, useCase === 'strike-out-review' ? 'getReview' : readOf(operation), params);
     const undo = current.struckOut === null ? {} : { undo: true };
     return {
       params,

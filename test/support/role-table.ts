@@ -127,6 +127,7 @@ const table: readonly Line[] = [
     at: [
       `PUT ${review}`,
       `POST ${review}/corrections`,
+      `POST ${review}/strike-out`,
       `PUT ${review}/appraisal`,
       `POST ${review}/appraisal/corrections`,
       ...keptByTheTeam.flatMap(writesOf),

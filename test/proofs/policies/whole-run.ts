@@ -218,6 +218,15 @@ const readAll = async (asking: Asking, ratingId: string): Promise<void> => {
   await must('listReviews', { params: property, query: 'stage=service-baseline&sro=sam-sro' });
 };
 
+const strikeOutAndBack = async ({ must, ifMatch }: Asking): Promise<void> => {
+  for (const undo of [false, true])
+    await must('strikeOutReview', {
+      params: libraries,
+      body: { reason: 'Opened twice', undo },
+      headers: await ifMatch('getReview', libraries),
+    });
+};
+
 const keepPeople = async ({ must, ifMatch }: Asking): Promise<void> => {
   const params = { personId: 'petra-person' };
   const body = { name: 'Petra Person', subject: 'petra-of-the-token' };
@@ -240,6 +249,7 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   await correctOthers(asking);
   await beRefused(asking);
   await keepPeople(asking);
+  await strikeOutAndBack(asking);
   await report(asking);
   await readAll(asking, ratingId);
   await failOnce(asking);

@@ -10,6 +10,7 @@ import type { Intent } from '#store/table/transaction.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { etagOfPerson, taggedPerson } from '../http/etag.ts';
+import { throughSchema } from '../http/http-answer.ts';
 import { personView } from '../views/person-view.ts';
 import type { Sent } from './act.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
@@ -85,6 +86,9 @@ const tryOnce = async (call: Sent, deps: WritesTable, change: PersonChange): Pro
   const version = (current?.version ?? 0) + 1;
   const status = current === undefined && call.operation.method === 'PUT' ? 201 : 200;
   const headers = { etag: etagOfPerson(id, version) };
+  const body = personView({ id, version, person });
+  // What would be answered goes through its schema before the commit: nothing is acknowledged that cannot be read again.
+  throughSchema(call.operation, body);
   const others = [...decided.result.tokens].map(([token, state]) => {
     const before = tokens.get(token)?.version;
     return personPut(deps.table, organisation, { id: token, version: (before ?? 0) + 1, person: state }, before);
@@ -98,7 +102,7 @@ const tryOnce = async (call: Sent, deps: WritesTable, change: PersonChange): Pro
     ...others,
     ...kept,
   ]);
-  if (outcome.kind === 'committed') return recorded(jsonAnswer(personView({ id, version, person }), headers, status));
+  if (outcome.kind === 'committed') return recorded(jsonAnswer(body, headers, status));
   const winner = outcome.failed.get('idempotency');
   return winner === undefined || call.identity === undefined
     ? undefined

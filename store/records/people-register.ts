@@ -64,7 +64,7 @@ export const personPut = (
       ...itemKey(personKey(organisation, id)),
       ...inShape(recordShape),
       version: number(version),
-      body: jsonBody({ subject: id, ...person }),
+      body: jsonBody({ subject: id, ...RegisteredPerson.parse(person) }),
     },
     'version',
     before ?? null,

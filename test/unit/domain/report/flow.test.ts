@@ -52,6 +52,31 @@ describe('reviews that enter', () => {
   });
 });
 
+describe('a review that is struck out', () => {
+  const active = [{ lifecycle: 'active' as const, at: '2013-10-01T00:00:00.000Z' }];
+  it.each([
+    ['within the month', [{ from: '2014-04-10T09:00:00.000Z' }], [1, [], ['struck-out'], 0]],
+    [
+      'and put back within it',
+      [{ from: '2014-04-10T09:00:00.000Z', until: '2014-04-11T09:00:00.000Z' }],
+      [1, ['put-back'], ['struck-out'], 1],
+    ],
+    ['before it, and is still', [{ from: '2014-03-10T09:00:00.000Z' }], [0, [], [], 0]],
+    [
+      'before it, and put back within it',
+      [{ from: '2014-03-10T09:00:00.000Z', until: '2014-04-11T09:00:00.000Z' }],
+      [0, ['put-back'], [], 1],
+    ],
+  ])('%s is counted out, the flow says so, and it reconciles', (_, strikeOuts, expected) => {
+    const { content, lines } = rollUp([aReview('property', { review: { lifecycles: active, strikeOuts } })]);
+    const { flow, counts } = content;
+    const hows = [flow.entered, flow.left].map(({ rows }) => rows.map(({ how }) => how));
+    expect([flow.opening, ...hows, flow.closing]).toEqual(expected);
+    expect(flow.reconciles).toBe(true);
+    expect([counts.counted, content.lines, lines.length]).toEqual([flow.closing, flow.closing, flow.closing]);
+  });
+});
+
 describe('reviews that leave', () => {
   it.each<[string, Lifecycle, Partial<ReviewPosition['review']>]>([
     ['completed', 'completed', {}],

@@ -39,7 +39,9 @@ const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.u
 
 const reader = { roles: ['programme-office', 'transformation-team'], subject: 'rita-reader' } as const;
 const dayAt = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
-const ifMatch = (id: string, params: Params, { version }: Entry) => ({ 'if-match': etagFor(id, params, version) });
+const ifMatch = (id: string, params: Params, { version }: Pick<Entry, 'version'>) => ({
+  'if-match': etagFor(id, params, version),
+});
 
 const paramsOf = ({ register }: Operation, { reviewId, ratingOf }: Target): Params => ({
   programmeId,
@@ -143,9 +145,9 @@ const willingAt = async (must: Must, operation: Operation, target: Target, turns
   const { useCase } = operation;
   if (operation.method === 'GET') return { params, headers: {} };
   if (useCase === 'put-person' || useCase === 'erase-person') {
-    const { version } = Versioned.parse(await must('getPerson', { params }));
+    const current = Versioned.parse(await must('getPerson', { params }));
     const body = useCase === 'put-person' ? { name: `Petra Person ${turn}` } : exampleBodyOf(operation);
-    return { params, headers: { 'if-match': `"${version}"` }, body };
+    return { params, headers: ifMatch(operation.id, params, current), body };
   }
   if (operation.version === 'put')
     return {

@@ -105,14 +105,13 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
   return {
     add: ({ id, position, recordedInMonth }) => {
       const review = reviewInReport(id, position);
+      recorded += recordedInMonth;
       if (isStruckOut(position.review)) {
         parts.flow.add(review);
-        recorded += recordedInMonth;
         return undefined;
       }
       for (const part of Object.values(parts)) part.add(review);
       lines += 1;
-      recorded += recordedInMonth;
       return ruleSet.lineOf(review, setting, month);
     },
     addUnreadable: parts.findings.addUnreadable,

@@ -5,6 +5,7 @@ import { dateStatementKey } from '#registers/decision/report.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
 import { returnState } from '#registers/return/report.ts';
 import type { RisksSection } from '#registers/risk/record.ts';
+import { rowInReport } from '#registers/risk/report.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
@@ -55,6 +56,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'CON-12': { who: office, what: 'Settle which of the reviews comes first', urgent: 'contradiction' },
   'CON-13': { who: team, what: 'Complete the review, or say what is still to be done', urgent: 'contradiction' },
   'GAP-06': { who: team, what: 'Say how the rest of the plan stands', urgent: 'data gap' },
+  'CON-14': { who: team, what: 'Score the risk again', urgent: 'contradiction' },
   'GAP-02': { who: team, what: 'State the end date', urgent: 'data gap' },
   'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
   'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },
@@ -77,8 +79,14 @@ const pushMilestones = (
   }
 };
 
-const pushRisks = (push: Push, month: ReportedMonth, subject: SubjectOfRow, risks: RisksSection): void => {
-  for (const risk of risks.open) {
+const pushRisks = (
+  push: Push,
+  { month, ruleSet }: { readonly month: ReportedMonth; readonly ruleSet: RuleSetName },
+  subject: SubjectOfRow,
+  risks: RisksSection,
+): void => {
+  for (const open of risks.open) {
+    const risk = rowInReport(open, ruleSet);
     const who = risk.owner ?? team;
     if (risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay) {
       const what = `Review the risk "${risk.title}", due ${dateInWords(risk.nextReviewOn)}`;
@@ -129,7 +137,7 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
   const wide = setting.programmeWide;
   const programme: SubjectOfRow = { review: null, title: setting.programme.name };
   pushMilestones(push, month, programme, wide.milestones);
-  pushRisks(push, month, programme, wide.risks);
+  pushRisks(push, { month, ruleSet }, programme, wide.risks);
   pushDecisions(push, month, programme, wide.decisions);
 
   return {
@@ -139,7 +147,7 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
       const { milestones, risks, decisions } = review.position;
       pushConditions(push, month, review);
       pushMilestones(push, month, subject, milestones);
-      if (review.counted || (ofEnded && review.ended)) pushRisks(push, month, subject, risks);
+      if (review.counted || (ofEnded && review.ended)) pushRisks(push, { month, ruleSet }, subject, risks);
       if (!review.inResults) return;
       pushDecisions(push, month, subject, decisions);
       pushReturn(push, setting, month, review);

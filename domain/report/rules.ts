@@ -2,6 +2,7 @@ import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
 import { keyDecisionRules } from './key-decisions.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
+import { riskContradictions } from './risk-contradictions.ts';
 import { savingsContradictions, savingsGaps } from './savings-contradictions.ts';
 import { waitsAndEnds } from './waits-and-ends.ts';
 
@@ -11,6 +12,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...keyDecisionRules,
   ...savingsContradictions,
   ...waitsAndEnds,
+  ...riskContradictions,
   ...dataGapRules,
   ...savingsGaps,
 ];

@@ -144,7 +144,8 @@ export const RiskAssessment = z
       .nullable()
       .meta({ description: 'Likelihood times impact of the target; null where it is to be confirmed' }),
     nextReviewOn: LocalDate.nullable().meta({
-      description: 'The day by which it is to be reviewed next; null where it never was',
+      description:
+        'The day by which it is to be reviewed next, counted from its last review, else from the day on which it was recorded',
     }),
     complete: z.boolean().meta({ description: 'Whether nothing is missing' }),
     missing: z.array(z.string()).meta({ description: 'What it lacks to be complete' }),
@@ -184,7 +185,14 @@ export const RiskWords = z
 export type RiskWords = z.infer<typeof RiskWords>;
 
 /** An open risk of a position; of the highest ones, what a report says of the highest of all. */
-const OpenRisk = RiskRow.extend({ words: RiskWords.optional() });
+const OpenRisk = RiskRow.extend({
+  words: RiskWords.optional(),
+  /** By when a risk that was never reviewed is to be reviewed first: `nextReviewOn` is then null, as `rules-1` reads it. */
+  firstReviewOn: LocalDate.nullable().optional(),
+  inherentScore: z.int().optional(),
+  /** Absent where it is to be confirmed. */
+  targetScore: z.int().optional(),
+});
 export type OpenRisk = z.infer<typeof OpenRisk>;
 
 export const RisksSection = z.object({

@@ -47,6 +47,15 @@ const openHeat = () => {
   };
 };
 
+/** An open risk as reports show it: a report by `rules-1` has no due date of one that was never reviewed. */
+export const rowInReport = (
+  { words: _words, firstReviewOn, inherentScore: _inherent, targetScore: _target, ...row }: OpenRisk,
+  ruleSet: RuleSetName,
+): RiskRow =>
+  isInRuleSet({ since: 'rules-2' }, ruleSet)
+    ? { ...row, nextReviewOn: row.nextReviewOn ?? firstReviewOn ?? null }
+    : row;
+
 /** Reviews and actions of a risk that are overdue at the end of the month. */
 const overdueOf = (risk: RiskRow, month: ReportedMonth): { readonly dueOn: string; readonly what: string }[] => [
   ...(risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay
@@ -94,13 +103,16 @@ const openApart = () => {
 };
 
 /** The lists of open risks: the highest with what is done about them, the moved, the overdue, the incomplete. */
-const openLists = (month: ReportedMonth, ofRules2: boolean) => {
+const openLists = (month: ReportedMonth, ruleSet: RuleSetName) => {
+  const ofRules2 = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const top = new Rows<High>(worstFirst, highestShown);
   const moved = new Rows<Row>(worstFirst);
   const overdue = new Rows<Risks['overdue']['rows'][number]>((one) => [one.dueOn, reviewKey(one), one.risk]);
   const incomplete = new Rows<Risks['incomplete']['rows'][number]>((one) => [reviewKey(one), one.risk]);
   return {
-    add: (subject: SubjectOfRow, { words, ...risk }: OpenRisk): void => {
+    add: (subject: SubjectOfRow, open: OpenRisk): void => {
+      const { words } = open;
+      const risk = rowInReport(open, ruleSet);
       const row: Row = {
         ...subject,
         risk: { ...risk, scores: risk.scores.slice(-scoresShown) },
@@ -127,7 +139,7 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet:
   const { likelihoodWords, impactWords, lowUpTo, mediumUpTo } = setting.programme.riskMatrix;
   const apart = openApart();
   const heat = openHeat();
-  const lists = openLists(month, ofRules2);
+  const lists = openLists(month, ruleSet);
   let open = 0;
   let counted = 0;
   let withoutAny = 0;

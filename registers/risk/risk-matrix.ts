@@ -1,13 +1,13 @@
 import type { Entry } from '#domain/entry.ts';
 import { byId } from '#domain/in-id-order.ts';
-import { addMonthsToDate, monthOf, withinCalendar } from '#language/time.ts';
+import { addMonthsToDate, dayOf, type LocalDate, monthOf, withinCalendar } from '#language/time.ts';
 import type { RiskMatrix } from '#schemas/programme.ts';
 import type {
+  OpenRisk,
   Risk,
   RiskAssessment,
   RiskBand,
   RiskFacts,
-  RiskRow,
   RiskScore,
   RisksSection,
   RiskWords,
@@ -35,24 +35,29 @@ const missingOf = (risk: Risk): string[] => [
   ...(lacksOwner(risk) ? ['an owner'] : []),
 ];
 
+/** The day from which it is recorded: it has a score since then. */
+const recordedOn = ([first]: RiskFacts['scores']): LocalDate | undefined =>
+  first === undefined ? undefined : dayOf(first.at);
+
 /**
  * What follows from a risk by the programme's matrix (Kent's by default): its scores, its band, what it lacks to be
- * complete, and when it is to be reviewed next: its band's months after the last review, null where it never was,
- * or where that lies beyond the calendar.
+ * complete, and when it is to be reviewed next: its band's months after the last review, or after the day on which it was
+ * recorded where it never was (docs/meaning.md SCORE-3); null where that lies beyond the calendar.
  */
-export const assessRisk = (risk: Risk, matrix: RiskMatrix): RiskAssessment => {
+export const assessRisk = (risk: Risk, { scores }: RiskFacts, matrix: RiskMatrix): RiskAssessment => {
   const currentScore = scoreOf(risk.current);
   const currentBand = bandOf(currentScore, matrix);
   const missing = missingOf(risk);
+  const lookedAtOn = risk.lastReviewedOn ?? recordedOn(scores);
   return {
     inherentScore: scoreOf(risk.inherent),
     currentScore,
     currentBand,
     targetScore: 'toBeConfirmed' in risk.target ? null : scoreOf(risk.target),
     nextReviewOn:
-      risk.lastReviewedOn === undefined
+      lookedAtOn === undefined
         ? null
-        : withinCalendar(addMonthsToDate(risk.lastReviewedOn, matrix.nextReviewMonths[currentBand])),
+        : withinCalendar(addMonthsToDate(lookedAtOn, matrix.nextReviewMonths[currentBand])),
     complete: missing.length === 0,
     missing,
   };
@@ -86,24 +91,27 @@ const wordsOf = ({ cause, event, consequence, controls, actions, escalated }: Ri
   escalated: escalated ?? null,
 });
 
-const rowOf = (entry: Entry<Risk, RiskFacts>, matrix: RiskMatrix): RiskRow => {
-  const risk = entry.record;
-  const { currentScore, currentBand, nextReviewOn, missing } = assessRisk(risk, matrix);
-  const { scores } = entry.facts;
+const rowOf = ({ id, record: risk, facts }: Entry<Risk, RiskFacts>, matrix: RiskMatrix): OpenRisk => {
+  const assessed = assessRisk(risk, facts, matrix);
+  const { inherentScore, currentScore, currentBand, targetScore, nextReviewOn, missing } = assessed;
+  const neverReviewed = risk.lastReviewedOn === undefined;
   return {
-    id: entry.id,
+    id,
     title: risk.title,
     likelihood: risk.current.likelihood,
     impact: risk.current.impact,
     score: currentScore,
     band: currentBand,
     ...(risk.owner === undefined ? {} : { owner: risk.owner }),
-    nextReviewOn,
+    nextReviewOn: neverReviewed ? null : nextReviewOn,
+    ...(neverReviewed ? { firstReviewOn: nextReviewOn } : {}),
+    inherentScore,
+    ...(targetScore === null ? {} : { targetScore }),
     missing,
     openActionsDue: risk.actions.flatMap((action) =>
       action.status === 'open' && action.dueOn !== undefined ? [{ what: action.what, dueOn: action.dueOn }] : [],
     ),
-    scores: scoresForReports(scores),
+    scores: scoresForReports(facts.scores),
   };
 };
 

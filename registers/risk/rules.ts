@@ -18,6 +18,6 @@ export const riskRules = defineRules(risk, {
     const score = record.current.likelihood * record.current.impact;
     return { scores: scores.at(-1)?.score === score ? scores : [...scores, { at: command.effectiveAt, score }] };
   },
-  computed: (record, _facts, programme) => assessRisk(record, programme.riskMatrix),
+  computed: (record, facts, programme) => assessRisk(record, facts, programme.riskMatrix),
   section: (entries, { programme }) => risksSection(entries, programme.riskMatrix),
 });

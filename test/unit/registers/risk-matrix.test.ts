@@ -19,6 +19,8 @@ const complete = {
   actions: [{ id: 'sound-out', what: 'Sound out two more suppliers', dueOn: '2014-05-30' }],
   lastReviewedOn: '2014-04-10',
 };
+const since = (at: string): RiskFacts => ({ scores: [{ at, score: 16 }] });
+const facts = since('2014-03-03T09:00:00.000Z');
 const risk = (given: object = {}): Risk => Risk.parse({ ...complete, ...given });
 
 describe('The band of a risk', () => {
@@ -41,7 +43,7 @@ describe('The band of a risk', () => {
 
 describe('A risk assessed', () => {
   it('scores likelihood times impact, inherent, current and target', () => {
-    expect(RiskAssessment.parse(assessRisk(risk(), defaultRiskMatrix))).toEqual({
+    expect(RiskAssessment.parse(assessRisk(risk(), facts, defaultRiskMatrix))).toEqual({
       inherentScore: 25,
       currentScore: 16,
       currentBand: 'high',
@@ -53,7 +55,7 @@ describe('A risk assessed', () => {
   });
 
   it('has no target score while its target is to be confirmed', () => {
-    const assessed = assessRisk(risk({ target: { toBeConfirmed: 'set after the tender' } }), defaultRiskMatrix);
+    const assessed = assessRisk(risk({ target: { toBeConfirmed: 'set after the tender' } }), facts, defaultRiskMatrix);
     expect(assessed.targetScore).toBeNull();
   });
 
@@ -63,16 +65,30 @@ describe('A risk assessed', () => {
     ['low', { likelihood: 1, impact: 4 }, '2013-11-30', '2014-02-28'],
     ['low', { likelihood: 2, impact: 3 }, '2014-01-15', '2014-04-15'],
   ])('in the %s band (%o) and last reviewed on %s, is reviewed next on %s', (band, current, lastReviewedOn, next) => {
-    const assessed = assessRisk(risk({ current, lastReviewedOn }), defaultRiskMatrix);
+    const assessed = assessRisk(risk({ current, lastReviewedOn }), facts, defaultRiskMatrix);
     expect(assessed).toMatchObject({ currentBand: band, nextReviewOn: next });
   });
 
-  it('that nobody has reviewed has no next review', () => {
-    expect(assessRisk(risk({ lastReviewedOn: undefined }), defaultRiskMatrix).nextReviewOn).toBeNull();
+  it.each([
+    ['high', { likelihood: 4, impact: 5 }, '2014-01-31T12:00:00.000Z', '2014-02-28'],
+    ['medium', { likelihood: 3, impact: 4 }, '2014-01-15T12:00:00.000Z', '2014-03-15'],
+    ['low', { likelihood: 1, impact: 4 }, '2014-06-30T23:30:00.000Z', '2014-10-01'],
+  ])(
+    'in the %s band (%o) that nobody has reviewed falls due from its record of %s on, at %s',
+    (_, current, at, next) => {
+      const never = risk({ current, lastReviewedOn: undefined });
+      expect(assessRisk(never, since(at), defaultRiskMatrix).nextReviewOn).toBe(next);
+    },
+  );
+
+  it('that was scored again and never reviewed is counted from its first score on', () => {
+    const scores = ['2014-01-15', '2014-03-20'].map((day, n) => ({ at: `${day}T12:00:00.000Z`, score: n + 9 }));
+    const assessed = assessRisk(risk({ lastReviewedOn: undefined }), { scores }, defaultRiskMatrix);
+    expect(assessed.nextReviewOn).toBe('2014-02-15');
   });
 
   it('whose next review lies beyond the calendar has none', () => {
-    const assessed = assessRisk(risk({ lastReviewedOn: '2199-12-31' }), defaultRiskMatrix);
+    const assessed = assessRisk(risk({ lastReviewedOn: '2199-12-31' }), facts, defaultRiskMatrix);
     expect(RiskAssessment.parse(assessed).nextReviewOn).toBeNull();
   });
 
@@ -94,7 +110,10 @@ describe('A risk assessed', () => {
       ['a control', 'an action', 'an owner'],
     ],
   ])('%s', (_, given, missing) => {
-    expect(assessRisk(risk(given), defaultRiskMatrix)).toMatchObject({ missing, complete: missing.length === 0 });
+    expect(assessRisk(risk(given), facts, defaultRiskMatrix)).toMatchObject({
+      missing,
+      complete: missing.length === 0,
+    });
   });
 });
 

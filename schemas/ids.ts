@@ -26,8 +26,11 @@ export type Subject = z.infer<typeof Subject>;
 /** A subject as it is answered: it was judged when it was sent. */
 export const KnownSubject = z.string().meta({ ...subjectInWords, pattern: subjectPattern.source });
 
-/** The schemas of words written by a person, and of schemas made from them: what an exemption can withhold. */
-export const writtenWords = z.registry<{ readonly by: 'person' }>();
+/**
+ * The schemas of words written by a person, and of schemas made from them: what an exemption can withhold. `lines`: a title
+ * has one. What else new words may not hold is judged of requests alone (docs/meaning.md WRITE-24): what is stored is read.
+ */
+export const writtenWords = z.registry<{ readonly by: 'person'; readonly lines?: 'one' }>();
 
 /** Words written by a person, as an act keeps them: the act's own schema has judged them. */
 export const keptWords = z.string().register(writtenWords, { by: 'person' });
@@ -41,8 +44,7 @@ const isAtMost = (text: string, longest: number): boolean =>
   text.length <= longest ||
   (text.length <= longest * mostUnitsACharacter && [...characters.segment(text)].length <= longest);
 
-/** Words written by a person: no control characters but new lines and tabs, neither empty nor only blanks. */
-export const words = (longest: number) =>
+const wordsOf = (longest: number) =>
   z
     .string()
     // The marks of a text that is withheld are ours and do not count.
@@ -50,10 +52,13 @@ export const words = (longest: number) =>
     .regex(/\S/, 'must not be empty')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
     .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/, 'must not hold control characters')
-    .meta({ maxLength: longest })
-    .register(writtenWords, { by: 'person' });
+    .meta({ maxLength: longest });
 
-export const Title = words(200);
+/** Words written by a person: no control characters but new lines and tabs, neither empty nor only blanks. */
+export const words = (longest: number) => wordsOf(longest).register(writtenWords, { by: 'person' });
+
+/** Words of one line, which name what they are of in lists and sentences. */
+export const Title = wordsOf(200).register(writtenWords, { by: 'person', lines: 'one' });
 export const Sentence = words(500);
 export const Narrative = words(4000);
 

@@ -1,3 +1,5 @@
+import { shownText } from '#language/unclear-characters.ts';
+
 /** A number stands as it is; text may be quoted and is kept from being read as a formula; null is an empty cell. */
 export type Cell = string | number | null;
 
@@ -8,9 +10,11 @@ const quoted = /[",\r\n]/;
 /** Most cells are neither, and are looked through once. */
 const notAsItStands = new RegExp(`${formula.source}|${quoted.source}`);
 
-const written = (cell: Cell): string => {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
+const written = (given: Cell): string => {
+  if (given === null) return '';
+  if (typeof given === 'number') return String(given);
+  // A cell is a paragraph of its own: nothing needs to be isolated in it, and what is copied from it is as it was written.
+  const cell = shownText(given);
   if (!notAsItStands.test(cell)) return cell;
   const safe = formula.test(cell) ? `'${cell}` : cell;
   return quoted.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,3 +1,5 @@
+import { isolatedText } from '#language/unclear-characters.ts';
+
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,8 +8,11 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string =>
+const escapedMarkup = (text: string): string =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => escapes[character] ?? character) : text;
+
+/** Text of a page turns nothing round that stands beside it; in an attribute, a drawing and a title it cannot be an element. */
+const escaped = (text: string): string => escapedMarkup(isolatedText(text));
 
 /** Markup that is safe to print as it is: made by `html`, or vouched for by `trusted`. */
 export class Html {
@@ -35,7 +40,7 @@ const printed = (value: Printable): string => {
   return markup;
 };
 
-/** Markup with every value escaped, but for nested `html`. Attributes are written in double quotes. */
+/** Markup with every value escaped and isolated, but for nested `html`. Attributes are written in double quotes. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Printable[]): Html => {
   let markup = parts[0] ?? '';
   for (let n = 0; n < values.length; n += 1) markup += printed(values[n]) + parts[n + 1];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { unclearIn } from '#language/unclear-characters.ts';
 import { Subject, Title } from '#schemas/ids.ts';
 import { type Actor, Role } from '#schemas/people.ts';
 
@@ -54,6 +55,6 @@ export const actorFrom = (
     subject: subject.data,
     organisation: organisation.data,
     roles,
-    ...(name.success ? { name: name.data } : {}),
+    ...(name.success && unclearIn(name.data, 'one') === undefined ? { name: name.data } : {}),
   };
 };

@@ -53,7 +53,8 @@ export const inPlainEnglish = (issue: RawIssue): string => {
   }
 };
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
+/** The JSON pointer of a place (RFC 6901). */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Of a union's branches the one that the sender meant: the one that fits at its top. */
@@ -82,7 +83,7 @@ const faultsOfIssue = (where: Fault['in'], issue: Issue, above: readonly Propert
   return [{ in: where, pointer: pointerOf(path), message: issue.message }];
 };
 
-const mostFaults = 100;
+export const mostFaults = 100;
 
 /** Every fault of a value, each with the JSON pointer of its place. */
 export const faultsOf = (where: Fault['in'], error: z.core.$ZodError | undefined): readonly Fault[] =>

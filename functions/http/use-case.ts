@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { type Decided, done } from '#domain/decided.ts';
 import type { Operation } from '#schemas/operations.ts';
+import type { Fault } from '#schemas/problems.ts';
 import type { ChangeOutcome } from '../commands/change-outcome.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import type { ReadRequest } from './read-request.ts';
-import { faultsOf, inPlainEnglish, requestInvalid } from './request-faults.ts';
+import { faultsOf, inPlainEnglish, mostFaults, requestInvalid } from './request-faults.ts';
+import { unclearTextIn } from './unclear-text.ts';
 
 /*
  * A use case, bound to its operations: the request is parsed here, once, by the operation's own schemas, and the use case
@@ -47,6 +49,13 @@ export const query = <P extends z.ZodObject, Q extends z.ZodObject, D>(
     },
   }));
 
+/** What does not fit, and where it fits what could not be read as it is written: one fault for each place. */
+const faultsOfBody = (error: z.core.$ZodError | undefined, unclear: readonly Fault[]): readonly Fault[] => {
+  const faults = faultsOf('body', error);
+  const faulty = new Set(faults.map((one) => one.pointer));
+  return [...faults, ...unclear.filter((one) => !faulty.has(one.pointer))].slice(0, mostFaults);
+};
+
 /** A use case that changes something: of one operation, or of several that it does alike. */
 export const command = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, D>(
   operations: OneOrMore<Operation<P, Q, B> & { readonly body: B }>,
@@ -58,12 +67,13 @@ export const command = <P extends z.ZodObject, Q extends z.ZodObject, B extends 
       const params = z.safeParse(operation.params, call.params, { error });
       const query = z.safeParse(operation.query, call.query, { error });
       const body = z.safeParse(operation.body, call.body, { error });
-      return params.success && query.success && body.success
+      const unclear = unclearTextIn(operation.body, call.body);
+      return params.success && query.success && body.success && unclear.length === 0
         ? done((deps) => change({ ...call, params: params.data, query: query.data, body: body.data }, deps))
         : requestInvalid([
             ...faultsOf('path', params.error),
             ...faultsOf('query', query.error),
-            ...faultsOf('body', body.error),
+            ...faultsOfBody(body.error, unclear),
           ]);
     },
   }));

@@ -30,6 +30,13 @@ describe('a body that can be read but does not fit', () => {
     ['putRisk', { ...risk, title: undefined }, '/title', 'is required'],
     ['putRisk', { ...risk, treatment: undefined }, '/treatment', 'is required'],
     ['putRisk', { ...risk, inherent: undefined }, '/inherent', 'is required'],
+    // Text that turns others round
+    [
+      'putRisk',
+      { ...risk, title: 'Late \u202E' },
+      '/title',
+      'must not hold U+202E, which changes the direction of the text around it',
+    ],
     // Types
     ['putRisk', { ...risk, title: 5 }, '/title', 'must be text, not a number'],
     ['putRisk', { ...risk, title: null }, '/title', 'must be text, not null'],
@@ -241,7 +248,7 @@ describe('a body that can be read but does not fit', () => {
 
   it('keeps every whole character of every script as it was sent', async () => {
     const params = { ...tomorrow, reviewId: 'scripts' };
-    const text = 'Café ﬁ e\u0301 房产 🏠 👩‍👩‍👧 مبنى \u2028 <b>&"\'</b> {{y}} \\u0041';
+    const text = 'Café ﬁ e\u0301 房产 🏠 👩‍👩‍👧 مبنى <b>&"\'</b> {{y}} \\u0041';
     const body = { ...review, title: text, sros: [{ subject: 'zoe', name: text }] };
     const made = await tracker.must('putReview', { params, body, headers: create });
     expect(made.body.record).toMatchObject({ title: text, sros: [{ subject: 'zoe', name: text }] });

@@ -29,7 +29,7 @@ beforeAll(async () => {
     await tracker.must('putReview', { params, body: review, headers: { ...create, 'effective-at': '2026-01-02' } });
     await tracker.must('putRisk', {
       params,
-      body: { ...risk, cause: 'Die Miete läuft\u2028weiter' },
+      body: { ...risk, cause: 'Die Miete läuft\nweiter' },
       headers: { ...create, 'effective-at': '2026-01-10' },
     });
   }

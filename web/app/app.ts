@@ -1,4 +1,5 @@
 import { monthInWords } from '#language/in-words.ts';
+import { isolatedText } from '#language/unclear-characters.ts';
 import { latestRevisions, type ProgrammeItem } from './answers.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { download } from './download.ts';
@@ -33,7 +34,7 @@ let programmes: readonly ProgrammeItem[] | null = null;
 let underWay = new AbortController();
 
 const show = (configuration: Configuration, screen: Screen): void => {
-  document.title = `${screen.title} - ${configuration.apiName}`;
+  document.title = isolatedText(`${screen.title} - ${configuration.apiName}`);
   content.replaceChildren(...screen.content);
   content.querySelector('h1')?.focus();
 };

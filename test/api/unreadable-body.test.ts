@@ -114,8 +114,9 @@ describe('a body that cannot be read', () => {
           domainName: 'localhost',
         },
       );
+      const context = { awsRequestId: randomUUID(), getRemainingTimeInMillis: () => 20_000 } as never;
       const notUtf8 = Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]).toString('base64');
-      const answer = await handler({ ...event, body: notUtf8, isBase64Encoded: true } as never, {} as never);
+      const answer = await handler({ ...event, body: notUtf8, isBase64Encoded: true } as never, context);
       return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: JSON.parse(answer.body) };
     });
     expect(told).toMatchObject({ status: 400, body: { code: 'request.malformed' } });
@@ -135,7 +136,7 @@ describe('a body that cannot be read', () => {
       status: 400,
       body: {
         code: 'request.invalid',
-        detail: `One part does not fit: the body ${message}.`,
+        detail: `One part of the request does not fit: the body ${message}.`,
         faults: [{ in: 'body', pointer: '', message }],
       },
     });

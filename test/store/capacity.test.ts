@@ -75,13 +75,13 @@ it('a board that knows the report already is answered without a body', () => {
 });
 
 it.each(sizes)(
-  'a page of history among %i reviews reads its whole chain and what is published, at a unit for each 4 KB, the settings, the head of the review, and the heads of each month after whose end something on it was told: in a record told long after, of every one',
+  'a page of history among %i reviews reads its whole chain and what is published, at a unit for each 4 KB, the settings, the head of the review, who changed it, and the heads of each month after whose end something on it was told: in a record told long after, of every one',
   (size) => {
     const units = (bytes: number) => Math.ceil(bytes / 4096);
     const { months, historyBytes } = taken;
     expect(months).toBeGreaterThan(0);
     expect(taken.of('a page of 20 of the history of a review', size).readUnits).toBe(
-      units(historyBytes) + units(taken.bytes('publications', size)) + 2 + months,
+      units(historyBytes) + units(taken.bytes('publications', size)) + 3 + months,
     );
   },
 );

@@ -56,7 +56,7 @@ export const openParts = (
 ) => {
   const month = reportedMonthOf(setting);
   const { programme, programmeWide } = setting;
-  const stated = statedFigures(programmeWide.statedPositions);
+  const stated = statedFigures(programmeWide.statedPositions, name);
   const nextSteps = nextStepsPart(setting, month, name);
   return {
     counts: countsPart(programme),
@@ -69,7 +69,7 @@ export const openParts = (
     ofRegisters: openRegisterParts(setting, month, name, notMade),
     ended: endedReviewsPart(month, name),
     inLaterReports: inLaterReportsPart(setting, month, name),
-    findings: findingsPart(setting, month, rules, stated, { onFound: nextSteps.addFound, notMade }),
+    findings: findingsPart(setting, month, { name, rules }, stated, { onFound: nextSteps.addFound, notMade }),
     nextSteps,
   };
 };

@@ -167,6 +167,6 @@ export const contradictionRules: readonly ReportRule[] = [
     id: 'CON-06',
     kind: 'contradiction',
     sentence: 'A percentage or total does not follow from its parts, or another paper states another figure.',
-    ofProgramme: (_programmeWide, _month, stated) => contradictionsOfStatedFigures(stated),
+    ofProgramme: (_programmeWide, _month, stated, ruleSet) => contradictionsOfStatedFigures(stated, ruleSet),
   },
 ];

@@ -1,6 +1,7 @@
 import type { StatedFigure } from '#registers/stated-position/record.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostFindings } from '#schemas/row-lists.ts';
+import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import { reviewKey } from './in-order.ts';
 import type { PartsNotMade } from './not-made.ts';
 import type { Found, ReportRule, RuleInWords } from './report-rule.ts';
@@ -84,7 +85,7 @@ const guardedBy =
 export const findingsPart = (
   setting: ReportSetting,
   month: ReportedMonth,
-  rules: readonly ReportRule[],
+  { name, rules }: { readonly name: RuleSetName; readonly rules: readonly ReportRule[] },
   stated: readonly StatedFigure[],
   { onFound, notMade }: { readonly onFound: (found: Finding) => void; readonly notMade: PartsNotMade },
 ) => {
@@ -103,7 +104,7 @@ export const findingsPart = (
       for (const found of by()) take(rule, subject, found);
     });
   for (const rule of rules)
-    judge(rule, programme, () => rule.ofProgramme?.(setting.programmeWide, month, stated) ?? []);
+    judge(rule, programme, () => rule.ofProgramme?.(setting.programmeWide, month, stated, name) ?? []);
   const across = rules.flatMap((rule) =>
     rule.acrossReviews === undefined ? [] : [{ rule, fold: rule.acrossReviews(month) }],
   );

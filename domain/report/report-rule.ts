@@ -2,7 +2,7 @@ import type { StatedFigure } from '#registers/stated-position/record.ts';
 import type { ProgrammeWide } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Finding } from '#schemas/report.ts';
-import type { InRuleSets } from '#schemas/rule-set-name.ts';
+import type { InRuleSets, RuleSetName } from '#schemas/rule-set-name.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport, SubjectOfRow } from './review-in-report.ts';
 
@@ -40,6 +40,7 @@ export interface ReportRule extends RuleInWords, InRuleSets {
     programmeWide: ProgrammeWide,
     month: ReportedMonth,
     stated: readonly StatedFigure[],
+    ruleSet: RuleSetName,
   ) => readonly Found[];
   readonly acrossReviews?: (month: ReportedMonth) => AcrossReviews;
 }

@@ -127,7 +127,7 @@ export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMo
   const ofAchievable = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const shared = sharedLines();
   let achievable: Achievable[] = [];
-  const stated = statedFigures(programmeWide.statedPositions);
+  const stated = statedFigures(programmeWide.statedPositions, ruleSet);
   const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
   const moved = new Rows<Savings['moved']['rows'][number]>((one) => [reviewKey(one), one.saving, one.year]);
   let years: SavingsYear[] = [];

@@ -1,7 +1,9 @@
 import type { Found } from '#domain/report/report-rule.ts';
 import { figureInWords, poundsInWords } from '#language/in-words.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { StatedFigure } from './record.ts';
-import { amountOf, statedOf } from './stated-figures.ts';
+import { statedOf } from './stated-figures.ts';
+import { compared, figuresCompared, perhapsRounded, statedPoint, sumOf } from './stated-rounding.ts';
 
 const register = 'stated-position';
 const sourceOf = (one: StatedFigure): string => one.figure.source ?? one.title;
@@ -25,37 +27,49 @@ const notFollowing = (all: readonly StatedFigure[]): Found[] =>
   });
 
 /** Required savings of a year that are not the identified and the unidentified ones together. */
-const partsNotAddingUp = (all: readonly StatedFigure[]): Found[] =>
-  all.flatMap((required) => {
+const partsNotAddingUp = (all: readonly StatedFigure[], ruleSet: RuleSetName): Found[] => {
+  // By `rules-1` only amounts were added up.
+  const looksAt = (one: StatedFigure | undefined): boolean =>
+    one !== undefined && (one.figure.kind === 'amount' || isInRuleSet({ since: 'rules-2' }, ruleSet));
+  return all.flatMap((required) => {
     const { year } = required;
     if (required.measure !== 'savings-required' || year === null) return [];
     const identified = statedOf(all, 'savings-identified', year);
     const unidentified = statedOf(all, 'savings-unidentified', year);
-    const [whole, ...parts] = [amountOf(required.figure), amountOf(identified?.figure), amountOf(unidentified?.figure)];
-    const [found, missing] = parts;
-    if (typeof whole !== 'number' || typeof found !== 'number' || typeof missing !== 'number') return [];
-    if (whole === found + missing) return [];
+    if (![required, identified, unidentified].every(looksAt)) return [];
+    const [whole, found, missing] = [required, identified, unidentified].map((one) => statedPoint(one?.figure));
+    if (!whole || !found || !missing || !identified || !unidentified) return [];
+    const sum = sumOf(found, missing);
+    const comparison = compared(whole, sum);
+    if (comparison === 'agree') return [];
+    const rounded = isInRuleSet({ since: 'rules-2' }, ruleSet) ? perhapsRounded(comparison) : '';
+    const words = (one: StatedFigure): string => figureInWords(one.figure);
     return [
       {
         register,
         id: required.id,
-        because: `For ${year}, ${poundsInWords(found)} identified and ${poundsInWords(missing)} unidentified make ${poundsInWords(found + missing)}; ${poundsInWords(whole)} is stated as required.`,
+        because: `For ${year}, ${words(identified)} identified and ${words(unidentified)} unidentified make ${poundsInWords(sum.pounds)}; ${words(required)} is stated as required${rounded}.`,
         evidence: [
-          { what: `Required for ${year}`, value: poundsInWords(whole) },
-          { what: `Identified for ${year}`, value: poundsInWords(found) },
-          { what: `Unidentified for ${year}`, value: poundsInWords(missing) },
+          { what: `Required for ${year}`, value: words(required) },
+          { what: `Identified for ${year}`, value: words(identified) },
+          { what: `Unidentified for ${year}`, value: words(unidentified) },
         ],
       },
     ];
   });
+};
 
 /** A figure of which another paper states another value. */
-const statedOtherwise = (all: readonly StatedFigure[]): Found[] =>
+const statedOtherwise = (all: readonly StatedFigure[], ruleSet: RuleSetName): Found[] =>
   all.flatMap((one) => {
     const value = figureInWords(one.figure);
-    const others = (one.figure.conflicts ?? []).filter((other) => figureInWords(other.value) !== value);
+    const others = (one.figure.conflicts ?? [])
+      .map((other) => ({ ...other, comparison: figuresCompared(one.figure, other.value, ruleSet) }))
+      .filter(({ comparison }) => comparison !== 'agree');
     if (others.length === 0) return [];
-    const said = others.map((other) => `${figureInWords(other.value)} by ${other.source}`).join(' and ');
+    const said = others
+      .map((other) => `${figureInWords(other.value)} by ${other.source}${perhapsRounded(other.comparison)}`)
+      .join(' and ');
     return [
       {
         register,
@@ -70,18 +84,19 @@ const statedOtherwise = (all: readonly StatedFigure[]): Found[] =>
   });
 
 /** A measure of a year that two entries state differently. */
-const statedTwice = (all: readonly StatedFigure[]): Found[] =>
+const statedTwice = (all: readonly StatedFigure[], ruleSet: RuleSetName): Found[] =>
   all.flatMap((one) => {
     if (one.year === null || one.measure === 'other') return [];
     const first = statedOf(all, one.measure, one.year);
     if (first === undefined || first.id === one.id) return [];
     const [value, otherValue] = [figureInWords(one.figure), figureInWords(first.figure)];
-    if (value === otherValue) return [];
+    const comparison = figuresCompared(one.figure, first.figure, ruleSet);
+    if (comparison === 'agree') return [];
     return [
       {
         register,
         id: one.id,
-        because: `"${one.title}" states ${value} for ${one.year}, and "${first.title}" states ${otherValue}.`,
+        because: `"${one.title}" states ${value} for ${one.year}, and "${first.title}" states ${otherValue}${perhapsRounded(comparison)}.`,
         evidence: [
           { what: first.title, value: otherValue },
           { what: one.title, value },
@@ -91,9 +106,9 @@ const statedTwice = (all: readonly StatedFigure[]): Found[] =>
   });
 
 /** Where the programme's stated figures contradict one another, their parts or another paper. */
-export const contradictionsOfStatedFigures = (all: readonly StatedFigure[]): Found[] => [
+export const contradictionsOfStatedFigures = (all: readonly StatedFigure[], ruleSet: RuleSetName): Found[] => [
   ...notFollowing(all),
-  ...partsNotAddingUp(all),
-  ...statedOtherwise(all),
-  ...statedTwice(all),
+  ...partsNotAddingUp(all, ruleSet),
+  ...statedOtherwise(all, ruleSet),
+  ...statedTwice(all, ruleSet),
 ];

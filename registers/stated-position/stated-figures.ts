@@ -1,57 +1,61 @@
 import { inOrder } from '#domain/report/in-order.ts';
-import { counted, poundsInWords } from '#language/in-words.ts';
+import { counted, figureInWords, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { Figure } from '#schemas/figures.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { StatedFigure } from './record.ts';
 import { Measure, type StatedPosition } from './record.ts';
+import { averageOf, type Comparison, compared, perhapsRounded, statedEnds, worseOf } from './stated-rounding.ts';
+
+type Ends = NonNullable<ReturnType<typeof statedEnds>>;
 
 export interface Stated {
   readonly id: string;
   readonly record: StatedPosition;
 }
 
-interface Ends {
-  readonly low: number;
-  readonly high: number;
-}
+const endsInWords = ({ low, high }: Ends): string =>
+  low.pounds === high.pounds
+    ? poundsInWords(low.pounds)
+    : `${poundsInWords(low.pounds)} to ${poundsInWords(high.pounds)}`;
 
-/** Both ends of a figure in whole pounds; null where one of them is open or nothing is known. */
-const endsOf = (figure: Figure): Ends | null => {
-  switch (figure.kind) {
-    case 'amount':
-    case 'about':
-    case 'nearly':
-      return { low: figure.pounds, high: figure.pounds };
-    case 'range':
-      return { low: figure.low, high: figure.high };
-    case 'over':
-    case 'part-known':
-    case 'to-be-confirmed':
-    case 'non-financial':
-    case 'not-stated':
-      return null;
-  }
+/** How a yearly figure is to the average that it should be; by `rules-1` it agreed only to the pound. */
+const isToAverage = (given: Ends, average: Ends, ruleSet: RuleSetName): Comparison => {
+  if (given.low.pounds === average.low.pounds && given.high.pounds === average.high.pounds) return 'agree';
+  return isInRuleSet({ since: 'rules-2' }, ruleSet)
+    ? worseOf(compared(given.low, average.low), compared(given.high, average.high))
+    : 'differ';
 };
 
-const endsInWords = ({ low, high }: Ends): string =>
-  low === high ? poundsInWords(low) : `${poundsInWords(low)} to ${poundsInWords(high)}`;
-
 /** What the figure would be as the yearly average of the one it should follow from; null where that cannot be worked out. */
-const followsOf = (one: StatedPosition, all: readonly Stated[]): StatedFigure['follows'] => {
+const followsOf = (one: StatedPosition, all: readonly Stated[], ruleSet: RuleSetName): StatedFigure['follows'] => {
   const whole = all.find((other) => other.id === one.follows?.from)?.record;
   const years = whole?.periodYears;
-  const given = endsOf(one.figure);
-  const ends = whole === undefined ? null : endsOf(whole.figure);
+  const given = statedEnds(one.figure);
+  const ends = statedEnds(whole?.figure);
   if (one.follows === undefined || years === undefined || given === null || ends === null) return null;
-  const average = { low: Math.round(ends.low / years), high: Math.round(ends.high / years) };
-  const agrees = average.low === given.low && average.high === given.high;
-  const shown = `${endsInWords(ends)} over ${counted(years, 'year')} is ${endsInWords(average)} a year`;
-  const stated = agrees ? 'as stated' : `${endsInWords(given)} a year is stated`;
-  return { from: one.follows.from, ...average, agrees, sentence: `${shown}; ${stated}.` };
+  const average = { low: averageOf(ends.low, years), high: averageOf(ends.high, years) };
+  const comparison = isToAverage(given, average, ruleSet);
+  const agrees = comparison === 'agree';
+  const [averageWords, givenWords] = [endsInWords(average), endsInWords(given)];
+  const rounds = agrees && averageWords !== givenWords;
+  const shown = `${endsInWords(ends)} over ${counted(years, 'year')} is ${averageWords} a year`;
+  const stated = rounds
+    ? `${figureInWords(one.figure)} a year is stated, which agrees in rounding`
+    : agrees
+      ? 'as stated'
+      : `${givenWords} a year is stated${perhapsRounded(comparison)}`;
+  return {
+    from: one.follows.from,
+    low: average.low.pounds,
+    high: average.high.pounds,
+    agrees,
+    sentence: `${shown}; ${stated}.`,
+  };
 };
 
 /** Every stated figure with its source and conflicts, by measure, year and id, checked against the one it follows from. */
-export const statedFigures = (all: readonly Stated[]): StatedFigure[] =>
+export const statedFigures = (all: readonly Stated[], ruleSet: RuleSetName): StatedFigure[] =>
   inOrder(all, ({ id, record }) => [Measure.options.indexOf(record.measure), record.year ?? '', id]).map(
     ({ id, record }) => ({
       id,
@@ -60,7 +64,7 @@ export const statedFigures = (all: readonly Stated[]): StatedFigure[] =>
       year: record.year ?? null,
       periodYears: record.periodYears ?? null,
       figure: record.figure,
-      follows: followsOf(record, all),
+      follows: followsOf(record, all, ruleSet),
       words: record.words ?? null,
     }),
   );

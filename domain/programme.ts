@@ -2,9 +2,10 @@ import { counted, dateInWords, listed, monthInWords } from '#language/in-words.t
 import { dayOfNextMonth, type ReportMonth, withinCalendar } from '#language/time.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import type { Programme } from '#schemas/programme.ts';
+import { Programme } from '#schemas/programme.ts';
 import { type StageModel, stagesOf } from '#schemas/stages.ts';
 import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
+import { faultsOfDates } from './dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from './decided.ts';
 
 /** Lists of the settings that a review's record and entries take their words from. */
@@ -138,7 +139,7 @@ export const closedRefusal = (programme: Programme): Refusal | null =>
 export const putProgramme = (c: PutProgramme): Decided<Programme> => {
   const closed = c.before === null || c.record.closeDown === undefined ? null : closedRefusal(c.before);
   if (closed !== null) return refused(closed);
-  const faults = faultsOf(programmeRules, c);
+  const faults = [...faultsOf(programmeRules, c), ...faultsOfDates(Programme, c.record, c.command)];
   return faults.length > 0 ? refused(contentRefusal(faults)) : done(c.record);
 };
 
@@ -159,6 +160,6 @@ export const correctProgramme = ({
   const opensAgain = isCurrent && c.record.closeDown === undefined;
   const closed = opensAgain ? null : closedRefusal(today);
   if (closed !== null) return refused(closed);
-  const faults = faultsOf(programmeRules, c);
+  const faults = [...faultsOf(programmeRules, c), ...faultsOfDates(Programme, c.record, c.command)];
   return faults.length > 0 ? refused(contentRefusal(faults)) : done(c.record);
 };

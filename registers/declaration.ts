@@ -78,6 +78,8 @@ export interface Register<K extends string = string> {
   readonly byActOnly?: true;
   /** An entry is of the month that is its id, and counts in the report of that month whenever it is recorded. */
   readonly ofMonth?: true;
+  /** Fields of days of which the second is never before the first. */
+  readonly daysInOrder: readonly (readonly [string, string])[];
   /** What a change of an entry can be refused for besides what every change can. */
   readonly problems: readonly ProblemCode[];
   /** The fields that a list shows, first ones first. */
@@ -114,6 +116,7 @@ interface Declaration<
   readonly computed?: C;
   readonly byActOnly?: true;
   readonly ofMonth?: true;
+  readonly daysInOrder?: readonly (readonly [keyof z.output<R> & string, keyof z.output<R> & string])[];
   readonly problems?: readonly ProblemCode[];
   readonly columns: readonly (keyof z.output<R> & string)[];
   readonly entryName: (record: z.output<R>, id: string) => string;
@@ -179,6 +182,7 @@ export function declareRegister({
     facts: given.facts ?? NoFacts,
     computed: given.computed ?? NothingComputed,
     problems: given.problems ?? [],
+    daysInOrder: given.daysInOrder ?? [],
     position: given.position,
     report: given.report,
     entryName: (record, id) => entryName(given.record.parse(record), id),

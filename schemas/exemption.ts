@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dateInWords } from '#language/in-words.ts';
 import { LocalDate } from '#language/time.ts';
 import { plainText, textWithout, type Withholding, withholdingsIn } from '#language/withheld-text.ts';
+import { PlannedOn } from './dates.ts';
 import { distinct, Sentence } from './ids.ts';
 import { Digest } from './salts.ts';
 
@@ -21,7 +22,7 @@ export const Exemption = z
       .min(1, 'must be a paragraph from 1 to 7')
       .max(7, 'must be a paragraph from 1 to 7')
       .meta({ description: 'The paragraph of Schedule 12A to the Local Government Act 1972' }),
-    until: LocalDate.optional().meta({ description: 'The first day on which the public view shows the text' }),
+    until: PlannedOn.optional().meta({ description: 'The first day on which the public view shows the text' }),
     reason: Sentence.optional().meta({ description: 'Why; withheld from the public itself' }),
   })
   .meta({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
+import { PlannedOn } from './dates.ts';
 import { Sentence } from './ids.ts';
 
 /** Whole pounds, never below zero: plans, forecasts, costs, budgets. */
@@ -44,13 +44,13 @@ export const ConflictingValue = z
       z.strictObject(notStated),
     ]),
     source: Sentence,
-    asAt: LocalDate.optional(),
+    asAt: PlannedOn.optional(),
   })
   .meta({ id: 'ConflictingValue' });
 
 const provenance = {
   source: Sentence.optional(),
-  asAt: LocalDate.optional(),
+  asAt: PlannedOn.optional(),
   conflicts: z.array(ConflictingValue).max(10).optional(),
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { LocalDate, ReportMonth } from '#language/time.ts';
+import { ReportMonth } from '#language/time.ts';
+import { HappenedOn } from './dates.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { Pounds } from './figures.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
@@ -63,7 +64,7 @@ export const Reporting = z
 
 export const CloseDown = z
   .strictObject({
-    on: LocalDate,
+    on: HappenedOn,
     achieved: Narrative,
     notAchieved: Narrative,
     lessons: Narrative,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#language/time.ts';
 import { DateStatement } from './date-statement.ts';
+import { HappenedOn, HappenedWhen, PlannedOn } from './dates.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { distinct, Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
@@ -41,7 +42,7 @@ export const WaitsFor = z
 const Assessment = z
   .strictObject({
     status: z.enum(['not-stated', 'not-started', 'screened', 'in-progress', 'complete', 'not-required']),
-    on: LocalDate.optional(),
+    on: PlannedOn.optional(),
     words: Sentence.optional(),
   })
   .refine((assessment) => assessment.status !== 'not-required' || assessment.words !== undefined, {
@@ -73,11 +74,11 @@ export const Review = z
     marketMaturity: MarketMaturity.optional(),
     marketMaturityWords: Sentence.optional(),
     waitsFor: identified(WaitsFor, 20).default([]),
-    authorisationToProceed: z.strictObject({ body: Title, on: DateStatement, reference: Title.optional() }).optional(),
+    authorisationToProceed: z.strictObject({ body: Title, on: HappenedWhen, reference: Title.optional() }).optional(),
     equalityImpact: Assessment.default({ status: 'not-stated' }),
     consultation: Assessment.default({ status: 'not-stated' }),
     costAndBenefit: z.strictObject({ cost: Figure, benefit: Figure }).optional(),
-    handover: z.strictObject({ owner: Owner, on: LocalDate, words: Sentence.optional() }).optional(),
+    handover: z.strictObject({ owner: Owner, on: HappenedOn, words: Sentence.optional() }).optional(),
     lessons: z
       .array(z.strictObject({ learned: Sentence, appliedWhere: Sentence.optional() }))
       .max(50)
@@ -168,7 +169,7 @@ export const MoveStage = z
 export type MoveStage = z.infer<typeof MoveStage>;
 
 export const RecordStageWork = z
-  .strictObject({ state: z.enum(['in-progress', 'complete']), on: LocalDate.optional() })
+  .strictObject({ state: z.enum(['in-progress', 'complete']), on: HappenedOn.optional() })
   .refine((work) => work.state !== 'complete' || work.on !== undefined, {
     path: ['on'],
     message: 'must say when the work was complete',

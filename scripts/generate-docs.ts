@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { datesRule, orderRule } from '#domain/dates-of-facts.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { programmeRules } from '#domain/programme.ts';
 import { appraisalRuleSentences } from '#domain/registers/appraisal.ts';
@@ -90,7 +91,15 @@ const rulesPage = (): string =>
     ...gateTables(),
     '## What is recorded',
     'What a record must keep to besides its schema; what does not is refused, with every fault named.',
-    ruleTable([...programmeRules, ...reviewRules, ...registerRuleSentences, ...appraisalRuleSentences, exemptionRule]),
+    ruleTable([
+      ...programmeRules,
+      ...reviewRules,
+      ...registerRuleSentences,
+      ...appraisalRuleSentences,
+      exemptionRule,
+      datesRule,
+      orderRule,
+    ]),
     '## Findings of the monthly report',
     'What the report says of records that contradict each other or lack something. A finding names its rule, its subject and the evidence.',
     table(

@@ -3,6 +3,7 @@ import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { type Breach, type ContentRule, contentRefusal, faultsOf } from '../content-rule.ts';
+import { faultsOfDates } from '../dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { hasStage } from './stage-line.ts';
@@ -91,6 +92,7 @@ export const opened = ({ programme, record, command }: Omit<PutReview, 'before'>
 export const putReview = (c: PutReview): Decided<ReviewState> => {
   const faults = [
     ...faultsOf(reviewRules, c),
+    ...faultsOfDates(Review, c.record, c.command),
     ...faultsOf([exemptionRule], { exempt: c.record.exempt, record: Review, facts: ReviewFacts }),
   ];
   if (faults.length > 0) return refused(contentRefusal(faults));

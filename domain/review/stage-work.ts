@@ -1,5 +1,7 @@
-import type { RecordStageWork } from '#schemas/review.ts';
-import { type CommandContext, type Decided, done } from '../decided.ts';
+import { RecordStageWork } from '#schemas/review.ts';
+import { contentRefusal } from '../content-rule.ts';
+import { faultsOfDates } from '../dates-of-facts.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import type { ReviewState } from './put-review.ts';
 
 /** How far the work of the present stage has come: a fact next to the stage, which moves nothing by itself. */
@@ -7,5 +9,9 @@ export const recordStageWork = (c: {
   readonly review: ReviewState;
   readonly request: RecordStageWork;
   readonly command: CommandContext;
-}): Decided<ReviewState> =>
-  done({ record: c.review.record, facts: { ...c.review.facts, stageWork: { ...c.request } } });
+}): Decided<ReviewState> => {
+  const faults = faultsOfDates(RecordStageWork, c.request, c.command);
+  return faults.length > 0
+    ? refused(contentRefusal(faults))
+    : done({ record: c.review.record, facts: { ...c.review.facts, stageWork: { ...c.request } } });
+};

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
+import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
@@ -30,7 +31,7 @@ export const Decision = z
       title: 'Due',
       description: 'When the decision is to be taken, as far as that is stated',
     }),
-    takenOn: LocalDate.optional().meta({
+    takenOn: HappenedOn.optional().meta({
       title: 'Taken on',
       description: 'The day on which it was taken; only for a decision that was taken',
     }),
@@ -39,7 +40,7 @@ export const Decision = z
       title: 'Decision maker',
       description: 'Where one person takes it: the post, not a name',
     }),
-    noticeOn: LocalDate.optional().meta({
+    noticeOn: PlannedOn.optional().meta({
       title: 'Notice published on',
       description: 'The day on which notice of a key decision was published',
     }),
@@ -50,7 +51,7 @@ export const Decision = z
           description: 'Regulation 10, with at least five clear days of notice, or regulation 11, without',
         }),
         reason: Sentence.meta({ title: 'Reason', description: 'Why 28 clear days of notice could not be given' }),
-        noticeOn: LocalDate.optional().meta({
+        noticeOn: PlannedOn.optional().meta({
           title: 'Notice of urgency on',
           description: 'The day on which the notice that says why was made available',
         }),
@@ -64,7 +65,7 @@ export const Decision = z
         title: 'Urgency',
         description: 'The exception under which a key decision is taken without 28 clear days of notice (SI 2012/2089)',
       }),
-    publishedOn: LocalDate.optional().meta({
+    publishedOn: HappenedOn.optional().meta({
       title: 'Decision published on',
       description: 'The day on which the decision was published: the call-in window runs from it',
     }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
+import { HappenedOn } from '#schemas/dates.ts';
 import { DeliveryModelName, deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import { distinct, Id, Narrative, Sentence } from '#schemas/ids.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
@@ -43,7 +43,7 @@ export const DeliveryModel = z
     }),
     delivered: z
       .strictObject({
-        on: LocalDate.meta({ title: 'On', description: 'The day from which the model works' }),
+        on: HappenedOn.meta({ title: 'On', description: 'The day from which the model works' }),
         asAppraised: AsAppraised.meta({ title: 'As appraised', description: 'Whether it is what was appraised' }),
         words: Narrative.meta({ title: 'In words', description: 'What was delivered, and where it differs' }),
       })

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
+import { HappenedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
@@ -23,10 +24,10 @@ export const Issue = z
       title: 'Owner',
       description: "The post or team that is to mend it, not a person's name",
     }),
-    raisedOn: LocalDate.meta({ title: 'Raised on', description: 'The day on which it was raised' }),
+    raisedOn: HappenedOn.meta({ title: 'Raised on', description: 'The day on which it was raised' }),
     risk: reference('risk').optional().meta({ title: 'Risk', description: 'The risk that it was before it happened' }),
     status: Status.default('open').meta({ title: 'Status', description: 'Whether it still needs mending' }),
-    closedOn: LocalDate.optional().meta({
+    closedOn: HappenedOn.optional().meta({
       title: 'Closed on',
       description: 'The day on which it was resolved; only for a closed issue',
     }),
@@ -67,6 +68,7 @@ export const issue = declareRegister({
   scopes: ['review', 'programme'],
   writers: team,
   record: Issue,
+  daysInOrder: [['raisedOn', 'closedOn']],
   columns: ['title', 'severity', 'status', 'owner', 'raisedOn', 'closedOn'],
   entryName: ({ title }) => `the issue "${title}"`,
   position: section('issues', IssuesSection, []),
@@ -76,7 +78,7 @@ export const issue = declareRegister({
     description: 'The survey of the old depot was never handed over, so that its repairs cannot be priced.',
     severity: 'medium',
     owner: 'Head of Property',
-    raisedOn: '2026-01-12',
+    raisedOn: '2026-01-02',
   },
   exampleId: 'survey-missing',
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
+import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
@@ -21,17 +22,17 @@ export const Milestone = z
       title: 'Owner',
       description: "The post or team that answers for it, not a person's name",
     }),
-    baseline: LocalDate.meta({
+    baseline: PlannedOn.meta({
       title: 'Baseline date',
       description: 'The day that was agreed; it moves only by an agreed change',
     }),
-    forecast: LocalDate.optional().meta({ title: 'Forecast date', description: 'The day on which it is now expected' }),
-    actual: LocalDate.optional().meta({ title: 'Actual date', description: 'The day on which it was reached' }),
+    forecast: PlannedOn.optional().meta({ title: 'Forecast date', description: 'The day on which it is now expected' }),
+    actual: HappenedOn.optional().meta({ title: 'Actual date', description: 'The day on which it was reached' }),
     missed: z.boolean().default(false).meta({ title: 'Missed', description: 'Yes where it can no longer be reached' }),
     movedTo: z
       .strictObject({
         owner: Owner.meta({ title: 'New owner', description: 'The post or team that it was handed to' }),
-        on: LocalDate.meta({ title: 'Handed over on', description: 'The day on which it was handed over' }),
+        on: HappenedOn.meta({ title: 'Handed over on', description: 'The day on which it was handed over' }),
       })
       .optional()
       .meta({ title: 'Handed to another owner', description: 'Where the milestone is now somebody else’s to reach' }),
@@ -42,7 +43,7 @@ export const Milestone = z
     agreedChange: z
       .strictObject({
         by: Title.meta({ title: 'Agreed by', description: 'The board or post that agreed to it' }),
-        on: LocalDate.meta({ title: 'Agreed on', description: 'The day on which it was agreed' }),
+        on: HappenedOn.meta({ title: 'Agreed on', description: 'The day on which it was agreed' }),
         reason: Sentence.meta({ title: 'Reason', description: 'Why the baseline was moved' }),
       })
       .optional()

@@ -31,6 +31,14 @@ export const milestoneRules = defineRules(milestone, {
       },
     },
     {
+      id: 'MIL-03',
+      sentence: 'A milestone that was missed has no actual date.',
+      breaches: ({ record }) =>
+        record.missed && record.actual !== undefined
+          ? [{ pointer: '/missed', message: 'must not be true of a milestone with an actual date: it was reached' }]
+          : [],
+    },
+    {
       id: 'MIL-02',
       sentence: 'The baseline of a milestone moves only by an agreed change.',
       breaches: ({ record, before }) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
+import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Id, identified, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
@@ -35,7 +36,7 @@ const Action = z.strictObject({
   id: Id.meta({ title: 'Id', description: 'Lower-case words joined by single hyphens, once in this risk' }),
   what: Sentence.meta({ title: 'Action', description: 'What is to be done' }),
   owner: Owner.optional().meta({ title: 'Owner', description: "The post or team that does it, not a person's name" }),
-  dueOn: LocalDate.optional().meta({ title: 'Due on', description: 'The day by which it is to be done' }),
+  dueOn: PlannedOn.optional().meta({ title: 'Due on', description: 'The day by which it is to be done' }),
   status: choice({ open: 'Open', done: 'Done', cancelled: 'Cancelled' })
     .default('open')
     .meta({ title: 'Status', description: 'How far it has come' }),
@@ -99,13 +100,13 @@ export const Risk = z
       title: 'Threatens saving',
       description: 'The savings line of the same review that would be lost or late',
     }),
-    lastReviewedOn: LocalDate.optional().meta({
+    lastReviewedOn: HappenedOn.optional().meta({
       title: 'Last reviewed on',
       description: 'The day on which it was last looked at as a whole',
     }),
     escalated: z
       .strictObject({
-        on: LocalDate.meta({ title: 'On', description: 'The day on which it was escalated' }),
+        on: HappenedOn.meta({ title: 'On', description: 'The day on which it was escalated' }),
         to: Title.meta({ title: 'To', description: 'The board or post that it was escalated to' }),
       })
       .optional()

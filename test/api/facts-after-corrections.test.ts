@@ -39,7 +39,7 @@ const kinds = {
     ...(records.milestone as object),
     baseline: `2026-0${turn}-15`,
     delayReason: 'Late',
-    agreedChange: { by: 'Board', on: '2026-01-05', reason: `Turn ${turn}, ${n}` },
+    agreedChange: { by: 'Board', on: '2026-01-01', reason: `Turn ${turn}, ${n}` },
   }),
   BusinessCase: (turn: number) => ({ ...(records['business-case'] as object), title: `Turn ${turn}` }),
   Review: (turn: number) => ({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** Of these, the first that fits is what stands for a text or a number of its kind. */
 const samples: readonly unknown[] = [
   'first',
-  '2026-03-01',
+  '2026-01-01',
   '2026-01',
   '2026/27',
   '2026-03-01T00:00:00.000Z',

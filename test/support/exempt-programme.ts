@@ -48,6 +48,7 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
     const { states: _, ...rest } = year ?? {};
     return { ...record, years: [{ ...rest }] };
   }
+  if (kind === 'milestone') return { ...record, missed: false };
   if (kind === 'risk' && scope === 'programme') {
     const { threatensSaving: _, ...rest } = record;
     return rest;

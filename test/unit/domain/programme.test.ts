@@ -3,7 +3,7 @@ import { closedRefusal, putProgramme } from '#domain/programme.ts';
 import { by, faultLines, programme, refusalOf } from './perfect-review.ts';
 
 const closeDown = {
-  on: '2014-09-30',
+  on: '2014-04-14',
   achieved: 'Nine models',
   notAchieved: 'One',
   lessons: 'Start early',
@@ -73,7 +73,7 @@ describe('The settings of a programme', () => {
   it('of a closed programme are refused while its close-down record stays', () => {
     const refusal = refusalOf(put({ closeDown }, { closeDown, name: 'Another name' }));
     expect(refusal.code).toBe('programme.closed');
-    expect(refusal.detail).toContain('30 September 2014');
+    expect(refusal.detail).toContain('14 April 2014');
   });
 });
 

@@ -79,7 +79,7 @@ describe('What a register keeps beside a record', () => {
   it('a milestone keeps its first baseline and counts how often it moved', () => {
     const moved = made('milestone', { ...goLive, baseline: '2014-04-30', agreedChange }, { before: goLiveMade });
     expect(moved.facts).toEqual({ originalBaseline: '2014-03-31', rebaselines: 1 });
-    const again = { ...agreedChange, on: '2014-05-01' };
+    const again = { ...agreedChange, on: '2014-04-02' };
     const twice = made('milestone', { ...goLive, baseline: '2014-05-30', agreedChange: again }, { before: moved });
     expect(twice.facts).toEqual({ originalBaseline: '2014-03-31', rebaselines: 2 });
   });

@@ -5,7 +5,8 @@ import { Review, ReviewFacts } from '#schemas/review.ts';
 import { by, programme, resultOf, reviewRecord } from '../perfect-review.ts';
 
 const actor = by('tina-team', 'transformation-team').actor;
-const record = (changes: object = {}) => Review.parse({ ...reviewRecord(), ...changes });
+const record = (changes: object = {}) =>
+  Review.parse({ ...reviewRecord(), handover: undefined, authorisationToProceed: undefined, ...changes });
 const stopped = record({ lifecycle: 'stopped', lifecycleReason: 'Nothing to save' });
 const active = record({ lifecycle: 'active' });
 type Told = readonly [day: string, record: Review];

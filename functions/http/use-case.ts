@@ -4,6 +4,7 @@ import type { Operation } from '#schemas/operations.ts';
 import type { Fault } from '#schemas/problems.ts';
 import type { ChangeOutcome } from '../commands/change-outcome.ts';
 import type { Answer } from './answer.ts';
+import { refusalOfTimeToCome } from './as-at.ts';
 import type { Call } from './call.ts';
 import type { ReadRequest } from './read-request.ts';
 import { faultsOf, inPlainEnglish, mostFaults, requestInvalid } from './request-faults.ts';
@@ -43,9 +44,10 @@ export const query = <P extends z.ZodObject, Q extends z.ZodObject, D>(
     parse: ({ call }) => {
       const params = z.safeParse(operation.params, call.params, { error });
       const query = z.safeParse(operation.query, call.query, { error });
-      return params.success && query.success
-        ? done((deps) => answer({ ...call, params: params.data, query: query.data }, deps))
-        : requestInvalid([...faultsOf('path', params.error), ...faultsOf('query', query.error)]);
+      if (!params.success || !query.success)
+        return requestInvalid([...faultsOf('path', params.error), ...faultsOf('query', query.error)]);
+      const asked = { ...call, params: params.data, query: query.data };
+      return refusalOfTimeToCome(call) ?? done((deps) => answer(asked, deps));
     },
   }));
 

@@ -85,7 +85,13 @@ export const requestedAsOf = async (call: ReadCall, deps: ReadsTable): Promise<D
     );
   const decided = await knownAsked(call, deps, knownAt);
   if (decided.kind === 'refused') return decided;
-  const { knowledge, known, asAt } = decided.result;
-  const at = asked ?? asAt;
-  return done({ asAt: at, knowledge, known, inWords: ` as at ${at}, as known at ${known}`, forPublic });
+  const known = decided.result;
+  const at = asked ?? known.asAt;
+  return done({
+    asAt: at,
+    knowledge: known.knowledge,
+    known: known.known,
+    inWords: ` as at ${at}, as known at ${known.known}`,
+    forPublic,
+  });
 };

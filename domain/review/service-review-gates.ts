@@ -194,7 +194,7 @@ export const serviceReviewGates: readonly GateRule[] = [
     id: 'GATE-61',
     stageModel: 'service-review',
     stage: 'benefits-review',
-    sentence: 'Savings actuals for the period are validated.',
+    sentence: 'All savings claimed for the period are validated.',
     find: actualsValidated,
   },
   {

@@ -2,12 +2,15 @@ import { type CommandContext, type Decided, done } from '#domain/decided.ts';
 import type { GateContext } from '#domain/review/gate.ts';
 import type { ReviewState } from '#domain/review/put-review.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
+import { everythingRecorded } from '#store/records/known-as-of.ts';
+import type { LoadedChain } from '#store/records/load-for-change.ts';
 import type { Call, WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { reviewName } from '../views/loaded-records.ts';
 import { withoutNames } from '../views/review-view.ts';
 import type { ChangeOutcome } from './change-outcome.ts';
 import { gateEvidence } from './gate-evidence.ts';
+import { gateThen } from './gate-then.ts';
 import { recordChange } from './record-change.ts';
 import { reviewAnswer } from './review-answer.ts';
 
@@ -17,6 +20,28 @@ export const storedReview = (review: ReviewState): RecordState => ({
   facts: asJsonObject(review.facts),
   struckOut: null,
 });
+
+/**
+ * What a gate looks at, as at the instant from which an act on it holds (docs/meaning.md REVIEW-22): evidence that came later opens no gate
+ * before it, and who was an SRO then may act then. Stage, stage work and waivers are the review's own, which goes forward.
+ */
+const asAtThen = async (
+  deps: WritesTable,
+  loaded: LoadedChain,
+  today: GateContext,
+  effectiveAt: string,
+): Promise<GateContext> => {
+  const then = await gateThen(deps, loaded.chainRef, {
+    asAt: effectiveAt,
+    knowledge: everythingRecorded,
+    known: effectiveAt,
+    inWords: '',
+    forPublic: false,
+  });
+  // Before the review was there nothing is evidence; that it goes forward is refused in its own words.
+  if (then.kind === 'refused' || then.result === undefined) return today;
+  return { ...then.result, review: { ...then.result.review, facts: today.review.facts } };
+};
 
 /** An act on a review at its gate. */
 export const actOnReview = async (
@@ -34,7 +59,8 @@ export const actOnReview = async (
     type: act.type,
     wholePosition: true,
     decide: async (loaded, command) => {
-      const { context, checked } = await gateEvidence(deps, loaded);
+      const { context: today, checked } = await gateEvidence(deps, loaded);
+      const context = call.effectiveAt === undefined ? today : await asAtThen(deps, loaded, today, call.effectiveAt);
       const decided = act.decide(context, command);
       return decided.kind === 'refused'
         ? decided

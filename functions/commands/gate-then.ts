@@ -1,0 +1,59 @@
+import { type Decided, done } from '#domain/decided.ts';
+import { buildPosition, buildProgrammeWide } from '#domain/position/sections.ts';
+import type { GateContext } from '#domain/review/gate.ts';
+import type { ReviewState } from '#domain/review/put-review.ts';
+import { hasStage } from '#domain/review/stage-line.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { asRecordAt } from '#store/records/load-for-change.ts';
+import { readRecordsAsAt } from '#store/records/records.ts';
+import type { ChainRef } from '#store/table/keys.ts';
+import type { ReadsTable } from '../http/call.ts';
+import type { AsOf } from '../queries/as-of.ts';
+import { readChain } from '../queries/read-chain.ts';
+import { markedRecord } from '../views/entry-view.ts';
+import { loadedReview } from '../views/loaded-records.ts';
+
+/**
+ * Settings by whose stages a review of an earlier time is judged. The stages could change while there were no reviews: of one that
+ * was recorded with effect from before that, they are those that the programme has had since.
+ */
+const stagesOfReview = async (
+  deps: ReadsTable,
+  chainRef: ChainRef,
+  then: Programme,
+  { facts }: ReviewState,
+): Promise<Decided<Programme>> => {
+  if (hasStage(then, facts.stage)) return done(then);
+  const today = await readChain(deps, { ...chainRef, review: null });
+  return today.kind === 'refused' ? today : done({ ...then, stageModel: today.result.stageModel });
+};
+
+/**
+ * What a gate looked at then, from the histories of the review and of the programme's own market engagement; undefined where the review was
+ * not there yet.
+ */
+export const gateThen = async (
+  deps: ReadsTable,
+  chainRef: ChainRef,
+  asOf: AsOf,
+): Promise<Decided<GateContext | undefined>> => {
+  const { asAt, knowledge } = asOf;
+  const [settings, records, engagements] = await Promise.all([
+    readChain(deps, chainRef, asOf),
+    readRecordsAsAt(deps.table, chainRef, undefined, asAt, knowledge),
+    readRecordsAsAt(deps.table, { ...chainRef, review: null }, 'market-engagement', asAt, knowledge),
+  ]);
+  if (settings.kind === 'refused') return settings;
+  const record = records.find((storedRecord) => storedRecord.kind === 'review');
+  if (record === undefined) return done(undefined);
+  const review = loadedReview(markedRecord(record));
+  const stages = await stagesOfReview(deps, chainRef, settings.result, review);
+  return stages.kind === 'refused'
+    ? stages
+    : done({
+        programme: stages.result,
+        review,
+        position: buildPosition(records.map(asRecordAt), settings.result),
+        programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), settings.result).engagement,
+      });
+};

@@ -9,6 +9,7 @@ import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
 import { type ContentRule, contentRefusal, faultsOf, type RuleSentence } from '../content-rule.ts';
+import { faultsOfRecordDates } from '../dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import type { Entry } from '../entry.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
@@ -27,8 +28,8 @@ export interface PutContext {
   /** Parsed by the register's schema already. */
   readonly record: JsonObject;
   readonly command: CommandContext;
-  /** A correction: the truth recorded afterwards, which its current state does not forbid. */
-  readonly correcting?: true;
+  /** A correction: what is current today, whatever holds at its instant. */
+  readonly correcting?: { readonly current: RecordState };
 }
 
 /** Another entry that a record names: where it is named, and what must exist in the same chain. */
@@ -73,7 +74,9 @@ export interface Put<R, F> {
   readonly before: { readonly record: R; readonly facts: F } | null;
   readonly record: R;
   readonly command: CommandContext;
-  readonly correcting?: true;
+  /** What is current: what was before or, of a correction, what is so today; null where there is nothing. */
+  readonly current: { readonly record: R; readonly facts: F } | null;
+  readonly correcting: boolean;
 }
 
 /** A register as its rules see it: its own record, facts and section. */
@@ -83,11 +86,14 @@ export interface RegisterOf<R, F extends object, P> {
   readonly record: z.ZodType<R>;
   readonly facts: z.ZodType<F>;
   readonly byActOnly?: true;
+  readonly daysInOrder?: readonly (readonly [string, string])[];
   readonly position: Section<string, z.ZodType<P>> | undefined;
 }
 
 interface Rules<R, F extends object, P> {
   readonly rules?: readonly ContentRule<Put<R, F>>[];
+  /** The rules that its acts keep to besides, for the published list. */
+  readonly ofActs?: readonly RuleSentence[];
   /** What its current state forbids, whatever the content. */
   readonly forbids?: (put: Put<R, F>) => Refusal | null;
   readonly strikeOutForbids?: (context: ActContext) => Refusal | null;
@@ -130,6 +136,18 @@ const firstPassed = <P>(
   return sumsOf(after).find(isPassed) ?? null;
 };
 
+/** What a put breaks, every fault at once: the register's own rules, those of all dates, and of what is withheld. */
+const faultsOfPut = <R, F extends object, P>(
+  register: RegisterOf<R, F, P>,
+  rules: readonly ContentRule<Put<R, F>>[],
+  put: Put<R, F>,
+  given: JsonObject,
+) => [
+  ...faultsOf(rules, put),
+  ...faultsOfRecordDates(register, given, put.command),
+  ...faultsOf([exemptionRule], { ...register, exempt: exemptionOf(given) }),
+];
+
 /**
  * The rules of one register around its own closures, which see parsed records and facts.
  * A put is refused, in this order, where the entry is struck out, where its current state forbids it, and where
@@ -143,6 +161,7 @@ export const defineRules = <R, F extends object, P>(
   const { rules = [] } = definition;
   const factsIn = (facts: JsonObject): F => parsedPart(register.facts, facts, `facts of the ${noun}`);
   const recordIn = (record: JsonObject): R => parsedPart(register.record, record, noun);
+  const parsed = ({ record, facts }: RecordState) => ({ record: recordIn(record), facts: factsIn(facts) });
   const section = (records: readonly RecordAt[], programme: Programme): P | undefined => {
     const entries = entriesOf(records, register.kind, register.record, register.facts);
     return definition.section === undefined
@@ -150,26 +169,22 @@ export const defineRules = <R, F extends object, P>(
       : definition.section(entries, { records, programme });
   };
   return {
-    sentences: rules.map((rule) => ({ id: rule.id, sentence: rule.sentence })),
+    sentences: [...rules, ...(definition.ofActs ?? [])].map(({ id, sentence }) => ({ id, sentence })),
     references: (record) => referencesIn(register.record, record).map(toRegister),
-    put: ({ before, record: given, ...context }) => {
+    put: ({ before, record: given, correcting, ...context }) => {
       const struckOut = before === null ? null : struckOutRefusal(before, noun);
       if (struckOut !== null) return refused(struckOut);
+      const was = before === null ? null : parsed(before);
       const put: Put<R, F> = {
         ...context,
         record: recordIn(given),
-        before: before === null ? null : { record: recordIn(before.record), facts: factsIn(before.facts) },
+        before: was,
+        current: correcting === undefined ? was : parsed(correcting.current),
+        correcting: correcting !== undefined,
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);
-      const faults = [
-        ...faultsOf(rules, put),
-        ...faultsOf([exemptionRule], {
-          exempt: exemptionOf(given),
-          record: register.record,
-          facts: register.facts,
-        }),
-      ];
+      const faults = faultsOfPut(register, rules, put, given);
       if (faults.length > 0) return refused(contentRefusal(faults));
       return done({ record: given, facts: asJsonObject(definition.keeps?.(put) ?? {}), struckOut: null });
     },

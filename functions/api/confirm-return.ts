@@ -10,6 +10,13 @@ export const confirmReturn = command(confirmReturnOperation, async (call, deps: 
   return actOnEntry(call, deps, {
     type: 'confirmed',
     decide: (loaded, { state, version }, command) =>
-      decideConfirmation({ review: mustHaveReview(loaded), state, version, request, command }),
+      decideConfirmation({
+        review: mustHaveReview(loaded),
+        month: call.params.entryId,
+        state,
+        version,
+        request,
+        command,
+      }),
   });
 });

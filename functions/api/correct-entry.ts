@@ -33,7 +33,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
         before: { ...after, struckOut: null },
         record,
         command,
-        correcting: true,
+        correcting: { current: loaded.recordRef(recordRef)?.state ?? after },
       });
       return decided.kind === 'refused' ? decided : done({ state: { ...decided.result, struckOut: after.struckOut } });
     },

@@ -1,6 +1,8 @@
 import { done } from '#domain/decided.ts';
 import { rateReview as decideRating } from '#registers/rating/rules.ts';
 import { rateReviewOperation } from '#schemas/operations/entry-acts.ts';
+import { reviewRecordOf } from '#schemas/review.ts';
+import { readLine } from '#store/records/records.ts';
 import { recordChange } from '../commands/record-change.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -8,17 +10,27 @@ import { command } from '../http/use-case.ts';
 import { entryView } from '../views/entry-view.ts';
 import { mustHaveReview, reviewName, settingsIn } from '../views/loaded-records.ts';
 
-export const rateReview = command(rateReviewOperation, async (call, deps: WritesTable) =>
-  recordChange(call, deps, {
-    chainRef: chainRefOf(call),
+export const rateReview = command(rateReviewOperation, async (call, deps: WritesTable) => {
+  const chainRef = chainRefOf(call);
+  return recordChange(call, deps, {
+    chainRef,
     // The source, and with it the id, is known once the review is: the decision names the record.
     recordRef: { kind: 'rating', id: '' },
     type: 'given',
     versionOf: reviewName(call.params.reviewId),
-    decide: (loaded, command) => {
+    decide: async (loaded, command) => {
       const reviewVersion = loaded.recordRef(reviewName(call.params.reviewId))?.version;
       if (reviewVersion === undefined) throw new Error('the loaded chain holds no review');
+      // Whoever answered for the review of late is in what was recorded of it, whatever its record says today.
+      const line = call.actor.roles.includes('assurance')
+        ? await readLine(deps.table, chainRef, 'review', call.params.reviewId)
+        : [];
       const decided = decideRating({
+        line: line.map(({ after, effectiveAt, recordedAt }) => ({
+          record: reviewRecordOf(after.record),
+          effectiveAt,
+          recordedAt,
+        })),
         review: mustHaveReview(loaded),
         programme: settingsIn(loaded),
         request: call.body,
@@ -31,5 +43,5 @@ export const rateReview = command(rateReviewOperation, async (call, deps: Writes
         : done({ state: decided.result.state, recordRef: { kind: 'rating', id: decided.result.id } });
     },
     answer: (loaded, stored) => entryView(stored, settingsIn(loaded)),
-  }),
-);
+  });
+});

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
+import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, identified, keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
@@ -33,7 +34,7 @@ export const BusinessCase = z
       title: 'Version of the case',
       description: 'The version of the paper, as it is numbered there',
     }),
-    on: LocalDate.meta({ title: 'Date', description: 'The day that the paper bears' }),
+    on: PlannedOn.meta({ title: 'Date', description: 'The day that the paper bears' }),
     costs: Figure.default({ kind: 'not-stated' }).meta({
       title: 'Costs',
       description: 'What it costs in all, as the case states',
@@ -81,22 +82,37 @@ const Condition = z.strictObject({
   id: Id.meta({ title: 'Id', description: 'Lower-case words joined by single hyphens, once in this outcome' }),
   text: Sentence.meta({ title: 'Condition', description: 'What must be done' }),
   owner: Owner.meta({ title: 'Owner', description: "The post or team that must do it, not a person's name" }),
-  dueOn: LocalDate.meta({ title: 'Due on', description: 'The day by which it must be done' }),
+  dueOn: PlannedOn.meta({ title: 'Due on', description: 'The day by which it must be done' }),
 });
 
 const ConditionStatus = choice({ open: 'Open', met: 'Met', 'no-longer-needed': 'No longer needed' });
+
+/** What becomes of an open condition of the outcome that is superseded. */
+const EarlierCondition = z.strictObject({
+  condition: Id.meta({ title: 'Condition', description: 'The id of an open condition of the latest outcome' }),
+  status: choice({ met: 'Met', 'no-longer-needed': 'No longer needed' }).meta({
+    title: 'Status',
+    description: 'What became of it',
+  }),
+  note: Sentence.meta({ title: 'Note', description: 'What was done, or why it is no longer needed' }),
+});
 
 /** The outcome of a business case, as the review's own SRO records it. */
 export const RecordOutcome = z
   .strictObject({
     outcome: OutcomeName.meta({ title: 'Outcome', description: 'What was decided on the case' }),
     body: Title.meta({ title: 'Body', description: 'The body or post that decided' }),
-    on: LocalDate.meta({ title: 'Date', description: 'The day on which it decided' }),
+    on: HappenedOn.meta({ title: 'Date', description: 'The day on which it decided' }),
     reference: Title.optional().meta({ title: 'Reference', description: 'The number of the minute or paper' }),
     reason: Narrative.optional().meta({ title: 'Reason', description: 'Why; needed where the case was not approved' }),
     conditions: identified(Condition, 50)
       .default([])
       .meta({ title: 'Conditions', description: 'What must be done for the approval to hold' }),
+    earlierConditions: z.array(EarlierCondition).max(50).default([]).meta({
+      title: 'Conditions of the outcome before',
+      description:
+        'Which of those still open are met or no longer needed, each with a reason; all others are carried over',
+    }),
   })
   .refine((outcome) => (outcome.outcome === 'approved-with-conditions') === outcome.conditions.length > 0, {
     path: ['conditions'],
@@ -118,7 +134,7 @@ export const UpdateCondition = z
   .strictObject({
     condition: Id.meta({ title: 'Condition', description: 'The id of a condition of the latest outcome' }),
     status: ConditionStatus.meta({ title: 'Status', description: 'How far it has come' }),
-    on: LocalDate.meta({ title: 'Date', description: 'The day on which that became so' }),
+    on: HappenedOn.meta({ title: 'Date', description: 'The day on which that became so' }),
     note: Sentence.optional().meta({ title: 'Note', description: 'What was done, or why it is no longer needed' }),
   })
   .refine((update) => update.status !== 'no-longer-needed' || update.note !== undefined, {
@@ -155,6 +171,10 @@ export const RecordedOutcome = z
             .int()
             .optional()
             .meta({ description: 'The version of the business case that its status was given on' }),
+          carriedFrom: z
+            .int()
+            .optional()
+            .meta({ description: 'The number of the outcome that made it, where it was carried over' }),
         }),
       )
       .meta({ description: 'What must be done for the approval to hold' }),
@@ -218,6 +238,7 @@ export const businessCase = declareRegister({
   writers: team,
   record: BusinessCase,
   facts: BusinessCaseFacts,
+  problems: ['case.approved'],
   columns: ['title', 'type', 'caseVersion', 'on', 'costs', 'benefits'],
   entryName: ({ title, caseVersion }) => `the business case "${title}" (${caseVersion})`,
   position: section('businessCases', BusinessCasesSection, []),

@@ -1,21 +1,49 @@
+import { contentRefusal, faultsOf } from '#domain/content-rule.ts';
+import { faultsOfDates } from '#domain/dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/record-state.ts';
 import { isSroOf, notTheSro } from '#domain/review/sro.ts';
+import { dateInWords } from '#language/in-words.ts';
 import type { RecordState } from '#schemas/history.ts';
+import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
+import { carriedOver, outcomeRules, updateRules } from './outcome-rules.ts';
 import {
+  BusinessCase,
   BusinessCaseFacts,
   BusinessCasesSection,
   businessCase,
   type RecordedOutcome,
-  type RecordOutcome,
-  type UpdateCondition,
+  RecordOutcome,
+  UpdateCondition,
 } from './record.ts';
 
 const { noun } = businessCase;
 
+/** Whether the latest outcome approves the case, with or without conditions. */
+const isApproved = (facts: BusinessCaseFacts): boolean => {
+  const latest = facts.outcomes.at(-1)?.outcome;
+  return latest === 'approved' || latest === 'approved-with-conditions';
+};
+
+/** What is recorded of a case, but for what the public may not read of it. */
+const contentOf = ({ exempt: _, ...content }: BusinessCase): string => JSON.stringify(content);
+
+const approvedRefusal = ({ outcomes }: BusinessCaseFacts): Refusal => {
+  const latest = outcomes.at(-1);
+  return {
+    code: 'case.approved',
+    detail: `The business case was approved${latest === undefined ? '' : ` by ${latest.body} on ${dateInWords(latest.on)}`}, and stays as it was approved: record a new version as a case of its own.`,
+    facts: { outcome: latest?.number ?? null },
+  };
+};
+
 export const businessCaseRules = defineRules(businessCase, {
+  forbids: ({ current, record }) =>
+    current === null || !isApproved(current.facts) || contentOf(current.record) === contentOf(record)
+      ? null
+      : approvedRefusal(current.facts),
   rules: [
     {
       id: 'BUS-01',
@@ -31,6 +59,7 @@ export const businessCaseRules = defineRules(businessCase, {
               })),
     },
   ],
+  ofActs: [...outcomeRules, ...updateRules],
   keeps: ({ before }) => before?.facts ?? { outcomes: [] },
   section: (entries) =>
     BusinessCasesSection.parse(
@@ -63,14 +92,24 @@ export const recordOutcome = (c: {
   if (struckOut !== null) return refused(struckOut);
   const { outcomes } = factsOf(c.state);
   const before = outcomes.at(-1);
+  const businessCaseRecord = parsedPart(BusinessCase, c.state.record, noun);
+  const { earlierConditions, ...given } = c.request;
+  const faults = [
+    ...faultsOfDates(RecordOutcome, c.request, c.command),
+    ...faultsOf(outcomeRules, { request: c.request, businessCase: businessCaseRecord, before: before ?? null }),
+  ];
+  if (faults.length > 0) return refused(contentRefusal(faults));
   const outcome: RecordedOutcome = {
-    ...c.request,
+    ...given,
     number: (before?.number ?? 0) + 1,
     ...(before === undefined ? {} : { supersedes: before.number }),
     by: c.command.actor.subject,
     at: c.command.effectiveAt,
     ofVersion: c.version,
-    conditions: c.request.conditions.map((condition) => ({ ...condition, status: 'open' })),
+    conditions: [
+      ...given.conditions.map((condition) => ({ ...condition, status: 'open' as const })),
+      ...carriedOver(before ?? null, c.request, c.version),
+    ],
   };
   return done(withFacts(c.state, { outcomes: [...outcomes, outcome] }));
 };
@@ -103,6 +142,11 @@ export const updateCondition = (c: {
           : `The latest outcome has no condition "${id}".`,
       facts: { conditions: latest?.conditions.map((condition) => condition.id) ?? [] },
     });
+  const faults = [
+    ...faultsOfDates(UpdateCondition, c.request, c.command),
+    ...faultsOf(updateRules, { request: c.request, outcome: latest }),
+  ];
+  if (faults.length > 0) return refused(contentRefusal(faults));
   const conditions = latest.conditions.map((condition) =>
     condition.id === id ? { ...condition, status, statusOn: on, note, statusOfVersion: c.version } : condition,
   );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dateInWords } from '#language/in-words.ts';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
+import { HappenedOn } from '#schemas/dates.ts';
 import { Share, Total } from '#schemas/figures.ts';
 import { Id, Narrative, Subject } from '#schemas/ids.ts';
 import { RatingName } from '#schemas/rating-names.ts';
@@ -20,7 +21,7 @@ const Rated = z.strictObject({
 /** A delivery-confidence rating: each dimension with words, and for the SRO the forward look. */
 export const Rating = z
   .strictObject({
-    on: LocalDate.meta({ title: 'As at', description: 'The day that the rating is given for' }),
+    on: HappenedOn.meta({ title: 'As at', description: 'The day that the rating is given for' }),
     overall: Rated.meta({ title: 'Overall', description: 'Confidence that the review delivers what it promises' }),
     time: Rated.optional().meta({ title: 'Time', description: 'Confidence that it delivers in time' }),
     cost: Rated.optional().meta({ title: 'Cost', description: 'Confidence that it delivers within its cost' }),

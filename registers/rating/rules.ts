@@ -1,11 +1,13 @@
 import type { ContentRule } from '#domain/content-rule.ts';
 import { contentRefusal, faultsOf } from '#domain/content-rule.ts';
+import { faultsOfDates } from '#domain/dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import type { Entry } from '#domain/entry.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { answersFor, isSroOf, notTheSro } from '#domain/review/sro.ts';
 import { dateInWords } from '#language/in-words.ts';
+import { addMonthsToDate, dayOf, type Instant, startOfDay } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
@@ -35,9 +37,31 @@ const byTheScheme: ContentRule<{ readonly record: Rating; readonly programme: Pr
         }),
 };
 
+/** What was recorded of a review, with its two times. */
+interface RecordedReview {
+  readonly record: Review;
+  readonly effectiveAt: Instant;
+  readonly recordedAt: Instant;
+}
+
+/**
+ * Whether somebody was named as an SRO or the lead of the review at any time in the twelve months before an instant (the Global Internal
+ * Audit Standards, 7.1, ask of auditors no less), whatever was recorded, changed or corrected when.
+ */
+const answeredOfLate = (line: readonly RecordedReview[], subject: string, now: Instant): boolean => {
+  const since = startOfDay(addMonthsToDate(dayOf(now), -12));
+  const names = ({ record: { sros, lead } }: RecordedReview) =>
+    sros.some((sro) => sro.subject === subject) || lead?.subject === subject;
+  return line.some((one, n) => {
+    const until = line[n + 1]?.effectiveAt;
+    return names(one) && (until === undefined || until > since || one.recordedAt > since);
+  });
+};
+
 const ownReview: Refusal = {
   code: 'rating.own-review',
-  detail: 'You are an SRO or the lead of this review: assurance must come from somebody else.',
+  detail:
+    'You are an SRO or the lead of this review, or were within the last twelve months: assurance must come from somebody else.',
 };
 
 /**
@@ -103,14 +127,18 @@ export const rateReview = (c: {
   /** Of the review that is judged. */
   readonly reviewVersion: number;
   readonly existingIds: readonly string[];
+  /** All that was recorded of the review, in order of (effectiveAt, sequence). */
+  readonly line: readonly RecordedReview[];
 }): Decided<{ readonly id: string; readonly state: RecordState }> => {
   const { actor } = c.command;
   const source =
     isSroOf(c.review.record, actor) || !actor.roles.includes('assurance') ? ('sro' as const) : ('assurance' as const);
   const refusal = mayNotSpeak(source, c.review.record, c.command);
   if (refusal !== null) return refused(refusal);
+  if (source === 'assurance' && answeredOfLate(c.line, actor.subject, c.command.effectiveAt)) return refused(ownReview);
   const faults = [
     ...faultsOf([byTheScheme], { record: c.request, programme: c.programme }),
+    ...faultsOfDates(Rating, c.request, c.command),
     ...faultsOf([exemptionRule], { exempt: c.request.exempt, record: Rating, facts: RatingFacts }),
   ];
   if (faults.length > 0) return refused(contentRefusal(faults));

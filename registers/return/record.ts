@@ -46,6 +46,14 @@ export const MonthlyReturnFacts = z
       })
       .nullable()
       .meta({ description: "The SRO's confirmation; null until it is given" }),
+    confirmedBefore: z
+      .object({
+        at: Instant.meta({ description: 'When it was confirmed' }),
+        by: Subject.meta({ description: 'The SRO who confirmed it' }),
+        ofVersion: z.int().meta({ description: 'The version of the return that was confirmed' }),
+      })
+      .optional()
+      .meta({ description: 'The confirmation of other words, which a correction took away' }),
   })
   .meta({ id: 'MonthlyReturnFacts' });
 export type MonthlyReturnFacts = z.infer<typeof MonthlyReturnFacts>;

@@ -3,7 +3,7 @@ import { defineRules } from '#domain/registers/define-rules.ts';
 import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/record-state.ts';
 import { isSroOf, notTheSro } from '#domain/review/sro.ts';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
-import { dayOf, monthOf } from '#language/time.ts';
+import { dayOf, lastDayOf, monthOf, type ReportMonth } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
@@ -43,14 +43,19 @@ export const returnRules = defineRules(monthlyReturn, {
           : [],
     },
   ],
-  keeps: ({ before, record, command }) => ({
-    submittedAt:
-      before !== null && (before.facts.confirmed !== null || sameReturn(before.record, record))
-        ? before.facts.submittedAt
-        : command.effectiveAt,
-    // The same words recorded again, and a correction, leave it confirmed; other words are refused then.
-    confirmed: before?.facts.confirmed ?? null,
-  }),
+  keeps: ({ before, record, command }) => {
+    if (before === null) return { submittedAt: command.effectiveAt, confirmed: null };
+    if (sameReturn(before.record, record)) return before.facts;
+    // Other words than the SRO confirmed, by a correction: they are to be confirmed anew, and what was confirmed is not forgotten.
+    const { confirmed, confirmedBefore } = before.facts;
+    const earlier =
+      confirmed === null ? confirmedBefore : { at: confirmed.at, by: confirmed.by, ofVersion: confirmed.ofVersion };
+    return {
+      submittedAt: command.effectiveAt,
+      confirmed: null,
+      ...(earlier === undefined ? {} : { confirmedBefore: earlier }),
+    };
+  },
   section: (entries) =>
     ReturnsSection.parse(
       entries.map(({ id, record, facts }) => ({
@@ -64,10 +69,12 @@ export const returnRules = defineRules(monthlyReturn, {
 
 /**
  * The return of a month confirmed by the review's own SRO, once.
- * Refused: `review.not-the-sro`, `entry.struck-out`, `return.already-confirmed`.
+ * Refused: `review.not-the-sro`, `entry.struck-out`, `return.month-not-ended`, `return.already-confirmed`.
  */
 export const confirmReturn = (c: {
   readonly review: { readonly record: Review };
+  /** The month that the return is of. */
+  readonly month: ReportMonth;
   readonly state: RecordState;
   /** Of the return that is judged. */
   readonly version: number;
@@ -78,6 +85,13 @@ export const confirmReturn = (c: {
   const struckOut = struckOutRefusal(c.state, noun);
   if (struckOut !== null) return refused(struckOut);
   const facts = parsedPart(MonthlyReturnFacts, c.state.facts, `facts of the ${noun}`);
+  const lastDay = lastDayOf(c.month);
+  if (dayOf(c.command.effectiveAt) < lastDay)
+    return refused({
+      code: 'return.month-not-ended',
+      detail: `The return of ${monthInWords(c.month)} can be confirmed from ${dateInWords(lastDay)} on, when what happened in the month is known.`,
+      facts: { from: lastDay },
+    });
   const confirmed = alreadyConfirmed(facts);
   if (confirmed !== null) return refused(confirmed);
   return done(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
+import { HappenedOn } from '#schemas/dates.ts';
 import { FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
 import { keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
@@ -99,7 +100,7 @@ export const ValidateSaving = z
       title: 'Pounds',
       description: 'What finance finds was saved in that year, in whole pounds',
     }),
-    on: LocalDate.meta({ title: 'Date', description: 'The day of the validation' }),
+    on: HappenedOn.meta({ title: 'Date', description: 'The day of the validation' }),
     note: Sentence.optional().meta({ title: 'Note', description: 'Where it differs from the claim: why' }),
   })
   .meta({ id: 'ValidateSaving' });
@@ -117,6 +118,15 @@ export const SavingFacts = z
           by: Subject.meta({ description: 'Who validated it' }),
           at: Instant.meta({ description: 'From when it is recorded to be so' }),
           ofVersion: z.int().meta({ description: 'The version of the savings line that was validated' }),
+          dropped: z
+            .object({
+              at: Instant.meta({ description: 'From when the claim of that year is another' }),
+              by: Subject.meta({ description: 'Who changed the claim' }),
+            })
+            .optional()
+            .meta({
+              description: 'Set where the claim that was validated has changed since: the validation holds no more',
+            }),
         }),
       )
       .meta({ description: 'What finance validated, oldest first; the last of a year holds' }),

@@ -1,11 +1,13 @@
+import { contentRefusal } from '#domain/content-rule.ts';
+import { faultsOfDates } from '#domain/dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/record-state.ts';
 import { listed, poundsInWords } from '#language/in-words.ts';
-import type { FinancialYear } from '#language/time.ts';
+import type { FinancialYear, Instant } from '#language/time.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
 import type { RecordState } from '#schemas/history.ts';
-import { Saving, SavingFacts, saving, type ValidateSaving } from './record.ts';
+import { Saving, SavingFacts, saving, ValidateSaving } from './record.ts';
 import { savingContentRules, savingsSection, savingsYearsOf } from './savings-profile.ts';
 import { savingsSums } from './savings-sums.ts';
 
@@ -36,6 +38,20 @@ const claimsOf = (
     return [known ?? { year, by: before.facts.claimedBySubject }];
   });
 
+/** A validation holds for the claim that finance saw: where the claim of its year is another from then on, it holds no more. */
+const stillHolding = (
+  record: Saving,
+  before: { readonly record: Saving; readonly facts: SavingFacts } | null,
+  command: { readonly actor: { readonly subject: string }; readonly effectiveAt: Instant },
+): SavingFacts['validations'] =>
+  before === null
+    ? []
+    : before.facts.validations.map((one) =>
+        one.dropped === undefined && claimOf(before.record, one.year) !== claimOf(record, one.year)
+          ? { ...one, dropped: { at: command.effectiveAt, by: command.actor.subject } }
+          : one,
+      );
+
 const sameClaims = (one: Saving, other: Saving): boolean =>
   [...one.years, ...other.years].every(({ year }) => claimOf(one, year) === claimOf(other, year));
 
@@ -53,7 +69,7 @@ export const savingRules = defineRules(saving, {
     },
   ],
   keeps: ({ record, before, command }) => ({
-    validations: before?.facts.validations ?? [],
+    validations: stillHolding(record, before, command),
     forecastSince:
       before !== null && forecasts(before.record) === forecasts(record)
         ? before.facts.forecastSince
@@ -93,6 +109,8 @@ export const validateSaving = (c: {
       code: 'saving.own-claim',
       detail: `You claimed this saving: somebody else of finance must validate ${poundsInWords(c.request.pounds)}.`,
     });
+  const faults = faultsOfDates(ValidateSaving, c.request, c.command);
+  if (faults.length > 0) return refused(contentRefusal(faults));
   if (!years.some((given) => given.year === c.request.year))
     return refused({
       code: 'saving.year-unknown',

@@ -43,7 +43,7 @@ export const emptyYear = (year: FinancialYear): SavingsYear => ({
 /** The latest validated actual of a year in whole pounds, where finance has validated one. */
 const validatedPoundsOf = (facts: SavingFacts, year: FinancialYear): number | undefined =>
   facts.validations
-    .filter((one) => one.year === year)
+    .filter((one) => one.year === year && one.dropped === undefined)
     .reduce<SavingFacts['validations'][number] | undefined>(
       (latest, one) => (latest === undefined || one.at >= latest.at ? one : latest),
       undefined,

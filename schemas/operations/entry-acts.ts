@@ -120,7 +120,13 @@ export const confirmReturnOperation = entryAct({
   useCase: 'confirm-return',
   roles: ['sro'],
   body: ConfirmReturn,
-  problems: ['review.not-the-sro', 'entry.unknown', 'return.already-confirmed', 'entry.struck-out'],
+  problems: [
+    'review.not-the-sro',
+    'entry.unknown',
+    'return.month-not-ended',
+    'return.already-confirmed',
+    'entry.struck-out',
+  ],
 });
 
 export const entryActOperations: readonly Operation[] = [

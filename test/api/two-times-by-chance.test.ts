@@ -14,13 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => tracker.stop());
 
+// Told from the first day on, so that nothing in them is of a day to come (docs/meaning.md TIME-21).
+const reviewedRisk = { ...risk, lastReviewedOn: '2026-01-01' };
+const earlyIssue = { ...(records.issue as object), raisedOn: '2026-01-01' };
+
 /** What is told of, and how it is read: a review's registers, the review itself, the programme's register and settings. */
 const subjects = {
-  'risk one': ['Risk', { entryId: 'one' }, risk],
-  'risk two': ['Risk', { entryId: 'two' }, risk],
-  'issue one': ['Issue', { entryId: 'one' }, records.issue],
+  'risk one': ['Risk', { entryId: 'one' }, reviewedRisk],
+  'risk two': ['Risk', { entryId: 'two' }, reviewedRisk],
+  'issue one': ['Issue', { entryId: 'one' }, earlyIssue],
   review: ['Review', {}, review],
-  'programme issue': ['ProgrammeIssue', { entryId: 'one' }, records.issue],
+  'programme issue': ['ProgrammeIssue', { entryId: 'one' }, earlyIssue],
   settings: ['Programme', {}, programme],
 } as const;
 type Subject = keyof typeof subjects;

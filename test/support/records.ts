@@ -34,7 +34,7 @@ export const risk = {
   treatment: 'treat',
   controls: [{ what: 'Monthly look at the lease', owner: 'Estates' }],
   actions: [{ id: 'notice', what: 'Give notice', owner: 'Estates', dueOn: '2026-12-01' }],
-  lastReviewedOn: '2026-01-10',
+  lastReviewedOn: '2026-01-02',
 };
 
 export const saving = {
@@ -61,7 +61,7 @@ export const records: Readonly<Record<string, unknown>> = {
   saving,
   risk,
   milestone: { title: 'Leave the old hall', type: 'delivery', baseline: '2026-06-30' },
-  issue: { title: 'Survey missing', severity: 'medium', raisedOn: '2026-01-12' },
+  issue: { title: 'Survey missing', severity: 'medium', raisedOn: '2026-01-05' },
   decision: { title: 'Adopt the model', body: 'Cabinet', kind: 'key-decision' },
   return: { nothingChanged: true },
   'stated-position': {

@@ -107,6 +107,11 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
           body: recordOf(register),
           headers: create(register.kind === 'return' ? '2026-02-02' : '2026-01-10'),
         });
+    await recordChange('putBusinessCase', team, {
+      params: { ...params, entryId: 'draft' },
+      body: records['business-case'],
+      headers: create('2026-01-10'),
+    });
     await recordChange('putAppraisal', team, { params, body: appraisal('Cost'), headers: create('2026-01-11') });
     await recordChange('recordOutcome', its, { params: entry, body: outcome });
     await recordChange('rateReview', its, { params, body: rating('As planned') });

@@ -43,21 +43,30 @@ const ifMatch = (id: string, params: Params, { version }: Pick<Entry, 'version'>
   'if-match': etagFor(id, params, version),
 });
 
-const paramsOf = ({ register }: Operation, { reviewId, ratingOf }: Target): Params => ({
-  programmeId,
-  reviewId,
-  entryId:
-    ratingOf !== null || register?.kind === 'rating'
-      ? `${ratingOf ?? 'sro'}-${ratedOn}`
-      : register === undefined
-        ? 'first'
-        : entryIdOf(register),
-  month,
-  revision: '1',
-  runId: `${month}-r1`,
-  asset: 'app.js',
-  personId,
-});
+/** An approved case is locked: what is put into one, or corrected, is one that nobody has decided on. */
+const changesCase = ({ register, useCase }: Operation): boolean =>
+  register?.kind === 'business-case' && (useCase === 'put-entry' || useCase === 'correct-entry');
+
+const paramsOf = (operation: Operation, { reviewId, ratingOf }: Target): Params => {
+  const { register } = operation;
+  return {
+    programmeId,
+    reviewId,
+    entryId:
+      ratingOf !== null || register?.kind === 'rating'
+        ? `${ratingOf ?? 'sro'}-${ratedOn}`
+        : changesCase(operation)
+          ? 'draft'
+          : register === undefined
+            ? 'first'
+            : entryIdOf(register),
+    month,
+    revision: '1',
+    runId: `${month}-r1`,
+    asset: 'app.js',
+    personId,
+  };
+};
 
 /** The name of the operation that reads what another one writes. */
 const readOf = ({ register, scope, id }: Operation): string =>
@@ -93,9 +102,13 @@ const bodyAt = (operation: Operation, turn: number): unknown => {
     case 'record-stage-work':
       return { state: 'complete', on: dayAt(turn) };
     case 'record-outcome':
-      return { ...outcome, reference: `Minute ${turn}` };
+      return {
+        ...outcome,
+        reference: `Minute ${turn}`,
+        conditions: outcome.conditions.map((one) => ({ ...one, id: `${one.id}-${turn}` })),
+      };
     case 'update-condition':
-      return { condition: 'pensions', status: 'met', on: dayAt(turn) };
+      return { condition: 'pensions', status: 'open', on: '2026-02-01', note: `Asked again, ${turn}` };
     case 'validate-saving':
       return { year: '2026/27', pounds: turn, on: dayAt(turn) };
     case 'rate-review':

@@ -31,8 +31,9 @@ const bodyOf = ({ entry }: Ref, { title, kind }: Content): object =>
         ...required(Object.entries(records).find(([name]) => name === 'issue')?.[1] ?? undefined),
         title,
         severity: kind,
+        raisedOn: '2024-12-01',
       };
-const completed = { handover: { owner: 'Estates', on: '2025-05-01' }, lessons: [{ learned: 'Begin early' }] };
+const completed = { handover: { owner: 'Estates', on: '2024-12-01' }, lessons: [{ learned: 'Begin early' }] };
 
 const operationOf = ({ entry }: Ref, act: Change['act'] | 'get'): string => {
   const verb = { put: 'put', get: 'get', 'strike-out': 'strikeOut', correct: 'correct' }[act];

@@ -94,7 +94,7 @@ describe('Rating a review', () => {
   const rating = (changes: object = {}) =>
     Rating.parse({ on: '2014-04-14', overall: { rating: 'amber', words: 'Late but in hand' }, ...changes });
   const rate = (command = ownSro, request = rating(), settings: object = {}, existingIds: string[] = []) =>
-    rateReview({ review, programme: programme(settings), request, command, reviewVersion: 3, existingIds });
+    rateReview({ review, programme: programme(settings), request, command, reviewVersion: 3, existingIds, line: [] });
 
   it.each([
     ['its own SRO', ownSro, 'sro'],
@@ -137,7 +137,7 @@ describe('Rating a review', () => {
 describe('Confirming a return', () => {
   const state = recordRef('return', '2014-04', { nothingChanged: true }, { submittedAt: told, confirmed: null }).state;
   const confirm = (command = ownSro, of = state) =>
-    confirmReturn({ review, state: of, version: 3, request: { words: 'Seen' }, command });
+    confirmReturn({ review, month: '2014-03', state: of, version: 3, request: { words: 'Seen' }, command });
 
   it('is the act of its own SRO', () => {
     expect(MonthlyReturnFacts.parse(resultOf(confirm()).facts)).toEqual({

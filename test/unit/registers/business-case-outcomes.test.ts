@@ -66,7 +66,7 @@ describe('A condition of an approval', () => {
       version: 3,
       review,
       state: of,
-      request: UpdateCondition.parse({ condition: 'lease', status: 'met', on: '2014-05-20', ...changes }),
+      request: UpdateCondition.parse({ condition: 'lease', status: 'met', on: '2014-04-14', ...changes }),
       command,
     });
   const conditions = (of: RecordState) => BusinessCaseFacts.parse(of.facts).outcomes.at(-1)?.conditions;
@@ -77,7 +77,7 @@ describe('A condition of an approval', () => {
 
   it('is tracked to its end, and the others stay', () => {
     expect(conditions(resultOf(update({ note: 'Signed' })))).toEqual([
-      { ...lease, status: 'met', statusOn: '2014-05-20', note: 'Signed', statusOfVersion: 3 },
+      { ...lease, status: 'met', statusOn: '2014-04-14', note: 'Signed', statusOfVersion: 3 },
       { ...lease, id: 'staff', status: 'open' },
     ]);
   });
@@ -99,16 +99,23 @@ describe('A condition of an approval', () => {
 
   it.each([
     ['the latest outcome does not have', 'roof', state, 'The latest outcome has no condition "roof".'],
-    [
-      'only an earlier outcome has',
-      'lease',
-      resultOf(record(state, outcome())),
-      'The latest outcome has no condition "lease".',
-    ],
     ['no outcome has', 'lease', newCase, 'The business case has no outcome yet, so it has no conditions.'],
   ])('is unknown where %s it', (_what, condition, of, detail) => {
     const refusal = refusalOf(update({ condition }, team, of));
     expect([refusal.code, refusal.detail]).toEqual(['condition.unknown', detail]);
+  });
+
+  it('is carried over by a later approval, met or dropped there with a reason, and falls with a rejection', () => {
+    const met = { condition: 'staff', status: 'met', note: 'All agreed' };
+    expect(conditions(resultOf(record(state, outcome({ earlierConditions: [met] }))))).toMatchObject([
+      { id: 'lease', status: 'open', carriedFrom: 1 },
+      { id: 'staff', status: 'met', note: 'All agreed', carriedFrom: 1 },
+    ]);
+    const rejected = record(state, outcome({ outcome: 'rejected', reason: 'Too dear' }));
+    expect(conditions(resultOf(rejected))?.map(({ status, note }) => [status, note])).toEqual([
+      ['no-longer-needed', 'The case was rejected: Too dear'],
+      ['no-longer-needed', 'The case was rejected: Too dear'],
+    ]);
   });
 
   it('of a struck-out case stays as it is', () => {

@@ -53,7 +53,7 @@ export const stated = {
 export const rating = { on: '2014-04-14', overall: { rating: 'amber', words: 'Late but in hand' } };
 export const agreedChange = { by: 'Transformation Board', on: '2014-04-01', reason: 'The lease ends later' };
 export const goLiveMade = made('milestone', goLive);
-export const caseWithOutcome = recordRef('business-case', 'one', full, outcome('approved')).state;
+export const caseWithOutcome = recordRef('business-case', 'one', full, outcome('returned')).state;
 export const ratingMade = recordRef('rating', 'one', rating, {
   source: 'sro',
   by: 'ann-lee',

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { registerRuleSentences } from '#domain/registers/rules.ts';
-import { faultLines, full, goLive, line, refusalOf, team } from '../domain/perfect-review.ts';
+import { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import { recordOutcome, updateCondition } from '#registers/business-case/rules.ts';
+import {
+  faultLines,
+  full,
+  goLive,
+  line,
+  ownSro,
+  recordRef,
+  refusalOf,
+  resultOf,
+  team,
+} from '../domain/perfect-review.ts';
+import { review } from './act-on-entry.ts';
 import {
   agreedChange,
   caseWithOutcome,
@@ -22,6 +35,16 @@ const splitBy = (states: object, plan: unknown = 100_000) => ({
   ...line,
   years: [{ year: '2013/14', plan, states }],
 });
+
+const conditions = [{ id: 'lease', text: 'Agree it', owner: 'Head of Property', dueOn: '2014-03-09' }];
+const judge = (over: object) =>
+  recordOutcome({
+    review,
+    version: 1,
+    state: recordRef('business-case', 'one', full, { outcomes: [] }).state,
+    request: RecordOutcome.parse({ outcome: 'approved', body: 'Cabinet', on: '2014-03-10', ...over }),
+    command: ownSro,
+  });
 
 const breaches: readonly (readonly [string, string, ReturnType<typeof put>, string])[] = [
   [
@@ -47,6 +70,44 @@ const breaches: readonly (readonly [string, string, ReturnType<typeof put>, stri
     'another version of a case that has an outcome',
     put('business-case', { ...full, caseVersion: '2' }, { before: caseWithOutcome }),
     '/caseVersion must stay "1", for the case has an outcome',
+  ],
+  [
+    'BUS-02',
+    'an outcome before its case',
+    judge({ on: '2014-03-02' }),
+    '/on must not be before 3 March 2014, the date of the case',
+  ],
+  [
+    'BUS-03',
+    'a condition due before it is made',
+    judge({ outcome: 'approved-with-conditions', conditions }),
+    '/conditions/0/dueOn must not be before 10 March 2014, the date of the outcome',
+  ],
+  [
+    'BUS-04',
+    'an earlier condition that is none',
+    judge({ earlierConditions: [{ condition: 'lease', status: 'met', note: 'Signed' }] }),
+    '/earlierConditions/0/condition must be the id of an open condition of the latest outcome',
+  ],
+  [
+    'BUS-05',
+    "a condition's progress before its outcome",
+    updateCondition({
+      review,
+      version: 1,
+      state: resultOf(
+        judge({ outcome: 'approved-with-conditions', conditions: [{ ...conditions[0], dueOn: '2014-06-01' }] }),
+      ),
+      request: UpdateCondition.parse({ condition: 'lease', status: 'met', on: '2014-03-09' }),
+      command: ownSro,
+    }),
+    '/on must not be before 10 March 2014, the date of the outcome',
+  ],
+  [
+    'MIL-03',
+    'a missed milestone with an actual date',
+    put('milestone', { ...goLive, missed: true }),
+    '/missed must not be true of a milestone with an actual date: it was reached',
   ],
   [
     'SAV-01',
@@ -109,7 +170,7 @@ const breaches: readonly (readonly [string, string, ReturnType<typeof put>, stri
   [
     'RAT-02',
     'a rating moved to another date',
-    put('rating', { ...rating, on: '2014-04-15' }, ownRating),
+    put('rating', { ...rating, on: '2014-04-13' }, ownRating),
     '/on must stay 14 April 2014',
   ],
   [

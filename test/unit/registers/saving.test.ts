@@ -74,6 +74,13 @@ describe('A savings line keeps', () => {
   it('what finance validated', () => {
     const validations = [{ year: '2013/14', pounds: 70_000, on: '2014-04-10', by: 'fay-fin', at: told, ofVersion: 3 }];
     const state = { ...before, facts: { ...before.facts, validations } };
-    expect(made(years(90_000, 81_000), state).facts.validations).toEqual(validations);
+    expect(made(years(91_000, 80_000), state).facts.validations).toEqual(validations);
+  });
+
+  it('what finance validated of another claim, marked: it holds no more', () => {
+    const validations = [{ year: '2013/14', pounds: 70_000, on: '2014-04-10', by: 'fay-fin', at: told, ofVersion: 3 }];
+    const state = { ...before, facts: { ...before.facts, validations } };
+    const dropped = { at: team.effectiveAt, by: team.actor.subject };
+    expect(made(years(90_000, 81_000), state).facts.validations).toEqual([{ ...validations[0], dropped }]);
   });
 });

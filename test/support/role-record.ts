@@ -70,9 +70,9 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
   const team = { roles: ['transformation-team'], subject: persona.subject } as const;
   const office = { roles: ['programme-office'], subject: 'pat-office' } as const;
   const create = (on: string) => ({ 'if-none-match': '*', 'effective-at': on });
-  const versioned = async (params: Record<string, string>) => {
+  const move = async (params: Record<string, string>) => {
     const { version } = Versioned.parse(await recordChange('getReview', office, { params }));
-    return { 'if-match': `"${version}"` };
+    return { body: { to: 'service-baseline' }, headers: { 'if-match': `"${version}"` } };
   };
 
   await recordChange('putProgramme', office, {
@@ -120,8 +120,7 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
       { roles: ['assurance'], subject: 'asha-assurance' },
       { params, body: rating('As said') },
     );
-    const move = { body: { to: 'service-baseline' }, headers: await versioned(params) };
-    await recordChange('moveStage', team, { params, ...move });
+    await recordChange('moveStage', team, { params, ...(await move(params)) });
   }
   await recordChange('runReport', office, { params: { programmeId }, body: { month } });
   await tracker.settled();

@@ -40,7 +40,7 @@ describe('a token', () => {
     ['a list', ['transformation-team']],
     ['a list among others', ['everyone', 'transformation-team']],
     ['one word', 'transformation-team'],
-    ['words with blanks', 'everyone transformation-team'],
+    ['words with blanks in brackets', '[everyone transformation-team]'],
   ])('that holds its roles as %s is read', async (_, roles) => {
     expect(await tracker.ask('getReview', { params: property, claims: { ...claims, roles } })).toMatchObject({
       status: 200,

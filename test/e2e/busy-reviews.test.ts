@@ -83,19 +83,28 @@ const change = async (what: string, send: () => Promise<Answer>): Promise<void> 
 const act = async (client: Client, person: number, turn: number): Promise<void> => {
   const reviewId = reviewIds[(person + turn) % reviewIds.length] ?? reviewIds[0];
   const path = { programmeId, reviewId };
-  const header = (version: number) => ({ 'If-Match': `"${version}"`, 'Idempotency-Key': randomUUID() });
+  const header = (tag: string, version: number) => ({
+    'If-Match': `"${tag}:${version}"`,
+    'Idempotency-Key': randomUUID(),
+  });
   if (turn % 3 === 0)
     await change(`${reviewId} saving`, async () => {
       const params = { path: { ...path, entryId: 'first' } };
       const { version, record } = await answered(client.GET(entryPath, { params }));
       const body = savingOf(planOf(record) + 1);
-      return client.PUT(entryPath, { params: { ...params, header: header(version) }, body });
+      return client.PUT(entryPath, {
+        params: { ...params, header: header(`saving:${programmeId}/${reviewId}/first`, version) },
+        body,
+      });
     });
   else if (turn % 3 === 1)
     await change(`${reviewId} review`, async () => {
       const { version } = await answered(client.GET(reviewPath, { params: { path } }));
       const body = reviewOf(`${reviewId}, version ${version + 1}`);
-      return client.PUT(reviewPath, { params: { path, header: header(version) }, body });
+      return client.PUT(reviewPath, {
+        params: { path, header: header(`review:${programmeId}/${reviewId}`, version) },
+        body,
+      });
     });
   else
     await change(`${reviewId} savings added`, () => {

@@ -30,7 +30,7 @@ export const recordMonthly = async (client: Client, organisation: string): Promi
     const put = (operation: string, entryId: string, body: object, on: string) =>
       record(operation, { reviewId, entryId }, body, on, 'transformation-team');
     await put('putReview', '', { ...review, title: `Service ${n}` }, `2024-12-${10 + n}`);
-    await put('putRisk', 'late', risk, `${monthAt(n)}-05`);
+    await put('putRisk', 'late', { ...risk, lastReviewedOn: '2024-12-20' }, `${monthAt(n)}-05`);
     await put('putSaving', 'buildings', saving, `${monthAt(2 * n)}-12`);
   }
 };

@@ -41,7 +41,7 @@ const tellEntries = async (): Promise<void> => {
   await tracker.must('putReview', { params, body, headers: { ...day, 'if-match': `"${version}"` } });
   for (const n of ['first', 'second', 'third', 'fourth', 'fifth'])
     for (const [operation, record] of [
-      ['putRisk', risk],
+      ['putRisk', { ...risk, lastReviewedOn: '2014-05-01' }],
       ['putSaving', saving],
       ['putMilestone', records.milestone],
     ] as const)

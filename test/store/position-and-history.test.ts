@@ -37,13 +37,13 @@ const command = fc.record({
 const bodyOf = (kind: (typeof kinds)[number], turn: number): unknown => {
   switch (kind) {
     case 'risk':
-      return { ...risk, current: { likelihood: turn, impact: 4 } };
+      return { ...risk, lastReviewedOn: '2026-01-01', current: { likelihood: turn, impact: 4 } };
     case 'saving':
       return { ...saving, years: [{ year: '2026/27', plan: turn * 100_000, forecast: turn * 90_000 }] };
     case 'milestone':
       return { ...(records.milestone as object), title: `Turn ${turn}` };
     case 'issue':
-      return { ...(records.issue as object), title: `Turn ${turn}` };
+      return { ...(records.issue as object), raisedOn: '2026-01-01', title: `Turn ${turn}` };
     case 'option':
       return { ...(records.option as object), label: `Turn ${turn}` };
     case 'return':

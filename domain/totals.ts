@@ -1,4 +1,5 @@
 import { ExclusionReason, type Figure, type FigureOrPounds, type Share, type Total } from '#schemas/figures.ts';
+import { mostTotalPounds } from '#schemas/limits.ts';
 
 type Mark = Total['marked'][number];
 
@@ -97,3 +98,9 @@ export const share = (numerator: number, denominator: number): Share => {
   const size = Math.round(Math.abs(perMille)) / 10;
   return { numerator, denominator, percent: perMille < 0 && size > 0 ? -size : size };
 };
+
+/** Whether a value holds, at any depth, a number past what is added up (docs/meaning.md MONEY-20). */
+export const passesBound = (value: unknown): boolean =>
+  typeof value === 'number'
+    ? Math.abs(value) > mostTotalPounds
+    : typeof value === 'object' && value !== null && Object.values(value).some(passesBound);

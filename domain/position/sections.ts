@@ -1,12 +1,12 @@
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
 import { RecordKind } from '#schemas/history.ts';
-import { mostTotalPounds } from '#schemas/limits.ts';
 import { type ProgrammeWide, ReviewPosition, type SectionName } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
 import type { RegisterRules, Sum } from '../registers/define-rules.ts';
 import { rulesOf } from '../registers/rules.ts';
+import { passesBound } from '../totals.ts';
 import { entriesOf, type RecordAt } from './records.ts';
 import { reviewSection } from './review-section.ts';
 
@@ -108,11 +108,6 @@ export function buildPosition(records: readonly RecordAt[], programme: Programme
   return built(ofReviews, records, programme);
 }
 
-const holdsMoreThan = (most: number, value: unknown): boolean => {
-  if (typeof value === 'number') return Math.abs(value) > most;
-  return typeof value === 'object' && value !== null && Object.values(value).some((one) => holdsMoreThan(most, one));
-};
-
 /**
  * The first sum of a section made anew that is larger than is added up, and larger than in the section that was stored before
  * (docs/meaning.md MONEY-20); null: none. So a change that lessens a sum is never in its way.
@@ -122,8 +117,7 @@ export const sumPassed = (
   { before, after }: { readonly before: unknown; readonly after: unknown },
   records: readonly RecordAt[],
   programme: Programme,
-): Sum | null =>
-  holdsMoreThan(mostTotalPounds, after) ? builderOf(section).sumPassed(before, records, programme) : null;
+): Sum | null => (passesBound(after) ? builderOf(section).sumPassed(before, records, programme) : null);
 
 function emptySections(): Omit<ReviewPosition, 'review'>;
 function emptySections(): object {

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { monthInWords } from '#language/in-words.ts';
 import type { ReportMonth } from '#language/time.ts';
-import { mostTotalPounds } from '#schemas/limits.ts';
 import type { NotMade, ReportContent } from '#schemas/report.ts';
+import { passesBound } from '../totals.ts';
 
 /*
  * A fault of ours in one part of a report costs that part, said aloud in its place, and not the month (docs/meaning.md
@@ -53,11 +53,6 @@ export class PartsNotMade {
   }
 }
 
-const holdsMoreThan = (most: number, value: unknown): boolean =>
-  typeof value === 'number'
-    ? Math.abs(value) > most
-    : typeof value === 'object' && value !== null && Object.values(value).some((one) => holdsMoreThan(most, one));
-
 /**
  * A part whose fault is its own: what it throws, or what it comes to that does not fit its schema, is noted, and the part is
  * what it is of no review. `boundsSums`: whether sums past what is added up are such a fault too.
@@ -69,7 +64,7 @@ export const guarded = <R, T>(
 ): Fold<R, T> => {
   const fold = open();
   const judged = (made: T): T => {
-    if (boundsSums && holdsMoreThan(mostTotalPounds, made)) {
+    if (boundsSums && passesBound(made)) {
       notMade.byItsSize(says);
       return open().close();
     }

@@ -165,6 +165,7 @@ export const RiskRow = z
     owner: z.string().optional(),
     nextReviewOn: LocalDate.nullable(),
     missing: z.array(z.string()),
+    /** Of a position, empty where its words hold them already. */
     openActionsDue: z.array(z.object({ what: z.string(), dueOn: LocalDate })),
     /** Oldest first: a report shows the last six changes; a position has the latest of each month as well. */
     scores: z.array(z.object({ at: Instant, score: z.int() })),

@@ -5,7 +5,7 @@ import { Rows } from '#domain/report/rows.ts';
 import { counted as countOf, listed } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
-import type { OpenRisk, RiskRow, RisksSection } from './record.ts';
+import type { OpenRisk, RiskRow, RisksSection, RiskWords } from './record.ts';
 import { highestShown, scoresShown } from './risk-matrix.ts';
 
 type Risks = ReportContent['risks'];
@@ -47,14 +47,19 @@ const openHeat = () => {
   };
 };
 
+const dueAmong = (actions: RiskWords['actions']): RiskRow['openActionsDue'] =>
+  actions.flatMap(({ what, dueOn }) => (dueOn === null ? [] : [{ what, dueOn }]));
+
 /** An open risk as reports show it: a report by `rules-1` has no due date of one that was never reviewed. */
 export const rowInReport = (
-  { words: _words, firstReviewOn, inherentScore: _inherent, targetScore: _target, ...row }: OpenRisk,
+  { words, firstReviewOn, inherentScore: _inherent, targetScore: _target, ...stored }: OpenRisk,
   ruleSet: RuleSetName,
-): RiskRow =>
-  isInRuleSet({ since: 'rules-2' }, ruleSet)
+): RiskRow => {
+  const row = { ...stored, openActionsDue: words === undefined ? stored.openActionsDue : dueAmong(words.actions) };
+  return isInRuleSet({ since: 'rules-2' }, ruleSet)
     ? { ...row, nextReviewOn: row.nextReviewOn ?? firstReviewOn ?? null }
     : row;
+};
 
 /** Reviews and actions of a risk that are overdue at the end of the month. */
 const overdueOf = (risk: RiskRow, month: ReportedMonth): { readonly dueOn: string; readonly what: string }[] => [

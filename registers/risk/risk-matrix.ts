@@ -128,7 +128,10 @@ export const risksSection = (entries: readonly Entry<Risk, RiskFacts>[], matrix:
   const records = new Map(entries.map(({ id, record }) => [id, record]));
   for (const row of section.open.slice(0, highestShown)) {
     const record = records.get(row.id);
-    if (record !== undefined) row.words = wordsOf(record);
+    if (record === undefined) continue;
+    row.words = wordsOf(record);
+    // Its open actions are among its words: once is enough of a text of up to 500 characters.
+    row.openActionsDue = [];
   }
   return section;
 };

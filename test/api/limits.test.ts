@@ -139,7 +139,7 @@ describe('a review', () => {
       count += 1;
       told = await put(count);
     }
-    expect(count).toBeGreaterThan(10);
+    expect(count).toBeGreaterThan(20);
     const refused = await problem(() => put(count));
     expect(refused.body).toMatchObject({ status: 413, code: 'review.too-large' });
     expect(refused.body.detail).toMatch(/struck out/);

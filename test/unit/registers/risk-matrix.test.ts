@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#domain/entry.ts';
 import { Risk, RiskAssessment, type RiskFacts, RisksSection } from '#registers/risk/record.ts';
+import { rowInReport } from '#registers/risk/report.ts';
 import { assessRisk, bandOf, risksSection } from '#registers/risk/risk-matrix.ts';
 import { defaultRiskMatrix, type RiskMatrix } from '#schemas/programme.ts';
 
@@ -151,7 +152,7 @@ describe('The risks of a review', () => {
       { id: 'four', what: 'Visit Hampshire', dueOn: '2014-04-30', status: 'cancelled' },
     ];
     const [row] = risksSection([entry('a', { actions, controls: [] })], defaultRiskMatrix).open;
-    expect(row).toMatchObject({
+    expect(row && rowInReport(row, 'rules-1')).toMatchObject({
       likelihood: 4,
       impact: 4,
       score: 16,

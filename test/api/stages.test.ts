@@ -1,42 +1,27 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chainOf, eventsIn, expectWholeChain, nothingStored, oneEventMore } from '../support/chain.ts';
-import { programme, review } from '../support/records.ts';
-import { type Asked, type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import {
+  params,
+  recorded,
+  refused as refusedOf,
+  startWithOneReview,
+  stopWithWholeChain,
+} from '../support/one-review.ts';
+import { type Asked, type Person, people, type TestTracker } from '../support/tracker.ts';
 
 let tracker: TestTracker;
-const create = { 'if-none-match': '*' };
-const params = { programmeId: 'tomorrow', reviewId: 'property' };
-const chain = chainOf('tomorrow', 'property');
+beforeAll(async () => {
+  tracker = await startWithOneReview();
+});
+afterAll(() => stopWithWholeChain(tracker));
 
 /** The version of the review, as its reader knows it. */
 const ofReview = async (): Promise<Record<string, string>> => ({
   'if-match': (await tracker.must('getReview', { params })).headers.etag ?? '',
 });
-const told = (operationId: string, asked: Asked) =>
-  oneEventMore(tracker, chain, () => tracker.ask(operationId, { params, ...asked }));
-const refused = (operationId: string, asked: Asked) =>
-  nothingStored(tracker, () => tracker.ask(operationId, { params, ...asked }));
+const told = (operationId: string, asked: Asked) => recorded(tracker, operationId, asked);
+const refused = (operationId: string, asked: Asked) => refusedOf(tracker, operationId, asked);
 const move = async (to: string, reason?: string, as: Person = people.team) =>
   told('moveStage', { as, body: { to, ...(reason === undefined ? {} : { reason }) }, headers: await ofReview() });
-
-beforeAll(async () => {
-  tracker = await startTestTracker();
-  await tracker.must('putProgramme', {
-    as: people.office,
-    params: { programmeId: 'tomorrow' },
-    body: programme,
-    headers: { ...create, 'effective-at': '2026-01-01' },
-  });
-  await tracker.must('putReview', {
-    params,
-    body: { ...review, grossExpenditure: undefined, lead: { subject: 'lena-lead', name: 'Lena Lead' } },
-    headers: { ...create, 'effective-at': '2026-01-02' },
-  });
-});
-afterAll(async () => {
-  expectWholeChain(await eventsIn(tracker, chain));
-  await tracker.stop();
-});
 
 it('moveStage moves a review to its next stage where the gate is met', async () => {
   const { told: answer, event } = await move('service-baseline');

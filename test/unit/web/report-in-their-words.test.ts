@@ -26,7 +26,7 @@ const risk = (text: Text): OpenRisk => ({
     event: text('Eventword'),
     consequence: text('Consequenceword'),
     controls: [{ what: text('Controlword'), owner: 'Estates' }],
-    actions: [{ what: text('Actionword'), owner: 'Estates', dueOn: '2014-06-01' }],
+    actions: [{ what: text('Actionword'), owner: 'Estates', dueOn: null }],
     escalated: { on: '2014-04-03', to: text('Escalatedto') },
   },
 });

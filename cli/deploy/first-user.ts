@@ -56,6 +56,6 @@ export const whereToGo = (
     ...(choices.alarmEmail === undefined
       ? ['Nobody gets alarms: put "alarmEmail" into the file of choices and deploy again.']
       : [`${choices.alarmEmail} has a mail from AWS in which to confirm that it wants the alarms.`]),
-    'Then look at it once from outside: npm run smoke -- --url ' + address,
+    `Then look at it once from outside: npm run smoke -- --url ${address}`,
   ];
 };

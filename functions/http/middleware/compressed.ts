@@ -27,7 +27,7 @@ export const compressed = (): MiddlewareObj<ApiEvent, HttpAnswer> => {
   return {
     after: (request) => {
       const { response, event } = request;
-      if (!response || response.statusCode !== 200 || response.body.length < leastCharacters) return;
+      if (response?.statusCode !== 200 || response.body.length < leastCharacters) return;
       const headers = { ...response.headers, vary: 'Accept-Encoding' };
       request.response = takesGzip(event.headers['accept-encoding'])
         ? {

@@ -14,10 +14,19 @@ export const HappenedOn = LocalDate.clone();
 /** A day that may lie ahead. */
 export const PlannedOn = LocalDate.clone();
 /** When something took place, as far as that is stated. */
-export const HappenedWhen = DateStatement.clone();
+export const HappenedWhen = DateStatement.meta({
+  id: 'HappenedDateStatement',
+  description: 'What is stated of the date of what has happened; "not-stated" says that the source gives none',
+});
+/** When something is to take place, or did, as far as that is stated. */
+export const PlannedWhen = DateStatement.meta({
+  id: 'PlannedDateStatement',
+  description: 'What is stated of a date that may lie ahead; "not-stated" says that the source gives none',
+});
 meanings.add(HappenedOn, { of: 'what happened' });
 meanings.add(HappenedWhen, { of: 'what happened' });
 meanings.add(PlannedOn, { of: 'a plan' });
+meanings.add(PlannedWhen, { of: 'a plan' });
 
 type Schema = z.core.$ZodType;
 

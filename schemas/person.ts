@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#language/time.ts';
+import { PlannedOn } from './dates.ts';
 import { Id, Subject, Title } from './ids.ts';
 import { Role } from './people.ts';
 
@@ -16,8 +17,8 @@ const Email = z
 export const Deputy = z
   .strictObject({
     person: Subject.meta({ description: 'Who acts for them' }),
-    from: LocalDate,
-    until: LocalDate.meta({ description: 'The last day on which they do' }),
+    from: PlannedOn,
+    until: PlannedOn.meta({ description: 'The last day on which they do' }),
   })
   .meta({ id: 'Deputy', description: 'Who acts for a person as SRO, from one day to another' });
 export type Deputy = z.infer<typeof Deputy>;

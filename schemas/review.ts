@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#language/time.ts';
-import { DateStatement } from './date-statement.ts';
-import { HappenedOn, HappenedWhen, PlannedOn } from './dates.ts';
+import { HappenedOn, HappenedWhen, PlannedOn, PlannedWhen } from './dates.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { distinct, Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
@@ -28,7 +27,7 @@ export const WaitsFor = z
     what: Sentence,
     review: Id.optional(),
     owner: Owner.optional(),
-    neededBy: DateStatement.optional(),
+    neededBy: PlannedWhen.optional(),
     status: z.enum(['open', 'met', 'no-longer-needed']).default('open'),
     holdsStage: Id.optional(),
     source: Sentence.optional(),
@@ -69,7 +68,7 @@ export const Review = z
     lead: Person.optional(),
     grossExpenditure: Figure.optional(),
     netExpenditure: Figure.optional(),
-    endDate: DateStatement.default({ kind: 'not-stated' }),
+    endDate: PlannedWhen.default({ kind: 'not-stated' }),
     outcomesSought: Narrative.optional(),
     marketMaturity: MarketMaturity.optional(),
     marketMaturityWords: Sentence.optional(),
@@ -92,7 +91,7 @@ export const Review = z
       .optional()
       .meta({ description: 'A review taken over under way: the stage it was opened at and the source that says so' }),
     keyDates: z
-      .array(z.strictObject({ what: Sentence, on: DateStatement }))
+      .array(z.strictObject({ what: Sentence, on: PlannedWhen }))
       .max(30)
       .default([]),
     sourceParagraphs: Title.optional(),

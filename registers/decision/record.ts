@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
-import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
+import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
@@ -27,7 +27,7 @@ export const Decision = z
     body: Title.meta({ title: 'Body', description: 'The body or post that decides' }),
     kind: DecisionKind.meta({ title: 'Kind', description: 'What kind of decision it is under the constitution' }),
     status: Status.default('due').meta({ title: 'Status', description: 'How far the decision has come' }),
-    dueOn: DateStatement.default({ kind: 'not-stated' }).meta({
+    dueOn: PlannedWhen.default({ kind: 'not-stated' }).meta({
       title: 'Due',
       description: 'When the decision is to be taken, as far as that is stated',
     }),
@@ -81,7 +81,7 @@ export const Decision = z
     preScrutiny: z
       .strictObject({
         body: Title.meta({ title: 'Committee', description: 'Which committee considers it' }),
-        on: DateStatement.meta({ title: 'When', description: 'When it does, as far as that is stated' }),
+        on: PlannedWhen.meta({ title: 'When', description: 'When it does, as far as that is stated' }),
       })
       .optional()
       .meta({

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { choice } from '#schemas/choices.ts';
-import { DateStatement } from '#schemas/date-statement.ts';
-import { HappenedOn } from '#schemas/dates.ts';
+import { HappenedOn, PlannedWhen } from '#schemas/dates.ts';
 import { DeliveryModelName, deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import { distinct, Id, Narrative, Sentence } from '#schemas/ids.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
@@ -23,7 +22,7 @@ export const DeliveryModel = z
       .array(
         z.strictObject({
           what: Sentence.meta({ title: 'Step', description: 'What is done' }),
-          on: DateStatement.meta({ title: 'When', description: 'When it is done, as far as that is stated' }),
+          on: PlannedWhen.meta({ title: 'When', description: 'When it is done, as far as that is stated' }),
         }),
       )
       .max(30)

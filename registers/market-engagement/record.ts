@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { choice } from '#schemas/choices.ts';
-import { DateStatement } from '#schemas/date-statement.ts';
+import { HappenedWhen } from '#schemas/dates.ts';
 import { Share } from '#schemas/figures.ts';
 import { Id, identified, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf } from '#schemas/row-lists.ts';
@@ -48,7 +48,7 @@ export const MarketEngagement = z
       benchmarking: 'Benchmarking',
       'decision-not-to-engage': 'Decision not to engage',
     }).meta({ title: 'Kind', description: 'How the market was approached, or that it was decided not to' }),
-    on: DateStatement.default({ kind: 'not-stated' }).meta({
+    on: HappenedWhen.default({ kind: 'not-stated' }).meta({
       title: 'When',
       description: 'When it took place, as far as that is stated',
     }),
@@ -153,7 +153,7 @@ export const marketEngagement = declareRegister({
   example: {
     title: 'Supplier day',
     kind: 'supplier-session',
-    on: { kind: 'date', date: '2026-01-20' },
+    on: { kind: 'date', date: '2026-01-08' },
     purpose: 'To learn who could run the estate, and on what terms.',
     organisations: [{ id: 'acme', name: 'Acme Estates', kind: 'national', responses: 2, invitedIn: true }],
   },

@@ -25,7 +25,7 @@ export const engagementOf = (bytes: number, textOf: (length: number, n: number) 
   return {
     title: 'Supplier day',
     kind: 'supplier-session',
-    on: { kind: 'date', date: '2026-01-20' },
+    on: { kind: 'date', date: '2026-01-08' },
     organisations: Array.from({ length: Math.floor(bytes / (perOrganisation + overhead)) }, (_, n) => ({
       id: `company-${n}`,
       name: 'Acme Estates',

@@ -52,7 +52,7 @@ export const records: Readonly<Record<string, unknown>> = {
   'market-engagement': {
     title: 'Supplier day',
     kind: 'supplier-session',
-    on: { kind: 'date', date: '2026-01-20' },
+    on: { kind: 'date', date: '2026-01-08' },
     organisations: [{ id: 'acme', name: 'Acme Estates', kind: 'national', responses: 2, invitedIn: true }],
   },
   option: { label: 'Do nothing', deliveryModel: 'do-nothing', disposition: 'short-listed' },

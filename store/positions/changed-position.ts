@@ -58,8 +58,8 @@ const changedPart = (before: Part | undefined, section: SectionName, change: Pos
 });
 
 /** Of a part that changes, its month end where the change makes or voids one. */
-const monthEndOf = (before: Part, { effectiveAt, exemptionMoved }: PositionChange): MonthEnd | undefined => {
-  const [month, lastMonth] = [monthOf(effectiveAt), monthOf(before.lastEffectiveAt)];
+const monthEndOf = (before: Part, month: ReportMonth, { exemptionMoved }: PositionChange): MonthEnd | undefined => {
+  const lastMonth = monthOf(before.lastEffectiveAt);
   const kept = { shape: before.shape, settings: before.settings, content: before.content };
   // What becomes exempt is withheld from a report of a month before as well: that month end is void, and history is folded.
   const valid = !exemptionMoved;
@@ -95,13 +95,14 @@ export const changedPosition = (before: StoredPosition | undefined, change: Posi
   const sections = sectionsTouchedBy(change.kind);
   const unread = sections.find((one) => before?.head.parts[one] !== undefined && !before.parts.has(one));
   if (unread !== undefined) throw new Error(`the part ${unread} was not read before it is changed`);
+  const month = monthOf(change.effectiveAt);
   const parts = new Map(
     sections.map((section) => [section, changedPart(before?.parts.get(section), section, change)] as const),
   );
   const monthEnds = new Map(
     sections.flatMap((section) => {
       const part = before?.parts.get(section);
-      const monthEnd = part === undefined ? undefined : monthEndOf(part, change);
+      const monthEnd = part === undefined ? undefined : monthEndOf(part, month, change);
       return monthEnd === undefined ? [] : [[section, monthEnd] as const];
     }),
   );
@@ -112,7 +113,7 @@ export const changedPosition = (before: StoredPosition | undefined, change: Posi
       recordedAt: change.recordedAt,
       reviewVersion: change.reviewVersion,
       lastEffectiveAt: later(before?.head.lastEffectiveAt ?? change.effectiveAt, change.effectiveAt),
-      recorded: oneMoreRecorded(before?.head.recorded ?? [], monthOf(change.effectiveAt)),
+      recorded: oneMoreRecorded(before?.head.recorded ?? [], month),
       recordedLate: recordedLateWith(before?.head.recordedLate ?? [], {
         ...change,
         recordRef: { kind: change.kind, id: change.id },

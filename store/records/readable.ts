@@ -5,7 +5,7 @@ import { ReviewPosition, type SectionName } from '#schemas/position.ts';
 import { partFrom } from '../positions/parts.ts';
 import { headFrom } from '../positions/review-head.ts';
 import { type Item, keyOf, UnreadableItem } from '../table/items.ts';
-import { eventFrom, recordFromItem } from './records.ts';
+import { eventFrom, recordFromItem, type StoredRecord } from './records.ts';
 
 /*
  * What a change is about to write, read as it will be read. Nothing is acknowledged that could not be read again: where one
@@ -27,13 +27,19 @@ const stateFits = (item: Item, kind: RecordKind, { record, facts, struckOut }: R
   fits(item, schemas.facts, facts, 'facts');
 };
 
-/** @throws UnreadableItem */
-export const recordIsReadable = (kind: RecordKind, id: string, item: Item): void =>
-  stateFits(item, kind, recordFromItem(kind, id, item).state);
-
-/** @throws UnreadableItem */
-export const eventIsReadable = ({ recordRef }: HistoryEvent, item: Item): void =>
-  stateFits(item, recordRef.kind, eventFrom(item).after);
+/**
+ * The event and the record after it. The record's state is judged where it is not the event's, as after a correction of
+ * the past: what is one state is judged once.
+ * @throws UnreadableItem
+ */
+export const changeIsReadable = (
+  { event, storedRecord }: { readonly event: HistoryEvent; readonly storedRecord: StoredRecord },
+  items: { readonly event: Item; readonly record: Item },
+): void => {
+  stateFits(items.event, event.recordRef.kind, eventFrom(items.event).after);
+  if (storedRecord.state === event.after) return;
+  stateFits(items.record, storedRecord.kind, recordFromItem(storedRecord.kind, storedRecord.id, items.record).state);
+};
 
 /** @throws UnreadableItem */
 export const headIsReadable = (item: Item): void => {

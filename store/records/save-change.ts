@@ -15,7 +15,7 @@ import { partTooLarge, type TooLarge, transactionTooLarge } from '../table/limit
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from '../table/transaction.ts';
 import { putSettings } from './first-review.ts';
 import { asRecordAt, type LoadedChain, type RecordRef, registersBehind } from './load-for-change.ts';
-import { eventIsReadable, headIsReadable, partIsReadable, recordIsReadable } from './readable.ts';
+import { changeIsReadable, headIsReadable, partIsReadable } from './readable.ts';
 import { eventItem, recordItem, type StoredRecord } from './records.ts';
 import { settingsMoved, settingsStill, wordsTaken } from './settings-guard.ts';
 
@@ -216,8 +216,7 @@ const recordIntents = (
   const before = loaded.recordRef(storedRecord) ?? (storedRecord.kind === 'programme' ? loaded.programme : undefined);
   const record = recordItem(chainRef, storedRecord);
   const newEvent = eventItem(chainRef, event);
-  recordIsReadable(storedRecord.kind, storedRecord.id, record);
-  eventIsReadable(event, newEvent);
+  changeIsReadable({ event, storedRecord }, { event: newEvent, record });
   return [
     {
       name: 'recordRef',

@@ -1,4 +1,4 @@
-import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { isInRuleSet, type RuleSetName, releasedRuleSetNames } from '#schemas/rule-set-name.ts';
 import { changesSince } from './changes.ts';
 import { openParts, type RuleSet } from './compose-report.ts';
 import { headlineOf } from './headline.ts';
@@ -9,10 +9,9 @@ import { judgingRules } from './rules.ts';
 /*
  * The rule sets by which reports are made (docs/meaning.md PUBLISH-14). A report names the one that made it, and is made again by that one
  * for ever: one is frozen with each release, and a change of any figure or sentence of a report's content after that
- * belongs to the next. A new rule, and the part of a new register, says from which set on it holds (`since`), a rule that is replaced
- * up to which (`until`). A set whose parts or sentences are others names those:
- *
- *   const rules2 = { ...ruleSet('rules-2'), headlineOf: anotherHeadlineOf };
+ * belongs to the next, named last in `releasedRuleSetNames`. A new rule, and the part of a new register, says from which
+ * set on it holds (`since`), a rule that is replaced
+ * up to which (`until`); a part or a sentence that is made otherwise is given the name of the set.
  */
 
 /** A rule set of the rules and parts that belong to its name, with the sentences of today. */
@@ -29,9 +28,6 @@ export const ruleSet = (name: RuleSetName): RuleSet => ({
 /** Frozen with release 0.2.0. */
 export const rules1 = ruleSet('rules-1');
 
-/** Of the release to come, 0.3.0: frozen with it. */
-const rules2 = ruleSet('rules-2');
-
 /** The rule sets that a release has. */
 export interface RuleSets {
   /** The one by which new reports are made. */
@@ -46,4 +42,5 @@ export const ruleSetsOf = (first: RuleSet, ...later: readonly RuleSet[]): RuleSe
   named: (name) => [first, ...later].find((one) => one.name === name),
 });
 
-export const releasedRuleSets: RuleSets = ruleSetsOf(rules1, rules2);
+const [, ...later] = releasedRuleSetNames;
+export const releasedRuleSets: RuleSets = ruleSetsOf(rules1, ...later.map((name) => ruleSet(name)));

@@ -1,6 +1,6 @@
 import { revisionToRebuild } from '#domain/report/may-run.ts';
-import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { rebuildReportOperation } from '#schemas/operations/reports.ts';
+import { isReleasedRuleSet } from '#schemas/rule-set-name.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { SendsRollUps } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -17,7 +17,7 @@ export const rebuildReport = command(rebuildReportOperation, async (call, deps: 
     const found = await latestOfMonth(call, deps);
     if (found.kind === 'refused') return found;
     const { month, latest } = found.result;
-    const revision = revisionToRebuild(month, latest, (name) => releasedRuleSets.named(name) !== undefined);
+    const revision = revisionToRebuild(month, latest, isReleasedRuleSet);
     if (revision.kind === 'refused') return revision;
     const terms = { month, revision: revision.result, reason: null, early: false, requestedAt: call.now };
     const run = newRun(chainRef, terms, `rebuild-${knowledge}`);

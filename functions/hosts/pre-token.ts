@@ -5,7 +5,8 @@ import { everyRole } from '#schemas/people.ts';
  * What a Cognito user's access token says of them: those of their groups that are roles, and their organisation. That is the
  * deployment's one organisation, or the attribute `custom:organisation`, which only an administrator can write, where it
  * names one of the deployment's. Anybody else gets no such claim, and the API refuses a token without one (docs/meaning.md
- * CLAIM-4): a word that was typed wrongly is no new organisation.
+ * CLAIM-4): a word that was typed wrongly is no new organisation. Their name, which Cognito puts into ID tokens alone, is what
+ * the record shows in place of a subject.
  */
 export const claimsOf = (
   attributes: Readonly<Record<string, string>>,
@@ -16,7 +17,12 @@ export const claimsOf = (
   const written = attributes['custom:organisation'] ?? '';
   const organisation = written === '' && others.length === 0 ? only : written;
   const roles = everyRole.filter((role) => groups.includes(role));
-  return organisation !== undefined && organisations.includes(organisation) ? { organisation, roles } : { roles };
+  const name = attributes.name ?? '';
+  return {
+    ...(organisation !== undefined && organisations.includes(organisation) ? { organisation } : {}),
+    roles,
+    ...(name === '' ? {} : { name }),
+  };
 };
 
 const organisationsOf = ({ ORGANISATIONS = '' }: NodeJS.ProcessEnv): readonly string[] => {

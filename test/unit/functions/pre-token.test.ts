@@ -13,6 +13,18 @@ it.each([
   ['somebody without a group', { 'custom:organisation': 'kent' }, [], { organisation: 'kent', roles: [] }],
   ['somebody whom nobody has given an organisation', { email: 'a@example.gov.uk' }, ['sro'], { roles: ['sro'] }],
   ['somebody whose organisation is empty', { 'custom:organisation': '' }, ['sro'], { roles: ['sro'] }],
+  [
+    'somebody whose name is known',
+    { 'custom:organisation': 'kent', name: 'Sam Sro' },
+    ['sro'],
+    { organisation: 'kent', roles: ['sro'], name: 'Sam Sro' },
+  ],
+  [
+    'somebody whose name is empty',
+    { 'custom:organisation': 'kent', name: '' },
+    [],
+    { organisation: 'kent', roles: [] },
+  ],
   ['somebody whose organisation was typed wrongly', { 'custom:organisation': 'Kent' }, ['sro'], { roles: ['sro'] }],
 ])('the token of %s says just that', (_who, attributes, groups, claims) => {
   expect(claimsOf(attributes, groups, ['kent', 'medway'])).toEqual(claims);

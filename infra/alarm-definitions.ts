@@ -39,6 +39,7 @@ const tableMetric = (table: ITableV2, metricName: string): Metric =>
 const reportAlarms = ({
   functions,
   lines,
+  counted,
   queue,
   scheduleDeadLetters,
 }: WatchedResources): readonly AlarmDefinition[] => [
@@ -66,6 +67,13 @@ const reportAlarms = ({
     silenceIsFailure: true,
     whatItMeansToPeople:
       'The schedule has not asked for more than a day which reports are due: no programme gets its report until the schedule runs again, and nobody sees an error.',
+  },
+  {
+    name: 'ReportsLate',
+    metric: counted.reportsLate,
+    threshold: 1,
+    whatItMeansToPeople:
+      "This morning the monthly report of a programme was not there though it was due before today: its board reads the month before until it is published, which the morning's call asks for again.",
   },
   {
     name: 'RollUpErrors',

@@ -3,7 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
-import type { Choices } from './choices.ts';
+import { type Choices, metricsNamespaceOf } from './choices.ts';
 import { statementsOf } from './grants.ts';
 import { HostFunction, type HostFunctionProps } from './host-function.ts';
 import type { TokenIssuer } from './sign-in.ts';
@@ -53,7 +53,14 @@ export const createFunctions = (
     host: FunctionName,
     rest: Pick<HostFunctionProps, 'description' | 'environment' | 'deadLetters'>,
   ): HostFunction =>
-    new HostFunction(scope, id, { host, bundles, key, statements: statementsOf(grants[host], table, queue), ...rest });
+    new HostFunction(scope, id, {
+      host,
+      bundles,
+      key,
+      metricsNamespace: metricsNamespaceOf(props.choices),
+      statements: statementsOf(grants[host], table, queue),
+      ...rest,
+    });
   const store = { TABLE_NAME: table.tableName };
   const send = { QUEUE_URL: queue.queueUrl };
   const caller = callerEnvironment(props);

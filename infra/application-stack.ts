@@ -8,7 +8,8 @@ import { Api } from './api.ts';
 import { createFunctions } from './application-functions.ts';
 import { applicationKey } from './application-key.ts';
 import { addBudget } from './budget.ts';
-import { type Choices, stackPrefixOf } from './choices.ts';
+import { type Choices, metricsNamespaceOf } from './choices.ts';
+import { countedMetrics } from './counted-metrics.ts';
 import { Dashboard } from './dashboard.ts';
 import { countLines } from './logged-lines.ts';
 import { addOwnDomain } from './own-domain.ts';
@@ -90,14 +91,14 @@ export class ApplicationStack extends Stack {
       'roll-up': rollUp,
       ...(people === undefined ? {} : { 'pre-token': people.preToken.lambda }),
     };
-    const lines = countLines(this, `${stackPrefixOf(choices)}Tracker`, {
+    const lines = countLines(this, metricsNamespaceOf(choices), {
       commands: hosts.commands.log,
       queries: hosts.queries.log,
       board: hosts.board.log,
       front: hosts.front.log,
       'roll-up': hosts['roll-up'].log,
     });
-    const watched = { api, functions, lines, queue, scheduleDeadLetters, table };
+    const watched = { api, functions, lines, counted: countedMetrics(choices), queue, scheduleDeadLetters, table };
     const { alarms, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
       key,

@@ -177,3 +177,6 @@ export const readChoices = (file: string): Choices => {
 /** How the names of a deployment's stacks begin. */
 export const stackPrefixOf = ({ stackPrefix, council, stage }: Choices): string =>
   stackPrefix ?? `Tracker-${council}-${stage}-`;
+
+/** Under which a deployment's own metrics stand; no other in the account has it. */
+export const metricsNamespaceOf = (choices: Choices): string => `${stackPrefixOf(choices)}Tracker`;

@@ -65,6 +65,15 @@ const functionGraphs = (functions: WatchedResources['functions']): IWidget[] => 
 const messagesIn = (queue: IQueue, label: string): IMetric =>
   queue.metricApproximateNumberOfMessagesVisible({ period, label });
 
+const countedGraphs = ({ counted }: DashboardProps): IWidget[] => [
+  graph(
+    'Changes recorded, and those that people had to send again',
+    [counted.changesRecorded],
+    [counted.conflicts, ...counted.busy],
+  ),
+  graph('Reports published, and late', [counted.reportsPublished], [counted.reportsLate]),
+];
+
 const queueGraph = ({ queue, scheduleDeadLetters, undeliveredMail }: DashboardProps): IWidget =>
   graph(
     'Months waiting to be reported, and given up',
@@ -92,6 +101,7 @@ export class Dashboard extends Construct {
       widgets: [
         [heading()],
         [alarmStatus(props.alarms)],
+        countedGraphs(props),
         requestGraphs(props.api),
         functionGraphs(props.functions),
         [queueGraph(props), capacityGraph(props)],

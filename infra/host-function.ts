@@ -44,6 +44,8 @@ export interface HostFunctionProps {
   readonly description: string;
   /** Encrypts the function's log; without it a key of AWS's own does. */
   readonly key?: IKey;
+  /** Under which the function counts: one that no other deployment in the account has. Without it the function counts nothing. */
+  readonly metricsNamespace?: string;
   /** Chosen by CloudFormation unless given. */
   readonly functionName?: string;
   readonly environment?: Readonly<Record<string, string>>;
@@ -139,6 +141,7 @@ export class HostFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: props.host,
+        ...(props.metricsNamespace === undefined ? {} : { POWERTOOLS_METRICS_NAMESPACE: props.metricsNamespace }),
         ...props.environment,
       },
     });

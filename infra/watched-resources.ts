@@ -3,6 +3,7 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName } from '#store/table/table-definition.ts';
+import type { CountedMetrics } from './counted-metrics.ts';
 import type { LoggedLines } from './logged-lines.ts';
 import type { RollUpQueue } from './roll-up.ts';
 
@@ -12,6 +13,7 @@ export interface WatchedResources {
   /** `pre-token` is there where the user pool is ours. */
   readonly functions: Readonly<Record<FunctionName, IFunction> & Partial<Record<'pre-token', IFunction>>>;
   readonly lines: LoggedLines;
+  readonly counted: CountedMetrics;
   readonly queue: RollUpQueue;
   readonly scheduleDeadLetters: IQueue;
   /** Mails of alarms that no mailbox took; absent where no mails are sent. */

@@ -182,6 +182,7 @@ Object.assign(process.env, {
   REQUESTS_PER_SECOND: '1000000',
   REQUESTS_AT_ONCE: '1000000',
   POWERTOOLS_LOG_LEVEL: 'INFO',
+  POWERTOOLS_METRICS_NAMESPACE: 'bench',
 });
 await createTable(engine.endpoint, 'bench', { stream: false });
 /** The real handlers, which read the environment when they are loaded. */

@@ -8,6 +8,7 @@ import type { SendsRollUps } from '../http/call.ts';
 import { within } from '../http/deadline.ts';
 import { readEnvironment } from '../http/environment.ts';
 import { causeOf, log, logged } from '../http/log.ts';
+import { count, counted } from '../http/metrics.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
 import type { MakesReports } from '../scheduled/fold-month.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
@@ -65,6 +66,7 @@ const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => 
     const said = { programme, month, revision, milliseconds: Date.now() - started };
     if (outcome === 'not-reported') log.error(logged.monthNotReported, said);
     else log.info(outcome === 'rebuilt' ? logged.reportRebuilt : logged.reportPublished, said);
+    if (outcome === 'published') count(counted.reportsPublished);
   } catch (error) {
     log.error(logged.reportFailed, { queueMessage: record.messageId, ...causeOf(error) });
     await comeBackSoon(record);
@@ -90,7 +92,10 @@ const handle = async (event: unknown, deps: RollsUp, context: Context): Promise<
       throwOnFullBatchFailure: false,
     });
   const due = ReportsDue.parse(event);
-  const handedOver = await reportsDue(due, deps);
-  log.info(logged.reportsHandedOver, { handedOver, by: due.by ?? 'hand' });
+  const { handedOver, late } = await reportsDue(due, deps);
+  const by = due.by ?? 'hand';
+  log.info(logged.reportsHandedOver, { handedOver, late, by });
+  // A call by hand may ask as at any day.
+  if (by === 'schedule') count(counted.reportsLate, late);
   return { handedOver };
 };

@@ -15,6 +15,7 @@ import { answerSize } from './middleware/answer-size.ts';
 import { compressed } from './middleware/compressed.ts';
 import { faultAnswers } from './middleware/fault-answers.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { requestMetrics } from './middleware/request-metrics.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
 import { type RateLimit, rateLimiter } from './rate-limit.ts';
@@ -114,6 +115,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, u
   return middy<ApiEvent, HttpAnswer>({ timeoutEarlyInMillis: 1_000 })
     .use(setting.host === 'front' ? [compressed()] : [])
     .use(requestLog((event) => endpointOf(event)?.operation.id))
+    .use(requestMetrics((event) => endpointOf(event)?.operation.method))
     .use(securityHeaders())
     .use(answerSize())
     .use(faultAnswers())

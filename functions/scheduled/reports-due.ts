@@ -20,13 +20,20 @@ const perSend = 10;
 /**
  * Hands over one message for every programme with a report due by the day of the scheduled time: its earliest month.
  * The months after it follow one by one, so that a blocked month holds up no other programme.
+ *
+ * @returns how many were handed over, and how many of them were due before that day
  */
-export const reportsDue = async (event: ReportsDue, deps: SendsRollUps): Promise<number> => {
+export const reportsDue = async (
+  event: ReportsDue,
+  deps: SendsRollUps,
+): Promise<{ readonly handedOver: number; readonly late: number }> => {
   const today = dayOf(new Date(event.scheduledTime).toISOString());
   let handedOver = 0;
+  let late = 0;
   let waiting: RollUpMonth[] = [];
   for await (const { due, ...programmeRef } of readDueProgrammes(deps.table, today)) {
     waiting.push(dueMessage(programmeRef, due, today));
+    if (due.on < today) late += 1;
     if (waiting.length === perSend) {
       await deps.queue.send(waiting, deps.table.deadline);
       handedOver += waiting.length;
@@ -34,7 +41,7 @@ export const reportsDue = async (event: ReportsDue, deps: SendsRollUps): Promise
     }
   }
   if (waiting.length > 0) await deps.queue.send(waiting, deps.table.deadline);
-  return handedOver + waiting.length;
+  return { handedOver: handedOver + waiting.length, late };
 };
 
 /** After a month of a sweep: the programme's next month, if that too is due by the day of the sweep. */

@@ -57,6 +57,7 @@ const arrows: readonly Arrows[] = [
       '@aws-sdk/client-sqs',
       '@middy/core',
       '@aws-lambda-powertools/batch',
+      '@aws-lambda-powertools/metrics',
       'aws-lambda',
       'lru-cache',
     ],

@@ -53,6 +53,7 @@ const setEnvironment = (engineEndpoint: string, serverPort: number, queueUrl: st
     REQUESTS_PER_SECOND: process.env.REQUESTS_PER_SECOND ?? '1000000',
     REQUESTS_AT_ONCE: process.env.REQUESTS_AT_ONCE ?? '1000000',
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
+    POWERTOOLS_METRICS_DISABLED: process.env.POWERTOOLS_METRICS_DISABLED ?? 'true',
     RETRY_SECONDS: process.env.RETRY_SECONDS ?? '0',
     DYNAMODB_ENDPOINT: engineEndpoint,
   });

@@ -66,6 +66,7 @@ export const startTrackerInProcesses = async (processes: number): Promise<Tracke
     AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey,
     AWS_EC2_METADATA_DISABLED: 'true',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
+    POWERTOOLS_METRICS_DISABLED: 'true',
     REQUESTS_PER_SECOND: '1000000',
     REQUESTS_AT_ONCE: '1000000',
     TABLE_NAME: tableName,

@@ -9,7 +9,7 @@ import type { ValidateSaving } from '#registers/saving/record.ts';
 import type { Appraisal } from '#schemas/appraisal.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { MoveStage, RecordStageWork, Review, WaiveCriterion } from '#schemas/review.ts';
-import type { ChangeStep, Persona, ReportStep, Step } from './step.ts';
+import { type ChangeStep, dayOfPlaying, type Persona, type ReportStep, type Step } from './step.ts';
 
 type RecordOf<K extends RegisterKind> = z.input<Extract<(typeof registers)[number], { kind: K }>['record']>;
 
@@ -79,16 +79,15 @@ const addressOf = (step: ChangeStep): string => `${step.operation} ${JSON.string
  */
 export const inOrderOfTime = (
   recorded: readonly ChangeStep[],
-  reports: readonly { readonly step: ReportStep; readonly runOn: LocalDate }[],
-  late: readonly { readonly step: ChangeStep; readonly recordedOn: LocalDate }[] = [],
+  reports: readonly ReportStep[],
+  late: readonly (ChangeStep & { readonly recordedOn: LocalDate })[] = [],
 ): readonly Step[] => {
   const put = new Set<string>();
-  const timed = [
-    ...recorded.map((step) => ({ on: step.on, step })),
-    ...late.map(({ step, recordedOn }) => ({ on: recordedOn, step })),
-    ...reports.map(({ step, runOn }) => ({ on: runOn, step })),
-  ].toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
-  return timed.map(({ step }): Step => {
+  const timed = [...recorded, ...late, ...reports].toSorted((one, other) => {
+    const [left, right] = [dayOfPlaying(one), dayOfPlaying(other)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  });
+  return timed.map((step): Step => {
     if (step.kind === 'report' || !step.operation.startsWith('put')) return step;
     const address = addressOf(step);
     const version = put.has(address) ? 'latest' : 'create';

@@ -8,10 +8,12 @@ export interface Persona {
   readonly name: string;
 }
 
-/** A change recorded through the API: the day from which it is true travels as header `Effective-At`. */
+/** A change recorded through the API on a day, from which it is true. */
 export interface ChangeStep {
   readonly kind: 'change';
   readonly on: LocalDate;
+  /** Where it is recorded on a later day than the one from which it is true: that one travels as header `Effective-At`. */
+  readonly recordedOn?: LocalDate;
   readonly as: Persona;
   /** The id of an operation of the API. */
   readonly operation: string;
@@ -24,11 +26,16 @@ export interface ChangeStep {
 /** The report of a month, run by hand. */
 export interface ReportStep {
   readonly kind: 'report';
+  readonly on: LocalDate;
   readonly month: ReportMonth;
   readonly as: Persona;
 }
 
 export type Step = ChangeStep | ReportStep;
+
+/** The day on which a step is taken. */
+export const dayOfPlaying = (step: Step): LocalDate =>
+  step.kind === 'change' ? (step.recordedOn ?? step.on) : step.on;
 
 /** A programme's course from beginning to end, its steps in order of time. */
 export interface Scenario {

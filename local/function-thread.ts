@@ -85,7 +85,7 @@ export class FunctionThread {
     });
   }
 
-  invoke(event: unknown, id: string): Promise<Invocation> {
+  invoke(event: unknown, id: string, clockShift?: number): Promise<Invocation> {
     const { timeoutMilliseconds } = this.#settings;
     return new Promise((resolve) => {
       const overrun = setTimeout(() => {
@@ -100,7 +100,7 @@ export class FunctionThread {
       };
       this.#waiting.set(id, settle);
       const deadlineEpochMilliseconds = Date.now() + timeoutMilliseconds;
-      this.#worker.postMessage({ id, event, deadlineEpochMilliseconds } satisfies Invoke);
+      this.#worker.postMessage({ id, event, deadlineEpochMilliseconds, clockShift } satisfies Invoke);
     });
   }
 

@@ -1,5 +1,6 @@
 import { openSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { byClock, installCallClock, systemNow } from './call-clock.ts';
 
 /*
  * One deployed function in a thread of its own: loads the bundle as deployed and calls its handler. The environment
@@ -21,6 +22,8 @@ export interface Invoke {
   readonly id: string;
   readonly event: unknown;
   readonly deadlineEpochMilliseconds: number;
+  /** How far the clock of the call stands from the system's, in milliseconds; the system's where it is not said. */
+  readonly clockShift?: number | undefined;
 }
 
 /** The outcome of a call, as the thread posts it back; the answer is JSON, as it is between Lambda and its callers. */
@@ -56,7 +59,7 @@ const contextOf = (setting: FunctionSetting, invoke: Invoke) => ({
   awsRequestId: invoke.id,
   logGroupName: `/local/${setting.name}`,
   logStreamName: 'local',
-  getRemainingTimeInMillis: () => Math.max(0, invoke.deadlineEpochMilliseconds - Date.now()),
+  getRemainingTimeInMillis: () => Math.max(0, invoke.deadlineEpochMilliseconds - systemNow()),
 });
 
 if (parentPort !== null) {
@@ -65,10 +68,11 @@ if (parentPort !== null) {
   process.setSourceMapsEnabled(true);
   const setting: FunctionSetting = workerData;
   logTo(setting.logFile);
+  installCallClock();
   const handler = handlerOf(await import(setting.bundle), setting.bundle);
   port.on('message', async (invoke: Invoke) => {
     try {
-      const answer: unknown = await handler(invoke.event, contextOf(setting, invoke));
+      const answer: unknown = await byClock(invoke.clockShift, () => handler(invoke.event, contextOf(setting, invoke)));
       reply({ kind: 'answered', id: invoke.id, json: JSON.stringify(answer) ?? 'null' });
     } catch (fault) {
       console.error(fault);

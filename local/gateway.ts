@@ -26,7 +26,8 @@ export interface GatewaySettings {
 }
 
 export interface Gateway {
-  answer(request: LocalRequest, sourceIp: string): Promise<LocalAnswer>;
+  /** @param clockShift how far the clock of the function stands from the system's, in milliseconds. */
+  answer(request: LocalRequest, sourceIp: string, clockShift?: number): Promise<LocalAnswer>;
 }
 
 /** An answer of the edge itself: what an HTTP API answers without calling a function. */
@@ -43,7 +44,7 @@ export const createGateway = (settings: GatewaySettings): Gateway => {
   const byKey = new Map(settings.routes.map((route) => [route.routeKey, route]));
 
   return {
-    answer: async (request, sourceIp) => {
+    answer: async (request, sourceIp, clockShift) => {
       const matched = match(request.method, request.path);
       if (matched === undefined) return edgeAnswer(400, 'Bad Request');
       const route = byKey.get(matched.routeKey);
@@ -67,6 +68,8 @@ export const createGateway = (settings: GatewaySettings): Gateway => {
           sourceIp,
           domainName: settings.domainName,
         }),
+        undefined,
+        clockShift,
       );
       const what = `${request.method} ${request.path}`;
       if (invocation.kind === 'answered') {

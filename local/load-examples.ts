@@ -14,8 +14,31 @@ const loadedIn = (file: string): readonly string[] => {
 };
 
 /**
- * Records the sample programmes in a running tracker through its API, as any user would, and rolls their months up; a
- * programme that this data folder has already is left alone.
+ * Records a sample programme in a running tracker through its API, as any user would, by a clock that stands on the day of each step.
+ * @throws Error with a sentence at the first step that is refused.
+ */
+export const recordScenario = async (
+  tracker: Tracker,
+  scenario: Scenario,
+  onProgress = showProgress(`Recording ${scenario.name}`, process.stdout),
+): Promise<void> => {
+  const { origin, clock, close } = await tracker.openScenarioDoor();
+  try {
+    await playScenario({
+      origin,
+      setClock: (day) => clock.setTo(day),
+      tokenFor: ({ role, subject, name }) =>
+        tracker.tokenFor({ roles: [role], subject, name, organisation: defaultOrganisation }),
+      scenario,
+      onProgress,
+    });
+  } finally {
+    await close();
+  }
+};
+
+/**
+ * Records the sample programmes in a running tracker and rolls their months up; a programme that this data folder has already is left alone.
  *
  * @throws Error with a sentence at the first step that is refused; started again it goes on where it was.
  */
@@ -28,13 +51,7 @@ export const loadExamples = async (
   for (const scenario of scenarios) {
     const loaded = loadedIn(loadedFile);
     if (loaded.includes(scenario.programme)) continue;
-    await playScenario({
-      origin: tracker.origin,
-      tokenFor: ({ role, subject, name }) =>
-        tracker.tokenFor({ roles: [role], subject, name, organisation: defaultOrganisation }),
-      scenario,
-      onProgress: showProgress(`Recording ${scenario.name}`, process.stdout),
-    });
+    await recordScenario(tracker, scenario);
     writeWhole(loadedFile, `${JSON.stringify({ programmes: [...loaded, scenario.programme] })}\n`);
     onLoaded(scenario);
   }

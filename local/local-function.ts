@@ -5,7 +5,8 @@ import { FunctionThread, type FunctionThreadSettings, type Invocation } from './
 /** A deployed function, run on this machine. */
 export interface LocalFunction {
   readonly name: string;
-  invoke(event: unknown, id?: string): Promise<Invocation>;
+  /** @param clockShift how far the clock of the call stands from the system's, in milliseconds. */
+  invoke(event: unknown, id?: string, clockShift?: number): Promise<Invocation>;
   stop(): Promise<void>;
 }
 
@@ -34,11 +35,11 @@ export const runFunction = (settings: FunctionThreadSettings): LocalFunction => 
 
   return {
     name: settings.name,
-    invoke: async (event, id = randomUUID()) => {
+    invoke: async (event, id = randomUUID(), clockShift) => {
       if (!(await turns.take(settings.timeoutMilliseconds))) return { kind: 'timed-out' };
       try {
         if (stopped) return { kind: 'crashed', message: 'the function was stopped' };
-        return await currentThread().invoke(event, id);
+        return await currentThread().invoke(event, id, clockShift);
       } finally {
         turns.give();
       }

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
-import { startOfDay } from '#language/time.ts';
+import { type LocalDate, startOfDay } from '#language/time.ts';
 import { type Operation, operationById, pathOf } from '#schemas/operations.ts';
 import { Problem } from '#schemas/problems.ts';
 import { ReportRun } from '#schemas/report-run.ts';
-import type { ChangeStep, Persona, ReportStep, Scenario, Step } from '../examples/step.ts';
+import {
+  type ChangeStep,
+  dayOfPlaying,
+  type Persona,
+  type ReportStep,
+  type Scenario,
+  type Step,
+} from '../examples/step.ts';
 import { type ScenarioAnswer, ScenarioClient } from './scenario-client.ts';
 
 /** How far a scenario has got: `done` steps of `total`, and in words the step that comes next. */
@@ -17,6 +24,8 @@ export interface Progress {
 
 interface Playing {
   readonly origin: string;
+  /** Called before each step: from then on the tracker's clock, as this origin has it, stands on that day. */
+  readonly setClock: (day: LocalDate) => void;
   readonly tokenFor: (persona: Persona) => Promise<string>;
   readonly scenario: Scenario;
   readonly onProgress?: (progress: Progress) => void;
@@ -88,7 +97,7 @@ class ScenarioPlayer {
       method: operation.method,
       path: pathOf(operation, step.params),
       headers: {
-        'effective-at': startOfDay(step.on),
+        ...(step.recordedOn === undefined ? {} : { 'effective-at': startOfDay(step.on) }),
         'idempotency-key': keyOf(this.#scenario, number, step),
         ...(await this.#precondition(number, step, operation)),
       },
@@ -141,15 +150,16 @@ class ScenarioPlayer {
 }
 
 /**
- * Plays a scenario through the public API, step by step, and runs its reports.
+ * Plays a scenario through the public API, step by step, each on its day, and runs its reports.
  * An interrupted scenario can be played again within the seven days that idempotency keys are valid.
  * @throws Error with a sentence naming the step and every fault, at the first step that is refused.
  */
-export const playScenario = async ({ origin, tokenFor, scenario, onProgress }: Playing): Promise<void> => {
+export const playScenario = async ({ origin, setClock, tokenFor, scenario, onProgress }: Playing): Promise<void> => {
   const player = new ScenarioPlayer(new ScenarioClient(origin, tokenFor), scenario);
   const total = scenario.steps.length;
   for (const [done, step] of scenario.steps.entries()) {
     onProgress?.({ done, total, words: stepInWords(step) });
+    setClock(dayOfPlaying(step));
     await player.play(done + 1, step);
   }
   onProgress?.({ done: total, total, words: `recorded in ${counted(total, 'step')}` });

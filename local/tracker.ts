@@ -8,11 +8,12 @@ import { createTable } from './create-table.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type Engine, EngineUnavailable, startEngine } from './engine.ts';
 import { region, tableName } from './function-environment.ts';
-import { createGateway, edgeAnswer, type Route } from './gateway.ts';
+import { createGateway, edgeAnswer, type Gateway, type Route } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
 import type { LocalPerson } from './local-person.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { type Delivery, startDelivery } from './queue-delivery.ts';
+import { ScenarioClock } from './scenario-clock.ts';
 import { type Answers, type LocalServer, listen } from './server.ts';
 import { Shutdown } from './shutdown.ts';
 import { type SigningKey, signingKeyOf } from './signing-key.ts';
@@ -29,6 +30,13 @@ export interface TrackerSettings {
   readonly onTrouble: (sentence: string) => void;
 }
 
+/** A way in for a sample programme: what comes by it, and each report that is made while it is open, is by its clock. */
+export interface ScenarioDoor {
+  readonly origin: string;
+  readonly clock: ScenarioClock;
+  close(): Promise<void>;
+}
+
 /** A tracker that runs on this machine. */
 export interface Tracker {
   readonly port: number;
@@ -38,6 +46,7 @@ export interface Tracker {
   readonly origin: string;
   readonly folder: DataFolder;
   tokenFor(person: LocalPerson): Promise<string>;
+  openScenarioDoor(): Promise<ScenarioDoor>;
   /** Settles only if the engine ends by itself, with its last output: nothing more can be read or stored. */
   readonly engineEnded: Promise<string>;
   /** Finishes requests in flight, then ends everything, the engine last. May be called twice. */
@@ -94,13 +103,14 @@ interface Parts {
   readonly key: SigningKey;
   readonly queue: Queue;
   readonly functions: TrackerFunctions;
+  readonly scenarioClock: ScenarioClock;
   readonly onTrouble: TrackerSettings['onTrouble'];
 }
 
-const deliverToRollUp = ({ queue, functions, folder, onTrouble }: Parts): Delivery =>
+const deliverToRollUp = ({ queue, functions, folder, scenarioClock, onTrouble }: Parts): Delivery =>
   startDelivery({
     queue,
-    invoke: (event) => functions['roll-up'].invoke(event),
+    invoke: (event) => functions['roll-up'].invoke(event, undefined, scenarioClock.shift),
     queueArn: `arn:aws:sqs:${region}:000000000000:roll-up`,
     region,
     batchSize: 1,
@@ -117,19 +127,37 @@ const stopFunctions = async (functions: TrackerFunctions, delivery: Delivery): P
   await Promise.all(functionNames.map((name) => functions[name].stop()));
 };
 
-/** What the server answers: the issuer, the queue, the control endpoint, and the API through its gateway. */
-const answersOf = ({ addresses, folder, key, queue, functions, onTrouble }: Parts): Answers => {
-  const { address, issuer, queueUrl } = addresses;
-  const host = `localhost:${addresses.port}`;
-  const gateway = createGateway({
+const hostOf = ({ port }: Addresses): string => `localhost:${port}`;
+
+const gatewayOf = ({ addresses, folder, key, functions, onTrouble }: Parts): Gateway =>
+  createGateway({
     routes,
     defaultHost: 'front',
     functions,
-    authorizer: { key, issuer, audience: clientId, scope: apiScope, nowEpochSeconds },
+    authorizer: { key, issuer: addresses.issuer, audience: clientId, scope: apiScope, nowEpochSeconds },
     nowEpochMilliseconds,
-    domainName: host,
+    domainName: hostOf(addresses),
     onFault: (sentence) => onTrouble(`${sentence} (see ${folder.logFile})`),
   });
+
+/** A port of its own: nothing that a request says sets the clock of whoever answers it. */
+const openScenarioDoor = async (gateway: Gateway, clock: ScenarioClock): Promise<ScenarioDoor> => {
+  const server = await listen(0);
+  server.serve((request, sourceIp) => gateway.answer(request, sourceIp, clock.shift));
+  return {
+    origin: `http://127.0.0.1:${server.port}`,
+    clock,
+    close: async () => {
+      clock.stop();
+      await server.stop();
+    },
+  };
+};
+
+/** What the server answers: the issuer, the queue, the control endpoint, and the API through its gateway. */
+const answersOf = ({ addresses, folder, key, queue, functions }: Parts, gateway: Gateway): Answers => {
+  const { address, issuer, queueUrl } = addresses;
+  const host = hostOf(addresses);
   const signIn = createIssuer({ key, issuer, redirectUri: `${address}/`, nowEpochSeconds });
   const senders = new Set<string>(functionNames.filter((name) => grants[name].sends));
   const receivers = new Set<string>(functionNames.filter((name) => grants[name].receives));
@@ -170,10 +198,12 @@ const startParts = async (
   shutdown.add(() => queue.close());
   const endpoints = { dynamoDbEndpoint: engine.endpoint, ...addresses };
   const functions = runFunctions({ bundleOf, endpoints, logFile: folder.logFile });
-  const parts: Parts = { addresses, folder, key, queue, functions, onTrouble };
+  const scenarioClock = new ScenarioClock();
+  const parts: Parts = { addresses, folder, key, queue, functions, scenarioClock, onTrouble };
   const delivery = deliverToRollUp(parts);
   shutdown.add(() => stopFunctions(functions, delivery));
-  server.serve(answersOf(parts));
+  const gateway = gatewayOf(parts);
+  server.serve(answersOf(parts, gateway));
 
   folder.recordRunning({ origin: address, port, pid: process.pid, startedAt: new Date().toISOString() });
   shutdown.add(folder.clearRunning);
@@ -184,6 +214,7 @@ const startParts = async (
     folder,
     engineEnded: engine.ended,
     tokenFor: (person) => accessTokenFor(person, { key, issuer, atEpochSeconds: nowEpochSeconds() }),
+    openScenarioDoor: () => openScenarioDoor(gateway, scenarioClock),
     stop: () => shutdown.run(),
   };
 };

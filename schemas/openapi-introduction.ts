@@ -11,7 +11,8 @@ roles that may call it; a person with several roles may do what any of them may.
 ## Time
 A write is true from the header \`Effective-At\`: an instant, or a date, which means 00:00 Europe/London. Without it the
 write is true from the instant at which it is recorded; it can never lie ahead of that instant, nor before the last change of the
-same record. What is recorded out of order is a correction, by whoever may write the record. \`asAt\` on a read asks what was true
+same record. An act of judgement (outcome, condition, validation, confirmation, rating, waiver) happens when it is recorded: it takes
+no \`Effective-At\`, and its body has the day on which it was decided. What is recorded out of order is a correction, by whoever may write the record. \`asAt\` on a read asks what was true
 then: an instant, or a date, which means the end of that day. \`knownAt\` asks by what was recorded by then: an instant, a date,
 or what a published report was made from, \`2014-04\` (its latest revision) or \`2014-04/2\`. Without \`asAt\` it means what was true
 at that instant, or at the end of that month. The pages of a list are asked for with the same two times. Money is whole

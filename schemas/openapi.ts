@@ -109,7 +109,10 @@ const problemAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
 };
 
 const takesEffectiveAt = (operation: Operation): boolean =>
-  operation.method !== 'GET' && !operation.useCase.startsWith('correct-') && operation.tag !== 'Reports';
+  operation.method !== 'GET' &&
+  operation.judges !== true &&
+  !operation.useCase.startsWith('correct-') &&
+  operation.tag !== 'Reports';
 
 const headersOf = (operation: Operation) =>
   z.object({

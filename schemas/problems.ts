@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const problems = {
   'request.malformed': { status: 400, title: 'The request could not be read' },
   'request.invalid': { status: 400, title: 'The request does not fit' },
+  'effective.not-taken': { status: 400, title: 'An act of judgement happens when it is recorded' },
   'idempotency.key-missing': { status: 400, title: 'This request needs an Idempotency-Key' },
   'token.missing': { status: 401, title: 'Sign in first' },
   'token.not-accepted': { status: 401, title: 'The token was not accepted' },

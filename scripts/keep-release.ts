@@ -9,9 +9,8 @@ import { openDataFolder } from '#local/data-folder.ts';
 import { startEngine } from '#local/engine.ts';
 import { bundleOf, freshenBundles } from '#local/fresh-bundles.ts';
 import { region, tableName } from '#local/function-environment.ts';
+import { recordScenario } from '#local/load-examples.ts';
 import { defaultOrganisation } from '#local/local-person.ts';
-import { playScenario } from '#local/play-scenario.ts';
-import { showProgress } from '#local/progress.ts';
 import { startTracker } from '#local/tracker.ts';
 import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
 import { workedExample } from '../examples/worked-example/scenario.ts';
@@ -93,14 +92,7 @@ if (existsSync(folder)) throw new Error(`${folder} is there: what a release kept
 freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
 const data = mkdtempSync(join(tmpdir(), 'release-'));
 const tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
-for (const scenario of scenarios)
-  await playScenario({
-    origin: tracker.origin,
-    tokenFor: ({ role, subject, name }) =>
-      tracker.tokenFor({ roles: [role], subject, name, organisation: defaultOrganisation }),
-    scenario,
-    onProgress: showProgress(`Recording ${scenario.name}`, process.stdout),
-  });
+for (const scenario of scenarios) await recordScenario(tracker, scenario);
 
 const token = await tracker.tokenFor({
   roles: ['programme-office'],

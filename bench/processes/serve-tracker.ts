@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { bundleOf } from '#local/fresh-bundles.ts';
+import { recordScenario } from '#local/load-examples.ts';
 import { defaultOrganisation } from '#local/local-person.ts';
-import { playScenario } from '#local/play-scenario.ts';
 import { startTracker } from '#local/tracker.ts';
 import { Role } from '#schemas/people.ts';
 import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
@@ -16,12 +16,7 @@ const data = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
 const tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
 const tokenFor = (role: Role, subject: string = `bench-${role}`) =>
   tracker.tokenFor({ roles: [role], subject, name: subject, organisation: defaultOrganisation });
-if (!empty)
-  await playScenario({
-    origin: tracker.origin,
-    tokenFor: ({ role, subject }) => tokenFor(role, subject),
-    scenario: facingTheChallenge,
-  });
+if (!empty) await recordScenario(tracker, facingTheChallenge, () => undefined);
 const tokens = await Promise.all(Role.options.map(async (role) => [role, await tokenFor(role)] as const));
 await serve({ origin: tracker.origin, tokens: Object.fromEntries(tokens) });
 await tracker.stop();

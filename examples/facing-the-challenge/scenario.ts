@@ -100,8 +100,10 @@ export const facingTheChallenge: Scenario = {
   steps: inOrderOfTime(
     recorded,
     months(firstMonth, lastMonth).map((month) => ({
-      step: { kind: 'report', month, as: office },
-      runOn: runOn(month),
+      kind: 'report',
+      on: runOn(month),
+      month,
+      as: office,
     })),
   ),
 };

@@ -43,9 +43,11 @@ export const workedExample: Scenario = {
       ...returnSteps,
     ],
     months(firstMonth, lastMonth).map((month) => ({
-      step: { kind: 'report', month, as: office },
-      runOn: dayOfNextMonth(month, reportDay),
+      kind: 'report',
+      on: dayOfNextMonth(month, reportDay),
+      month,
+      as: office,
     })),
-    [{ step: transferRecordedLate, recordedOn: '2025-09-12' }],
+    [{ ...transferRecordedLate, recordedOn: '2025-09-12' }],
   ),
 };

@@ -137,9 +137,16 @@ const readExpected = (operation: Operation, request: HttpRequest): Decided<Expec
     : done({ kind: 'version', ...read });
 };
 
-const readEffectiveAt = (request: HttpRequest, now: string): Decided<string | undefined> => {
+const readEffectiveAt = (operation: Operation, request: HttpRequest, now: string): Decided<string | undefined> => {
   const given = request.headers['effective-at'];
   if (given === undefined) return done(undefined);
+  if (operation.judges === true)
+    return refused({
+      code: 'effective.not-taken',
+      detail:
+        'An act of judgement happens when it is recorded, whatever day it is about. Send it again without Effective-At; the day on which something was decided goes into the body.',
+      faults: [header('/Effective-At', 'must be left out of an act of judgement')],
+    });
   const date = LocalDate.safeParse(given);
   const instant = Instant.safeParse(given);
   const effectiveAt = date.success ? startOfDay(date.data) : instant.success ? instant.data : undefined;
@@ -205,7 +212,7 @@ export const readRequest = (
   if (key.kind === 'refused') return key;
   const expected = readExpected(operation, request);
   if (expected.kind === 'refused') return expected;
-  const effectiveAt = writes ? readEffectiveAt(request, now) : done(undefined);
+  const effectiveAt = writes ? readEffectiveAt(operation, request, now) : done(undefined);
   if (effectiveAt.kind === 'refused') return effectiveAt;
   const call = {
     operation,

@@ -42,7 +42,8 @@ const parts = <B extends z.ZodType>({ register: kind, ...given }: EntryAct<B>) =
     scope: 'review',
     query: Nothing,
     version: 'if-match',
-    problems: [...acting, 'review.unknown', 'version.missing', ...given.problems],
+    judges: true,
+    problems: [...acting, 'review.unknown', 'version.missing', 'effective.not-taken', ...given.problems],
   } as const;
 };
 

@@ -44,6 +44,11 @@ export interface Operation<
   readonly params: P;
   readonly query: Q;
   readonly body?: B;
+  /**
+   * An act of judgement happens when it is recorded: it takes no Effective-At (docs/meaning.md TIME-20), and says in its body on which
+   * day something was decided.
+   */
+  readonly judges?: true;
   /** `put`: exactly one of If-None-Match: * and If-Match. `if-match`: If-Match. */
   readonly version?: 'put' | 'if-match';
   readonly success: {

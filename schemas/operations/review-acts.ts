@@ -63,15 +63,18 @@ export const strikeOutReviewOperation = reviewAct({
   problems: ['review.not-struck-out'],
 });
 
-export const waiveCriterionOperation = reviewAct({
-  id: 'waiveCriterion',
-  path: '/waivers',
-  summary: 'Waive a criterion of the gate ahead, with a reason',
-  useCase: 'waive-criterion',
-  roles: ['sro'],
-  body: WaiveCriterion,
-  problems: ['review.not-the-sro', 'criterion.unknown', 'criterion.met'],
-});
+export const waiveCriterionOperation = {
+  ...reviewAct({
+    id: 'waiveCriterion',
+    path: '/waivers',
+    summary: 'Waive a criterion of the gate ahead, with a reason',
+    useCase: 'waive-criterion',
+    roles: ['sro'],
+    body: WaiveCriterion,
+    problems: ['review.not-the-sro', 'criterion.unknown', 'criterion.met', 'effective.not-taken'],
+  }),
+  judges: true,
+} as const satisfies Operation;
 
 export const reviewActOperations: readonly Operation[] = [
   moveStageOperation,

@@ -16,7 +16,7 @@ let ratingId: string;
 
 beforeAll(async () => {
   process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
-  tracker = await startTestTracker();
+  tracker = await startTestTracker('of-what-is-recorded');
   ({ ratingId } = await recordExemptProgramme(tracker));
   await tracker.must('runReport', { as: people.office, params: tomorrow, body: { month: '2026-01' } });
   await tracker.settled();

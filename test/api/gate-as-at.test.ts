@@ -18,7 +18,7 @@ const fullCase = (version: string) => ({
 });
 
 beforeAll(async () => {
-  tracker = await startWithOneReview();
+  tracker = await startWithOneReview('of-what-is-recorded');
   await tracker.must('putReview', {
     params: its,
     body: {

@@ -20,7 +20,7 @@ let recorded: readonly string[];
 let ratingId: string;
 
 beforeAll(async () => {
-  tracker = await startTestTracker();
+  tracker = await startTestTracker('of-what-is-recorded');
   ({ recorded, ratingId } = await recordExemptProgramme(tracker));
   await tracker.must('runReport', { as: people.office, params: tomorrow, body: { month: '2026-01' } });
   await tracker.settled();

@@ -57,11 +57,11 @@ const tellEntries = async (): Promise<void> => {
 const measureChanges = async (): Promise<void> => {
   const params = { programmeId, reviewId: 'property', entryId: 'first' };
   const day = { 'effective-at': '2014-06-02' };
-  const headers = (version: number | '*', key: string) => ({
-    ...day,
+  const judging = (version: number | '*', key: string) => ({
     'idempotency-key': key,
     ...(version === '*' ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
   });
+  const headers = (version: number | '*', key: string) => ({ ...day, ...judging(version, key) });
   const { version, record, facts } = (await tracker.must('getReview', { params })).body;
   const ofMonth = { ...params, entryId: month };
   await measure('a risk, saving, milestone or the like is entered', () =>
@@ -92,21 +92,21 @@ const measureChanges = async (): Promise<void> => {
       as: people.sro,
       params: { ...params, entryId: 'june' },
       body: { on: '2014-06-02', overall: { rating: 'amber', words: 'The lease is late, the rest is not' } },
-      headers: headers(version + 3, 'rating'),
+      headers: judging(version + 3, 'rating'),
     }),
   );
   await measure('the monthly return is submitted', () =>
-    tracker.must('putReturn', { params: ofMonth, body: { nothingChanged: true }, headers: headers('*', 'return') }),
+    tracker.must('putReturn', { params: ofMonth, body: { nothingChanged: true }, headers: judging('*', 'return') }),
   );
   await measure('the SRO confirms it', () =>
-    tracker.must('confirmReturn', { as: people.sro, params: ofMonth, body: {}, headers: headers(1, 'confirm') }),
+    tracker.must('confirmReturn', { as: people.sro, params: ofMonth, body: {}, headers: judging(1, 'confirm') }),
   );
   await measure('finance validates a saving', () =>
     tracker.must('validateSaving', {
       as: people.finance,
       params,
       body: { year: '2026/27', pounds: 120_000, on: '2014-06-02' },
-      headers: headers(1, 'validate'),
+      headers: judging(1, 'validate'),
     }),
   );
 };

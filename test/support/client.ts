@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { operationById } from '#schemas/operations.ts';
 import { etagFor, judgedBy } from './etag-for.ts';
 import type { operations as Declared } from './generated/tracker-api.d.ts';
 import { type HttpAnswer, jsonOf } from './http-answer.ts';
@@ -33,6 +34,8 @@ export interface Asked {
   readonly as?: Person | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly claims?: Readonly<Record<string, unknown>>;
+  /** The day or instant at which the clock of the tracker stands, where a test says so. */
+  readonly recordedAt?: string;
 }
 export interface Told {
   readonly status: number;
@@ -77,6 +80,7 @@ const requestOf = (method: string, path: string, asked: Asked): RawRequest => {
     headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...asked.headers },
     body,
     claims: asked.claims ?? (person === null ? undefined : claimsOf(person)),
+    ...(asked.recordedAt === undefined ? {} : { recordedAt: asked.recordedAt }),
   };
 };
 
@@ -97,7 +101,20 @@ const withEtag = (operationId: string, { headers = {}, params = {} }: Asked): As
   return version === undefined ? headers : { ...headers, 'if-match': etagFor(operationId, params, Number(version)) };
 };
 
-export const clientOf = (transport: Transport): Client => {
+/** An act of judgement takes no Effective-At: by the clock of the tracker it is effective when it is recorded. */
+const recordedWhenEffective = (operationId: string, asked: Asked): Asked => {
+  const { 'effective-at': when, ...headers } = asked.headers ?? {};
+  if (when === undefined) return asked;
+  return { ...asked, recordedAt: when, ...(operationById(operationId).judges === true ? { headers } : {}) };
+};
+
+/**
+ * What the tracker's clock says: the time of this machine, or the Effective-At of each request that has one, so that a course of the past is
+ * recorded as it happened.
+ */
+export type Clock = 'of-now' | 'of-what-is-recorded';
+
+export const clientOf = (transport: Transport, clock: Clock = 'of-now'): Client => {
   const send = async (method: string, path: string, asked: Asked = {}): Promise<Told> =>
     toldOf(await transport(requestOf(method, path, asked), 0));
   const keyed = (operationId: string, asked: Asked): readonly [method: string, path: string, asked: Asked] => {
@@ -106,7 +123,8 @@ export const clientOf = (transport: Transport): Client => {
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
       ...withEtag(operationId, asked),
     };
-    return [method, path, { ...asked, headers }];
+    const keyed = { ...asked, headers };
+    return [method, path, clock === 'of-now' ? keyed : recordedWhenEffective(operationId, keyed)];
   };
   /** An act on an entry that says no version judges what its sender reads just before. */
   const withWhatIsJudged = async (operationId: string, asked: Asked): Promise<Asked> => {

@@ -1,5 +1,5 @@
 import { programme, review } from './records.ts';
-import { people, startTestTracker, type TestTracker } from './tracker.ts';
+import { type Clock, people, startTestTracker, type TestTracker } from './tracker.ts';
 
 export const create = { 'if-none-match': '*' };
 export const from = (day: string) => ({ ...create, 'effective-at': day });
@@ -7,8 +7,8 @@ export const tomorrow = { programmeId: 'tomorrow' };
 export const of = (reviewId: string, entryId = 'first') => ({ ...tomorrow, reviewId, entryId });
 
 /** A tracker of one programme, which began in December 2025. */
-export const startWithProgramme = async (): Promise<TestTracker> => {
-  const tracker = await startTestTracker();
+export const startWithProgramme = async (clock: Clock = 'of-now'): Promise<TestTracker> => {
+  const tracker = await startTestTracker(clock);
   await tracker.must('putProgramme', {
     as: people.office,
     params: tomorrow,

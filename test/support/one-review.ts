@@ -1,6 +1,6 @@
 import { chainOf, eventsIn, expectWholeChain, nothingStored, oneEventMore } from './chain.ts';
 import { programme, review } from './records.ts';
-import { type Asked, people, startTestTracker, type TestTracker } from './tracker.ts';
+import { type Asked, type Clock, people, startTestTracker, type TestTracker } from './tracker.ts';
 
 export const create = { 'if-none-match': '*' };
 export const params = { programmeId: 'tomorrow', reviewId: 'property' };
@@ -8,8 +8,8 @@ export const chain = chainOf('tomorrow', 'property');
 export const entry = (entryId: string) => ({ ...params, entryId });
 
 /** A tracker of one programme with one review, which has a lead. */
-export const startWithOneReview = async (): Promise<TestTracker> => {
-  const tracker = await startTestTracker();
+export const startWithOneReview = async (clock: Clock = 'of-now'): Promise<TestTracker> => {
+  const tracker = await startTestTracker(clock);
   await tracker.must('putProgramme', {
     as: people.office,
     params: { programmeId: 'tomorrow' },

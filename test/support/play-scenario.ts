@@ -4,7 +4,10 @@ import type { TestTracker } from './tracker.ts';
 
 const operationBy = new Map(operations.map((one) => [one.id, one]));
 
-/** Tells a sample programme to the handlers of a test, step by step as `npm start` tells it, its months' reports included. */
+/**
+ * Records a sample programme by the handlers of a test, its months' reports included: all of it now, and true from its days, as somebody does
+ * who brings a programme in. `npm start` records it on its days; acts of judgement can be recorded in no other way.
+ */
 export const tellSample = async (tracker: TestTracker, scenario: Scenario): Promise<void> => {
   const recordChange = async (step: Step): Promise<void> => {
     const as = { roles: [step.as.role], subject: step.as.subject };

@@ -4,7 +4,7 @@ import { people, type TestTracker } from './tracker.ts';
 
 /** A tracker of three reviews with what is reported of January 2026, and a risk that is effective only in February. */
 export const startReportedProgramme = async (): Promise<TestTracker> => {
-  const tracker = await startWithProgramme();
+  const tracker = await startWithProgramme('of-what-is-recorded');
   await openReview(tracker, 'property', { title: 'property' });
   await openReview(tracker, 'libraries', { title: 'libraries', sros: [], tier: 'to-be-confirmed' }, '2026-01-15');
   await openReview(tracker, 'parking', { title: 'parking', lifecycle: 'potential' }, '2026-01-16');

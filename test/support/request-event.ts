@@ -20,6 +20,8 @@ export interface RawRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly claims: Readonly<Record<string, unknown>> | undefined;
+  /** The day or instant at which the clock of the tracker stands when it is answered, where a test says so. */
+  readonly recordedAt?: string;
 }
 
 const match = createRoutes(routes.map(({ key }) => key));

@@ -26,10 +26,10 @@ export const reviewByClients = (team: Client, sro: Client) => {
     const { response } = await team.GET('/programmes/{programmeId}/reviews/{reviewId}', { params: { path } });
     return response.headers.get('etag') ?? 'no ETag';
   };
-  /** How somebody judges an entry from a day on: by the version that they read. */
-  const judging = async (register: typeof cases | typeof savings, id: string, day: string) => {
+  /** How somebody judges an entry: by the version that they read. */
+  const judging = async (register: typeof cases | typeof savings, id: string) => {
     const { response } = await team.GET(register, { params: { path: entry(id) } });
-    return { path: entry(id), header: { 'If-Match': response.headers.get('etag') ?? 'no ETag', ...actOn(day) } };
+    return { path: entry(id), header: { 'If-Match': response.headers.get('etag') ?? 'no ETag', ...actOn() } };
   };
   const gate = () => answered(team.GET('/programmes/{programmeId}/reviews/{reviewId}/gate', { params: { path } }));
 
@@ -43,24 +43,24 @@ export const reviewByClients = (team: Client, sro: Client) => {
   };
 
   /** Changes some of the record of the review and leaves the rest as it was last put. */
-  const changeReview = async (changes: Partial<Schemas['Review']>, day: string) => {
+  const changeReview = async (changes: Partial<Schemas['Review']>, day?: string) => {
     put = { ...put, ...changes };
     return answered(
       team.PUT('/programmes/{programmeId}/reviews/{reviewId}', {
-        params: { path, header: { 'If-Match': await reviewVersion(), 'Effective-At': day } },
+        params: { path, header: { 'If-Match': await reviewVersion(), ...actOn(day) } },
         body: put,
       }),
     );
   };
-  const askToMove = async (to: string, day: string) =>
+  const askToMove = async (to: string, day?: string) =>
     team.POST('/programmes/{programmeId}/reviews/{reviewId}/stage-moves', {
       params: { path, header: { 'If-Match': await reviewVersion(), ...actOn(day) } },
       body: { to },
     });
-  const recordOutcome = async (businessCase: string, body: Schemas['RecordOutcome'], day: string) =>
+  const recordOutcome = async (businessCase: string, body: Schemas['RecordOutcome']) =>
     answered(
       sro.POST('/programmes/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/outcomes', {
-        params: await judging(cases, businessCase, day),
+        params: await judging(cases, businessCase),
         body,
       }),
     );
@@ -93,7 +93,7 @@ export const expectThrough = async (
   from: string,
   to: string,
   id: string,
-  day: string,
+  day?: string,
 ): Promise<void> => {
   const ahead = await review.gate();
   expect(ahead.sentence).toBe(`The review may move from "${from}" to "${to}".`);

@@ -63,8 +63,11 @@ export const startTracker = async (given: { samples?: boolean } = {}) => {
 
 export type Client = Awaited<ReturnType<Awaited<ReturnType<typeof startTracker>>['signIn']>>;
 
-/** Headers of an act: true from that day, sent once. */
-export const actOn = (day: string) => ({ 'Effective-At': day, 'Idempotency-Key': randomUUID() });
+/** Headers of an act: true from that day or, without one, from now; sent once. */
+export const actOn = (day?: string) => ({
+  ...(day === undefined ? {} : { 'Effective-At': day }),
+  'Idempotency-Key': randomUUID(),
+});
 
 /** What was answered, where it is what was asked for; else the problem, as a failure. */
 export const answered = async <T>(

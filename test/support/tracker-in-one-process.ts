@@ -11,6 +11,7 @@ import { listen } from '#local/server.ts';
 import { answerSqs } from '#local/sqs-endpoint.ts';
 import type { HostName } from '#schemas/operations.ts';
 import type { Table } from '#store/table/client.ts';
+import { at } from './clock.ts';
 import { loadHandler } from './function-handlers.ts';
 import { HttpAnswer } from './http-answer.ts';
 import { eventOf, type RawRequest } from './request-event.ts';
@@ -119,7 +120,9 @@ export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> =
   return {
     send: async (request) => {
       const made = eventOf(request);
-      return made === undefined ? undefined : ask(made.host, made.event);
+      if (made === undefined) return undefined;
+      const answer = () => ask(made.host, made.event);
+      return request.recordedAt === undefined ? answer() : at(request.recordedAt, answer);
     },
     rollUp: (event) => rollUp(event, context),
     settled: () => untilSettled(queue, failures),

@@ -1,19 +1,19 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { queryAll } from '#store/table/items.ts';
-import { type Asked, clientOf, type Told } from './client.ts';
+import { type Asked, type Clock, clientOf, type Told } from './client.ts';
 import { startTrackerInOneProcess } from './tracker-in-one-process.ts';
 
-export { type Asked, people, type Told } from './client.ts';
+export { type Asked, type Clock, people, type Told } from './client.ts';
 export type { Person } from './request-event.ts';
 
 /** The functions' real handlers on the real engine, with the local queue between them, and a client of them. */
-export const startTestTracker = async () => {
+export const startTestTracker = async (clock: Clock = 'of-now') => {
   const tracker = await startTrackerInOneProcess();
   const client = clientOf(async (request) => {
     const answer = await tracker.send(request);
     if (answer === undefined) throw new Error(`no route could be read from ${request.path}`);
     return answer;
-  });
+  }, clock);
   return {
     ...client,
     settled: tracker.settled,

@@ -35,6 +35,16 @@ describe('a function in a thread of its own', () => {
     expect(said.environment).toEqual({ TABLE_NAME: 'tracker', AWS_ACCESS_KEY_ID: 'commands' });
   });
 
+  it('has the clock that its caller sets for the call, and no other call has it', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const shift = Date.parse('2014-04-30T10:00:00Z') - Date.now();
+    const calls = [commands.invoke({ does: 'wait' }, 'past', shift), commands.invoke({ does: 'wait' }, 'now')];
+    const [past, now] = (await Promise.all(calls)).map(saidBy);
+    expect(past.clock).toEqual(['2014-04-30', '2014-04-30']);
+    expect(now.clock).toEqual([today, today]);
+    for (const { left } of [past, now]) expect(left).toBeGreaterThan(5_000);
+  });
+
   it('is loaded once, and its calls overlap', async () => {
     const before = saidBy(await commands.invoke({})).calls;
     const calls = await Promise.all(Array.from({ length: 10 }, () => commands.invoke({ does: 'wait' })));

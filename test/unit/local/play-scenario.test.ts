@@ -63,16 +63,22 @@ const act: Step = {
   params: { ...params, reviewId: 'property' },
   body: { to: 'decision' },
 };
-const report: Step = { kind: 'report', month: '2014-04', as: office };
-const recordChange = (origin: string, scenario: Scenario, onProgress?: (progress: Progress) => void) =>
+const report: Step = { kind: 'report', on: '2014-05-06', month: '2014-04', as: office };
+const recordChange = (
+  origin: string,
+  scenario: Scenario,
+  onProgress?: (progress: Progress) => void,
+  setClock: (day: string) => void = () => undefined,
+) =>
   playScenario({
     origin,
     scenario,
+    setClock,
     tokenFor: async ({ subject }) => `token-of-${subject}`,
     ...(onProgress === undefined ? {} : { onProgress }),
   });
 
-it('creates a thing only where there is none, true from the first instant of its day in London', async () => {
+it('creates a record only where there is none', async () => {
   const { origin, all } = await apiThat(() => ({ status: 201 }));
   await recordChange(origin, storyOf(created));
   expect(all).toHaveLength(1);
@@ -80,9 +86,21 @@ it('creates a thing only where there is none, true from the first instant of its
   expect(all[0]?.headers).toMatchObject({
     authorization: 'Bearer token-of-office',
     'if-none-match': '*',
-    'effective-at': '2014-04-29T23:00:00.000Z',
     'content-type': 'application/json',
   });
+});
+
+it('sets the clock to the day of each step, and says from when something is true only where it is recorded later', async () => {
+  const { origin, all } = await apiThat(() => ({ status: 200, headers: { etag: '"1"' } }));
+  const days: string[] = [];
+  const late: Step = { ...created, recordedOn: '2014-05-12' };
+  await recordChange(origin, storyOf(created, late, act), undefined, (day) => days.push(day));
+  expect(days).toEqual(['2014-04-30', '2014-05-12', '2014-05-15']);
+  expect(all.filter(({ method }) => method !== 'GET').map(({ headers }) => headers['effective-at'])).toEqual([
+    undefined,
+    '2014-04-29T23:00:00.000Z',
+    undefined,
+  ]);
 });
 
 it('changes the version that stands, and an act names the version of its review', async () => {

@@ -107,7 +107,7 @@ it.each([
   ['listReports', []],
   ['putReview', ['Effective-At', 'Idempotency-Key', 'If-Match', 'If-None-Match']],
   ['moveStage', ['Effective-At', 'Idempotency-Key (required)', 'If-Match (required)']],
-  ['rateReview', ['Effective-At', 'Idempotency-Key (required)', 'If-Match (required)']],
+  ['rateReview', ['Idempotency-Key (required)', 'If-Match (required)']],
   ['correctRisk', ['Idempotency-Key (required)']],
   ['runReport', ['Idempotency-Key (required)']],
 ])('%s takes just the headers that mean something to it', (id, headers) => {

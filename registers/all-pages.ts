@@ -10,6 +10,7 @@ import { engagementPage } from './market-engagement/page.ts';
 import { milestonesPage } from './milestone/page.ts';
 import { optionsPage } from './option/page.ts';
 import { ratingsPage } from './rating/page.ts';
+import { recommendationsPage } from './recommendation/page.ts';
 import { returnsPage } from './return/page.ts';
 import { risksPage } from './risk/page.ts';
 import { savingsPage } from './saving/page.ts';
@@ -27,6 +28,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   issue: issuesPage,
   milestone: milestonesPage,
   decision: decisionsPage,
+  recommendation: recommendationsPage,
   rating: ratingsPage,
   return: returnsPage,
 };

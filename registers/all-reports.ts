@@ -12,6 +12,7 @@ import { engagementPart } from './market-engagement/report.ts';
 import { milestonesPart } from './milestone/report.ts';
 import { optionsPart } from './option/report.ts';
 import { ratingsPart } from './rating/report.ts';
+import { recommendationsPart } from './recommendation/report.ts';
 import { returnsPart } from './return/report.ts';
 import { risksPart } from './risk/report.ts';
 import { savingsPart } from './saving/report.ts';
@@ -40,6 +41,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   issue: issuesPart,
   milestone: milestonesPart,
   decision: decisionsPart,
+  recommendation: recommendationsPart,
   rating: ratingsPart,
   return: returnsPart,
 };

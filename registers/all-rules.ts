@@ -4,10 +4,12 @@ import { businessCaseRules } from './business-case/rules.ts';
 import { decisionRules } from './decision/rules.ts';
 import type { NoFacts, NothingComputed } from './declaration.ts';
 import { deliveryModelRules } from './delivery-model/rules.ts';
+import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
 import { optionRules } from './option/rules.ts';
 import { ratingRules } from './rating/rules.ts';
+import { recommendationRules } from './recommendation/rules.ts';
 import { returnRules } from './return/rules.ts';
 import { riskRules } from './risk/rules.ts';
 import { savingRules } from './saving/rules.ts';
@@ -30,6 +32,8 @@ export const ownRules: OfEachRegister = {
   risk: riskRules,
   milestone: milestoneRules,
   decision: decisionRules,
+  recommendation: recommendationRules,
+  lesson: lessonRules,
   rating: ratingRules,
   return: returnRules,
   'stated-position': statedPositionRules,

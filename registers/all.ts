@@ -3,10 +3,12 @@ import { decision } from './decision/record.ts';
 import type { Register } from './declaration.ts';
 import { deliveryModel } from './delivery-model/record.ts';
 import { issue } from './issue/record.ts';
+import { lesson } from './lesson/record.ts';
 import { marketEngagement } from './market-engagement/record.ts';
 import { milestone } from './milestone/record.ts';
 import { option } from './option/record.ts';
 import { rating } from './rating/record.ts';
+import { recommendation } from './recommendation/record.ts';
 import { monthlyReturn } from './return/record.ts';
 import { risk } from './risk/record.ts';
 import { saving } from './saving/record.ts';
@@ -23,6 +25,8 @@ export const registers = [
   issue,
   milestone,
   decision,
+  recommendation,
+  lesson,
   rating,
   monthlyReturn,
   statedPosition,

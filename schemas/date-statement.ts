@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
-import { LocalDate, ReportMonth } from '#language/time.ts';
+import { LocalDate, lastDayOf, ReportMonth } from '#language/time.ts';
 import { words } from './ids.ts';
 
 /** What a paper says of a date: the day, a month, "by" a day, a time in words, still to be confirmed, or nothing. */
@@ -30,5 +30,35 @@ export const dateStatementInWords = (statement: DateStatement): string => {
       return `to be confirmed (${statement.reason})`;
     case 'not-stated':
       return 'not stated';
+  }
+};
+
+/** Days and months in their order; what has no date comes last. */
+export const dateStatementKey = (statement: DateStatement): string => {
+  switch (statement.kind) {
+    case 'date':
+    case 'by':
+      return statement.date;
+    case 'month':
+      return statement.month;
+    case 'words':
+    case 'to-be-confirmed':
+    case 'not-stated':
+      return '9999';
+  }
+};
+
+/** The last day that a statement stands for; null where it names none. */
+export const lastDayStated = (statement: DateStatement): LocalDate | null => {
+  switch (statement.kind) {
+    case 'date':
+    case 'by':
+      return statement.date;
+    case 'month':
+      return lastDayOf(statement.month);
+    case 'words':
+    case 'to-be-confirmed':
+    case 'not-stated':
+      return null;
   }
 };

@@ -71,7 +71,7 @@ export const sectionsTouchedBy = (kind: RecordKind): readonly SectionName[] =>
 
 /** The settings of the programme by which a section judges: under others it is another. */
 const settingsBehind = (section: SectionName): readonly (keyof Programme)[] =>
-  registers.flatMap(({ position }) => (position.name === section ? position.settings : []));
+  registers.flatMap(({ position }: Register) => (position?.name === section ? position.settings : []));
 
 /** Whether a section is another under other settings of the programme, as the bands of risks are under another matrix. */
 export const dependsOnSettings = (section: SectionName): boolean => settingsBehind(section).length > 0;
@@ -79,7 +79,7 @@ export const dependsOnSettings = (section: SectionName): boolean => settingsBehi
 /** Whether the sections that depend on settings are the same under both; the schema has put their keys in one order. */
 export const judgeAlike = (one: Programme, other: Programme): boolean =>
   registers
-    .flatMap(({ position }) => position.settings)
+    .flatMap(({ position }: Register) => position?.settings ?? [])
     .every((setting) => JSON.stringify(one[setting]) === JSON.stringify(other[setting]));
 
 const built = (builders: readonly Builder[], records: readonly RecordAt[], programme: Programme): object =>

@@ -1,12 +1,13 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { addMonths, lastDayOf } from '#language/time.ts';
 import type { DecisionsSection } from '#registers/decision/record.ts';
-import { dateStatementKey } from '#registers/decision/report.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
+import type { RecommendationsSection } from '#registers/recommendation/record.ts';
+import { isOverdue } from '#registers/recommendation/report.ts';
 import { returnState } from '#registers/return/report.ts';
 import type { RisksSection } from '#registers/risk/record.ts';
 import { rowInReport } from '#registers/risk/report.ts';
-import { dateStatementInWords } from '#schemas/date-statement.ts';
+import { dateStatementInWords, dateStatementKey } from '#schemas/date-statement.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
@@ -24,10 +25,11 @@ const urgency = {
   'overdue condition': 2,
   'overdue milestone': 3,
   'overdue risk': 4,
-  'return outstanding': 5,
-  contradiction: 6,
-  'decision due': 7,
-  'data gap': 8,
+  'overdue recommendation': 5,
+  'return outstanding': 6,
+  contradiction: 7,
+  'decision due': 8,
+  'data gap': 9,
 } as const;
 type Urgency = keyof typeof urgency;
 type Ranked = Step & { readonly rank: number; readonly date: string };
@@ -61,6 +63,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
   'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
+  'GAP-07': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
 };
 
 /** Takes a step; the date ranks it among the equally urgent, and is empty where there is none. */
@@ -96,6 +99,18 @@ const pushRisks = (
       const what = `Finish "${action.what}" on the risk "${risk.title}", due ${dateInWords(action.dueOn)}`;
       push('overdue risk', action.dueOn, who, what, subject);
     }
+  }
+};
+
+const pushRecommendations = (
+  push: Push,
+  month: ReportedMonth,
+  subject: SubjectOfRow,
+  recommendations: RecommendationsSection,
+): void => {
+  for (const { title, owner, due } of recommendations.filter((one) => isOverdue(one, month))) {
+    const what = `Act on the recommendation "${title}", due ${dateStatementInWords(due)}`;
+    push('overdue recommendation', dateStatementKey(due), owner ?? office, what, subject);
   }
 };
 
@@ -139,11 +154,14 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
   pushMilestones(push, month, programme, wide.milestones);
   pushRisks(push, { month, ruleSet }, programme, wide.risks);
   pushDecisions(push, month, programme, wide.decisions);
+  const ofRecommendations = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  if (ofRecommendations) pushRecommendations(push, month, programme, wide.recommendations);
 
   return {
     add: (review: ReviewInReport): void => {
       if (!review.inResults && !(ofEnded && review.ended)) return;
       const subject = subjectOf(review);
+      if (ofRecommendations) pushRecommendations(push, month, subject, review.position.recommendations);
       const { milestones, risks, decisions } = review.position;
       pushConditions(push, month, review);
       pushMilestones(push, month, subject, milestones);

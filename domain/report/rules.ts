@@ -1,6 +1,7 @@
 import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
 import { keyDecisionRules } from './key-decisions.ts';
+import { recommendationGaps } from './recommendation-gaps.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
 import { riskContradictions } from './risk-contradictions.ts';
 import { savingsContradictions, savingsGaps } from './savings-contradictions.ts';
@@ -15,6 +16,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...riskContradictions,
   ...dataGapRules,
   ...savingsGaps,
+  ...recommendationGaps,
 ];
 
 // UNR-01: A stored record cannot be read, and is in no total.

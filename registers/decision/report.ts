@@ -4,28 +4,13 @@ import { listedFacts } from '#domain/report/listed-facts.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
-import type { DateStatement } from '#schemas/date-statement.ts';
+import { dateStatementKey } from '#schemas/date-statement.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { callInOf } from './decision-dates.ts';
 import type { DecisionsSection } from './record.ts';
 
 type Decisions = ReportContent['decisions'];
-
-/** Days and months in their order; what has no date comes last. */
-export const dateStatementKey = (statement: DateStatement): string => {
-  switch (statement.kind) {
-    case 'date':
-    case 'by':
-      return statement.date;
-    case 'month':
-      return statement.month;
-    case 'words':
-    case 'to-be-confirmed':
-    case 'not-stated':
-      return '9999';
-  }
-};
 
 type Settled = NonNullable<Decisions['settled']>['rows'][number];
 type Due = Decisions['due']['rows'][number];

@@ -57,9 +57,15 @@ const keptByTheTeam = [
 const keptOfTheProgramme = ['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].map(
   (register) => `${programme}/${register}`,
 );
+/** What those who look from outside record too. */
+const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap((register) => [
+  `${review}/${register}`,
+  `${programme}/${register}`,
+]);
 const registers = [
   ...keptByTheTeam,
   ...keptOfTheProgramme,
+  ...recordedByAssuranceToo,
   `${review}/ratings`,
   `${review}/returns`,
   `${programme}/stated-positions`,
@@ -133,6 +139,11 @@ const table: readonly Line[] = [
       ...keptByTheTeam.flatMap(writesOf),
       ...keptOfTheProgramme.flatMap(writesOf),
     ],
+  },
+  {
+    what: 'record recommendations and lessons',
+    may: holders('transformation-team', 'programme-office', 'assurance'),
+    at: recordedByAssuranceToo.flatMap(writesOf),
   },
   { what: 'ask who one is, and for which reviews one answers', may: everybody, at: ['GET /me'] },
   {

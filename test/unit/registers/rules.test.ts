@@ -46,6 +46,10 @@ const judge = (over: object) =>
     command: ownSro,
   });
 
+const recommended = { title: 'Agree the measures', origin: 'audit', response: 'accepted' };
+const closed = { status: 'closed', closedOn: '2014-04-10' };
+const learned = { title: 'Ask first', kind: 'change', what: 'Twice', advice: 'Ask', learnedOn: '2014-04-01' };
+
 const breaches: readonly (readonly [string, string, ReturnType<typeof put>, string])[] = [
   [
     'DLM-01',
@@ -194,6 +198,36 @@ const breaches: readonly (readonly [string, string, ReturnType<typeof put>, stri
     put('stated-position', { ...stated, follows: { from: 'one', by: 'average-a-year' } }, { review: null }),
     '/follows/from must name another stated position',
   ],
+  [
+    'REC-01',
+    'a recommendation that was rejected without a reason',
+    put('recommendation', { ...recommended, response: 'rejected' }),
+    '/responseWords must say why it was rejected',
+  ],
+  [
+    'REC-01',
+    'a recommendation that was accepted in part without a reason',
+    put('recommendation', { ...recommended, response: 'accepted-in-part' }),
+    '/responseWords must say why it was accepted in part only',
+  ],
+  [
+    'REC-02',
+    'a recommendation that is closed before it is answered',
+    put('recommendation', { ...recommended, response: 'awaited', ...closed }),
+    '/response must be accepted, accepted in part or rejected before it is closed',
+  ],
+  [
+    'REC-02',
+    'a recommendation that is closed without evidence',
+    put('recommendation', { ...recommended, ...closed }),
+    '/evidence must say what shows that it was done',
+  ],
+  [
+    'LES-01',
+    'a lesson from a stage that the programme does not have',
+    put('lesson', { ...learned, stage: 'tender' }),
+    '/stage must be a stage of the programme',
+  ],
 ];
 
 describe('A rule of content', () => {
@@ -211,6 +245,11 @@ describe('A rule of content', () => {
   it('RET-01: a return of the month under way is taken, whatever the hour in London', () => {
     const lastHour = { ...team, effectiveAt: '2014-04-30T23:30:00.000Z' };
     expect(put('return', { nothingChanged: true }, { id: '2014-05', command: lastHour }).kind).toBe('done');
+  });
+
+  it('REC-02: a recommendation that was rejected is closed without evidence', () => {
+    const rejected = { ...recommended, response: 'rejected', responseWords: 'No money', ...closed };
+    expect(put('recommendation', rejected).kind).toBe('done');
   });
 
   it('STP-01: an expected range needs no year', () => {

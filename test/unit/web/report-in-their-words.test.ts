@@ -3,12 +3,8 @@ import { rules1 } from '#domain/report/rule-sets.ts';
 import { withMarks } from '#language/withheld-text.ts';
 import type { OpenRisk } from '#registers/risk/record.ts';
 import { visibleText } from '#schemas/exemption.ts';
-import { Report, ReportLine } from '#schemas/report.ts';
-import { everyRow } from '#schemas/row-lists.ts';
-import { reportCsv } from '#web/report-csv.ts';
-import { reportPage } from '#web/report-page.ts';
 import { aReview, aRisk, aSetting, rollUp } from '../../support/positions.ts';
-import { publication } from '../../support/report-samples.ts';
+import { formatsOf } from '../../support/report-formats.ts';
 
 /*
  * What people must write, and where a board reads it. Each text is a word of its own, looked for in the JSON, on the page and in
@@ -89,17 +85,6 @@ const words = [
   ...dimensions.flatMap((dimension) => [`Sro${dimension}`, `Assurance${dimension}`]),
 ];
 const inTables = ['Endedissue', 'Endedrisk'];
-
-const formatsOf = (json: string): Readonly<Record<'JSON' | 'page' | 'CSV', string>> => {
-  const { content, lines } = JSON.parse(json);
-  const report = Report.parse({ content, publication, rowsAtMost: everyRow });
-  const parsed = ReportLine.array().parse(lines);
-  return {
-    JSON: json,
-    page: reportPage({ report, lines: parsed, linesComplete: true }),
-    CSV: reportCsv(report, parsed),
-  };
-};
 
 describe('A board reads what people wrote', () => {
   const formats = formatsOf(JSON.stringify(rollUp(reviews(open))));

@@ -17,6 +17,8 @@ export interface ApplicationFunctionsProps {
   readonly tokens: TokenIssuer;
   /** The months to report on. */
   readonly queue: IQueue;
+  /** What only CloudFront knows; absent where nothing is in front of the API. */
+  readonly edgeSecret?: string;
   /** Where the roll-up's lost daily calls go. */
   readonly scheduleDeadLetters: IQueue;
 }
@@ -63,7 +65,8 @@ export const createFunctions = (
     });
   const store = { TABLE_NAME: table.tableName };
   const send = { QUEUE_URL: queue.queueUrl };
-  const caller = callerEnvironment(props);
+  const edge: Environment = props.edgeSecret === undefined ? {} : { EDGE_SECRET: props.edgeSecret };
+  const caller = { ...callerEnvironment(props), ...edge };
   return {
     commands: create('Commands', 'commands', {
       description: 'Changes the registers',
@@ -79,7 +82,7 @@ export const createFunctions = (
     }),
     front: create('Front', 'front', {
       description: 'Serves the sign-in page and the description of the API, and can read no data',
-      environment: pageEnvironment(props),
+      environment: { ...pageEnvironment(props), ...edge },
     }),
     'roll-up': create('RollUp', 'roll-up', {
       description: 'Finds which reports are due, and writes them',

@@ -1,8 +1,11 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { FunctionName } from '#store/table/table-definition.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { createFunctions } from './application-functions.ts';
@@ -11,6 +14,8 @@ import { addBudget } from './budget.ts';
 import { type Choices, metricsNamespaceOf } from './choices.ts';
 import { countedMetrics } from './counted-metrics.ts';
 import { Dashboard } from './dashboard.ts';
+import { Edge, edgeSecret } from './edge.ts';
+import type { HostFunction } from './host-function.ts';
 import { countLines } from './logged-lines.ts';
 import { addOwnDomain } from './own-domain.ts';
 import type { PeopleStack } from './people-stack.ts';
@@ -26,6 +31,8 @@ export interface ApplicationStackProps extends StackProps {
   readonly choices: Choices;
   /** The people who sign in; absent with an issuer of the council's own. */
   readonly people?: PeopleStack;
+  /** Of what stands in front of the API; absent where nothing does. */
+  readonly firewallArn?: string;
 }
 
 /** What the next deployment is held to: a choice that cannot change without people or record being lost from sight. */
@@ -49,11 +56,20 @@ const createApi = (scope: Construct, { domain }: Choices): HttpApi =>
     disableExecuteApiEndpoint: domain !== undefined,
   });
 
+/** What the alarms and the dashboard are made from. */
+interface Made {
+  readonly hosts: Readonly<Record<FunctionName, HostFunction>>;
+  readonly api: HttpApi;
+  readonly key: IKey;
+  readonly queue: RollUpQueue;
+  readonly scheduleDeadLetters: Queue;
+}
+
 /** Everything that can be deleted and deployed again without loss: the functions, the API, the schedule, the alarms. */
 export class ApplicationStack extends Stack {
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, { description: 'Transformation tracker: API, monthly roll-up, alarms', ...props });
-    const { table, accessLog, bundles, choices, people } = props;
+    const { table, accessLog, bundles, choices, people, firewallArn } = props;
     const { requestsPerSecond } = choices;
 
     const api = createApi(this, choices);
@@ -62,6 +78,7 @@ export class ApplicationStack extends Stack {
     const tokens = this.tokensFor(choices, people, address);
     addLastingChoices(this, choices, tokens);
 
+    const secret = firewallArn === undefined ? undefined : edgeSecret(this, key);
     const queue = new RollUpQueue(this, 'RollUpQueue');
     const scheduleDeadLetters = scheduleDeadLetterQueue(this);
     const hosts = createFunctions(this, {
@@ -72,6 +89,7 @@ export class ApplicationStack extends Stack {
       tokens,
       queue: queue.queue,
       scheduleDeadLetters,
+      ...(secret === undefined ? {} : { edgeSecret: secret.secretValue.unsafeUnwrap() }),
     });
     const serving = {
       commands: hosts.commands.lambda,
@@ -81,14 +99,34 @@ export class ApplicationStack extends Stack {
     };
     const rollUp = hosts['roll-up'].lambda;
     const served = new Api(this, 'Api', { api, tokens, accessLog, functions: serving, requestsPerSecond, address });
-    if (choices.domain !== undefined) addOwnDomain(this, served, choices.domain);
+    if (choices.domain !== undefined) {
+      const origin = addOwnDomain(this, served, choices.domain);
+      if (choices.edge !== undefined && firewallArn !== undefined && secret !== undefined)
+        new Edge(this, 'Edge', {
+          name: choices.domain.name,
+          certificateArn: choices.edge.certificateArn,
+          firewallArn,
+          origin,
+          secret,
+        });
+    }
     new CfnOutput(this, 'Table', { value: table.tableName });
     new CfnOutput(this, 'RollUpFunction', { value: rollUp.functionName });
     new DailyRollUp(this, 'DailyRollUp', { rollUp, queue, scheduleDeadLetters });
 
+    this.watch(props, { hosts, api, key, queue, scheduleDeadLetters });
+  }
+
+  private watch(
+    { table, choices, people }: ApplicationStackProps,
+    { hosts, api, key, queue, scheduleDeadLetters }: Made,
+  ): void {
     const functions = {
-      ...serving,
-      'roll-up': rollUp,
+      commands: hosts.commands.lambda,
+      queries: hosts.queries.lambda,
+      board: hosts.board.lambda,
+      front: hosts.front.lambda,
+      'roll-up': hosts['roll-up'].lambda,
       ...(people === undefined ? {} : { 'pre-token': people.preToken.lambda }),
     };
     const lines = countLines(this, metricsNamespaceOf(choices), {

@@ -104,6 +104,15 @@ export const Choices = z.strictObject({
       certificateArn: z.string().regex(/^arn:aws:acm:/, 'must be the ARN of a certificate'),
     })
     .optional(),
+  /** CloudFront with a firewall in front of that address. */
+  edge: z
+    .strictObject({
+      /** A certificate for the address in us-east-1, where CloudFront takes it from. */
+      certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:/, 'must be the ARN of a certificate in us-east-1'),
+      /** Of one address in five minutes; a whole office may be one. */
+      requestsPerAddress: z.int().min(100).max(2_000_000_000).default(10_000),
+    })
+    .optional(),
   /** Who Cognito's mails come from, through Amazon SES: without it Cognito sends 50 a day. */
   mailFrom: Email.optional(),
   /** A daily backup, copied into a vault of another account. */
@@ -126,6 +135,12 @@ export const choicesFolder = 'deployments';
 
 const isExample = (file: string): boolean => basename(file).startsWith('example');
 
+/** A sentence for each choice that does not go together with another. */
+const atOdds = ({ domain, edge }: Choices): readonly string[] =>
+  edge !== undefined && domain === undefined
+    ? ['"edge" stands in front of an address of your own: choose "domain" as well.']
+    : [];
+
 /**
  * The choices of a text of JSON.
  *
@@ -146,6 +161,8 @@ export const choicesOf = (text: string, from: string): Choices => {
         .join('\n'),
     );
   const { data } = parsed;
+  const odd = atOdds(data);
+  if (odd.length > 0) throw new Error(odd.map((sentence) => `${from}: ${sentence}`).join('\n'));
   if (data.signIn.with === 'cognito' && data.organisations === undefined)
     return { ...data, organisations: [data.council] };
   return data;

@@ -1,6 +1,7 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { ApplicationStack } from './application-stack.ts';
 import { type Choices, stackPrefixOf } from './choices.ts';
+import { EdgeStack, edgeRegion } from './edge-stack.ts';
 import { PeopleStack } from './people-stack.ts';
 import { StorageStack } from './storage-stack.ts';
 
@@ -15,9 +16,9 @@ export interface Making {
 /** Adds the stacks to an app. Their ids are the same in every deployment, their names are not. */
 export const addStacks = (app: App, { bundles, choices, isFirst }: Making) => {
   const prefix = stackPrefixOf(choices);
-  const named = (name: string) => ({
+  const named = (name: string, region = choices.region) => ({
     stackName: `${prefix}${name}`,
-    env: { region: choices.region, ...(choices.account === undefined ? {} : { account: choices.account }) },
+    env: { region, ...(choices.account === undefined ? {} : { account: choices.account }) },
   });
   const storage = new StorageStack(app, 'TrackerStorage', { ...named('Storage'), choices });
   const people =
@@ -32,6 +33,14 @@ export const addStacks = (app: App, { bundles, choices, isFirst }: Making) => {
           ...(choices.signIn.userPoolId === undefined ? {} : { adopted: choices.signIn.userPoolId }),
         })
       : undefined;
+  const edge =
+    choices.edge === undefined
+      ? undefined
+      : new EdgeStack(app, 'TrackerEdge', {
+          ...named('Edge', edgeRegion),
+          crossRegionReferences: true,
+          requestsPerAddress: choices.edge.requestsPerAddress,
+        });
   const application = new ApplicationStack(app, 'TrackerApplication', {
     ...named('Application'),
     table: storage.table,
@@ -39,6 +48,7 @@ export const addStacks = (app: App, { bundles, choices, isFirst }: Making) => {
     bundles,
     choices,
     ...(people === undefined ? {} : { people }),
+    ...(edge === undefined ? {} : { firewallArn: edge.firewallArn, crossRegionReferences: true }),
   });
   for (const [key, value] of Object.entries({
     application: 'transformation-tracker',
@@ -46,5 +56,5 @@ export const addStacks = (app: App, { bundles, choices, isFirst }: Making) => {
     stage: choices.stage,
   }))
     Tags.of(app).add(key, value);
-  return { storage, people, application };
+  return { storage, people, edge, application };
 };

@@ -14,6 +14,7 @@ import { causeOf, log, logged } from './log.ts';
 import { answerSize } from './middleware/answer-size.ts';
 import { compressed } from './middleware/compressed.ts';
 import { faultAnswers } from './middleware/fault-answers.ts';
+import { onlyThroughEdge } from './middleware/only-through-edge.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { requestMetrics } from './middleware/request-metrics.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -119,6 +120,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, u
     .use(securityHeaders())
     .use(answerSize())
     .use(faultAnswers())
+    .use([...onlyThroughEdge(process.env.EDGE_SECRET)])
     .handler((event, context) =>
       within(context.getRemainingTimeInMillis() - 2_000, (deadline) =>
         handle(event, waitingUntil(setting.deps, deadline)),

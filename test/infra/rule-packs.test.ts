@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { describe, expect, it, vi } from 'vitest';
 import { rulePacks } from '#infra/rule-packs.ts';
-import { type Chosen, entra, type Synthesised, synthesised } from './synthesised.ts';
+import { type Chosen, entra, everyOption, type Synthesised, synthesised } from './synthesised.ts';
 
 interface Finding {
   readonly rule: string;
@@ -53,6 +53,7 @@ const stale = (acknowledged: readonly Finding[], findings: readonly Finding[]): 
 describe.each([
   ['a council on Cognito', { alarmEmail: 'tracker@example.gov.uk' } satisfies Chosen],
   ['a council on its own issuer', entra],
+  ['a council that chose every option', everyOption],
 ])('the rules of AWS Solutions, Serverless and NIST 800-53 R5, for %s', (_council, context) => {
   const made = synthesised(context);
   const acknowledged = acknowledgementsIn(made.app);

@@ -35,6 +35,8 @@ export interface Synthesised {
   /** Absent with an issuer of the council's own. */
   readonly people: Template | undefined;
   readonly application: Template;
+  /** Present where something stands in front. */
+  readonly edge: Template | undefined;
   /** The logical ids and resources of a type in the application stack, then in the people's. */
   readonly ofType: (type: string) => readonly (readonly [string, Resource])[];
 }
@@ -44,6 +46,19 @@ export type Chosen = Readonly<Record<string, unknown>>;
 
 /** What stands in for the file of a council on Cognito, with some choices of its own. */
 export const cognito: Chosen = { council: 'kent', stage: 'live', region: 'eu-west-2', signIn: { with: 'cognito' } };
+
+/** All that a council may add. */
+export const everyOption: Chosen = {
+  ...cognito,
+  alarmEmail: 'tracker@kent.gov.uk',
+  mailFrom: 'tracker@kent.gov.uk',
+  backup: { vaultArn: 'arn:aws:backup:eu-west-2:999999999999:backup-vault:kent' },
+  domain: {
+    name: 'tracker.kent.gov.uk',
+    certificateArn: 'arn:aws:acm:eu-west-2:123456789012:certificate/11111111-1111-4111-8111-111111111111',
+  },
+  edge: { certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/22222222-2222-4222-8222-222222222222' },
+};
 
 /** A council with Microsoft Entra ID. */
 export const entra: Chosen = {
@@ -77,6 +92,7 @@ export const synthesised = (
     storage: Template.fromStack(stacks.storage),
     people,
     application,
+    edge: stacks.edge === undefined ? undefined : Template.fromStack(stacks.edge),
     ofType: (type) => [...resourcesOf(application, type), ...resourcesOf(people, type)],
   };
 };

@@ -66,6 +66,7 @@ const arrows: readonly Arrows[] = [
   {
     room: 'infra',
     ours: [
+      'schemas/edge.ts',
       'schemas/operations.ts',
       'schemas/routes.ts',
       'schemas/scheduled-events.ts',

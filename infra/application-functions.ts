@@ -14,6 +14,8 @@ export interface ApplicationFunctionsProps {
   readonly key: IKey;
   readonly choices: Choices;
   readonly table: ITableV2;
+  /** The key of the table, where the council has one of its own. */
+  readonly recordKey?: IKey;
   readonly tokens: TokenIssuer;
   /** The months to report on. */
   readonly queue: IQueue;
@@ -60,7 +62,7 @@ export const createFunctions = (
       bundles,
       key,
       metricsNamespace: metricsNamespaceOf(props.choices),
-      statements: statementsOf(grants[host], table, queue),
+      statements: statementsOf(grants[host], table, queue, props.recordKey),
       ...rest,
     });
   const store = { TABLE_NAME: table.tableName };

@@ -24,6 +24,8 @@ import { SignIn, type TokenIssuer, tokenIssuerOf } from './sign-in.ts';
 
 export interface ApplicationStackProps extends StackProps {
   readonly table: ITableV2;
+  /** The key of the table, where the council has one of its own. */
+  readonly recordKey?: IKey;
   /** Where the gateway writes who asked for what. */
   readonly accessLog: ILogGroup;
   /** The folder that holds one folder per host. */
@@ -86,6 +88,7 @@ export class ApplicationStack extends Stack {
       key,
       choices,
       table,
+      ...(props.recordKey === undefined ? {} : { recordKey: props.recordKey }),
       tokens,
       queue: queue.queue,
       scheduleDeadLetters,

@@ -1,5 +1,7 @@
+import { Aws } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { type Grant, table as shape } from '#store/table/table-definition.ts';
 
@@ -19,11 +21,31 @@ export const allow = (
 export const ownPolicy =
   'The policy is written for this one role, from the one list of grants, and can be attached to no other: it is made, reviewed and deleted with the role, and a test holds it to the calls that are really made.';
 
+const toRead = ['kms:Decrypt', 'kms:DescribeKey'];
+const toWrite = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
+
+/**
+ * What a function must be allowed of that key to use the table: DynamoDB asks for it as the function, and names the table.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ */
+const useOfKey = (key: IKey, table: ITableV2, mayWrite: boolean): PolicyStatement =>
+  allow(mayWrite ? [...toRead, ...toWrite] : toRead, [key.keyArn], {
+    StringEquals: {
+      'kms:ViaService': `dynamodb.${Aws.REGION}.amazonaws.com`,
+      'kms:EncryptionContext:aws:dynamodb:tableName': table.tableName,
+    },
+  });
+
 /**
  * The statements of a function's own policy, made from store/table/table-definition.ts and nothing else. They are written out because
  * `table.grant*()` always adds every index.
  */
-export const statementsOf = (grant: Grant, table: ITableV2, queue: IQueue): readonly PolicyStatement[] => {
+export const statementsOf = (
+  grant: Grant,
+  table: ITableV2,
+  queue: IQueue,
+  recordKey?: IKey,
+): readonly PolicyStatement[] => {
   const statements: PolicyStatement[] = [];
   if (grant.items.length > 0) {
     statements.push(
@@ -36,6 +58,8 @@ export const statementsOf = (grant: Grant, table: ITableV2, queue: IQueue): read
           }),
     );
   }
+  if (grant.items.length > 0 && recordKey !== undefined)
+    statements.push(useOfKey(recordKey, table, grant.items.includes('dynamodb:PutItem')));
   if (grant.queriesDue) {
     statements.push(allow(['dynamodb:Query'], [`${table.tableArn}/index/${shape.index.name}`]));
   }

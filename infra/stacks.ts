@@ -45,6 +45,7 @@ export const addStacks = (app: App, { bundles, choices, isFirst }: Making) => {
     ...named('Application'),
     table: storage.table,
     accessLog: storage.accessLog,
+    ...(storage.key === undefined ? {} : { recordKey: storage.key }),
     bundles,
     choices,
     ...(people === undefined ? {} : { people }),

@@ -118,12 +118,24 @@ const lasting = (choices: Choices, found: Found): readonly Refusal[] => {
   ];
 };
 
+/** The record is encrypted by a key of the council's own, and the choices no longer say so. */
+const lostKey = ({ recordKey }: Choices, found: Found): readonly Refusal[] =>
+  found.stacks.Storage?.outputs.RecordKeyArn === undefined || recordKey
+    ? []
+    : [
+        {
+          sentence:
+            'The record is encrypted by a key of your own: put "recordKey": true back into the file of choices. What was written under that key can be read with it alone.',
+        },
+      ];
+
 /** A sentence for each reason not to begin; `accepted` are the changes that are meant. */
 export const refusalsOf = (choices: Choices, found: Found, accepted: readonly string[]): readonly string[] =>
   [
     ...wrongAccount(choices, found),
     ...underWay(choices, found),
     ...lostPool(choices, found),
+    ...lostKey(choices, found),
     ...lasting(choices, found),
   ]
     .filter(({ unless }) => unless === undefined || !accepted.includes(unless))

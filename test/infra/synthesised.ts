@@ -52,6 +52,7 @@ export const everyOption: Chosen = {
   ...cognito,
   alarmEmail: 'tracker@kent.gov.uk',
   mailFrom: 'tracker@kent.gov.uk',
+  recordKey: true,
   backup: { vaultArn: 'arn:aws:backup:eu-west-2:999999999999:backup-vault:kent' },
   domain: {
     name: 'tracker.kent.gov.uk',

@@ -139,6 +139,14 @@ describe('a deployment is refused', () => {
     expect(refused({}, { ...deployed, stacks: away })).toEqual([expect.stringContaining('a new user pool')]);
   });
 
+  it('where the record is under a key of its own that the choices do not name any more', () => {
+    const Storage = done({ TableName: 'table-1', RecordKeyArn: 'arn:aws:kms:eu-west-2:123456789012:key/1' });
+    const found = { ...deployed, stacks: { ...deployed.stacks, Storage } };
+    expect(refused({}, found)).toEqual([expect.stringContaining('"recordKey": true')]);
+    expect(refused({ recordKey: true }, found)).toEqual([]);
+    expect(refused({ recordKey: true })).toEqual([]);
+  });
+
   it('with credentials of another account than the choices name', () => {
     expect(refused({ account: '999999999999' })).toEqual([expect.stringContaining('are of the account 123456789012')]);
   });

@@ -3,6 +3,7 @@ import type { FinancialYear } from '#language/time.ts';
 import type { Total } from '#schemas/figures.ts';
 import { additionalityOf, closesTheGap, excessOver, mtfpShareOf } from './additionality.ts';
 import type { Achievable, SavingsSection } from './projections.ts';
+import { addReconciliations, byShare, leftOut, nothingToReconcile } from './reconciliation.ts';
 import type { Saving, SavingYear } from './record.ts';
 
 /*
@@ -46,50 +47,81 @@ const lowPlanOf = (line: Line, year: FinancialYear): number => {
   return given === undefined ? 0 : totalOf([given.plan]).low;
 };
 
-/** What is left of a line's plan of a year once what is unachievable, or replaced by its substitutes, is out. */
-const restOf = (line: Line, given: SavingYear, group: readonly Line[]): Total => {
-  const replaced = substitutesOf(line, group).reduce((sum, one) => sum + lowPlanOf(one, given.year), 0);
-  return less(totalOf([given.plan]), Math.max(given.states?.unachievable ?? 0, replaced));
+/** A line in a year, and what is left of its plan once what is unachievable, or replaced by its substitutes, is out. */
+interface Part {
+  readonly line: Line;
+  readonly given: SavingYear;
+  readonly rest: Total;
+  /** What its substitutes plan, by low ends. */
+  readonly substitutes: number;
+}
+
+const partOf = (line: Line, given: SavingYear, group: readonly Line[]): Part => {
+  const substitutes = substitutesOf(line, group).reduce((sum, one) => sum + lowPlanOf(one, given.year), 0);
+  const rest = less(totalOf([given.plan]), Math.max(given.states?.unachievable ?? 0, substitutes));
+  return { line, given, rest, substitutes };
 };
 
-const ofOne = (line: Line, given: SavingYear, rest: Total): Omit<Achievable, 'year'> => {
+const leftOutOf = ({ given, rest, substitutes }: Part) =>
+  leftOut({ plan: totalOf([given.plan]).low, rest: rest.low, substitutes });
+
+const ofOne = (part: Part): Omit<Achievable, 'year'> => {
+  const { line, given, rest } = part;
   const share = totalOf([mtfpShareOf(given)]);
   const whole = additionalityOf(line.record, given);
   const unachievable = given.states?.unachievable ?? 0;
   // An unknown share or plan is left as it is: it is in the coverage.
-  if (!closesTheGap(line.record) || share.count === 0 || rest.count === 0)
-    return { netNew: whole.netNew, identified: whole.identified, mtfpPressure: 0 };
+  if (share.count === 0)
+    return {
+      netNew: whole.netNew,
+      identified: whole.identified,
+      mtfpPressure: 0,
+      reconciliation: { ...nothingToReconcile, shareNotStated: totalOf([given.plan]).low },
+    };
+  if (rest.count === 0)
+    return {
+      netNew: whole.netNew,
+      identified: whole.identified,
+      mtfpPressure: 0,
+      reconciliation: byShare(0, whole.identified.low),
+    };
   const netNew = excessOver(rest, share);
+  const identified = { ...addTotals([share, netNew]), count: 1 };
   return {
     netNew,
-    identified: { ...addTotals([share, netNew]), count: 1 },
+    identified,
     mtfpPressure: Math.min(unachievable, Math.max(0, share.low - rest.low)),
+    reconciliation: addReconciliations([leftOutOf(part), byShare(rest.low, identified.low)]),
   };
 };
+
+const sumOf = (all: readonly Omit<Achievable, 'year'>[]): Omit<Achievable, 'year'> => ({
+  netNew: addTotals(all.map((one) => one.netNew)),
+  identified: addTotals(all.map((one) => one.identified)),
+  mtfpPressure: all.reduce((sum, one) => sum + one.mtfpPressure, 0),
+  reconciliation: addReconciliations(all.map((one) => one.reconciliation)),
+});
 
 /** A line with its substitutes as one: what they come to together, above what the MTFP holds of any of them. */
 const ofGroup = (group: readonly Line[], year: FinancialYear): Omit<Achievable, 'year'> => {
   const parts = group.flatMap((line) => {
     const given = planOf(line, year);
-    return given === undefined || !closesTheGap(line.record) ? [] : [{ line, given, rest: restOf(line, given, group) }];
+    return given === undefined || !closesTheGap(line.record) ? [] : [partOf(line, given, group)];
   });
   const known = parts.every(({ given, rest }) => rest.count > 0 && totalOf([mtfpShareOf(given)]).count > 0);
   if (parts.length < 2 || !known) {
-    const each = parts.map(({ line, given, rest }) => ofOne(line, given, rest));
-    return {
-      netNew: addTotals(each.map((one) => one.netNew)),
-      identified: addTotals(each.map((one) => one.identified)),
-      mtfpPressure: each.reduce((sum, one) => sum + one.mtfpPressure, 0),
-    };
+    return sumOf(parts.map(ofOne));
   }
   const rest = addTotals(parts.map((part) => part.rest));
   const share = addTotals(parts.map(({ given }) => totalOf([mtfpShareOf(given)])));
   const unachievable = parts.reduce((sum, { given }) => sum + (given.states?.unachievable ?? 0), 0);
   const netNew = { ...excessOver(rest, share), count: parts.length };
+  const identified = { ...addTotals([share, netNew]), count: parts.length };
   return {
     netNew,
-    identified: { ...addTotals([share, netNew]), count: parts.length },
+    identified,
     mtfpPressure: Math.min(unachievable, Math.max(0, share.low - rest.low)),
+    reconciliation: addReconciliations([...parts.map(leftOutOf), byShare(rest.low, identified.low)]),
   };
 };
 
@@ -107,15 +139,7 @@ const groupsOf = (lines: readonly Line[]): readonly (readonly Line[])[] => {
 export const addAchievable = (all: readonly (readonly Achievable[])[]): Achievable[] => {
   const rows = all.flat();
   const years = [...new Set(rows.map(({ year }) => year))].sort();
-  return years.map((year) => {
-    const ofYear = rows.filter((row) => row.year === year);
-    return {
-      year,
-      netNew: addTotals(ofYear.map((row) => row.netNew)),
-      identified: addTotals(ofYear.map((row) => row.identified)),
-      mtfpPressure: ofYear.reduce((sum, row) => sum + row.mtfpPressure, 0),
-    };
-  });
+  return years.map((year) => ({ year, ...sumOf(rows.filter((row) => row.year === year)) }));
 };
 
 export const noneAchievable = (year: FinancialYear): Achievable => ({
@@ -123,6 +147,7 @@ export const noneAchievable = (year: FinancialYear): Achievable => ({
   netNew: noTotal,
   identified: noTotal,
   mtfpPressure: 0,
+  reconciliation: nothingToReconcile,
 });
 
 /** The years of a review's lines, with what is unachievable or replaced left out. */

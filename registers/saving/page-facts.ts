@@ -2,6 +2,7 @@ import { labelOf } from '#schemas/choices.ts';
 import { count, type Fact, figure, gap, pounds, total, whole } from '#web/report/fact.ts';
 import { Measure, type StatedFigure } from '../stated-position/record.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
+import { stepsToIdentified } from './page-reconciliation.ts';
 import type { SavingsPosition } from './projections.ts';
 
 /** A year of the savings: what is stated and what the lines add up to, each figure with its coverage. */
@@ -25,6 +26,7 @@ export const factsOfYear = (year: SavingsPosition): readonly Fact[] => {
     total(built, year.year, 'Net new', year.netNew),
     total(built, year.year, 'Counted towards the gap', year.included),
     total(built, year.year, 'Shown apart', year.excluded),
+    ...stepsToIdentified(year).map(({ head, pounds: value }) => pounds(built, year.year, head, value)),
     total(built, year.year, 'Full-year effect', year.fullYearEffect),
     total(built, year.year, 'Run-rate', year.runRate),
     total(built, year.year, 'One-offs falling out', year.oneOffFallOut),

@@ -4,6 +4,7 @@ import { type Html, html } from '#web/html.ts';
 import { figureCell, gapCell, totalCell } from '#web/report/figure.ts';
 import { none, table } from '#web/report/layout.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
+import { reconciled } from './page-reconciliation.ts';
 import type { SavingsPosition } from './projections.ts';
 
 type Years = readonly SavingsPosition[];
@@ -165,5 +166,5 @@ const laterYears = (years: Years): Html =>
 export const builtUp = (years: Years): Html => {
   const withLines = ofLines(years);
   if (withLines.length === 0) return none('No savings line is recorded, so nothing can be built up from the reviews.');
-  return html`${identifiedFromLines(withLines)}${planned(withLines)}${validated(withLines)}${byState(withLines)}${byClass(withLines)}${towardsTheGap(withLines)}${laterYears(withLines)}`;
+  return html`${identifiedFromLines(withLines)}${planned(withLines)}${validated(withLines)}${byState(withLines)}${byClass(withLines)}${towardsTheGap(withLines)}${reconciled(withLines)}${laterYears(withLines)}`;
 };

@@ -5,6 +5,7 @@ import { Id } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { StatedFigure } from '../stated-position/record.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
+import { nothingToReconcile, Reconciliation } from './reconciliation.ts';
 
 /*
  * What is made of savings lines: the years of a line and of a review, the section of a position, the part of the report.
@@ -70,6 +71,7 @@ export const Achievable = z.object({
   identified: Total,
   /** What cannot be achieved of the share that the MTFP holds already, whole pounds. */
   mtfpPressure: z.int(),
+  reconciliation: Reconciliation.default(nothingToReconcile),
 });
 export type Achievable = z.infer<typeof Achievable>;
 
@@ -143,6 +145,8 @@ export const SavingsPosition = SavingsYear.extend({
     .int()
     .optional()
     .meta({ description: 'What cannot be achieved of the share that the MTFP already holds, in whole pounds' }),
+  /** Reports before `rules-2` have none. */
+  reconciliation: Reconciliation.optional(),
   /** Of the low ends of `plan`, which carries the coverage. */
   transformationShare: Share,
 }).meta({ id: 'SavingsPosition' });

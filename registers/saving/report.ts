@@ -43,7 +43,7 @@ const gapOf = (required: number | null, identified: Total): Gap | null =>
         high: required - identified.low,
       };
 
-type Row = SavingsYear & Pick<SavingsPosition, 'mtfpPressure'>;
+type Row = SavingsYear & Pick<SavingsPosition, 'mtfpPressure' | 'reconciliation'>;
 
 /** By `rules-2`: what is identified leaves out what is unachievable, and what a substitute takes the place of. */
 const onlyAchievable = (row: SavingsYear, achievable: readonly Achievable[]): Row => ({

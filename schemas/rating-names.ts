@@ -13,5 +13,11 @@ export type RatingName = z.infer<typeof RatingName>;
 
 const notOfToday = { 'not-rated': 'Not rated', 'out-of-date': 'Out of date' };
 
-export const ratingInWords = (rating: RatingName | keyof typeof notOfToday): string =>
+export type RatedOrNot = RatingName | keyof typeof notOfToday;
+
+/** Whether a word is a rating, or says that there is none of today. */
+export const isRating = (name: string): name is RatedOrNot =>
+  name === 'not-rated' || name === 'out-of-date' || RatingName.safeParse(name).success;
+
+export const ratingInWords = (rating: RatedOrNot): string =>
   rating === 'not-rated' || rating === 'out-of-date' ? notOfToday[rating] : labelOf(RatingName, rating);

@@ -1,7 +1,7 @@
 import { counted as countOf, listed, monthInWords } from '#language/in-words.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { compare, type Difference, labelOf } from './every-difference.ts';
+import { type Difference, differencesOf, labelOf } from './every-difference.ts';
 import type { Change, MeasuredContent } from './measured-content.ts';
 
 /** What a report is and how it is named, no figure of the programme. */
@@ -53,7 +53,8 @@ const sentencesOf = (differences: readonly Difference[]): Change[] => {
   for (const difference of differences) {
     const { head, from } = headOf(difference);
     const label = labelOf(difference, from);
-    const text = `${label === '' ? '' : `${label} `}${difference.now}, was ${difference.before}`;
+    const was = difference.before === null ? '' : `, was ${difference.before}`;
+    const text = `${label === '' ? '' : `${label} `}${difference.now}${was}`;
     byHead.set(head, [...(byHead.get(head) ?? []), text]);
   }
   return [...byHead].map(([head, texts]) => ({ sentence: `${head}: ${texts.join('; ')}.`, before: null, after: null }));
@@ -70,7 +71,7 @@ const ratingChanges = ({ ratings }: MeasuredContent): Change[] => {
     after: null,
   }));
   if (total <= mostNamed) return named;
-  const sentence = `${total - mostNamed} more ratings are others than before.`;
+  const sentence = `${total - mostNamed} more ratings have changed.`;
   return [...named, { sentence, before: null, after: null }];
 };
 
@@ -85,7 +86,8 @@ const newsOf = ({ flow, moves, decisions, businessCases, returns }: MeasuredCont
   return [
     ...of(
       movement,
-      () => `${flow.entered.total} reviews entered, ${flow.left.total} left, ${flow.restated.total} restated.`,
+      () =>
+        `${countOf(flow.entered.total, 'review')} entered, ${flow.left.total} left, ${flow.restated.total} restated.`,
     ),
     ...of(moves.total, () => `${countOf(moves.total, 'move')} of stage: ${titled(moves.rows, moves.total)}.`),
     ...of(decisions.taken.total, () => {
@@ -113,6 +115,18 @@ const newsOf = ({ flow, moves, decisions, businessCases, returns }: MeasuredCont
   ];
 };
 
+/** Whether the number of counted reviews, which is said to have changed, is all that a share differs by. */
+const followsFromCounted =
+  (now: MeasuredContent, before: ReportContent) =>
+  ({ wholes }: Difference): boolean =>
+    wholes?.now === now.counts.counted && wholes.before === before.counts.counted;
+
+/** Whether a share is of planned savings that are said to have changed. */
+const followsFromPlanned = ({ path }: Difference, all: readonly Difference[]): boolean =>
+  path[1] === 'valueWeighted' &&
+  path.at(-1) === 'share' &&
+  all.some((one) => one.path[1] === 'valueWeighted' && one.path.at(-1) === 'planned');
+
 /** The parts whose figures are compared one by one. */
 const partsOf = (content: MeasuredContent): readonly string[] =>
   Object.keys(content).filter((part) => ![...notOfTheProgramme, ...ofTheMonth].includes(part));
@@ -124,9 +138,15 @@ const partsOf = (content: MeasuredContent): readonly string[] =>
 export const allChanges = (now: MeasuredContent, before: ReportContent, said: ReadonlySet<string>): Change[] => {
   const fields = new Map<string, unknown>(Object.entries(before));
   const figures = new Map<string, unknown>(Object.entries(now));
-  const differences = partsOf(now)
-    .flatMap((part) => compare(figures.get(part), fields.get(part), [part]))
-    .filter(({ path }) => !said.has(path.join('.')) && !ofTheMonthWithin.has(path.slice(0, 2).join(' ')));
+  const all = partsOf(now).flatMap((part) => differencesOf(part, figures.get(part), fields.get(part)));
+  const follows = followsFromCounted(now, before);
+  const differences = all.filter(
+    (one) =>
+      !said.has(one.path.join('.')) &&
+      !ofTheMonthWithin.has(one.path.slice(0, 2).join(' ')) &&
+      !follows(one) &&
+      !followsFromPlanned(one, all),
+  );
   return [...ratingChanges(now), ...newsOf(now), ...sentencesOf(differences)];
 };
 

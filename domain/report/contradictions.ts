@@ -4,6 +4,7 @@ import type { IssuesSection } from '#registers/issue/record.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
 import type { RisksSection } from '#registers/risk/record.ts';
 import { contradictionsOfStatedFigures } from '#registers/stated-position/stated-contradictions.ts';
+import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
@@ -57,6 +58,24 @@ const pastDueMilestones = (milestones: readonly Milestone[], month: ReportedMont
       ],
     }));
 
+// CON-15: A milestone is missed, and forecast for a day to come.
+const missedYetForecast = (milestones: readonly Milestone[], month: ReportedMonth): Found[] =>
+  milestones.flatMap(({ id, title, missed, actual, forecast }) =>
+    !missed || actual !== undefined || forecast === undefined || forecast <= month.lastDay
+      ? []
+      : [
+          {
+            register: 'milestone',
+            id,
+            because: `"${title}" is recorded as missed, and is forecast for ${dateInWords(forecast)}.`,
+            evidence: [
+              { what: 'Missed', value: 'yes' },
+              { what: 'Forecast', value: dateInWords(forecast) },
+            ],
+          },
+        ],
+  );
+
 // CON-03: A risk is closed while an issue that comes from it is open.
 const closedRisksWithOpenIssues = (risks: RisksSection, issues: IssuesSection): Found[] =>
   risks.closed.flatMap((risk) => {
@@ -88,8 +107,12 @@ const overDelivered = (line: SavingsLine) =>
     return over.map(({ how, pounds }) => ({ year, forecast, how, pounds }));
   });
 
+type Over = ReturnType<typeof overDelivered>[number];
+const actualOf = ({ year, how, pounds }: Over) => ({ what: `Actual of ${year}, ${how}`, value: poundsInWords(pounds) });
+const forecastOf = ({ year, forecast }: Over) => ({ what: `Forecast of ${year}`, value: poundsInWords(forecast) });
+
 // CON-04: A saving is delivered above its forecast of the year.
-const deliveredAboveForecast = (review: ReviewInReport): Found[] =>
+const deliveredAboveForecast: NonNullable<ReportRule['ofReview']> = (review, _month, _programme, ruleSet) =>
   review.position.savings.lines.flatMap((line) => {
     const [first, ...rest] = overDelivered(line);
     if (first === undefined) return [];
@@ -99,10 +122,11 @@ const deliveredAboveForecast = (review: ReviewInReport): Found[] =>
         register: 'saving',
         id: line.id,
         because: `"${line.title}" has ${poundsInWords(first.pounds)} ${first.how} for ${first.year}, above its forecast of ${poundsInWords(first.forecast)}${more}.`,
-        evidence: [first, ...rest].flatMap(({ year, forecast, how, pounds }) => [
-          { what: `Actual of ${year}, ${how}`, value: poundsInWords(pounds) },
-          { what: `Forecast of ${year}`, value: poundsInWords(forecast) },
-        ]),
+        evidence: isInRuleSet({ until: 'rules-1' }, ruleSet)
+          ? [first, ...rest].flatMap((one) => [actualOf(one), forecastOf(one)])
+          : [first, ...rest].flatMap((one, n, all) =>
+              all[n + 1]?.year === one.year ? [actualOf(one)] : [actualOf(one), forecastOf(one)],
+            ),
       },
     ];
   });
@@ -162,6 +186,14 @@ export const contradictionRules: readonly ReportRule[] = [
     kind: 'contradiction',
     sentence: 'The forecast of a saving of this year or later has not changed for three months.',
     ofReview: forecastsUnchanged,
+  },
+  {
+    id: 'CON-15',
+    kind: 'contradiction',
+    since: 'rules-2',
+    sentence: 'A milestone is missed, which is that it can no longer be reached, and yet forecast for a day to come.',
+    ofReview: (review, month) => missedYetForecast(review.position.milestones, month),
+    ofProgramme: (programmeWide, month) => missedYetForecast(programmeWide.milestones, month),
   },
   {
     id: 'CON-06',

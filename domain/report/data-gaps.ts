@@ -3,6 +3,7 @@ import { voiceInWords, voices } from '#registers/rating/record.ts';
 import { statesSavings } from '#registers/saving/report.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
+import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { lastRatings } from './last-ratings.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReviewInReport } from './review-in-report.ts';
@@ -20,12 +21,17 @@ const ofCounted =
   (review, ...given) =>
     review.counted ? judge(review, ...given) : [];
 
-// GAP-01: A review has not exactly one SRO.
-const notOneSro = (review: ReviewInReport): Found[] => {
+// GAP-01: A review has no SRO, or more than one.
+const notOneSro: NonNullable<ReportRule['ofReview']> = (review, _month, _programme, ruleSet) => {
   const { sros } = review.position.review;
   if (sros.length === 1) return [];
   const named = sros.length === 0 ? 'no SRO' : countOf(sros.length, 'SRO');
-  return [gap(review, `${review.title} has ${named}; a review has exactly one.`, 'SROs named', String(sros.length))];
+  const because = isInRuleSet({ until: 'rules-1' }, ruleSet)
+    ? `${review.title} has ${named}; a review has exactly one.`
+    : sros.length === 0
+      ? `${review.title} has no SRO: nobody can act for it.`
+      : `${review.title} has ${named}: each of them may act for it, and none alone answers for it.`;
+  return [gap(review, because, 'SROs named', String(sros.length))];
 };
 
 // GAP-02: A review has no end date.
@@ -68,7 +74,8 @@ export const dataGapRules: readonly ReportRule[] = [
   {
     id: 'GAP-01',
     kind: 'data-gap',
-    sentence: 'A review has not exactly one SRO.',
+    sentence: 'A review has no SRO, or more than one.',
+    worded: { until: 'rules-1', sentence: 'A review has not exactly one SRO.' },
     ofReview: ofCounted(notOneSro),
   },
   {

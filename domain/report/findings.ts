@@ -119,7 +119,7 @@ export const findingsPart = (
       if (!review.inResults) return;
       for (const { rule, fold } of across) guarded(rule, () => fold.add(review));
       for (const rule of rules)
-        judge(rule, subjectOf(review), () => rule.ofReview?.(review, month, setting.programme) ?? []);
+        judge(rule, subjectOf(review), () => rule.ofReview?.(review, month, setting.programme, name) ?? []);
     },
     addUnreadable: (place: UnreadableChain): void => {
       unreadable.push(place);

@@ -2,6 +2,7 @@ import {
   counted as countOf,
   figureInWords,
   gapInWords,
+  gapValueInWords,
   listed,
   poundsInWords,
   shareInWords,
@@ -39,7 +40,7 @@ const optionsSentence = ({ options, counts }: MeasuredContent): string[] => {
   return [`A preferred option is recorded for ${shareInWords(options.reviewsWithPreferred)} reviews${rest}.`];
 };
 
-const yearSentence = (row: SavingsPosition): string => {
+const yearSentenceByRules1 = (row: SavingsPosition): string => {
   const lines = row.plan.count === 0 ? '' : `; planned by reviews: ${totalInWords(row.plan)}`;
   const stated =
     row.statedUnidentified === null ? '' : `, of which ${figureInWords(row.statedUnidentified)} unidentified`;
@@ -52,10 +53,28 @@ const yearSentence = (row: SavingsPosition): string => {
   return `${row.year}: ${required}${stated}${derived}${lines}${gap}`;
 };
 
+const yearSentence = (row: SavingsPosition): string => {
+  const { required, statedUnidentified, statedIdentified, derivedIdentifiedPounds } = row;
+  const derived =
+    derivedIdentifiedPounds === null || statedIdentified !== null
+      ? ''
+      : `, so that ${poundsInWords(derivedIdentifiedPounds)} is identified`;
+  const stated =
+    statedUnidentified === null
+      ? ''
+      : `; by the programme's own figures ${figureInWords(statedUnidentified)} is still to be identified${derived}`;
+  const asked = required === null ? 'the requirement is not stated' : `${figureInWords(required)} required`;
+  const identified =
+    row.gap === null ? '' : `; ${totalInWords(row.identified)} counts as identified: ${gapValueInWords(row.gap)}`;
+  const planned = row.plan.count === 0 ? '' : `. Reviews plan ${totalInWords(row.plan)}${identified}`;
+  return `${row.year}: ${asked}${stated}${planned}`;
+};
+
 /** Of the years from the month's own on, the first three that say something, one each; then the coverage of what reviews state. */
-const savingsSentences = ({ savings }: MeasuredContent, year: string): string[] => {
+const savingsSentences = ({ savings }: MeasuredContent, year: string, ruleSet: RuleSetName): string[] => {
+  const inWords = isInRuleSet({ until: 'rules-1' }, ruleSet) ? yearSentenceByRules1 : yearSentence;
   const rows = savings.years.filter((row) => row.year >= year && (row.required !== null || row.plan.count > 0));
-  return [...rows.slice(0, mostYears).map((row) => `${yearSentence(row)}.`), savings.coverage.sentence];
+  return [...rows.slice(0, mostYears).map((row) => `${inWords(row)}.`), savings.coverage.sentence];
 };
 
 const risksSentence = ({ risks }: MeasuredContent): string => {
@@ -116,11 +135,11 @@ export const headlineOf = (content: MeasuredContent, financialYear: FinancialYea
   const made = (part: keyof RegisterParts): boolean => isMade(content, part);
   const worstFirst = isInRuleSet({ since: 'rules-2' }, ruleSet);
   return [
-    ...(content.recordedInMonth === 0 ? ['Nothing was recorded of this month.'] : []),
+    ...(content.recordedInMonth === 0 ? [`Nothing was recorded ${worstFirst ? 'for' : 'of'} this month.`] : []),
     ...(worstFirst && made('ratings') ? confidenceSentences(content) : []),
     reviewsSentence(content),
     ...(made('options') ? optionsSentence(content) : []),
-    ...(made('savings') ? savingsSentences(content, financialYear) : []),
+    ...(made('savings') ? savingsSentences(content, financialYear, ruleSet) : []),
     ...(worstFirst || !made('ratings') ? [] : ratingsSentence(content)),
     ...(made('risks') ? [risksSentence(content)] : []),
     ...endedSentence(content),

@@ -39,31 +39,41 @@ const office = 'Programme office';
 
 /** What a finding asks for; a past milestone is asked of its owner, from the milestone itself. */
 const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent: Urgency }>> = {
-  'UNR-01': { who: office, what: 'Have the record mended that cannot be read', urgent: 'cannot be read' },
-  'GAP-01': { who: office, what: 'See that exactly one SRO is named', urgent: 'nobody answers for it' },
-  'CON-01': { who: 'SRO', what: 'Say how Green overall goes with red savings', urgent: 'contradiction' },
+  'UNR-01': { who: office, what: 'Get the record repaired that cannot be read', urgent: 'cannot be read' },
+  'GAP-01': { who: office, what: 'Name one SRO', urgent: 'nobody answers for it' },
+  'CON-01': { who: 'SRO', what: 'Explain why it is Green overall while its savings are Red', urgent: 'contradiction' },
   'CON-03': { who: team, what: 'Open the risk again, or close the issue that came from it', urgent: 'contradiction' },
   'CON-04': { who: 'Finance partner', what: 'Check the actual against its forecast', urgent: 'contradiction' },
   'CON-05': {
     who: team,
-    what: 'Forecast the saving anew, or confirm that the forecast holds',
+    what: 'Update the forecast, or confirm that it still holds',
     urgent: 'contradiction',
   },
-  'CON-06': { who: office, what: 'Settle which of the stated figures holds', urgent: 'contradiction' },
+  'CON-06': { who: office, what: 'Decide which of the stated figures is right', urgent: 'contradiction' },
   'CON-07': { who: office, what: 'Give the notice, move the meeting, or record the urgency', urgent: 'contradiction' },
   'CON-08': { who: 'Finance partner', what: 'Validate what is delivered, or correct it', urgent: 'contradiction' },
   'CON-09': { who: team, what: 'Correct the claim, or agree another plan', urgent: 'contradiction' },
   'CON-10': { who: team, what: 'Take the claim back until its year has begun', urgent: 'contradiction' },
   'CON-11': { who: team, what: 'Split the saving, or say why it is not counted twice', urgent: 'contradiction' },
-  'CON-12': { who: office, what: 'Settle which of the reviews comes first', urgent: 'contradiction' },
+  'CON-12': { who: office, what: 'Decide which of the reviews comes first', urgent: 'contradiction' },
   'CON-13': { who: team, what: 'Complete the review, or say what is still to be done', urgent: 'contradiction' },
-  'GAP-06': { who: team, what: 'Say how the rest of the plan stands', urgent: 'data gap' },
+  'GAP-06': { who: team, what: 'Assess the rest of the plan', urgent: 'data gap' },
+  'CON-15': { who: team, what: 'Say whether it can still be reached', urgent: 'contradiction' },
   'CON-14': { who: team, what: 'Score the risk again', urgent: 'contradiction' },
   'GAP-02': { who: team, what: 'State the end date', urgent: 'data gap' },
   'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
   'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
   'GAP-07': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
+};
+
+/** The words that some of them had by `rules-1`. */
+const askedByRules1: Readonly<Record<string, string>> = {
+  'UNR-01': 'Have the record mended that cannot be read',
+  'GAP-01': 'See that exactly one SRO is named',
+  'CON-01': 'Say how Green overall goes with red savings',
+  'CON-05': 'Forecast the saving anew, or confirm that the forecast holds',
+  'CON-06': 'Settle which of the stated figures holds',
 };
 
 /** Takes a step; the date ranks it among the equally urgent, and is empty where there is none. */
@@ -173,7 +183,9 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
     /** What a finding asks for. */
     addFound: ({ rule, because, subject: { review, title } }: Finding): void => {
       const step = stepsOfRules[rule];
-      if (step !== undefined) push(step.urgent, '', step.who, `${step.what}: ${because}`, { review, title });
+      if (step === undefined) return;
+      const what = (isInRuleSet({ until: 'rules-1' }, ruleSet) ? askedByRules1[rule] : undefined) ?? step.what;
+      push(step.urgent, '', step.who, `${what}: ${because}`, { review, title });
     },
     close: (): ReportContent['nextSteps'] => {
       const { total, rows } = steps.listed();

@@ -35,7 +35,14 @@ export interface AcrossReviews {
 
 /** A rule with its predicates: over one review, over what belongs to the programme itself, or over all reviews together. */
 export interface ReportRule extends RuleInWords, InRuleSets {
-  readonly ofReview?: (review: ReviewInReport, month: ReportedMonth, programme: Programme) => readonly Found[];
+  /** What its sentence was up to a rule set, where it is worded otherwise since. */
+  readonly worded?: { readonly until: RuleSetName; readonly sentence: string };
+  readonly ofReview?: (
+    review: ReviewInReport,
+    month: ReportedMonth,
+    programme: Programme,
+    ruleSet: RuleSetName,
+  ) => readonly Found[];
   readonly ofProgramme?: (
     programmeWide: ProgrammeWide,
     month: ReportedMonth,

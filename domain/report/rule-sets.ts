@@ -3,7 +3,7 @@ import { changesSince } from './changes.ts';
 import { openParts, type RuleSet } from './compose-report.ts';
 import { headlineOf } from './headline.ts';
 import { reportLine } from './report-line.ts';
-
+import type { ReportRule } from './report-rule.ts';
 import { judgingRules } from './rules.ts';
 
 /*
@@ -14,10 +14,14 @@ import { judgingRules } from './rules.ts';
  * up to which (`until`); a part or a sentence that is made otherwise is given the name of the set.
  */
 
+/** A rule with the sentence that it has in that rule set. */
+const worded = (rule: ReportRule, name: RuleSetName): ReportRule =>
+  rule.worded !== undefined && isInRuleSet(rule.worded, name) ? { ...rule, sentence: rule.worded.sentence } : rule;
+
 /** A rule set of the rules and parts that belong to its name, with the sentences of today. */
 export const ruleSet = (name: RuleSetName): RuleSet => ({
   name,
-  rules: judgingRules.filter((rule) => isInRuleSet(rule, name)),
+  rules: judgingRules.filter((rule) => isInRuleSet(rule, name)).map((rule) => worded(rule, name)),
   derivesFacts: isInRuleSet({ since: 'rules-2' }, name),
   openParts,
   lineOf: (...given) => reportLine(...given, name),

@@ -41,7 +41,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   'home-to-school-transport': [
     ['routes-live', 'New routes from the first day of term', 'delivery', 'Transport planning manager', '2025-09-03', [slips('2025-06-23', '2025-11-03', 'The planning software took a term longer to fill with addresses.')]],
     ['framework', 'Dynamic purchasing system open', 'delivery', 'Category manager', '2025-05-12', [done('2025-05-09')]],
-    ['trainers', 'Six travel trainers in post', 'delivery', 'Head of SEND', '2025-07-31', [['2025-08-11', { missed: true, forecast: '2026-01-05', delayReason: 'Nobody was appointed in two rounds.' }]]],
+    ['trainers', 'Six travel trainers in post', 'delivery', 'Head of SEND', '2025-07-31', [['2025-08-11', { missed: true, delayReason: 'Nobody was appointed in two rounds, and personal budgets take the place of training.' }]]],
     ['assurance-checkpoint', 'Checkpoint before the new term', 'assurance', 'Head of programme assurance', '2025-08-18', [done('2025-08-15')]],
   ],
   'waste-and-recycling': [

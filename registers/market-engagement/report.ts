@@ -1,9 +1,10 @@
-import type { ReportSetting } from '#domain/report/report-setting.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import type { ReviewInReport } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { share } from '#domain/totals.ts';
 import { counted as countOf, listed } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { EngagementSection } from './record.ts';
 
 type Engagement = ReportContent['engagement'];
@@ -30,16 +31,27 @@ const statedOnly = () => {
   };
 };
 
-const statedNotes = (
-  stated: Stated,
-  { forWholeProgramme, anyNamed }: { readonly forWholeProgramme: boolean; readonly anyNamed: boolean },
-): string[] => {
+interface Circumstances {
+  readonly forWholeProgramme: boolean;
+  readonly anyNamed: boolean;
+  readonly ruleSet: RuleSetName;
+}
+
+const statedNotes = (stated: Stated, { forWholeProgramme, anyNamed, ruleSet }: Circumstances): string[] => {
   const parts = [
     ...(stated.responses > 0 ? [countOf(stated.responses, 'response')] : []),
     ...(stated.organisations > 0 ? [countOf(stated.organisations, 'organisation')] : []),
     ...(stated.invitedIn > 0 ? [`${stated.invitedIn} invited in`] : []),
   ];
   if (parts.length === 0) return [];
+  if (isInRuleSet({ since: 'rules-2' }, ruleSet))
+    return [
+      [
+        `Known by number only, because the source names nobody: ${listed(parts)}.`,
+        ...(forWholeProgramme ? ['Numbers for the whole programme are not broken down by review.'] : []),
+        ...(anyNamed ? ['Organisations known by number may be among the named ones, and so be counted twice.'] : []),
+      ].join(' '),
+    ];
   const apart = anyNamed
     ? ' Stated organisations may be among the named ones: that cannot be known without names.'
     : '';
@@ -59,7 +71,7 @@ const uncountedNotes = (uncounted: number): string[] =>
  * Market engagement of the programme and of every review: one organisation that answers for five reviews is one
  * organisation and five responses. What a paper states without naming anybody is added and shown apart. Source: KCC.
  */
-export const engagementPart = (setting: ReportSetting) => {
+export const engagementPart = (setting: ReportSetting, _month: ReportedMonth, ruleSet: RuleSetName) => {
   const programmeWide = setting.programmeWide.engagement;
   const organisations = new Set<string>();
   const invitedIn = new Set<string>();
@@ -84,6 +96,7 @@ export const engagementPart = (setting: ReportSetting) => {
     ...statedNotes(unnamed.stated, {
       forWholeProgramme: programmeWide.stated.length > 0,
       anyNamed: organisations.size > 0,
+      ruleSet,
     }),
     ...uncountedNotes(uncounted),
   ];

@@ -1,5 +1,6 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { dateInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
 import { type Milestone, MilestonesSection, milestone } from './record.ts';
 
 const agreement = (milestone: Milestone): string => {
@@ -36,6 +37,19 @@ export const milestoneRules = defineRules(milestone, {
       breaches: ({ record }) =>
         record.missed && record.actual !== undefined
           ? [{ pointer: '/missed', message: 'must not be true of a milestone with an actual date: it was reached' }]
+          : [],
+    },
+    {
+      id: 'MIL-04',
+      sentence: 'A milestone that was missed is not forecast for a day to come.',
+      breaches: ({ record, command }) =>
+        record.missed && record.forecast !== undefined && record.forecast > dayOf(command.effectiveAt)
+          ? [
+              {
+                pointer: '/missed',
+                message: `must not be true of a milestone that is forecast for ${dateInWords(record.forecast)}: it can still be reached. Leave missed out and give the reason for the delay, or leave the forecast out`,
+              },
+            ]
           : [],
     },
     {

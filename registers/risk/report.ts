@@ -76,14 +76,18 @@ const coverageInWords = (risks: {
   readonly counted: number;
   readonly withoutAny: number;
   readonly apart: string;
+  readonly ruleSet: RuleSetName;
 }): string => {
-  const { open, programmeWide, noLongerOpen, counted, withoutAny, apart } = risks;
+  const { open, programmeWide, noLongerOpen, counted, withoutAny, apart, ruleSet } = risks;
   if (open + noLongerOpen === 0)
     return apart === ''
       ? 'No risk is recorded in the tracker.'
       : `No risk is recorded of a counted review or the programme itself.${apart}`;
   const where = `${open - programmeWide} of reviews, ${programmeWide} programme-wide`;
-  const ended = noLongerOpen === 0 ? '' : ` ${noLongerOpen} more closed or happened.`;
+  const closed = isInRuleSet({ since: 'rules-2' }, ruleSet)
+    ? `${noLongerOpen === 1 ? 'has' : 'have'} been closed or ${noLongerOpen === 1 ? 'has' : 'have'} happened`
+    : 'closed or happened';
+  const ended = noLongerOpen === 0 ? '' : ` ${noLongerOpen} more ${closed}.`;
   const none = withoutAny === 0 ? '' : ` ${withoutAny} of ${countOf(counted, 'review')} record no risk.`;
   return `${countOf(open, 'open risk')}: ${where}.${ended}${none}${apart}`;
 };
@@ -189,6 +193,7 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet:
         counted,
         withoutAny,
         apart: ofRules2 ? apart.inWords() : '',
+        ruleSet,
       }),
     }),
   };

@@ -119,7 +119,7 @@ describe("Kent's Facing the Challenge, Phase 1, told through the API: the report
       '2013-10',
     ]);
     const november = await reportOf('facing-the-challenge', '2013-11');
-    expect(november.headline.join(' ')).toContain('Nothing was recorded of this month');
+    expect(november.headline.join(' ')).toContain('Nothing was recorded for this month');
   });
 
   it('lets nothing of May into April', async () => {

@@ -114,6 +114,12 @@ const breaches: readonly (readonly [string, string, ReturnType<typeof put>, stri
     '/missed must not be true of a milestone with an actual date: it was reached',
   ],
   [
+    'MIL-04',
+    'a missed milestone that is forecast for a day to come',
+    put('milestone', { ...plannedGoLive, missed: true, forecast: '2024-03-31', delayReason: 'Late' }),
+    '/missed must not be true of a milestone that is forecast for 31 March 2024: it can still be reached. Leave missed out and give the reason for the delay, or leave the forecast out',
+  ],
+  [
     'SAV-01',
     'states beyond the plan',
     put('saving', splitBy({ delivered: 60_000, atRisk: 50_000 })),

@@ -62,8 +62,8 @@ describe('savings', () => {
       });
     const savings = savingsOf({ years: [{ year: '2014/15', plan: 1_000_000, alreadyInMtfp: 0 }] });
     const headlineFor = (pounds: number) => rollUp([about('a', { savings })], required(pounds)).content.headline;
-    expect(headlineFor(1_250_000).join(' ')).toContain('by the lines, a gap of £250,000');
-    expect(headlineFor(750_000).join(' ')).toContain('by the lines, over-identified by £250,000');
+    expect(headlineFor(1_250_000).join(' ')).toContain('counts as identified: a gap of £250,000');
+    expect(headlineFor(750_000).join(' ')).toContain('counts as identified: over-identified by £250,000');
   });
 
   it.each([
@@ -77,7 +77,7 @@ describe('savings', () => {
     });
     const { savings: made, headline } = rollUp([about('a', { savings })], setting).content;
     expect(made.years[0]?.gap).toEqual({ low, high, exact: false, count: 1, marked, excluded: [] });
-    expect(headline.join(' ')).toContain(`by the lines, a gap of ${words}.`);
+    expect(headline.join(' ')).toContain(`counts as identified: a gap of ${words}.`);
   });
 
   it('leave a gap of at most what is required less what is known, with the lines it leaves out', () => {
@@ -94,7 +94,7 @@ describe('savings', () => {
       count: 1,
       excluded: [{ reason: 'not-stated', count: 1 }],
     });
-    expect(headline.join(' ')).toContain('by the lines, a gap of at most £600,000 (1 of 2 figures; 1 not stated).');
+    expect(headline.join(' ')).toContain('counts as identified: a gap of at most £600,000.');
   });
 
   it('of a completed review stay in the totals, and coverage says so; those of a stopped one do not', () => {

@@ -128,7 +128,7 @@ describe('market engagement', () => {
       programmeWide: 1,
       reviewsEngaged: { numerator: 2, denominator: 3 },
     });
-    expect(made.content.engagement.notes[0]).toContain('no breakdown by review');
+    expect(made.content.engagement.notes[0]).toContain('not broken down by review');
   });
 
   it('keeps engagement of a stopped review among what took place, and says so', () => {

@@ -120,10 +120,10 @@ describe('what changed and what a board reads first', () => {
     expect(sentences).toContain('Findings: 1, were 0; 1 new (GAP-01), 0 gone.');
   });
 
-  it('says that nothing was told of a month of which nothing was told', () => {
+  it('says that nothing was recorded for a month of which nothing was', () => {
     const quiet = { ...about('a'), recordedInMonth: 0 };
-    expect(rollUp([quiet]).content.headline[0]).toBe('Nothing was recorded of this month.');
-    expect(rollUp([about('a')]).content.headline).not.toContain('Nothing was recorded of this month.');
+    expect(rollUp([quiet]).content.headline[0]).toBe('Nothing was recorded for this month.');
+    expect(rollUp([about('a')]).content.headline).not.toContain('Nothing was recorded for this month.');
     expect(rollUp([about('a')]).content.recordedInMonth).toBe(1);
   });
 

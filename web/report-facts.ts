@@ -10,12 +10,13 @@ import { saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
 import { ratingWords } from './report/review-words.ts';
 import { shortenedInWords, viewInWords } from './report/view.ts';
+import { wordingOf } from './report/wording.ts';
 
 const countsOf = (content: ReportContent): readonly Fact[] => [
   count('Reviews', 'Counted', content.counts.counted),
   count('Reviews', 'Services', content.counts.services),
   ...content.counts.notCounted.map((one) =>
-    count('Reviews', `Beside the total: ${lifecycleNames[one.lifecycle]}`, one.count),
+    count('Reviews', `${wordingOf(content).notIncludedInCsv}: ${lifecycleNames[one.lifecycle]}`, one.count),
   ),
   ...(['stage', 'lifecycle', 'portfolio', 'directorate', 'tier', 'theme'] as const).flatMap((by) =>
     content.counts[by].map((one) => share(`Reviews by ${by}`, one.name, one.share)),

@@ -13,12 +13,13 @@ import { nextSteps } from './report/next-steps.ts';
 import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
 import { reportStyle } from './report/style.ts';
+import { type Wording, wordingOf } from './report/wording.ts';
 
 export { reportStyle } from './report/style.ts';
 
-const beforeRegisters: readonly (readonly [id: string, title: string])[] = [
+const beforeRegisters = ({ flowInContents }: Wording): readonly (readonly [id: string, title: string])[] => [
   ['board-needs', 'What needs the board'],
-  ['flow', 'How the number came about'],
+  ['flow', flowInContents],
   ['counts', 'Where the reviews stand'],
   ['reviews', 'Review by review'],
 ];
@@ -44,7 +45,7 @@ export const reportPage = (given: {
   const { programme, month } = report.content;
   const ofRegisters = sectionsOfRegisters(report.content);
   const contents = [
-    ...beforeRegisters,
+    ...beforeRegisters(wordingOf(report.content)),
     ...ofRegisters.map(({ id, title }) => [id, title]),
     ...(report.content.ended === undefined ? [] : endedSection),
     ...afterRegisters,

@@ -70,12 +70,15 @@ export const deliveryModel = declareRegister({
   columns: ['model', 'words', 'fromOptions', 'decision'],
   entryName: ({ model }) => `the delivery model "${deliveryModelInWords(model)}"`,
   position: section('deliveryModels', DeliveryModelsSection, []),
-  report: firstReportPart('deliveryModels', z.object({
+  report: firstReportPart(
+    'deliveryModels',
+    z.object({
       preferred: Counted.meta({ description: 'By preferred option of reviews under way' }),
       adopted: Counted.meta({ description: 'Of reviews under way and completed' }),
       /** Reports before `rules-2` do not say it. */
       adoptedByCompleted: Counted.optional().meta({ description: 'Of those adopted, the ones of completed reviews' }),
-    })),
+    }),
+  ),
   example: {
     model: 'local-authority-trading-company',
     words: 'A property company that the council owns',

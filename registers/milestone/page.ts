@@ -3,19 +3,25 @@ import type { ReportContent } from '#schemas/report.ts';
 import { html } from '#web/html.ts';
 import { count } from '#web/report/fact.ts';
 import { none, subject, table } from '#web/report/layout.ts';
+import { dueInWords } from '#web/report/overdue.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
+import { wordingOf } from '#web/report/wording.ts';
 
 /** Milestones due, missed and slipped, with the reason for every delay. */
 export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
   section: { id: 'milestones', title: 'Milestones' },
-  body: (m) => [
+  body: (m, content) => [
     m.total === 0
       ? none('No milestone is recorded.')
-      : html`<p>${m.done} of ${counted(m.total, 'milestone')} done. Baselines moved by an agreed change: ${m.rebaselines}.</p>`,
+      : html`<p>${m.done} of ${counted(m.total, 'milestone')} done. ${wordingOf(content).rebaselines}: ${m.rebaselines}.</p>`,
     table({
       caption: 'Milestones past due, or due by the end of next month',
       columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }],
-      rows: m.due.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
+      rows: m.due.rows.map((one) => [
+        one.milestone,
+        subject(one),
+        dueInWords({ kind: 'date', date: one.dueOn }, content.observationEnd),
+      ]),
       none: 'No milestone is due.',
       total: m.due.total,
     }),

@@ -8,14 +8,24 @@ import { totalCell } from '#web/report/figure.ts';
 import { bar, firstOf, none, subject, table } from '#web/report/layout.ts';
 import { ratingMark, voiceNames } from '#web/report/rating-mark.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
+import { type Wording, wordingOf } from '#web/report/wording.ts';
 import { voiceInWords } from './record.ts';
 
 type Ratings = ReportContent['ratings'];
 
-const countTable = (caption: string, counts: Ratings['sro'], sentence: string): Html =>
+const countTable = (
+  caption: string,
+  counts: Ratings['sro'],
+  { sentence, outOf }: { sentence: string; outOf: string },
+): Html =>
   table({
     caption,
-    columns: [{ head: 'Rating' }, { head: 'Reviews', figures: true }, { head: 'Of', figures: true }, { head: 'Share' }],
+    columns: [
+      { head: 'Rating' },
+      { head: 'Reviews', figures: true },
+      { head: outOf, figures: true },
+      { head: 'Share' },
+    ],
     rows: counts.map((one) => [
       ratingMark(one.rating),
       one.share.numerator,
@@ -25,11 +35,10 @@ const countTable = (caption: string, counts: Ratings['sro'], sentence: string): 
     none: sentence,
   });
 
-const schemes = {
-  'three-point': 'Three-point scheme: Green (circle), Amber (triangle), Red (square).',
-  'five-point':
-    'Five-point scheme: Green (circle), Amber/Green, Amber (triangle), Amber/Red, Red (square); the two between join the shapes of their neighbours.',
-};
+const schemeInWords = ({ scheme }: Ratings, { twoBetween }: Wording): string =>
+  scheme === 'three-point'
+    ? 'Three-point scheme: Green (circle), Amber (triangle), Red (square).'
+    : `Five-point scheme: Green (circle), Amber/Green, Amber (triangle), Amber/Red, Red (square); ${twoBetween}.`;
 
 type Cause = NonNullable<Ratings['worst']>['because']['rows'][number];
 
@@ -65,18 +74,24 @@ const outOfDateTable = ({ outOfDate }: Ratings): readonly Html[] =>
 /** Delivery confidence: SRO and assurance side by side, worst-of with its reasons, and weighed by planned savings. */
 export const ratingsPage: RegisterPage<ReportContent['ratings']> = {
   section: { id: 'ratings', title: 'Delivery confidence' },
-  body: (r, { month }) => [
+  body: (r, content, wording = wordingOf(content)) => [
     r.worst === null
       ? none(noWorst(r))
       : html`<p>${r.outOfDate === undefined ? 'Worst rating by an SRO: ' : 'Worst rating by SROs and assurance: '}${r.worst.atLeast === true && 'at least '}${ratingMark(r.worst.rating)}, because of ${listed(r.worst.because.rows.map(causeInWords))}.</p>${firstOf(r.worst.because)}`,
-    html`<p class="aside">${schemes[r.scheme]} Each rating is written out as well.</p>`,
+    html`<p class="aside">${schemeInWords(r, wording)} Each rating is written out as well.</p>`,
     html`<div class="pairs">${[
-      countTable('Overall rating by the SRO', r.sro, 'Ratings by SROs: not stated.'),
-      countTable('Overall rating by assurance', r.assurance, 'Ratings by assurance: not stated.'),
+      countTable('Overall rating by the SRO', r.sro, {
+        sentence: 'Ratings by SROs: not stated.',
+        outOf: wording.outOf,
+      }),
+      countTable('Overall rating by assurance', r.assurance, {
+        sentence: 'Ratings by assurance: not stated.',
+        outOf: wording.outOf,
+      }),
     ]}</div>`,
     ...outOfDateTable(r),
     table({
-      caption: `SRO ratings weighed by the savings planned for ${financialYearOf(lastDayOf(month))}`,
+      caption: `${wording.weightedBy} ${financialYearOf(lastDayOf(content.month))}`,
       columns: [{ head: 'Rating' }, { head: 'Planned savings', figures: true }, { head: 'Share' }],
       rows: r.valueWeighted.map((one) => [
         ratingMark(one.rating),

@@ -4,11 +4,12 @@ import { html } from '#web/html.ts';
 import { count, share } from '#web/report/fact.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
+import { wordingOf } from '#web/report/wording.ts';
 
 /** The month's returns; late, unconfirmed and missing are states of their own. */
 export const returnsPage: RegisterPage<ReportContent['returns']> = {
   section: { id: 'returns', title: 'Returns for the month' },
-  body: (r) => [
+  body: (r, content) => [
     r.expected === 0
       ? none('No return was expected.')
       : html`<p>Received by ${dateInWords(r.dueBy)}: ${shareInWords(r.received)}, of which ${r.nothingChanged} said that nothing had changed. Late: ${r.late.total}. Not confirmed by an SRO: ${r.unconfirmed.total}. Missing: ${r.missing.total}.</p>`,
@@ -21,7 +22,7 @@ export const returnsPage: RegisterPage<ReportContent['returns']> = {
           'Missing',
           one.lastConfirmed === null ? 'never before' : `last for ${monthInWords(one.lastConfirmed)}`,
         ]),
-        ...r.unconfirmed.rows.map((one) => [subject(one), 'Submitted, not confirmed by an SRO', 'not yet']),
+        ...r.unconfirmed.rows.map((one) => [subject(one), wordingOf(content).unconfirmedReturn, 'not yet']),
         ...r.late.rows.map((one) => [subject(one), 'Late', dateInWords(one.confirmedOn)]),
       ],
       none: 'No return is missing, unconfirmed or late.',

@@ -5,6 +5,7 @@ import { type Html, html } from '#web/html.ts';
 import { count, type Fact, words } from '#web/report/fact.ts';
 import { listOf, none, subject, table, tally } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
+import { wordingOf } from '#web/report/wording.ts';
 import { heatMap, heatMapTable } from './page-heat-map.ts';
 import { RiskBand } from './record.ts';
 
@@ -100,7 +101,7 @@ const factsOfHighest = ({ risk, words: said }: High): readonly Fact[] =>
 /** The registers' open risks, the highest, the moved, the overdue and the incomplete. */
 export const risksPage: RegisterPage<ReportContent['risks']> = {
   section: { id: 'risks', title: 'Risks and issues' },
-  body: (r) => [
+  body: (r, content) => [
     html`<p class="coverage"><strong>Coverage.</strong> ${r.coverage}</p>`,
     r.open === 0
       ? none('No open risk is recorded.')
@@ -123,7 +124,7 @@ export const risksPage: RegisterPage<ReportContent['risks']> = {
       r.moved.total,
     ),
     table({
-      caption: 'Overdue reviews and actions of risks',
+      caption: wordingOf(content).overdueOfRisks,
       columns: [{ head: 'Risk' }, { head: 'Review' }, { head: 'What is overdue' }, { head: 'Was due' }],
       rows: r.overdue.rows.map((one) => [one.riskTitle, subject(one), one.what, dateInWords(one.dueOn)]),
       none: 'Nothing about a risk is overdue.',

@@ -2,8 +2,8 @@ import { addTotals, noTotal, totalOf } from '#domain/totals.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { Total } from '#schemas/figures.ts';
 import { additionalityOf, closesTheGap, excessOver, mtfpShareOf } from './additionality.ts';
-import type { Achievable, SavingsSection } from './projections.ts';
-import { addReconciliations, byShare, leftOut, nothingToReconcile } from './reconciliation.ts';
+import { type Achievable, nothingToReconcile, type SavingsSection } from './projections.ts';
+import { addReconciliations, byShare, leftOut } from './reconciliation.ts';
 import type { Saving, SavingYear } from './record.ts';
 
 /*

@@ -3,19 +3,20 @@ import { labelOf } from '#schemas/choices.ts';
 import { type Html, html } from '#web/html.ts';
 import { figureCell, gapCell, totalCell } from '#web/report/figure.ts';
 import { none, table } from '#web/report/layout.ts';
+import type { Wording } from '#web/report/wording.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
 import { reconciled } from './page-reconciliation.ts';
 import type { SavingsPosition } from './projections.ts';
 
 type Years = readonly SavingsPosition[];
 
-const derivedWords = (derived: number | null): string => {
-  if (derived === null) return 'cannot be derived';
+const derivedWords = (derived: number | null, { cannotBeDerived }: Wording): string => {
+  if (derived === null) return cannotBeDerived;
   return derived < 0 ? `over-identified by ${poundsInWords(-derived)}` : poundsInWords(derived);
 };
 
 /** What the programme states of each year, with every conflict. */
-export const statedByYear = (years: Years): Html =>
+export const statedByYear = (years: Years, wording: Wording): Html =>
   table({
     caption: 'Stated by the programme, by financial year',
     columns: [
@@ -30,7 +31,7 @@ export const statedByYear = (years: Years): Html =>
       figureCell(year.required),
       figureCell(year.statedIdentified),
       figureCell(year.statedUnidentified),
-      html`<span class="money">${derivedWords(year.derivedIdentifiedPounds)}</span>`,
+      html`<span class="money">${derivedWords(year.derivedIdentifiedPounds, wording)}</span>`,
     ]),
     none: 'The programme states no savings by year.',
   });
@@ -40,7 +41,7 @@ const ofLines = (years: Years): readonly SavingsPosition[] => years.filter((year
 /** Reports before `rules-2` left nothing unachievable out, and know no pressure. */
 const withPressure = (years: Years): boolean => years.some((year) => year.mtfpPressure !== undefined);
 
-const identifiedFromLines = (years: Years): Html =>
+const identifiedFromLines = (years: Years, { cannotBeWorkedOut }: Wording): Html =>
   table({
     caption: 'Built up from savings lines: identified and the gap',
     columns: [
@@ -57,14 +58,14 @@ const identifiedFromLines = (years: Years): Html =>
       totalCell(year.alreadyInMtfp),
       totalCell(year.netNew),
       ...(withPressure(years) ? [html`<span class="money">${poundsInWords(year.mtfpPressure ?? 0)}</span>`] : []),
-      gapCell(year.gap),
+      gapCell(year.gap, cannotBeWorkedOut),
     ]),
     none: '',
   });
 
-const planned = (years: Years): Html =>
+const planned = (years: Years, { planForecastOutturn }: Wording): Html =>
   table({
-    caption: 'Built up from savings lines: plan, forecast and outturn, never merged',
+    caption: planForecastOutturn,
     columns: [
       { head: 'Year' },
       { head: 'Lines', figures: true },
@@ -112,7 +113,7 @@ const byState = (years: Years): Html =>
     none: '',
   });
 
-const byClass = (years: Years): Html =>
+const byClass = (years: Years, { nothingToShare }: Wording): Html =>
   table({
     caption: 'The plan by class and mechanism',
     columns: [
@@ -126,7 +127,7 @@ const byClass = (years: Years): Html =>
       year.byClass.map((one) => html`<p>${labelOf(SavingClass, one.class)}: ${totalCell(one.plan)}</p>`),
       year.byMechanism.map((one) => html`<p>${labelOf(SavingMechanism, one.mechanism)}: ${totalCell(one.plan)}</p>`),
       year.transformationShare.percent === null
-        ? 'nothing to share'
+        ? nothingToShare
         : `${year.transformationShare.percent}%: ${poundsInWords(year.transformationShare.numerator)} of ${poundsInWords(year.transformationShare.denominator)}${basisInWords(year.plan)}`,
     ]),
     none: '',
@@ -163,8 +164,8 @@ const laterYears = (years: Years): Html =>
   });
 
 /** What the programme's own savings lines add up to; without any line it says so. */
-export const builtUp = (years: Years): Html => {
+export const builtUp = (years: Years, wording: Wording): Html => {
   const withLines = ofLines(years);
   if (withLines.length === 0) return none('No savings line is recorded, so nothing can be built up from the reviews.');
-  return html`${identifiedFromLines(withLines)}${planned(withLines)}${validated(withLines)}${byState(withLines)}${byClass(withLines)}${towardsTheGap(withLines)}${reconciled(withLines)}${laterYears(withLines)}`;
+  return html`${identifiedFromLines(withLines, wording)}${planned(withLines, wording)}${validated(withLines)}${byState(withLines)}${byClass(withLines, wording)}${towardsTheGap(withLines)}${reconciled(withLines)}${laterYears(withLines)}`;
 };

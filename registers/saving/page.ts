@@ -6,6 +6,7 @@ import { share } from '#web/report/fact.ts';
 import { asAt, conflictLines, figureWords, sourceLine } from '#web/report/figure.ts';
 import { firstOf, none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
+import { type Wording, wordingOf } from '#web/report/wording.ts';
 import { Measure, type StatedFigure } from '../stated-position/record.ts';
 import { savingsChart } from './page-chart.ts';
 import { factsOfStated, factsOfYear } from './page-facts.ts';
@@ -17,11 +18,11 @@ const period = (stated: StatedFigure): string =>
     .filter((part) => part !== null)
     .join(', ') || 'not stated';
 
-const follows = (stated: StatedFigure): Html | null =>
+const follows = (stated: StatedFigure, wording: Wording): Html | null =>
   stated.follows === null
     ? null
     : html`<span class="${stated.follows.agrees ? 'under' : 'conflict'}"><strong>${
-        stated.follows.agrees ? 'Follows:' : 'Does not follow:'
+        stated.follows.agrees ? wording.follows : wording.doesNotFollow
       }</strong> ${stated.follows.sentence}</span>`;
 
 /** The source of all stated figures, said once, where there are several and it is the same. */
@@ -33,7 +34,7 @@ const commonSource = (stated: readonly StatedFigure[]): string | null => {
     : null;
 };
 
-const statedTable = (stated: readonly StatedFigure[]): Html => {
+const statedTable = (stated: readonly StatedFigure[], wording: Wording): Html => {
   const common = commonSource(stated);
   const rows = table({
     caption: 'Stated figures, with their sources and conflicts',
@@ -41,7 +42,7 @@ const statedTable = (stated: readonly StatedFigure[]): Html => {
     rows: stated.map((one) => [
       html`${one.title}<span class="under">${labelOf(Measure, one.measure)}</span>`,
       period(one),
-      html`<strong>${figureWords(one.figure)}</strong>${conflictLines(one.figure)}${follows(one)}${one.words !== null && html`<span class="under">${one.words}</span>`}`,
+      html`<strong>${figureWords(one.figure)}</strong>${conflictLines(one.figure)}${follows(one, wording)}${one.words !== null && html`<span class="under">${one.words}</span>`}`,
       ...(common === null ? [sourceLine(one.figure)] : []),
     ]),
     none: 'No figure is stated for the whole programme.',
@@ -52,17 +53,17 @@ const statedTable = (stated: readonly StatedFigure[]): Html => {
 /** The savings: what is required and stated next to what the programme's own lines add up to, never merged. */
 export const savingsPage: RegisterPage<ReportContent['savings']> = {
   section: { id: 'savings', title: 'Savings' },
-  body: (s) => [
+  body: (s, content, wording = wordingOf(content)) => [
     html`<p class="coverage"><strong>Coverage.</strong> ${s.coverage.sentence} Reviews with a savings figure: ${shareInWords(s.coverage.reviews)}; ${counted(s.coverage.lines, 'savings line')}.${
       s.coverage.notStated.rows.length > 0 &&
       html` Savings not stated for ${listed(s.coverage.notStated.rows.map((one) => one.title))}.${firstOf(s.coverage.notStated)}`
     }</p>`,
     s.years.length === 0 ? none('No savings are recorded for any year.') : savingsChart(s.years),
     html`<h3>Stated by the programme</h3>`,
-    statedByYear(s.years),
-    statedTable(s.stated),
+    statedByYear(s.years, wording),
+    statedTable(s.stated, wording),
     html`<h3>Built up from savings lines</h3>`,
-    builtUp(s.years),
+    builtUp(s.years, wording),
     table({
       caption: 'Savings that move with a milestone',
       columns: [

@@ -2,9 +2,10 @@ import { monthInWords } from '#language/in-words.ts';
 import type { Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { section, table } from './layout.ts';
+import { wordingOf } from './wording.ts';
 
 const grouped = new Intl.NumberFormat('en-GB');
-const figure = (value: number | null): string => (value === null ? 'not stated' : grouped.format(value));
+const figure = (value: number | null, none: string): string => (value === null ? none : grouped.format(value));
 
 /** What is different from the report before, in words and in numbers. */
 export const changes = ({ content }: Report): Html =>
@@ -19,7 +20,11 @@ export const changes = ({ content }: Report): Html =>
     table({
       caption: 'Changes since the last report',
       columns: [{ head: 'Change' }, { head: 'Before', figures: true }, { head: 'Now', figures: true }],
-      rows: content.changes.map((one) => [one.sentence, figure(one.before), figure(one.after)]),
+      rows: content.changes.map((one) => [
+        one.sentence,
+        figure(one.before, wordingOf(content).noFigure),
+        figure(one.after, wordingOf(content).noFigure),
+      ]),
       none: 'No change since the last report is recorded.',
     }),
   );

@@ -3,18 +3,19 @@ import type { Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { bar, none, section, table } from './layout.ts';
 import { lifecycleNames } from './names.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 type Counted = ReportContent['counts']['stage'];
 
 const percentage = (percent: number | null): string => (percent === null ? 'not applicable' : `${percent}%`);
 
-const countTable = (by: string, rows: Counted): Html =>
+const countTable = (by: string, rows: Counted, { outOf }: Wording): Html =>
   table({
     caption: `Reviews by ${by}`,
     columns: [
       { head: by.charAt(0).toUpperCase() + by.slice(1) },
       { head: 'Reviews', figures: true },
-      { head: 'Of', figures: true },
+      { head: outOf, figures: true },
       { head: 'Share' },
     ],
     rows: rows.map((row) => [
@@ -29,7 +30,9 @@ const countTable = (by: string, rows: Counted): Html =>
 const notStatedOnly = (rows: Counted): boolean => rows.every((row) => row.name === 'Not stated');
 
 /** The reviews by stage, lifecycle, portfolio, directorate, tier and theme; what is not in the total is apart. */
-export const counts = ({ content: { counts } }: Report): Html => {
+export const counts = ({ content }: Report): Html => {
+  const { counts } = content;
+  const wording = wordingOf(content);
   const dimensions = ['portfolio', 'directorate', 'theme'] as const;
   const unstated = dimensions.filter((by) => notStatedOnly(counts[by]));
   return section(
@@ -38,14 +41,14 @@ export const counts = ({ content: { counts } }: Report): Html => {
     html`<p>${counted(counts.counted, 'review')} counted, over ${counted(counts.services, 'service')}.</p>`,
     counts.notCounted.length === 0
       ? none('No review is counted apart.')
-      : html`<p>Beside the total, not in it: ${listed(
+      : html`<p>${wording.notIncluded}: ${listed(
           counts.notCounted.map((one) => `${one.count} ${lifecycleNames[one.lifecycle].toLowerCase()}`),
         )}.</p>`,
     html`<div class="pairs">${[
-      countTable('stage', counts.stage),
-      countTable('lifecycle', counts.lifecycle),
-      countTable('tier', counts.tier),
-      ...dimensions.filter((by) => !unstated.includes(by)).map((by) => countTable(by, counts[by])),
+      countTable('stage', counts.stage, wording),
+      countTable('lifecycle', counts.lifecycle, wording),
+      countTable('tier', counts.tier, wording),
+      ...dimensions.filter((by) => !unstated.includes(by)).map((by) => countTable(by, counts[by], wording)),
     ]}</div>`,
     unstated.length === 0 ? null : none(`Reviews by ${listed(unstated)}: not stated for any review.`),
   );

@@ -5,6 +5,7 @@ import { everyRow } from '#schemas/row-lists.ts';
 import { type Html, html } from '../html.ts';
 import { none, section } from './layout.ts';
 import { shortenedInWords, viewInWords, withheldInWords } from './view.ts';
+import { wordingOf } from './wording.ts';
 
 const viewNote = (view: Report['view'], publicView: Report['publication']['publicView']): Html | null =>
   view === undefined || publicView === undefined
@@ -46,5 +47,5 @@ export const headline = ({ content }: Report): Html =>
       : html`<div class="headline">${content.headline.map((sentence) => html`<p>${sentence}</p>`)}</div>`,
     content.recordedInMonth === 0
       ? null
-      : html`<p class="aside">${counted(content.recordedInMonth, 'change was', 'changes were')} recorded of the month.</p>`,
+      : html`<p class="aside">${counted(content.recordedInMonth, 'change was', 'changes were')} ${wordingOf(content).recordedOfMonth}.</p>`,
   );

@@ -26,7 +26,7 @@ const risksAndIssues = (ended: EndedReviews): readonly Html[] => [
       html`<span class="band-tag ${one.band}">${labelOf(RiskBand, one.band)}</span>`,
       one.owner ?? 'no owner',
     ]),
-    none: 'No risk of them is open.',
+    none: 'None of their risks is open.',
     total: ended.risks.total,
   }),
   table({
@@ -38,7 +38,7 @@ const risksAndIssues = (ended: EndedReviews): readonly Html[] => [
       labelOf(severity, one.severity),
       one.owner ?? 'no owner',
     ]),
-    none: 'No issue of them is open.',
+    none: 'None of their issues is open.',
     total: ended.issues.total,
   }),
 ];
@@ -48,14 +48,14 @@ const workAndMoney = (ended: EndedReviews): readonly Html[] => [
     caption: 'Outstanding milestones of reviews that have ended',
     columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }],
     rows: ended.milestones.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
-    none: 'No milestone of them is outstanding.',
+    none: 'None of their milestones is outstanding.',
     total: ended.milestones.total,
   }),
   table({
     caption: 'Open conditions of reviews that have ended',
     columns: [{ head: 'Condition' }, { head: 'Review' }, { head: 'Owner' }, { head: 'Due' }],
     rows: ended.conditions.rows.map((one) => [one.condition, subject(one), one.owner, dateInWords(one.dueOn)]),
-    none: 'No condition of an approval of them is open.',
+    none: 'None of their conditions of approval is open.',
     total: ended.conditions.total,
   }),
   table({

@@ -58,10 +58,8 @@ export const coverageOf = (total: Pick<Total, 'count' | 'excluded'>): string => 
 };
 
 /** The gap of a year, with the coverage of what the lines identify under it. */
-export const gapCell = (gap: Gap | null): Html =>
-  gap === null
-    ? html`cannot be worked out`
-    : html`${money(gapValueInWords(gap))}<span class="under">${coverageOf(gap)}</span>`;
+export const gapCell = (gap: Gap | null, none: string): Html =>
+  gap === null ? html`${none}` : html`${money(gapValueInWords(gap))}<span class="under">${coverageOf(gap)}</span>`;
 
 /** The ends of a figure for drawing, whole pounds; `high` is null where the top is open; null where there is nothing to draw. */
 export const spanOf = (figure: Figure | null): { low: number; high: number | null } | null => {

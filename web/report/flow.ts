@@ -3,6 +3,7 @@ import type { Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { dayOrLate, firstOf, section, subject, table } from './layout.ts';
 import { plain } from './names.ts';
+import { wordingOf } from './wording.ts';
 
 const term = (value: Printable, label: string): Html =>
   html`<span class="term"><span class="value">${value}</span> <span class="label">${label}</span></span>`;
@@ -100,7 +101,7 @@ const inLaterReports = ({ inLaterReports: later }: ReportContent): Html | false 
 export const flow = ({ content }: Report): Html =>
   section(
     'flow',
-    'Reviews: how the number came about',
+    wordingOf(content).flow,
     line(content),
     html`<p>${content.flow.sentence}</p>`,
     flowTable(content),

@@ -8,6 +8,7 @@ import { lifecycleNames, returnNames, sroGap, tierNames, waitKinds } from './nam
 import { dueInWords, isOverdue } from './overdue.ts';
 import { lastRatingMark, ratingMark } from './rating-mark.ts';
 import { wordsOfReviews } from './review-words.ts';
+import { wordingOf } from './wording.ts';
 
 const titleCell = (line: ReportLine): Html =>
   html`${line.title}<span class="under">${line.stageName}; stage work: ${line.stageWork}</span><span class="under">${tierNames[line.tier]}${
@@ -104,13 +105,19 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
     wordsOfReviews(lines),
     table({
       caption: 'What reviews wait for',
-      columns: [{ head: 'Review' }, { head: 'Waits for' }, { head: 'Kind' }, { head: 'Needed by' }, { head: 'Holds' }],
+      columns: [
+        { head: 'Review' },
+        { head: 'Waits for' },
+        { head: 'Kind' },
+        { head: 'Needed by' },
+        { head: wordingOf(content).holds },
+      ],
       rows: content.waits.rows.map((wait) => [
         subject(wait),
         wait.what,
         waitKinds[wait.on],
         wait.neededBy === null ? 'not stated' : dueInWords(wait.neededBy, content.observationEnd),
-        wait.holdsStage === null ? 'no stage' : wait.holdsStage,
+        wait.holdsStage === null ? wordingOf(content).noStage : wait.holdsStage,
       ]),
       none: 'No review is recorded as waiting for anything.',
       total: content.waits.total,

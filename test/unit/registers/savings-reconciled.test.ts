@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SavingsSection } from '#registers/saving/projections.ts';
-import type { Reconciliation } from '#registers/saving/reconciliation.ts';
+import type { Reconciliation, SavingsSection } from '#registers/saving/projections.ts';
 import { savingsSection } from '#registers/saving/savings-profile.ts';
 import { anySavingLine, savingLine } from '../domain/made-up-money.ts';
 

@@ -114,8 +114,8 @@ describe('Counts of what is nowhere stated', () => {
   it('are a sentence and not a table', () => {
     const said = sectionOf(pageOf({}), 'counts');
     expect(said).toContain('Reviews by directorate and theme: not stated for any review.');
-    expect(said).not.toMatch(/Theme Reviews Of Share/);
-    expect(said).toMatch(/Portfolio Reviews Of Share .* Not stated 1 10 10%/);
+    expect(said).not.toMatch(/Theme Reviews Out of Share/);
+    expect(said).toMatch(/Portfolio Reviews Out of Share .* Not stated 1 10 10%/);
   });
 });
 

@@ -62,7 +62,7 @@ describe.each(dates)('What was due %s, in the report as at the end of 30 April 2
 
   it(`is ${overdue ? '' : 'not '}overdue as something that a review waits for`, () => {
     const reviews = sectionOf(pageOf({ waits: listOf([wait(date)]) }), 'reviews');
-    expect(reviews).toContain(`A document ${words} ${overdue ? 'overdue no stage' : 'no stage'}`);
+    expect(reviews).toContain(`A document ${words} ${overdue ? 'overdue No stage' : 'No stage'}`);
     expect(reviews).toContain(
       overdue
         ? `implementation plans Overdue: needed ${words} Ends: not stated`

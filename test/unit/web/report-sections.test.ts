@@ -71,7 +71,7 @@ describe('What a programme board reads', () => {
   it('gives each count its numerator, denominator and percentage', () => {
     expect(sectionOf(rich, 'counts')).toMatch(/Options appraisal \(2\) 7 10 70%/);
     expect(sectionOf(rich, 'counts')).toContain(
-      'Beside the total, not in it: 2 potential (not yet approved) and 1 completed',
+      'Not included in the total: 2 potential (not yet approved) and 1 completed',
     );
     expect(sectionOf(rich, 'counts')).toContain('Reviews by directorate and theme: not stated for any review.');
   });
@@ -92,8 +92,8 @@ describe('What a programme board reads', () => {
     expect(sectionOf(rich, 'reviews')).not.toContain('are shown here');
   });
 
-  it('says of which year the planned savings are that ratings are weighed by', () => {
-    expect(sectionOf(rich, 'ratings')).toContain('SRO ratings weighed by the savings planned for 2014/15');
+  it('says of which year the planned savings are that ratings are weighted by', () => {
+    expect(sectionOf(rich, 'ratings')).toContain('SRO ratings weighted by the savings planned for 2014/15');
   });
 
   it('says which counts of the market are only stated', () => {
@@ -140,7 +140,7 @@ describe('What a programme board reads', () => {
   });
 
   it('says that a stated average does not follow from the stated range', () => {
-    expect(sectionOf(rich, 'savings')).toContain('Does not follow: £150 million to £250 million over 10 years');
+    expect(sectionOf(rich, 'savings')).toContain('Does not agree: £150 million to £250 million over 10 years');
   });
 
   it('never shows a total without its coverage', () => {
@@ -204,7 +204,7 @@ describe('What a programme board reads', () => {
     expect(returns).toContain('Received by 5 May 2014: 7 of 10 (70%), of which 2 said that nothing had changed');
     expect(returns).toContain('last for February 2014');
     expect(returns).toContain('never before');
-    expect(returns).toContain('Submitted, not confirmed by an SRO');
+    expect(returns).toContain('Not confirmed by an SRO');
   });
 
   it('gives each finding its rule, sentence, because and evidence', () => {

@@ -74,7 +74,7 @@ ${foot(report)}`;
 <title>${programme.name}: board report for ${monthInWords(month)}${programme.fictional && ' (fictional)'}</title>
 <style>${trusted(reportStyle)}</style>
 </head>
-<body${programme.fictional && trusted(' class="fictional"')}>
+<body${programme.fictional && trusted(' class="fictional"')}${report.view !== undefined && trusted(` data-view="${report.view}"`)}>
 ${body}
 </body>
 </html>

@@ -117,6 +117,12 @@ describe('The way in for a person', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('offers no public view to whoever sees no other', async () => {
+    await signIn('#/facing-outwards/2014-03');
+    await report().getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('link', { name: 'Show the public view' }).count()).toBe(0);
+  });
+
   it('goes to a part of the report by its contents, and stays on the page', async () => {
     await signIn('#/facing-outwards/2014-04');
     await report().getByRole('link', { name: 'Findings in full' }).click();

@@ -139,20 +139,23 @@ const reports = {
   next: null,
 };
 
-/** The report as a page, as CSV or as JSON. */
-const giveReport = (accept: string, answer: ServerResponse): void => {
+/** The report as a page that says its view, as CSV or as JSON. */
+const giveReport = (accept: string, view: 'full' | 'public', answer: ServerResponse): void => {
   if (accept.startsWith('text/html'))
     answer
       .setHeader('content-security-policy', reportPolicy)
-      .end(reportPage({ report: richReport, lines: richLines, linesComplete: true }));
+      .end(reportPage({ report: { ...richReport, view }, lines: richLines, linesComplete: true }));
   else answer.end(accept.startsWith('text/csv') ? reportCsv(richReport, richLines) : json(richReport));
 };
 
 /** What the API answers to the bearer of the token. */
-const giveFromApi = (path: string, accept: string, answer: ServerResponse): void => {
+const giveFromApi = (path: string, query: string, accept: string, answer: ServerResponse): void => {
   if (path === '/programmes') answer.end(json(programmes));
   else if (path === '/programmes/facing-outwards/reports') answer.end(json(reports));
-  else if (path === '/programmes/facing-outwards/reports/2014-04') giveReport(accept, answer);
+  else if (path === '/programmes/facing-outwards/reports/2014-04')
+    giveReport(accept, query === '?view=public' ? 'public' : 'full', answer);
+  // What somebody is shown who may read the public view alone.
+  else if (path === '/programmes/facing-outwards/reports/2014-03') giveReport(accept, 'public', answer);
   else problem(answer, 404, 'No report is published for this month', 'No report of May 2030 is published.');
 };
 
@@ -166,8 +169,9 @@ export const startPageServer = async (): Promise<PageServer> => {
 
   const api = (path: string, request: IncomingMessage, answer: ServerResponse): void => {
     const accept = request.headers.accept ?? '';
-    requests.push({ path, query: new URL(request.url ?? '/', 'http://tracker.invalid').search, accept });
-    if (accepted && request.headers.authorization === 'Bearer the-token') giveFromApi(path, accept, answer);
+    const { search: query } = new URL(request.url ?? '/', 'http://tracker.invalid');
+    requests.push({ path, query, accept });
+    if (accepted && request.headers.authorization === 'Bearer the-token') giveFromApi(path, query, accept, answer);
     else problem(answer, 401, 'The token was not accepted', 'It has expired.');
   };
 

@@ -15,6 +15,7 @@ import {
   type Screen,
   signInScreen,
 } from './screens.ts';
+import { shownView } from './shown-view.ts';
 import { beginSignIn, endOfSession, finishSignIn, type Session } from './sign-in.ts';
 import { saying } from './status.ts';
 import { Refused, type ReportFormat, Tracker } from './tracker.ts';
@@ -116,7 +117,7 @@ const reportAt = async (
       .then((file) => download(file, `${place.programme}-${month}${place.publicView ? '-public' : ''}.${ending}`))
       .catch((fault: unknown) => failed(configuration, fault));
   };
-  return reportScreen(asked, title, frame, {
+  return reportScreen(asked, { title, shown: shownView(markup) }, frame, {
     print: () => printFrame(frame),
     json: save('application/json', 'json'),
     html: save('text/html', 'html'),

@@ -86,21 +86,31 @@ export interface ReportActions {
   readonly csv: () => void;
 }
 
-/** The way from one view of a report to the other; whoever may not see the full one reads the public one at both. */
-const otherView = ({ programme, month, publicView }: ReportAsked): HTMLElement =>
-  element(
-    'p',
-    { class: 'aside' },
-    element(
-      'a',
-      { href: hashOf(programme, month, !publicView) },
-      publicView ? 'Show everything that you may read' : 'Show the public view: what the council may publish',
-    ),
-  );
+/**
+ * The way from one view of a report to the other. It is offered to nobody who would see the same at both: where nothing is
+ * withheld, or whoever asked for all that they may read and was shown the public view.
+ */
+const otherView = (
+  { programme, month, publicView }: ReportAsked,
+  shown: 'full' | 'public' | null,
+): readonly HTMLElement[] =>
+  publicView || shown === 'full'
+    ? [
+        element(
+          'p',
+          { class: 'aside' },
+          element(
+            'a',
+            { href: hashOf(programme, month, !publicView) },
+            publicView ? 'Show everything that you may read' : 'Show the public view: what the council may publish',
+          ),
+        ),
+      ]
+    : [];
 
 export const reportScreen = (
   asked: ReportAsked,
-  title: string,
+  { title, shown }: { readonly title: string; readonly shown: 'full' | 'public' | null },
   frame: HTMLIFrameElement,
   actions: ReportActions,
 ): Screen => ({
@@ -108,7 +118,7 @@ export const reportScreen = (
   content: [
     back(hashOf(asked.programme), 'All months'),
     heading(title),
-    otherView(asked),
+    ...otherView(asked, shown),
     element(
       'div',
       { class: 'actions', role: 'group', 'aria-label': 'Print or download this report' },

@@ -5,48 +5,37 @@ import { CommandRefused, flagsOf, runCommand } from '#local/command-line.ts';
 import { type Account, AccountRefused, accountIn } from './deploy/account.ts';
 import { adviceFor } from './deploy/advice.ts';
 import { CommandFailed, runCdk, runNpx } from './deploy/cdk.ts';
-import { costInWords } from './deploy/cost.ts';
-import { makeFirstUser, whereToGo } from './deploy/first-user.ts';
+import { dryRun, notesOn } from './deploy/dry-run.ts';
+import { type Admin, makeFirstUser, whereToGo } from './deploy/first-user.ts';
 import { type Found, findDeployment, findStacks } from './deploy/found.ts';
 import { planOf, type Step } from './deploy/plan.ts';
 import { acceptable, refusalsOf } from './deploy/refusals.ts';
 import { deployRelease } from './deploy/release.ts';
 
-const usage = `npm run deploy -- --council <name> [--stage live] [--admin <e-mail>] [--dry-run] [--accept ${acceptable.join('|')}] [--to <release>] [--down --yes]`;
+const usage = `npm run deploy -- --council <name> [--stage live] [--admin <e-mail> [--name <first and last>]] [--dry-run] [--accept ${acceptable.join('|')}] [--to <release>] [--down --yes]`;
 
 const print = (line: string): void => console.log(line);
-
-/** Enough functions at once for a council; a new account may run ten. */
-const fewFunctions = 100;
-
-const dryRun = (file: string, choices: Choices, admin: string | undefined): void => {
-  print(`With ${file}, in an account in which nothing is yet, this would:`);
-  for (const { sentence } of planOf(choices, undefined, admin)) print(`  - ${sentence}`);
-  print('It would cost:');
-  for (const line of costInWords(choices)) print(line);
-  print('No account was asked, and nothing was changed.');
-};
 
 interface Deployment {
   readonly file: string;
   readonly choices: Choices;
   readonly account: Account;
   readonly found: Found;
-  readonly admin: string | undefined;
+  readonly admin: Admin | undefined;
 }
 
-const outputsNow = ({ account, choices }: Deployment) => {
-  const stacks = findStacks(account, choices);
+const outputsNow = async ({ account, choices }: Deployment) => {
+  const stacks = await findStacks(account, choices);
   return { ...stacks.Storage?.outputs, ...stacks.People?.outputs, ...stacks.Application?.outputs };
 };
 
 /** The schedule's first call: what it answers shows that the roll-up works, and the alarm of a silent schedule begins green. */
-const firstCall = (deployment: Deployment): void => {
-  const { RollUpFunction } = outputsNow(deployment);
+const firstCall = async (deployment: Deployment): Promise<void> => {
+  const { RollUpFunction } = await outputsNow(deployment);
   if (RollUpFunction === undefined) return;
   const event = { kind: 'reports-due', scheduledTime: new Date().toISOString(), by: 'deployment' };
-  const answer = deployment.account.invoke(RollUpFunction, event);
-  if (!answer.includes('handedOver')) throw new AccountRefused(`The roll-up did not answer: ${answer}`);
+  const answer = await deployment.account.invoke(RollUpFunction, event);
+  if (!answer.includes('handedOver')) throw new AccountRefused('RollUp', `The roll-up did not answer: ${answer}`);
 };
 
 const doStep = async (step: Step, deployment: Deployment): Promise<void> => {
@@ -54,10 +43,9 @@ const doStep = async (step: Step, deployment: Deployment): Promise<void> => {
   const cdk = (...words: string[]) => runCdk(words, file, print);
   switch (step.kind) {
     case 'bootstrap':
-      return cdk('bootstrap', `aws://${found.account}/${choices.region}`);
+      return cdk('bootstrap', ...found.unprepared.map((region) => `aws://${found.account}/${region}`));
     case 'clear':
-      account.ask('cloudformation', 'delete-stack', { StackName: step.stack });
-      return void account.ask('cloudformation', 'wait stack-delete-complete', { StackName: step.stack });
+      return step.stack === undefined ? undefined : account.deleteStack(step.stack);
     case 'bundle':
       return runNpx(['node', 'scripts/bundle.ts']);
     case 'first-people':
@@ -67,9 +55,9 @@ const doStep = async (step: Step, deployment: Deployment): Promise<void> => {
     case 'first-call':
       return firstCall(deployment);
     case 'first-user': {
-      const { UserPoolId } = outputsNow(deployment);
+      const { UserPoolId } = await outputsNow(deployment);
       if (UserPoolId !== undefined && admin !== undefined)
-        print(`  ${makeFirstUser(account, choices, UserPoolId, admin)}`);
+        print(`  ${await makeFirstUser(account, choices, UserPoolId, admin)}`);
       return;
     }
     case 'assign':
@@ -80,25 +68,34 @@ const doStep = async (step: Step, deployment: Deployment): Promise<void> => {
 const deploy = async (deployment: Deployment): Promise<void> => {
   const { choices, found, admin } = deployment;
   print(`Account ${found.account}, region ${choices.region}, stacks ${stackPrefixOf(choices)}*.`);
-  if (found.concurrency < fewFunctions)
-    print(
-      `Note: this account may run ${found.concurrency} functions at once, as new accounts may. Ask for 1,000 in Service Quotas (AWS Lambda, Concurrent executions) today; it takes AWS a day or two, and until then people may be asked to try again.`,
-    );
-  const steps = planOf(choices, found, admin);
+  for (const note of notesOn(found)) print(note);
+  const steps = planOf(choices, found, admin?.email);
   for (const [index, step] of steps.entries()) {
     print(`${index + 1} of ${steps.length}: ${step.sentence}`);
     await doStep(step, deployment);
   }
   print('Done.');
-  for (const line of whereToGo(choices, outputsNow(deployment), admin)) print(line);
+  for (const line of whereToGo(choices, await outputsNow(deployment), admin?.email)) print(line);
 };
+
+/** What the CDK sees of a difference between the stacks that are there and those of this release and these choices. */
+const showDiff = async (file: string): Promise<void> => {
+  await runNpx(['node', 'scripts/bundle.ts']);
+  print('It would change:');
+  await runCdk(['diff', '--method', 'template'], file, print, (line) => line);
+};
+
+const adminOf = ({ admin, name }: { admin?: string; name?: string }): Admin | undefined =>
+  admin === undefined ? undefined : { email: admin, ...(name === undefined ? {} : { name }) };
 
 const takeDown = async ({ file, choices, found }: Deployment): Promise<void> => {
   const prefix = stackPrefixOf(choices);
   if (found.stacks.Application === undefined)
     throw new CommandRefused(`There is no ${prefix}Application to take down.`);
   await runNpx(['node', 'scripts/bundle.ts']);
-  await runCdk(['destroy', 'TrackerApplication', '--force'], file, print);
+  // What stands in front is paid for each month, and protects nothing now.
+  const gone = ['TrackerApplication', ...(choices.edge === undefined ? [] : ['TrackerEdge'])];
+  await runCdk(['destroy', ...gone, '--force'], file, print);
   print(`${prefix}Application is gone: nobody can use the tracker, and nothing is paid for but what is stored.`);
   print(
     `${prefix}Storage and ${prefix}People stay, with the record, the access log and the users; the same command deploys on them again.`,
@@ -131,6 +128,7 @@ const main = async (): Promise<void> => {
       council: { type: 'string' },
       stage: { type: 'string' },
       admin: { type: 'string' },
+      name: { type: 'string' },
       'dry-run': { type: 'boolean' },
       accept: { type: 'string', multiple: true },
       to: { type: 'string' },
@@ -147,16 +145,20 @@ const main = async (): Promise<void> => {
   const name = flags.council === 'example' ? 'example' : `${flags.council}-${flags.stage ?? 'live'}`;
   const file = join(choicesFolder, `${name}.json`);
   const choices = choicesFrom(file);
-  if (flags['dry-run'] === true) return dryRun(file, choices, flags.admin);
+  const accepted = flags.accept ?? [];
+  if (flags['dry-run'] === true) {
+    const showChanges = () => showDiff(file);
+    return explained(() => dryRun({ file, choices, admin: flags.admin, accepted, accountIn, showChanges, print }));
+  }
   if (flags.council === 'example') throw new CommandRefused('The example is to be read: it takes --dry-run only.');
   const { to } = flags;
   await explained(async () => {
     if (to !== undefined) return deployRelease(to, file, process.argv.slice(2), print);
     const account = accountIn(choices.region);
-    const found = findDeployment(account, choices);
-    const refusals = refusalsOf(choices, found, flags.accept ?? []);
+    const found = await findDeployment(accountIn, choices);
+    const refusals = refusalsOf(choices, found, accepted);
     if (refusals.length > 0) throw new CommandRefused(`Nothing was changed.\n${refusals.join('\n')}`);
-    const deployment = { file, choices, account, found, admin: flags.admin };
+    const deployment = { file, choices, account, found, admin: adminOf(flags) };
     await (flags.down === true ? takeDown(deployment) : deploy(deployment));
   });
 };

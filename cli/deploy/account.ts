@@ -1,47 +1,143 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import {
+  CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  waitUntilStackDeleteComplete,
+} from '@aws-sdk/client-cloudformation';
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { GetAccountSettingsCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
-/** What AWS refused, with its own words. */
-export class AccountRefused extends Error {}
-
-/** The one way in which the deployment asks an AWS account; everything else is pure. */
-export interface Account {
-  /**
-   * Calls an operation of a service, as the AWS CLI names them.
-   *
-   * @throws AccountRefused where AWS refuses or cannot be reached
-   */
-  ask(service: string, operation: string, input?: Readonly<Record<string, unknown>>): unknown;
-  /** Calls a function and returns what it answered, as text. */
-  invoke(functionName: string, event: unknown): string;
+/** What AWS refused, with its own words; or that it could not be asked. */
+export class AccountRefused extends Error {
+  /** AWS's own name of the refusal: `AccessDenied`, `CredentialsProviderError`. */
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message.includes(code) ? message : `${code}: ${message}`);
+    this.code = code;
+  }
 }
 
-const run = (words: readonly string[]): string => {
-  const { status, stdout, stderr, error } = spawnSync('aws', words, { encoding: 'utf8' });
-  if (error !== undefined) throw new AccountRefused(error.message);
-  if (status !== 0) throw new AccountRefused(stderr.trim());
-  return stdout;
+/** Whether nobody has said with which credentials to ask. */
+export const isWithoutCredentials = (fault: unknown): boolean =>
+  fault instanceof AccountRefused && fault.code === 'CredentialsProviderError';
+
+export interface FoundStack {
+  /** CloudFormation's own: `CREATE_COMPLETE`. */
+  readonly status: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** A user of a pool, by e-mail address, with the attributes that Cognito knows them by. */
+export interface NewUser {
+  readonly email: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * The one way in which the deployment asks an AWS account, in one region; everything else is pure.
+ * Each throws AccountRefused where AWS refuses or cannot be reached.
+ */
+export interface Account {
+  /** The twelve digits of the account. */
+  readonly identity: () => Promise<string>;
+  /** How many functions the account may run at once. */
+  readonly concurrency: () => Promise<number>;
+  /** A stack by its name; undefined where there is none. */
+  readonly stack: (name: string) => Promise<FoundStack | undefined>;
+  /** Deletes a stack, and waits until it is gone. */
+  readonly deleteStack: (name: string) => Promise<void>;
+  readonly hasUser: (pool: string, email: string) => Promise<boolean>;
+  /** Makes a user, whom Cognito mails a password. */
+  readonly createUser: (pool: string, user: NewUser) => Promise<void>;
+  readonly addToGroup: (pool: string, email: string, group: string) => Promise<void>;
+  /** Calls a function and returns what it answered, as text. */
+  readonly invoke: (functionName: string, event: unknown) => Promise<string>;
+}
+
+const refused = (fault: unknown): AccountRefused =>
+  fault instanceof Error ? new AccountRefused(fault.name, fault.message) : new AccountRefused('unknown', String(fault));
+
+const asking = async <T>(act: () => Promise<T>): Promise<T> => {
+  try {
+    return await act();
+  } catch (fault) {
+    throw refused(fault);
+  }
 };
 
-/** An account through the AWS CLI, version 2, with the credentials of the environment. */
-export const accountIn = (region: string): Account => ({
-  ask: (service, operation, input = {}) => {
-    const given = Object.keys(input).length === 0 ? [] : ['--cli-input-json', JSON.stringify(input)];
-    const text = run([service, ...operation.split(' '), '--region', region, '--output', 'json', ...given]);
-    return text.trim() === '' ? {} : JSON.parse(text);
+/** What is answered, or undefined where AWS says so that there is none. */
+const orNone = async <T>(act: () => Promise<T>, says: (refusal: AccountRefused) => boolean): Promise<T | undefined> => {
+  try {
+    return await asking(act);
+  } catch (fault) {
+    if (fault instanceof AccountRefused && says(fault)) return undefined;
+    throw fault;
+  }
+};
+
+const oneHour = 3_600;
+
+const stacksOf = (client: CloudFormationClient) => ({
+  stack: async (name: string): Promise<FoundStack | undefined> => {
+    const answer = await orNone(
+      () => client.send(new DescribeStacksCommand({ StackName: name })),
+      ({ message }) => message.includes('does not exist'),
+    );
+    const [stack] = answer?.Stacks ?? [];
+    if (stack?.StackStatus === undefined || stack.StackStatus === 'DELETE_COMPLETE') return undefined;
+    const outputs = (stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]);
+    return { status: stack.StackStatus, outputs: Object.fromEntries(outputs) };
   },
-  invoke: (functionName, event) => {
-    const folder = mkdtempSync(join(tmpdir(), 'invoked-'));
-    const answer = join(folder, 'answer.json');
-    const payload = Buffer.from(JSON.stringify(event)).toString('base64');
-    try {
-      const named = ['--function-name', functionName, '--payload', payload, '--region', region, '--output', 'json'];
-      run(['lambda', 'invoke', ...named, answer]);
-      return readFileSync(answer, 'utf8');
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+  deleteStack: async (name: string): Promise<void> => {
+    await asking(() => client.send(new DeleteStackCommand({ StackName: name })));
+    await asking(() => waitUntilStackDeleteComplete({ client, maxWaitTime: oneHour }, { StackName: name }));
   },
 });
+
+const usersOf = (client: CognitoIdentityProviderClient) => ({
+  hasUser: async (UserPoolId: string, Username: string): Promise<boolean> => {
+    const known = await orNone(
+      () => client.send(new AdminGetUserCommand({ UserPoolId, Username })),
+      ({ code }) => code === 'UserNotFoundException',
+    );
+    return known !== undefined;
+  },
+  createUser: async (UserPoolId: string, { email, attributes }: NewUser): Promise<void> => {
+    const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+    await asking(() =>
+      client.send(
+        new AdminCreateUserCommand({ UserPoolId, Username: email, DesiredDeliveryMediums: ['EMAIL'], UserAttributes }),
+      ),
+    );
+  },
+  addToGroup: async (UserPoolId: string, Username: string, GroupName: string): Promise<void> => {
+    await asking(() => client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName })));
+  },
+});
+
+/** An account, with the credentials of the environment: variables, a profile, a session of single sign-on. */
+export const accountIn = (region: string): Account => {
+  const lambda = new LambdaClient({ region });
+  return {
+    identity: async () =>
+      (await asking(() => new STSClient({ region }).send(new GetCallerIdentityCommand()))).Account ?? '',
+    concurrency: async () => {
+      const { AccountLimit } = await asking(() => lambda.send(new GetAccountSettingsCommand()));
+      return AccountLimit?.ConcurrentExecutions ?? 0;
+    },
+    ...stacksOf(new CloudFormationClient({ region })),
+    ...usersOf(new CognitoIdentityProviderClient({ region })),
+    invoke: async (FunctionName, event) => {
+      const { Payload } = await asking(() =>
+        lambda.send(new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(event)) })),
+      );
+      return Buffer.from(Payload ?? []).toString('utf8');
+    },
+  };
+};

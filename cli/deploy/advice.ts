@@ -4,11 +4,7 @@
 
 const advice: readonly (readonly [RegExp, string])[] = [
   [
-    /ENOENT|spawn aws|aws: not found/,
-    'The AWS CLI is not there: install version 2 (https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html).',
-  ],
-  [
-    /Unable to locate credentials|NoCredentials|Need to perform AWS calls|could not be used/i,
+    /Unable to locate credentials|NoCredentials|CredentialsProviderError|Could not load credentials|Need to perform AWS calls|could not be used/i,
     'No credentials were found: sign in (aws configure sso, aws sso login), set AWS_PROFILE, and run this again.',
   ],
   [

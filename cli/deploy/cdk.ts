@@ -22,15 +22,20 @@ const run = (words: readonly string[], onLine: (line: string) => void): Promise<
     child.on('close', (code) => (code === 0 ? resolve() : reject(new CommandFailed(said))));
   });
 
-/** Runs the CDK with a file of choices, and prints its progress in plain words. Tries once more where that is all there is to do. */
+/**
+ * Runs the CDK with a file of choices, and prints what it says in plain words. Tries once more where that is all there is to do.
+ *
+ * @param inWords what is printed of a line; undefined where nobody wants to read it
+ */
 export const runCdk = async (
   words: readonly string[],
   choicesFile: string,
   print: (line: string) => void,
+  inWords: (line: string) => string | undefined = inPlainWords,
 ): Promise<void> => {
   const all = ['cdk', ...words, '-c', `choices=${choicesFile}`, '--ci', '--progress', 'events'];
   const onLine = (line: string): void => {
-    const sentence = inPlainWords(line);
+    const sentence = inWords(line);
     if (sentence !== undefined) print(sentence);
   };
   try {

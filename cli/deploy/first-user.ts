@@ -1,36 +1,37 @@
 import type { Choices } from '#infra/choices.ts';
-import { type Account, AccountRefused } from './account.ts';
+import type { Account } from './account.ts';
+
+/** Who is to be the first user. */
+export interface Admin {
+  readonly email: string;
+  /** As history shows it. */
+  readonly name?: string;
+}
 
 /** Whoever sets the programme up and publishes; the first user needs it to begin. */
 const firstRole = 'programme-office';
 
-const hasUser = (account: Account, UserPoolId: string, Username: string): boolean => {
-  try {
-    account.ask('cognito-idp', 'admin-get-user', { UserPoolId, Username });
-    return true;
-  } catch (fault) {
-    if (fault instanceof AccountRefused && fault.message.includes('UserNotFoundException')) return false;
-    throw fault;
-  }
-};
-
 /** Makes the first user of a pool, unless they are there, and gives them their role. Returns what was done, in a sentence. */
-export const makeFirstUser = (account: Account, choices: Choices, pool: string, email: string): string => {
+export const makeFirstUser = async (
+  account: Account,
+  choices: Choices,
+  pool: string,
+  { email, name }: Admin,
+): Promise<string> => {
   const [only, ...others] = choices.organisations ?? [];
-  const isThere = hasUser(account, pool, email);
+  const isThere = await account.hasUser(pool, email);
   if (!isThere)
-    account.ask('cognito-idp', 'admin-create-user', {
-      UserPoolId: pool,
-      Username: email,
-      DesiredDeliveryMediums: ['EMAIL'],
-      UserAttributes: [
-        { Name: 'email', Value: email },
-        { Name: 'email_verified', Value: 'true' },
+    await account.createUser(pool, {
+      email,
+      attributes: {
+        email,
+        email_verified: 'true',
+        ...(name === undefined ? {} : { name }),
         // Where there is one organisation the token names it without an attribute.
-        ...(others.length === 0 || only === undefined ? [] : [{ Name: 'custom:organisation', Value: only }]),
-      ],
+        ...(others.length === 0 || only === undefined ? {} : { 'custom:organisation': only }),
+      },
     });
-  account.ask('cognito-idp', 'admin-add-user-to-group', { UserPoolId: pool, Username: email, GroupName: firstRole });
+  await account.addToGroup(pool, email, firstRole);
   return isThere
     ? `${email} was a user already, and has the role ${firstRole}.`
     : `${email} is a user with the role ${firstRole}, and has been mailed a password for three days.`;

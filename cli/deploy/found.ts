@@ -1,62 +1,47 @@
-import * as z from 'zod';
 import { type Choices, stackPrefixOf } from '#infra/choices.ts';
-import { type Account, AccountRefused } from './account.ts';
+import { edgeRegion } from '#infra/edge-stack.ts';
+import type { Account, FoundStack } from './account.ts';
 
 /** The stacks of a deployment by their ids in the app, in the order in which each needs the one before. */
 export const stackIds = ['Storage', 'People', 'Application'] as const;
 export type StackId = (typeof stackIds)[number];
 
-export interface FoundStack {
-  /** CloudFormation's own: `CREATE_COMPLETE`. */
-  readonly status: string;
-  readonly outputs: Readonly<Record<string, string>>;
-}
-
 /** What is there before a deployment. */
 export interface Found {
   readonly account: string;
-  readonly isBootstrapped: boolean;
+  /** The regions of this deployment that were never prepared for the CDK. */
+  readonly unprepared: readonly string[];
   /** How many functions the account may run at once. */
   readonly concurrency: number;
   readonly stacks: Readonly<Partial<Record<StackId, FoundStack>>>;
 }
 
-const Identity = z.looseObject({ Account: z.string() });
-const Settings = z.looseObject({ AccountLimit: z.looseObject({ ConcurrentExecutions: z.number() }) });
-const Stacks = z.looseObject({
-  Stacks: z.array(
-    z.looseObject({
-      StackStatus: z.string(),
-      Outputs: z.array(z.looseObject({ OutputKey: z.string(), OutputValue: z.string() })).default([]),
-    }),
-  ),
-});
+/** The regions that a deployment uses: its own, and that of what stands in front. */
+export const regionsOf = ({ region, edge }: Choices): readonly string[] => [
+  ...new Set([region, ...(edge === undefined ? [] : [edgeRegion])]),
+];
 
-/** A stack by its name; undefined where there is none. */
-export const findStack = (account: Account, StackName: string): FoundStack | undefined => {
-  try {
-    const [stack] = Stacks.parse(account.ask('cloudformation', 'describe-stacks', { StackName })).Stacks;
-    if (stack === undefined || stack.StackStatus === 'DELETE_COMPLETE') return undefined;
-    const outputs = stack.Outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue] as const);
-    return { status: stack.StackStatus, outputs: Object.fromEntries(outputs) };
-  } catch (fault) {
-    if (fault instanceof AccountRefused && fault.message.includes('does not exist')) return undefined;
-    throw fault;
-  }
+export const findStacks = async (account: Account, choices: Choices): Promise<Found['stacks']> => {
+  const found = await Promise.all(
+    stackIds.map(async (id) => [id, await account.stack(`${stackPrefixOf(choices)}${id}`)] as const),
+  );
+  return Object.fromEntries(found.filter(([, stack]) => stack !== undefined));
 };
 
-export const findStacks = (account: Account, choices: Choices): Found['stacks'] =>
-  Object.fromEntries(
-    stackIds.flatMap((id) => {
-      const stack = findStack(account, `${stackPrefixOf(choices)}${id}`);
-      return stack === undefined ? [] : [[id, stack]];
-    }),
-  );
-
 /** What is there; asks and changes nothing. */
-export const findDeployment = (account: Account, choices: Choices): Found => ({
-  account: Identity.parse(account.ask('sts', 'get-caller-identity')).Account,
-  isBootstrapped: findStack(account, 'CDKToolkit') !== undefined,
-  concurrency: Settings.parse(account.ask('lambda', 'get-account-settings')).AccountLimit.ConcurrentExecutions,
-  stacks: findStacks(account, choices),
-});
+export const findDeployment = async (accountIn: (region: string) => Account, choices: Choices): Promise<Found> => {
+  const account = accountIn(choices.region);
+  // First, so that what is wrong with credentials is said once.
+  const identity = await account.identity();
+  const [prepared, concurrency, stacks] = await Promise.all([
+    Promise.all(regionsOf(choices).map(async (one) => [one, await accountIn(one).stack('CDKToolkit')] as const)),
+    account.concurrency(),
+    findStacks(account, choices),
+  ]);
+  return {
+    account: identity,
+    unprepared: prepared.filter(([, toolkit]) => toolkit === undefined).map(([region]) => region),
+    concurrency,
+    stacks,
+  };
+};

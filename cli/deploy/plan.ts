@@ -1,5 +1,5 @@
 import { type Choices, stackPrefixOf } from '#infra/choices.ts';
-import type { Found } from './found.ts';
+import { type Found, regionsOf } from './found.ts';
 
 /** A step of a deployment: what is done, and what a person reads of it. */
 export interface Step {
@@ -12,14 +12,23 @@ export interface Step {
 /** What a first creation that failed leaves: it can only be deleted, and nothing in it was ever used. */
 const isStillborn = (status: string): boolean => ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'].includes(status);
 
+const stacksOf = ({ signIn, edge }: Choices): readonly string[] => [
+  'Storage',
+  ...(signIn.with === 'cognito' ? ['People'] : []),
+  ...(edge === undefined ? [] : ['Edge']),
+  'Application',
+];
+
 /**
- * The steps of a deployment, in their order. Without what was found, as for `--dry-run`, those of an empty account.
+ * The steps of a deployment, in their order. Without what was found, as for `--dry-run` without credentials, those of an empty
+ * account.
  *
  * @param admin the e-mail address of the first user
  */
 export const planOf = (choices: Choices, found: Found | undefined, admin: string | undefined): readonly Step[] => {
   const prefix = stackPrefixOf(choices);
   const stacks = found?.stacks ?? {};
+  const unprepared = found?.unprepared ?? regionsOf(choices);
   const isCognito = choices.signIn.with === 'cognito';
   const cleared: readonly Step[] = Object.entries(stacks).flatMap(([id, { status }]) =>
     isStillborn(status)
@@ -29,9 +38,9 @@ export const planOf = (choices: Choices, found: Found | undefined, admin: string
   const people = stacks.People;
   const hasPeople = people !== undefined && !isStillborn(people.status);
   const steps: readonly (Step | false)[] = [
-    found?.isBootstrapped !== true && {
+    unprepared.length > 0 && {
       kind: 'bootstrap',
-      sentence: `Prepare the account for the CDK in ${choices.region} (once for each account and region).`,
+      sentence: `Prepare the account for the CDK in ${unprepared.join(' and ')} (once for each account and region).`,
     },
     ...cleared,
     { kind: 'bundle', sentence: 'Bundle the functions.' },
@@ -45,7 +54,9 @@ export const planOf = (choices: Choices, found: Found | undefined, admin: string
       },
     {
       kind: 'deploy',
-      sentence: `${stacks.Application === undefined ? 'Make' : 'Bring up to date'} ${(isCognito ? ['Storage', 'People', 'Application'] : ['Storage', 'Application']).map((id) => `${prefix}${id}`).join(', ')}.`,
+      sentence: `${stacks.Application === undefined ? 'Make' : 'Bring up to date'} ${stacksOf(choices)
+        .map((id) => `${prefix}${id}`)
+        .join(', ')}.`,
     },
     {
       kind: 'first-call',

@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { choicesOf } from '#infra/choices.ts';
-import { type Account, AccountRefused } from '../../../cli/deploy/account.ts';
+import { accountIn } from '../../../cli/deploy/account.ts';
 import { makeFirstUser, whereToGo } from '../../../cli/deploy/first-user.ts';
 import { findDeployment } from '../../../cli/deploy/found.ts';
+import { type FakeAccount, startFakeAws } from '../../support/fake-aws.ts';
 
 /*
- * The one interface to an account, with answers as AWS gives them: what is asked, and what is made of it.
+ * The one way to an account, by the real clients of AWS, of a fake that speaks their protocols: what is asked, and what is made
+ * of the answers.
  */
 
 const choicesWith = (more: Readonly<Record<string, unknown>> = {}) =>
@@ -14,94 +16,96 @@ const choicesWith = (more: Readonly<Record<string, unknown>> = {}) =>
     'kent-live.json',
   );
 
-const accountOf = (answers: (asked: string, input: Readonly<Record<string, unknown>>) => unknown) => {
-  const asked: [string, Readonly<Record<string, unknown>>][] = [];
-  const account: Account = {
-    ask: (service, operation, input = {}) => {
-      asked.push([`${service} ${operation}`, input]);
-      return answers(`${service} ${operation}`, input);
-    },
-    invoke: () => '{}',
-  };
-  return { account, asked };
+let stop: () => Promise<void> = () => Promise.resolve();
+const started = async (account: FakeAccount) => {
+  const fake = await startFakeAws(account);
+  stop = fake.stop;
+  for (const [name, value] of Object.entries(fake.environment)) vi.stubEnv(name, value);
+  return fake;
 };
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await stop();
+});
 
 describe('what is there', () => {
-  const answers = (asked: string, { StackName }: Readonly<Record<string, unknown>>): unknown => {
-    if (asked === 'sts get-caller-identity')
-      return { UserId: 'AIDA', Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/a' };
-    if (asked === 'lambda get-account-settings')
-      return { AccountLimit: { ConcurrentExecutions: 10, UnreservedConcurrentExecutions: 10 }, AccountUsage: {} };
-    if (StackName === 'Tracker-kent-live-Storage')
-      return {
-        Stacks: [
-          {
-            StackName,
-            StackStatus: 'CREATE_COMPLETE',
-            Outputs: [{ OutputKey: 'TableName', OutputValue: 'table-1', Description: '' }],
-          },
-        ],
-      };
-    if (StackName === 'Tracker-kent-live-People') return { Stacks: [{ StackName, StackStatus: 'ROLLBACK_COMPLETE' }] };
-    throw new AccountRefused(
-      `An error occurred (ValidationError) when calling the DescribeStacks operation: Stack with id ${StackName} does not exist`,
-    );
+  const stacks = {
+    'Tracker-kent-live-Storage': { status: 'CREATE_COMPLETE', outputs: { TableName: 'table-1' } },
+    'Tracker-kent-live-People': { status: 'ROLLBACK_COMPLETE' },
+    'Tracker-kent-live-Application': { status: 'DELETE_COMPLETE' },
   };
 
-  it('is read from the account, and nothing is changed', () => {
-    const { account, asked } = accountOf(answers);
-    expect(findDeployment(account, choicesWith())).toEqual({
+  it('is read from the account, and nothing is changed', async () => {
+    const { asked } = await started({ stacks, concurrency: 10 });
+    expect(await findDeployment(accountIn, choicesWith())).toEqual({
       account: '123456789012',
-      isBootstrapped: false,
+      unprepared: ['eu-west-2'],
       concurrency: 10,
       stacks: {
         Storage: { status: 'CREATE_COMPLETE', outputs: { TableName: 'table-1' } },
         People: { status: 'ROLLBACK_COMPLETE', outputs: {} },
       },
     });
-    expect(asked.filter(([what]) => !/ (?:get|describe)-/.test(what))).toEqual([]);
+    expect(asked.filter(({ operation }) => !/^(?:Get|Describe)/.test(operation))).toEqual([]);
   });
 
-  it('is not taken for empty where AWS refuses for another reason', () => {
-    const { account } = accountOf(() => {
-      throw new AccountRefused('An error occurred (AccessDenied) when calling the GetCallerIdentity operation');
-    });
-    expect(() => findDeployment(account, choicesWith())).toThrow('AccessDenied');
+  it('is looked for where the firewall is too, if one is chosen', async () => {
+    await started({ stacks: { CDKToolkit: { status: 'CREATE_COMPLETE' } } });
+    const domain = { name: 'tracker.kent.gov.uk', certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/1' };
+    const edge = { certificateArn: 'arn:aws:acm:us-east-1:1:certificate/1' };
+    expect((await findDeployment(accountIn, choicesWith({ domain, edge }))).unprepared).toEqual([]);
+    await stop();
+    await started({});
+    expect((await findDeployment(accountIn, choicesWith({ domain, edge }))).unprepared).toEqual([
+      'eu-west-2',
+      'us-east-1',
+    ]);
+  });
+
+  it('is not taken for empty where AWS refuses for another reason', async () => {
+    await started({ refusing: { code: 'AccessDenied', message: 'User is not authorized to perform: sts' } });
+    await expect(findDeployment(accountIn, choicesWith())).rejects.toThrow('AccessDenied: User is not authorized');
   });
 });
 
 describe('the first user', () => {
-  const unknown = (asked: string): unknown => {
-    if (asked.endsWith('admin-get-user'))
-      throw new AccountRefused('An error occurred (UserNotFoundException) when calling the AdminGetUser operation');
-    return {};
-  };
+  const admin = { email: 'a@kent.gov.uk' };
+  const attributesOf = (input: Readonly<Record<string, unknown>> | undefined) => input?.UserAttributes;
 
-  it('is made with a verified address and the role that begins, and mailed a password', () => {
-    const { account, asked } = accountOf(unknown);
-    expect(makeFirstUser(account, choicesWith(), 'pool-1', 'a@kent.gov.uk')).toContain('has been mailed a password');
-    expect(asked.map(([what]) => what)).toEqual([
-      'cognito-idp admin-get-user',
-      'cognito-idp admin-create-user',
-      'cognito-idp admin-add-user-to-group',
-    ]);
-    expect(asked[1]?.[1].UserAttributes).toEqual([
-      { Name: 'email', Value: 'a@kent.gov.uk' },
-      { Name: 'email_verified', Value: 'true' },
-    ]);
-    expect(asked[2]?.[1]).toMatchObject({ GroupName: 'programme-office', Username: 'a@kent.gov.uk' });
+  it('is made with a verified address and the role that begins, and mailed a password', async () => {
+    const { asked } = await started({});
+    expect(await makeFirstUser(accountIn('eu-west-2'), choicesWith(), 'pool_1', admin)).toContain(
+      'has been mailed a password',
+    );
+    expect(asked.map(({ operation }) => operation)).toEqual(['AdminGetUser', 'AdminCreateUser', 'AdminAddUserToGroup']);
+    expect(asked[1]?.input).toMatchObject({
+      Username: 'a@kent.gov.uk',
+      DesiredDeliveryMediums: ['EMAIL'],
+      UserAttributes: [
+        { Name: 'email', Value: 'a@kent.gov.uk' },
+        { Name: 'email_verified', Value: 'true' },
+      ],
+    });
+    expect(asked[2]?.input).toMatchObject({ GroupName: 'programme-office', Username: 'a@kent.gov.uk' });
   });
 
-  it('is given the first organisation where there are several', () => {
-    const { account, asked } = accountOf(unknown);
-    makeFirstUser(account, choicesWith({ organisations: ['kent', 'medway'] }), 'pool-1', 'a@kent.gov.uk');
-    expect(asked[1]?.[1].UserAttributes).toContainEqual({ Name: 'custom:organisation', Value: 'kent' });
+  it('has the name that history shows, where it is given', async () => {
+    const { asked } = await started({});
+    await makeFirstUser(accountIn('eu-west-2'), choicesWith(), 'pool_1', { ...admin, name: 'Ada Admin' });
+    expect(attributesOf(asked[1]?.input)).toContainEqual({ Name: 'name', Value: 'Ada Admin' });
   });
 
-  it('is made once, however often the command is run', () => {
-    const { account, asked } = accountOf(() => ({}));
-    expect(makeFirstUser(account, choicesWith(), 'pool-1', 'a@kent.gov.uk')).toContain('was a user already');
-    expect(asked.map(([what]) => what)).not.toContain('cognito-idp admin-create-user');
+  it('is given the first organisation where there are several', async () => {
+    const { asked } = await started({});
+    const choices = choicesWith({ organisations: ['kent', 'medway'] });
+    await makeFirstUser(accountIn('eu-west-2'), choices, 'pool_1', admin);
+    expect(attributesOf(asked[1]?.input)).toContainEqual({ Name: 'custom:organisation', Value: 'kent' });
+  });
+
+  it('is made once, however often the command is run', async () => {
+    const { asked } = await started({ users: ['a@kent.gov.uk'] });
+    expect(await makeFirstUser(accountIn('eu-west-2'), choicesWith(), 'pool_1', admin)).toContain('was a user already');
+    expect(asked.map(({ operation }) => operation)).not.toContain('AdminCreateUser');
   });
 
   it('with Entra ID is assigned by hand, and the redirect address is said', () => {
@@ -111,4 +115,12 @@ describe('the first user', () => {
     expect(lines).toContain('add https://x.example/ to the redirect addresses');
     expect(lines).toContain('assign a@kent.gov.uk the role programme-office');
   });
+});
+
+it('a function that is called answers as it did', async () => {
+  const { asked } = await started({ answer: { handedOver: 2 } });
+  expect(JSON.parse(await accountIn('eu-west-2').invoke('RollUp', { kind: 'reports-due' }))).toEqual({ handedOver: 2 });
+  expect(asked).toEqual([
+    { operation: 'Invoke', input: { FunctionName: 'RollUp', Payload: '{"kind":"reports-due"}' } },
+  ]);
 });

@@ -17,7 +17,7 @@ const issuer = `https://cognito-idp.eu-west-2.amazonaws.com/${pool}`;
 const done = (outputs: Record<string, string> = {}, status = 'UPDATE_COMPLETE') => ({ status, outputs });
 const deployed: Found = {
   account: '123456789012',
-  isBootstrapped: true,
+  unprepared: [],
   concurrency: 1_000,
   stacks: {
     Storage: done({ TableName: 'table-1' }),
@@ -33,7 +33,7 @@ const deployed: Found = {
     }),
   },
 };
-const empty: Found = { ...deployed, isBootstrapped: false, stacks: {} };
+const empty: Found = { ...deployed, unprepared: ['eu-west-2'], stacks: {} };
 const kinds = (...given: Parameters<typeof planOf>): readonly string[] => planOf(...given).map(({ kind }) => kind);
 
 describe('the steps of a deployment', () => {

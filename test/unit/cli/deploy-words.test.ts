@@ -3,11 +3,11 @@ import { adviceFor, isWorthAnotherTry } from '../../../cli/deploy/advice.ts';
 import { inPlainWords } from '../../../cli/deploy/progress.ts';
 import { wordsWithin } from '../../../cli/deploy/release.ts';
 
-/* What CloudFormation, the CDK and the AWS CLI say, as they say it, and what a person reads. */
+/* What CloudFormation, the CDK and the clients of AWS say, as they say it, and what a person reads. */
 
 describe('a failure comes with what to do about it', () => {
   it.each([
-    ['spawnSync aws ENOENT', 'install version 2'],
+    ['CredentialsProviderError: Could not load credentials from any providers', 'set AWS_PROFILE'],
     ['Unable to locate credentials. You can configure credentials by running "aws login".', 'set AWS_PROFILE'],
     [
       'An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token',

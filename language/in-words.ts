@@ -43,6 +43,15 @@ const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const oneToThree = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 const minus = (pounds: number): string => (pounds < 0 ? '-' : '');
 
+/** How old what is of a day is on another: `4 months old`, in whole months. */
+export const ageInWords = (day: LocalDate, today: LocalDate): string => {
+  const months =
+    (Number(today.slice(0, 4)) - Number(day.slice(0, 4))) * 12 +
+    (Number(today.slice(5, 7)) - Number(day.slice(5, 7))) -
+    (today.slice(8) < day.slice(8) ? 1 : 0);
+  return months < 1 ? 'less than a month old' : `${counted(months, 'month')} old`;
+};
+
 /** `£43,000,000` */
 export const pounds = (value: number): string => `${minus(value)}£${grouped.format(Math.abs(value))}`;
 

@@ -78,6 +78,8 @@ export interface Register<K extends string = string> {
   readonly byActOnly?: true;
   /** An entry is of the month that is its id, and counts in the report of that month whenever it is recorded. */
   readonly ofMonth?: true;
+  /** Its entries can be reviewed without a change (docs/meaning.md TIME-23); its facts then hold when that last was. */
+  readonly reviewedNoChange?: true;
   /** Fields of days of which the second is never before the first. */
   readonly daysInOrder: readonly (readonly [string, string])[];
   /** What a change of an entry can be refused for besides what every change can. */
@@ -116,6 +118,7 @@ interface Declaration<
   readonly computed?: C;
   readonly byActOnly?: true;
   readonly ofMonth?: true;
+  readonly reviewedNoChange?: 'reviewedNoChange' extends keyof z.output<F> ? true : never;
   readonly daysInOrder?: readonly (readonly [keyof z.output<R> & string, keyof z.output<R> & string])[];
   readonly problems?: readonly ProblemCode[];
   readonly columns: readonly (keyof z.output<R> & string)[];

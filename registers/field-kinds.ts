@@ -3,7 +3,7 @@ import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.t
 import { DateStatement } from '#schemas/date-statement.ts';
 import { Exemption } from '#schemas/exemption.ts';
 import { Figure, FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
-import { Id, Sentence } from '#schemas/ids.ts';
+import { Id, Sentence, Subject } from '#schemas/ids.ts';
 
 /** Where a value of a shared schema has a form of its own to be filled in. */
 export type SharedKind =
@@ -50,3 +50,21 @@ export const exempt = Exemption.optional().meta({
   description:
     'Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when',
 });
+
+/** "Reviewed, no change": who last looked at an entry and found that it still is as recorded, and from when that holds. */
+const ReviewedNoChange = z
+  .object({
+    at: Instant.meta({ description: 'From when it is said to be unchanged' }),
+    by: Subject.meta({ description: 'Who reviewed it' }),
+  })
+  .meta({ id: 'ReviewedNoChange' });
+
+/** The fact of every register whose entries can be reviewed without a change. */
+export const noChangeFact = {
+  reviewedNoChange: ReviewedNoChange.optional().meta({
+    description: 'The last time that it was reviewed without a change',
+  }),
+};
+
+/** The facts of a register that keeps nothing else. */
+export const NoChangeFacts = z.object(noChangeFact);

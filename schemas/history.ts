@@ -129,6 +129,18 @@ export const Restatements = z
 
 // Requests that every entry takes
 
+export const ReviewNoChange = z
+  .strictObject({
+    comment: Narrative.optional().meta({
+      title: 'Comment',
+      description: 'What was looked at, where that is worth saying',
+    }),
+  })
+  .meta({
+    id: 'ReviewNoChange',
+    description: 'Reviewed, no change: the entry is still as recorded. History keeps who said so, and from when',
+  });
+
 export const StrikeOut = z.strictObject({ reason: Narrative, undo: z.boolean().default(false) }).meta({
   id: 'StrikeOut',
   description: 'Take an entry out of totals, with a reason; `undo` puts it back. History keeps both',

@@ -101,6 +101,25 @@ export type NotMade = z.infer<typeof NotMade>;
 export const FactsHeld = z.object({ here: z.array(z.string()), before: z.array(z.string()) }).meta({ id: 'FactsHeld' });
 export type FactsHeld = z.infer<typeof FactsHeld>;
 
+/** When states that hold until somebody says otherwise were last confirmed: recorded, changed, or reviewed without a change. */
+const LastConfirmed = z
+  .object({
+    by: z.array(
+      z.object({
+        /** The register. */
+        key: z.string(),
+        name: z.string(),
+        total: z.int(),
+        /** Of them not confirmed for three months. */
+        old: z.int(),
+        oldestOn: LocalDate.nullable(),
+      }),
+    ),
+    old: listedOf(ReportSubject.extend({ register: z.string(), id: Id, what: z.string(), confirmedOn: LocalDate })),
+  })
+  .meta({ id: 'LastConfirmed' });
+export type LastConfirmed = z.infer<typeof LastConfirmed>;
+
 export const ReportContent = z
   .object({
     programme: z.object({
@@ -165,6 +184,7 @@ export const ReportContent = z
     ),
     ...partShape(registers),
     ended: EndedReviews.optional(),
+    lastConfirmed: LastConfirmed.optional(),
     notMade: z.array(NotMade).optional().meta({ description: 'Absent where every part was made' }),
     /** Of the programme's own records. */
     facts: FactsHeld.optional(),

@@ -29,7 +29,14 @@ const page = (title: string, ...parts: readonly string[]): string =>
 const route = (operation: Operation): string => code(`${operation.method} ${operation.path}`);
 const useCaseFile = (operation: Operation): string => code(`functions/api/${operation.useCase}.ts`);
 
-const registerUseCases = new Set(['list-entries', 'get-entry', 'put-entry', 'strike-out-entry', 'correct-entry']);
+const registerUseCases = new Set([
+  'list-entries',
+  'get-entry',
+  'put-entry',
+  'review-entry-no-change',
+  'strike-out-entry',
+  'correct-entry',
+]);
 const isOfEveryRegister = (operation: Operation): boolean => registerUseCases.has(operation.useCase);
 
 const operationsPage = (): string =>
@@ -37,7 +44,7 @@ const operationsPage = (): string =>
     'Operations',
     'Bodies, answers and problems stand in [openapi.json](openapi.json). A function is a trust boundary; its grant is in `store/table/table-definition.ts`.',
     '## Registers',
-    'Every register is listed and read by anyone who has signed in (function queries, `functions/api/list-entries.ts` and `get-entry.ts`), and written by the roles below (function commands, `put-entry.ts`, `strike-out-entry.ts` and `correct-entry.ts`). A register of the programme itself has the same operations under names with `Programme` in them.',
+    'Every register is listed and read by anyone who has signed in (function queries, `functions/api/list-entries.ts` and `get-entry.ts`), and written by the roles below (function commands, `put-entry.ts`, `review-entry-no-change.ts` where it can be reviewed without a change, `strike-out-entry.ts` and `correct-entry.ts`). A register of the programme itself has the same operations under names with `Programme` in them.',
     table(['Register', 'Operations', 'Written by'], registers.map(registerRow)),
     ...[...Map.groupBy(operations, (operation) => operation.tag)].flatMap(([tag, ofTag]) => [
       `## ${tag}`,

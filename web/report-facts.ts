@@ -5,6 +5,7 @@ import type { Report, ReportContent, ReportLine } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import { factsOfEnded } from './report/ended.ts';
 import { count, type Fact, share, total, whole, words } from './report/fact.ts';
+import { factsOfLastConfirmed } from './report/last-confirmed.ts';
 import { lifecycleNames, returnNames } from './report/names.ts';
 import { saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
@@ -81,6 +82,7 @@ export const factsOf = (
   ...lines.flatMap(ofLine),
   ...factsOfRegisters(content),
   ...factsOfEnded(content.ended),
+  ...factsOfLastConfirmed(content),
   ...content.changes.map((one) => words('What changed', whole, 'Sentence', one.sentence)),
   ...content.findings.rows.map((one) =>
     words('Findings', one.subject.title, one.rule, `${one.sentence} ${one.because}`),

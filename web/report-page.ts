@@ -9,6 +9,7 @@ import { ended } from './report/ended.ts';
 import { findings } from './report/findings.ts';
 import { flow } from './report/flow.ts';
 import { foot } from './report/foot.ts';
+import { lastConfirmed } from './report/last-confirmed.ts';
 import { nextSteps } from './report/next-steps.ts';
 import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
@@ -24,6 +25,7 @@ const beforeRegisters = ({ flowInContents }: Wording): readonly (readonly [id: s
   ['reviews', 'Review by review'],
 ];
 const endedSection = [['ended', 'Reviews that have ended']] as const;
+const confirmedSection = [['last-confirmed', 'When it was last confirmed']] as const;
 const afterRegisters: readonly (readonly [id: string, title: string])[] = [
   ['changes', 'What changed'],
   ['findings', 'Findings in full'],
@@ -48,6 +50,7 @@ export const reportPage = (given: {
     ...beforeRegisters(wordingOf(report.content)),
     ...ofRegisters.map(({ id, title }) => [id, title]),
     ...(report.content.ended === undefined ? [] : endedSection),
+    ...(report.content.lastConfirmed === undefined ? [] : confirmedSection),
     ...afterRegisters,
   ];
   const body = html`<a class="skip" href="#report">Skip to the report</a>
@@ -61,6 +64,7 @@ ${counts(report)}
 ${reviews(report.content, lines, linesComplete)}
 ${ofRegisters.map((one) => one.body)}
 ${ended(report)}
+${lastConfirmed(report)}
 ${changes(report)}
 ${findings(report)}
 ${nextSteps(report)}

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { dayOf } from '#language/time.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Register, Section } from '#registers/declaration.ts';
 import { type Named, referencesIn } from '#registers/fields.ts';
@@ -14,7 +15,7 @@ import { type CommandContext, type Decided, done, refused } from '../decided.ts'
 import type { Entry } from '../entry.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { entriesOf, type RecordAt } from '../position/records.ts';
-import { factsAlong, type Keeping, type LineEvent } from './facts-along.ts';
+import { carriedFacts, factsAlong, type Keeping, type LineEvent } from './facts-along.ts';
 import { parsedPart, struckOutRefusal } from './record-state.ts';
 
 /** The review that an entry belongs to; null for an entry of the programme itself. */
@@ -100,7 +101,8 @@ interface Rules<R, F extends object, P> {
   readonly computed?: (record: R, facts: F, programme: Programme) => object;
   /**
    * The section, of the entries in the order of their ids, struck-out ones left out. Without it each entry passes
-   * through the section's schema with its id, so that only the fields declared there stay.
+   * through the section's schema with its id and the day on which it was last confirmed (docs/meaning.md TIME-23), so that only the
+   * fields declared there stay.
    */
   readonly section?: (
     entries: readonly Entry<R, F>[],
@@ -165,7 +167,9 @@ export const defineRules = <R, F extends object, P>(
   const section = (records: readonly RecordAt[], programme: Programme): P | undefined => {
     const entries = entriesOf(records, register.kind, register.record, register.facts);
     return definition.section === undefined
-      ? register.position?.schema.parse(entries.map(({ id, record }) => ({ ...record, id })))
+      ? register.position?.schema.parse(
+          entries.map(({ id, record, effectiveAt }) => ({ ...record, id, confirmedOn: dayOf(effectiveAt) })),
+        )
       : definition.section(entries, { records, programme });
   };
   return {
@@ -186,7 +190,8 @@ export const defineRules = <R, F extends object, P>(
       if (forbidden !== null) return refused(forbidden);
       const faults = faultsOfPut(register, rules, put, given);
       if (faults.length > 0) return refused(contentRefusal(faults));
-      return done({ record: given, facts: asJsonObject(definition.keeps?.(put) ?? {}), struckOut: null });
+      const facts = { ...asJsonObject(definition.keeps?.(put) ?? {}), ...carriedFacts(before?.facts) };
+      return done({ record: given, facts, struckOut: null });
     },
     strikeOutForbids: (context) => definition.strikeOutForbids?.(context) ?? null,
     computed: (state, programme) =>

@@ -14,6 +14,12 @@ export interface Keeping<R, F> {
   readonly command: { readonly actor: Pick<CommandContext['actor'], 'subject'>; readonly effectiveAt: Instant };
 }
 
+/** What a record that is stated anew leaves of its facts: when it was last reviewed without a change. */
+export const carriedFacts = (facts: object | undefined): JsonObject => {
+  const { reviewedNoChange } = asJsonObject(facts ?? {});
+  return reviewedNoChange === undefined ? {} : { reviewedNoChange };
+};
+
 /** How the facts of a register are kept, and how what is stored of it is read. */
 interface Kept<R, F extends object> {
   /** Whether its entries are made by an act, so that their first facts are that act's. */
@@ -35,7 +41,10 @@ export const factsAlong = <R, F extends object>(line: readonly LineEvent[], regi
     const stated = event.type === 'put' || event.type === 'corrected';
     const facts: JsonObject =
       stated && !(before === null && register.byActOnly)
-        ? asJsonObject(register.keeps({ id: event.recordRef.id, before, record, command }))
+        ? {
+            ...asJsonObject(register.keeps({ id: event.recordRef.id, before, record, command })),
+            ...carriedFacts(before?.facts),
+          }
         : before === null
           ? event.after.facts
           : { ...asJsonObject(before.facts), ...changedFacts(event) };

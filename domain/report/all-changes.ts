@@ -39,6 +39,7 @@ const partNames: Readonly<Record<string, string>> = {
   businessCases: 'Business cases',
   ratings: 'Delivery confidence',
   ended: 'Reviews that have ended',
+  lastConfirmed: 'Last confirmed',
 };
 const partName = (part: string): string => partNames[part] ?? `${part.charAt(0).toUpperCase()}${part.slice(1)}`;
 

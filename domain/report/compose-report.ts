@@ -9,6 +9,7 @@ import { endedReviewsPart } from './ended-reviews.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import { inLaterReportsPart } from './in-later-reports.ts';
+import { lastConfirmedPart } from './last-confirmed.ts';
 import type { MeasuredContent } from './measured-content.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { guarded, PartsNotMade, stepsOfNotMade } from './not-made.ts';
@@ -68,11 +69,24 @@ export const openParts = (
     }),
     ofRegisters: openRegisterParts(setting, month, name, notMade),
     ended: endedReviewsPart(month, name),
+    lastConfirmed: lastConfirmedPart(setting, month, name),
     inLaterReports: inLaterReportsPart(setting, month, name),
     findings: findingsPart(setting, month, { name, rules }, stated, { onFound: nextSteps.addFound, notMade }),
     nextSteps,
   };
 };
+
+/** What the parts come to, each under its name. */
+const closed = (parts: ReturnType<typeof openParts>) => ({
+  counts: parts.counts.close(),
+  flow: parts.flow.close(),
+  ...parts.stageMoves.close(),
+  ...parts.ofRegisters.close(),
+  ...parts.ended.close(),
+  ...parts.lastConfirmed.close(),
+  ...parts.inLaterReports.close(),
+  ...parts.findings.close(),
+});
 
 /** By what a report is made: any figure or sentence of its content depends on this alone, and on what is recorded. */
 export interface RuleSet {
@@ -129,13 +143,7 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
         ruleSet: ruleSet.name,
         previous: previousOf(setting),
         recordedInMonth: recorded,
-        counts: parts.counts.close(),
-        flow: parts.flow.close(),
-        ...parts.stageMoves.close(),
-        ...parts.ofRegisters.close(),
-        ...parts.ended.close(),
-        ...parts.inLaterReports.close(),
-        ...parts.findings.close(),
+        ...closed(parts),
         ...(notMade.all.length === 0 ? {} : { notMade: [...notMade.all] }),
         lines,
       };

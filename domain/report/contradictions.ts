@@ -1,10 +1,11 @@
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
-import { addMonthsToDate, dayOf } from '#language/time.ts';
+import { dayOf } from '#language/time.ts';
 import type { IssuesSection } from '#registers/issue/record.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
 import type { RisksSection } from '#registers/risk/record.ts';
 import { contradictionsOfStatedFigures } from '#registers/stated-position/stated-contradictions.ts';
 import { isInRuleSet } from '#schemas/rule-set-name.ts';
+import { isOld } from './last-confirmed.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
@@ -131,9 +132,7 @@ const deliveredAboveForecast: NonNullable<ReportRule['ofReview']> = (review, _mo
     ];
   });
 
-const unchangedMonths = 3;
-
-// CON-05: The forecast of a saving of this year or later has not changed for three months.
+// CON-05: The forecast of a saving of this year or later has neither changed nor been confirmed for three months.
 const forecastsUnchanged = (review: ReviewInReport, month: ReportedMonth): Found[] => {
   // A completed review has nothing left to forecast anew.
   if (!review.counted) return [];
@@ -142,12 +141,14 @@ const forecastsUnchanged = (review: ReviewInReport, month: ReportedMonth): Found
       forecast !== null && year >= month.financialYear ? [{ year, forecast }] : [],
     );
     const since = dayOf(line.forecastSince);
-    if (ahead.length === 0 || since >= addMonthsToDate(month.lastDay, -unchangedMonths)) return [];
+    const confirmedOn = line.confirmedOn ?? since;
+    if (ahead.length === 0 || !isOld(confirmedOn, month)) return [];
+    const confirmed = confirmedOn > since ? `, and was last confirmed on ${dateInWords(confirmedOn)}` : '';
     return [
       {
         register: 'saving',
         id: line.id,
-        because: `The forecast of "${line.title}" has stood unchanged since ${dateInWords(since)}.`,
+        because: `The forecast of "${line.title}" has stood unchanged since ${dateInWords(since)}${confirmed}.`,
         evidence: ahead.map(({ year, forecast }) => ({ what: `Forecast of ${year}`, value: poundsInWords(forecast) })),
       },
     ];
@@ -184,7 +185,11 @@ export const contradictionRules: readonly ReportRule[] = [
   {
     id: 'CON-05',
     kind: 'contradiction',
-    sentence: 'The forecast of a saving of this year or later has not changed for three months.',
+    sentence: 'The forecast of a saving of this year or later has neither changed nor been confirmed for three months.',
+    worded: {
+      until: 'rules-1',
+      sentence: 'The forecast of a saving of this year or later has not changed for three months.',
+    },
     ofReview: forecastsUnchanged,
   },
   {

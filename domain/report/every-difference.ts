@@ -53,7 +53,16 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 const isListed = (value: unknown): value is Listed<unknown> =>
   isFields(value) && 'total' in value && 'rows' in value && Array.isArray(value.rows);
 /** What is measured from the end of the report before, or says when the same was said again: no difference by itself. */
-const relative = new Set(['direction', 'previousScore', 'scores', 'said', 'sroOn', 'assuranceOn']);
+const relative = new Set([
+  'direction',
+  'previousScore',
+  'scores',
+  'said',
+  'sroOn',
+  'assuranceOn',
+  'confirmedOn',
+  'oldestOn',
+]);
 const comparable = (value: unknown): string =>
   JSON.stringify(value, (name, one: unknown) => (relative.has(name) ? undefined : one));
 const same = (one: unknown, other: unknown): boolean => comparable(one) === comparable(other);

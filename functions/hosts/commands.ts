@@ -17,6 +17,7 @@ import { rateReview } from '../api/rate-review.ts';
 import { rebuildReport } from '../api/rebuild-report.ts';
 import { recordOutcome } from '../api/record-outcome.ts';
 import { recordStageWork } from '../api/record-stage-work.ts';
+import { reviewEntryNoChange } from '../api/review-entry-no-change.ts';
 import { reviseReport } from '../api/revise-report.ts';
 import { runReport } from '../api/run-report.ts';
 import { strikeOutEntry } from '../api/strike-out-entry.ts';
@@ -57,6 +58,7 @@ export const handler = httpApi<SendsRollUps>(
     recordStageWork,
     waiveCriterion,
     putEntry,
+    reviewEntryNoChange,
     strikeOutEntry,
     strikeOutReview,
     correctEntry,

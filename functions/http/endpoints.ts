@@ -1,3 +1,5 @@
+import { listed } from '#language/in-words.ts';
+import { registers } from '#registers/all.ts';
 import { type HostName, operations } from '#schemas/operations.ts';
 import { operationAt, registerPart } from '#schemas/routes.ts';
 import type { ApiEvent } from './api-event.ts';
@@ -31,17 +33,36 @@ export const withoutRegister = (event: ApiEvent): ApiEvent => {
   return { ...event, pathParameters };
 };
 
+const fitsPath = (address: string, path: string): boolean =>
+  new RegExp(`^${address.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
+
+const isRegister = (part: string | undefined): boolean => registers.some((one) => one.path === part);
+const partOf = (path: string, pattern: string): string | undefined =>
+  path.split('/')[pattern.split('/').indexOf(`{${registerPart}}`)];
+
+/** What to say of an address that some registers have, where it was asked of another that there is; undefined: anything else. */
+const notOfThisRegister = (path: string): string | undefined => {
+  const having = operations.flatMap(({ pattern, register }) =>
+    pattern !== undefined && register !== undefined && fitsPath(pattern, path) && isRegister(partOf(path, pattern))
+      ? [register.path]
+      : [],
+  );
+  return having.length === 0
+    ? undefined
+    : `Not every register takes this: it is there for ${listed([...new Set(having)])}. What others take is in /openapi.json.`;
+};
+
 /** An address that is not there, or does not take the method (docs/meaning.md WRITE-12). */
 export const unknownRoute = (path: string): HttpAnswer => {
-  const fits = operations.filter((operation) =>
-    new RegExp(`^${operation.path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
-  );
+  const fits = operations.filter((operation) => fitsPath(operation.path, path));
   const allow = [...new Set(fits.map((operation) => operation.method))].join(', ');
   return fits.length === 0
     ? problemAnswer(
         {
           code: 'route.unknown',
-          detail: 'Look the address up in /openapi.json, which has all that there are, and mind its spelling.',
+          detail:
+            notOfThisRegister(path) ??
+            'Look the address up in /openapi.json, which has all that there are, and mind its spelling.',
         },
         undefined,
       )

@@ -6,7 +6,7 @@ import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, reference, source } from '../field-kinds.ts';
+import { exempt, NoChangeFacts, reference, source } from '../field-kinds.ts';
 
 const DecisionKind = choice({
   'key-decision': 'Key decision',
@@ -133,6 +133,8 @@ export const DecisionsSection = z.array(
     callInWorkingDays: z.int().optional(),
     reference: z.string().optional(),
     deliveryModel: Id.optional(),
+    /** The day on which it was last recorded, changed or reviewed without a change. */
+    confirmedOn: LocalDate.optional(),
   }),
 );
 export type DecisionsSection = z.infer<typeof DecisionsSection>;
@@ -161,6 +163,8 @@ export const decision = declareRegister({
   scopes: ['review', 'programme'],
   writers: team,
   record: Decision,
+  facts: NoChangeFacts,
+  reviewedNoChange: true,
   computed: DecisionDates,
   columns: ['title', 'kind', 'body', 'status', 'dueOn', 'takenOn', 'reference'],
   entryName: ({ title }) => `the decision "${title}"`,

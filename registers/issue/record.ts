@@ -6,7 +6,7 @@ import { Id, Narrative, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, reference } from '../field-kinds.ts';
+import { exempt, NoChangeFacts, reference } from '../field-kinds.ts';
 
 const Severity = choice({ low: 'Low', medium: 'Medium', high: 'High' });
 const Status = choice({ open: 'Open', closed: 'Closed' });
@@ -49,6 +49,8 @@ export const IssuesSection = z.array(
     owner: z.string().optional(),
     risk: Id.optional(),
     status: Status,
+    /** The day on which it was last recorded, changed or reviewed without a change. */
+    confirmedOn: LocalDate.optional(),
   }),
 );
 export type IssuesSection = z.infer<typeof IssuesSection>;
@@ -68,6 +70,8 @@ export const issue = declareRegister({
   scopes: ['review', 'programme'],
   writers: team,
   record: Issue,
+  facts: NoChangeFacts,
+  reviewedNoChange: true,
   daysInOrder: [['raisedOn', 'closedOn']],
   columns: ['title', 'severity', 'status', 'owner', 'raisedOn', 'closedOn'],
   entryName: ({ title }) => `the issue "${title}"`,

@@ -1,4 +1,5 @@
 import type { Entry } from '#domain/entry.ts';
+import { dayOf } from '#language/time.ts';
 import { plainText } from '#language/withheld-text.ts';
 import type { EngagementSection, MarketEngagement } from './record.ts';
 
@@ -15,6 +16,10 @@ const distinctNames = (names: readonly string[]): string[] => [...new Set(names.
  */
 export const engagementSection = (entries: readonly Entry<MarketEngagement>[]): EngagementSection => {
   const engagements = entries.filter((entry) => entry.record.kind !== 'decision-not-to-engage');
+  const confirmedAt = entries
+    .map(({ effectiveAt }) => effectiveAt)
+    .toSorted()
+    .at(-1);
   const organisations = entries.flatMap((entry) => entry.record.organisations);
   return {
     engagements: engagements.length,
@@ -22,6 +27,7 @@ export const engagementSection = (entries: readonly Entry<MarketEngagement>[]): 
     responses: organisations.reduce((sum, one) => sum + one.responses, 0),
     organisations: distinctNames(organisations.map((one) => one.name)),
     invitedIn: distinctNames(organisations.filter((one) => one.invitedIn).map((one) => one.name)),
+    ...(confirmedAt === undefined ? {} : { confirmedOn: dayOf(confirmedAt) }),
     stated: entries.flatMap((entry) => (entry.record.stated === undefined ? [] : [entry.record.stated])),
   };
 };

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedWhen } from '#schemas/dates.ts';
 import { Share } from '#schemas/figures.ts';
 import { Id, identified, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, source } from '../field-kinds.ts';
+import { exempt, NoChangeFacts, source } from '../field-kinds.ts';
 
 const Count = z.int('must be a whole number').min(0, 'must not be below zero').max(1_000_000);
 
@@ -112,6 +113,8 @@ export const EngagementSection = z.object({
   invitedIn: z.array(z.string()),
   /** Counts that papers state without naming anybody. */
   stated: z.array(StatedCounts),
+  /** The latest day on which one of them was recorded, changed or reviewed without a change. */
+  confirmedOn: LocalDate.optional(),
 });
 export type EngagementSection = z.infer<typeof EngagementSection>;
 
@@ -139,6 +142,8 @@ export const marketEngagement = declareRegister({
   scopes: ['review', 'programme'],
   writers: team,
   record: MarketEngagement,
+  facts: NoChangeFacts,
+  reviewedNoChange: true,
   columns: ['title', 'kind', 'on', 'organisations'],
   entryName: ({ title }) => `the market engagement "${title}"`,
   position: section('engagement', EngagementSection, {

@@ -6,7 +6,7 @@ import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, source } from '../field-kinds.ts';
+import { exempt, noChangeFact, source } from '../field-kinds.ts';
 
 const MilestoneType = choice({ approval: 'Approval', assurance: 'Assurance', delivery: 'Delivery' });
 
@@ -61,6 +61,7 @@ export const MilestoneFacts = z
   .object({
     originalBaseline: LocalDate.meta({ description: 'The baseline that was recorded first' }),
     rebaselines: z.int().meta({ description: 'How often the baseline has been moved' }),
+    ...noChangeFact,
   })
   .meta({ id: 'MilestoneFacts' });
 export type MilestoneFacts = z.infer<typeof MilestoneFacts>;
@@ -79,6 +80,8 @@ export const MilestonesSection = z.array(
     missed: z.boolean(),
     movedTo: z.string().optional(),
     delayReason: z.string().optional(),
+    /** The day on which it was last recorded, changed or reviewed without a change. */
+    confirmedOn: LocalDate.optional(),
   }),
 );
 export type MilestonesSection = z.infer<typeof MilestonesSection>;
@@ -109,6 +112,7 @@ export const milestone = declareRegister({
   writers: team,
   record: Milestone,
   facts: MilestoneFacts,
+  reviewedNoChange: true,
   columns: ['title', 'type', 'owner', 'baseline', 'forecast', 'actual'],
   entryName: ({ title }) => `the milestone "${title}"`,
   position: section('milestones', MilestonesSection, []),

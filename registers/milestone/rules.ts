@@ -74,11 +74,12 @@ export const milestoneRules = defineRules(milestone, {
   }),
   section: (entries) =>
     MilestonesSection.parse(
-      entries.map(({ id, record: { movedTo, ...record }, facts }) => ({
+      entries.map(({ id, record: { movedTo, ...record }, facts, effectiveAt }) => ({
         ...record,
         ...facts,
         ...(movedTo === undefined ? {} : { movedTo: movedTo.owner }),
         id,
+        confirmedOn: dayOf(effectiveAt),
       })),
     ),
 });

@@ -6,7 +6,7 @@ import { Id, identified, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, reference } from '../field-kinds.ts';
+import { exempt, noChangeFact, reference } from '../field-kinds.ts';
 
 const level = (what: string) =>
   z
@@ -130,6 +130,7 @@ export const RiskFacts = z
         }),
       )
       .meta({ description: 'Every change of the current score, oldest first' }),
+    ...noChangeFact,
   })
   .meta({ id: 'RiskFacts' });
 export type RiskFacts = z.infer<typeof RiskFacts>;
@@ -192,6 +193,8 @@ const OpenRisk = RiskRow.extend({
   /** By when a risk that was never reviewed is to be reviewed first: `nextReviewOn` is then null, as `rules-1` reads it. */
   firstReviewOn: LocalDate.nullable().optional(),
   inherentScore: z.int().optional(),
+  /** The day on which it was last recorded, changed or reviewed without a change. */
+  confirmedOn: LocalDate.optional(),
   /** Absent where it is to be confirmed. */
   targetScore: z.int().optional(),
 });
@@ -237,6 +240,7 @@ export const risk = declareRegister({
   writers: team,
   record: Risk,
   facts: RiskFacts,
+  reviewedNoChange: true,
   computed: RiskAssessment,
   columns: ['title', 'category', 'owner', 'current', 'treatment', 'status', 'lastReviewedOn'],
   entryName: ({ title }) => `the risk "${title}"`,

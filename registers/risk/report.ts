@@ -52,7 +52,14 @@ const dueAmong = (actions: RiskWords['actions']): RiskRow['openActionsDue'] =>
 
 /** An open risk as reports show it: a report by `rules-1` has no due date of one that was never reviewed. */
 export const rowInReport = (
-  { words, firstReviewOn, inherentScore: _inherent, targetScore: _target, ...stored }: OpenRisk,
+  {
+    words,
+    firstReviewOn,
+    inherentScore: _inherent,
+    targetScore: _target,
+    confirmedOn: _confirmed,
+    ...stored
+  }: OpenRisk,
   ruleSet: RuleSetName,
 ): RiskRow => {
   const row = { ...stored, openActionsDue: words === undefined ? stored.openActionsDue : dueAmong(words.actions) };

@@ -39,16 +39,25 @@ const missingOf = (risk: Risk): string[] => [
 const recordedOn = ([first]: RiskFacts['scores']): LocalDate | undefined =>
   first === undefined ? undefined : dayOf(first.at);
 
+/** The day on which it was last looked at as a whole: as its record says, or without a change after that. */
+const reviewedOn = ({ lastReviewedOn }: Risk, { reviewedNoChange }: RiskFacts): LocalDate | undefined => {
+  const unchangedOn = reviewedNoChange === undefined ? undefined : dayOf(reviewedNoChange.at);
+  return [lastReviewedOn, unchangedOn]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+};
+
 /**
  * What follows from a risk by the programme's matrix (Kent's by default): its scores, its band, what it lacks to be
  * complete, and when it is to be reviewed next: its band's months after the last review, or after the day on which it was
  * recorded where it never was (docs/meaning.md SCORE-3); null where that lies beyond the calendar.
  */
-export const assessRisk = (risk: Risk, { scores }: RiskFacts, matrix: RiskMatrix): RiskAssessment => {
+export const assessRisk = (risk: Risk, facts: RiskFacts, matrix: RiskMatrix): RiskAssessment => {
   const currentScore = scoreOf(risk.current);
   const currentBand = bandOf(currentScore, matrix);
   const missing = missingOf(risk);
-  const lookedAtOn = risk.lastReviewedOn ?? recordedOn(scores);
+  const lookedAtOn = reviewedOn(risk, facts) ?? recordedOn(facts.scores);
   return {
     inherentScore: scoreOf(risk.inherent),
     currentScore,
@@ -91,10 +100,10 @@ const wordsOf = ({ cause, event, consequence, controls, actions, escalated }: Ri
   escalated: escalated ?? null,
 });
 
-const rowOf = ({ id, record: risk, facts }: Entry<Risk, RiskFacts>, matrix: RiskMatrix): OpenRisk => {
+const rowOf = ({ id, record: risk, facts, effectiveAt }: Entry<Risk, RiskFacts>, matrix: RiskMatrix): OpenRisk => {
   const assessed = assessRisk(risk, facts, matrix);
   const { inherentScore, currentScore, currentBand, targetScore, nextReviewOn, missing } = assessed;
-  const neverReviewed = risk.lastReviewedOn === undefined;
+  const neverReviewed = reviewedOn(risk, facts) === undefined;
   return {
     id,
     title: risk.title,
@@ -106,6 +115,7 @@ const rowOf = ({ id, record: risk, facts }: Entry<Risk, RiskFacts>, matrix: Risk
     nextReviewOn: neverReviewed ? null : nextReviewOn,
     ...(neverReviewed ? { firstReviewOn: nextReviewOn } : {}),
     inherentScore,
+    confirmedOn: dayOf(effectiveAt),
     ...(targetScore === null ? {} : { targetScore }),
     missing,
     openActionsDue: risk.actions.flatMap((action) =>

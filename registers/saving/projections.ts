@@ -132,6 +132,8 @@ export const SavingsSection = z.object({
       substituteFor: Id.optional(),
       milestone: Id.optional(),
       forecastSince: Instant,
+      /** The day on which the forecast was last changed, or reviewed without a change. */
+      confirmedOn: LocalDate.optional(),
       years: z.array(
         z.object({
           year: FinancialYear,

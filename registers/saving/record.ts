@@ -5,7 +5,7 @@ import { HappenedOn } from '#schemas/dates.ts';
 import { FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
 import { keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, reference, source } from '../field-kinds.ts';
+import { exempt, noChangeFact, reference, source } from '../field-kinds.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
 import { SavingsPart, SavingsSection, SavingsYear } from './projections.ts';
 
@@ -142,6 +142,7 @@ export const SavingFacts = z
       )
       .optional()
       .meta({ description: 'Who last changed what is claimed of each year' }),
+    ...noChangeFact,
   })
   .meta({ id: 'SavingFacts' });
 export type SavingFacts = z.infer<typeof SavingFacts>;
@@ -154,6 +155,7 @@ export const saving = declareRegister({
   writers: team,
   record: Saving,
   facts: SavingFacts,
+  reviewedNoChange: true,
   computed: z.object({
     years: z.array(SavingsYear).meta({ description: 'The years of this line, earliest first' }),
   }),

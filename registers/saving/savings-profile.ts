@@ -3,7 +3,7 @@ import type { Entry } from '#domain/entry.ts';
 import { byId } from '#domain/in-id-order.ts';
 import { addTotals, asFigure, noTotal, subtractFromTotal, totalOf } from '#domain/totals.ts';
 import { poundsInWords } from '#language/in-words.ts';
-import { addFinancialYears, FinancialYear } from '#language/time.ts';
+import { addFinancialYears, dayOf, FinancialYear, type Instant } from '#language/time.ts';
 import type { FigureOrPounds, Total } from '#schemas/figures.ts';
 import type { Fault } from '#schemas/problems.ts';
 import { achievableOf, substitutionsOf } from './achievable.ts';
@@ -187,6 +187,10 @@ const knownPounds = (given: FigureOrPounds): number | null => {
   return total.count === 0 ? null : total.low;
 };
 
+/** When the forecast was last changed, or reviewed without a change. */
+const confirmedAt = ({ forecastSince, reviewedNoChange }: SavingFacts): Instant =>
+  reviewedNoChange !== undefined && reviewedNoChange.at > forecastSince ? reviewedNoChange.at : forecastSince;
+
 const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lines'][number] => ({
   id,
   title: saving.title,
@@ -200,6 +204,7 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
   ...(saving.substituteFor === undefined ? {} : { substituteFor: saving.substituteFor }),
   ...(saving.milestone === undefined ? {} : { milestone: saving.milestone }),
   forecastSince: facts.forecastSince,
+  confirmedOn: dayOf(confirmedAt(facts)),
   years: saving.years.map((given) => ({
     year: given.year,
     plan: knownPounds(given.plan),

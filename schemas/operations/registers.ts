@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
-import { StrikeOut } from '../history.ts';
+import { ReviewNoChange, StrikeOut } from '../history.ts';
 import { everyRole } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import { json } from './answer-parts.ts';
@@ -129,6 +129,23 @@ const strikeOutEntry = (place: Place) =>
     ],
   }) as const satisfies Operation;
 
+const reviewNoChange = (place: Place) =>
+  ({
+    ...shared(place, '/{entryId}/reviewed-no-change'),
+    id: `review${place.stem}NoChange`,
+    method: 'POST',
+    summary: `Record that ${nounOf(place)} ${place.ofWhat} was reviewed and has not changed`,
+    host: 'commands',
+    useCase: 'review-entry-no-change',
+    roles: place.register.writers,
+    params: entryParams(place.register, place.scope),
+    query: Nothing,
+    body: ReviewNoChange,
+    version: 'if-match',
+    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    problems: [...acting, 'version.missing', place.chainUnknown, 'entry.unknown', 'entry.struck-out'],
+  }) as const satisfies Operation;
+
 const correctEntry = (place: Place) =>
   ({
     ...shared(place, '/{entryId}/corrections'),
@@ -177,19 +194,26 @@ const made = places.map((place) => ({
   get: getEntry(place),
   strikeOut: strikeOutEntry(place),
   correct: correctEntry(place),
+  reviewNoChange: place.register.reviewedNoChange ? reviewNoChange(place) : undefined,
   put: place.register.byActOnly ? undefined : putEntry(place),
 }));
 
 export const listEntriesOperations = made.map((one) => one.list);
 export const getEntryOperations = made.map((one) => one.get);
 export const strikeOutEntryOperations = made.map((one) => one.strikeOut);
+export const reviewNoChangeOperations = made.flatMap((one) =>
+  one.reviewNoChange === undefined ? [] : [one.reviewNoChange],
+);
 export const correctEntryOperations = made.map((one) => one.correct);
 export const putEntryOperations = made.flatMap((one) => (one.put === undefined ? [] : [one.put]));
 
-export const registerOperations: readonly Operation[] = made.flatMap(({ list, get, strikeOut, correct, put }) => [
-  list,
-  get,
-  strikeOut,
-  correct,
-  ...(put === undefined ? [] : [put]),
-]);
+export const registerOperations: readonly Operation[] = made.flatMap(
+  ({ list, get, strikeOut, reviewNoChange: unchanged, correct, put }) => [
+    list,
+    get,
+    strikeOut,
+    ...(unchanged === undefined ? [] : [unchanged]),
+    correct,
+    ...(put === undefined ? [] : [put]),
+  ],
+);

@@ -17,8 +17,9 @@ export const etagFor = (operationId: string, params: Readonly<Record<string, str
 
 /** The read of what an act on an entry, or one that makes an entry, judges; undefined for every other operation. */
 export const judgedBy = (operationId: string): string | undefined => {
-  const { method, path, register, version, useCase } = operationById(operationId);
+  const { method, path, register, version, useCase, scope } = operationById(operationId);
   if (method !== 'POST' || register === undefined || version !== 'if-match' || useCase === 'strike-out-entry')
     return undefined;
-  return path.includes('{entryId}') ? `get${register.stem}` : 'getReview';
+  if (!path.includes('{entryId}')) return 'getReview';
+  return `get${scope === 'programme' ? 'Programme' : ''}${register.stem}`;
 };

@@ -33,6 +33,7 @@ export const exampleBodyOf = (operation: Operation): unknown => {
   if (own !== undefined) return own;
   if (operation.useCase === 'put-entry') return records[operation.register?.kind ?? ''];
   if (operation.useCase.startsWith('strike-out')) return { reason: 'Entered twice' };
+  if (operation.useCase === 'review-entry-no-change') return { comment: 'Looked at with the owner' };
   const put = operation.id.replace('correct', operation.register?.kind === 'rating' ? 'rate' : 'put');
   const record =
     bodies[put] ??

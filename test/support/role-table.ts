@@ -76,6 +76,12 @@ const writesOf = (register: string): readonly string[] => [
   `POST ${register}/*/corrections`,
 ];
 
+/** What can be looked at and found unchanged; options, models, cases, ratings, returns and stated positions cannot. */
+const reviewedNoChange = [
+  ...['market-engagements', 'savings', 'risks', 'milestones', 'issues', 'decisions'].map((one) => `${review}/${one}`),
+  ...keptOfTheProgramme,
+].map((register) => `POST ${register}/*/reviewed-no-change`);
+
 const table: readonly Line[] = [
   {
     what: 'open the page, its files and the document of the API',
@@ -138,6 +144,7 @@ const table: readonly Line[] = [
       `POST ${review}/appraisal/corrections`,
       ...keptByTheTeam.flatMap(writesOf),
       ...keptOfTheProgramme.flatMap(writesOf),
+      ...reviewedNoChange,
     ],
   },
   {

@@ -57,9 +57,12 @@ const correctRegister = async (asking: Asking, register: Register, scope: Scope,
   const [read, strikeOut, correct] = (['get-entry', 'strike-out-entry', 'correct-entry'] as const).map((useCase) =>
     onRegister(register, scope, useCase),
   );
+  const noChange = onRegister(register, scope, 'review-entry-no-change');
   if (read === undefined || strikeOut === undefined || correct === undefined) return;
   const params = { ...property, entryId };
   const as = register.writers[0] ?? 'programme-office';
+  if (noChange !== undefined)
+    await must(noChange.id, { as, params, body: {}, headers: await ifMatch(read.id, params) });
   const strike = async (body: object) =>
     must(strikeOut.id, { as, params, body, headers: await ifMatch(read.id, params) });
   await strike({ reason: 'Entered twice' });

@@ -46,6 +46,7 @@ describe('A savings line in the position', () => {
         justification: 'Split with Property, half each',
         milestone: 'leases-end',
         forecastSince: '2014-04-01T00:00:00.000Z',
+        confirmedOn: '2014-04-01',
         years: [
           {
             year: '2015/16',

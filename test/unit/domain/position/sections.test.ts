@@ -192,6 +192,7 @@ describe('The engagement section', () => {
       organisations: ['acme ltd', 'beta'],
       invitedIn: ['acme ltd'],
       stated: [],
+      confirmedOn: '2014-04-14',
     });
   });
 
@@ -246,6 +247,7 @@ describe('The other sections', () => {
         ...facts,
         missed: false,
         movedTo: 'Head of Property',
+        confirmedOn: '2014-04-14',
       },
     ]);
   });

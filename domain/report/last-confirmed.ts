@@ -1,0 +1,123 @@
+import { addMonthsToDate, type LocalDate } from '#language/time.ts';
+import { isOutstanding } from '#registers/milestone/report.ts';
+import type { LastConfirmed, ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { reviewKey } from './in-order.ts';
+import type { ReportedMonth, ReportSetting } from './report-setting.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
+import { Rows } from './rows.ts';
+
+/** For so many months what was last confirmed is as good as new. */
+const freshMonths = 3;
+
+/** So many of the oldest are listed. */
+const mostListed = 10;
+
+/** Whether what was last confirmed on a day is old at the end of a month (docs/meaning.md TIME-23, CON-05). */
+export const isOld = (confirmedOn: LocalDate, { lastDay }: Pick<ReportedMonth, 'lastDay'>): boolean =>
+  confirmedOn < addMonthsToDate(lastDay, -freshMonths);
+
+/** A state that holds until somebody says otherwise. */
+interface State {
+  readonly id: string;
+  readonly what: string;
+  readonly confirmedOn?: LocalDate | undefined;
+}
+type Sections = Pick<ReviewInReport['position'], 'risks' | 'issues' | 'milestones' | 'decisions'>;
+
+/** What of each register holds until somebody says otherwise, in the order of the report. */
+const kinds = [
+  { key: 'saving', name: 'Forecasts of savings' },
+  { key: 'risk', name: 'Open risks' },
+  { key: 'issue', name: 'Open issues' },
+  { key: 'milestone', name: 'Outstanding milestones' },
+  { key: 'decision', name: 'Decisions due' },
+  { key: 'market-engagement', name: 'Market engagement' },
+] as const;
+type Kind = (typeof kinds)[number]['key'];
+
+/** The forecasts of this year or later. */
+const forecastsOf = ({ position }: ReviewInReport, { financialYear }: ReportedMonth): State[] =>
+  position.savings.lines
+    .filter(({ years }) => years.some(({ year, forecast }) => forecast !== null && year >= financialYear))
+    .map(({ id, title, confirmedOn }) => ({ id, what: title, confirmedOn }));
+
+const openRisks = ({ risks }: Sections): State[] =>
+  risks.open.map(({ id, title, confirmedOn }) => ({ id, what: title, confirmedOn }));
+
+const openIssues = ({ issues }: Sections): State[] =>
+  issues
+    .filter(({ status }) => status === 'open')
+    .map(({ id, title, confirmedOn }) => ({ id, what: title, confirmedOn }));
+
+const outstandingMilestones = ({ milestones }: Sections): State[] =>
+  milestones.filter(isOutstanding).map(({ id, title, confirmedOn }) => ({ id, what: title, confirmedOn }));
+
+const decisionsDue = ({ decisions }: Sections): State[] =>
+  decisions
+    .filter(({ status }) => status === 'due' || status === 'deferred')
+    .map(({ id, title, confirmedOn }) => ({ id, what: title, confirmedOn }));
+
+const engagementOf = ({ engagement }: Pick<ReviewInReport['position'], 'engagement'>): State[] =>
+  engagement.confirmedOn === undefined
+    ? []
+    : [{ id: 'engagement', what: 'Market engagement', confirmedOn: engagement.confirmedOn }];
+
+/**
+ * When each state that holds until somebody says otherwise was last confirmed: recorded, changed, or reviewed without a change. Of
+ * counted reviews and the programme; milestones and decisions of all whose results stand. Reports by `rules-1` have no such part.
+ */
+export const lastConfirmedPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const tallies = new Map<Kind, { total: number; old: number; oldestOn: LocalDate | null }>(
+    kinds.map(({ key }) => [key, { total: 0, old: 0, oldestOn: null }]),
+  );
+  const old = new Rows<LastConfirmed['old']['rows'][number]>(
+    (one) => [one.confirmedOn, reviewKey(one), one.register, one.id],
+    mostListed,
+  );
+
+  const take = (register: Kind, subject: SubjectOfRow, states: readonly State[]): void => {
+    const tally = tallies.get(register);
+    if (tally === undefined) return;
+    for (const { id, what, confirmedOn } of states) {
+      if (confirmedOn === undefined) continue;
+      tally.total += 1;
+      if (tally.oldestOn === null || confirmedOn < tally.oldestOn) tally.oldestOn = confirmedOn;
+      if (!isOld(confirmedOn, month)) continue;
+      tally.old += 1;
+      old.add({ ...subject, register, id, what, confirmedOn });
+    }
+  };
+  const takeOpen = (subject: SubjectOfRow, sections: Sections): void => {
+    take('risk', subject, openRisks(sections));
+    take('issue', subject, openIssues(sections));
+  };
+  const takeDated = (subject: SubjectOfRow, sections: Sections): void => {
+    take('milestone', subject, outstandingMilestones(sections));
+    take('decision', subject, decisionsDue(sections));
+  };
+
+  const programme: SubjectOfRow = { review: null, title: setting.programme.name };
+  takeOpen(programme, setting.programmeWide);
+  takeDated(programme, setting.programmeWide);
+  take('market-engagement', programme, engagementOf(setting.programmeWide));
+
+  return {
+    add: (review: ReviewInReport): void => {
+      const subject = subjectOf(review);
+      if (review.inResults) takeDated(subject, review.position);
+      if (!review.counted) return;
+      take('saving', subject, forecastsOf(review, month));
+      takeOpen(subject, review.position);
+      take('market-engagement', subject, engagementOf(review.position));
+    },
+    close: (): Pick<ReportContent, 'lastConfirmed'> => {
+      if (!isInRuleSet({ since: 'rules-2' }, ruleSet)) return {};
+      const by = kinds.flatMap(({ key, name }) => {
+        const tally = tallies.get(key);
+        return tally === undefined ? [] : [{ key, name, ...tally }];
+      });
+      return { lastConfirmed: { by, old: old.listed() } };
+    },
+  };
+};

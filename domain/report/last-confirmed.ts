@@ -13,7 +13,7 @@ const freshMonths = 3;
 /** So many of the oldest are listed. */
 const mostListed = 10;
 
-/** Whether what was last confirmed on a day is old at the end of a month (docs/meaning.md TIME-23, CON-05). */
+/** Whether what was last confirmed on a day is old at the end of a month (docs/meaning.md TIME-23). */
 export const isOld = (confirmedOn: LocalDate, { lastDay }: Pick<ReportedMonth, 'lastDay'>): boolean =>
   confirmedOn < addMonthsToDate(lastDay, -freshMonths);
 

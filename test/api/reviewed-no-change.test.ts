@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
-import { eventsIn } from '../support/chain.ts';
+import { chainOf, eventsIn } from '../support/chain.ts';
 import { etagFor } from '../support/etag-for.ts';
-import { chain, create, entry, params, startWithOneReview, stopWithWholeChain } from '../support/one-review.ts';
+import { create, entry, params, startWithOneReview, stopWithWholeChain } from '../support/one-review.ts';
 import { records, saving } from '../support/records.ts';
 import { people, type TestTracker } from '../support/tracker.ts';
 
@@ -25,8 +25,12 @@ const withoutIt = ofReviews.filter((register: Register) => register.reviewedNoCh
 
 const base = `/programmes/${params.programmeId}/reviews/${params.reviewId}`;
 
-describe.each(having)('reviewed, no change: the register $path', (register) => {
-  const { stem, kind } = register;
+const places = having.flatMap(({ kind, path, stem, scopes }) =>
+  scopes.map((scope) => ({ kind, path, scope, stem: scope === 'review' ? stem : `Programme${stem}` })),
+);
+
+describe.each(places)('reviewed, no change: the register $path of a $scope', ({ stem, kind, scope }) => {
+  const chain = chainOf(params.programmeId, scope === 'review' ? params.reviewId : null);
   const at = entry(`looked-at-${kind}`);
   const etag = (version: number) => ({ 'if-match': etagFor(`get${stem}`, at, version) });
 
@@ -54,7 +58,7 @@ describe.each(having)('reviewed, no change: the register $path', (register) => {
     expect(before.body.facts.reviewedNoChange).toBeUndefined();
   });
 
-  it(`a later change and a correction leave it said when ${kind} was last reviewed`, async () => {
+  it(`a later change and a correction of ${stem} leave it said when it was last reviewed`, async () => {
     const { body } = await tracker.must(`get${stem}`, { params: at });
     const titled = { ...body.record, title: 'Another title' };
     const put = await tracker.must(`put${stem}`, {

@@ -185,6 +185,25 @@ describe('the worked example', () => {
     expect(ratings.some((one) => one.overall.rating === 'green' && one.benefits.rating === 'red')).toBe(true);
   });
 
+  it('scores no risk above what it was before any control, or with a target above that (CON-14)', () => {
+    interface Score {
+      likelihood: number;
+      impact: number;
+    }
+    const of = ({ likelihood, impact }: Score): number => likelihood * impact;
+    const risks = [...bodies('putRisk'), ...bodies('putProgrammeRisk')] as unknown as readonly {
+      title: string;
+      inherent: Score;
+      current: Score;
+      target: Score | { toBeConfirmed: string };
+    }[];
+    const outOfOrder = risks.filter(
+      ({ inherent, current, target }) =>
+        of(current) > of(inherent) || (!('toBeConfirmed' in target) && of(target) > of(current)),
+    );
+    expect(distinct(outOfOrder.map(({ title }) => title))).toEqual([]);
+  });
+
   it('has risks that are incomplete, closed and happened', () => {
     const risks = bodies('putRisk');
     expect(distinct(risks.map((risk) => risk.status))).toEqual(['closed', 'happened', 'open']);

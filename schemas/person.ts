@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { Instant, LocalDate } from '#language/time.ts';
+import { Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { PlannedOn } from './dates.ts';
-import { Id, Subject, Title } from './ids.ts';
+import { Id, Sentence, Subject, Title } from './ids.ts';
+import { mostPassedOn } from './limits.ts';
 import { Role } from './people.ts';
 
 /*
@@ -92,14 +93,54 @@ export const ErasePerson = z
   .strictObject({ ground: z.enum(erasureGrounds) })
   .meta({ id: 'ErasePerson', description: 'Take out every name, post and address of a person for good' });
 
+export const PassOn = z
+  .strictObject({
+    to: Subject.meta({ description: 'Who takes over: somebody of the register of people' }),
+    reason: Sentence.meta({ example: 'Left the council' }),
+  })
+  .meta({ id: 'PassOn', description: 'Pass all that a person answers for on to another' });
+
+const NamedAs = z.enum(['sro', 'lead']);
+export type NamedAs = z.infer<typeof NamedAs>;
+const ReviewOfPerson = z.object({
+  programmeId: Id,
+  reviewId: Id,
+  title: z.string(),
+  as: z.array(NamedAs).meta({ description: 'What the review names them as' }),
+});
+export const PassedOn = z
+  .object({
+    from: Subject,
+    to: Subject,
+    passedOn: z.array(ReviewOfPerson).meta({ description: 'Reviews that name the other now' }),
+    deputyOf: z.array(Subject).meta({ description: 'For whom the other is a deputy now' }),
+    left: z
+      .array(z.object({ what: z.string(), code: z.string(), detail: z.string() }))
+      .meta({ description: 'What could not be passed on, and why; all else was' }),
+    complete: z.boolean().meta({
+      description: `Whether nothing more is to be passed on: false after ${mostPassedOn} reviews, or where something was left. Ask again for the rest.`,
+    }),
+  })
+  .meta({ id: 'PassedOn' });
+
+const OwedReturn = z.object({
+  month: ReportMonth,
+  dueOn: LocalDate.meta({ description: 'The last day on which it is in time' }),
+  state: z.enum(['missing', 'unconfirmed']),
+});
+
 const MyReview = z.object({
   programmeId: Id,
   reviewId: Id,
   title: z.string(),
   stage: Id,
   lifecycle: z.string(),
-  as: z.enum(['sro', 'deputy']),
+  as: z.enum(['sro', 'deputy', 'lead']),
+  returnsOwed: z.array(OwedReturn).meta({
+    description: 'Of the last twelve months that have ended: returns that no SRO has confirmed, the earliest first',
+  }),
 });
+export type MyReview = z.infer<typeof MyReview>;
 export const Me = z
   .object({
     subject: Subject,
@@ -109,6 +150,6 @@ export const Me = z
     actsFor: z
       .array(z.object({ person: Subject, name: z.string(), until: LocalDate }))
       .meta({ description: 'Whom they act for today, as their deputy' }),
-    reviews: z.array(MyReview).meta({ description: 'Of which they are an SRO, or act for one' }),
+    reviews: z.array(MyReview).meta({ description: 'Of which they are an SRO, or act for one, or which they lead' }),
   })
   .meta({ id: 'Me', description: 'Who asks, and what they answer for' });

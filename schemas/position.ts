@@ -33,6 +33,8 @@ export const ReviewSection = z.object({
   /** In force for the next move. */
   waivers: z.array(z.object({ criterion: z.string(), reason: z.string(), by: Subject, at: Instant, stage: Id })),
   sros: z.array(Subject),
+  /** Null where there is none; undefined where it was not kept yet. */
+  lead: Subject.nullable().optional(),
   endDate: DateStatement,
   /** The open ones. */
   waitsFor: z.array(WaitsFor),

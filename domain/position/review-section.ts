@@ -8,5 +8,6 @@ export const reviewSection = ({ record, facts }: Entry<Review, ReviewFacts>): Re
     ...record,
     ...facts,
     sros: record.sros.map((sro) => sro.subject),
+    lead: record.lead?.subject ?? null,
     waitsFor: record.waitsFor.filter((wait) => wait.status === 'open'),
   });

@@ -1,34 +1,63 @@
 import { done } from '#domain/decided.ts';
+import { namedAs } from '#domain/people/pass-on.ts';
 import { seenPerson } from '#domain/people/person.ts';
-import { isStruckOut } from '#domain/review/strike-out-review.ts';
+import { returnsOwed } from '#domain/people/returns-owed.ts';
+import { isCounted } from '#domain/report/review-in-report.ts';
+import { MonthlyReturnFacts } from '#registers/return/record.ts';
 import { getMeOperation } from '#schemas/operations/people.ts';
-import { readListed } from '#store/positions/position-pages.ts';
+import type { MyReview } from '#schemas/person.ts';
+import { ReviewFacts } from '#schemas/review.ts';
 import { personPut, readPerson, savePerson } from '#store/records/people-register.ts';
-import { readProgrammesPage } from '#store/records/programmes.ts';
+import { readRecord, readRegister } from '#store/records/records.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { Call, WritesTable } from '../http/call.ts';
 import { query } from '../http/use-case.ts';
 import { type ActingFor, actingFor } from '../queries/acting-for.ts';
+import { type ReviewNaming, reviewsNaming } from '../queries/reviews-naming.ts';
 
-/** The reviews of every programme that somebody answers for. */
-const reviewsOf = async (deps: WritesTable, organisation: string, { ids, deputyFor }: ActingFor) => {
-  const found = [];
-  let afterId: string | undefined;
-  do {
-    const { programmes, nextId } = await readProgrammesPage(deps.table, organisation, { limit: 100, afterId });
-    for (const { id: programmeId } of programmes)
-      for await (const reviews of readListed(deps.table, { organisation, programme: programmeId }, {}))
-        for (const { review: reviewId, read } of reviews) {
-          const { listed } = read();
-          if (isStruckOut(listed)) continue;
-          const { title, stage, lifecycle, sros } = listed;
-          const isSro = sros.some((sro) => ids.includes(sro));
-          if (isSro || sros.some((sro) => deputyFor.some(({ person }) => person === sro)))
-            found.push({ programmeId, reviewId, title, stage, lifecycle, as: isSro ? 'sro' : 'deputy' });
-        }
-    afterId = nextId;
-  } while (afterId !== undefined);
-  return found;
+/** What a review owes by way of returns; nothing while it is not counted. */
+const returnsOf = async (
+  deps: WritesTable,
+  { organisation, now }: { readonly organisation: string; readonly now: string },
+  { programmeId, programme, reviewId, listed }: ReviewNaming,
+): Promise<MyReview['returnsOwed']> => {
+  if (!isCounted(listed.lifecycle)) return [];
+  const at = { organisation, programme: programmeId, review: reviewId };
+  const [stored, returns] = await Promise.all([
+    readRecord(deps.table, at, 'review', reviewId),
+    readRegister(deps.table, at, 'return'),
+  ]);
+  if (stored === undefined) return [];
+  const openedAt = ReviewFacts.parse(stored.state.facts).lifecycles[0]?.at ?? stored.effectiveAt;
+  const given = returns
+    .filter(({ state }) => state.struckOut === null)
+    .map(({ id, state }) => [id, { confirmed: MonthlyReturnFacts.parse(state.facts).confirmed !== null }] as const);
+  return returnsOwed({ programme, openedAt, now, returns: new Map(given) });
+};
+
+/** The reviews of every programme that somebody answers for or leads, with the returns that these owe. */
+const reviewsOf = async (
+  deps: WritesTable,
+  asked: { readonly organisation: string; readonly now: string },
+  { ids, deputyFor }: ActingFor,
+): Promise<readonly MyReview[]> => {
+  const found: Promise<MyReview>[] = [];
+  const all = [...ids, ...deputyFor.map(({ person }) => person)];
+  for await (const one of reviewsNaming(deps, asked.organisation, all)) {
+    const { title, stage, lifecycle, sros, lead } = one.listed;
+    const own = namedAs({ sros, lead }, ids);
+    const as = own.includes('sro') ? 'sro' : one.as.includes('sro') ? 'deputy' : 'lead';
+    // Who deputises for an SRO does not lead for them.
+    if (as === 'lead' && own.length === 0) continue;
+    const { programmeId, reviewId } = one;
+    found.push(
+      returnsOf(deps, asked, one).then((owed) => ({
+        ...{ programmeId, reviewId, title, stage, lifecycle, as },
+        returnsOwed: owed,
+      })),
+    );
+  }
+  return Promise.all(found);
 };
 
 /** Notes the day, the roles and the name of the token; what somebody else changes meanwhile is not overwritten, and the next sign-in notes it. */
@@ -58,7 +87,7 @@ export const getMe = query(getMeOperation, async (call, deps: WritesTable) => {
       post: last?.post ?? null,
       roles: actor.roles,
       actsFor: acting.deputyFor,
-      reviews: await reviewsOf(deps, actor.organisation, acting),
+      reviews: await reviewsOf(deps, { organisation: actor.organisation, now: call.now }, acting),
     }),
   );
 });

@@ -8,6 +8,7 @@ import { correctReview } from '../api/correct-review.ts';
 import { erasePerson } from '../api/erase-person.ts';
 import { getMe } from '../api/get-me.ts';
 import { moveStage } from '../api/move-stage.ts';
+import { passOn } from '../api/pass-on.ts';
 import { putAppraisal } from '../api/put-appraisal.ts';
 import { putEntry } from '../api/put-entry.ts';
 import { putPerson } from '../api/put-person.ts';
@@ -77,5 +78,6 @@ export const handler = httpApi<SendsRollUps>(
     getMe,
     putPerson,
     erasePerson,
+    passOn,
   ],
 );

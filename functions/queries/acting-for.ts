@@ -1,7 +1,7 @@
 import { deputyUntil } from '#domain/people/person.ts';
 import { dayOf } from '#language/time.ts';
-import { type Registered, readEverybody } from '#store/records/people-register.ts';
 import type { Call, ReadsTable } from '../http/call.ts';
+import { readRegistered } from './ids-of-person.ts';
 
 /** Somebody by every id that records name them by, and for whom they are the deputy today. */
 export interface ActingFor {
@@ -11,8 +11,7 @@ export interface ActingFor {
 
 /** Whom the sender of a request acts for, by the whole register of people. */
 export const actingFor = async (deps: ReadsTable, { actor, now }: Pick<Call, 'actor' | 'now'>): Promise<ActingFor> => {
-  const everybody: Registered[] = [];
-  for await (const person of readEverybody(deps.table, actor.organisation)) everybody.push(person);
+  const everybody = await readRegistered(deps, actor.organisation);
   const self = everybody.find(({ id }) => id === actor.subject)?.person.sameAs;
   const ids = [actor.subject, ...(self === undefined ? [] : [self])];
   return {

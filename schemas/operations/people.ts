@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Subject } from '../ids.ts';
 import { everyRole } from '../people.ts';
-import { ErasePerson, Me, PersonEntry, PersonRecord, PersonSummary } from '../person.ts';
+import { ErasePerson, Me, PassedOn, PassOn, PersonEntry, PersonRecord, PersonSummary } from '../person.ts';
 import { json, pageOf } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { office } from './problem-lists.ts';
@@ -103,10 +103,37 @@ export const erasePersonOperation = {
   problems: [...writing, 'idempotency.key-missing', 'person.unknown'],
 } as const satisfies Operation;
 
+export const passOnOperation = {
+  id: 'passOn',
+  method: 'POST',
+  path: '/people/{personId}/handover',
+  tag: 'People',
+  summary: 'Pass all that a person answers for on to another: reviews that they are an SRO of or lead, and deputies',
+  host: 'commands',
+  useCase: 'pass-on',
+  roles: office,
+  params: personParams,
+  query: Nothing,
+  body: PassOn,
+  success: { status: 200, schema: PassedOn, mediaTypes: json },
+  problems: [
+    'request.malformed',
+    'request.invalid',
+    'role.not-allowed',
+    'request.too-large',
+    'media-type.not-json',
+    'idempotency.key-missing',
+    'idempotency.key-reused',
+    'content.breaks-rule',
+    'person.unknown',
+  ],
+} as const satisfies Operation;
+
 export const peopleOperations: readonly Operation[] = [
   getMeOperation,
   listPeopleOperation,
   getPersonOperation,
   putPersonOperation,
   erasePersonOperation,
+  passOnOperation,
 ];

@@ -12,6 +12,7 @@ export const Listed = ReviewSection.pick({
   lifecycle: true,
   stage: true,
   sros: true,
+  lead: true,
   strikeOuts: true,
 });
 export type Listed = z.infer<typeof Listed>;

@@ -75,7 +75,7 @@ describe("Kent's Facing the Challenge, Phase 1, told through the API: the report
       invitedIn: 10,
       statedOnly: { responses: 174, organisations: 109, invitedIn: 10 },
     });
-    expect(engagement.notes.join(' ')).toContain('no breakdown by review');
+    expect(engagement.notes.join(' ')).toContain('not broken down by review');
   });
 
   it('shows what is required, identified and unidentified, the other paper as a conflict, and what the range comes to a year', async () => {

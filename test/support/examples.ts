@@ -20,6 +20,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   rateReview: { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } },
   confirmReturn: {},
   putPerson: { name: 'Petra Person', post: 'Head of Property', email: 'petra.person@council.example' },
+  passOn: { to: 'sam-sro', reason: 'Left the council' },
   erasePerson: { ground: 'asked-by-the-person' },
   runReport: { month: '2026-01' },
   reviseReport: { reason: 'Recorded late' },

@@ -159,9 +159,9 @@ const table: readonly Line[] = [
     at: ['GET /people'],
   },
   {
-    what: 'keep the register of people, and erase a person',
+    what: 'keep the register of people, pass on what a person answers for, and erase a person',
     may: office,
-    at: ['GET /people/*', 'PUT /people/*', 'POST /people/*/erasure'],
+    at: ['GET /people/*', 'PUT /people/*', 'POST /people/*/erasure', 'POST /people/*/handover'],
   },
   {
     what: 'move a review to another stage',

@@ -234,6 +234,8 @@ const keepPeople = async ({ must, ifMatch }: Asking): Promise<void> => {
   const params = { personId: 'petra-person' };
   const body = { name: 'Petra Person', subject: 'petra-of-the-token' };
   await must('putPerson', { params, body, headers: create });
+  await must('putPerson', { params: { personId: 'sam-sro-after' }, body: { name: 'Sam After' }, headers: create });
+  await must('passOn', { params, body: { to: 'sam-sro-after', reason: 'Left the council' } });
   await must('erasePerson', {
     params,
     body: { ground: 'no-longer-needed' },

@@ -158,6 +158,20 @@ const signInAlarms = ({ functions }: WatchedResources): readonly AlarmDefinition
   ];
 };
 
+/** The nightly list of users is not made; watched only where one is. */
+const exportAlarms = ({ usersExport }: WatchedResources): readonly AlarmDefinition[] =>
+  usersExport === undefined
+    ? []
+    : [
+        {
+          name: 'UsersNotExported',
+          metric: usersExport.metricErrors({ period: Duration.hours(1) }),
+          threshold: 1,
+          whatItMeansToPeople:
+            'The nightly list of who may sign in was not written: if the user pool were lost now, people would be made again from the last list that there is.',
+        },
+      ];
+
 /** Alarms themselves reach nobody; watched only where they are mailed. */
 const mailAlarms = ({ undeliveredMail }: WatchedResources): readonly AlarmDefinition[] =>
   undeliveredMail === undefined
@@ -177,5 +191,6 @@ export const alarmDefinitions = (watched: WatchedResources): readonly AlarmDefin
   ...reportAlarms(watched),
   ...requestAlarms(watched),
   ...signInAlarms(watched),
+  ...exportAlarms(watched),
   ...mailAlarms(watched),
 ];

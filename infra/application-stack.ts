@@ -140,8 +140,10 @@ export class ApplicationStack extends Stack {
       'roll-up': hosts['roll-up'].log,
     });
     const watched = { api, functions, lines, counted: countedMetrics(choices), queue, scheduleDeadLetters, table };
+    const usersExport = people?.usersExport?.host.lambda;
     const { alarms, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
+      ...(usersExport === undefined ? {} : { usersExport }),
       key,
       ...(choices.alarmEmail === undefined ? {} : { email: choices.alarmEmail }),
     });

@@ -15,6 +15,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { everyRole } from '#schemas/people.ts';
 import { HostFunction } from './host-function.ts';
+import { UsersExport } from './users-export.ts';
 
 export interface PeopleStackProps extends StackProps {
   /** The folder that holds one folder per host. */
@@ -27,6 +28,8 @@ export interface PeopleStackProps extends StackProps {
   readonly organisations: readonly string[];
   /** Who the pool's mails come from; a domain of it must be verified with Amazon SES in this region. */
   readonly mailFrom?: string;
+  /** How many days each night's list of the users is kept; none is made where it is 0. */
+  readonly usersExportDays: number;
   /** The id of a pool that is there already. */
   readonly adopted?: string;
 }
@@ -94,6 +97,8 @@ const addRoleGroups = (scope: Construct, pool: IUserPool): void => {
 export class PeopleStack extends Stack {
   readonly pool: IUserPool;
   readonly preToken: HostFunction;
+  /** Absent where no list of users is kept. */
+  readonly usersExport: UsersExport | undefined;
 
   constructor(scope: Construct, id: string, props: PeopleStackProps) {
     super(scope, id, {
@@ -121,6 +126,9 @@ export class PeopleStack extends Stack {
         sourceArn: this.pool.userPoolArn,
       });
     }
+    const days = props.usersExportDays;
+    this.usersExport =
+      days === 0 ? undefined : new UsersExport(this, 'UsersExport', { pool: this.pool, bundles, days });
     new CfnOutput(this, 'UserPoolId', { value: this.pool.userPoolId });
     new CfnOutput(this, 'TokenTriggerArn', { value: this.preToken.lambda.functionArn });
   }

@@ -12,6 +12,8 @@ export interface WatchedResources {
   readonly api: HttpApi;
   /** `pre-token` is there where the user pool is ours. */
   readonly functions: Readonly<Record<FunctionName, IFunction> & Partial<Record<'pre-token', IFunction>>>;
+  /** Lists the users each night; there where the user pool is ours. */
+  readonly usersExport?: IFunction;
   readonly lines: LoggedLines;
   readonly counted: CountedMetrics;
   readonly queue: RollUpQueue;

@@ -8,8 +8,8 @@ export interface FixedCost {
 }
 
 /** What a deployment of these choices watches, as `AWS/CloudWatch` counts it for the bill: one for each metric of each alarm. */
-const alarmMetrics = ({ signIn, alarmEmail }: Choices): number =>
-  17 + (signIn.with === 'cognito' ? 2 : 0) + (alarmEmail === undefined ? 0 : 1);
+const alarmMetrics = ({ signIn, alarmEmail, usersExportDays }: Choices): number =>
+  17 + (signIn.with === 'cognito' ? 2 + (usersExportDays > 0 ? 1 : 0) : 0) + (alarmEmail === undefined ? 0 : 1);
 
 /** What is paid whether anybody asks or not, after the allowances that do not end. */
 export const fixedCosts = (choices: Choices): readonly FixedCost[] => {

@@ -26,6 +26,7 @@ export const logged = {
   retryNotSet: 'REPORT_RETRY_NOT_SET',
   monthNotReported: 'REPORT_GIVEN_UP',
   reportPartNotMade: 'REPORT_PART_NOT_MADE',
+  usersExported: 'USERS_EXPORTED',
 } as const;
 
 /** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */

@@ -55,6 +55,8 @@ const arrows: readonly Arrows[] = [
       'zod',
       'node:',
       '@aws-sdk/client-sqs',
+      '@aws-sdk/client-s3',
+      '@aws-sdk/client-cognito-identity-provider',
       '@middy/core',
       '@aws-lambda-powertools/batch',
       '@aws-lambda-powertools/metrics',

@@ -219,6 +219,7 @@ describe('the functions', () => {
     ['front', ['CLIENT_ID', 'ISSUER', 'ISSUER_ORIGINS', 'SCOPE']],
     ['roll-up', ['QUEUE_URL', 'TABLE_NAME']],
     ['pre-token', ['ORGANISATIONS']],
+    ['users-export', ['BUCKET', 'USER_POOL_ID']],
   ])('%s is told what it needs and no more', (host, names) => {
     const lambda = new Map(made.ofType('AWS::Lambda::Function')).get(functionsByHost(made).get(host) ?? '');
     const recorded = Object.keys(lambda?.Properties.Environment.Variables);

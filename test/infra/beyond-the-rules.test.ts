@@ -118,9 +118,10 @@ const allSpoilt = (): Synthesised =>
         for (const { type, property, spoilt } of blind) {
           const found = app.node
             .findAll()
-            .find((one) => CfnResource.isCfnResource(one) && one.cfnResourceType === type);
-          if (!CfnResource.isCfnResource(found)) throw new Error(`there is no ${type}`);
-          found.addPropertyOverride(property, spoilt);
+            .filter((one) => CfnResource.isCfnResource(one))
+            .filter((one) => one.cfnResourceType === type);
+          if (found.length === 0) throw new Error(`there is no ${type}`);
+          for (const one of found) one.addPropertyOverride(property, spoilt);
         }
       },
     },

@@ -4,7 +4,7 @@ import { synthesised } from './synthesised.ts';
 
 const made = synthesised();
 const only = (type: string) => {
-  const found = made.ofType(type);
+  const found = Object.entries(made.application.findResources(type));
   expect(found).toHaveLength(1);
   return found[0]?.[1].Properties;
 };

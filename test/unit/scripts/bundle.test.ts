@@ -20,6 +20,7 @@ const clientAlone = bytesOfTheClient();
 
 const inLambda = { AWS_REGION: 'eu-west-2', TABLE_NAME: 'none', DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' };
 const frontSettings = { ISSUER: 'https://issuer.example', CLIENT_ID: 'the-page' };
+const exportSettings = { USER_POOL_ID: 'eu-west-2_AbCdEfGhI', BUCKET: 'users' };
 
 describe('the bundles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
@@ -52,7 +53,11 @@ describe('the bundles', async () => {
         '--eval',
         `console.log(typeof (await import(${JSON.stringify(pathToFileURL(join(folder, host, 'index.mjs')).href)})).handler)`,
       ],
-      { encoding: 'utf8', cwd: folder, env: { ...inLambda, QUEUE_URL: 'http://127.0.0.1:9/queue', ...frontSettings } },
+      {
+        encoding: 'utf8',
+        cwd: folder,
+        env: { ...inLambda, QUEUE_URL: 'http://127.0.0.1:9/queue', ...frontSettings, ...exportSettings },
+      },
     );
     expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
   });

@@ -5,40 +5,10 @@ import { DeliveryModelName } from './delivery-model-names.ts';
 import { Pounds } from './figures.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
+import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
 import { StageModel } from './stages.ts';
 
 const Named = z.strictObject({ id: Id, name: Title });
-
-const fiveWords = z.tuple([Title, Title, Title, Title, Title]);
-
-/** Likelihood x impact, each 1-5: the words of the scales and the highest score of the Low and Medium bands. */
-export const RiskMatrix = z
-  .strictObject({
-    likelihoodWords: fiveWords,
-    impactWords: fiveWords,
-    lowUpTo: z.int().min(1).max(23),
-    mediumUpTo: z.int().min(2).max(24),
-    nextReviewMonths: z.strictObject({
-      low: z.int().min(1).max(12),
-      medium: z.int().min(1).max(12),
-      high: z.int().min(1).max(12),
-    }),
-  })
-  .refine((matrix) => matrix.lowUpTo < matrix.mediumUpTo, {
-    path: ['mediumUpTo'],
-    message: 'must be above the highest Low score',
-  })
-  .meta({ id: 'RiskMatrix' });
-export type RiskMatrix = z.infer<typeof RiskMatrix>;
-
-/** Kent's matrix: Low 1-6, Medium 8-15, High 16-25; high risks are looked at every month, low ones every third. */
-export const defaultRiskMatrix: RiskMatrix = {
-  likelihoodWords: ['Very unlikely', 'Unlikely', 'Possible', 'Likely', 'Very likely'],
-  impactWords: ['Minor', 'Moderate', 'Significant', 'Serious', 'Major'],
-  lowUpTo: 6,
-  mediumUpTo: 15,
-  nextReviewMonths: { low: 3, medium: 2, high: 1 },
-};
 
 /** When the programme reports: `lastMonth` where there is one; the days are of the month that follows. */
 export const Reporting = z

@@ -4,7 +4,6 @@ import { registers } from '#registers/all.ts';
 import { partShape } from '#registers/declaration.ts';
 import { Issue } from '#registers/issue/record.ts';
 import { LastRating } from '#registers/rating/record.ts';
-import { RiskBand } from '#registers/risk/record.ts';
 import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { PublicView, View } from './exemption.ts';
@@ -56,7 +55,7 @@ export const EndedReviews = z
   .object({
     reviews: z.int(),
     highRisks: z.int(),
-    risks: listedOf(OwnedBy.extend({ risk: Id, riskTitle: z.string(), score: z.int(), band: RiskBand })),
+    risks: listedOf(OwnedBy.extend({ risk: Id, riskTitle: z.string(), score: z.int(), band: z.string() })),
     issues: listedOf(OwnedBy.extend({ issue: Id, issueTitle: z.string(), severity: Issue.shape.severity })),
     milestones: listedOf(ReportSubject.extend({ milestone: z.string(), dueOn: LocalDate })),
     conditions: listedOf(ReportSubject.extend({ condition: z.string(), owner: z.string(), dueOn: LocalDate })),

@@ -70,6 +70,7 @@ export interface Sum {
 /** A put as a register's own closures see it. */
 export interface Put<R, F> {
   readonly programme: Programme;
+  readonly kept: null;
   readonly review: OfReview;
   readonly id: string;
   readonly before: { readonly record: R; readonly facts: F } | null;
@@ -185,6 +186,7 @@ export const defineRules = <R, F extends object, P>(
         before: was,
         current: correcting === undefined ? was : parsed(correcting.current),
         correcting: correcting !== undefined,
+        kept: null,
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);

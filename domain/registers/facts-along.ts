@@ -1,5 +1,6 @@
 import type { Instant } from '#language/time.ts';
 import { asJsonObject, type HistoryEvent, type JsonObject } from '#schemas/history.ts';
+import type { Programme } from '#schemas/programme.ts';
 import type { CommandContext } from '../decided.ts';
 import { changedFacts } from '../review/review-facts-along.ts';
 
@@ -12,6 +13,9 @@ export interface Keeping<R, F> {
   readonly before: { readonly record: R; readonly facts: F } | null;
   readonly record: R;
   readonly command: { readonly actor: Pick<CommandContext['actor'], 'subject'>; readonly effectiveAt: Instant };
+  /** The settings under which it is recorded; null along a line, of which `kept` says what was kept under those of then. */
+  readonly programme: Programme | null;
+  readonly kept: F | null;
 }
 
 /** What a record that is stated anew leaves of its facts: when it was last reviewed without a change. */
@@ -38,11 +42,12 @@ export const factsAlong = <R, F extends object>(line: readonly LineEvent[], regi
   for (const event of line) {
     const record = register.recordIn(event.after.record);
     const command = { actor: { subject: event.by }, effectiveAt: event.effectiveAt };
+    const then = { programme: null, kept: register.factsIn(event.after.facts) };
     const stated = event.type === 'put' || event.type === 'corrected';
     const facts: JsonObject =
       stated && !(before === null && register.byActOnly)
         ? {
-            ...asJsonObject(register.keeps({ id: event.recordRef.id, before, record, command })),
+            ...asJsonObject(register.keeps({ id: event.recordRef.id, before, record, command, ...then })),
             ...carriedFacts(before?.facts),
           }
         : before === null

@@ -78,7 +78,7 @@ const ofOptions: Numbers = [
 ];
 const ofRisksAndMilestones: Numbers = [
   ['risks.open', 'Open risks', ({ risks }) => risks.open],
-  ['risks.byBand.high', 'High risks', ({ risks }) => risks.byBand.high],
+  ['risks.byBand.high', 'High risks', ({ risks }) => risks.byBand?.high ?? 0],
   ['issues.open', 'Open issues', ({ issues }) => issues.open],
   ['milestones.done', 'Milestones done', ({ milestones }) => milestones.done],
 ];

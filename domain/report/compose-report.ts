@@ -68,7 +68,7 @@ export const openParts = (
       notMade,
     }),
     ofRegisters: openRegisterParts(setting, month, name, notMade),
-    ended: endedReviewsPart(month, name),
+    ended: endedReviewsPart(setting, month, name),
     lastConfirmed: lastConfirmedPart(setting, month, name),
     inLaterReports: inLaterReportsPart(setting, month, name),
     findings: findingsPart(setting, month, { name, rules }, stated, { onFound: nextSteps.addFound, notMade }),

@@ -2,7 +2,7 @@ import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { IssuesSection } from '#registers/issue/record.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
-import type { RisksSection } from '#registers/risk/record.ts';
+import type { RisksSection } from '#registers/risk/projections.ts';
 import { contradictionsOfStatedFigures } from '#registers/stated-position/stated-contradictions.ts';
 import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { isOld } from './last-confirmed.ts';

@@ -1,9 +1,10 @@
 import { counted as countOf, listed } from '#language/in-words.ts';
 import { expectedOn, isOutstanding } from '#registers/milestone/report.ts';
+import { highestBandOf } from '#registers/risk/risk-matrix.ts';
 import type { EndedReviews, ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { reviewKey } from './in-order.ts';
-import type { ReportedMonth } from './report-setting.ts';
+import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
@@ -24,6 +25,8 @@ const openLists = (month: ReportedMonth) => {
       const { position } = review;
       for (const { id, title, score, band, owner } of position.risks.open)
         risks.add({ ...subject, risk: id, riskTitle: title, score, band, owner: owner ?? null });
+      for (const { id, title, owner } of position.risks.unscored)
+        risks.add({ ...subject, risk: id, riskTitle: title, score: 0, band: 'not-scored', owner: owner ?? null });
       for (const { id, title, severity, owner } of position.issues.filter(({ status }) => status === 'open'))
         issues.add({ ...subject, issue: id, issueTitle: title, severity, owner: owner ?? null });
       for (const milestone of position.milestones.filter(isOutstanding))
@@ -61,7 +64,8 @@ const sentenceOf = (reviews: number, open: Omit<EndedReviews, 'reviews' | 'sente
  * What completed, stopped and transferred reviews leave open: it ends when it is closed or handed over, and not with its review
  * (docs/meaning.md REPORT-22). Reports by `rules-1` have no such part.
  */
-export const endedReviewsPart = (month: ReportedMonth, ruleSet: RuleSetName) => {
+export const endedReviewsPart = ({ programme }: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const highest = highestBandOf(programme.riskMatrix);
   const open = openLists(month);
   let reviews = 0;
   let highRisks = 0;
@@ -69,7 +73,7 @@ export const endedReviewsPart = (month: ReportedMonth, ruleSet: RuleSetName) => 
     add: (review: ReviewInReport): void => {
       if (!review.ended) return;
       reviews += 1;
-      highRisks += review.position.risks.open.filter(({ band }) => band === 'high').length;
+      highRisks += review.position.risks.open.filter(({ band }) => band === highest).length;
       open.add(review);
     },
     close: (): Pick<ReportContent, 'ended'> => {

@@ -10,6 +10,7 @@ import {
 } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { RegisterParts } from '#registers/all-reports.ts';
+import { highestBandIn } from '#registers/risk/report.ts';
 import type { SavingsPosition } from '#registers/saving/projections.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { EndedReviews, Finding } from '#schemas/report.ts';
@@ -80,7 +81,8 @@ const savingsSentences = ({ savings }: MeasuredContent, year: string, ruleSet: R
 const risksSentence = ({ risks }: MeasuredContent): string => {
   const first = risks.top.rows[0];
   if (first === undefined) return risks.coverage;
-  const high = `${countOf(risks.open, 'open risk')}, ${risks.byBand.high} of them high`;
+  const highest = highestBandIn(risks);
+  const high = `${countOf(risks.open, 'open risk')}, ${highest.count} of them ${highest.name}`;
   const overdue = risks.overdue.total === 0 ? '' : `; ${risks.overdue.total} reviews or actions overdue`;
   return `${high}; the highest is "${first.risk.title}" (${first.title}, score ${first.risk.score})${overdue}.`;
 };

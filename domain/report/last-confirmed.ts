@@ -43,7 +43,7 @@ const forecastsOf = ({ position }: ReviewInReport, { financialYear }: ReportedMo
     .map(({ id, title, confirmedOn }) => ({ id, what: title, confirmedOn }));
 
 const openRisks = ({ risks }: Sections): State[] =>
-  risks.open.map(({ id, title, confirmedOn }) => ({ id, what: title, confirmedOn }));
+  [...risks.open, ...risks.unscored].map(({ id, title, confirmedOn }) => ({ id, what: title, confirmedOn }));
 
 const openIssues = ({ issues }: Sections): State[] =>
   issues

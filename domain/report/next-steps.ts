@@ -5,7 +5,7 @@ import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/repo
 import type { RecommendationsSection } from '#registers/recommendation/record.ts';
 import { isOverdue } from '#registers/recommendation/report.ts';
 import { returnState } from '#registers/return/report.ts';
-import type { RisksSection } from '#registers/risk/record.ts';
+import type { RisksSection } from '#registers/risk/projections.ts';
 import { rowInReport } from '#registers/risk/report.ts';
 import { dateStatementInWords, dateStatementKey } from '#schemas/date-statement.ts';
 import type { Finding, ReportContent } from '#schemas/report.ts';
@@ -60,6 +60,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-06': { who: team, what: 'Assess the rest of the plan', urgent: 'data gap' },
   'CON-15': { who: team, what: 'Say whether it can still be reached', urgent: 'contradiction' },
   'CON-14': { who: team, what: 'Score the risk again', urgent: 'contradiction' },
+  'GAP-08': { who: team, what: 'Score the risk by the matrix that is now in force', urgent: 'data gap' },
   'GAP-02': { who: team, what: 'State the end date', urgent: 'data gap' },
   'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
   'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },
@@ -98,8 +99,7 @@ const pushRisks = (
   subject: SubjectOfRow,
   risks: RisksSection,
 ): void => {
-  for (const open of risks.open) {
-    const risk = rowInReport(open, ruleSet);
+  for (const risk of [...risks.open.map((open) => rowInReport(open, ruleSet)), ...risks.unscored]) {
     const who = risk.owner ?? team;
     if (risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay) {
       const what = `Review the risk "${risk.title}", due ${dateInWords(risk.nextReviewOn)}`;

@@ -1,6 +1,8 @@
 import { counted as countOf, dateInWords, listed, totalInWords } from '#language/in-words.ts';
 import { isNotRecommended } from '#registers/option/report.ts';
 import { returnState, returnWords } from '#registers/return/report.ts';
+import { openIn } from '#registers/risk/report.ts';
+import { highestBandOf } from '#registers/risk/risk-matrix.ts';
 import { statesSavings } from '#registers/saving/report.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportLine } from '#schemas/report.ts';
@@ -77,8 +79,8 @@ export const reportLine = (
     waitsFor: section.waitsFor.map((wait) => wait.what),
     savings: savingsOf(review),
     ...ratingsOf(review, programme, month, ruleSet),
-    risksPart: risks.open.length,
-    highRisks: risks.open.filter((risk) => risk.band === 'high').length,
+    risksPart: openIn(risks),
+    highRisks: risks.open.filter((risk) => risk.band === highestBandOf(programme.riskMatrix)).length,
     endDate: section.endDate,
     return: returnState(review, programme, month),
     ...(isInRuleSet({ since: 'rules-2' }, ruleSet)

@@ -1,4 +1,4 @@
-import type { OpenRisk, RisksSection } from '#registers/risk/record.ts';
+import type { OpenRisk, RisksSection } from '#registers/risk/projections.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 
 const reasonsOf = ({ title, score, inherentScore, targetScore }: OpenRisk): string[] => [
@@ -29,6 +29,32 @@ const scoresOutOfOrder = ({ open }: RisksSection): Found[] =>
       },
     ];
   });
+
+// GAP-08: A risk was scored on another matrix than the programme's, and has no score on it.
+const scoredOnAnotherMatrix = ({ unscored }: RisksSection): Found[] =>
+  unscored.flatMap(({ id, title, because, onAnotherMatrix }) =>
+    onAnotherMatrix
+      ? [
+          {
+            register: 'risk',
+            id,
+            because: `"${title}" has no score. ${because}.`,
+            evidence: [{ what: 'Score', value: because }],
+          },
+        ]
+      : [],
+  );
+
+export const riskGaps: readonly ReportRule[] = [
+  {
+    id: 'GAP-08',
+    kind: 'data-gap',
+    since: 'rules-2',
+    sentence: "A risk was scored on another matrix than the programme's.",
+    ofReview: (review) => (review.counted ? scoredOnAnotherMatrix(review.position.risks) : []),
+    ofProgramme: ({ risks }) => scoredOnAnotherMatrix(risks),
+  },
+];
 
 export const riskContradictions: readonly ReportRule[] = [
   {

@@ -3,7 +3,7 @@ import { dataGapRules } from './data-gaps.ts';
 import { keyDecisionRules } from './key-decisions.ts';
 import { recommendationGaps } from './recommendation-gaps.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
-import { riskContradictions } from './risk-contradictions.ts';
+import { riskContradictions, riskGaps } from './risk-contradictions.ts';
 import { savingsContradictions, savingsGaps } from './savings-contradictions.ts';
 import { waitsAndEnds } from './waits-and-ends.ts';
 
@@ -17,6 +17,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,
+  ...riskGaps,
 ];
 
 // UNR-01: A stored record cannot be read, and is in no total.

@@ -4,6 +4,7 @@ import { asJsonObject } from '#schemas/history.ts';
 import { correctEntryOperations } from '#schemas/operations/registers.ts';
 import { correct } from '../commands/correct.ts';
 import { missingIn } from '../commands/read-missing.ts';
+import { settingsThen } from '../commands/settings-then.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
@@ -22,12 +23,14 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
     recordRef,
     records: [...references, ...(review === null ? [] : [reviewName(review)])],
     unknown: { code: 'entry.unknown', detail: `There is no ${kind} with the id ${recordRef.id} here.` },
-    decide: (loaded, command, { until, corrected }) => {
+    decide: async (loaded, command, { until, corrected }) => {
       const missing = missingIn(loaded, recordRef, references);
       if (missing !== null) return refused(missing);
       const { after } = until.at(-1) ?? corrected;
+      const settings = await settingsThen(deps, loaded, kind, command);
+      if (settings.kind === 'refused') return settings;
       const decided = rules.put({
-        programme: settingsIn(loaded),
+        programme: settings.result,
         review: reviewIn(loaded),
         id: recordRef.id,
         before: { ...after, struckOut: null },

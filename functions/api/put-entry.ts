@@ -4,6 +4,7 @@ import { asJsonObject } from '#schemas/history.ts';
 import { putEntryOperations } from '#schemas/operations/registers.ts';
 import { missingIn } from '../commands/read-missing.ts';
 import { recordChange } from '../commands/record-change.ts';
+import { settingsThen } from '../commands/settings-then.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
@@ -23,11 +24,13 @@ export const putEntry = command(putEntryOperations, async (call, deps: WritesTab
     recordRef,
     type: 'put',
     records: [...references, ...(chainRef.review === null ? [] : [reviewName(chainRef.review)])],
-    decide: (loaded, command) => {
+    decide: async (loaded, command) => {
       const missing = missingIn(loaded, recordRef, references);
       if (missing !== null) return refused(missing);
+      const settings = await settingsThen(deps, loaded, kind, command);
+      if (settings.kind === 'refused') return settings;
       const decided = rules.put({
-        programme: settingsIn(loaded),
+        programme: settings.result,
         review: reviewIn(loaded),
         id: recordRef.id,
         before: loaded.recordRef(recordRef)?.state ?? null,

@@ -57,13 +57,16 @@ export const inPlainEnglish = (issue: RawIssue): string => {
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** Of a union's branches the one that the sender meant: the one that fits at its top. */
+const knowsEveryField = (branch: readonly Issue[]): boolean => branch.every(({ code }) => code !== 'unrecognized_keys');
+
+/** Of a union's branches the one that the sender meant: the one that fits at its top, or of several the one that knows every field. */
 const meantBranch = (issue: Issue): readonly Issue[] | undefined => {
   if (issue.code !== 'invalid_union') return undefined;
   const fitting = issue.errors.filter(
     (branch) => branch.length > 0 && branch.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
   );
-  return fitting.length === 1 ? fitting[0] : undefined;
+  const [meant, ...others] = fitting.length === 1 ? fitting : fitting.filter(knowsEveryField);
+  return others.length === 0 ? meant : undefined;
 };
 
 const faultsOfIssue = (where: Fault['in'], issue: Issue, above: readonly PropertyKey[]): readonly Fault[] => {

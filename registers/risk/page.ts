@@ -1,15 +1,16 @@
 import { dateInWords } from '#language/in-words.ts';
-import { labelOf } from '#schemas/choices.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
 import { count, type Fact, words } from '#web/report/fact.ts';
 import { listOf, none, subject, table, tally } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
+import { bandsIn, scoresOf } from './page-bands.ts';
 import { heatMap, heatMapTable } from './page-heat-map.ts';
-import { RiskBand } from './record.ts';
+import { bandInWords } from './record.ts';
 
-type InReport = ReportContent['risks']['top']['rows'][number];
+type Risks = ReportContent['risks'];
+type InReport = Risks['top']['rows'][number];
 
 const directionWords = (one: InReport): string => {
   const before = one.previousScore === null ? '' : ` from ${one.previousScore}`;
@@ -25,7 +26,17 @@ const directionWords = (one: InReport): string => {
   }
 };
 
-const riskTable = (caption: string, risks: readonly InReport[], sentence: string, total: number): Html =>
+const bandTag = (part: Risks, key: string): Html => {
+  const shade = bandsIn(part).find((band) => band.key === key)?.shade ?? 'medium';
+  return html`<span class="band-tag ${shade}">${bandInWords(key)}</span>`;
+};
+
+const riskTable = (
+  part: Risks,
+  caption: string,
+  { rows: risks, total }: { readonly rows: readonly InReport[]; readonly total: number },
+  sentence: string,
+): Html =>
   table({
     caption,
     columns: [
@@ -41,7 +52,7 @@ const riskTable = (caption: string, risks: readonly InReport[], sentence: string
       one.risk.title,
       subject(one),
       html`${one.risk.score}<span class="under money">${one.risk.likelihood} × ${one.risk.impact}</span>`,
-      html`<span class="band-tag ${one.risk.band}">${labelOf(RiskBand, one.risk.band)}</span>`,
+      bandTag(part, one.risk.band),
       directionWords(one),
       one.risk.owner ?? 'no owner',
       one.risk.nextReviewOn === null ? 'not stated' : dateInWords(one.risk.nextReviewOn),
@@ -50,7 +61,7 @@ const riskTable = (caption: string, risks: readonly InReport[], sentence: string
     total,
   });
 
-type High = ReportContent['risks']['top']['rows'][number];
+type High = Risks['top']['rows'][number];
 
 const withOwner = ({ what, owner }: { readonly what: string; readonly owner: string | null }): string =>
   owner === null ? what : `${what} (${owner})`;
@@ -98,6 +109,23 @@ const factsOfHighest = ({ risk, words: said }: High): readonly Fact[] =>
           : [words('Risks', risk.title, 'Escalated', `to ${said.escalated.to} on ${dateInWords(said.escalated.on)}`)]),
       ];
 
+/** The three bands that most councils have are words of a sentence; others stand as the council writes them. */
+const bandWord = ({ bands }: Risks, name: string): string => (bands === undefined ? name.toLowerCase() : name);
+
+/** Open risks of which nobody can say how high they are; a report by `rules-1` has none. */
+const unscoredTable = ({ unscored }: Risks): readonly Html[] =>
+  unscored === undefined || unscored.total === 0
+    ? []
+    : [
+        table({
+          caption: 'Open risks that are not scored: in no band',
+          columns: [{ head: 'Risk' }, { head: 'Review' }, { head: 'Owner' }, { head: 'Why' }],
+          rows: unscored.rows.map((one) => [one.riskTitle, subject(one), one.owner ?? 'no owner', one.because]),
+          none: '',
+          total: unscored.total,
+        }),
+      ];
+
 /** The registers' open risks, the highest, the moved, the overdue and the incomplete. */
 export const risksPage: RegisterPage<ReportContent['risks']> = {
   section: { id: 'risks', title: 'Risks and issues' },
@@ -107,21 +135,28 @@ export const risksPage: RegisterPage<ReportContent['risks']> = {
       ? none('No open risk is recorded.')
       : [
           tally([
-            { value: r.byBand.high, label: `high (above ${r.mediumUpTo})` },
-            { value: r.byBand.medium, label: `medium (${r.lowUpTo + 1} to ${r.mediumUpTo})` },
-            { value: r.byBand.low, label: `low (up to ${r.lowUpTo})` },
+            ...bandsIn(r)
+              .toReversed()
+              .map((band) => ({
+                value: band.count,
+                label: `${bandWord(r, band.name)} (${scoresOf(bandsIn(r), band)})`,
+              })),
+            ...(r.unscored === undefined || r.unscored.total === 0
+              ? []
+              : [{ value: r.unscored.total, label: 'not scored' }]),
             { value: r.open, label: `open risks, ${r.programmeWide} of the programme itself` },
           ]),
           heatMap(r),
           heatMapTable(r),
         ],
-    riskTable('The highest risks', r.top.rows, 'There is no highest risk to show.', r.top.rows.length),
+    riskTable(r, 'The highest risks', { ...r.top, total: r.top.rows.length }, 'There is no highest risk to show.'),
     ...highestInWords(r.top.rows),
+    ...unscoredTable(r),
     riskTable(
+      r,
       'Risks whose score moved since the last report',
-      r.moved.rows,
+      r.moved,
       'No risk’s score moved since the last report.',
-      r.moved.total,
     ),
     table({
       caption: wordingOf(content).overdueOfRisks,
@@ -140,11 +175,15 @@ export const risksPage: RegisterPage<ReportContent['risks']> = {
   ],
   facts: (risks) => [
     count('Risks', 'Open', risks.open),
-    count('Risks', 'High', risks.byBand.high),
-    count('Risks', 'Medium', risks.byBand.medium),
-    count('Risks', 'Low', risks.byBand.low),
+    ...bandsIn(risks)
+      .toReversed()
+      .map(({ name, count: inBand }) => count('Risks', name, inBand)),
+    ...(risks.unscored === undefined || risks.unscored.total === 0
+      ? []
+      : [count('Risks', 'Not scored', risks.unscored.total)]),
     count('Risks', 'Overdue', risks.overdue.total),
     count('Risks', 'Incomplete', risks.incomplete.total),
     ...risks.top.rows.flatMap(factsOfHighest),
+    ...(risks.unscored?.rows ?? []).map((one) => words('Risks', one.riskTitle, 'Not scored', one.because)),
   ],
 };

@@ -1,31 +1,49 @@
 import * as z from 'zod';
-import { Instant, LocalDate } from '#language/time.ts';
-import { choice } from '#schemas/choices.ts';
+import { Instant } from '#language/time.ts';
+import { choice, labelOf } from '#schemas/choices.ts';
 import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Id, identified, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
-import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, noChangeFact, reference } from '../field-kinds.ts';
+import { RiskAssessment, RisksPart, RisksSection } from './projections.ts';
 
+/** Within the largest matrix that a programme may have; its own is held by RISK-05. */
 const level = (what: string) =>
   z
-    .int(`must be a ${what} from 1 to 5`)
-    .min(1, `must be a ${what} from 1 to 5`)
-    .max(5, `must be a ${what} from 1 to 5`);
+    .int(`must be a ${what} from 1 to 10`)
+    .min(1, `must be a ${what} from 1 to 10`)
+    .max(10, `must be a ${what} from 1 to 10`);
 
 export const RiskScore = z
   .strictObject({
     likelihood: level('likelihood').meta({
       title: 'Likelihood',
-      description: 'From 1, very unlikely, to 5, very likely',
+      description: "From 1, the least likely, to the last likelihood of the programme's matrix",
     }),
-    impact: level('impact').meta({ title: 'Impact', description: 'From 1, minor, to 5, major' }),
+    impact: level('impact').meta({
+      title: 'Impact',
+      description: "From 1, the least, to the last impact of the programme's matrix",
+    }),
   })
   .meta({ id: 'RiskScore' });
 export type RiskScore = z.infer<typeof RiskScore>;
-export const RiskBand = choice({ low: 'Low', medium: 'Medium', high: 'High' });
-export type RiskBand = z.infer<typeof RiskBand>;
+
+/** A score that may be to be confirmed, with the reason. */
+const scoreOrReason = (whyNot: string) =>
+  z.union(
+    [RiskScore, z.strictObject({ toBeConfirmed: Sentence.meta({ title: 'To be confirmed', description: whyNot }) })],
+    {
+      error: ({ input }) =>
+        input === undefined
+          ? 'is required'
+          : 'must be a likelihood and an impact from 1 to 10, or {"toBeConfirmed": "the reason"}',
+    },
+  );
+
+const threeBands = choice({ low: 'Low', medium: 'Medium', high: 'High', 'not-scored': 'Not scored' });
+/** A band as people call it: one of the three that a matrix has unless it has its own, or one of its own, by its name. */
+export const bandInWords = (band: string): string => labelOf(threeBands, band);
 
 const Control = z.strictObject({
   what: Sentence.meta({ title: 'Control', description: 'What is done already to keep the risk down' }),
@@ -55,25 +73,18 @@ export const Risk = z
       title: 'Owner',
       description: "The post or team that owns the risk, not a person's name",
     }),
-    inherent: RiskScore.meta({ title: 'Inherent score', description: 'Likelihood and impact before any control' }),
-    current: RiskScore.meta({
-      title: 'Current score',
-      description: 'Likelihood and impact with the controls of today',
+    inherent: scoreOrReason('Why it was not scored before any control').meta({
+      title: 'Inherent score',
+      description: 'Likelihood and impact before any control, or why that is still to be confirmed',
     }),
-    target: z
-      .union(
-        [
-          RiskScore,
-          z.strictObject({
-            toBeConfirmed: Sentence.meta({ title: 'To be confirmed', description: 'Why there is no target yet' }),
-          }),
-        ],
-        { error: 'must be a likelihood and an impact from 1 to 5, or {"toBeConfirmed": "the reason"}' },
-      )
-      .meta({
-        title: 'Target score',
-        description: 'Likelihood and impact when the actions are done, or why that is still to be confirmed',
-      }),
+    current: scoreOrReason('Why it is not scored yet').meta({
+      title: 'Current score',
+      description: 'Likelihood and impact with the controls of today, or why that is still to be confirmed',
+    }),
+    target: scoreOrReason('Why there is no target yet').meta({
+      title: 'Target score',
+      description: 'Likelihood and impact when the actions are done, or why that is still to be confirmed',
+    }),
     treatment: choice({
       treat: 'Treat',
       tolerate: 'Tolerate',
@@ -126,112 +137,26 @@ export const RiskFacts = z
       .array(
         z.object({
           at: Instant.meta({ description: 'From when it has this score' }),
-          score: z.int().meta({ description: 'Likelihood times impact, 1 to 25' }),
+          score: z.int().meta({ description: 'Likelihood times what the impact weighs' }),
+          onAnotherMatrix: z.literal(true).optional().meta({
+            description: 'Set where the one before was of another matrix: the two are not compared',
+          }),
         }),
       )
       .meta({ description: 'Every change of the current score, oldest first' }),
+    scale: z
+      .object({
+        likelihood: z.int().meta({ description: 'How many likelihoods it has' }),
+        impact: z.array(z.int()).meta({ description: 'What each of its impacts weighs' }),
+      })
+      .optional()
+      .meta({
+        description: 'The matrix on which it was scored; absent: 5 by 5, unweighted',
+      }),
     ...noChangeFact,
   })
   .meta({ id: 'RiskFacts' });
 export type RiskFacts = z.infer<typeof RiskFacts>;
-
-/** What follows from a risk by the programme's matrix. Scores are likelihood x impact, 1-25. */
-export const RiskAssessment = z
-  .object({
-    inherentScore: z.int().meta({ description: 'Likelihood times impact before any control' }),
-    currentScore: z.int().meta({ description: 'Likelihood times impact today' }),
-    currentBand: RiskBand.meta({ description: "The band of the current score by the programme's matrix" }),
-    targetScore: z
-      .int()
-      .nullable()
-      .meta({ description: 'Likelihood times impact of the target; null where it is to be confirmed' }),
-    nextReviewOn: LocalDate.nullable().meta({
-      description:
-        'The day by which it is to be reviewed next, counted from its last review, else from the day on which it was recorded',
-    }),
-    complete: z.boolean().meta({ description: 'Whether nothing is missing' }),
-    missing: z.array(z.string()).meta({ description: 'What it lacks to be complete' }),
-  })
-  .meta({ id: 'RiskAssessment' });
-export type RiskAssessment = z.infer<typeof RiskAssessment>;
-
-export const RiskRow = z
-  .object({
-    id: Id,
-    title: z.string(),
-    likelihood: z.int(),
-    impact: z.int(),
-    score: z.int(),
-    band: RiskBand,
-    owner: z.string().optional(),
-    nextReviewOn: LocalDate.nullable(),
-    missing: z.array(z.string()),
-    /** Of a position, empty where its words hold them already. */
-    openActionsDue: z.array(z.object({ what: z.string(), dueOn: LocalDate })),
-    /** Oldest first: a report shows the last six changes; a position has the latest of each month as well. */
-    scores: z.array(z.object({ at: Instant, score: z.int() })),
-  })
-  .meta({ id: 'RiskRow' });
-export type RiskRow = z.infer<typeof RiskRow>;
-
-/** Why a risk is there and what is done about it: its controls, and the actions that are still open. */
-export const RiskWords = z
-  .object({
-    cause: z.string(),
-    event: z.string(),
-    consequence: z.string(),
-    controls: z.array(z.object({ what: z.string(), owner: z.string().nullable() })),
-    actions: z.array(z.object({ what: z.string(), owner: z.string().nullable(), dueOn: LocalDate.nullable() })),
-    escalated: z.object({ on: LocalDate, to: z.string() }).nullable(),
-  })
-  .meta({ id: 'RiskWords' });
-export type RiskWords = z.infer<typeof RiskWords>;
-
-/** An open risk of a position; of the highest ones, what a report says of the highest of all. */
-const OpenRisk = RiskRow.extend({
-  words: RiskWords.optional(),
-  /** By when a risk that was never reviewed is to be reviewed first: `nextReviewOn` is then null, as `rules-1` reads it. */
-  firstReviewOn: LocalDate.nullable().optional(),
-  inherentScore: z.int().optional(),
-  /** The day on which it was last recorded, changed or reviewed without a change. */
-  confirmedOn: LocalDate.optional(),
-  /** Absent where it is to be confirmed. */
-  targetScore: z.int().optional(),
-});
-export type OpenRisk = z.infer<typeof OpenRisk>;
-
-export const RisksSection = z.object({
-  /** The open ones, highest score first. */
-  open: z.array(OpenRisk),
-  closed: z.array(z.object({ id: Id, title: z.string() })),
-  happened: z.array(z.object({ id: Id, title: z.string(), issue: Id })),
-});
-export type RisksSection = z.infer<typeof RisksSection>;
-
-const RiskInReport = ReportSubject.extend({
-  risk: RiskRow,
-  direction: z.enum(['new', 'up', 'down', 'same']),
-  previousScore: z.int().nullable(),
-});
-const HighRisk = RiskInReport.extend({ words: RiskWords.optional() });
-const AboutRisk = ReportSubject.extend({ risk: Id, riskTitle: z.string() });
-
-const RisksPart = z.object({
-  open: z.int(),
-  programmeWide: z.int(),
-  byBand: z.object({ low: z.int(), medium: z.int(), high: z.int() }),
-  /** Rows likelihood 5 to 1, columns impact 1 to 5, counts of open risks. */
-  heatMap: z.array(z.array(z.int())),
-  likelihoodWords: z.array(z.string()),
-  impactWords: z.array(z.string()),
-  lowUpTo: z.int(),
-  mediumUpTo: z.int(),
-  top: listedOf(HighRisk),
-  moved: listedOf(RiskInReport),
-  overdue: listedOf(AboutRisk.extend({ dueOn: LocalDate, what: z.string() })),
-  incomplete: listedOf(AboutRisk.extend({ missing: z.array(z.string()) })),
-  coverage: z.string(),
-});
 
 export const risk = declareRegister({
   kind: 'risk',
@@ -244,7 +169,12 @@ export const risk = declareRegister({
   computed: RiskAssessment,
   columns: ['title', 'category', 'owner', 'current', 'treatment', 'status', 'lastReviewedOn'],
   entryName: ({ title }) => `the risk "${title}"`,
-  position: section('risks', RisksSection, { open: [], closed: [], happened: [] }, { settings: ['riskMatrix'] }),
+  position: section(
+    'risks',
+    RisksSection,
+    { open: [], unscored: [], closed: [], happened: [] },
+    { settings: ['riskMatrix'] },
+  ),
   report: firstReportPart('risks', RisksPart),
   example: {
     title: 'Savings are late',

@@ -4,8 +4,9 @@ import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/repor
 import { Rows } from '#domain/report/rows.ts';
 import { counted as countOf, listed } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { bandsOf, type RiskMatrix } from '#schemas/risk-matrix.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
-import type { OpenRisk, RiskRow, RisksSection, RiskWords } from './record.ts';
+import type { OpenRisk, RiskRow, RisksSection, RiskWords, UnscoredRisk } from './projections.ts';
 import { highestShown, scoresShown } from './risk-matrix.ts';
 
 type Risks = ReportContent['risks'];
@@ -30,22 +31,46 @@ const travelOf = (
 
 const worstFirst = (row: Row): readonly (number | string)[] => [-row.risk.score, reviewKey(row), row.risk.id];
 
-/** How many open risks each band and each cell of the heat map has: likelihood 5 in the first row, impact 1 in the first column. */
-const openHeat = () => {
-  const byBand = { low: 0, medium: 0, high: 0 };
-  const heatMap = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0]);
+type Matrix = Pick<
+  Risks,
+  'byBand' | 'bands' | 'heatMap' | 'likelihoodWords' | 'impactWords' | 'impactWeights' | 'lowUpTo' | 'mediumUpTo'
+>;
+
+/**
+ * How many open risks each band and each cell of the heat map has: the last likelihood in the first row, the first impact in the
+ * first column.
+ */
+const openHeat = (matrix: RiskMatrix) => {
+  const { likelihoodWords, impactWords, impactWeights, lowUpTo, mediumUpTo } = matrix;
+  const inBand = new Map(bandsOf(matrix).map(({ key }) => [key, 0]));
+  const countOfBand = (key: string): number => inBand.get(key) ?? 0;
+  const heatMap = likelihoodWords.map(() => impactWords.map(() => 0));
+  const bands = (): Pick<Matrix, 'byBand' | 'bands' | 'lowUpTo' | 'mediumUpTo'> =>
+    matrix.bands === undefined
+      ? {
+          byBand: { low: countOfBand('low'), medium: countOfBand('medium'), high: countOfBand('high') },
+          lowUpTo,
+          mediumUpTo,
+        }
+      : { bands: bandsOf(matrix).map(({ key, name, upTo }) => ({ key, name, upTo, count: countOfBand(key) })) };
   return {
     add: ({ band, likelihood, impact }: RiskRow): void => {
-      byBand[band] += 1;
-      const row = heatMap[5 - likelihood];
+      inBand.set(band, countOfBand(band) + 1);
+      const row = heatMap[likelihoodWords.length - likelihood];
       if (row !== undefined) row[impact - 1] = (row[impact - 1] ?? 0) + 1;
     },
-    close: (): Pick<Risks, 'byBand' | 'heatMap'> => ({
-      byBand: { ...byBand },
+    close: (): Matrix => ({
+      ...bands(),
       heatMap: heatMap.map((row) => [...row]),
+      likelihoodWords,
+      impactWords,
+      ...(impactWeights === undefined ? {} : { impactWeights }),
     }),
   };
 };
+
+/** How many risks are open, with a score or without. */
+export const openIn = ({ open, unscored }: RisksSection): number => open.length + unscored.length;
 
 const dueAmong = (actions: RiskWords['actions']): RiskRow['openActionsDue'] =>
   actions.flatMap(({ what, dueOn }) => (dueOn === null ? [] : [{ what, dueOn }]));
@@ -69,7 +94,10 @@ export const rowInReport = (
 };
 
 /** Reviews and actions of a risk that are overdue at the end of the month. */
-const overdueOf = (risk: RiskRow, month: ReportedMonth): { readonly dueOn: string; readonly what: string }[] => [
+const overdueOf = (
+  risk: Pick<RiskRow, 'nextReviewOn' | 'openActionsDue'>,
+  month: ReportedMonth,
+): { readonly dueOn: string; readonly what: string }[] => [
   ...(risk.nextReviewOn !== null && risk.nextReviewOn < month.lastDay
     ? [{ dueOn: risk.nextReviewOn, what: 'Review of the risk' }]
     : []),
@@ -79,13 +107,14 @@ const overdueOf = (risk: RiskRow, month: ReportedMonth): { readonly dueOn: strin
 const coverageInWords = (risks: {
   readonly open: number;
   readonly programmeWide: number;
+  readonly withoutScore: number;
   readonly noLongerOpen: number;
   readonly counted: number;
   readonly withoutAny: number;
   readonly apart: string;
   readonly ruleSet: RuleSetName;
 }): string => {
-  const { open, programmeWide, noLongerOpen, counted, withoutAny, apart, ruleSet } = risks;
+  const { open, programmeWide, withoutScore, noLongerOpen, counted, withoutAny, apart, ruleSet } = risks;
   if (open + noLongerOpen === 0)
     return apart === ''
       ? 'No risk is recorded in the tracker.'
@@ -96,7 +125,11 @@ const coverageInWords = (risks: {
     : 'closed or happened';
   const ended = noLongerOpen === 0 ? '' : ` ${noLongerOpen} more ${closed}.`;
   const none = withoutAny === 0 ? '' : ` ${withoutAny} of ${countOf(counted, 'review')} record no risk.`;
-  return `${countOf(open, 'open risk')}: ${where}.${ended}${none}${apart}`;
+  const unscored =
+    withoutScore === 0
+      ? ''
+      : ` ${withoutScore} of them ${withoutScore === 1 ? 'has no score, and is' : 'have no score, and are'} in no band.`;
+  return `${countOf(open, 'open risk')}: ${where}.${unscored}${ended}${none}${apart}`;
 };
 
 /** Open risks that no count here holds: those of reviews that have ended, and of those that are not yet approved. */
@@ -105,8 +138,8 @@ const openApart = () => {
   let potential = 0;
   return {
     add: ({ ended: hasEnded, position }: ReviewInReport): void => {
-      if (hasEnded) ended += position.risks.open.length;
-      else potential += position.risks.open.length;
+      if (hasEnded) ended += openIn(position.risks);
+      else potential += openIn(position.risks);
     },
     inWords: (): string => {
       const parts = [
@@ -122,6 +155,7 @@ const openApart = () => {
 const openLists = (month: ReportedMonth, ruleSet: RuleSetName) => {
   const ofRules2 = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const top = new Rows<High>(worstFirst, highestShown);
+  const unscored = new Rows<NonNullable<Risks['unscored']>['rows'][number]>((one) => [reviewKey(one), one.risk]);
   const moved = new Rows<Row>(worstFirst);
   const overdue = new Rows<Risks['overdue']['rows'][number]>((one) => [one.dueOn, reviewKey(one), one.risk]);
   const incomplete = new Rows<Risks['incomplete']['rows'][number]>((one) => [reviewKey(one), one.risk]);
@@ -140,8 +174,15 @@ const openLists = (month: ReportedMonth, ruleSet: RuleSetName) => {
       overdue.add(...overdueOf(risk, month).map((due) => ({ ...about, ...due })));
       if (risk.missing.length > 0) incomplete.add({ ...about, missing: risk.missing });
     },
-    close: (): Pick<Risks, 'top' | 'moved' | 'overdue' | 'incomplete'> => ({
+    addUnscored: (subject: SubjectOfRow, risk: UnscoredRisk): void => {
+      const about = { ...subject, risk: risk.id, riskTitle: risk.title };
+      unscored.add({ ...about, owner: risk.owner ?? null, because: risk.because });
+      overdue.add(...overdueOf(risk, month).map((due) => ({ ...about, ...due })));
+      if (risk.missing.length > 0) incomplete.add({ ...about, missing: risk.missing });
+    },
+    close: (): Pick<Risks, 'top' | 'unscored' | 'moved' | 'overdue' | 'incomplete'> => ({
       top: top.listed(),
+      ...(ofRules2 ? { unscored: unscored.listed() } : {}),
       moved: moved.listed(),
       overdue: overdue.listed(),
       incomplete: incomplete.listed(),
@@ -149,15 +190,19 @@ const openLists = (month: ReportedMonth, ruleSet: RuleSetName) => {
   };
 };
 
+/** The band of the highest scores in a report, and how many open risks are in it. */
+export const highestBandIn = ({ byBand, bands }: Pick<Risks, 'byBand' | 'bands'>): { name: string; count: number } =>
+  bands?.at(-1) ?? { name: 'high', count: byBand?.high ?? 0 };
+
 /** Open risks of the counted reviews and of the programme: by band, on the heat map, the ten highest, moved, overdue, incomplete. */
 export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const ofRules2 = isInRuleSet({ since: 'rules-2' }, ruleSet);
-  const { likelihoodWords, impactWords, lowUpTo, mediumUpTo } = setting.programme.riskMatrix;
   const apart = openApart();
-  const heat = openHeat();
+  const heat = openHeat(setting.programme.riskMatrix);
   const lists = openLists(month, ruleSet);
   let open = 0;
   let counted = 0;
+  let withoutScore = 0;
   let withoutAny = 0;
   let noLongerOpen = 0;
 
@@ -166,6 +211,11 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet:
       open += 1;
       heat.add(risk);
       lists.add(subject, risk);
+    }
+    for (const risk of section.unscored) {
+      open += 1;
+      withoutScore += 1;
+      lists.addUnscored(subject, risk);
     }
     noLongerOpen += section.closed.length + section.happened.length;
   };
@@ -181,21 +231,18 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet:
       }
       const section = review.position.risks;
       counted += 1;
-      if (section.open.length + section.closed.length + section.happened.length === 0) withoutAny += 1;
+      if (openIn(section) + section.closed.length + section.happened.length === 0) withoutAny += 1;
       take(subjectOf(review), section);
     },
     close: (): Risks => ({
       open,
-      programmeWide: wide.open.length,
+      programmeWide: openIn(wide),
       ...heat.close(),
-      likelihoodWords,
-      impactWords,
-      lowUpTo,
-      mediumUpTo,
       ...lists.close(),
       coverage: coverageInWords({
         open,
-        programmeWide: wide.open.length,
+        programmeWide: openIn(wide),
+        withoutScore,
         noLongerOpen,
         counted,
         withoutAny,

@@ -14,6 +14,8 @@ afterAll(() => tracker.stop());
 const putRisk = (asked: Asked) =>
   refused(tracker, 'putRisk', { params: entry('new'), headers: create, body: risk, ...asked });
 
+const scoreOrReason = 'must be a likelihood and an impact from 1 to 10, or {"toBeConfirmed": "the reason"}';
+
 describe('a body that can be read but does not fit', () => {
   const year = (over: object) => ({ body: { ...saving, years: [{ year: '2026/27', plan: 1, ...over }] } });
   const years = (...list: string[]) => ({ body: { ...saving, years: list.map((one) => ({ year: one, plan: 1 })) } });
@@ -41,31 +43,26 @@ describe('a body that can be read but does not fit', () => {
     ['putRisk', { ...risk, title: 5 }, '/title', 'must be text, not a number'],
     ['putRisk', { ...risk, title: null }, '/title', 'must be text, not null'],
     ['putRisk', { ...risk, controls: 'Look' }, '/controls', 'must be a list, not text'],
-    ['putRisk', { ...risk, inherent: 16 }, '/inherent', 'must be an object, not a number'],
+    ['putRisk', { ...risk, inherent: 16 }, '/inherent', scoreOrReason],
     [
       'putRisk',
-      { ...risk, inherent: { likelihood: 6, impact: 1 } },
+      { ...risk, inherent: { likelihood: 11, impact: 1 } },
       '/inherent/likelihood',
-      'must be a likelihood from 1 to 5',
+      'must be a likelihood from 1 to 10',
     ],
     [
       'putRisk',
       { ...risk, inherent: { likelihood: '3', impact: 1 } },
       '/inherent/likelihood',
-      'must be a likelihood from 1 to 5',
+      'must be a likelihood from 1 to 10',
     ],
     [
       'putRisk',
       { ...risk, inherent: { likelihood: 1.5, impact: 1 } },
       '/inherent/likelihood',
-      'must be a likelihood from 1 to 5',
+      'must be a likelihood from 1 to 10',
     ],
-    [
-      'putRisk',
-      { ...risk, target: 4 },
-      '/target',
-      'must be a likelihood and an impact from 1 to 5, or {"toBeConfirmed": "the reason"}',
-    ],
+    ['putRisk', { ...risk, target: 4 }, '/target', scoreOrReason],
     [
       'putRisk',
       { ...risk, treatment: 'ignore' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { defaultRiskMatrix } from '#schemas/programme.ts';
+import { defaultRiskMatrix } from '#schemas/risk-matrix.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { addMonths, lastDayOf, type ReportMonth } from '#language/time.ts';
-import { defaultRiskMatrix } from '#schemas/programme.ts';
+import { defaultRiskMatrix } from '#schemas/risk-matrix.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';

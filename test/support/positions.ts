@@ -2,7 +2,7 @@ import { emptyPosition } from '#domain/position/sections.ts';
 import { openReport, type ReportSetting, type ReviewAtEnd, type RuleSet } from '#domain/report/compose-report.ts';
 import { countedRatings } from '#domain/report/last-ratings.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
-import type { RiskRow } from '#registers/risk/record.ts';
+import type { RiskRow } from '#registers/risk/projections.ts';
 import { Saving } from '#registers/saving/record.ts';
 import { savingsSection } from '#registers/saving/savings-profile.ts';
 import { StatedPosition } from '#registers/stated-position/record.ts';
@@ -138,7 +138,7 @@ export const aPosition = ({ review, ...sections }: Broken = {}): ReviewPosition 
     preferredNotFirst: [],
   },
   savings: savingsOf(),
-  risks: { open: [aRisk()], closed: [], happened: [] },
+  risks: { open: [aRisk()], unscored: [], closed: [], happened: [] },
   milestones: [aMilestone()],
   ratings: {
     sro: { id: 'rating-01', given: { on: '2014-04-15', overall: { rating: 'green', words: 'On course' } } },

@@ -1,6 +1,6 @@
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { Issue } from '#registers/issue/record.ts';
-import { RiskBand } from '#registers/risk/record.ts';
+import { bandInWords } from '#registers/risk/record.ts';
 import { labelOf } from '#schemas/choices.ts';
 import type { EndedReviews, Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
@@ -22,8 +22,8 @@ const risksAndIssues = (ended: EndedReviews): readonly Html[] => [
     rows: ended.risks.rows.map((one) => [
       one.riskTitle,
       subject(one),
-      one.score,
-      html`<span class="band-tag ${one.band}">${labelOf(RiskBand, one.band)}</span>`,
+      one.band === 'not-scored' ? '' : one.score,
+      html`<span class="band-tag ${one.band}">${bandInWords(one.band)}</span>`,
       one.owner ?? 'no owner',
     ]),
     none: 'None of their risks is open.',

@@ -32,14 +32,14 @@ const preferredCell = (line: ReportLine): Html =>
   }`;
 
 /** Reports by `rules-1` say no day of a rating. */
-const ratingCell = (line: ReportLine): Html =>
+const ratingCell = (line: ReportLine, { risks }: ReportContent): Html =>
   html`<span class="rated"><span class="aside">SRO</span> ${
     line.ratings === undefined ? ratingMark(line.sroRating) : lastRatingMark(line.ratings.sro)
   }</span><span class="rated"><span class="aside">Assurance</span> ${
     line.ratings === undefined ? ratingMark(line.assuranceRating) : lastRatingMark(line.ratings.assurance)
   }</span>${
     line.risksPart > 0 &&
-    html`<span class="under">${counted(line.risksPart, 'open risk')}, ${line.highRisks} high</span>`
+    html`<span class="under">${counted(line.risksPart, 'open risk')}, ${line.highRisks} ${risks.bands?.at(-1)?.name ?? 'high'}</span>`
   }`;
 
 /** What a review waits for, and what of it was needed by now. */
@@ -77,7 +77,7 @@ const row = (content: ReportContent) => (line: ReportLine) => [
   preferredCell(line),
   html`${waitsCell(line, content)}<span class="under">Ends: ${dateStatementInWords(line.endDate)}</span>`,
   line.savings.sentence,
-  ratingCell(line),
+  ratingCell(line, content),
   returnNames[line.return],
 ];
 

@@ -31,6 +31,14 @@ import {
 const { actual: _done, ...plannedGoLive } = goLive;
 const listsNoTrust = { deliveryModels: ['do-nothing', 'outsource'] };
 
+const fourByFour = {
+  likelihoodWords: ['Rare', 'Unlikely', 'Likely', 'Almost certain'],
+  impactWords: ['Minor', 'Moderate', 'Serious', 'Severe'],
+  lowUpTo: 3,
+  mediumUpTo: 8,
+  nextReviewMonths: { low: 3, medium: 2, high: 1 },
+};
+
 const splitBy = (states: object, plan: unknown = 100_000) => ({
   ...line,
   years: [{ year: '2013/14', plan, states }],
@@ -142,6 +150,12 @@ const breaches: readonly (readonly [string, string, ReturnType<typeof put>, stri
     'a risk of the programme that threatens a saving of a review',
     put('risk', { ...risk, threatensSaving: 'buildings' }, { review: null }),
     '/threatensSaving must not be given for a risk of the programme itself',
+  ],
+  [
+    'RISK-05',
+    'a score outside the matrix of the programme',
+    put('risk', { ...risk, inherent: { likelihood: 4, impact: 5 } }, { settings: { riskMatrix: fourByFour } }),
+    "/inherent/impact must be from 1 to 4, as the programme's matrix has it",
   ],
   [
     'MIL-01',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules1 } from '#domain/report/rule-sets.ts';
 import { withMarks } from '#language/withheld-text.ts';
-import type { OpenRisk } from '#registers/risk/record.ts';
+import type { OpenRisk } from '#registers/risk/projections.ts';
 import { visibleText } from '#schemas/exemption.ts';
 import { aReview, aRisk, aSetting, rollUp } from '../../support/positions.ts';
 import { formatsOf } from '../../support/report-formats.ts';
@@ -48,7 +48,7 @@ const rated = (text: Text, prefix: string) => ({
 });
 const reviews = (text: Text) => [
   aReview('property', {
-    risks: { open: [risk(text)], closed: [], happened: [] },
+    risks: { open: [risk(text)], unscored: [], closed: [], happened: [] },
     issues: [issue(text)],
     ratings: { sro: rated(text, 'Sro'), assurance: rated(text, 'Assurance') },
     returns: [
@@ -75,7 +75,7 @@ const reviews = (text: Text) => [
   aReview('gone', {
     review: { title: 'Gone', lifecycle: 'stopped' },
     issues: [{ ...issue(text), title: text('Endedissue') }],
-    risks: { open: [{ ...risk(text), title: text('Endedrisk') }], closed: [], happened: [] },
+    risks: { open: [{ ...risk(text), title: text('Endedrisk') }], unscored: [], closed: [], happened: [] },
   }),
 ];
 const dimensions = ['overall', 'time', 'cost', 'benefits', 'risk'];

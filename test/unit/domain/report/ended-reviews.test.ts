@@ -6,13 +6,13 @@ import { aMilestone, aReview, aRisk, aSetting, noSavings, rollUp, savingsOf } fr
 
 type Open = Partial<Omit<ReviewPosition, 'review'>>;
 const nothing: Open = {
-  risks: { open: [], closed: [], happened: [] },
+  risks: { open: [], unscored: [], closed: [], happened: [] },
   milestones: [],
   savings: noSavings,
 };
 const condition = { id: 'c', text: 'Agree the lease', owner: 'Estates', dueOn: '2014-04-10' };
 const open: readonly (readonly [kind: 'risks' | 'issues' | 'milestones' | 'conditions' | 'savings', Open])[] = [
-  ['risks', { risks: { open: [aRisk({ nextReviewOn: '2014-04-01' })], closed: [], happened: [] } }],
+  ['risks', { risks: { open: [aRisk({ nextReviewOn: '2014-04-01' })], unscored: [], closed: [], happened: [] } }],
   ['issues', { issues: [{ id: 'i', title: 'Insolvent', severity: 'high', raisedOn: '2014-04-02', status: 'open' }] }],
   ['milestones', { milestones: [aMilestone({ baseline: '2014-04-01' })] }],
   [
@@ -53,7 +53,7 @@ describe.each(ended)('What a %s review leaves open', (lifecycle) => {
 
   it('is gone once it is closed, done, met or handed over', () => {
     const content = report(lifecycle, {
-      risks: { open: [], closed: [{ id: 'r', title: 'R' }], happened: [] },
+      risks: { open: [], unscored: [], closed: [{ id: 'r', title: 'R' }], happened: [] },
       issues: [{ id: 'i', title: 'I', severity: 'high', raisedOn: '2014-04-02', status: 'closed' }],
       milestones: [aMilestone({ actual: '2014-04-01' }), aMilestone({ id: 'm', movedTo: 'Estates' })],
     });

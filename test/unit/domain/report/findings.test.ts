@@ -41,7 +41,7 @@ const issue = (over: Record<string, unknown> = {}) => ({
   status: 'open' as const,
   ...over,
 });
-const closedRisk = { open: [], closed: [{ id: 'risk-09', title: 'Tenant leaves' }], happened: [] };
+const closedRisk = { open: [], unscored: [], closed: [{ id: 'risk-09', title: 'Tenant leaves' }], happened: [] };
 const wide = (over: Partial<ReportSetting['programmeWide']>) =>
   aSetting({ programmeWide: { ...noProgrammeWide, ...over } });
 

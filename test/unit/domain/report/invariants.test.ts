@@ -115,6 +115,7 @@ const anyReview = fc
             nextReviewOn: '2014-04-01',
           }),
         ),
+        unscored: [],
         closed: [],
         happened: [],
       },
@@ -144,7 +145,7 @@ const anyReviews = fc.uniqueArray(anyReview, { selector: (review) => review.id, 
 const setting = aSetting({
   programmeWide: {
     ...noProgrammeWide,
-    risks: { open: [aRisk({ id: 'wide' })], closed: [], happened: [] },
+    risks: { open: [aRisk({ id: 'wide' })], unscored: [], closed: [], happened: [] },
     statedPositions: [
       stated('required', { measure: 'savings-required', year: '2017/18', figure: { kind: 'amount', pounds: 62e6 } }),
     ],
@@ -214,7 +215,7 @@ describe('every report', () => {
         );
         expect(sum(content.deliveryModels.preferred.map((one) => one.count))).toBe(options.preferred);
         expect(risks.open).toBe(sum(counted.map((line) => line.risksPart)) + risks.programmeWide);
-        expect(sum(Object.values(risks.byBand))).toBe(risks.open);
+        expect(sum(Object.values(risks.byBand ?? {}))).toBe(risks.open);
         expect(sum(risks.heatMap.flat())).toBe(risks.open);
         expect(
           returns.received.numerator + returns.late.total + returns.unconfirmed.total + returns.missing.total,

@@ -24,7 +24,7 @@ const tallyOf = (content: ReportContent, register: string) => confirmed(content)
 describe('When it was last confirmed', () => {
   const review = aReview('property', {
     savings: savingsOf({}, { reviewedNoChange: { at: '2014-04-20T09:00:00.000Z', by: 'tara-team' } }),
-    risks: { open: [{ ...aRisk(), confirmedOn: '2014-01-10' }], closed: [], happened: [] },
+    risks: { open: [{ ...aRisk(), confirmedOn: '2014-01-10' }], unscored: [], closed: [], happened: [] },
     issues: [{ ...issue, confirmedOn: '2014-02-01' }],
     milestones: [
       aMilestone({ confirmedOn: '2013-11-05' }),
@@ -46,7 +46,7 @@ describe('When it was last confirmed', () => {
   });
 
   it('is of the programme itself too, and of no review that is not counted', () => {
-    const risks = { open: [{ ...aRisk(), confirmedOn: '2014-01-10' }], closed: [], happened: [] };
+    const risks = { open: [{ ...aRisk(), confirmedOn: '2014-01-10' }], unscored: [], closed: [], happened: [] };
     const setting = aSetting({ programmeWide: { ...noProgrammeWide, risks } });
     const potential = aReview('legal', { review: { lifecycle: 'potential' }, risks });
     expect(confirmed(rollUp([potential], setting).content).old.rows).toMatchObject([

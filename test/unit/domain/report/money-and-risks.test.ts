@@ -125,7 +125,7 @@ describe('savings', () => {
 
 describe('risks', () => {
   const withRisks = (...open: ReviewPosition['risks']['open']) =>
-    about('a', { risks: { open, closed: [], happened: [] } });
+    about('a', { risks: { open, unscored: [], closed: [], happened: [] } });
 
   it.each([
     ['new', [{ at: '2014-04-02T00:00:00.000Z', score: 20 }]],
@@ -157,7 +157,10 @@ describe('risks', () => {
 
   it('show the ten highest, the programme-wide before the others at the same score', () => {
     const twelve = Array.from({ length: 12 }, (_, n) => aRisk({ id: `risk-${n + 10}`, score: n + 1 }));
-    const wide = { ...noProgrammeWide, risks: { open: [aRisk({ id: 'wide', score: 12 })], closed: [], happened: [] } };
+    const wide = {
+      ...noProgrammeWide,
+      risks: { open: [aRisk({ id: 'wide', score: 12 })], unscored: [], closed: [], happened: [] },
+    };
     const { top } = rollUp([withRisks(...twelve)], aSetting({ programmeWide: wide })).content.risks;
     expect(top.rows.map((row) => [row.review, row.risk.score])).toEqual([
       [null, 12],

@@ -4,7 +4,7 @@ import type { Entry } from '#domain/entry.ts';
 import { rules1 } from '#domain/report/rule-sets.ts';
 import { Risk, type RiskFacts } from '#registers/risk/record.ts';
 import { risksSection } from '#registers/risk/risk-matrix.ts';
-import { defaultRiskMatrix } from '#schemas/programme.ts';
+import { defaultRiskMatrix } from '#schemas/risk-matrix.ts';
 import { aReview, aSetting, noProgrammeWide, rollUp } from '../../../support/positions.ts';
 import { risk as example } from '../../../support/records.ts';
 

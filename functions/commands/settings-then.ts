@@ -1,0 +1,28 @@
+import { type CommandContext, type Decided, done } from '#domain/decided.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { everythingRecorded } from '#store/records/known-as-of.ts';
+import type { LoadedChain } from '#store/records/load-for-change.ts';
+import type { ReadsTable } from '../http/call.ts';
+import { readChain } from '../queries/read-chain.ts';
+import { settingsIn } from '../views/loaded-records.ts';
+
+const judgesBySettings = (kind: RegisterKind): boolean =>
+  registers.some((register: Register) => register.kind === kind && (register.position?.settings.length ?? 0) > 0);
+
+/**
+ * The settings by which an entry is judged: those in force at the instant from which it holds, where its register judges by any.
+ * Only of a time before the settings of today are earlier ones read.
+ */
+export const settingsThen = async (
+  deps: ReadsTable,
+  loaded: LoadedChain,
+  kind: RegisterKind,
+  { effectiveAt }: CommandContext,
+): Promise<Decided<Programme>> => {
+  const since = loaded.programme?.effectiveAt;
+  if (!judgesBySettings(kind) || since === undefined || since <= effectiveAt) return done(settingsIn(loaded));
+  const asOf = { asAt: effectiveAt, knowledge: everythingRecorded, known: effectiveAt, inWords: '', forPublic: false };
+  return readChain(deps, { ...loaded.chainRef, review: null }, asOf);
+};

@@ -1,0 +1,42 @@
+import type { ReportContent } from '#schemas/report.ts';
+import { bandInWords } from './record.ts';
+
+type Risks = ReportContent['risks'];
+
+/** A band as a report counts it: `shade` is the colour of its cells, of which the words say the same. */
+interface PageBand {
+  readonly key: string;
+  readonly name: string;
+  readonly upTo: number | null;
+  readonly count: number;
+  readonly shade: 'low' | 'medium' | 'high';
+}
+
+const threeBands = ({ byBand, lowUpTo, mediumUpTo }: Risks) =>
+  (['low', 'medium', 'high'] as const).map((key) => ({
+    key,
+    name: bandInWords(key),
+    upTo: { low: lowUpTo ?? null, medium: mediumUpTo ?? null, high: null }[key],
+    count: byBand?.[key] ?? 0,
+  }));
+
+/** The bands of the matrix by which a report counts, the lowest first. */
+export const bandsIn = (risks: Risks): readonly PageBand[] => {
+  const bands = risks.bands ?? threeBands(risks);
+  return bands.map((band, n) => ({ ...band, shade: n === 0 ? 'low' : n === bands.length - 1 ? 'high' : 'medium' }));
+};
+
+/** Which scores are in a band: `above 15`, `7 to 15`, `up to 6`. */
+export const scoresOf = (bands: readonly PageBand[], band: PageBand): string => {
+  const before = bands[bands.findIndex(({ key }) => key === band.key) - 1]?.upTo;
+  if (before === undefined || before === null) return `up to ${band.upTo ?? 0}`;
+  return band.upTo === null ? `above ${before}` : `${before + 1} to ${band.upTo}`;
+};
+
+/** The band of a score; undefined where the report counts by none. */
+export const bandOfScore = (bands: readonly PageBand[], score: number): PageBand | undefined =>
+  bands.find(({ upTo }) => upTo === null || score <= upTo);
+
+/** What a cell of the matrix scores. */
+export const scoreOfCell = ({ impactWeights }: Risks, likelihood: number, impact: number): number =>
+  likelihood * (impactWeights?.[impact - 1] ?? impact);

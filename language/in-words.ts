@@ -151,6 +151,15 @@ export const shareInWords = (share: ShareShape): string => {
   return share.percent === null ? parts : `${parts} (${share.percent}%)`;
 };
 
+/** Of fewer than this a percentage says little without its parts. */
+const fewestForAPercentage = 20;
+
+/** `42.9%` of many, and of few with its parts first: `3 of 7 (42.9%)` (docs/meaning.md MONEY-21); null over nothing. */
+export const percentageInWords = (share: ShareShape): string | null => {
+  if (share.percent === null) return null;
+  return share.denominator < fewestForAPercentage ? shareInWords(share) : `${share.percent}%`;
+};
+
 const months = [
   'January',
   'February',

@@ -6,6 +6,7 @@ import { type Html, html } from '#web/html.ts';
 import { share } from '#web/report/fact.ts';
 import { totalCell } from '#web/report/figure.ts';
 import { bar, firstOf, none, subject, table } from '#web/report/layout.ts';
+import { percentageOf } from '#web/report/percentage.ts';
 import { ratingMark, voiceNames } from '#web/report/rating-mark.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { type Wording, wordingOf } from '#web/report/wording.ts';
@@ -16,21 +17,21 @@ type Ratings = ReportContent['ratings'];
 const countTable = (
   caption: string,
   counts: Ratings['sro'],
-  { sentence, outOf }: { sentence: string; outOf: string },
+  { sentence, content }: { sentence: string; content: ReportContent },
 ): Html =>
   table({
     caption,
     columns: [
       { head: 'Rating' },
       { head: 'Reviews', figures: true },
-      { head: outOf, figures: true },
+      { head: wordingOf(content).outOf, figures: true },
       { head: 'Share' },
     ],
     rows: counts.map((one) => [
       ratingMark(one.rating),
       one.share.numerator,
       one.share.denominator,
-      html`<span class="share">${bar(one.share.percent)} <span>${one.share.percent === null ? 'not applicable' : `${one.share.percent}%`}</span></span>`,
+      html`<span class="share">${bar(one.share.percent)} <span>${percentageOf(content)(one.share)}</span></span>`,
     ]),
     none: sentence,
   });
@@ -82,11 +83,11 @@ export const ratingsPage: RegisterPage<ReportContent['ratings']> = {
     html`<div class="pairs">${[
       countTable('Overall rating by the SRO', r.sro, {
         sentence: 'Ratings by SROs: not stated.',
-        outOf: wording.outOf,
+        content,
       }),
       countTable('Overall rating by assurance', r.assurance, {
         sentence: 'Ratings by assurance: not stated.',
-        outOf: wording.outOf,
+        content,
       }),
     ]}</div>`,
     ...outOfDateTable(r),

@@ -3,26 +3,25 @@ import type { Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { bar, none, section, table } from './layout.ts';
 import { lifecycleNames } from './names.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { percentageOf } from './percentage.ts';
+import { wordingOf } from './wording.ts';
 
 type Counted = ReportContent['counts']['stage'];
 
-const percentage = (percent: number | null): string => (percent === null ? 'not applicable' : `${percent}%`);
-
-const countTable = (by: string, rows: Counted, { outOf }: Wording): Html =>
+const countTable = (by: string, rows: Counted, content: ReportContent): Html =>
   table({
     caption: `Reviews by ${by}`,
     columns: [
       { head: by.charAt(0).toUpperCase() + by.slice(1) },
       { head: 'Reviews', figures: true },
-      { head: outOf, figures: true },
+      { head: wordingOf(content).outOf, figures: true },
       { head: 'Share' },
     ],
     rows: rows.map((row) => [
       row.name,
       row.share.numerator,
       row.share.denominator,
-      html`<span class="share">${bar(row.share.percent)} <span>${percentage(row.share.percent)}</span></span>`,
+      html`<span class="share">${bar(row.share.percent)} <span>${percentageOf(content)(row.share)}</span></span>`,
     ]),
     none: `Reviews by ${by}: not stated.`,
   });
@@ -45,10 +44,10 @@ export const counts = ({ content }: Report): Html => {
           counts.notCounted.map((one) => `${one.count} ${lifecycleNames[one.lifecycle].toLowerCase()}`),
         )}.</p>`,
     html`<div class="pairs">${[
-      countTable('stage', counts.stage, wording),
-      countTable('lifecycle', counts.lifecycle, wording),
-      countTable('tier', counts.tier, wording),
-      ...dimensions.filter((by) => !unstated.includes(by)).map((by) => countTable(by, counts[by], wording)),
+      countTable('stage', counts.stage, content),
+      countTable('lifecycle', counts.lifecycle, content),
+      countTable('tier', counts.tier, content),
+      ...dimensions.filter((by) => !unstated.includes(by)).map((by) => countTable(by, counts[by], content)),
     ]}</div>`,
     unstated.length === 0 ? null : none(`Reviews by ${listed(unstated)}: not stated for any review.`),
   );

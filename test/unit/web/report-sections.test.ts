@@ -69,7 +69,7 @@ describe('What a programme board reads', () => {
   });
 
   it('gives each count its numerator, denominator and percentage', () => {
-    expect(sectionOf(rich, 'counts')).toMatch(/Options appraisal \(2\) 7 10 70%/);
+    expect(sectionOf(rich, 'counts')).toMatch(/Options appraisal \(2\) 7 10 7 of 10 \(70%\)/);
     expect(sectionOf(rich, 'counts')).toContain(
       'Not included in the total: 2 potential (not yet approved) and 1 completed',
     );

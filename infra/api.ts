@@ -84,10 +84,14 @@ interface Throttle {
  * A tenth: for runs of reports and pages of an export, enough for their callers and too few to hold others up; and for what is
  * open to anybody, a page and its files that a browser asks for once.
  */
-const aTenth = ({ rateLimit, burstLimit }: Throttle) => ({
-  ThrottlingRateLimit: Math.ceil(rateLimit / 10),
-  ThrottlingBurstLimit: Math.ceil(burstLimit / 10),
+const aTenth = ({ rateLimit, burstLimit }: Throttle): Throttle => ({
+  rateLimit: Math.ceil(rateLimit / 10),
+  burstLimit: Math.ceil(burstLimit / 10),
 });
+
+/** Of the API's description, which is half a megabyte for whoever does not take gzip: nobody needs it twice. */
+const oneASecond: Throttle = { rateLimit: 1, burstLimit: 2 };
+const description = 'GET /openapi.json';
 
 /** CloudFormation creates at most so many routes at once: the gateway refuses more as concurrent modifications. */
 const routesAtOnce = 10;
@@ -96,7 +100,10 @@ const routesAtOnce = 10;
 const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey, throttle: Throttle): void => {
   const { defaultChild } = stage.node;
   if (!(defaultChild instanceof CfnStage)) throw new Error('the stage has no settings for its routes');
-  defaultChild.addPropertyOverride(`RouteSettings.${key.replaceAll('.', '\\.')}`, aTenth(throttle));
+  defaultChild.addPropertyOverride(`RouteSettings.${key.replaceAll('.', '\\.')}`, {
+    ThrottlingRateLimit: throttle.rateLimit,
+    ThrottlingBurstLimit: throttle.burstLimit,
+  });
   defaultChild.node.addDependency(route);
 };
 
@@ -159,7 +166,7 @@ export class Api extends Construct {
       const earlier = made.at(-routesAtOnce);
       if (made.length >= routesAtOnce && earlier !== undefined) added.node.addDependency(earlier);
       made.push(added);
-      if (isOpen) throttleApart(stage, added, routeKey, throttle);
+      if (isOpen) throttleApart(stage, added, routeKey, routeKey.key === description ? oneASecond : aTenth(throttle));
       return added;
     };
     for (const { method, path, host, isOpen, isCostly, operations } of routes) {
@@ -168,7 +175,7 @@ export class Api extends Construct {
       // A route of every register is named by the use case that it leads to.
       const name = first?.pattern === undefined ? first?.id : `${first.useCase}-of-${first.scope}`;
       const added = route(name ?? key.key, key, host, isOpen);
-      if (isCostly) throttleApart(stage, added, key, throttle);
+      if (isCostly) throttleApart(stage, added, key, aTenth(throttle));
     }
     // Unknown paths and wrong methods get a problem answer of ours (docs/meaning.md WRITE-12).
     route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);

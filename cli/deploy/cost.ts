@@ -11,12 +11,29 @@ export interface FixedCost {
 const alarmMetrics = ({ signIn, alarmEmail, usersExportDays }: Choices): number =>
   17 + (signIn.with === 'cognito' ? 2 + (usersExportDays > 0 ? 1 : 0) : 0) + (alarmEmail === undefined ? 0 : 1);
 
+/** Rules of the firewall, by which it is charged. */
+const firewallRules = 4;
+
+/** What the chosen options cost whether anybody asks or not. */
+const optionCosts = ({ edge, recordKey }: Choices): readonly FixedCost[] => {
+  const { options } = list;
+  const inFront = [options.firewall, options.edgeSecret].map(({ name, dollars }) => ({ what: name, dollars }));
+  const rules = options.firewallRules;
+  return [
+    ...(edge === undefined
+      ? []
+      : [...inFront, { what: `${rules.name}: ${firewallRules}`, dollars: firewallRules * rules.dollars }]),
+    ...(recordKey ? [{ what: options.recordKey.name, dollars: options.recordKey.dollars }] : []),
+  ];
+};
+
 /** What is paid whether anybody asks or not, after the allowances that do not end. */
 export const fixedCosts = (choices: Choices): readonly FixedCost[] => {
   const { alarms, key } = list.prices;
   const charged = Math.max(0, alarmMetrics(choices) - alarms.freeAMonth);
   return [
     { what: key.name, dollars: key.dollars },
+    ...optionCosts(choices),
     {
       what: `${alarms.name}: ${alarmMetrics(choices)}, ${alarms.freeAMonth} of them free`,
       dollars: charged * alarms.dollars,

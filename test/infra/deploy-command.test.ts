@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '#infra/choices.ts';
 import { fixedCosts } from '../../cli/deploy/cost.ts';
-import { type Chosen, cognito, entra, synthesised } from './synthesised.ts';
+import { type Chosen, cognito, entra, everyOption, synthesised } from './synthesised.ts';
 
 /** Runs the command without a credential, a region or a network to use. */
 const deploy = (...words: string[]) =>
@@ -58,5 +58,27 @@ describe('the fixed cost that it names', () => {
     );
     expect(alarms?.what).toContain(`: ${metrics}, 10 of them free`);
     expect(alarms?.dollars).toBeCloseTo((metrics - 10) * 0.1);
+  });
+
+  it('has the options that are chosen, and what is in front by its rules', () => {
+    const made = synthesised(everyOption);
+    const [firewall] = Object.values(made.edge?.findResources('AWS::WAFv2::WebACL') ?? {});
+    const costs = fixedCosts(choicesOf(JSON.stringify(everyOption), 'the test'));
+    const rules = costs.find(({ what }) => what.includes('WAF, rules'));
+    expect(rules?.what).toContain(`: ${firewall?.Properties.Rules.length}`);
+    expect(costs.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        'WAF, a web ACL',
+        'KMS, a key of the record',
+        expect.stringContaining('Secrets Manager'),
+      ]),
+    );
+    const plain = fixedCosts(choicesOf(JSON.stringify(cognito), 'the test'));
+    expect(
+      costs.reduce((sum, { dollars }) => sum + dollars, 0) - plain.reduce((sum, { dollars }) => sum + dollars, 0),
+    ).toBeCloseTo(
+      // One alarm more, of mails that reached nobody.
+      5 + 4 + 0.4 + 1 + 0.1,
+    );
   });
 });

@@ -48,6 +48,42 @@ it('the prices that docs/cost.md names are those of the list', () => {
   expect(named).toEqual(prices);
 });
 
+it('the prices of the options that docs/cost.md names are those of the list, and each is a choice of docs/deploy.md', () => {
+  const options = Object.values(list.options);
+  const rows = rowsUnder('The prices of the options');
+  expect(rows.map(([name, dollars, perUnit]) => [name, Number(dollars), perUnit])).toEqual(
+    options.map(({ name, dollars, per, unit }) => [name, dollars, `${per.toLocaleString('en-GB')} ${unit}`]),
+  );
+  for (const { choice } of options) {
+    expect(text('docs/deploy.md')).toContain(`| \`${choice}\` |`);
+    expect(rowsUnder('The options').map(([of]) => of)).toContain(`\`${choice}\``);
+  }
+});
+
+describe('the units of a county on docs/cost.md', () => {
+  const county = { reviews: 195, people: 200, programmes: 3 };
+  const workingDays = 20;
+  /** Units a month of every use of the first table. */
+  const unitsOf = (column: 2 | 3): number =>
+    rowsUnder('What people do').reduce((sum, row) => {
+      const [, howOften = ''] = row;
+      const [once = 0, eachReview = 0] = (row[column]?.match(/[\d.]+/g) ?? []).map(Number);
+      const times = numberIn(/^\d+/.exec(howOften)?.[0]);
+      if (howOften.endsWith('each programme')) return sum + county.programmes * once + county.reviews * eachReview;
+      return sum + once * times * (howOften.endsWith('each review') ? county.reviews : workingDays * county.people);
+    }, 0);
+
+  it.each([
+    ['writes', 3],
+    ['reads', 2],
+  ] as const)('of %s are those of its uses, by how often each is made', (what, column) => {
+    const [, howMuch = ''] =
+      rowsUnder('The county, line by line').find(([name]) => name?.startsWith(`DynamoDB ${what}`)) ?? [];
+    const stated = numberIn(/= ([\d,]+) units/.exec(howMuch)?.[1]);
+    expect(Math.abs(stated - unitsOf(column))).toBeLessThan(2);
+  });
+});
+
 describe("a county's bill on docs/cost.md", () => {
   const rows = rowsUnder('The county, line by line');
   const bill = rows.slice(0, -1).map(([name, howMuch = '', price = '', charge, charged]) => ({

@@ -172,6 +172,22 @@ const exportAlarms = ({ usersExport }: WatchedResources): readonly AlarmDefiniti
         },
       ];
 
+/** The page is not found; watched only where somebody chose to look. */
+const pageAlarms = ({ canary }: WatchedResources): readonly AlarmDefinition[] =>
+  canary === undefined
+    ? []
+    : [
+        {
+          name: 'PageNotFound',
+          metric: canary.metricErrors({ period: fiveMinutes }),
+          threshold: 1,
+          // One call that went astray wakes nobody.
+          periods: 2,
+          whatItMeansToPeople:
+            'For ten minutes nobody has found the page at its address: the name, its certificate, or what stands in front may be wrong, though the tracker itself shows no error.',
+        },
+      ];
+
 /** Alarms themselves reach nobody; watched only where they are mailed. */
 const mailAlarms = ({ undeliveredMail }: WatchedResources): readonly AlarmDefinition[] =>
   undeliveredMail === undefined
@@ -192,5 +208,6 @@ export const alarmDefinitions = (watched: WatchedResources): readonly AlarmDefin
   ...requestAlarms(watched),
   ...signInAlarms(watched),
   ...exportAlarms(watched),
+  ...pageAlarms(watched),
   ...mailAlarms(watched),
 ];

@@ -11,6 +11,7 @@ import { Api } from './api.ts';
 import { createFunctions } from './application-functions.ts';
 import { applicationKey } from './application-key.ts';
 import { addBudget } from './budget.ts';
+import { Canary } from './canary.ts';
 import { type Choices, metricsNamespaceOf } from './choices.ts';
 import { countedMetrics } from './counted-metrics.ts';
 import { Dashboard } from './dashboard.ts';
@@ -62,6 +63,8 @@ const createApi = (scope: Construct, { domain }: Choices): HttpApi =>
 interface Made {
   readonly hosts: Readonly<Record<FunctionName, HostFunction>>;
   readonly api: HttpApi;
+  /** Where people go. */
+  readonly address: string;
   readonly key: IKey;
   readonly queue: RollUpQueue;
   readonly scheduleDeadLetters: Queue;
@@ -117,12 +120,12 @@ export class ApplicationStack extends Stack {
     new CfnOutput(this, 'RollUpFunction', { value: rollUp.functionName });
     new DailyRollUp(this, 'DailyRollUp', { rollUp, queue, scheduleDeadLetters });
 
-    this.watch(props, { hosts, api, key, queue, scheduleDeadLetters });
+    this.watch(props, { hosts, api, address, key, queue, scheduleDeadLetters });
   }
 
   private watch(
-    { table, choices, people }: ApplicationStackProps,
-    { hosts, api, key, queue, scheduleDeadLetters }: Made,
+    { table, bundles, choices, people }: ApplicationStackProps,
+    { hosts, api, address, key, queue, scheduleDeadLetters }: Made,
   ): void {
     const functions = {
       commands: hosts.commands.lambda,
@@ -141,9 +144,11 @@ export class ApplicationStack extends Stack {
     });
     const watched = { api, functions, lines, counted: countedMetrics(choices), queue, scheduleDeadLetters, table };
     const usersExport = people?.usersExport?.host.lambda;
+    const canary = choices.canary ? new Canary(this, 'Canary', { bundles, address }).host.lambda : undefined;
     const { alarms, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
       ...(usersExport === undefined ? {} : { usersExport }),
+      ...(canary === undefined ? {} : { canary }),
       key,
       ...(choices.alarmEmail === undefined ? {} : { email: choices.alarmEmail }),
     });

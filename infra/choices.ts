@@ -115,6 +115,8 @@ export const Choices = z.strictObject({
     .optional(),
   /** Who Cognito's mails come from, through Amazon SES: without it Cognito sends 50 a day. */
   mailFrom: Email.optional(),
+  /** Whether the page is asked for every five minutes, by the address that people use. */
+  canary: z.boolean().default(false),
   /** With Cognito, how long each night's list of its users is kept, since Cognito has no backup; 0 for none. */
   usersExportDays: z.int().min(0).max(365).default(35),
   /** A key of the council's own for the table and the access log, made once and retained; it cannot be taken back. */

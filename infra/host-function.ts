@@ -16,7 +16,7 @@ import { Construct } from 'constructs';
 import type { FunctionName } from '#store/table/table-definition.ts';
 import { allow, ownPolicy } from './grants.ts';
 
-export type Host = FunctionName | 'pre-token' | 'users-export';
+export type Host = FunctionName | 'pre-token' | 'users-export' | 'canary';
 
 /**
  * Memory in MB and time in seconds. Lambda gives a whole processor at 1,769 MB and its share below, and a cold start
@@ -37,6 +37,7 @@ export const sizes: Readonly<Record<Host, { readonly memory: number; readonly se
   'pre-token': { memory: 512, seconds: 5 },
   // Some hundred pages of sixty users.
   'users-export': { memory: 512, seconds: 300 },
+  canary: { memory: 128, seconds: 15 },
 };
 
 export interface HostFunctionProps {

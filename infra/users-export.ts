@@ -1,12 +1,11 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
-import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { allow, ownPolicy } from './grants.ts';
+import { allow } from './grants.ts';
 import { HostFunction } from './host-function.ts';
+import { scheduleCalls } from './scheduled-calls.ts';
 
 export interface UsersExportProps {
   readonly pool: IUserPool;
@@ -45,27 +44,6 @@ const createBucket = (scope: Construct, days: number): Bucket => {
   return bucket;
 };
 
-/** Calls the function each night, before the backup and the morning's reports. */
-const scheduleNightly = (scope: Construct, target: HostFunction): void => {
-  const stack = Stack.of(scope);
-  const group = stack.formatArn({ service: 'scheduler', resource: 'schedule-group', resourceName: 'default' });
-  const role = new Role(scope, 'Role', {
-    description: 'What the nightly schedule may do',
-    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-      conditions: { StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': group } },
-    }),
-    inlinePolicies: {
-      own: new PolicyDocument({ statements: [allow(['lambda:InvokeFunction'], [target.lambda.functionArn])] }),
-    },
-  });
-  Validations.of(role).acknowledge({ id: 'NIST.800.53.R5-IAMNoInlinePolicy', reason: ownPolicy });
-  new Schedule(scope, 'Schedule', {
-    description: 'Lists everybody who may sign in, each night',
-    schedule: ScheduleExpression.cron({ hour: '2', minute: '30' }),
-    target: new LambdaInvoke(target.lambda, { role: role.withoutPolicyUpdates(), retryAttempts: 5 }),
-  });
-};
-
 /** A nightly list of the pool's users in a bucket that outlives the pool: Cognito itself has no backup. */
 export class UsersExport extends Construct {
   readonly host: HostFunction;
@@ -91,7 +69,12 @@ export class UsersExport extends Construct {
       id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(defaultChild)}.Arn>/users/*]`,
       reason: 'Each night has an object of its own under this one prefix, named by its day, which is not known before.',
     });
-    scheduleNightly(this, this.host);
+    // Before the backup and the morning's reports.
+    scheduleCalls(this, this.host.lambda, {
+      description: 'Lists everybody who may sign in, each night',
+      schedule: ScheduleExpression.cron({ hour: '2', minute: '30' }),
+      retryAttempts: 5,
+    });
     new CfnOutput(Stack.of(this), 'UsersBucket', { value: bucket.bucketName });
   }
 }

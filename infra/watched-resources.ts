@@ -14,6 +14,8 @@ export interface WatchedResources {
   readonly functions: Readonly<Record<FunctionName, IFunction> & Partial<Record<'pre-token', IFunction>>>;
   /** Lists the users each night; there where the user pool is ours. */
   readonly usersExport?: IFunction;
+  /** Asks for the page by itself; there where it was chosen. */
+  readonly canary?: IFunction;
   readonly lines: LoggedLines;
   readonly counted: CountedMetrics;
   readonly queue: RollUpQueue;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AlarmForPeople } from '#infra/alarm-for-people.ts';
 import { Choices } from '#infra/choices.ts';
 import { table as shape } from '#store/table/table-definition.ts';
-import { entra, synthesised } from './synthesised.ts';
+import { entra, everyOption, synthesised } from './synthesised.ts';
 
 const textOf = (file: string): string => readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
 const runbook = textOf('docs/runbook.md');
@@ -20,7 +20,7 @@ const sectionsOf = (text: string, marks: string): ReadonlyMap<string, string> =>
 const alarmSections = sectionsOf(sectionsOf(runbook, '##').get('Alarms') ?? '', '###');
 
 const alarms = new Set(
-  [synthesised({ alarmEmail: 'tracker@example.gov.uk' }), synthesised(entra)]
+  [synthesised(everyOption), synthesised(entra)]
     .flatMap(({ app }) => app.node.findAll())
     .flatMap((construct) => (construct instanceof AlarmForPeople ? [construct.node.id] : [])),
 );

@@ -9,7 +9,7 @@ import { addStacks } from '#infra/stacks.ts';
 // The CDK's own check of templates takes seconds and runs in `npm run synth`.
 process.env.CDK_VALIDATION = 'false';
 
-const hosts = ['commands', 'queries', 'board', 'front', 'roll-up', 'pre-token', 'users-export'];
+const hosts = ['commands', 'queries', 'board', 'front', 'roll-up', 'pre-token', 'users-export', 'canary'];
 
 const bundlesForTest = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
@@ -53,6 +53,7 @@ export const everyOption: Chosen = {
   alarmEmail: 'tracker@kent.gov.uk',
   mailFrom: 'tracker@kent.gov.uk',
   recordKey: true,
+  canary: true,
   backup: { vaultArn: 'arn:aws:backup:eu-west-2:999999999999:backup-vault:kent' },
   domain: {
     name: 'tracker.kent.gov.uk',

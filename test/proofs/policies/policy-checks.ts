@@ -41,7 +41,7 @@ const withEndpoint = async <T>(endpoint: string, run: () => Promise<T>): Promise
 
 /** Asks everything that can be asked, and keeps what the functions did for it. */
 const observeWholeRun = async (): Promise<ObservedRun> => {
-  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up', 'pre-token', 'users-export']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up', 'pre-token', 'users-export', 'canary']);
   const policies = deployedPolicies();
   const data = mkdtempSync(join(tmpdir(), 'policy-checks-'));
   const troubles: string[] = [];

@@ -21,6 +21,7 @@ const clientAlone = bytesOfTheClient();
 const inLambda = { AWS_REGION: 'eu-west-2', TABLE_NAME: 'none', DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' };
 const frontSettings = { ISSUER: 'https://issuer.example', CLIENT_ID: 'the-page' };
 const exportSettings = { USER_POOL_ID: 'eu-west-2_AbCdEfGhI', BUCKET: 'users' };
+const canarySettings = { ADDRESS: 'https://tracker.example/' };
 
 describe('the bundles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
@@ -56,7 +57,13 @@ describe('the bundles', async () => {
       {
         encoding: 'utf8',
         cwd: folder,
-        env: { ...inLambda, QUEUE_URL: 'http://127.0.0.1:9/queue', ...frontSettings, ...exportSettings },
+        env: {
+          ...inLambda,
+          QUEUE_URL: 'http://127.0.0.1:9/queue',
+          ...frontSettings,
+          ...exportSettings,
+          ...canarySettings,
+        },
       },
     );
     expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });

@@ -9,6 +9,7 @@ import { dryRun, notesOn } from './deploy/dry-run.ts';
 import { type Admin, makeFirstUser, whereToGo } from './deploy/first-user.ts';
 import { type Found, findDeployment, findStacks } from './deploy/found.ts';
 import { planOf, type Step } from './deploy/plan.ts';
+import { changeInWords } from './deploy/progress.ts';
 import { acceptable, refusalsOf } from './deploy/refusals.ts';
 import { deployRelease } from './deploy/release.ts';
 
@@ -82,7 +83,7 @@ const deploy = async (deployment: Deployment): Promise<void> => {
 const showDiff = async (file: string): Promise<void> => {
   await runNpx(['node', 'scripts/bundle.ts']);
   print('It would change:');
-  await runCdk(['diff', '--method', 'template'], file, print, (line) => line);
+  await runCdk(['diff', '--method', 'template'], file, print, changeInWords);
 };
 
 const adminOf = ({ admin, name }: { admin?: string; name?: string }): Admin | undefined =>

@@ -189,6 +189,10 @@ export const readChoices = (file: string): Choices => {
     );
   }
   const choices = choicesOf(text, file);
+  if (!isExample(file) && /exampleshire|0{8}-0{4}-4000|1{8}-1{4}-4111/.test(text))
+    throw new Error(
+      `${file} still has values of the example, such as an address at exampleshire.gov.uk: put the council's own in their place.`,
+    );
   const name = `${choices.council}-${choices.stage}.json`;
   if (!isExample(file) && basename(file) !== name)
     throw new Error(

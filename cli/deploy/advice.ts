@@ -53,8 +53,11 @@ const advice: readonly (readonly [RegExp, string])[] = [
 const otherwise =
   'Nothing that was there before is lost: CloudFormation takes a failed change back. Read the words below, and the events of the stack in the console; then run this again.';
 
-/** What to do about a failure that said this. */
-export const adviceFor = (words: string): string => advice.find(([said]) => said.test(words))?.[1] ?? otherwise;
+/** What to do about words that are known; undefined where nobody foresaw them. */
+export const knownAdvice = (words: string): string | undefined => advice.find(([said]) => said.test(words))?.[1];
+
+/** What to do about a failed deployment that said this. */
+export const adviceFor = (words: string): string => knownAdvice(words) ?? otherwise;
 
 /** Whether trying once more is all there is to do. */
 export const isWorthAnotherTry = (words: string): boolean => /concurrent modification|TooManyRequests/i.test(words);

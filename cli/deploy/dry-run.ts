@@ -1,6 +1,6 @@
 import { type Choices, stackPrefixOf } from '#infra/choices.ts';
 import { type Account, AccountRefused, isWithoutCredentials } from './account.ts';
-import { adviceFor } from './advice.ts';
+import { knownAdvice } from './advice.ts';
 import { costInWords } from './cost.ts';
 import { type Found, findDeployment } from './found.ts';
 import { planOf } from './plan.ts';
@@ -38,7 +38,7 @@ const lookedAt = async ({ accountIn, choices, print }: DryRun): Promise<Found | 
     print(
       isWithoutCredentials(fault)
         ? 'No credentials were found, so no account was asked: this is the plan for an empty one.'
-        : `The account could not be asked (${fault.message}), so this is the plan for an empty one. ${adviceFor(fault.message)}`,
+        : `The account could not be asked (${fault.message}), so this is the plan for an empty one. ${knownAdvice(fault.message) ?? ''}`,
     );
     return undefined;
   }

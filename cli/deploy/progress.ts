@@ -45,3 +45,17 @@ export const inPlainWords = (line: string): string | undefined => {
     ? `  ${stack} is done.`
     : `  ${count.replace('/', ' of ')}: ${verb} ${kind}${path === '' ? '' : ` (${path})`}`;
 };
+
+/**
+ * A line of `cdk diff` that names a stack or a resource of it; undefined for all others. A resource is
+ * `[~] AWS::Lambda::Function Board/Function BoardFunction2B1C0DE3`, added, removed or changed.
+ */
+export const changeInWords = (line: string): string | undefined => {
+  const stack = /^Stack \S+ \((\S+)\)/.exec(line)?.[1];
+  if (stack !== undefined) return `  ${stack}`;
+  if (/^There were no differences/.test(line)) return '    nothing';
+  const [, sign, type, path] = /^\[([-+~])\] (AWS::\S+) (\S+)/.exec(line) ?? [];
+  if (sign === undefined || type === undefined || path === undefined) return undefined;
+  const verb = { '+': 'makes', '-': 'REMOVES', '~': 'changes' }[sign] ?? 'changes';
+  return `    ${verb} ${kinds[type] ?? type} (${path})`;
+};

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -67,6 +67,16 @@ describe("a deployment's choices", () => {
     writeFileSync(file, JSON.stringify(cognito));
     expect(() => readChoices(file)).toThrow('it must be called kent-live.json');
   });
+
+  it.each(['example.json', 'example-entra.json'])(
+    'are refused where those of %s were copied and not filled in',
+    (example) => {
+      const file = join(mkdtempSync(join(tmpdir(), 'choices-')), 'kent-live.json');
+      const copied = readFileSync(join('deployments', example), 'utf8').replace('"example"', '"kent"');
+      writeFileSync(file, copied);
+      expect(() => readChoices(file)).toThrow("put the council's own in their place");
+    },
+  );
 
   it('are never left out: without a file nothing is synthesised', () => {
     expect(() => readChoices('deployments/nowhere-live.json')).toThrow('Copy deployments/example.json');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adviceFor, isWorthAnotherTry } from '../../../cli/deploy/advice.ts';
-import { inPlainWords } from '../../../cli/deploy/progress.ts';
+import { changeInWords, inPlainWords } from '../../../cli/deploy/progress.ts';
 import { wordsWithin } from '../../../cli/deploy/release.ts';
 
 /* What CloudFormation, the CDK and the clients of AWS say, as they say it, and what a person reads. */
@@ -74,4 +74,19 @@ it('another release is deployed by the same command without naming that release'
     'a@b.uk',
   ]);
   expect(wordsWithin(['--to=v0.3.0', '--council', 'kent'])).toEqual(['--council', 'kent']);
+});
+
+describe('what a deployment would change', () => {
+  it.each([
+    ['Stack TrackerStorage (Tracker-kent-live-Storage) (aws://123456789012/eu-west-2)', '  Tracker-kent-live-Storage'],
+    ['There were no differences', '    nothing'],
+    ['[~] AWS::Lambda::Function Board/Function BoardFunction2B1C0DE3', '    changes a function (Board/Function)'],
+    ['[-] AWS::SQS::Queue Q Q destroy', '    REMOVES a queue (Q)'],
+    ['[+] AWS::WAFv2::WebACL Firewall Firewall', '    makes AWS::WAFv2::WebACL (Firewall)'],
+    ['[+] Output Table Table: {"Value":{"Ref":"TableCD117FA1"}}', undefined],
+    [' └─ [~] .Environment:', undefined],
+    ['Resources', undefined],
+  ])('of "%s" a person reads "%s"', (line, sentence) => {
+    expect(changeInWords(line)).toBe(sentence);
+  });
 });

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { CommandRefused, flagsOf, runCommand } from '#local/command-line.ts';
 
 /*
@@ -84,6 +85,35 @@ const openProbes = (ask: ReturnType<typeof asks>): readonly Probe[] => [
   },
 ];
 
+const Described = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+
+/** The operations that need a token, by the deployment's own description of itself. */
+const closedOperations = (description: string): readonly { readonly method: string; readonly path: string }[] =>
+  Object.entries(Described.parse(JSON.parse(description)).paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, operation]) => {
+      const { security } = z.looseObject({ security: z.array(z.unknown()).optional() }).parse(operation);
+      return security?.length === 0 ? [] : [{ method: method.toUpperCase(), path: path.replaceAll(/\{[^}]+\}/g, 'x') }];
+    }),
+  );
+
+/** Whether the first deployment made every route: one that is missing is 404 of the open function, and not 401 of the gateway. */
+const routesProbe = (ask: ReturnType<typeof asks>): Probe => ({
+  what: 'every operation of the description, without a token',
+  predicted: '401 of each: its route is there, and closed',
+  see: async () => {
+    const operations = closedOperations((await ask('/openapi.json')).text);
+    const astray: string[] = [];
+    for (const { method, path } of operations) {
+      const { status } = await ask(path, { method });
+      if (status !== 401) astray.push(`${method} ${path}: ${status}`);
+    }
+    return {
+      seen: astray.length === 0 ? `401 of all ${operations.length}` : astray.slice(0, 5).join('; '),
+      holds: astray.length === 0 && operations.length > 0,
+    };
+  },
+});
+
 /** What the gateway answers before, or in place of, a function. */
 const gatewayProbes = (ask: ReturnType<typeof asks>): readonly Probe[] => [
   {
@@ -114,6 +144,27 @@ const gatewayProbes = (ask: ReturnType<typeof asks>): readonly Probe[] => [
     },
   },
 ];
+
+/** Turned away by the gateway: what a function turns away itself is a problem of ours. */
+const isThrottled = (answer: Answered): boolean => answer.status === 429 && !isProblem(answer);
+
+/** Whether the throttle is one for the stage or one for each route: another route is asked while one is full. */
+const sharedThrottleProbe = (ask: ReturnType<typeof asks>, requests: number, isLocal: boolean): Probe => ({
+  what: `${3 * requests} lists of programmes at once, and twenty times who I am`,
+  predicted: isLocal
+    ? 'all answered: there is no throttle on one machine'
+    : 'of the lists some 429, of the others none: each route has a throttle of its own (docs/cost.md)',
+  see: async () => {
+    const send = (path: string, times: number) =>
+      Promise.all(Array.from({ length: times }, () => ask(path, { signedIn: true })));
+    const [lists, others] = await Promise.all([send('/programmes', 3 * requests), send('/me', 20)]);
+    const [full, beside] = [lists.filter(isThrottled).length, others.filter(isThrottled).length];
+    return {
+      seen: `${full} of ${lists.length} and ${beside} of ${others.length} turned away by the gateway`,
+      holds: isLocal ? full + beside === 0 : full > 0 && beside === 0,
+    };
+  },
+});
 
 /** Whether the throttle of an open route is there; off AWS there is none to be seen. */
 const throttleProbe = (ask: ReturnType<typeof asks>, requests: number, isLocal: boolean): Probe => ({
@@ -164,11 +215,14 @@ const smoke = async (): Promise<void> => {
   const { origin, hostname } = new URL(flags.url);
   const target = { url: origin, token: flags.token, requests: Number(flags.requests ?? 120) };
   const ask = asks(target);
+  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
   const probes = [
     ...openProbes(ask),
     ...gatewayProbes(ask),
-    ...(target.token === undefined ? [] : signedInProbes(ask)),
-    throttleProbe(ask, target.requests, hostname === 'localhost' || hostname === '127.0.0.1'),
+    routesProbe(ask),
+    ...(target.token === undefined ? [] : [...signedInProbes(ask), sharedThrottleProbe(ask, target.requests, isLocal)]),
+    // Last: it uses the route of the description up for some seconds.
+    throttleProbe(ask, target.requests, isLocal),
   ];
   let differ = 0;
   for (const { what, predicted, see } of probes) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Choices, choicesFolder, readChoices, stackPrefixOf } from '#infra/choices.ts';
+import { edgeRegion } from '#infra/edge-stack.ts';
 import { CommandRefused, flagsOf, runCommand } from '#local/command-line.ts';
 import { type Account, AccountRefused, accountIn } from './deploy/account.ts';
 import { adviceFor } from './deploy/advice.ts';
@@ -8,7 +9,7 @@ import { CommandFailed, runCdk, runNpx } from './deploy/cdk.ts';
 import { dryRun, notesOn } from './deploy/dry-run.ts';
 import { type Admin, makeFirstUser, whereToGo } from './deploy/first-user.ts';
 import { type Found, findDeployment, findStacks } from './deploy/found.ts';
-import { planOf, type Step } from './deploy/plan.ts';
+import { planOf, type Step, takenDown } from './deploy/plan.ts';
 import { changeInWords } from './deploy/progress.ts';
 import { acceptable, refusalsOf } from './deploy/refusals.ts';
 import { deployRelease } from './deploy/release.ts';
@@ -53,6 +54,8 @@ const doStep = async (step: Step, deployment: Deployment): Promise<void> => {
       return cdk('deploy', 'TrackerPeople', '--require-approval', 'never', '-c', 'first=true');
     case 'deploy':
       return cdk('deploy', '--all', '--require-approval', 'never');
+    case 'remove-edge':
+      return step.stack === undefined ? undefined : accountIn(edgeRegion).deleteStack(step.stack);
     case 'first-call':
       return firstCall(deployment);
     case 'first-user': {
@@ -94,9 +97,7 @@ const takeDown = async ({ file, choices, found }: Deployment): Promise<void> => 
   if (found.stacks.Application === undefined)
     throw new CommandRefused(`There is no ${prefix}Application to take down.`);
   await runNpx(['node', 'scripts/bundle.ts']);
-  // What stands in front is paid for each month, and protects nothing now.
-  const gone = ['TrackerApplication', ...(choices.edge === undefined ? [] : ['TrackerEdge'])];
-  await runCdk(['destroy', ...gone, '--force'], file, print);
+  await runCdk(['destroy', ...takenDown(choices), '--force'], file, print);
   print(`${prefix}Application is gone: nobody can use the tracker, and nothing is paid for but what is stored.`);
   print(
     `${prefix}Storage and ${prefix}People stay, with the record, the access log and the users; the same command deploys on them again.`,

@@ -1,11 +1,21 @@
 import { type Choices, stackPrefixOf } from '#infra/choices.ts';
+import { edgeRegion } from '#infra/edge-stack.ts';
 import { type Found, regionsOf } from './found.ts';
 
 /** A step of a deployment: what is done, and what a person reads of it. */
 export interface Step {
-  readonly kind: 'bootstrap' | 'clear' | 'bundle' | 'first-people' | 'deploy' | 'first-call' | 'first-user' | 'assign';
+  readonly kind:
+    | 'bootstrap'
+    | 'clear'
+    | 'bundle'
+    | 'first-people'
+    | 'deploy'
+    | 'remove-edge'
+    | 'first-call'
+    | 'first-user'
+    | 'assign';
   readonly sentence: string;
-  /** Of `clear`: the stack whose first creation failed. */
+  /** Of `clear`, the stack whose first creation failed; of `remove-edge`, the firewall's. */
   readonly stack?: string;
 }
 
@@ -58,6 +68,12 @@ export const planOf = (choices: Choices, found: Found | undefined, admin: string
         .map((id) => `${prefix}${id}`)
         .join(', ')}.`,
     },
+    choices.edge === undefined &&
+      stacks.Application?.outputs.EdgeTarget !== undefined && {
+        kind: 'remove-edge',
+        stack: `${prefix}Edge`,
+        sentence: `Delete ${prefix}Edge in ${edgeRegion}, which is no longer chosen and would still be paid for.`,
+      },
     {
       kind: 'first-call',
       sentence: 'Ask once which reports are due, so that the alarm of a silent schedule begins green.',
@@ -74,3 +90,9 @@ export const planOf = (choices: Choices, found: Found | undefined, admin: string
   ];
   return steps.filter((step) => step !== false);
 };
+
+/** The stacks that are taken down, by their ids in the app: what can be deployed again. What stands in front protects nothing then. */
+export const takenDown = ({ edge }: Choices): readonly string[] => [
+  'TrackerApplication',
+  ...(edge === undefined ? [] : ['TrackerEdge']),
+];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '#infra/choices.ts';
 import type { Found } from '../../../cli/deploy/found.ts';
-import { planOf } from '../../../cli/deploy/plan.ts';
+import { planOf, takenDown } from '../../../cli/deploy/plan.ts';
 import { refusalsOf } from '../../../cli/deploy/refusals.ts';
 
 const choicesWith = (more: Readonly<Record<string, unknown>> = {}) =>
@@ -77,6 +77,34 @@ describe('the steps of a deployment', () => {
   it('say so where a pool is adopted', () => {
     const [, , people] = planOf(choicesWith({ signIn: { with: 'cognito', userPoolId: pool } }), undefined, undefined);
     expect(people?.sentence).toContain(`${pool}, which stays as it is`);
+  });
+});
+
+describe('what stands in front', () => {
+  const domain = { name: 'tracker.kent.gov.uk', certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/1' };
+  const edge = { certificateArn: 'arn:aws:acm:us-east-1:1:certificate/1' };
+  const inFront: Found = {
+    ...deployed,
+    stacks: { ...deployed.stacks, Application: done({ EdgeTarget: 'd1.cloudfront.net' }) },
+  };
+
+  it('is prepared for where AWS keeps it, and made before what it stands in front of', () => {
+    const [bootstrap, ...more] = planOf(choicesWith({ domain, edge }), undefined, undefined);
+    expect(bootstrap?.sentence).toContain('in eu-west-2 and us-east-1');
+    expect(more.find(({ kind }) => kind === 'deploy')?.sentence).toContain('Edge, Tracker-kent-live-Application');
+  });
+
+  it('is deleted once it is no longer chosen, after the application has let go of it', () => {
+    const steps = planOf(choicesWith({ domain }), inFront, undefined);
+    expect(steps.map(({ kind }) => kind)).toEqual(['bundle', 'deploy', 'remove-edge', 'first-call']);
+    expect(steps[2]?.stack).toBe('Tracker-kent-live-Edge');
+    expect(kinds(choicesWith({ domain, edge }), inFront, undefined)).not.toContain('remove-edge');
+    expect(kinds(choicesWith(), deployed, undefined)).not.toContain('remove-edge');
+  });
+
+  it('goes with the application when it is taken down, and record and people stay', () => {
+    expect(takenDown(choicesWith({ domain, edge }))).toEqual(['TrackerApplication', 'TrackerEdge']);
+    expect(takenDown(choicesWith())).toEqual(['TrackerApplication']);
   });
 });
 

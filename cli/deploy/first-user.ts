@@ -37,6 +37,12 @@ export const makeFirstUser = async (
     : `${email} is a user with the role ${firstRole}, and has been mailed a password for three days.`;
 };
 
+/** The one record that a council makes itself: its name leads to what stands in front, or to the API. */
+const dnsRecord = ({ domain }: Choices, { EdgeTarget, DomainTarget }: Readonly<Record<string, string>>) =>
+  domain === undefined
+    ? []
+    : [`Point a CNAME record of ${domain.name} at ${EdgeTarget ?? DomainTarget ?? ''}, unless it is there already.`];
+
 /** Where to go, and what is left to do by hand. */
 export const whereToGo = (
   choices: Choices,
@@ -46,6 +52,7 @@ export const whereToGo = (
   const address = choices.pageAddresses[0] ?? outputs.Address ?? '';
   const who = admin ?? 'the first user';
   return [
+    ...dnsRecord(choices, outputs),
     `Open ${address} and sign in.`,
     ...(choices.signIn.with === 'issuer'
       ? [

@@ -108,6 +108,24 @@ describe('the first user', () => {
     expect(asked.map(({ operation }) => operation)).not.toContain('AdminCreateUser');
   });
 
+  it.each([
+    ['the API', { DomainTarget: 'd-1.execute-api' }, 'd-1.execute-api'],
+    [
+      'what stands in front of it',
+      { DomainTarget: 'd-1.execute-api', EdgeTarget: 'd1.cloudfront.net' },
+      'd1.cloudfront.net',
+    ],
+  ])('reads where the name of the council must lead: to %s', (_what, outputs, target) => {
+    const domain = { name: 'tracker.kent.gov.uk', certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/1' };
+    const lines = whereToGo(
+      choicesWith({ domain }),
+      { ...outputs, Address: 'https://tracker.kent.gov.uk' },
+      'a@kent.gov.uk',
+    );
+    expect(lines[0]).toContain(`CNAME record of tracker.kent.gov.uk at ${target},`);
+    expect(lines[1]).toBe('Open https://tracker.kent.gov.uk and sign in.');
+  });
+
   it('with Entra ID is assigned by hand, and the redirect address is said', () => {
     const signIn = { with: 'issuer', issuer: 'https://id.example', audience: ['a'], scope: 'api://a/tracker' };
     const lines = whereToGo(choicesWith({ signIn }), { Address: 'https://x.example' }, 'a@kent.gov.uk').join('\n');

@@ -25,7 +25,7 @@ export class AccountRefused extends Error {
 
 /** Whether nobody has said with which credentials to ask. */
 export const isWithoutCredentials = (fault: unknown): boolean =>
-  fault instanceof AccountRefused && fault.code === 'CredentialsProviderError';
+  fault instanceof AccountRefused && fault.message.includes('Could not load credentials from any providers');
 
 export interface FoundStack {
   /** CloudFormation's own: `CREATE_COMPLETE`. */

@@ -3,13 +3,14 @@
  */
 
 const advice: readonly (readonly [RegExp, string])[] = [
-  [
-    /Unable to locate credentials|NoCredentials|CredentialsProviderError|Could not load credentials|Need to perform AWS calls|could not be used/i,
-    'No credentials were found: sign in (aws configure sso, aws sso login), set AWS_PROFILE, and run this again.',
-  ],
+  // Before the next: an expired session is refused under the name of missing credentials.
   [
     /ExpiredToken|token.*expired|SSO session|InvalidClientTokenId|UnrecognizedClient/i,
     'Your credentials have expired: sign in again (aws sso login) and run this again.',
+  ],
+  [
+    /Unable to locate credentials|NoCredentials|CredentialsProviderError|Could not load credentials|Need to perform AWS calls|could not be used/i,
+    'No credentials were found: sign in (aws configure sso, aws sso login), set AWS_PROFILE, and run this again.',
   ],
   [
     /AccessDenied|not authorized to perform|UnauthorizedOperation/i,

@@ -7,6 +7,10 @@ import { wordsWithin } from '../../../cli/deploy/release.ts';
 
 describe('a failure comes with what to do about it', () => {
   it.each([
+    [
+      'CredentialsProviderError: The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login',
+      'Your credentials have expired',
+    ],
     ['CredentialsProviderError: Could not load credentials from any providers', 'set AWS_PROFILE'],
     ['Unable to locate credentials. You can configure credentials by running "aws login".', 'set AWS_PROFILE'],
     [

@@ -4,6 +4,7 @@ import { LocalDate } from '#language/time.ts';
 import { plainText, textWithout, type Withholding, withholdingsIn } from '#language/withheld-text.ts';
 import { PlannedOn } from './dates.ts';
 import { distinct, Sentence } from './ids.ts';
+import { isRedacted } from './redaction.ts';
 import { Digest } from './salts.ts';
 
 /**
@@ -62,11 +63,8 @@ export const withheldSentence = ({ ground, until }: Pick<Withholding, 'ground' |
 const withheldInPlace =
   /^Withheld(?: until \d{1,2} [A-Z][a-z]+ \d{4})?: exempt under paragraph [1-7] of Schedule 12A to the Local Government Act 1972$/;
 
-/** What takes the place of a text that was taken out of the record for good. */
-export const redactedSentence = 'Redacted: taken out of the record for good';
-
 /** Whether a text says no more than that another is withheld or redacted. */
-export const standsInForText = (text: string): boolean => text === redactedSentence || withheldInPlace.test(text);
+export const standsInForText = (text: string): boolean => isRedacted(text) || withheldInPlace.test(text);
 
 const isWithheldOn =
   (on: LocalDate) =>

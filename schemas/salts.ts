@@ -13,9 +13,12 @@ export const Salt = z.string().regex(/^[0-9a-f]{32}$/, 'must be a salt: 32 hexad
 /**
  * Of a text that is there as it was written, its salt. Of one in whose place a sentence says that it is withheld or
  * redacted, its commitment; and of a text of a report's public view the salt of that sentence, which the public view's
- * digest covers.
+ * digest covers, or where that is redacted too its commitment (`shown`).
  */
-export const SaltOfText = z.union([Salt, z.strictObject({ commitment: Digest, salt: Salt.optional() })]);
+export const SaltOfText = z.union([
+  Salt,
+  z.strictObject({ commitment: Digest, salt: Salt.optional(), shown: Digest.optional() }),
+]);
 export type SaltOfText = z.infer<typeof SaltOfText>;
 
 /** The secret that every text's salt is made from, for those who may read every text; or the salt of each text that is there. */

@@ -86,8 +86,10 @@ export class ShownTexts {
     this.#taken += 1;
     if (typeof salt === 'string') return commitmentOf(salt, text);
     if (salt === undefined) this.#missing = true;
-    else if (salt.salt !== undefined) this.#inPublicView = true;
-    else this.#standIns.push(text);
+    else {
+      if (salt.salt !== undefined || salt.shown !== undefined) this.#inPublicView = true;
+      if (salt.salt === undefined) this.#standIns.push(text);
+    }
     return salt?.commitment ?? '';
   }
 
@@ -110,7 +112,7 @@ export class ShownTexts {
 const shownCommitment = (text: string, salt: SaltOfText | undefined): string => {
   const own = typeof salt === 'string' ? salt : salt?.salt;
   if (own !== undefined) return commitmentOf(own, text);
-  return typeof salt === 'object' ? salt.commitment : '';
+  return typeof salt === 'object' ? (salt.shown ?? salt.commitment) : '';
 };
 
 /** How values are shown: `marked` texts as they were written, and as whoever asks may see them. */
@@ -145,3 +147,38 @@ export const saltsOfShown = (
   });
   return texts;
 };
+
+/** The texts of a value, in the order in which they are numbered. */
+export const textsOf = (value: unknown): readonly string[] => {
+  const texts: string[] = [];
+  committedJson(value, (text) => {
+    texts.push(text);
+    return '';
+  });
+  return texts;
+};
+
+/** Of a text that was redacted: its commitment, and where the public view showed another text, that one's too. */
+const withoutSalt = (salt: SaltOfText, text: string): SaltOfText =>
+  typeof salt === 'string'
+    ? { commitment: commitmentOf(salt, text) }
+    : salt.salt === undefined
+      ? salt
+      : { commitment: salt.commitment, shown: commitmentOf(salt.salt, text) };
+
+/**
+ * The salts that are left of a part once some of its texts are redacted: those of the other texts, and the commitments of these. Whoever
+ * has them can work the digest out and has nothing to try words against. `before` and `after` differ in texts alone.
+ */
+export const saltsLeft = (before: unknown, after: unknown, salts: readonly SaltOfText[]): readonly SaltOfText[] => {
+  const [texts, left] = [textsOf(before), textsOf(after)];
+  if (texts.length !== left.length || texts.length !== salts.length)
+    throw new Error('what is left of a part has other texts than the part had');
+  return salts.map((salt, n) => (texts[n] === left[n] ? salt : withoutSalt(salt, texts[n] ?? '')));
+};
+
+/** The salt of each text of a part, for those who may read every text. */
+export const saltsOfAll = (value: unknown, salts: Salts, part: number): readonly SaltOfText[] =>
+  'texts' in salts
+    ? salts.texts
+    : textsOf(value).map((text, number) => saltOf({ secret: salts.secret, part }, number, text));

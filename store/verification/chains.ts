@@ -2,6 +2,7 @@ import { standsInForText } from '#schemas/exemption.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent, RecordKind } from '#schemas/history.ts';
 import { Id } from '#schemas/ids.ts';
+import { isRedacted } from '#schemas/redaction.ts';
 import type { ShownTexts } from '../digests/commitments.ts';
 import { committedContents, eventDigestOf } from '../digests/event-digest.ts';
 import { atEvent, type Fault, reportName } from './broken-link.ts';
@@ -14,7 +15,7 @@ export interface Sealing {
   readonly report: SealedReport;
 }
 
-/** Their contents are what others are checked against: an export never withholds them. */
+/** Their contents are what others are checked against: an export never withholds them, and what is redacted of them are words that nothing is checked against. */
 const neverWithheld: readonly RecordKind[] = ['programme', 'publication'];
 
 interface Chain {
@@ -67,7 +68,7 @@ export class Chains {
   /** Its texts, where they do not have the salts that they should. */
   #texts({ chain, sequence, recordRef }: HistoryEvent, { complete, standIns, inPublicView }: ShownTexts): Fault | null {
     if (!complete) return atEvent(chain, sequence, 'its salts are not one for each of its texts');
-    if (standIns.length > 0 && neverWithheld.includes(recordRef.kind))
+    if (neverWithheld.includes(recordRef.kind) && !standIns.every(isRedacted))
       return atEvent(chain, sequence, `text of it is withheld, and of a ${recordRef.kind} none ever is`);
     return !inPublicView && standIns.every(standsInForText)
       ? null

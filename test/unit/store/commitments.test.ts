@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText, withMarks } from '#language/withheld-text.ts';
-import { redactedSentence, standsInForText, visibleText, withheldSentence } from '#schemas/exemption.ts';
+import { standsInForText, visibleText, withheldSentence } from '#schemas/exemption.ts';
+import { redactedSentence } from '#schemas/redaction.ts';
 import type { SaltOfText, Salts } from '#schemas/salts.ts';
 import { newSecret, type Showing, saltsOfShown } from '#store/digests/commitments.ts';
 import { DigestsInMaking, DigestsOfShown } from '#store/digests/content-digest.ts';
@@ -154,7 +155,7 @@ describe('what may stand in the place of a text', () => {
   it.each([
     withheldSentence({ ground: 3, until: undefined }),
     withheldSentence({ ground: 7, until: '2150-01-01' }),
-    redactedSentence,
+    redactedSentence('2026-03-02', 'erasure', '0a1b2c3d'),
   ])('%s', (sentence) => expect(standsInForText(sentence)).toBe(true));
 
   it.each(['', 'Serco', `${redactedSentence}.`, `${withheldSentence({ ground: 3, until: undefined })} (Serco)`])(

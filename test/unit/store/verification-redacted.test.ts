@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eventLine } from '#functions/reports/export-lines.ts';
 import { withMarks } from '#language/withheld-text.ts';
-import { redactedSentence } from '#schemas/exemption.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
+import { redactedSentence as redactedOn } from '#schemas/redaction.ts';
 import type { Salts } from '#schemas/salts.ts';
 import { saltsOfShown } from '#store/digests/commitments.ts';
 import { contentsOf } from '#store/digests/event-digest.ts';
@@ -13,6 +13,7 @@ import { verdictOf } from '../../support/verdict.ts';
 /* Words taken out of the record for good: the secret is dropped, every other text keeps its salt. */
 
 const words = 'The lease runs on';
+const redactedSentence = redactedOn('2026-03-02', 'court-order', '0a1b2c3d');
 
 /** Of parts one after the other, the salts that are left without some words. */
 const saltsWithout = (taken: string, salts: Salts, parts: readonly unknown[]): Salts => ({

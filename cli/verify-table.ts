@@ -2,8 +2,7 @@ import { buildPosition, dependsOnSettings } from '#domain/position/sections.ts';
 import { ruleSetUnknown } from '#domain/report/may-run.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { exportPage } from '#functions/api/export-programme.ts';
-import { foldMonth, fromHistory } from '#functions/scheduled/fold-month.ts';
-import { dayOf } from '#language/time.ts';
+import { makeAgain } from '#functions/scheduled/made-again.ts';
 import { operationById } from '#schemas/operations.ts';
 import { Programme } from '#schemas/programme.ts';
 import { Review } from '#schemas/review.ts';
@@ -13,8 +12,7 @@ import { positionOf, type StoredPosition } from '#store/positions/stored-positio
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { foldRecords, readEvents, readRecord } from '#store/records/records.ts';
 import { readDue, readDueProgrammes } from '#store/reports/due.ts';
-import { readReportSecret } from '#store/reports/report-secret.ts';
-import { readHeads, readPublished } from '#store/reports/reports.ts';
+import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
 import type { Table } from '#store/table/client.ts';
 import { type Item, numberOf, readItem, textOf, UnreadableItem } from '#store/table/items.ts';
 import { type ChainRef, dueKey, headKey, type ProgrammeRef, programmesOf, reviewHeadKey } from '#store/table/keys.ts';
@@ -135,33 +133,22 @@ const reportFaults = async (
   const faults: string[] = [];
   let reports = 0;
   for await (const published of readPublished(table, programmeRef)) {
-    const { content, publication } = published.report();
+    const report = (await withEveryRow(table, programmeRef, published)).report();
     reports += 1;
-    const { month, revision, revisionReason, early } = content;
-    const [programmeHead, ...reviews] = (await readHeads(table, programmeRef, { month, revision })).heads;
-    const name = `the report of ${month}, revision ${revision},`;
-    if (programmeHead === undefined) {
-      faults.push(`${name} has no heads`);
+    const { month, revision, ruleSet: name } = report.content;
+    const { heads } = await readHeads(table, programmeRef, { month, revision });
+    const called = `the report of ${month}, revision ${revision},`;
+    if (heads.length === 0) {
+      faults.push(`${called} has no heads`);
       continue;
     }
-    const ruleSet = releasedRuleSets.named(content.ruleSet);
+    const ruleSet = releasedRuleSets.named(name);
     if (ruleSet === undefined) {
-      faults.push(ruleSetUnknown(month, content.ruleSet).detail);
+      faults.push(ruleSetUnknown(month, name).detail);
       continue;
     }
-    const on = publication.publicView?.on ?? dayOf(publication.publishedAt);
-    const secret = await readReportSecret(table, programmeRef, month, revision);
-    const { digests } = await foldMonth(
-      { table },
-      programmeRef,
-      { month, revision, ruleSet, revisionReason, early, programmeHead, on, secret },
-      fromHistory({ table }, programmeRef, reviews),
-    );
-    if (
-      digests.contentDigest !== publication.contentDigest ||
-      digests.publicView?.contentDigest !== publication.publicView?.contentDigest
-    )
-      faults.push(`${name} made again from history comes to another digest`);
+    const { same } = await makeAgain({ table }, programmeRef, report, { ruleSet, heads });
+    if (!same) faults.push(`${called} made again from history comes to another digest`);
   }
   return { reports, faults };
 };

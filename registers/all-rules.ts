@@ -10,6 +10,7 @@ import { milestoneRules } from './milestone/rules.ts';
 import { optionRules } from './option/rules.ts';
 import { ratingRules } from './rating/rules.ts';
 import { recommendationRules } from './recommendation/rules.ts';
+import { redactionRules } from './redaction/rules.ts';
 import { returnRules } from './return/rules.ts';
 import { riskRules } from './risk/rules.ts';
 import { savingRules } from './saving/rules.ts';
@@ -37,4 +38,5 @@ export const ownRules: OfEachRegister = {
   rating: ratingRules,
   return: returnRules,
   'stated-position': statedPositionRules,
+  redaction: redactionRules,
 };

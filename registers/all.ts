@@ -9,6 +9,7 @@ import { milestone } from './milestone/record.ts';
 import { option } from './option/record.ts';
 import { rating } from './rating/record.ts';
 import { recommendation } from './recommendation/record.ts';
+import { redaction } from './redaction/record.ts';
 import { monthlyReturn } from './return/record.ts';
 import { risk } from './risk/record.ts';
 import { saving } from './saving/record.ts';
@@ -30,6 +31,7 @@ export const registers = [
   rating,
   monthlyReturn,
   statedPosition,
+  redaction,
 ] as const satisfies readonly Register[];
 
 export type RegisterKind = (typeof registers)[number]['kind'];

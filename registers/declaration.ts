@@ -76,6 +76,8 @@ export interface Register<K extends string = string> {
   readonly computed: Fields;
   /** Entries made by an act (POST), which nobody puts. */
   readonly byActOnly?: true;
+  /** Taken after the programme was closed as well. */
+  readonly evenIfClosed?: true;
   /** An entry is of the month that is its id, and counts in the report of that month whenever it is recorded. */
   readonly ofMonth?: true;
   /** Its entries can be reviewed without a change (docs/meaning.md TIME-23); its facts then hold when that last was. */
@@ -117,6 +119,7 @@ interface Declaration<
   readonly facts?: F;
   readonly computed?: C;
   readonly byActOnly?: true;
+  readonly evenIfClosed?: true;
   readonly ofMonth?: true;
   readonly reviewedNoChange?: 'reviewedNoChange' extends keyof z.output<F> ? true : never;
   readonly daysInOrder?: readonly (readonly [keyof z.output<R> & string, keyof z.output<R> & string])[];

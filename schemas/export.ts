@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ReportMonth } from '#language/time.ts';
 import { PublicView } from './exemption.ts';
 import { HistoryEvent } from './history.ts';
-import { Id } from './ids.ts';
+import { Id, keptWords } from './ids.ts';
 import { Publication, ReportContent, ReportLine } from './report.ts';
 import { Digest, Salts } from './salts.ts';
 
@@ -29,7 +29,7 @@ export const SealedReport = z.strictObject({
   /** The rule set that made it, and the version of the programme's settings that it was made under. */
   ruleSet: z.string(),
   settingsVersion: z.int().min(1),
-  reason: z.string().nullable(),
+  reason: keptWords.nullable(),
   publicView: PublicView.optional(),
 });
 export type SealedReport = z.infer<typeof SealedReport>;

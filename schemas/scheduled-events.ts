@@ -37,8 +37,17 @@ export const RebuildMonth = z.strictObject({
 });
 export type RebuildMonth = z.infer<typeof RebuildMonth>;
 
+/** A redaction that was agreed, to be done. */
+export const RedactWords = z.strictObject({
+  kind: z.literal('redact-words'),
+  organisation: z.string().min(1).max(128),
+  programme: Id,
+  redaction: Id,
+});
+export type RedactWords = z.infer<typeof RedactWords>;
+
 /** Whatever the roll-up takes from its queue. */
-export const QueueMessage = z.discriminatedUnion('kind', [RollUpMonth, RebuildMonth]);
+export const QueueMessage = z.discriminatedUnion('kind', [RollUpMonth, RebuildMonth, RedactWords]);
 export type QueueMessage = z.infer<typeof QueueMessage>;
 
 /** When the schedule fires: every day at 06:00 Europe/London. */

@@ -208,4 +208,26 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = programme, sk = USE#list#word, in one batch',
     by: 'readNotTaken',
   },
+  {
+    id: 'A29',
+    question: 'What does a redaction that is under way need?',
+    index: 'table',
+    condition: 'pk = programme, sk = REDACTING#redaction',
+    by: 'beginWork',
+  },
+  {
+    id: 'A30',
+    question: 'What is left of the salts of these lines of a report, or of its content, since words were taken out?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk begins SALTS#month#revision#first',
+    by: 'readLeftSalts',
+  },
+  {
+    id: 'A31',
+    question:
+      'What else of this programme may hold words that are taken out: lines that nobody reads, runs, and what whoever asked for one was answered?',
+    index: 'table',
+    condition: 'pk = published of the programme, sk begins LINES#; pk = programme, sk begins RUN# or ANSWERED#run',
+    by: 'redactPublished, redactRuns, forgetAnswersOfRun',
+  },
 ];

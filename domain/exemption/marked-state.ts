@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { holdsMark, withMarks } from '#language/withheld-text.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';
+import { isRedacted } from '#schemas/redaction.ts';
 import { schemasOf } from '../record-schemas.ts';
 import { changedText } from './text-in.ts';
 
@@ -41,7 +42,7 @@ export const markedState = (
   const marking =
     ({ ground, until }: Exemption) =>
     (text: string): string =>
-      holdsMark(text) ? text : withMarks(text, { ground, until, record: recordName(storedRecord) });
+      holdsMark(text) || isRedacted(text) ? text : withMarks(text, { ground, until, record: recordName(storedRecord) });
   const markedPart = (schema: z.ZodType, part: JsonObject): JsonObject => {
     const fields = Object.entries(part).map(([name, value]) => {
       const naming = longest(inForce.filter((one) => one.fields.includes(name)));
@@ -66,7 +67,7 @@ export const markedState = (
 /** A reason given for a change of a record for which exemptions are in force. */
 export const markedReason = (reason: string, recordRef: NamedRecord, inForce: readonly Exemption[]): string => {
   const strictest = longest(inForce);
-  return strictest === undefined
+  return strictest === undefined || isRedacted(reason)
     ? reason
     : withMarks(reason, { ground: strictest.ground, until: strictest.until, record: recordName(recordRef) });
 };

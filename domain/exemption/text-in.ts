@@ -35,30 +35,37 @@ export const textFieldsOf = (schema: Schema): readonly string[] =>
 const isObject = (value: Json): value is { [name: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value with every text that a person wrote in it, however deep, changed; it fits its schema. */
-export const changedText = (schema: Schema, value: Json, change: (text: string) => string): Json => {
+const isWritten = (schema: z.ZodString): boolean => writtenWords.get(schema) !== undefined;
+
+/** The value with every text that a person wrote in it, or of which `isText` says so, changed, however deep; it fits its schema. */
+export const changedText = (
+  schema: Schema,
+  value: Json,
+  change: (text: string) => string,
+  isText: (schema: z.ZodString, name: string) => boolean = isWritten,
+  name = '',
+): Json => {
+  const deeper = (one: Schema, part: Json, of = name): Json => changedText(one, part, change, isText, of);
   const inner = within(schema);
-  if (inner !== undefined) return value === null ? value : changedText(inner, value, change);
+  if (inner !== undefined) return value === null ? value : deeper(inner, value);
   if (isPerson(schema)) return value;
-  if (schema instanceof z.ZodString)
-    return typeof value === 'string' && writtenWords.get(schema) !== undefined ? change(value) : value;
-  if (schema instanceof z.ZodArray && Array.isArray(value))
-    return value.map((one) => changedText(schema.element, one, change));
+  if (schema instanceof z.ZodString) return typeof value === 'string' && isText(schema, name) ? change(value) : value;
+  if (schema instanceof z.ZodArray && Array.isArray(value)) return value.map((one) => deeper(schema.element, one));
   if (schema instanceof z.ZodTuple && Array.isArray(value))
     return value.map((one, n) => {
       const item = schema.def.items[n];
-      return item === undefined ? one : changedText(item, one, change);
+      return item === undefined ? one : deeper(item, one);
     });
   if (schema instanceof z.ZodObject && isObject(value))
     return Object.fromEntries(
-      Object.entries(value).map(([name, one]) => {
-        const field = schema.shape[name];
-        return [name, field === undefined ? one : changedText(field, one, change)];
+      Object.entries(value).map(([member, one]) => {
+        const field = schema.shape[member];
+        return [member, field === undefined ? one : deeper(field, one, member)];
       }),
     );
   if (schema instanceof z.ZodUnion) {
     const form = schema.options.find((option) => z.safeParse(option, value).success);
-    return form === undefined ? value : changedText(form, value, change);
+    return form === undefined ? value : deeper(form, value);
   }
   return value;
 };

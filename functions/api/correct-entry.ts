@@ -4,6 +4,7 @@ import { asJsonObject } from '#schemas/history.ts';
 import { correctEntryOperations } from '#schemas/operations/registers.ts';
 import { correct } from '../commands/correct.ts';
 import { missingIn } from '../commands/read-missing.ts';
+import { refusalBeforeRecording } from '../commands/redaction-target.ts';
 import { settingsThen } from '../commands/settings-then.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -13,19 +14,23 @@ import { entryView } from '../views/entry-view.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
 export const correctEntry = command(correctEntryOperations, async (call, deps: WritesTable) => {
-  const { review } = chainRefOf(call);
-  const { kind } = registerOf(call);
+  const chainRef = chainRefOf(call);
+  const { review } = chainRef;
+  const { kind, evenIfClosed } = registerOf(call);
   const recordRef = { kind, id: call.params.entryId };
   const rules = rulesOf(kind);
   const record = asJsonObject(call.body.record);
   const references = rules.references(record);
   return correct(call, deps, {
     recordRef,
+    ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: [...references, ...(review === null ? [] : [reviewName(review)])],
     unknown: { code: 'entry.unknown', detail: `There is no ${kind} with the id ${recordRef.id} here.` },
     decide: async (loaded, command, { until, corrected }) => {
       const missing = missingIn(loaded, recordRef, references);
       if (missing !== null) return refused(missing);
+      const refusal = await refusalBeforeRecording(deps, chainRef, kind, record);
+      if (refusal !== null) return refused(refusal);
       const { after } = until.at(-1) ?? corrected;
       const settings = await settingsThen(deps, loaded, kind, command);
       if (settings.kind === 'refused') return settings;

@@ -4,7 +4,7 @@ import { exportProgrammeOperation } from '#schemas/operations/history.ts';
 import { readReviewHeads } from '#store/positions/position-pages.ts';
 import { readEvents } from '#store/records/records.ts';
 import { LinesMissing, readLineChunks } from '#store/reports/report-lines.ts';
-import { readReportSecret } from '#store/reports/report-secret.ts';
+import { readLeftSalts, readReportSecret } from '#store/reports/report-salts.ts';
 import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { type TextAnswer, textAnswer } from '../http/answer.ts';
@@ -93,21 +93,28 @@ async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark
     const at = (number: number): Mark => ({ head: mark.head, part: 'reports', name, number });
     const exported = {
       report: (await withEveryRow(deps.table, programmeRef, stored)).report(),
-      secret: await readReportSecret(deps.table, programmeRef, month, revision),
+      secret: await readReportSecret(deps.table, programmeRef, report.content),
       shown: { view, on: report.publication.publicView?.on ?? on },
     };
     let given = name === resumed?.name ? resumed.number : 0;
     try {
       for await (const chunk of readLineChunks(deps.table, programmeRef, report, { from: given, firstAlone: true })) {
         given += chunk.count;
-        yield { line: linesOfReport(exported, chunk), mark: at(given) };
+        const left = chunk.isRedacted
+          ? await readLeftSalts(deps.table, programmeRef, report.content, chunk.first)
+          : undefined;
+        yield { line: linesOfReport(exported, chunk, left), mark: at(given) };
       }
     } catch (error) {
       // An export hands on what there is: whoever verifies it finds that lines are missing.
       if (!(error instanceof LinesMissing)) throw error;
     }
     const { heads } = await readHeads(deps.table, programmeRef, { month, revision });
-    yield { line: reportLine(exported, heads), mark: at(whole) };
+    const left =
+      stored.redactions > 0
+        ? await readLeftSalts(deps.table, programmeRef, report.content, report.content.lines)
+        : undefined;
+    yield { line: reportLine(exported, heads, left), mark: at(whole) };
   }
 }
 

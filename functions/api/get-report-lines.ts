@@ -17,7 +17,7 @@ import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
 import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../reports/lines-page.ts';
 import { linesAddress } from '../reports/report-run.ts';
-import { viewOfReport } from '../reports/report-view.ts';
+import { sinceRedacted, viewOfReport } from '../reports/report-view.ts';
 
 const notACursor: Decided<never> = refused({
   code: 'request.invalid',
@@ -74,7 +74,7 @@ export const getReportLines = query(getReportLinesOperation, async (call, deps: 
   if (found.kind === 'refused') return found;
   const csv = type === 'text/csv' ? csvOf(found.result) : undefined;
   const parts = csv?.parts ?? found.result;
-  const etag = `"${digest.slice(0, 32)}-lines-${startAsText(start)}-${limit}-${csv === undefined ? 'json' : 'csv'}-${shown.view}"`;
+  const etag = `"${digest.slice(0, 32)}-${sinceRedacted(report)}lines-${startAsText(start)}-${limit}-${csv === undefined ? 'json' : 'csv'}-${shown.view}"`;
   const end = parts.at(-1)?.next;
   const following = end !== undefined && end.chunk + end.after < count ? startAsText(end) : undefined;
   const next = asAt === undefined ? cursorOf(following) : pinnedCursorOf(call, following);

@@ -24,7 +24,7 @@ import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
 import { linesAddress } from '../reports/report-run.ts';
-import { chunkInView, storedInView, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
+import { chunkInView, sinceRedacted, storedInView, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
 const formatNames: Partial<Record<MediaType, string>> = {
   'application/json': 'json',
@@ -171,7 +171,7 @@ const reportOf = async (call: ReportCall, deps: ReadsTable): Promise<Decided<Ans
   const everyRow = call.query.rows === 'all';
   const format = `${formatNames[type] ?? type}${everyRow ? '-all' : ''}`;
   const { shown, digest, showsExempt } = await viewOfReport(call, deps, report);
-  const etag = `"${digest.slice(0, 32)}-${format}-${shown.view}"`;
+  const etag = `"${digest.slice(0, 32)}-${sinceRedacted(report)}${format}-${shown.view}"`;
   const mayCache = revision === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable';
   const headers = {
     ...(asAt === undefined

@@ -4,6 +4,7 @@ import { asJsonObject } from '#schemas/history.ts';
 import { putEntryOperations } from '#schemas/operations/registers.ts';
 import { missingIn } from '../commands/read-missing.ts';
 import { recordChange } from '../commands/record-change.ts';
+import { refusalBeforeRecording } from '../commands/redaction-target.ts';
 import { settingsThen } from '../commands/settings-then.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -13,7 +14,7 @@ import { entryView } from '../views/entry-view.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
 export const putEntry = command(putEntryOperations, async (call, deps: WritesTable) => {
-  const { kind } = registerOf(call);
+  const { kind, evenIfClosed } = registerOf(call);
   const chainRef = chainRefOf(call);
   const rules = rulesOf(kind);
   const record = asJsonObject(call.body);
@@ -23,10 +24,13 @@ export const putEntry = command(putEntryOperations, async (call, deps: WritesTab
     chainRef,
     recordRef,
     type: 'put',
+    ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: [...references, ...(chainRef.review === null ? [] : [reviewName(chainRef.review)])],
     decide: async (loaded, command) => {
       const missing = missingIn(loaded, recordRef, references);
       if (missing !== null) return refused(missing);
+      const refusal = await refusalBeforeRecording(deps, chainRef, kind, record);
+      if (refusal !== null) return refused(refusal);
       const settings = await settingsThen(deps, loaded, kind, command);
       if (settings.kind === 'refused') return settings;
       const decided = rules.put({

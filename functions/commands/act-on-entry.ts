@@ -27,13 +27,14 @@ export const actOnEntry = async (
     readonly decide: (loaded: LoadedChain, entry: CurrentEntry, command: CommandContext) => Decided<RecordState>;
   },
 ): Promise<ChangeOutcome> => {
-  const { kind } = registerOf(call);
+  const { kind, evenIfClosed } = registerOf(call);
   const chainRef = chainRefOf(call);
   const recordRef = { kind, id: call.params.entryId };
   return recordChange(call, deps, {
     chainRef,
     recordRef,
     type: act.type,
+    ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: chainRef.review === null ? [] : [reviewName(chainRef.review)],
     decide: (loaded, command) => {
       const current = loaded.recordRef(recordRef);

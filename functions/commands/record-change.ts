@@ -192,6 +192,7 @@ const commit = async <A>(
   const text = throughSchema(call.operation, shown);
   const saved = await saveChange(deps.table, loaded, changed, {
     checked: decision.checked ?? [],
+    answered: call.identity?.scope,
     intents: [
       ...people.added.map((one) => addPerson(deps.table, organisation, one, { from: now, by: call.actor.subject })),
       ...(decision.alongside ?? []),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
+import { agreeRedaction } from '../api/agree-redaction.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
@@ -72,6 +73,7 @@ export const handler = httpApi<SendsRollUps>(
     validateSaving,
     rateReview,
     confirmReturn,
+    agreeRedaction,
     runReport,
     reviseReport,
     rebuildReport,

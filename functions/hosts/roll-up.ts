@@ -12,6 +12,7 @@ import { count, counted } from '../http/metrics.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
 import type { MakesReports } from '../scheduled/fold-month.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
+import { redactWords } from '../scheduled/redact-words.ts';
 import { goOnSweeping, reportsDue } from '../scheduled/reports-due.ts';
 import { retryAfter, retrySeconds } from '../scheduled/retry-times.ts';
 import { type RolledUp, rollUpMonth } from '../scheduled/roll-up-month.ts';
@@ -61,6 +62,11 @@ const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => 
   const started = Date.now();
   try {
     const message = QueueMessage.parse(JSON.parse(record.body));
+    if (message.kind === 'redact-words') {
+      await redactWords(message, deps, now);
+      log.info(logged.wordsRedacted, { programme: message.programme, milliseconds: Date.now() - started });
+      return;
+    }
     const outcome = await (message.kind === 'rebuild-month' ? rebuilt(message, deps) : rolledUp(message, deps));
     const { programme, month, revision } = message;
     const said = { programme, month, revision, milliseconds: Date.now() - started };

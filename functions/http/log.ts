@@ -27,6 +27,7 @@ export const logged = {
   monthNotReported: 'REPORT_GIVEN_UP',
   reportPartNotMade: 'REPORT_PART_NOT_MADE',
   usersExported: 'USERS_EXPORTED',
+  wordsRedacted: 'WORDS_REDACTED',
 } as const;
 
 /** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */

@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 /** The register that an operation belongs to. */
 export const registerOf = ({
   operation,
-}: Pick<Call, 'operation'>): { readonly kind: RegisterKind; readonly noun: string } => {
+}: Pick<Call, 'operation'>): { readonly kind: RegisterKind; readonly noun: string; readonly evenIfClosed?: true } => {
   const register = registers.find((one) => one.kind === operation.register?.kind);
   if (register === undefined) throw new Error(`the operation ${operation.id} belongs to no register`);
   return register;

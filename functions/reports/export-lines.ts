@@ -5,6 +5,7 @@ import type { Report, ReportLine } from '#schemas/report.ts';
 import type { SaltOfText, Salts } from '#schemas/salts.ts';
 import { type Showing, saltsOfShown } from '#store/digests/commitments.ts';
 import type { LineChunk } from '#store/reports/report-lines.ts';
+import { type LeftSalts, saltsOfView } from '#store/reports/report-salts.ts';
 import type { Head } from '#store/reports/reports.ts';
 import type { MarkedContents } from '../queries/marked-events.ts';
 import { chunkInView, reportInView } from './report-view.ts';
@@ -35,7 +36,13 @@ export const eventLine = (event: HistoryEvent, marked: MarkedContents, shown: Sh
  * Whoever may not read everything never gets a report's secret, also where nothing is withheld: a rebuild makes the
  * salts of texts that were exempted since from the same.
  */
-const saltsOfReport = (secret: string, shown: Shown, parts: readonly [part: number, marked: unknown][]): Salts => {
+const saltsOfReport = (
+  { secret, shown }: ExportedReport,
+  left: LeftSalts | undefined,
+  parts: readonly [part: number, marked: unknown][],
+): Salts => {
+  if (left !== undefined) return saltsOfView(left, shown.view);
+  if (secret === undefined) throw new Error('a report has neither a secret nor what is left of its salts');
   if (shown.view === 'full') return { secret };
   const showing = showingIn(shown, true);
   return {
@@ -43,14 +50,16 @@ const saltsOfReport = (secret: string, shown: Shown, parts: readonly [part: numb
   };
 };
 
-/** A published report, what its salts are made from, and the view that it is exported in. */
+/** A published report, what its salts are made from (undefined: words were taken out of it), and the view that it is exported in. */
 export interface ExportedReport {
   readonly report: Report;
-  readonly secret: string;
+  readonly secret: string | undefined;
   readonly shown: Shown;
 }
 
-export const linesOfReport = ({ report, secret, shown }: ExportedReport, chunk: LineChunk) => {
+/** `left`: what is left of the salts of the lines, where words were taken out. */
+export const linesOfReport = (exported: ExportedReport, chunk: LineChunk, left: LeftSalts | undefined) => {
+  const { report, shown } = exported;
   const { month, revision } = report.content;
   const marked: readonly ReportLine[] = chunk.lines();
   return {
@@ -59,16 +68,17 @@ export const linesOfReport = ({ report, secret, shown }: ExportedReport, chunk: 
     revision,
     lines: chunkInView(chunk, shown),
     salts: saltsOfReport(
-      secret,
-      shown,
+      exported,
+      left,
       marked.map((line, n) => [chunk.first + n, line]),
     ),
   };
 };
 
 /** The report itself, after all its lines. */
-export const reportLine = ({ report, secret, shown }: ExportedReport, heads: readonly Head[]) => {
+export const reportLine = (exported: ExportedReport, heads: readonly Head[], left: LeftSalts | undefined) => {
+  const { report, shown } = exported;
   const { content, publication } = reportInView(report, shown);
-  const salts = saltsOfReport(secret, shown, [[report.content.lines, report.content]]);
+  const salts = saltsOfReport(exported, left, [[report.content.lines, report.content]]);
   return { kind: 'report', content, publication, lines: [], salts, heads };
 };

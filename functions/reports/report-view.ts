@@ -30,6 +30,10 @@ export const viewOfReport = async (
   };
 };
 
+/** What makes the ETag another once words are taken out, whose digest stays. */
+export const sinceRedacted = ({ redactions }: StoredReport): string =>
+  redactions === 0 ? '' : `redacted-${redactions}-`;
+
 /** A value as a view shows it. Formats are made from this, so that they escape what is really shown. */
 const inView = <T>(schema: z.ZodType<T>, value: T, shown: Shown): T => {
   const text = JSON.stringify(value);

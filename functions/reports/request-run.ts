@@ -1,7 +1,7 @@
 import { isUnderWay, underWayRefusal } from '#domain/report/may-run.ts';
 import { type Rebuilt, ReportRun } from '#schemas/report-run.ts';
 import type { QueueMessage } from '#schemas/scheduled-events.ts';
-import { earlierWinner, keepAnswer } from '#store/records/idempotency.ts';
+import { earlierWinner, keepAnswer, noteAnswered } from '#store/records/idempotency.ts';
 import { askRun, readRun } from '#store/reports/runs.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -101,6 +101,7 @@ export const requestRun = async (
   const outcome = await commit(deps.table, [
     askRun(deps.table, programmeRef, run, before),
     keepAnswer(deps.table, identity, kept, call.now),
+    ...(run.reason === null ? [] : [noteAnswered(deps.table, programmeRef, run.id, identity, call.now)]),
   ]);
   if (outcome.kind === 'failed') {
     const winner = outcome.failed.get('idempotency');

@@ -39,6 +39,8 @@ export interface MadeReport {
   readonly digests: DigestsOfReport;
   /** The version of the programme's settings that it was made under. */
   readonly settingsVersion: number;
+  /** The last event of the programme's chain when the first of it was read. */
+  readonly readUpTo: number;
   /** What cost the report a part each: for the log. */
   readonly faults: readonly unknown[];
 }
@@ -72,7 +74,8 @@ export const foldMonth = async (
   }
   await chunks?.flush();
   const content = fold.close();
-  return { content, digests: digests.close(content), settingsVersion: basis.settingsVersion, faults: fold.faults };
+  const { settingsVersion, readUpTo } = basis;
+  return { content, digests: digests.close(content), settingsVersion, readUpTo, faults: fold.faults };
 };
 
 /** Every review from its history alone, up to its head. */

@@ -1,3 +1,4 @@
+import { factsOfRedaction } from '#registers/redaction/rules.ts';
 import type { SealedReport } from '#schemas/export.ts';
 import { JsonObject } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
@@ -5,6 +6,7 @@ import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
 import type { DigestsOfReport } from '#store/digests/content-digest.ts';
 import { type LoadedChain, loadForChange, type RecordRef, recordingInstant } from '#store/records/load-for-change.ts';
+import { readRegister } from '#store/records/records.ts';
 import { appliedChange, type Changed, saveChange } from '#store/records/save-change.ts';
 import { dueItem } from '#store/reports/due.ts';
 import { type PackedReport, packReport, publishSummary, readReport, storeWhole } from '#store/reports/reports.ts';
@@ -28,6 +30,8 @@ interface ReportToPublish {
   readonly headsRoot: string;
   readonly run: ReportRun;
   readonly publishedAt: string;
+  /** The last event of the programme's chain when the first of it was read. */
+  readonly readUpTo: number;
 }
 
 /** The run was asked for again, or is at another try, since it was read. */
@@ -39,6 +43,25 @@ export class RunReplaced extends Error {
 }
 
 const publicationOf = (month: string): RecordRef => ({ kind: 'publication', id: month });
+
+/** Words were taken out of the record while the report was made from it. */
+export class WordsTakenOut extends Error {
+  constructor() {
+    super('words were taken out of the record while the report was made');
+  }
+}
+
+/** What a report was made from may hold words that were taken out of the record since: then it is made again. */
+const mustHoldNoRedactedWords = async (
+  { table }: ReadsTable,
+  { chainRef, head }: LoadedChain,
+  { readUpTo }: ReportToPublish,
+): Promise<void> => {
+  if (head === null || head.sequence <= readUpTo) return;
+  const redactions = await readRegister(table, chainRef, 'redaction');
+  if (redactions.some((one) => one.sequence > readUpTo && factsOfRedaction(one.state).done !== null))
+    throw new WordsTakenOut();
+};
 
 /** The event of the publication, which seals the report; never before the last publication of the month. */
 const publicationEvent = (loaded: LoadedChain, given: ReportToPublish): Changed => {
@@ -101,6 +124,7 @@ export const publishReport = async (
       { ...programmeRef, review: null },
       { records: [publicationOf(month)], registers: [] },
     );
+    await mustHoldNoRedactedWords({ table }, loaded, given);
     const changed = publicationEvent(loaded, given);
     const packedReport = packed(programmeRef, changed, given);
     await storeWhole(table, packedReport);

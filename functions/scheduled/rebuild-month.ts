@@ -1,13 +1,12 @@
 import { ruleSetUnknown } from '#domain/report/may-run.ts';
-import { dayOf } from '#language/time.ts';
 import type { RebuildMonth } from '#schemas/scheduled-events.ts';
 import { readCurrentHeads } from '#store/reports/report-heads.ts';
-import { readReportSecret } from '#store/reports/report-secret.ts';
 import { readHeads, readReport, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { newRun } from '../reports/report-run.ts';
-import { foldMonth, fromHistory, type MakesReports } from './fold-month.ts';
+import type { MakesReports } from './fold-month.ts';
+import { makeAgain } from './made-again.ts';
 
 /**
  * Makes a published month again from history alone, by the rule set that made it: from the heads that its report was
@@ -32,27 +31,17 @@ export const rebuildMonth = async (message: RebuildMonth, deps: MakesReports): P
     knowledge === 'then'
       ? (await readHeads(deps.table, programmeRef, { month, revision })).heads
       : await readCurrentHeads(deps.table, programmeRef);
-  const [programmeHead, ...reviews] = heads;
-  if (programmeHead === undefined) throw new Error(`the heads of ${month} are missing`);
-  const { revisionReason, early } = published.content;
-  const { publicView } = published.publication;
-  const on = publicView?.on ?? dayOf(published.publication.publishedAt);
-  const secret = await readReportSecret(deps.table, programmeRef, month, revision);
-  const { content, digests } = await foldMonth(
-    deps,
-    programmeRef,
-    { month, revision, ruleSet, revisionReason, early, programmeHead, on, secret },
-    fromHistory(deps, programmeRef, reviews),
-  );
-  const { contentDigest } = digests;
+  const { content, contentDigest, same, samePublicView } = await makeAgain(deps, programmeRef, published, {
+    ruleSet,
+    heads,
+  });
   const publishedDigest = published.publication.contentDigest;
-  const samePublicView = digests.publicView?.contentDigest === publicView?.contentDigest;
-  const same = contentDigest === publishedDigest && samePublicView;
+  const reviews = heads.length - 1;
   await noteRun(deps.table, programmeRef, {
     ...run,
     state: 'rebuilt',
-    reviewsDone: reviews.length,
-    reviewsTotal: reviews.length,
+    reviewsDone: reviews,
+    reviewsTotal: reviews,
     rebuilt: {
       knowledge,
       publishedDigest,

@@ -18,6 +18,8 @@ import type { ReadsTable } from '../http/call.ts';
 
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
 export interface ReportBasis {
+  /** The last event of the programme's chain when it was read, before any review was. */
+  readonly readUpTo: number;
   readonly programme: Programme;
   /** The version of the settings that govern the month. */
   readonly settingsVersion: number;
@@ -132,9 +134,8 @@ export const readBasis = async (
   [, head]: Head,
   factsOf: FactsOf = 'derived',
 ): Promise<ReportBasis> => {
-  const events = (await readEvents(deps.table, { ...programmeRef, review: null })).filter(
-    (event) => event.sequence <= head,
-  );
+  const chain = await readEvents(deps.table, { ...programmeRef, review: null });
+  const events = chain.filter((event) => event.sequence <= head);
   const end = endOfMonth(month);
   // What is exempt by the head is withheld, also where it became so after the month's end.
   const atEnd = withStandingExemptions(foldRecords(events, end, head, factsOf), events);
@@ -150,6 +151,7 @@ export const readBasis = async (
   const previous = await previousReport(deps, programmeRef, before);
   return {
     programme,
+    readUpTo: chain.reduce((last, event) => Math.max(last, event.sequence), 0),
     settingsVersion: governing.version,
     monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings)),
     programmeWide: buildProgrammeWide(atEnd.map(asRecordAt), programme),

@@ -22,7 +22,7 @@ import { nextDue } from '../reports/next-due.ts';
 import { newRun, reportAddress } from '../reports/report-run.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 import { foldMonth, type MakesReports, type ReviewSource } from './fold-month.ts';
-import { publishReport, RunReplaced } from './publish-report.ts';
+import { publishReport, RunReplaced, WordsTakenOut } from './publish-report.ts';
 import { reviewsAtEnd } from './review-at-month-end.ts';
 
 /** The run as whoever polls it should find it once its report is there. */
@@ -205,7 +205,9 @@ export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now:
       await rollUp(message, deps, programmeRef, run, heads, now);
       return 'published';
     } catch (error) {
-      if (error instanceof HeadsFixedElsewhere || error instanceof RunReplaced) continue;
+      const isBegunAgain =
+        error instanceof HeadsFixedElsewhere || error instanceof RunReplaced || error instanceof WordsTakenOut;
+      if (isBegunAgain) continue;
       // Also where the time was over.
       const table = withoutDeadline(deps.table);
       const failed = afterFailure(run, error, now());

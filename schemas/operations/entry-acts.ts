@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
-import type { Register } from '#registers/declaration.ts';
+import type { Register, Scope } from '#registers/declaration.ts';
 import { Rating } from '#registers/rating/record.ts';
+import { AgreeRedaction } from '#registers/redaction/record.ts';
 import { ConfirmReturn } from '#registers/return/record.ts';
 import { ValidateSaving } from '#registers/saving/record.ts';
 import type { Role } from '../people.ts';
@@ -11,7 +12,7 @@ import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting } from './problem-lists.ts';
 import { entrySchema, registerTag } from './register-schemas.ts';
-import { Nothing, reviewParams, reviewPath } from './request-parts.ts';
+import { Nothing, programmeParams, programmePath, reviewParams, reviewPath } from './request-parts.ts';
 
 /** What acts differ in (all rest on a version of what they judge, docs/meaning.md WRITE-20); `path` is what follows the address of the entry, or of the register where the act makes an entry. */
 interface EntryAct<B extends z.ZodType> {
@@ -31,7 +32,10 @@ const registerOf = (kind: RegisterKind): Register => {
   return register;
 };
 
-const parts = <B extends z.ZodType>({ register: kind, ...given }: EntryAct<B>) => {
+const parts = <B extends z.ZodType, S extends Scope = 'review'>(
+  { register: kind, ...given }: EntryAct<B>,
+  scope: S,
+) => {
   const register = registerOf(kind);
   return {
     ...given,
@@ -39,11 +43,17 @@ const parts = <B extends z.ZodType>({ register: kind, ...given }: EntryAct<B>) =
     tag: registerTag(register),
     host: 'commands',
     register,
-    scope: 'review',
+    scope,
     query: Nothing,
     version: 'if-match',
     judges: true,
-    problems: [...acting, 'review.unknown', 'version.missing', 'effective.not-taken', ...given.problems],
+    problems: [
+      ...acting,
+      scope === 'review' ? 'review.unknown' : 'programme.unknown',
+      'version.missing',
+      'effective.not-taken',
+      ...given.problems,
+    ],
   } as const;
 };
 
@@ -51,9 +61,20 @@ const parts = <B extends z.ZodType>({ register: kind, ...given }: EntryAct<B>) =
 const entryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
   const register = registerOf(given.register);
   return {
-    ...parts(given),
+    ...parts(given, 'review'),
     path: `${reviewPath}/${register.path}/{entryId}${given.path}`,
     params: z.strictObject({ ...reviewParams.shape, entryId: register.id }),
+    success: { status: 200, schema: entrySchema(register), mediaTypes: json },
+  } as const satisfies Operation;
+};
+
+/** An act on an entry of a register of the programme itself. */
+const programmeEntryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
+  const register = registerOf(given.register);
+  return {
+    ...parts(given, 'programme'),
+    path: `${programmePath}/${register.path}/{entryId}${given.path}`,
+    params: z.strictObject({ ...programmeParams.shape, entryId: register.id }),
     success: { status: 200, schema: entrySchema(register), mediaTypes: json },
   } as const satisfies Operation;
 };
@@ -62,7 +83,7 @@ const entryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
 const entryByAct = <B extends z.ZodType>(given: EntryAct<B>) => {
   const register = registerOf(given.register);
   return {
-    ...parts(given),
+    ...parts(given, 'review'),
     path: `${reviewPath}/${register.path}`,
     params: reviewParams,
     success: { status: 201, schema: entrySchema(register), mediaTypes: json },
@@ -130,10 +151,29 @@ export const confirmReturnOperation = entryAct({
   ],
 });
 
+export const agreeRedactionOperation = programmeEntryAct({
+  id: 'agreeRedaction',
+  register: 'redaction',
+  path: '/agreements',
+  summary: 'Agree that words are taken out of the record for good',
+  useCase: 'agree-redaction',
+  roles: ['assurance', 'programme-office'],
+  body: AgreeRedaction,
+  problems: [
+    'entry.unknown',
+    'entry.struck-out',
+    'redaction.own-request',
+    'redaction.agreed',
+    'redaction.nothing-there',
+    'redaction.names-words',
+  ],
+});
+
 export const entryActOperations: readonly Operation[] = [
   recordOutcomeOperation,
   updateConditionOperation,
   validateSavingOperation,
   rateReviewOperation,
   confirmReturnOperation,
+  agreeRedactionOperation,
 ];

@@ -32,6 +32,8 @@ export interface PositionChange {
   readonly exemptionMoved: boolean;
   /** Whether it takes something out, which no sum is ever in the way of. */
   readonly strikesOut: boolean;
+  /** Whether words were taken out of the record for good: then nothing is kept of what was before. */
+  readonly takesWordsOut: boolean;
 }
 
 /** What a change writes of a review's position: its head, the parts it touches, and their month ends that it makes or voids. */
@@ -58,11 +60,16 @@ const changedPart = (before: Part | undefined, section: SectionName, change: Pos
 });
 
 /** Of a part that changes, its month end where the change makes or voids one. */
-const monthEndOf = (before: Part, month: ReportMonth, { exemptionMoved }: PositionChange): MonthEnd | undefined => {
+const monthEndOf = (
+  before: Part,
+  month: ReportMonth,
+  { exemptionMoved, takesWordsOut }: PositionChange,
+): MonthEnd | undefined => {
   const lastMonth = monthOf(before.lastEffectiveAt);
-  const kept = { shape: before.shape, settings: before.settings, content: before.content };
+  const content = takesWordsOut ? null : before.content;
+  const kept = { shape: before.shape, settings: before.settings, content };
   // What becomes exempt is withheld from a report of a month before as well: that month end is void, and history is folded.
-  const valid = !exemptionMoved;
+  const valid = !exemptionMoved && !takesWordsOut;
   if (month > lastMonth) return { ...kept, fromMonth: lastMonth, toMonth: addMonths(month, -1), valid };
   return month < lastMonth || !valid
     ? { ...kept, content: null, fromMonth: month, toMonth: month, valid: false }

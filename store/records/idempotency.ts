@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { digestOf } from '../digests/digest.ts';
 import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
-import { type Item, itemKey, number, readItem, text, textOf } from '../table/items.ts';
-import { idempotencyKey, type Key } from '../table/keys.ts';
+import { type Item, itemKey, number, queryAll, readItem, sortKeyOf, text, textOf } from '../table/items.ts';
+import { answeredRunKey, answersOfRun, idempotencyKey, type Key, type ProgrammeRef } from '../table/keys.ts';
+import { putItemIf } from '../table/put-item.ts';
 import { table as shape } from '../table/table-definition.ts';
-import { type Intent, putIfExpired } from '../table/transaction.ts';
+import { type Intent, putIfExpired, putOver } from '../table/transaction.ts';
 
 /** The answer of a committed request, kept for seven days; refusals are never kept. */
 const KeptAnswer = z.object({
@@ -80,5 +81,45 @@ export const keepAnswer = (
   ),
 });
 
+/** Where the answer to whoever asked for a run is kept, so that a redaction of its reason finds it. */
+export const noteAnswered = (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  run: string,
+  { scope }: RequestIdentity,
+  now: string,
+): Intent<'item'> => ({
+  name: 'item',
+  item: putOver(table, {
+    ...itemKey(answeredRunKey(programmeRef, run, scope)),
+    [shape.timeToLive]: number(epochSeconds(now) + keptForSeconds),
+  }),
+});
+
 /** The answer of the request that was first, from the item that stood in this one's way. */
 export const earlierWinner = (item: Item, identity: RequestIdentity): Earlier => earlierFrom(item, identity);
+
+/** What no request is identified by. */
+const forgotten = 'forgotten';
+
+/**
+ * Takes the words out of a kept answer: whoever sends the same again is refused, for the key was used. Where there is none any more
+ * nothing is written.
+ */
+export const forgetAnswer = async (table: Table, organisation: string, scope: string): Promise<void> => {
+  const key = idempotencyKey(organisation, scope);
+  const item = await readItem(table, key);
+  if (item === undefined) return;
+  await putItemIf(
+    table,
+    { ...item, fingerprint: text(forgotten), body: jsonBody({}) },
+    { ConditionExpression: 'attribute_exists(#pk)', ExpressionAttributeNames: { '#pk': 'pk' } },
+  );
+};
+
+/** A31: the same of every answer to whoever asked for a run. */
+export const forgetAnswersOfRun = async (table: Table, programmeRef: ProgrammeRef, run: string): Promise<void> => {
+  const range = answersOfRun(programmeRef, run);
+  for (const item of await queryAll(table, range))
+    await forgetAnswer(table, programmeRef.organisation, sortKeyOf(item).slice(range.begins.length));
+};

@@ -16,6 +16,7 @@ import {
   queryPages,
   readItem,
   sortKeyOf,
+  text,
   textOf,
 } from '../table/items.ts';
 import { type ChainRef, eventKey, eventsOf, eventsUpTo, recordKey, recordsOf, reviewOfChain } from '../table/keys.ts';
@@ -124,11 +125,15 @@ export const readRegisterPage = async (
 
 // Events
 
-export const eventItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
+/** `answered`: the scope under which whoever recorded it is answered again, so that a redaction finds that answer. */
+export const eventItem = (chainRef: ChainRef, event: HistoryEvent, answered?: string): Item => ({
   ...itemKey(eventKey(chainRef, event.recordRef.kind, event.recordRef.id, event.effectiveAt, event.sequence)),
   ...inShape(recordShape),
+  ...(answered === undefined ? {} : { answered: text(answered) }),
   body: jsonBody(event),
 });
+
+export const answeredAs = (item: Item): string | undefined => item.answered?.S;
 
 /** @throws UnreadableItem where it does not parse */
 export const eventFrom = (item: Item): HistoryEvent => readBody(item, HistoryEvent);

@@ -58,6 +58,9 @@ export type Saved =
   /** The same Idempotency-Key was committed meanwhile. */
   | { readonly kind: 'answered-before'; readonly winner: Item };
 
+/** The type of the event by which words of its record were taken out for good. */
+export const wordsRedacted = 'redacted';
+
 const chainName = (chainRef: ChainRef): string =>
   chainRef.review === null ? chainRef.programme : `${chainRef.programme}/${chainRef.review}`;
 
@@ -146,6 +149,7 @@ const positionAfter = (loaded: LoadedChain, { storedRecord, event }: Changed): C
     },
     exemptionMoved: canonicalJson(exemptBefore) !== canonicalJson(storedRecord.state.record.exempt ?? null),
     strikesOut: event.after.struckOut !== null,
+    takesWordsOut: event.type === wordsRedacted,
   });
 };
 
@@ -211,11 +215,12 @@ const recordIntents = (
   table: Table,
   loaded: LoadedChain,
   { storedRecord, event }: Changed,
+  answered: string | undefined,
 ): readonly Intent<IntentName>[] => {
   const { chainRef } = loaded;
   const before = loaded.recordRef(storedRecord) ?? (storedRecord.kind === 'programme' ? loaded.programme : undefined);
   const record = recordItem(chainRef, storedRecord);
-  const newEvent = eventItem(chainRef, event);
+  const newEvent = eventItem(chainRef, event, answered);
   changeIsReadable({ event, storedRecord }, { event: newEvent, record });
   return [
     {
@@ -241,13 +246,15 @@ export const saveChange = async (
     intents: readonly Intent<IntentName>[];
     /** Items of another chain that the decision was made on, with the versions read. */
     checked: readonly { chainRef: ChainRef; recordRef: RecordRef; version: number }[];
+    /** The scope under which the answer is kept. */
+    answered?: string | undefined;
   },
 ): Promise<Saved> => {
   const { chainRef } = loaded;
   const position = chainRef.review === null ? undefined : positionAfter(loaded, changed);
   if (position !== undefined && position.sumPassed !== null) return { kind: 'sum-passed', ...position.sumPassed };
   const intents: Intent<IntentName>[] = [
-    ...recordIntents(table, loaded, changed),
+    ...recordIntents(table, loaded, changed, extra.answered),
     ...(chainRef.review === null || position === undefined
       ? programmeIntents(table, loaded, changed)
       : [

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { ReportMonth } from '#language/time.ts';
 import { ReportLine } from '#schemas/report.ts';
+import { redactionsOf } from '../redaction/redacted-by.ts';
 import { bodyText, gzippedBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import {
@@ -43,6 +44,8 @@ export interface LineChunk {
   /** The lines as a JSON array. */
   readonly json: string;
   readonly lines: () => readonly ReportLine[];
+  /** Whether words were taken out of them since they were published. */
+  readonly isRedacted: boolean;
 }
 
 /** No chunk begins with the line that one was looked for at. */
@@ -99,14 +102,15 @@ const parsedLines = (item: Item, json: string): readonly ReportLine[] => {
 const chunkFrom = (item: Item, first: number): LineChunk => {
   const validated = item.validatedAs?.S;
   const json = bodyText(item);
+  const isRedacted = redactionsOf(item).length > 0;
   if (validated === undefined || !validated.startsWith(`${lineShape}:`)) {
     const lines = parsedLines(item, json);
-    return { first, count: lines.length, json: JSON.stringify(lines), lines: () => lines };
+    return { first, count: lines.length, json: JSON.stringify(lines), lines: () => lines, isRedacted };
   }
   const count = numberOf(item, 'lineCount');
   if (item.body === undefined || validated !== validatedAs(count, item.body))
     throw new UnreadableItem(keyOf(item), 'its lines are not those that were written');
-  return { first, count, json, lines: () => JSON.parse(json) };
+  return { first, count, json, lines: () => JSON.parse(json), isRedacted };
 };
 
 /**

@@ -16,6 +16,7 @@ import {
   type Range,
   readItem,
   sortKeyOf,
+  text,
   textOf,
 } from '../table/items.ts';
 import {
@@ -79,7 +80,7 @@ export const packReport = (
   for (const rows of rowsTried) {
     const shortened = withRows(report, rows);
     if (rows > 0 && JSON.stringify(shortened).length > mostSummaryJson) continue;
-    const summary = summaryItem(programmeRef, shortened, secret);
+    const summary = summaryItem(programmeRef, shortened, { secret: text(secret) });
     if (rows > 0 && itemBytes(summary) > mostSummaryBytes) continue;
     if (rows === everyRow) return { summary, whole: [] };
     Report.parse(shortened);

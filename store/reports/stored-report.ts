@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Publication, Report, ReportContent } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
+import { redactionsOf } from '../redaction/redacted-by.ts';
 import { bodyText, gzippedBody, gzippedPieces, piecesText, readBody, readPieces } from '../table/body.ts';
 import { type Item, itemKey, keyOf, number, numberOf, text, textOf, UnreadableItem } from '../table/items.ts';
 import { type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
@@ -24,6 +25,8 @@ export interface StoredReport {
   };
   /** Whether the summary holds every row that was published. */
   readonly hasEveryRow: boolean;
+  /** How often words were taken out of it since it was published. */
+  readonly redactions: number;
   /** Over the item and where it is: the same of no other. */
   readonly digest: string;
   /** The JSON of the report, withheld text with its marks: to be handed on. */
@@ -54,15 +57,18 @@ const wasLetThrough = (item: Item, digest: string): boolean => {
 
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;
 
-/** The summary of a report that went through its schema; `secret` is never part of the JSON that is handed on. */
-export const summaryItem = (programmeRef: ProgrammeRef, report: Report, secret: string): Item => {
+/**
+ * The summary of a report that went through its schema. `more`: its secret, or which redactions took it away; neither is part of the
+ * JSON that is handed on.
+ */
+export const summaryItem = (programmeRef: ProgrammeRef, report: Report, more: Item): Item => {
   const { month, revision, revisionReason, lines } = report.content;
   const { contentDigest, publishedAt, publicView } = report.publication;
   return sayingSo({
     ...itemKey(summaryKey(programmeRef, month, revision)),
     lineCount: number(lines),
     contentDigest: text(contentDigest),
-    secret: text(secret),
+    ...more,
     publishedAt: text(publishedAt),
     ...(revisionReason === null ? {} : { revisionReason: text(revisionReason) }),
     ...(publicView === undefined
@@ -74,12 +80,16 @@ export const summaryItem = (programmeRef: ProgrammeRef, report: Report, secret: 
 };
 
 /** The whole content of a report that went through its schema. */
-export const wholeItems = (programmeRef: ProgrammeRef, { content }: Report): readonly Item[] =>
-  gzippedPieces(content).map((body, n) =>
+export const wholeItems = (
+  programmeRef: ProgrammeRef,
+  { content }: Pick<Report, 'content'>,
+  atLeast?: number,
+): readonly Item[] =>
+  gzippedPieces(content, atLeast).map((body, n) =>
     sayingSo({ ...itemKey(wholeKey(programmeRef, content.month, content.revision, n)), body }),
   );
 
-const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'hasEveryRow'> => {
+const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'hasEveryRow' | 'redactions'> => {
   const [, month = '', revision] = textOf(item, 'sk').split('#');
   const publicView =
     item.publicOn === undefined
@@ -93,6 +103,7 @@ const inBrief = (item: Item): Pick<StoredReport, 'content' | 'publication' | 'ha
       ...publicView,
     },
     hasEveryRow: item.rowsAtMost === undefined,
+    redactions: redactionsOf(item).length,
   };
 };
 
@@ -104,6 +115,7 @@ export const reportAsStored = (item: Item): StoredReport => {
     content,
     publication,
     hasEveryRow: hasEveryRow(report),
+    redactions: redactionsOf(item).length,
     digest: digestOf(item),
     json: () => JSON.stringify(report),
     report: () => report,

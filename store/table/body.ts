@@ -55,11 +55,12 @@ export const readBody = <T>(item: Item, schema: z.ZodType<T>): T => readJson(key
 /** An item may have 400 KB (409,600 bytes), its keys included. */
 const mostPieceBytes = 390_000;
 
-/** The gzip of a value in pieces, for what is larger than one item may be. */
-export const gzippedPieces = (value: unknown): readonly AttributeValue[] => {
+/** The gzip of a value in pieces, for what is larger than one item may be; as many as there were before where it has become smaller. */
+export const gzippedPieces = (value: unknown, atLeast = 1): readonly AttributeValue[] => {
   const bytes = gzipSync(JSON.stringify(value));
-  const count = Math.max(1, Math.ceil(bytes.length / mostPieceBytes));
-  return Array.from({ length: count }, (_, n) => ({ B: bytes.subarray(n * mostPieceBytes, (n + 1) * mostPieceBytes) }));
+  const count = Math.max(atLeast, Math.ceil(bytes.length / mostPieceBytes));
+  const each = Math.ceil(bytes.length / count);
+  return Array.from({ length: count }, (_, n) => ({ B: bytes.subarray(n * each, (n + 1) * each) }));
 };
 
 /** The JSON text of what is in pieces. */

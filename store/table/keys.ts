@@ -155,6 +155,24 @@ export const runKey = (programmeRef: ProgrammeRef, run: string): Key => ({
   sk: `RUN#${run}`,
 });
 
+/** What a redaction that is under way needs. */
+export const redactingKey = (programmeRef: ProgrammeRef, redaction: string): Key => ({
+  pk: programmePartition(programmeRef),
+  sk: `REDACTING#${redaction}`,
+});
+
+export const runsOf = (programmeRef: ProgrammeRef) => ({ pk: programmePartition(programmeRef), begins: 'RUN#' });
+
+/** Under which scopes whoever asked for a run is answered again. */
+export const answeredRunKey = (programmeRef: ProgrammeRef, run: string, scope: string): Key => ({
+  pk: programmePartition(programmeRef),
+  sk: `ANSWERED#${run}#${scope}`,
+});
+export const answersOfRun = (programmeRef: ProgrammeRef, run: string) => ({
+  pk: programmePartition(programmeRef),
+  begins: `ANSWERED#${run}#`,
+});
+
 /** `scope` is a digest over organisation, subject, operation, path and the caller's key. */
 export const idempotencyKey = (organisation: string, scope: string): Key => ({
   pk: `${organisationPartition(organisation)}#IDEMPOTENCY#${scope}`,
@@ -206,6 +224,30 @@ export const wholeKey = (programmeRef: ProgrammeRef, month: ReportMonth, revisio
 export const wholeOf = (programmeRef: ProgrammeRef, month: ReportMonth, revision: number) => ({
   pk: publishedPartition(programmeRef),
   begins: `WHOLE#${month}#${revisionKey(revision)}#`,
+});
+/** Every line that was ever written of a report, those of tries that came to nothing among them. */
+export const everyLineOf = (programmeRef: ProgrammeRef) => ({ pk: publishedPartition(programmeRef), begins: 'LINES#' });
+export const everyWholeOf = (programmeRef: ProgrammeRef) => ({
+  pk: publishedPartition(programmeRef),
+  begins: 'WHOLE#',
+});
+/** Of a report out of which words were taken: the salts that are left of its lines from one on, or of its content after the last. */
+export const saltsKey = (
+  programmeRef: ProgrammeRef,
+  { month, revision }: { readonly month: ReportMonth; readonly revision: number },
+  first: number,
+  piece: number,
+): Key => ({
+  pk: publishedPartition(programmeRef),
+  sk: `SALTS#${month}#${revisionKey(revision)}#${String(first).padStart(6, '0')}#${String(piece).padStart(6, '0')}`,
+});
+export const saltsOf = (
+  programmeRef: ProgrammeRef,
+  { month, revision }: { readonly month: ReportMonth; readonly revision: number },
+  first: number,
+) => ({
+  pk: publishedPartition(programmeRef),
+  begins: `SALTS#${month}#${revisionKey(revision)}#${String(first).padStart(6, '0')}#`,
 });
 /** Whether the board may read what is exempt. */
 export const boardSettingKey = (programmeRef: ProgrammeRef): Key => ({

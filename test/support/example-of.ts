@@ -10,6 +10,7 @@ const samples: readonly unknown[] = [
   'GATE-11',
   'Other words than before',
   'somebody@council.example',
+  '/record/title',
   7,
   1,
   true,

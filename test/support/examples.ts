@@ -19,6 +19,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   validateSaving: { year: '2026/27', pounds: 1, on: '2026-02-01' },
   rateReview: { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } },
   confirmReturn: {},
+  agreeRedaction: {},
   putPerson: { name: 'Petra Person', post: 'Head of Property', email: 'petra.person@council.example' },
   passOn: { to: 'sam-sro', reason: 'Left the council' },
   erasePerson: { ground: 'asked-by-the-person' },

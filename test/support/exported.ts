@@ -1,15 +1,16 @@
 import type { HistoryEvent } from '#schemas/history.ts';
-import { people, type TestTracker, type Told } from './tracker.ts';
+import { type Person, people, type TestTracker, type Told } from './tracker.ts';
 
 /** The whole export of a programme in a view, page by page, closed with a manifest of what came. */
 export const exportedLines = async (
   tracker: TestTracker,
   params: Readonly<Record<string, string>>,
   view: 'full' | 'public',
+  as: Person = people.assurance,
 ): Promise<readonly string[]> => {
   const found: string[] = [];
   for (let query: string | undefined = `view=${view}`; query !== undefined; ) {
-    const { text, headers }: Told = await tracker.must('exportProgramme', { as: people.assurance, params, query });
+    const { text, headers }: Told = await tracker.must('exportProgramme', { as, params, query });
     found.push(...text.trimEnd().split('\n'));
     query = /\?([^>]+)>; rel="next"/.exec(headers.link ?? '')?.[1];
   }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Operation } from '#schemas/operations.ts';
+import type { Role } from '#schemas/people.ts';
 import type { Asked } from './client.ts';
 import { etagFor, judgedBy } from './etag-for.ts';
 import { exampleBodyOf } from './examples.ts';
+import { records } from './records.ts';
 import {
   appraisal,
   entryIdOf,
@@ -37,7 +39,7 @@ const Versioned = z.object({ version: z.int() });
 type Entry = z.infer<typeof Entry>;
 const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.unknown()) });
 
-const reader = { roles: ['programme-office', 'transformation-team'], subject: 'rita-reader' } as const;
+const reader = { roles: ['programme-office', 'transformation-team', 'assurance'], subject: 'rita-reader' } as const;
 const dayAt = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
 const ifMatch = (id: string, params: Params, { version }: Pick<Entry, 'version'>) => ({
   'if-match': etagFor(id, params, version),
@@ -75,7 +77,12 @@ const readOf = ({ register, scope, id }: Operation): string =>
     : `get${scope === 'programme' ? 'Programme' : ''}${register.stem}`;
 
 /** What is put, in other words each turn. */
-const recordFor = ({ useCase, register, id }: Operation, { reviewId }: Target, turn: number): object => {
+const recordFor = (
+  { useCase, register, id }: Operation,
+  { reviewId }: Target,
+  turn: number,
+  askedAs: string,
+): object => {
   if (useCase === 'put-programme' || useCase === 'correct-programme')
     return { ...programmeRecord, phase: `Phase ${turn}` };
   if (useCase === 'put-review' || useCase === 'correct-review')
@@ -91,6 +98,8 @@ const recordFor = ({ useCase, register, id }: Operation, { reviewId }: Target, t
       return { ...recordOf(register), label: `Do nothing ${turn}` };
     case 'delivery-model':
       return { ...recordOf(register), words: `As it is, ${turn}` };
+    case 'redaction':
+      return { ...recordOf(register), askedAs, reason: `Asked for again, ${turn}` };
     default:
       return { ...recordOf(register), title: `Title ${turn}` };
   }
@@ -145,13 +154,53 @@ const newReturn = async (must: Must, params: Params, number: number): Promise<Pa
   return fresh;
 };
 
-/** How many requests there were, and how many of them confirm a return. */
+/** A redaction that nobody has agreed to yet. */
+const newRedaction = async (must: Must, params: Params, number: number, askedAs: Role): Promise<Params> => {
+  const fresh = { ...params, entryId: `asked-${number}` };
+  const body = { ...Object(records.redaction), askedAs };
+  await must('putProgrammeRedaction', { params: fresh, body, headers: { 'if-none-match': '*' } });
+  return fresh;
+};
+
+/** How many requests there were, and how many of them confirm a return or agree to a redaction. */
 interface Turns {
   turn: number;
   returns: number;
 }
 
-const willingAt = async (must: Must, operation: Operation, target: Target, turns: Turns): Promise<Willing> => {
+/** Of office and assurance the one for which somebody asks. */
+const askedAsBy = (roles: readonly Role[]): Role =>
+  roles.includes('programme-office') ? 'programme-office' : 'assurance';
+
+/** What can be judged once alone is made anew each time. */
+const willingOnce = async (
+  must: Must,
+  { id, useCase }: Operation,
+  params: Params,
+  turns: Turns,
+  roles: readonly Role[],
+): Promise<Willing> => {
+  turns.returns += 1;
+  const isReturn = useCase === 'confirm-return';
+  const fresh = isReturn
+    ? await newReturn(must, params, turns.returns)
+    : await newRedaction(must, params, turns.returns, roles.includes('assurance') ? 'programme-office' : 'assurance');
+  const judged = await read(must, isReturn ? 'getReturn' : 'getProgrammeRedaction', fresh);
+  return {
+    params: fresh,
+    headers: ifMatch(id, fresh, judged),
+    body: isReturn ? { words: `Read, ${turns.turn}` } : {},
+  };
+};
+
+const willingAt = async (
+  must: Must,
+  operation: Operation,
+  target: Target,
+  turns: Turns,
+  roles: readonly Role[],
+): Promise<Willing> => {
+  const askedAs = askedAsBy(roles);
   turns.turn += 1;
   const { turn } = turns;
   const params = paramsOf(operation, target);
@@ -166,7 +215,7 @@ const willingAt = async (must: Must, operation: Operation, target: Target, turns
     return {
       params,
       headers: ifMatch(operation.id, params, await read(must, readOf(operation), params)),
-      body: recordFor(operation, target, turn),
+      body: recordFor(operation, target, turn, askedAs),
     };
   if (useCase.startsWith('strike-out-')) {
     const current = await read(must, useCase === 'strike-out-review' ? 'getReview' : readOf(operation), params);
@@ -179,21 +228,14 @@ const willingAt = async (must: Must, operation: Operation, target: Target, turns
   }
   if (useCase.startsWith('correct-')) {
     const corrects = await firstEventOf(must, operation, params);
-    const record = recordFor(operation, target, turn);
+    const record = recordFor(operation, target, turn, askedAs);
     return { params, headers: {}, body: { corrects, effectiveAt: '2026-03-04', record, reason: `A slip, ${turn}` } };
   }
   if (useCase === 'move-stage') return moveOf(must, params);
   if (useCase === 'waive-criterion' && !isAtBaseline(await read(must, 'getReview', params)))
     await must('moveStage', await moveOf(must, params));
-  if (useCase === 'confirm-return') {
-    turns.returns += 1;
-    const fresh = await newReturn(must, params, turns.returns);
-    return {
-      params: fresh,
-      headers: ifMatch(operation.id, fresh, await read(must, 'getReturn', fresh)),
-      body: { words: `Read, ${turn}` },
-    };
-  }
+  const judgesOnce = useCase === 'confirm-return' || useCase === 'agree-redaction';
+  if (judgesOnce) return willingOnce(must, operation, params, turns, roles);
   const judged = judgedBy(operation.id) ?? 'getReview';
   const headers =
     operation.version === 'if-match' ? ifMatch(operation.id, params, await read(must, judged, params)) : {};
@@ -204,6 +246,6 @@ const willingAt = async (must: Must, operation: Operation, target: Target, turns
 export const willingRequests = (tracker: Pick<TestTracker, 'must'>) => {
   const record = mustBeDone(tracker);
   const turns = { turn: 0, returns: 0 };
-  return (operation: Operation, target: Target): Promise<Willing> =>
-    willingAt((name, asked) => record(name, reader, asked), operation, target, turns);
+  return (operation: Operation, target: Target, roles: readonly Role[] = reader.roles): Promise<Willing> =>
+    willingAt((name, asked) => record(name, reader, asked), operation, target, turns, roles);
 };

@@ -69,6 +69,7 @@ const registers = [
   `${review}/ratings`,
   `${review}/returns`,
   `${programme}/stated-positions`,
+  `${programme}/redactions`,
 ];
 const writesOf = (register: string): readonly string[] => [
   `PUT ${register}/*`,
@@ -213,6 +214,16 @@ const table: readonly Line[] = [
     what: 'state a money position of the whole programme, with its source',
     may: holders('programme-office', 'finance'),
     at: writesOf(`${programme}/stated-positions`),
+  },
+  {
+    what: 'ask that words are taken out of the record for good, and say that they stay',
+    may: holders('programme-office', 'assurance'),
+    at: writesOf(`${programme}/redactions`),
+  },
+  {
+    what: 'agree to what the other of office and assurance asked to be taken out',
+    may: holders('programme-office', 'assurance'),
+    at: [`POST ${programme}/redactions/*/agreements`],
   },
 ];
 

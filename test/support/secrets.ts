@@ -17,7 +17,15 @@ export const secretsIn = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(new RegExp(secret, 'g'))].map(([words]) => words)),
 ];
 
-const ids = ['first-option', '2026-01-01', '2026-01', '2026/27', '2026-01-10T00:00:00.000Z', 'exempted'];
+const ids = [
+  'first-option',
+  '2026-01-01',
+  '2026-01',
+  '2026/27',
+  '2026-01-10T00:00:00.000Z',
+  'exempted',
+  '/record/title',
+];
 
 /**
  * A value that fills every field of a schema, found out from what the schema takes and from nothing that the tracker

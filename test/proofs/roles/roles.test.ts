@@ -15,7 +15,7 @@ import { badTokens, type Edge, startEdge } from './gateway.ts';
 vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TestTracker;
 let edge: Edge;
-let willing: (operation: Operation, target: Target) => Promise<Willing>;
+let willing: ReturnType<typeof willingRequests>;
 beforeAll(async () => {
   tracker = await startTestTracker();
   edge = await startEdge();
@@ -122,7 +122,7 @@ it('what somebody may do is done, each operation once over HTTP with a token of 
   const overHttp = new Set<Operation>();
   for (const cell of cells) {
     const { operation, holder, target } = cell;
-    const request = await willing(operation, target);
+    const request = await willing(operation, target, holder.roles);
     const isFirst = cell.organisation === organisations.own && !overHttp.has(operation);
     if (isFirst) {
       overHttp.add(operation);

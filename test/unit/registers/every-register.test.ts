@@ -24,15 +24,23 @@ const kinds = registers.filter((one) => !('byActOnly' in one)).map((one) => one.
 const idOf = (kind: RegisterKind) => (kind === 'return' ? '2014-04' : 'one');
 const registerOf = (kind: RegisterKind) => registers.find((one) => one.kind === kind);
 
+/** Somebody who may write it; examples are of January 2026. */
+const by = (kind: RegisterKind) => {
+  const roles = [...(registerOf(kind)?.writers ?? [])];
+  const command = plain[kind] === undefined ? { ...team, effectiveAt: '2026-02-01T09:00:00.000Z' } : team;
+  return { ...command, actor: { ...team.actor, roles } };
+};
+const putBy = (kind: RegisterKind, given: Parameters<typeof put>[2] = {}) =>
+  put(kind, plainOf(kind), { id: idOf(kind), command: by(kind), ...given });
+const madeBy = (kind: RegisterKind, given: Parameters<typeof put>[2] = {}) =>
+  made(kind, plainOf(kind), { id: idOf(kind), command: by(kind), ...given });
+
 /** A plain entry of a kind; of one that this test says nothing of, the example of its declaration. */
 const plainOf = (kind: RegisterKind): object => plain[kind] ?? Object(registerOf(kind)?.example);
-/** Examples are of January 2026. */
-const command = { ...team, effectiveAt: '2026-02-01T09:00:00.000Z' };
-const givenOf = (kind: RegisterKind) => ({ id: idOf(kind), ...(plain[kind] === undefined ? { command } : {}) });
 
 describe('Every register', () => {
   it.each(kinds)('%s: takes a plain entry, with facts and computed of its schemas', (kind) => {
-    const state = made(kind, plainOf(kind), givenOf(kind));
+    const state = madeBy(kind);
     expect(state.record).toEqual(recordRef(kind, 'one', plainOf(kind)).state.record);
     expect(registerOf(kind)?.facts.parse(state.facts)).toEqual(state.facts);
     const computed = rulesOf(kind).computed(state, programme());
@@ -41,17 +49,17 @@ describe('Every register', () => {
 
   it.each(kinds)('%s: refuses a put of an entry that is struck out', (kind) => {
     const struckOut = { reason: 'told by mistake', by: 'tina-team', at: told };
-    const before = { ...made(kind, plainOf(kind), givenOf(kind)), struckOut };
-    const refusal = refusalOf(put(kind, plainOf(kind), { ...givenOf(kind), before }));
+    const before = { ...madeBy(kind), struckOut };
+    const refusal = refusalOf(putBy(kind, { before }));
     expect(refusal.code).toBe('entry.struck-out');
     expect(refusal.detail).toContain('told by mistake');
   });
 
   it.each(kinds.filter((kind) => kind !== 'return'))('%s: keeps its facts where the same is told again', (kind) => {
-    const given = givenOf(kind);
-    const before = made(kind, plainOf(kind), given);
-    const again = plain[kind] === undefined ? { ...command, effectiveAt: '2026-03-01T09:00:00.000Z' } : atLater(team);
-    expect(made(kind, plainOf(kind), { ...given, before, command: again })).toEqual(before);
+    const before = madeBy(kind);
+    const command =
+      plain[kind] === undefined ? { ...by(kind), effectiveAt: '2026-03-01T09:00:00.000Z' } : atLater(by(kind));
+    expect(madeBy(kind, { before, command })).toEqual(before);
   });
 
   it('has rules with ids of their own', () => {

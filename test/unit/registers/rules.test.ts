@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { registerRuleSentences } from '#domain/registers/rules.ts';
 import { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
 import { recordOutcome, updateCondition } from '#registers/business-case/rules.ts';
+import { redaction } from '#registers/redaction/record.ts';
 import {
   faultLines,
   full,
@@ -247,6 +248,12 @@ const breaches: readonly (readonly [string, string, ReturnType<typeof put>, stri
     'a lesson from a stage that the programme does not have',
     put('lesson', { ...learned, stage: 'tender' }),
     '/stage must be a stage of the programme',
+  ],
+  [
+    'RED-01',
+    'a redaction that is asked for in a role that whoever asks does not have',
+    put('redaction', Object(redaction.example), { review: null }),
+    '/askedAs must be a role of your own: somebody of the other role agrees',
   ],
 ];
 

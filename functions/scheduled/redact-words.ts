@@ -1,0 +1,148 @@
+import { textsNamed } from '#domain/redaction/named-texts.ts';
+import { redactedState } from '#domain/redaction/redacted-state.ts';
+import { wordsTakenOut } from '#domain/redaction/words-taken-out.ts';
+import { dayOf } from '#language/time.ts';
+import type { Redaction, RedactionFacts } from '#registers/redaction/record.ts';
+import { factsOfRedaction, redactionDone, redactionIn } from '#registers/redaction/rules.ts';
+import { RecordKind } from '#schemas/history.ts';
+import { redactedSentence } from '#schemas/redaction.ts';
+import type { RedactWords } from '#schemas/scheduled-events.ts';
+import { loadForChange, type RecordRef, recordingInstant, registersBehind } from '#store/records/load-for-change.ts';
+import { readLine, readRecord, type StoredRecord } from '#store/records/records.ts';
+import { appliedChange, type Saved, saveChange, wordsRedacted } from '#store/records/save-change.ts';
+import { type Redact, redactLine } from '#store/redaction/redact-line.ts';
+import { redactPublications } from '#store/redaction/redact-publications.ts';
+import { redactPublished } from '#store/redaction/redact-reports.ts';
+import { redactRuns } from '#store/redaction/redact-runs.ts';
+import { RedactedElsewhere } from '#store/redaction/redacted-by.ts';
+import { beginWork, endWork, markOf } from '#store/redaction/work.ts';
+import { StoreBusy } from '#store/table/items.ts';
+import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
+import { fiveTries, retry } from '#store/table/retry.ts';
+import type { ReadsTable } from '../http/call.ts';
+
+/** A redaction that was agreed, and how it takes words out. */
+interface Agreed {
+  readonly id: string;
+  readonly asked: Redaction;
+  readonly agreed: NonNullable<RedactionFacts['agreed']>;
+  readonly redact: Redact;
+}
+
+const targetOf = (programmeRef: ProgrammeRef, { review, kind, entry }: Redaction) => ({
+  chainRef: { ...programmeRef, review: review ?? null } satisfies ChainRef,
+  recordRef: { kind: RecordKind.parse(kind), id: entry } satisfies RecordRef,
+});
+
+const recordOf = (programmeRef: ProgrammeRef, deps: ReadsTable, id: string): Promise<StoredRecord | undefined> =>
+  readRecord(deps.table, { ...programmeRef, review: null }, 'redaction', id);
+
+/** Whether it was written; false: others changed the chain meanwhile. */
+const isSaved = (saved: Saved): boolean => {
+  if (saved.kind === 'saved') return true;
+  if (saved.kind === 'head-moved' || saved.kind === 'stale') return false;
+  throw new Error(`a redaction could not be written: ${saved.kind}`);
+};
+
+const untilWritten = async <T>(deps: ReadsTable, once: () => Promise<T | undefined>): Promise<T> => {
+  const unlessMet = () =>
+    once().catch((error: unknown): undefined => {
+      if (!(error instanceof RedactedElsewhere)) throw error;
+    });
+  const done = await retry(unlessMet, fiveTries, deps.table.deadline);
+  if (done === undefined) throw new StoreBusy('others changed the same chain five times meanwhile');
+  return done;
+};
+
+/** What the event that takes the words out of the current record says; which words they were it does not. */
+const reasonOf = (id: string): string => `Redaction ${id}`;
+
+/**
+ * Takes the words out of a record: out of its events, then out of what is current. Whatever is recorded between the two moves the head, and
+ * then all of it is done again, so that nothing that was decided on the words is written after them.
+ */
+const redactRecord = (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  { id, asked, agreed, redact }: Agreed,
+  now: string,
+) => {
+  const { chainRef, recordRef } = targetOf(programmeRef, asked);
+  const { kind } = recordRef;
+  return untilWritten(deps, async () => {
+    const wanted = { changed: recordRef, records: [], registers: registersBehind(kind) };
+    const loaded = await loadForChange(deps.table, chainRef, wanted);
+    const line = await redactLine(deps.table, chainRef, recordRef, { id, redact });
+    const current = kind === 'programme' ? loaded.programme : loaded.recordRef(recordRef);
+    if (current === undefined) throw new Error(`there is no ${kind} ${recordRef.id} to take words out of`);
+    const isWritten = line.events.some((event) => event.type === wordsRedacted && event.reason === reasonOf(id));
+    // Each event of a publication publishes a report; its record is redacted with the reports.
+    if (isWritten || kind === 'publication') return line;
+    const instants = [recordingInstant(loaded, now), current.effectiveAt].sort();
+    const at = instants.at(-1) ?? now;
+    const changed = appliedChange(loaded, {
+      recordRef,
+      type: wordsRedacted,
+      state: redactedState(kind, current.state, redact),
+      by: agreed.by,
+      effectiveAt: at,
+      recordedAt: at,
+      reason: reasonOf(id),
+    });
+    return isSaved(await saveChange(deps.table, loaded, changed, { checked: [], intents: [] })) ? line : undefined;
+  });
+};
+
+/**
+ * Takes the words out of all that is published, says that it is done, and leaves nothing of what it needed. A report that is published meanwhile
+ * moves the head of the programme: then it is redacted too, before that is said. One that was begun before and is published after
+ * is refused, and made again (`publishReport`).
+ */
+const finish = (deps: ReadsTable, programmeRef: ProgrammeRef, agreedTo: Agreed, events: number, now: string) => {
+  const { id, agreed, redact } = agreedTo;
+  return untilWritten(deps, async () => {
+    const recordRef: RecordRef = { kind: 'redaction', id };
+    const chainRef = { ...programmeRef, review: null };
+    const loaded = await loadForChange(deps.table, chainRef, { changed: recordRef, records: [], registers: [] });
+    const current = loaded.recordRef(recordRef);
+    if (current === undefined) throw new Error('a redaction is never deleted');
+    const reports = await redactPublished(deps.table, programmeRef, { id, redact });
+    await redactPublications(deps.table, programmeRef, { id, redact });
+    await redactRuns(deps.table, programmeRef, redact);
+    const at = [recordingInstant(loaded, now), current.effectiveAt].sort().at(-1) ?? now;
+    const changed = appliedChange(loaded, {
+      recordRef,
+      type: 'done',
+      state: redactionDone(current.state, { at, events, reports }),
+      by: agreed.by,
+      effectiveAt: at,
+      recordedAt: at,
+    });
+    const intents = [endWork(deps.table, programmeRef, id)];
+    return isSaved(await saveChange(deps.table, loaded, changed, { checked: [], intents })) ? true : undefined;
+  });
+};
+
+/**
+ * Does a redaction that was agreed (docs/meaning.md EXEMPT-21). Done again it changes nothing; one that was cut off is ended by the next
+ * try.
+ */
+export const redactWords = async (message: RedactWords, deps: ReadsTable, now: () => string): Promise<void> => {
+  const programmeRef: ProgrammeRef = { organisation: message.organisation, programme: message.programme };
+  const id = message.redaction;
+  const stored = await recordOf(programmeRef, deps, id);
+  if (stored === undefined) throw new Error('nobody asked for this redaction');
+  const asked = redactionIn(stored.state);
+  const { agreed, done } = factsOfRedaction(stored.state);
+  if (agreed === null) throw new Error('nobody agreed to this redaction');
+  if (done !== null) return;
+  const { chainRef, recordRef } = targetOf(programmeRef, asked);
+  const work = await beginWork(deps.table, programmeRef, id, async () =>
+    textsNamed(recordRef.kind, await readLine(deps.table, chainRef, recordRef.kind, recordRef.id), asked.texts),
+  );
+  const on = dayOf(agreed.at);
+  const redact = wordsTakenOut(work.texts, (whole) => redactedSentence(on, asked.ground, markOf(work, whole)));
+  const one: Agreed = { id, asked, agreed, redact };
+  const line = await redactRecord(deps, programmeRef, one, now());
+  await finish(deps, programmeRef, one, line.redacted, now());
+};

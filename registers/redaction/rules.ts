@@ -1,0 +1,75 @@
+import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { defineRules } from '#domain/registers/define-rules.ts';
+import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/record-state.ts';
+import { dateInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import type { RecordState } from '#schemas/history.ts';
+import type { Refusal } from '#schemas/problems.ts';
+import { Redaction, RedactionFacts, redaction } from './record.ts';
+
+const { noun } = redaction;
+
+const alreadyAgreed = ({ agreed }: RedactionFacts): Refusal | null =>
+  agreed === null
+    ? null
+    : {
+        code: 'redaction.agreed',
+        detail: `The redaction was agreed on ${dateInWords(dayOf(agreed.at))}: it stays as it was asked for. Ask for another where more is to be taken out.`,
+        facts: { agreedAt: agreed.at },
+      };
+
+export const factsOfRedaction = (state: RecordState): RedactionFacts =>
+  parsedPart(RedactionFacts, state.facts, `facts of the ${noun}`);
+export const redactionIn = (state: RecordState): Redaction => parsedPart(Redaction, state.record, noun);
+
+/** Whoever last changed what is asked for has asked for it. */
+export const redactionRules = defineRules(redaction, {
+  forbids: ({ current }) => (current === null ? null : alreadyAgreed(current.facts)),
+  strikeOutForbids: ({ state }) => alreadyAgreed(factsOfRedaction(state)),
+  rules: [
+    {
+      id: 'RED-01',
+      sentence: 'A redaction is asked for by the programme office or by assurance, in a role that whoever asks has.',
+      breaches: ({ record, command }) =>
+        command.actor.roles.includes(record.askedAs)
+          ? []
+          : [{ pointer: '/askedAs', message: 'must be a role of your own: somebody of the other role agrees' }],
+    },
+  ],
+  keeps: ({ before, record, command }) =>
+    before !== null && JSON.stringify(before.record) === JSON.stringify(record)
+      ? before.facts
+      : { askedBySubject: command.actor.subject, agreed: null, done: null },
+});
+
+const otherRole = { 'programme-office': 'assurance', assurance: 'programme-office' } as const;
+
+/**
+ * The agreement of the other of office and assurance, by another person (docs/meaning.md EXEMPT-21).
+ * Refused: `entry.struck-out`, `redaction.agreed`, `redaction.own-request`, `role.not-allowed`.
+ */
+export const agreeRedaction = (state: RecordState, { actor, effectiveAt }: CommandContext): Decided<RecordState> => {
+  const struckOut = struckOutRefusal(state, noun);
+  if (struckOut !== null) return refused(struckOut);
+  const facts = factsOfRedaction(state);
+  const agreed = alreadyAgreed(facts);
+  if (agreed !== null) return refused(agreed);
+  if (facts.askedBySubject === actor.subject)
+    return refused({
+      code: 'redaction.own-request',
+      detail:
+        'You asked for this redaction. Words are taken out for good once somebody else agrees, in the other role.',
+    });
+  const needed = otherRole[redactionIn(state).askedAs];
+  if (!actor.roles.includes(needed))
+    return refused({
+      code: 'role.not-allowed',
+      detail: `It was asked for by the ${needed === 'assurance' ? 'programme office' : 'assurance role'}: somebody with the role ${needed} agrees.`,
+      facts: { needed },
+    });
+  return done(withFacts(state, { ...facts, agreed: { at: effectiveAt, by: actor.subject } }));
+};
+
+/** What was done is recorded with the redaction. */
+export const redactionDone = (state: RecordState, what: NonNullable<RedactionFacts['done']>): RecordState =>
+  withFacts(state, { ...factsOfRedaction(state), done: what });

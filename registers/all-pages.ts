@@ -14,6 +14,7 @@ import { recommendationsPage } from './recommendation/page.ts';
 import { returnsPage } from './return/page.ts';
 import { risksPage } from './risk/page.ts';
 import { savingsPage } from './saving/page.ts';
+import { statedMeasuresPage } from './stated-measure/page.ts';
 
 type Reported = Extract<(typeof registers)[number], { readonly report: ReportPart }>;
 
@@ -31,4 +32,5 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   recommendation: recommendationsPage,
   rating: ratingsPage,
   return: returnsPage,
+  'stated-measure': statedMeasuresPage,
 };

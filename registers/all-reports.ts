@@ -16,6 +16,7 @@ import { recommendationsPart } from './recommendation/report.ts';
 import { returnsPart } from './return/report.ts';
 import { risksPart } from './risk/report.ts';
 import { savingsPart } from './saving/report.ts';
+import { statedMeasuresPart } from './stated-measure/report.ts';
 
 /** A part of the report in the making: every review once, in any order, then closed. */
 export interface Fold<T> {
@@ -44,4 +45,5 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   recommendation: recommendationsPart,
   rating: ratingsPart,
   return: returnsPart,
+  'stated-measure': statedMeasuresPart,
 };

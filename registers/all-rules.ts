@@ -14,6 +14,7 @@ import { redactionRules } from './redaction/rules.ts';
 import { returnRules } from './return/rules.ts';
 import { riskRules } from './risk/rules.ts';
 import { savingRules } from './saving/rules.ts';
+import { statedMeasureRules } from './stated-measure/rules.ts';
 import { statedPositionRules } from './stated-position/rules.ts';
 
 type Declared = (typeof registers)[number];
@@ -38,5 +39,6 @@ export const ownRules: OfEachRegister = {
   rating: ratingRules,
   return: returnRules,
   'stated-position': statedPositionRules,
+  'stated-measure': statedMeasureRules,
   redaction: redactionRules,
 };

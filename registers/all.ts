@@ -13,6 +13,7 @@ import { redaction } from './redaction/record.ts';
 import { monthlyReturn } from './return/record.ts';
 import { risk } from './risk/record.ts';
 import { saving } from './saving/record.ts';
+import { statedMeasure } from './stated-measure/record.ts';
 import { statedPosition } from './stated-position/record.ts';
 
 /** Every register, in the order in which the API, the report and its page have them: the one list. */
@@ -31,6 +32,7 @@ export const registers = [
   rating,
   monthlyReturn,
   statedPosition,
+  statedMeasure,
   redaction,
 ] as const satisfies readonly Register[];
 

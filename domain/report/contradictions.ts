@@ -3,6 +3,7 @@ import { dayOf } from '#language/time.ts';
 import type { IssuesSection } from '#registers/issue/record.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
 import type { RisksSection } from '#registers/risk/projections.ts';
+import { contradictionsOfMeasures } from '#registers/stated-measure/measure-contradictions.ts';
 import { contradictionsOfStatedFigures } from '#registers/stated-position/stated-contradictions.ts';
 import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { isOld } from './last-confirmed.ts';
@@ -204,6 +205,9 @@ export const contradictionRules: readonly ReportRule[] = [
     id: 'CON-06',
     kind: 'contradiction',
     sentence: 'A percentage or total does not follow from its parts, or another paper states another figure.',
-    ofProgramme: (_programmeWide, _month, stated, ruleSet) => contradictionsOfStatedFigures(stated, ruleSet),
+    ofProgramme: ({ statedMeasures }, _month, stated, ruleSet) => [
+      ...contradictionsOfStatedFigures(stated, ruleSet),
+      ...(isInRuleSet({ since: 'rules-2' }, ruleSet) ? contradictionsOfMeasures(statedMeasures) : []),
+    ],
   },
 ];

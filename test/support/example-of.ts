@@ -8,6 +8,7 @@ const samples: readonly unknown[] = [
   '2026/27',
   '2026-03-01T00:00:00.000Z',
   'GATE-11',
+  '33.3',
   'Other words than before',
   'somebody@council.example',
   '/record/title',

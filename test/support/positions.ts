@@ -30,7 +30,11 @@ export const aProgramme = (over: Record<string, unknown> = {}): Programme =>
     ...over,
   });
 
-export const noProgrammeWide: ReportSetting['programmeWide'] = { ...emptyPosition, statedPositions: [] };
+export const noProgrammeWide: ReportSetting['programmeWide'] = {
+  ...emptyPosition,
+  statedPositions: [],
+  statedMeasures: [],
+};
 
 export const aSetting = (over: Partial<ReportSetting> = {}): ReportSetting => ({
   programmeId: 'facing-change',

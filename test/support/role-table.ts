@@ -70,6 +70,7 @@ const registers = [
   `${review}/returns`,
   `${programme}/stated-positions`,
   `${programme}/redactions`,
+  `${programme}/stated-measures`,
 ];
 const writesOf = (register: string): readonly string[] => [
   `PUT ${register}/*`,
@@ -224,6 +225,11 @@ const table: readonly Line[] = [
     what: 'agree to what the other of office and assurance asked to be taken out',
     may: holders('programme-office', 'assurance'),
     at: [`POST ${programme}/redactions/*/agreements`],
+  },
+  {
+    what: 'state a count, share or duration of the whole programme, with its source',
+    may: holders('programme-office', 'finance'),
+    at: writesOf(`${programme}/stated-measures`),
   },
 ];
 

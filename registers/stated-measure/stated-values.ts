@@ -1,0 +1,68 @@
+import { type Comparison, compared, type Stated } from '../stated-position/stated-rounding.ts';
+import type { StatedValue } from './record.ts';
+
+/*
+ * How counts, shares and durations compare (docs/meaning.md SAVINGS-26): as pounds do, in thousandths, and in the precision in which
+ * each was printed.
+ */
+
+const thousand = 1_000;
+
+/** A printed number in thousandths, and its last place: `33.3` is 33,300 with a last place of 100. */
+const printed = (text: string): { readonly size: number; readonly lastPlace: number } => {
+  const decimals = text.split('.')[1]?.length ?? 0;
+  return { size: Math.round(Number(text) * thousand), lastPlace: thousand / 10 ** decimals };
+};
+
+const statedAs = (size: number, lastPlace: number, isRounded: boolean): Stated => ({
+  pounds: size,
+  within: isRounded ? lastPlace / 2 : 0,
+  half: lastPlace / 2,
+});
+
+/** The last place of a count that is not nought, at most a million, in thousandths. */
+const lastPlaceOf = (count: number): number => {
+  let place = 1;
+  while (count !== 0 && count % (place * 10) === 0 && place < 1_000_000) place *= 10;
+  return place * thousand;
+};
+
+const units = {
+  days: { family: 'days', size: 1 },
+  weeks: { family: 'days', size: 7 },
+  months: { family: 'months', size: 1 },
+  years: { family: 'months', size: 12 },
+} as const;
+
+/** A value to be compared, with what it can be compared with: how many days a month has is not for us to say. */
+const comparable = (value: StatedValue): { readonly family: string; readonly stated: Stated } => {
+  switch (value.kind) {
+    case 'count':
+      return { family: 'count', stated: statedAs(value.count * thousand, lastPlaceOf(value.count), value.rounded) };
+    case 'share': {
+      const { size, lastPlace } = printed(value.percent);
+      return { family: 'share', stated: statedAs(size, lastPlace, true) };
+    }
+    case 'duration': {
+      const { size, lastPlace } = printed(value.length);
+      const unit = units[value.unit];
+      return { family: unit.family, stated: statedAs(size * unit.size, lastPlace * unit.size, value.rounded) };
+    }
+  }
+};
+
+/** How two values of one measure compare; what cannot be compared is not said to differ. */
+export const valuesCompared = (one: StatedValue, other: StatedValue): Comparison => {
+  const [first, second] = [comparable(one), comparable(other)];
+  if (first.family !== second.family) return one.kind === other.kind ? 'agree' : 'differ';
+  return compared(first.stated, second.stated);
+};
+
+/** Whether a percentage is what its parts come to, rounded as it is printed; true where it has none. */
+export const followsFromParts = (value: StatedValue): boolean => {
+  if (value.kind !== 'share' || value.numerator === undefined || value.denominator === undefined) return true;
+  const { size, lastPlace } = printed(value.percent);
+  // In whole numbers, so that no third is cut short: |percent - part / whole| is at most half of the last place.
+  const apart = Math.abs(size * value.denominator - 100 * thousand * value.numerator);
+  return 2 * apart <= lastPlace * Math.abs(value.denominator);
+};

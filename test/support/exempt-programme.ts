@@ -28,6 +28,7 @@ const left: Readonly<Record<string, readonly string[]>> = {
   review: ['parent', 'mergedInto', 'splitFrom', 'theme'],
   saving: ['substituteFor'],
   issue: ['risk'],
+  recommendation: ['closedOn'],
   'stated-position': ['follows'],
 };
 
@@ -48,6 +49,7 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
     const { states: _, ...rest } = year ?? {};
     return { ...record, years: [{ ...rest }] };
   }
+  if (kind === 'lesson') return { ...record, stage: 'options-appraisal' };
   if (kind === 'milestone') return { ...record, missed: false };
   if (kind === 'risk' && scope === 'programme') {
     const { threatensSaving: _, ...rest } = record;

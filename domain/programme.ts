@@ -3,7 +3,7 @@ import { dayOfNextMonth, type ReportMonth, withinCalendar } from '#language/time
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { Programme } from '#schemas/programme.ts';
-import { type StageModel, stagesOf } from '#schemas/stages.ts';
+import { type StageModel, stageNotStated, stagesOf } from '#schemas/stages.ts';
 import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
 import { faultsOfDates } from './dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from './decided.ts';
@@ -59,6 +59,9 @@ interface PutProgramme {
 /** The stages of a model in their order; their names may change. */
 const orderOf = (model: StageModel): string => JSON.stringify([model.kind, ...stagesOf(model).map((step) => step.id)]);
 
+const hasStageNotStated = ({ stageModel }: Programme): boolean =>
+  stagesOf(stageModel).some(({ id }) => id === stageNotStated.id);
+
 /** More reviews than so many are not named one by one. */
 const mostNamed = 5;
 
@@ -76,6 +79,14 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
               message: `must stay as it is, for the programme has ${counted(reviews, 'review')}`,
             },
           ],
+  },
+  {
+    id: 'PRG-06',
+    sentence: 'No stage of a programme\'s own has the id "not-stated", which says that a stage is not stated.',
+    breaches: ({ before, record }) =>
+      !hasStageNotStated(record) || (before !== null && hasStageNotStated(before))
+        ? []
+        : [{ pointer: '/stageModel/stages', message: `must not have a stage of the id ${stageNotStated.id}` }],
   },
   {
     id: 'PRG-02',

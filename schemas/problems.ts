@@ -26,6 +26,7 @@ export const problems = {
   'effective.out-of-order': { status: 409, title: 'Something later is already recorded: record this as a correction' },
   'programme.closed': { status: 409, title: 'The programme is closed' },
   'stage.unknown': { status: 409, title: 'The review has no such stage' },
+  'stage.not-stated': { status: 409, title: 'The stage of the review is not stated' },
   'stage.not-next': { status: 409, title: 'A review moves one stage at a time' },
   'stage.gate-not-met': { status: 409, title: 'The gate of this stage is not met' },
   'stage.already-there': { status: 409, title: 'The review is at this stage already' },

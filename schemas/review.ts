@@ -86,10 +86,10 @@ export const Review = z
       .array(z.strictObject({ what: Sentence, owner: Owner.optional() }))
       .max(50)
       .default([]),
-    openedAt: z
-      .strictObject({ stage: Id, source: Sentence })
-      .optional()
-      .meta({ description: 'A review taken over under way: the stage it was opened at and the source that says so' }),
+    openedAt: z.strictObject({ stage: Id, source: Sentence }).optional().meta({
+      description:
+        'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
+    }),
     keyDates: z
       .array(z.strictObject({ what: Sentence, on: PlannedWhen }))
       .max(30)

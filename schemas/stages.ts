@@ -18,6 +18,9 @@ export interface StageStep {
   readonly name: string;
 }
 
+/** Where no source says at which stage a review is: before no other stage and after none (docs/meaning.md REVIEW-24). */
+export const stageNotStated: StageStep = { id: 'not-stated', name: 'Not stated' };
+
 const serviceReview: readonly StageStep[] = [
   { id: 'identified', name: 'Identified' },
   { id: 'service-baseline', name: 'Service baseline (1)' },
@@ -48,3 +51,11 @@ export const stagesOf = (model: StageModel): readonly StageStep[] => {
       return model.stages;
   }
 };
+
+/** Whether a review's stage is not stated; a programme's own stage of that id, of an older release, is a stage. */
+export const isNotStated = (model: StageModel, stage: string): boolean =>
+  stage === stageNotStated.id && stagesOf(model).every(({ id }) => id !== stage);
+
+/** The name of a stage; one that the model does not have keeps its id. */
+export const stageNameIn = (model: StageModel, stage: string): string =>
+  isNotStated(model, stage) ? stageNotStated.name : (stagesOf(model).find(({ id }) => id === stage)?.name ?? stage);

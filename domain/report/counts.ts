@@ -1,7 +1,7 @@
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { Lifecycle, Tier } from '#schemas/review.ts';
-import { stagesOf } from '#schemas/stages.ts';
+import { isNotStated, stagesOf } from '#schemas/stages.ts';
 import { share } from '../totals.ts';
 import { inOrder } from './in-order.ts';
 import { isCounted, type ReviewInReport } from './review-in-report.ts';
@@ -66,7 +66,7 @@ export const countsPart = (programme: Programme) => {
         return;
       }
       counted += 1;
-      stage.add(section.stage);
+      stage.add(isNotStated(programme.stageModel, section.stage) ? undefined : section.stage);
       lifecycle.add(section.lifecycle);
       portfolio.add(section.portfolio);
       directorate.add(section.directorate);

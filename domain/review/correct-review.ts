@@ -11,8 +11,8 @@ export interface ReviewFrom extends ReviewState {
 }
 
 /**
- * The record of a review recorded again from the instant at which it was true, by the rules of a put. Stage, stage work,
- * moves and waivers are those of the instant; the lifecycles are those recorded up to it, so that a slip does not count as
+ * The record of a review recorded again from the instant at which it was true, by the rules of a put. Stage work, moves and waivers are those of the
+ * instant, and so is the stage, unless the correction is of the one that it was opened at; the lifecycles are those recorded up to it, so that a slip does not count as
  * a movement. Recorded of a time before the review was opened, it was opened then, at the stage that it was opened at.
  * Refused: `content.breaks-rule` with every fault.
  */
@@ -27,9 +27,9 @@ export const correctReview = (c: {
 }): Decided<ReviewState> => {
   const { programme, first, until, record, command } = c;
   const stood = until.at(-1);
-  const put = putReview({ programme, before: stood ?? first, record, command });
+  const put = putReview({ programme, before: stood ?? first, record, command, correcting: true });
   if (put.kind === 'refused') return put;
-  const facts = stood?.facts ?? opened({ programme, record, command });
+  const facts = stood === undefined ? opened({ programme, record, command }) : put.result.facts;
   const recorded = until.map((one) => ({ lifecycle: one.record.lifecycle, at: one.from }));
   const lifecycles = lifecyclesAlong([...recorded, { lifecycle: record.lifecycle, at: command.effectiveAt }]);
   return done({ record, facts: { ...facts, lifecycles } });

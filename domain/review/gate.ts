@@ -3,6 +3,7 @@ import type { EngagementSection } from '#registers/market-engagement/record.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Gate } from '#schemas/review.ts';
+import { isNotStated, stageNotStated } from '#schemas/stages.ts';
 import { commissioningCycleGates } from './commissioning-cycle-gates.ts';
 import { against, type Finding, type GateEvidence, type GateRule, met } from './gate-rule.ts';
 import type { ReviewState } from './put-review.ts';
@@ -44,6 +45,7 @@ const criteriaOf = ({ programme, review: { facts } }: Pick<GateContext, 'program
 
 /** Whether the gate ahead of a review looks at the programme's own market engagement. */
 export const looksAtProgramme = (at: Pick<GateContext, 'programme' | 'review'>): boolean =>
+  !isNotStated(at.programme.stageModel, at.review.facts.stage) &&
   criteriaOf(at).some((rule) => rule.looksAtProgramme === true);
 
 /** A review taken over at this stage or a later one: what came before it is not evidenced, rather than not met. */
@@ -66,12 +68,25 @@ const criterionOf = (rule: GateRule, evidence: GateEvidence, takenOver: boolean)
 export const standingInTheWay = (gate: Gate): readonly Criterion[] =>
   gate.criteria.filter((criterion) => criterion.state === 'not-met' || criterion.state === 'not-evidenced');
 
+/** Where the stage is not stated nobody can say which gate is ahead. */
+const noGateKnown: Gate = {
+  stage: stageNotStated.id,
+  stageName: stageNotStated.name,
+  next: null,
+  nextName: null,
+  open: false,
+  sentence:
+    'The stage of the review is not stated, so that no gate can be judged. State it: record the review with "openedAt", the stage and the source that says so.',
+  criteria: [],
+};
+
 /**
  * What is between a review and its next stage, in words; at the last stage there is no gate ahead and nothing to
  * meet. A waived criterion that is met after all shows as met.
  * @throws Error where the review is at a stage that the programme's model does not have
  */
 export const gateOf = (context: GateContext): Gate => {
+  if (isNotStated(context.programme.stageModel, context.review.facts.stage)) return noGateKnown;
   const { here, next } = stepsAt(context.programme, context.review.facts.stage);
   const stage = { stage: here.id, stageName: here.name };
   if (next === null)

@@ -1,6 +1,6 @@
 import { listed } from '#language/in-words.ts';
 import type { MoveStage, ReviewFacts } from '#schemas/review.ts';
-import { stagesOf } from '#schemas/stages.ts';
+import { isNotStated, stagesOf } from '#schemas/stages.ts';
 import { contentRefusal } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { type GateContext, gateOf, standingInTheWay } from './gate.ts';
@@ -55,13 +55,15 @@ const back = (c: Move): Decided<ReviewState> =>
 /**
  * Moves a review forward by one stage, its gate met or each unmet criterion waived, or back with a reason. Stage work
  * begins anew. The team may move any review, an SRO only their own.
- * Refused: `review.not-the-sro`, `stage.unknown`, `stage.already-there`, `stage.not-next`, `stage.gate-not-met` with
+ * Refused: `review.not-the-sro`, `stage.not-stated`, `stage.unknown`, `stage.already-there`, `stage.not-next`, `stage.gate-not-met` with
  * the criteria in the way, `content.breaks-rule` where going back gives no reason.
  */
 export const moveStage = (c: Move): Decided<ReviewState> => {
   const { actor } = c.command;
   if (!actor.roles.includes('transformation-team') && !isSroOf(c.review.record, actor))
     return refused(notTheSro('move it to another stage'));
+  if (isNotStated(c.programme.stageModel, c.review.facts.stage))
+    return refused({ code: 'stage.not-stated', detail: gateOf(c).sentence });
   const { here, next } = stepsAt(c.programme, c.review.facts.stage);
   const from = stageIndex(c.programme, here.id);
   const to = stageIndex(c.programme, c.request.to);

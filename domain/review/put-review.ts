@@ -1,7 +1,7 @@
 import { listed } from '#language/in-words.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
-import { stagesOf } from '#schemas/stages.ts';
+import { isNotStated, stageNotStated, stagesOf } from '#schemas/stages.ts';
 import { type Breach, type ContentRule, contentRefusal, faultsOf } from '../content-rule.ts';
 import { faultsOfDates } from '../dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
@@ -19,6 +19,8 @@ interface PutReview {
   readonly before: ReviewState | null;
   readonly record: Review;
   readonly command: CommandContext;
+  /** Whether what was recorded of an earlier time is put right. */
+  readonly correcting?: true;
 }
 
 const oneOf = (what: string, known: readonly { readonly id: string }[]): string =>
@@ -51,7 +53,7 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
     breaches: ({ programme, record }) => {
       const steps = stagesOf(programme.stageModel);
       return [
-        ...unknown('/openedAt/stage', record.openedAt?.stage, steps, 'a stage'),
+        ...unknown('/openedAt/stage', record.openedAt?.stage, [...steps, stageNotStated], 'a stage'),
         ...record.waitsFor.flatMap((wait, n) =>
           unknown(`/waitsFor/${n}/holdsStage`, wait.holdsStage, steps, 'a stage'),
         ),
@@ -60,21 +62,48 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
   },
   {
     id: 'REV-03',
-    sentence: 'The stage that a review was opened at is recorded when it is opened and stays as recorded.',
-    breaches: ({ before, record }) =>
-      before === null ||
-      (before.record.openedAt?.stage === record.openedAt?.stage &&
-        before.record.openedAt?.source === record.openedAt?.source)
+    sentence:
+      'The stage that a review was opened at stays as recorded, unless it was not stated, or a correction puts it right before the first move.',
+    breaches: ({ programme, before, record, correcting }) => {
+      if (before === null) return [];
+      const { openedAt } = before.record;
+      if (openedAt?.stage === record.openedAt?.stage && openedAt?.source === record.openedAt?.source) return [];
+      const { stage, moves } = before.facts;
+      if (moves.length > 0)
+        return [{ pointer: '/openedAt', message: 'must stay as it was: the review has moved since it was opened' }];
+      return correcting === true || isNotStated(programme.stageModel, stage)
         ? []
-        : [{ pointer: '/openedAt', message: 'must stay as it was when the review was opened' }],
+        : [
+            {
+              pointer: '/openedAt',
+              message:
+                'must stay as it was when the review was opened; where that was wrong, correct what was recorded',
+            },
+          ];
+    },
   },
 ];
 
+const openingStage = (programme: Programme, record: Review): string => {
+  const stage = record.openedAt?.stage ?? stagesOf(programme.stageModel)[0]?.id;
+  if (stage === undefined || !(hasStage(programme, stage) || isNotStated(programme.stageModel, stage)))
+    throw new Error('the stage model has no stage to open at');
+  return stage;
+};
+
+/** Until the first move a review is at the stage that it was opened at; where that is stated or put right, from then on. */
+const stageOf = ({ programme, record, command }: PutReview, before: ReviewState): ReviewFacts =>
+  before.facts.moves.length > 0 || before.record.openedAt?.stage === record.openedAt?.stage
+    ? before.facts
+    : { ...before.facts, stage: openingStage(programme, record), stageSince: command.effectiveAt };
+
 /** What is so of a review when it is opened: at the first stage, or at the one that its record names. */
-export const opened = ({ programme, record, command }: Omit<PutReview, 'before'>): ReviewFacts => {
-  const first = stagesOf(programme.stageModel)[0]?.id;
-  const stage = record.openedAt?.stage ?? first;
-  if (stage === undefined || !hasStage(programme, stage)) throw new Error('the stage model has no stage to open at');
+export const opened = ({
+  programme,
+  record,
+  command,
+}: Pick<PutReview, 'programme' | 'record' | 'command'>): ReviewFacts => {
+  const stage = openingStage(programme, record);
   return {
     stage,
     stageSince: command.effectiveAt,
@@ -102,5 +131,5 @@ export const putReview = (c: PutReview): Decided<ReviewState> => {
     old.lifecycle === c.record.lifecycle
       ? facts.lifecycles
       : [...facts.lifecycles, { lifecycle: c.record.lifecycle, at: c.command.effectiveAt }];
-  return done({ record: c.record, facts: { ...facts, lifecycles } });
+  return done({ record: c.record, facts: { ...stageOf(c, c.before), lifecycles } });
 };

@@ -13,6 +13,17 @@ export const lifecyclesAlong = (recorded: readonly LifecycleChange[]): Lifecycle
 export const changedFacts = ({ changed, after }: Pick<HistoryEvent, 'changed' | 'after'>): JsonObject =>
   Object.fromEntries(Object.entries(after.facts).filter(([name]) => changed.includes(name)));
 
+const hasMoved = ({ moves }: JsonObject): boolean => Array.isArray(moves) && moves.length > 0;
+
+/** Until the first move a review is at the stage that it was opened at: from when that is stated, or put right. */
+const openedAs = (
+  { stage }: JsonObject,
+  { after, effectiveAt }: Pick<HistoryEvent, 'after' | 'effectiveAt'>,
+): JsonObject =>
+  after.facts.stage === undefined || after.facts.stage === stage
+    ? {}
+    : { stage: after.facts.stage, stageSince: effectiveAt };
+
 /** The facts of a review derived along its line: stage, moves and waivers from the acts, the lifecycles from what each event left. */
 export const reviewFactsAlong = (
   line: readonly Pick<HistoryEvent, 'type' | 'effectiveAt' | 'changed' | 'after'>[],
@@ -26,6 +37,7 @@ export const reviewFactsAlong = (
     recorded.push(now);
     if (before === undefined) facts = event.after.facts;
     else if (event.type !== 'put' && event.type !== 'corrected') facts = { ...facts, ...changedFacts(event) };
+    else if (!hasMoved(facts)) facts = { ...facts, ...openedAs(facts, event) };
     if (event.type === 'corrected') lifecycles = lifecyclesAlong(recorded);
     else if (before?.lifecycle !== now.lifecycle) lifecycles = [...lifecycles, now];
   }

@@ -15,7 +15,7 @@ export const waiveCriterion = (
 ): Decided<ReviewState> => {
   const { record, facts } = c.review;
   if (!isSroOf(record, c.command.actor)) return refused(notTheSro('waive a criterion of its gate'));
-  const { criteria } = gateOf(c);
+  const { criteria, sentence } = gateOf(c);
   const ids = criteria.map((one) => one.id);
   const criterion = criteria.find((one) => one.id === c.request.criterion);
   if (criterion === undefined)
@@ -23,7 +23,7 @@ export const waiveCriterion = (
       code: 'criterion.unknown',
       detail:
         ids.length === 0
-          ? 'The review is at its last stage: there is no gate ahead, and nothing to waive.'
+          ? `${sentence} There is nothing to waive.`
           : `The gate ahead has no criterion ${c.request.criterion}: it has ${listed(ids)}.`,
       facts: { criteria: ids },
     });

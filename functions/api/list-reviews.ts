@@ -6,7 +6,7 @@ import { listed } from '#language/in-words.ts';
 import { listReviewsOperation } from '#schemas/operations/reviews.ts';
 import type { Fault } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { stagesOf } from '#schemas/stages.ts';
+import { stageNameIn, stageNotStated, stagesOf } from '#schemas/stages.ts';
 import type { Listed } from '#store/positions/listed.ts';
 import { type ListedReview, readListed } from '#store/positions/position-pages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
@@ -49,7 +49,10 @@ const knownFilters = (call: ListCall, programme: Programme): Decided<null> => {
           },
         ];
   };
-  const faults = [...among('stage', stagesOf(programme.stageModel)), ...among('portfolio', programme.portfolios)];
+  const faults = [
+    ...among('stage', [...stagesOf(programme.stageModel), stageNotStated]),
+    ...among('portfolio', programme.portfolios),
+  ];
   return faults.length === 0
     ? done(null)
     : refused({
@@ -111,7 +114,7 @@ const summaryOf = ({ id, version, review }: Row, programme: Programme, names: Re
   title: review.title,
   services: review.services,
   stage: review.stage,
-  stageName: stagesOf(programme.stageModel).find((stage) => stage.id === review.stage)?.name ?? review.stage,
+  stageName: stageNameIn(programme.stageModel, review.stage),
   lifecycle: review.lifecycle,
   tier: review.tier,
   portfolio: review.portfolio ?? null,

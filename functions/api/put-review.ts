@@ -24,7 +24,12 @@ export const putReview = command(putReviewOperation, async (call, deps: WritesTa
     decide: async (loaded, command) => {
       const missing = await readMissingReviews(deps, chainRef, id, record);
       if (missing !== null) return refused(missing);
-      const decided = decidePut({ programme: settingsIn(loaded), before: reviewIn(loaded), record, command });
+      const decided = decidePut({
+        programme: settingsIn(loaded),
+        before: reviewIn(loaded),
+        record,
+        command,
+      });
       if (decided.kind === 'refused') return decided;
       const { programme, opened } = loaded;
       return done({

@@ -4,6 +4,7 @@ import type { GateContext } from '#domain/review/gate.ts';
 import type { ReviewState } from '#domain/review/put-review.ts';
 import { hasStage } from '#domain/review/stage-line.ts';
 import type { Programme } from '#schemas/programme.ts';
+import { isNotStated } from '#schemas/stages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { readRecordsAsAt } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
@@ -23,7 +24,7 @@ const stagesOfReview = async (
   then: Programme,
   { facts }: ReviewState,
 ): Promise<Decided<Programme>> => {
-  if (hasStage(then, facts.stage)) return done(then);
+  if (hasStage(then, facts.stage) || isNotStated(then.stageModel, facts.stage)) return done(then);
   const today = await readChain(deps, { ...chainRef, review: null });
   return today.kind === 'refused' ? today : done({ ...then, stageModel: today.result.stageModel });
 };

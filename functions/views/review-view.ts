@@ -1,6 +1,6 @@
 import type { Programme } from '#schemas/programme.ts';
 import { type Review, reviewFactsOf, reviewRecordOf } from '#schemas/review.ts';
-import { stagesOf } from '#schemas/stages.ts';
+import { isNotStated, stageNameIn, stagesOf } from '#schemas/stages.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 import { markedRecord, recordView } from './entry-view.ts';
 
@@ -51,7 +51,7 @@ export const reviewView = (storedRecord: StoredRecord, programme: Programme) => 
   const next = at < 0 ? undefined : stages[at + 1];
   const sroState = record.sros.length === 0 ? 'none' : record.sros.length === 1 ? 'one' : 'several';
   const counted = record.lifecycle === 'active' || record.lifecycle === 'paused';
-  const stageName = stages[at]?.name ?? facts.stage;
+  const stageName = stageNameIn(programme.stageModel, facts.stage);
   return {
     ...recordView(marked),
     record,
@@ -61,7 +61,7 @@ export const reviewView = (storedRecord: StoredRecord, programme: Programme) => 
       nextStage: next?.id ?? null,
       sroState,
       counted,
-      sentence: `${record.title} is ${record.lifecycle} at the stage ${stageName}. ${sroSentence[sroState]}; it is ${counted ? '' : 'not '}counted in the total${counted && at >= 0 && next === undefined ? ', although this is the last stage: complete it, or say what is still to be done' : ''}.`,
+      sentence: `${record.title} is ${record.lifecycle} ${isNotStated(programme.stageModel, facts.stage) ? 'at a stage that is not stated' : `at the stage ${stageName}`}. ${sroSentence[sroState]}; it is ${counted ? '' : 'not '}counted in the total${counted && at >= 0 && next === undefined ? ', although this is the last stage: complete it, or say what is still to be done' : ''}.`,
     },
   };
 };

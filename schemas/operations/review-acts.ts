@@ -40,7 +40,14 @@ export const moveStageOperation = reviewAct({
   useCase: 'move-stage',
   roles: ['transformation-team', 'sro'],
   body: MoveStage,
-  problems: ['review.not-the-sro', 'stage.unknown', 'stage.not-next', 'stage.gate-not-met', 'stage.already-there'],
+  problems: [
+    'review.not-the-sro',
+    'stage.unknown',
+    'stage.not-stated',
+    'stage.not-next',
+    'stage.gate-not-met',
+    'stage.already-there',
+  ],
 });
 
 export const recordStageWorkOperation = reviewAct({

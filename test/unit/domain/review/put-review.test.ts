@@ -60,7 +60,7 @@ describe('Opening a review', () => {
       'REV-02',
       'a stage to be opened at',
       { openedAt: { stage: 'pilot', source: 'A paper' } },
-      '/openedAt/stage must be a stage of the programme: identified, service-baseline, options-appraisal, full-business-case, decision, implementation, benefits-review and closed',
+      '/openedAt/stage must be a stage of the programme: identified, service-baseline, options-appraisal, full-business-case, decision, implementation, benefits-review, closed and not-stated',
     ],
     [
       'REV-02',
@@ -111,7 +111,7 @@ describe('Changing a review', () => {
     ['has another source', takenOver, { openedAt: { ...takenOver.openedAt, source: 'Another paper' } }],
   ])('REV-03: is refused where the stage it was opened at %s', (_what, before, changes) => {
     expect(faultLines(change(before, changes))).toEqual([
-      '/openedAt must stay as it was when the review was opened (REV-03)',
+      '/openedAt must stay as it was when the review was opened; where that was wrong, correct what was recorded (REV-03)',
     ]);
   });
 

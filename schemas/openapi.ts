@@ -15,6 +15,7 @@ import { Pounds, SignedPounds } from './figures.ts';
 import { Id, KnownId, KnownSubject, Subject } from './ids.ts';
 import { ETag, fromMemory, header, Location, RetryAfter } from './openapi-headers.ts';
 import { introduction } from './openapi-introduction.ts';
+import { saidOnce } from './openapi-once.ts';
 import { type Operation, operations } from './operations.ts';
 import { everyRole, type Role } from './people.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
@@ -256,5 +257,5 @@ export const openApiDocument = (): object => {
     { override: plainly },
   );
   // Any JSON value is a recursive schema that zod numbers anew wherever it is met; all of them are one.
-  return JSON.parse(JSON.stringify(document).replaceAll(/__schema\d+/g, 'AnyJson'));
+  return saidOnce(JSON.stringify(document).replaceAll(/__schema\d+/g, 'AnyJson'));
 };

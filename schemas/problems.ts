@@ -24,6 +24,7 @@ export const problems = {
   'method.not-allowed': { status: 405, title: 'This address does not take that method' },
   'answer.not-acceptable': { status: 406, title: 'None of the formats asked for is offered' },
   'effective.out-of-order': { status: 409, title: 'Something later is already recorded: record this as a correction' },
+  'effective.too-early': { status: 409, title: 'This would be true before its review or programme began' },
   'programme.closed': { status: 409, title: 'The programme is closed' },
   'stage.unknown': { status: 409, title: 'The review has no such stage' },
   'stage.not-stated': { status: 409, title: 'The stage of the review is not stated' },

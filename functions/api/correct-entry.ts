@@ -1,7 +1,11 @@
 import { done, refused } from '#domain/decided.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
-import { asJsonObject } from '#schemas/history.ts';
+import { dateInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import { registers } from '#registers/all.ts';
+import { asJsonObject, type HistoryEvent } from '#schemas/history.ts';
 import { correctEntryOperations } from '#schemas/operations/registers.ts';
+import type { Refusal } from '#schemas/problems.ts';
 import { correct } from '../commands/correct.ts';
 import { missingIn } from '../commands/read-missing.ts';
 import { refusalBeforeRecording } from '../commands/redaction-target.ts';
@@ -12,6 +16,15 @@ import { registerOf } from '../http/register.ts';
 import { command } from '../http/use-case.ts';
 import { entryView } from '../views/entry-view.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
+
+/** What is given by an act of judgement alone: it happened when it was recorded (docs/meaning.md TIME-20). */
+const givenByActs: ReadonlySet<string> = new Set(registers.filter((one) => 'byActOnly' in one).map(({ kind }) => kind));
+
+const beforeTheAct = (kind: string, { effectiveAt }: HistoryEvent): Refusal => ({
+  code: 'effective.too-early',
+  detail: `This ${kind} was given on ${dateInWords(dayOf(effectiveAt))} (${effectiveAt}): a correction of it is true from then or from a later time.`,
+  facts: { from: effectiveAt },
+});
 
 export const correctEntry = command(correctEntryOperations, async (call, deps: WritesTable) => {
   const chainRef = chainRefOf(call);
@@ -26,7 +39,8 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: [...references, ...(review === null ? [] : [reviewName(review)])],
     unknown: { code: 'entry.unknown', detail: `There is no ${kind} with the id ${recordRef.id} here.` },
-    decide: async (loaded, command, { until, corrected }) => {
+    decide: async (loaded, command, { first, until, corrected }) => {
+      if (givenByActs.has(kind) && command.effectiveAt < first.effectiveAt) return refused(beforeTheAct(kind, first));
       const missing = missingIn(loaded, recordRef, references);
       if (missing !== null) return refused(missing);
       const refusal = await refusalBeforeRecording(deps, chainRef, kind, record);

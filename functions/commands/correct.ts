@@ -117,7 +117,7 @@ export const correct = async <A>(
       const current = recordRef.kind === 'programme' ? loaded.programme : loaded.recordRef(recordRef);
       if (current === undefined) return refused(unknown);
       const events = await readLine(deps.table, chainRef, recordRef.kind, recordRef.id);
-      const line = lineAt(events, corrects, effectiveAt);
+      const line = lineAt(events, corrects, command.effectiveAt);
       if (line === undefined) return refused(eventUnknown(recordRef, corrects, events));
       const decided = await decide(loaded, command, line);
       if (decided.kind === 'refused') return refused(inRequest(decided.refusal));

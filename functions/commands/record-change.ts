@@ -17,6 +17,7 @@ import type { Act, Decision, Sent } from './act.ts';
 import { actingForSro, onBehalfOf } from './acting-for-sro.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
 import { earlierOutcome, readEarlierOutcome } from './earlier-outcome.ts';
+import { fromBeginning } from './from-beginning.ts';
 import {
   chainExists,
   commandOf,
@@ -116,7 +117,10 @@ const decide = async <A>({
   const expected = isAsExpected(call.expected, act.chainRef, act.versionOf ?? act.recordRef, judged);
   if (expected.kind === 'refused') return expected;
   const actor = await actingForSro(call, deps, loaded);
-  const command = commandOf({ ...call, actor }, now, current);
+  const given = commandOf({ ...call, actor }, now, current);
+  const begun = call.effectiveAt === undefined ? done(given) : await fromBeginning(deps.table, loaded, act, given);
+  if (begun.kind === 'refused') return begun;
+  const command = begun.result;
   const decided = await act.decide(loaded, command);
   if (decided.kind === 'refused') return decided;
   const fits = smallEnough(decided.result.state);

@@ -20,6 +20,7 @@ const writing: readonly ProblemCode[] = [
   'request.invalid',
   'role.not-allowed',
   'effective.out-of-order',
+  'effective.too-early',
   'programme.closed',
   'review.struck-out',
   'version.stale',

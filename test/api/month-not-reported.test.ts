@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RuleSets, releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { type RolledUp, rollUpMonth } from '#functions/scheduled/roll-up-month.ts';
 import { readHeads } from '#store/reports/reports.ts';
-import { create, from, of, openReview, tomorrow } from '../support/one-programme.ts';
+import { from, of, openReview, tomorrow } from '../support/one-programme.ts';
 import { programme, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -176,6 +176,11 @@ describe('A message of the queue that nobody asked for', () => {
   });
 });
 const withProgramme = async (): Promise<TestTracker> => {
-  await tracker.must('putProgramme', { as: people.office, params: tomorrow, body: programme, headers: create });
+  await tracker.must('putProgramme', {
+    as: people.office,
+    params: tomorrow,
+    body: programme,
+    headers: from('2025-12-01'),
+  });
   return tracker;
 };

@@ -18,7 +18,12 @@ const storedPerson = async () => {
 beforeAll(async () => {
   tracker = await startTestTracker();
   const headers = { 'if-none-match': '*' };
-  await tracker.must('putProgramme', { as: people.office, params, body: programme, headers });
+  await tracker.must('putProgramme', {
+    as: people.office,
+    params,
+    body: programme,
+    headers: { ...headers, 'effective-at': '2026-01-01' },
+  });
   await tracker.must('putReview', { params, body: led('Robin Stone'), headers });
 });
 afterAll(() => tracker.stop());

@@ -65,8 +65,14 @@ export const mustBeDone =
     return (await tracker.must(operation, { ...asked, headers, as: { ...as, organisation: organisations.own } })).body;
   };
 
+/** Everything is recorded on the day from which it is true, so that ratings can be corrected with effect from March. */
+const recordedOnItsDay =
+  (tracker: Pick<TestTracker, 'must'>): ReturnType<typeof mustBeDone> =>
+  (operation, as, asked) =>
+    mustBeDone(tracker)(operation, as, { recordedAt: asked.headers?.['effective-at'] ?? '2026-02-10', ...asked });
+
 export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>): Promise<void> => {
-  const recordChange = mustBeDone(tracker);
+  const recordChange = recordedOnItsDay(tracker);
   const team = { roles: ['transformation-team'], subject: persona.subject } as const;
   const office = { roles: ['programme-office'], subject: 'pat-office' } as const;
   const create = (on: string) => ({ 'if-none-match': '*', 'effective-at': on });

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#schemas/problems.ts';
-import { asAtFromText, fromText } from './london-time.ts';
+import { asAtFromText, dayOf, fromText, startOfDay } from './london-time.ts';
 import type { Content, Ref, State, StoredRecord, World } from './world.ts';
-import { eventAt, lastOf, recordAt, withEvent } from './world.ts';
+import { eventAt, lastOf, programmeBegins, recordAt, withEvent } from './world.ts';
 
 /*
  * What a change or a read of one record is answered (docs/meaning.md): the world and the request in, the world after it and
@@ -89,13 +89,23 @@ const decided = (before: StoredRecord | undefined, change: Change): State | Prob
   return { ...state, struckOut: !undo };
 };
 
+/** From when a change is true that says so: never before its review or programme began; the day of that beginning means from then. */
+const fromBeginning = (world: World, { review, entry }: Ref, given: string): string | undefined => {
+  const owner = entry === null ? undefined : recordAt(world, { review, entry: null });
+  const from = owner === undefined ? fromText(programmeBegins) : owner.line[0].effectiveAt;
+  const at = fromText(given);
+  if (at >= from) return at;
+  return at === startOfDay(dayOf(from)) ? from : undefined;
+};
+
 /** The truth from an instant on, over what held there; what was recorded of later times stands. */
 const corrected = (world: World, { ref, change }: Write, now: string): readonly [World, Answer] => {
   const before = recordAt(world, ref);
+  const effectiveAt = change.act === 'correct' ? fromBeginning(world, ref, change.at) : undefined;
+  if (effectiveAt === undefined) return [world, refused('effective.too-early')];
   if (change.act !== 'correct' || before === undefined) return [world, refused(unknown(ref))];
   const wrong = before.line.find((event) => event.sequence === change.corrects);
   if (wrong === undefined) return [world, refused('correction.event-unknown')];
-  const effectiveAt = fromText(change.at);
   const { struckOut } = (eventAt(before, effectiveAt) ?? wrong).after;
   const next = withEvent(world, ref, { effectiveAt, recordedAt: now, after: { content: change.content, struckOut } });
   const record = recordAt(next, ref);
@@ -114,12 +124,13 @@ export const predictWrite = (world: World, write: Write, now: string): readonly 
   const before = recordAt(world, ref);
   const stale = versionRefused(before, write);
   if (stale !== undefined) return [world, refused(stale)];
+  const given = write.effectiveAt === undefined ? undefined : fromBeginning(world, ref, write.effectiveAt);
+  if (write.effectiveAt !== undefined && given === undefined) return [world, refused('effective.too-early')];
   const after = decided(before, change);
   if (typeof after === 'string') return [world, refused(after)];
   if (change.act === 'put' && before !== undefined && same(lastOf(before).after, after))
     return [world, { status: 200, record: seenOf(before) }];
   const last = before === undefined ? '' : lastOf(before).effectiveAt;
-  const given = write.effectiveAt === undefined ? undefined : fromText(write.effectiveAt);
   const effectiveAt = given ?? (last > now ? last : now);
   if (effectiveAt < last) return [world, refused('effective.out-of-order')];
   const next = withEvent(world, ref, { effectiveAt, recordedAt: now, after });

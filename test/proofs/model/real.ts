@@ -6,7 +6,7 @@ import { required } from '../../support/required.ts';
 import type { TestTracker } from '../../support/tracker.ts';
 import type { Flow } from './flow.ts';
 import type { Answer, Change, Read, Write } from './predict.ts';
-import type { Content, Ref } from './world.ts';
+import { type Content, programmeBegins, type Ref } from './world.ts';
 
 /* The tracker as the model asks it: one programme, its reviews, and the issues of each for any register. */
 
@@ -110,7 +110,7 @@ export const openProgramme = ({ tracker, programmeId }: Real): Promise<Told> =>
     as: people.office,
     params: { programmeId },
     body: { ...programme, reporting: { firstMonth } },
-    headers: { 'if-none-match': '*', 'effective-at': '2024-11-01' },
+    headers: { 'if-none-match': '*', 'effective-at': programmeBegins },
   });
 
 /** Has a report made, or one more revision of it. */

@@ -49,6 +49,9 @@ export interface World {
   readonly published: readonly Published[];
 }
 
+/** The day from which the programme is. */
+export const programmeBegins = '2024-11-01';
+
 export const emptyWorld: World = { records: new Map(), heads: new Map(), published: [] };
 
 export const nameOf = ({ review, entry }: Ref): string => (entry === null ? review : `${review}/${entry}`);

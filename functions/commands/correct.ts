@@ -46,7 +46,7 @@ interface Correcting<A>
 
 const inFuture: Refusal = {
   code: 'request.invalid',
-  detail: 'effectiveAt must not be in the future.',
+  detail: 'A correction is true from an instant that has come: effectiveAt, in its body, must not be in the future.',
   faults: [{ in: 'body', pointer: '/effectiveAt', message: 'must not be in the future' }],
 };
 

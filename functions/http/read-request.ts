@@ -147,6 +147,10 @@ const readEffectiveAt = (operation: Operation, request: HttpRequest, now: string
         'An act of judgement happens when it is recorded, whatever day it is about. Send it again without Effective-At; the day on which something was decided goes into the body.',
       faults: [header('/Effective-At', 'must be left out of an act of judgement')],
     });
+  if (operation.useCase.startsWith('correct-'))
+    return requestInvalid([
+      header('/Effective-At', 'must be left out of a correction: its body says from when it is true, as effectiveAt'),
+    ]);
   const date = LocalDate.safeParse(given);
   const instant = Instant.safeParse(given);
   const effectiveAt = date.success ? startOfDay(date.data) : instant.success ? instant.data : undefined;

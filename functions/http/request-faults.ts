@@ -69,6 +69,12 @@ const meantBranch = (issue: Issue): readonly Issue[] | undefined => {
   return others.length === 0 ? meant : undefined;
 };
 
+/** Nothing was sent there: whatever a schema says of what fits, that is what is wrong. Issues say so where they report their input. */
+const isMissing = (issue: Issue): boolean =>
+  'input' in issue &&
+  issue.input === undefined &&
+  (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union');
+
 const faultsOfIssue = (where: Fault['in'], issue: Issue, above: readonly PropertyKey[]): readonly Fault[] => {
   const path = [...above, ...issue.path];
   const meant = meantBranch(issue);
@@ -83,7 +89,7 @@ const faultsOfIssue = (where: Fault['in'], issue: Issue, above: readonly Propert
         message: 'is not one of the kinds that are taken here',
       },
     ];
-  return [{ in: where, pointer: pointerOf(path), message: issue.message }];
+  return [{ in: where, pointer: pointerOf(path), message: isMissing(issue) ? 'is required' : issue.message }];
 };
 
 export const mostFaults = 100;

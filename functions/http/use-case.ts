@@ -42,8 +42,8 @@ export const query = <P extends z.ZodObject, Q extends z.ZodObject, D>(
   listOf(operations).map((operation) => ({
     operation,
     parse: ({ call }) => {
-      const params = z.safeParse(operation.params, call.params, { error });
-      const query = z.safeParse(operation.query, call.query, { error });
+      const params = z.safeParse(operation.params, call.params, { error, reportInput: true });
+      const query = z.safeParse(operation.query, call.query, { error, reportInput: true });
       if (!params.success || !query.success)
         return requestInvalid([...faultsOf('path', params.error), ...faultsOf('query', query.error)]);
       const asked = { ...call, params: params.data, query: query.data };
@@ -66,9 +66,9 @@ export const command = <P extends z.ZodObject, Q extends z.ZodObject, B extends 
   listOf(operations).map((operation) => ({
     operation,
     parse: ({ call }) => {
-      const params = z.safeParse(operation.params, call.params, { error });
-      const query = z.safeParse(operation.query, call.query, { error });
-      const body = z.safeParse(operation.body, call.body, { error });
+      const params = z.safeParse(operation.params, call.params, { error, reportInput: true });
+      const query = z.safeParse(operation.query, call.query, { error, reportInput: true });
+      const body = z.safeParse(operation.body, call.body, { error, reportInput: true });
       const unclear = unclearTextIn(operation.body, call.body);
       return params.success && query.success && body.success && unclear.length === 0
         ? done((deps) => change({ ...call, params: params.data, query: query.data, body: body.data }, deps))

@@ -44,6 +44,7 @@ export const problems = {
   'redaction.names-words': { status: 409, title: 'The reason repeats what is to be taken out' },
   'review.struck-out': { status: 409, title: 'The review is struck out' },
   'review.not-struck-out': { status: 409, title: 'The review is not struck out' },
+  'review.own-assurance': { status: 409, title: 'Nobody answers for a review that they assured of late' },
   'entry.struck-out': { status: 409, title: 'The entry is struck out' },
   'entry.not-struck-out': { status: 409, title: 'The entry is not struck out' },
   'record.newer-shape': { status: 409, title: 'A later release wrote this record' },

@@ -92,7 +92,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     question: 'Which of these reviews are there, and how many has the programme?',
     index: 'table',
     condition: 'the keys of their heads; for the count the pages of A08',
-    by: 'reviewsExist, countReviews',
+    by: 'reviewsExist, readSomeListed, countReviews',
   },
   {
     id: 'A13',

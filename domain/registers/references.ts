@@ -7,6 +7,8 @@ export interface Reference {
   readonly pointer: string;
 }
 
+const withArticle = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+
 /** What a record names must be in the same chain, and not struck out; it may name itself (docs/meaning.md WRITE-9). */
 export const missingReferences = (given: {
   readonly own: { readonly kind: string; readonly id: string };
@@ -21,11 +23,11 @@ export const missingReferences = (given: {
     ? null
     : {
         code: 'content.breaks-rule',
-        detail: `It names ${missing.map((one) => `the ${one.kind} ${one.id}`).join(', ')}, which ${inReview ? 'the review' : 'the programme'} does not have.`,
+        detail: `It names ${missing.map((one) => `the ${one.kind} ${one.id}`).join(', ')}, which ${inReview ? 'the review' : 'the programme'} does not have, or has struck out.`,
         faults: missing.map((one) => ({
           in: 'body',
           pointer: one.pointer,
-          message: `names a ${one.kind} that does not exist here`,
+          message: `names ${withArticle(one.kind)} that does not exist here or is struck out`,
         })),
       };
 };

@@ -25,3 +25,20 @@ export const missingReviews = (id: string, record: Review, existing: ReadonlySet
         })),
       };
 };
+
+/** What is struck out is named by nothing new; who named it before says so until they name another (docs/meaning.md WRITE-9). */
+export const struckOutReviews = (
+  record: Review,
+  before: Review | undefined,
+  struckOut: ReadonlySet<string>,
+): Refusal | null => {
+  const known = new Set(before === undefined ? [] : namedReviews(before).map((one) => one.review));
+  const named = namedReviews(record).filter(({ review }) => struckOut.has(review) && !known.has(review));
+  return named.length === 0
+    ? null
+    : {
+        code: 'content.breaks-rule',
+        detail: `It names ${named.map((one) => one.review).join(', ')}, which is struck out: name another review, or have that one put back first.`,
+        faults: named.map(({ pointer }) => ({ in: 'body', pointer, message: 'names a review that is struck out' })),
+      };
+};

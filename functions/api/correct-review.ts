@@ -5,6 +5,7 @@ import { correctReviewOperation } from '#schemas/operations/reviews.ts';
 import { recordAt } from '#store/records/records.ts';
 import { storedReview } from '../commands/act-on-review.ts';
 import { correct } from '../commands/correct.ts';
+import { refusalOfOwnAssurance } from '../commands/own-assurance.ts';
 import { readMissingReviews } from '../commands/read-missing.ts';
 import { reviewAnswer } from '../commands/review-answer.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -23,8 +24,10 @@ export const correctReview = command(correctReviewOperation, async (call, deps: 
     recordRef: reviewName(id),
     named: peopleIn(record).map((one) => one.subject),
     unknown: { code: 'review.unknown', detail: `The programme ${chainRef.programme} has no review ${id}.` },
-    decide: async (loaded, command, { first, until }) => {
-      const missing = await readMissingReviews(deps, chainRef, id, record);
+    decide: async (loaded, command, { first, until, later }) => {
+      const last = until.at(-1);
+      const before = recordedOf(last ?? first).record;
+      const missing = await readMissingReviews(deps, chainRef, id, record, before);
       if (missing !== null) return refused(missing);
       const decided = decideCorrection({
         programme: settingsIn(loaded),
@@ -33,13 +36,15 @@ export const correctReview = command(correctReviewOperation, async (call, deps: 
         record,
         command,
       });
-      return decided.kind === 'refused'
-        ? decided
-        : // Recorded of a time at which it was struck out, it stays so then.
-          done({
-            state: { ...storedReview(decided.result), struckOut: until.at(-1)?.after.struckOut ?? null },
-            people: peopleIn(record),
-          });
+      if (decided.kind === 'refused') return decided;
+      const time = { from: command.effectiveAt, until: later[0]?.effectiveAt };
+      const own = await refusalOfOwnAssurance(deps, chainRef, before, record, time);
+      if (own !== null) return refused(own);
+      // Recorded of a time at which it was struck out, it stays so then.
+      return done({
+        state: { ...storedReview(decided.result), struckOut: last?.after.struckOut ?? null },
+        people: peopleIn(record),
+      });
     },
     ...reviewAnswer,
   });

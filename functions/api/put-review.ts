@@ -3,6 +3,7 @@ import { putReview as decidePut } from '#domain/review/put-review.ts';
 import { putReviewOperation } from '#schemas/operations/reviews.ts';
 import { firstOpened } from '#store/records/first-review.ts';
 import { storedReview } from '../commands/act-on-review.ts';
+import { refusalOfOwnAssurance } from '../commands/own-assurance.ts';
 import { readMissingReviews } from '../commands/read-missing.ts';
 import { recordChange } from '../commands/record-change.ts';
 import { reviewAnswer } from '../commands/review-answer.ts';
@@ -22,15 +23,14 @@ export const putReview = command(putReviewOperation, async (call, deps: WritesTa
     type: 'put',
     named: peopleIn(record).map((one) => one.subject),
     decide: async (loaded, command) => {
-      const missing = await readMissingReviews(deps, chainRef, id, record);
+      const before = reviewIn(loaded);
+      const missing = await readMissingReviews(deps, chainRef, id, record, before?.record);
       if (missing !== null) return refused(missing);
-      const decided = decidePut({
-        programme: settingsIn(loaded),
-        before: reviewIn(loaded),
-        record,
-        command,
-      });
+      const decided = decidePut({ programme: settingsIn(loaded), before, record, command });
       if (decided.kind === 'refused') return decided;
+      const time = { from: command.effectiveAt, until: undefined };
+      const own = before === null ? null : await refusalOfOwnAssurance(deps, chainRef, before.record, record, time);
+      if (own !== null) return refused(own);
       const { programme, opened } = loaded;
       return done({
         state: storedReview(decided.result),

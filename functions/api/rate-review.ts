@@ -1,8 +1,7 @@
 import { done } from '#domain/decided.ts';
 import { rateReview as decideRating } from '#registers/rating/rules.ts';
 import { rateReviewOperation } from '#schemas/operations/entry-acts.ts';
-import { reviewRecordOf } from '#schemas/review.ts';
-import { readLine } from '#store/records/records.ts';
+import { readReviewLine } from '../commands/own-assurance.ts';
 import { recordChange } from '../commands/record-change.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -23,14 +22,10 @@ export const rateReview = command(rateReviewOperation, async (call, deps: Writes
       if (reviewVersion === undefined) throw new Error('the loaded chain holds no review');
       // Whoever answered for the review of late is in what was recorded of it, whatever its record says today.
       const line = call.actor.roles.includes('assurance')
-        ? await readLine(deps.table, chainRef, 'review', call.params.reviewId)
+        ? await readReviewLine(deps, chainRef, call.params.reviewId)
         : [];
       const decided = decideRating({
-        line: line.map(({ after, effectiveAt, recordedAt }) => ({
-          record: reviewRecordOf(after.record),
-          effectiveAt,
-          recordedAt,
-        })),
+        line,
         review: mustHaveReview(loaded),
         programme: settingsIn(loaded),
         request: call.body,

@@ -24,7 +24,11 @@ export const actOnEntry = async (
   act: {
     readonly type: string;
     readonly reason?: string;
-    readonly decide: (loaded: LoadedChain, entry: CurrentEntry, command: CommandContext) => Decided<RecordState>;
+    readonly decide: (
+      loaded: LoadedChain,
+      entry: CurrentEntry,
+      command: CommandContext,
+    ) => Decided<RecordState> | Promise<Decided<RecordState>>;
   },
 ): Promise<ChangeOutcome> => {
   const { kind, evenIfClosed } = registerOf(call);
@@ -36,11 +40,11 @@ export const actOnEntry = async (
     type: act.type,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: chainRef.review === null ? [] : [reviewName(chainRef.review)],
-    decide: (loaded, command) => {
+    decide: async (loaded, command) => {
       const current = loaded.recordRef(recordRef);
       if (current === undefined)
         return refused({ code: 'entry.unknown', detail: `There is no ${kind} with the id ${recordRef.id} here.` });
-      const decided = act.decide(loaded, current, command);
+      const decided = await act.decide(loaded, current, command);
       return decided.kind === 'refused'
         ? decided
         : done({ state: decided.result, ...(act.reason === undefined ? {} : { reason: act.reason }) });

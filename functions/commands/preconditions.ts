@@ -41,7 +41,7 @@ export const chainExists = (
   if (evenIfStruckOut !== true && loaded.position !== undefined && isStruckOut(loaded.position.head.listed))
     return refused({
       code: 'review.struck-out',
-      detail: `The review ${chainRef.review} is struck out: nothing more is recorded of it until it is put back.`,
+      detail: `The review ${chainRef.review} is struck out: nothing is recorded of it, and nothing corrected, before it is put back. Put it back first (its strike-out, with "undo": true); it can be struck out again.`,
     });
   return loaded.settings?.closeDown !== undefined && evenIfClosed !== true
     ? refused({

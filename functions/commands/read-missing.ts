@@ -1,9 +1,10 @@
 import { missingReferences, type Reference } from '#domain/registers/references.ts';
-import { missingReviews, namedReviews } from '#domain/review/named-reviews.ts';
+import { missingReviews, namedReviews, struckOutReviews } from '#domain/review/named-reviews.ts';
+import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import type { RecordKind } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
-import { reviewsExist } from '#store/positions/position-pages.ts';
+import { readSomeListed } from '#store/positions/position-pages.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
@@ -21,13 +22,16 @@ export const missingIn = (
     inReview: loaded.chainRef.review !== null,
   });
 
-/** Of the other reviews that a review names, what the programme does not have. */
+/** Of the other reviews that a review names, what the programme does not have; of those that it names newly, what is struck out. */
 export const readMissingReviews = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   id: string,
   record: Review,
+  before: Review | undefined,
 ): Promise<Refusal | null> => {
   const named = namedReviews(record).map((one) => one.review);
-  return missingReviews(id, record, await reviewsExist(deps.table, programmeRef, named));
+  const there = await readSomeListed(deps.table, programmeRef, named);
+  const struckOut = [...there].filter(([, listed]) => isStruckOut(listed)).map(([review]) => review);
+  return missingReviews(id, record, new Set(there.keys())) ?? struckOutReviews(record, before, new Set(struckOut));
 };

@@ -5,9 +5,9 @@ import { type CommandContext, type Decided, done, refused } from '#domain/decide
 import type { Entry } from '#domain/entry.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
+import { answeredOfLate, type RecordedReview } from '#domain/review/own-assurance.ts';
 import { answersFor, isSroOf, notTheSro } from '#domain/review/sro.ts';
 import { dateInWords } from '#language/in-words.ts';
-import { addMonthsToDate, dayOf, type Instant, startOfDay } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
@@ -35,27 +35,6 @@ const byTheScheme: ContentRule<{ readonly record: Rating; readonly programme: Pr
               ]
             : [];
         }),
-};
-
-/** What was recorded of a review, with its two times. */
-interface RecordedReview {
-  readonly record: Review;
-  readonly effectiveAt: Instant;
-  readonly recordedAt: Instant;
-}
-
-/**
- * Whether somebody was named as an SRO or the lead of the review at any time in the twelve months before an instant (the Global Internal
- * Audit Standards, 7.1, ask of auditors no less), whatever was recorded, changed or corrected when.
- */
-const answeredOfLate = (line: readonly RecordedReview[], subject: string, now: Instant): boolean => {
-  const since = startOfDay(addMonthsToDate(dayOf(now), -12));
-  const names = ({ record: { sros, lead } }: RecordedReview) =>
-    sros.some((sro) => sro.subject === subject) || lead?.subject === subject;
-  return line.some((one, n) => {
-    const until = line[n + 1]?.effectiveAt;
-    return names(one) && (until === undefined || until > since || one.recordedAt > since);
-  });
 };
 
 const ownReview: Refusal = {
@@ -157,4 +136,20 @@ export const rateReview = (c: {
       struckOut: null,
     },
   });
+};
+
+/** Whether a rating of assurance that was struck out may be put back: not by whom answered for the review of late, nor where its giver did. */
+export const mayNotPutBack = (
+  state: RecordState,
+  line: readonly RecordedReview[],
+  { effectiveAt }: CommandContext,
+): Refusal | null => {
+  const { source, by } = RatingFacts.parse(state.facts);
+  return source === 'assurance' && answeredOfLate(line, by, effectiveAt)
+    ? {
+        code: 'rating.own-review',
+        detail:
+          'Whoever gave this rating is an SRO or the lead of the review, or was within the last twelve months: it stays struck out, and assurance comes from somebody else.',
+      }
+    : null;
 };

@@ -73,7 +73,7 @@ export const putReviewOperation = {
   body: Review,
   version: 'put',
   success: { status: 200, schema: ReviewEntry, mediaTypes: json },
-  problems: [...putting, 'programme.unknown'],
+  problems: [...putting, 'programme.unknown', 'review.own-assurance'],
 } as const satisfies Operation;
 
 export const correctReviewOperation = {
@@ -89,7 +89,7 @@ export const correctReviewOperation = {
   query: Nothing,
   body: correctionOf(Review, 'Review'),
   success: { status: 200, schema: ReviewEntry, mediaTypes: json },
-  problems: [...acting, 'programme.unknown', 'review.unknown', 'correction.event-unknown'],
+  problems: [...acting, 'programme.unknown', 'review.unknown', 'correction.event-unknown', 'review.own-assurance'],
 } as const satisfies Operation;
 
 export const getReviewGateOperation = {

@@ -210,22 +210,37 @@ export const readListed = (
   return listed();
 };
 
+const readHeadItems = async (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  reviews: readonly string[],
+): Promise<readonly Item[]> =>
+  reviews.length === 0
+    ? []
+    : readItems(
+        table,
+        [...new Set(reviews)].map((review) => reviewHeadKey(programmeRef, review)),
+      );
+
 /** A12: which of some reviews there are. */
 export const reviewsExist = async (
   table: Table,
   programmeRef: ProgrammeRef,
   reviews: readonly string[],
-): Promise<ReadonlySet<string>> =>
-  reviews.length === 0
-    ? new Set()
-    : new Set(
-        (
-          await readItems(
-            table,
-            [...new Set(reviews)].map((review) => reviewHeadKey(programmeRef, review)),
-          )
-        ).map(sortKeyOf),
-      );
+): Promise<ReadonlySet<string>> => new Set((await readHeadItems(table, programmeRef, reviews)).map(sortKeyOf));
+
+/** A12: what lists show of some reviews, of those that there are. */
+export const readSomeListed = async (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  reviews: readonly string[],
+): Promise<ReadonlyMap<string, Listed>> =>
+  new Map(
+    (await readHeadItems(table, programmeRef, reviews)).map((item) => [
+      sortKeyOf(item),
+      listedOn(reviewHeadKey(programmeRef, sortKeyOf(item)), item),
+    ]),
+  );
 
 /** A12: how many reviews the programme has: asked when its settings change, never on a review's own write. */
 export const countReviews = async (table: Table, programmeRef: ProgrammeRef): Promise<number> => {

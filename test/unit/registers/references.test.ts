@@ -14,10 +14,12 @@ it('a record may name what is there, and itself', () => {
 it('a record that names what is not there is refused, with each place', () => {
   expect(judged([named('lease'), named('hall', 'option')], ['lease'])).toEqual({
     code: 'content.breaks-rule',
-    detail: 'It names the option hall, which the review does not have.',
-    faults: [{ in: 'body', pointer: '/dependsOn/hall', message: 'names a option that does not exist here' }],
+    detail: 'It names the option hall, which the review does not have, or has struck out.',
+    faults: [
+      { in: 'body', pointer: '/dependsOn/hall', message: 'names an option that does not exist here or is struck out' },
+    ],
   });
   expect(judged([named('move', 'option')], [], false)?.detail).toBe(
-    'It names the option move, which the programme does not have.',
+    'It names the option move, which the programme does not have, or has struck out.',
   );
 });

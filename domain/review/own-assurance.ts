@@ -1,0 +1,61 @@
+import { dateInWords } from '#language/in-words.ts';
+import { addMonthsToDate, dayOf, type Instant, startOfDay } from '#language/time.ts';
+import type { Refusal } from '#schemas/problems.ts';
+import type { Review } from '#schemas/review.ts';
+
+/*
+ * Whoever answered for a review does not assure it within twelve months, in whatever order (docs/meaning.md PEOPLE-21; the Global Internal
+ * Audit Standards, 7.1, ask of auditors no less).
+ */
+
+const monthsApart = 12;
+const monthsFrom = (at: Instant, months: number): Instant => startOfDay(addMonthsToDate(dayOf(at), months));
+
+/** What was recorded of a review, with its two times. */
+export interface RecordedReview {
+  readonly record: Review;
+  readonly effectiveAt: Instant;
+  readonly recordedAt: Instant;
+}
+
+/** Who answers for a review, by subject: its SROs and its lead. */
+export const answering = ({ sros, lead }: Pick<Review, 'sros' | 'lead'>): readonly string[] =>
+  [...sros, ...(lead === undefined ? [] : [lead])].map(({ subject }) => subject);
+
+/**
+ * Whether somebody was named as an SRO or the lead of the review at any time in the twelve months before an instant, whatever was recorded,
+ * changed or corrected when.
+ */
+export const answeredOfLate = (line: readonly RecordedReview[], subject: string, now: Instant): boolean => {
+  const since = monthsFrom(now, -monthsApart);
+  return line.some((one, n) => {
+    const until = line[n + 1]?.effectiveAt;
+    return answering(one.record).includes(subject) && (until === undefined || until > since || one.recordedAt > since);
+  });
+};
+
+/** A rating of assurance that holds: by whom, under every id of theirs, and when it was recorded. */
+export interface Assurance {
+  readonly by: readonly string[];
+  readonly at: Instant;
+}
+
+/** Why somebody is not named from an instant until another, who assured the review within twelve months of that time; null: nothing is in the way. */
+export const answersForOwnAssurance = (
+  named: readonly string[],
+  assurances: readonly Assurance[],
+  { from, until }: { readonly from: Instant; readonly until: Instant | undefined },
+): Refusal | null => {
+  const first = monthsFrom(from, -monthsApart);
+  const last = until === undefined ? undefined : monthsFrom(until, monthsApart);
+  const found = assurances.find(
+    ({ by, at }) => by.some((one) => named.includes(one)) && at > first && (last === undefined || at < last),
+  );
+  return found === undefined
+    ? null
+    : {
+        code: 'review.own-assurance',
+        detail: `Somebody who is named here as an SRO or the lead rated the review as assurance on ${dateInWords(dayOf(found.at))}; the two must be twelve months apart. Name somebody else, or have assurance strike that rating out first: then it no longer counts.`,
+        facts: { ratedOn: dayOf(found.at) },
+      };
+};

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rulesOf } from '#domain/registers/rules.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
+import { asJsonObject } from '#schemas/history.ts';
+import { nothingStored } from '../support/chain.ts';
+import { create, of, openReview, startWithProgramme } from '../support/one-programme.ts';
+import { records, review } from '../support/records.ts';
+import { filled } from '../support/secrets.ts';
+import { type Asked, people, type TestTracker, type TrackerOfMore } from '../support/tracker.ts';
+
+// Nothing new names what is struck out (docs/meaning.md WRITE-9), and nothing is recorded of it before it is put back (REVIEW-21, TIME-11).
+
+let tracker: TestTracker & TrackerOfMore;
+const as = {
+  roles: ['transformation-team', 'programme-office', 'sro', 'finance', 'assurance'] as const,
+  subject: 'ada-all',
+};
+
+/** Each field of a register that names an entry of another: what it says there. */
+const naming: readonly (readonly [kind: string, target: string, over: object])[] = [
+  ['decision', 'delivery-model', { deliveryModel: 'gone' }],
+  ['delivery-model', 'option', { fromOptions: ['gone'] }],
+  ['delivery-model', 'decision', { fromOptions: ['there'], decision: 'gone' }],
+  ['issue', 'risk', { risk: 'gone' }],
+  ['risk', 'issue', { issue: 'gone' }],
+  ['risk', 'saving', { threatensSaving: 'gone' }],
+  ['saving', 'milestone', { milestone: 'gone' }],
+  ['saving', 'saving', { substituteFor: 'gone' }],
+  ['stated-position', 'stated-position', { follows: { from: 'gone', by: 'average-a-year' } }],
+];
+
+const registerOf = (kind: string): Register => {
+  const found = registers.find((one) => one.kind === kind);
+  if (found === undefined) throw new Error(`no register ${kind}`);
+  return found;
+};
+const stemOf = (kind: string): string =>
+  `${registerOf(kind).scopes.some((scope) => scope === 'review') ? '' : 'Programme'}${registerOf(kind).stem}`;
+const bodyOf = (kind: string, over: object = {}): object => ({
+  ...(records[kind] as object),
+  ...(kind === 'delivery-model' ? { fromOptions: ['there'] } : {}),
+  ...over,
+});
+const etagOf = async (id: string, params: Record<string, string>) => ({
+  'if-match': (await tracker.must(id, { params })).headers.etag ?? '',
+});
+const put = (kind: string, entryId: string, over: object = {}): Asked => ({
+  as,
+  params: of('property', entryId),
+  body: bodyOf(kind, over),
+  headers: create,
+});
+
+beforeAll(async () => {
+  tracker = await startWithProgramme();
+  await openReview(tracker, 'property');
+  await tracker.must('putOption', put('option', 'there'));
+  for (const kind of new Set(naming.map(([, target]) => target))) {
+    const params = of('property', 'gone');
+    await tracker.must(`put${stemOf(kind)}`, put(kind, 'gone'));
+    const headers = await etagOf(`get${stemOf(kind)}`, params);
+    await tracker.must(`strikeOut${stemOf(kind)}`, { as, params, body: { reason: 'Entered twice' }, headers });
+  }
+});
+afterAll(() => tracker.stop());
+
+it('every field that names an entry of another register is tried here', () => {
+  const declared = registers.flatMap(({ kind, record }) =>
+    rulesOf(kind)
+      .references(asJsonObject(filled(record, () => 'words', kind) as object))
+      .map((one) => `${kind} ${one.kind}`),
+  );
+  expect(new Set(naming.map(([kind, target]) => `${kind} ${target}`))).toEqual(new Set(declared));
+});
+
+describe.each(naming)('a %s', (kind, target, over) => {
+  it(`names no ${target} that is struck out, in a change or a correction`, async () => {
+    const told = await nothingStored(tracker, () => tracker.ask(`put${stemOf(kind)}`, put(kind, 'new', over)));
+    const words = expect.stringMatching(`^names an? ${target} that does not exist here or is struck out$`);
+    expect(told).toMatchObject({ status: 422, body: { code: 'content.breaks-rule', faults: [{ message: words }] } });
+
+    const entryId = `of-${target}`;
+    const { body } = await tracker.must(`put${stemOf(kind)}`, put(kind, entryId));
+    const correction = {
+      as,
+      params: of('property', entryId),
+      body: {
+        corrects: await lastSequence(kind, entryId),
+        effectiveAt: new Date().toISOString(),
+        record: { ...body.record, ...over },
+        reason: 'A slip',
+      },
+    };
+    const corrected = await nothingStored(tracker, () => tracker.ask(`correct${stemOf(kind)}`, correction));
+    expect(corrected).toMatchObject({ status: 422, body: { faults: [{ message: words }] } });
+  });
+});
+
+const lastSequence = async (kind: string, id: string): Promise<number> => {
+  const history = stemOf(kind).startsWith('Programme') ? 'getProgrammeHistory' : 'getReviewHistory';
+  const { items } = (await tracker.must(history, { as, params: of('property'), query: `kind=${kind}&id=${id}` })).body;
+  return items.at(-1).sequence;
+};
+
+const opened = { stage: 'identified', source: 'Paper 4' };
+describe.each([
+  ['parent', { parent: 'gone' }],
+  ['mergedInto', { lifecycle: 'stopped', lifecycleReason: 'Merged', mergedInto: 'gone' }],
+  ['splitFrom', { splitFrom: 'gone' }],
+  ['waitsFor', { waitsFor: [{ id: 'stock', on: 'review', what: 'Which buildings stay', review: 'gone' }] }],
+])('the field %s of a review', (field, over) => {
+  it('names no review that is struck out, and may go on naming one that was struck out since', async () => {
+    const [id, gone] = [`names-by-${field.toLowerCase()}`, `gone-${field.toLowerCase()}`];
+    const body = { ...review, title: id, openedAt: opened, ...JSON.parse(JSON.stringify(over).replace('gone', gone)) };
+    await openReview(tracker, gone);
+    await openReview(tracker, id, { ...body });
+    const headers = await etagOf('getReview', of(gone));
+    await tracker.must('strikeOutReview', { as, params: of(gone), body: { reason: 'Opened twice' }, headers });
+
+    const another = { as, params: of(`${id}-too`), body, headers: create };
+    const told = await nothingStored(tracker, () => tracker.ask('putReview', another));
+    expect(told).toMatchObject({ status: 422, body: { faults: [{ message: 'names a review that is struck out' }] } });
+    expect(told.body.detail).toContain('name another review, or have that one put back first');
+    const again = {
+      as,
+      params: of(id),
+      body: { ...body, title: 'Renamed' },
+      headers: await etagOf('getReview', of(id)),
+    };
+    expect((await tracker.ask('putReview', again)).status).toBe(200);
+  });
+});
+
+it('a review that is struck out is not corrected, nor is anything of it: it is put back first, and then it is', async () => {
+  await openReview(tracker, 'librarys');
+  const params = of('librarys', 'first');
+  await tracker.must('putRisk', { as, params, body: records.risk, headers: create });
+  const strike = async (undo: boolean) =>
+    tracker.must('strikeOutReview', {
+      as,
+      params,
+      body: { reason: 'Opened twice', undo },
+      headers: await etagOf('getReview', params),
+    });
+  await strike(false);
+  const correctionOf = (corrects: number, record: unknown) => ({
+    as: people.team,
+    params,
+    body: { corrects, effectiveAt: new Date().toISOString(), record, reason: 'A slip' },
+  });
+  const asked = [
+    ['correctReview', correctionOf(1, { ...review, title: 'Libraries' })],
+    ['correctRisk', correctionOf(2, records.risk)],
+  ] as const;
+  for (const [id, request] of asked) {
+    const told = await nothingStored(tracker, () => tracker.ask(id, request));
+    expect(told).toMatchObject({ status: 409, body: { code: 'review.struck-out' } });
+    expect(told.body.detail).toContain('Put it back first');
+  }
+  await strike(true);
+  for (const [id, { body, ...request }] of asked)
+    expect(
+      (await tracker.ask(id, { ...request, body: { ...body, effectiveAt: new Date().toISOString() } })).status,
+    ).toBe(200);
+});

@@ -16,8 +16,9 @@ afterAll(() => tracker.stop());
 
 const judging = operations.filter((one) => one.judges === true);
 
-it('an outcome, a condition, a validation, a rating, a confirmation and a waiver are acts of judgement', () => {
+it('an outcome, a condition, a validation, a rating, a confirmation, a waiver and the agreement to a redaction are acts of judgement', () => {
   expect(judging.map(({ id }) => id).toSorted()).toEqual([
+    'agreeRedaction',
     'confirmReturn',
     'rateReview',
     'recordOutcome',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod';
+import { sentenceOf } from './choice-faults.ts';
 
 /*
  * What a deployment may choose. All of it stands in one file, deployments/<council>-<stage>.json, without which nothing is
@@ -142,10 +143,23 @@ export const choicesFolder = 'deployments';
 const isExample = (file: string): boolean => basename(file).startsWith('example');
 
 /** A sentence for each choice that does not go together with another. */
-const atOdds = ({ domain, edge }: Choices): readonly string[] =>
-  edge !== undefined && domain === undefined
+const atOdds = ({ domain, edge, region }: Choices): readonly string[] => [
+  ...(edge !== undefined && domain === undefined
     ? ['"edge" stands in front of an address of your own: choose "domain" as well.']
-    : [];
+    : []),
+  ...(domain === undefined || domain.certificateArn.startsWith(`arn:aws:acm:${region}:`)
+    ? []
+    : [`"domain.certificateArn" must be of a certificate in ${region}, where the API is.`]),
+];
+
+const jsonOf = (text: string, from: string): unknown => {
+  try {
+    // Editors of Windows may begin a file with a byte-order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (fault) {
+    throw new Error(`${from} is no JSON: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+};
 
 /**
  * The choices of a text of JSON.
@@ -153,13 +167,7 @@ const atOdds = ({ domain, edge }: Choices): readonly string[] =>
  * @throws an Error that names each choice that cannot be, one a line
  */
 export const choicesOf = (text: string, from: string): Choices => {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    throw new Error(`${from} is no JSON.`);
-  }
-  const parsed = Choices.safeParse(given);
+  const parsed = Choices.safeParse(jsonOf(text, from), { error: sentenceOf });
   if (!parsed.success)
     throw new Error(
       parsed.error.issues

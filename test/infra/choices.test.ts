@@ -27,7 +27,16 @@ describe("a deployment's choices", () => {
   });
 
   it.each([
-    ['a choice that there is not', { ...cognito, alarmMail: 'a@b.uk' }, 'Unrecognized key: "alarmMail"'],
+    ['a choice that there is not', { ...cognito, alarmMail: 'a@b.uk' }, 'has what is no choice: "alarmMail"'],
+    ['no region', { ...cognito, region: undefined }, '"region" is missing'],
+    ['a text for a number', { ...cognito, monthlyBudget: '20' }, '"monthlyBudget" must be a number without quotes'],
+    ['a list that is none', { ...cognito, organisations: 'kent' }, '"organisations" must be a list in [ ]'],
+    ['days that CloudWatch does not know', { ...cognito, accessLogDays: 3 }, '"accessLogDays" must be 90 or 180 or'],
+    [
+      'a certificate of another region',
+      { ...cognito, domain: { name: 'tracker.kent.gov.uk', certificateArn: 'arn:aws:acm:us-east-1:1:certificate/1' } },
+      '"domain.certificateArn" must be of a certificate in eu-west-2',
+    ],
     ['a council in capitals', { ...cognito, council: 'Kent' }, '"council" must be small letters'],
     ['a sign-in of no kind', { ...cognito, signIn: {} }, '"signIn.with"'],
     [
@@ -60,6 +69,11 @@ describe("a deployment's choices", () => {
   ])('%s stop the deployment with a sentence', (_what, chosen, sentence) => {
     expect(() => read(chosen)).toThrow(sentence);
     expect(() => read(chosen)).toThrow('kent-live.json: ');
+  });
+
+  it('are read with the byte-order mark that an editor put before them, and a slip says where it is', () => {
+    expect(choicesOf(`\uFEFF${JSON.stringify(cognito)}`, 'kent-live.json').council).toBe('kent');
+    expect(() => choicesOf('{\n  "council": "kent",\n}', 'kent-live.json')).toThrow(/is no JSON: .*line 3 column 1/);
   });
 
   it('are refused where their file is called as another deployment', () => {

@@ -204,6 +204,21 @@ const signedInProbes = (ask: ReturnType<typeof asks>): readonly Probe[] => [
   },
 ];
 
+/** Fetch says only that it failed; why stands in its cause. */
+const reasonOf = (fault: unknown): string =>
+  fault instanceof Error ? (fault.cause instanceof Error ? fault.cause.message : fault.message) : String(fault);
+
+/** @throws CommandRefused in a sentence where nothing answers at the address. */
+const mustAnswer = async (ask: ReturnType<typeof asks>, origin: string): Promise<void> => {
+  try {
+    await ask('/');
+  } catch (fault) {
+    throw new CommandRefused(
+      `${origin} does not answer (${reasonOf(fault)}): is the address the one that the deployment printed, and does its name lead there yet?`,
+    );
+  }
+};
+
 const smoke = async (): Promise<void> => {
   const flags = flagsOf(
     { url: { type: 'string' }, token: { type: 'string' }, requests: { type: 'string' } },
@@ -215,6 +230,7 @@ const smoke = async (): Promise<void> => {
   const { origin, hostname } = new URL(flags.url);
   const target = { url: origin, token: flags.token, requests: Number(flags.requests ?? 120) };
   const ask = asks(target);
+  await mustAnswer(ask, origin);
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
   const probes = [
     ...openProbes(ask),

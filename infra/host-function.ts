@@ -70,12 +70,12 @@ const acknowledgeFunction = (lambda: LambdaFunction, reason: string | undefined)
     {
       id: 'NIST.800.53.R5-LambdaConcurrency',
       reason:
-        'What may run at once is held where the calls come in: 50 requests a second at the gateway, five batches of the queue. A reserve is taken from what the whole account may run, and deployment fails with it in a new account, which may run ten; the runbook sets it to 0 by hand to stop a function.',
+        'What may run at once is held where the calls come in: `requestsPerSecond` of each route at the gateway, five batches of the queue, one call of each schedule; the token trigger runs once for each sign-in. A reserve is taken from what the whole account may run, and deployment fails with it in a new account, which may run ten; the runbook sets it to 0 by hand to stop a function.',
     },
     {
       id: 'NIST.800.53.R5-LambdaInsideVPC',
       reason:
-        'The function speaks to DynamoDB and SQS at most, over TLS and under its own policy. Neither is in a network of ours; a network would cost more each month than all the rest, and add an address that could be reached where now there is none.',
+        'The function speaks over TLS, and to services of AWS under its own policy: DynamoDB and SQS, for the list of users Cognito and S3; the canary to the public address of the tracker. None of them is in a network of ours; a network would cost more each month than all the rest, and give the function addresses where now it has none.',
     },
     ...(reason === undefined
       ? []

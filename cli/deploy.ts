@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Choices, choicesFolder, readChoices, stackPrefixOf } from '#infra/choices.ts';
-import { edgeRegion } from '#infra/edge-stack.ts';
-import { CommandRefused, flagsOf, runCommand } from '#local/command-line.ts';
+import { CommandRefused, runCommand } from '#local/command-line.ts';
 import { type Account, AccountRefused, accountIn } from './deploy/account.ts';
 import { adviceFor } from './deploy/advice.ts';
 import { CommandFailed, runCdk, runNpx } from './deploy/cdk.ts';
 import { dryRun, notesOn } from './deploy/dry-run.ts';
 import { type Admin, makeFirstUser, whereToGo } from './deploy/first-user.ts';
 import { type Found, findDeployment, findStacks } from './deploy/found.ts';
-import { planOf, type Step, takenDown } from './deploy/plan.ts';
+import { outputsInWords } from './deploy/outputs.ts';
+import { planOf, type Step } from './deploy/plan.ts';
 import { changeInWords } from './deploy/progress.ts';
-import { acceptable, refusalsOf } from './deploy/refusals.ts';
-import { deployRelease } from './deploy/release.ts';
-
-const usage = `npm run deploy -- --council <name> [--stage live] [--admin <e-mail> [--name <first and last>]] [--dry-run] [--accept ${acceptable.join('|')}] [--to <release>] [--down --yes]`;
+import { refusalsOf, refusalsToTakeDown } from './deploy/refusals.ts';
+import { deployRelease, releaseOf } from './deploy/release.ts';
+import { leftInWords, takingDownOf } from './deploy/take-down.ts';
+import { type Typed, typedOf } from './deploy/typed.ts';
 
 const print = (line: string): void => console.log(line);
 
@@ -26,8 +26,8 @@ interface Deployment {
   readonly admin: Admin | undefined;
 }
 
-const outputsNow = async ({ account, choices }: Deployment) => {
-  const stacks = await findStacks(account, choices);
+const outputsNow = async ({ choices }: Deployment) => {
+  const stacks = await findStacks(accountIn, choices);
   return { ...stacks.Storage?.outputs, ...stacks.People?.outputs, ...stacks.Application?.outputs };
 };
 
@@ -47,15 +47,14 @@ const doStep = async (step: Step, deployment: Deployment): Promise<void> => {
     case 'bootstrap':
       return cdk('bootstrap', ...found.unprepared.map((region) => `aws://${found.account}/${region}`));
     case 'clear':
-      return step.stack === undefined ? undefined : account.deleteStack(step.stack);
+    case 'remove-edge':
+      return step.stack === undefined ? undefined : accountIn(step.region ?? choices.region).deleteStack(step.stack);
     case 'bundle':
       return runNpx(['node', 'scripts/bundle.ts']);
     case 'first-people':
       return cdk('deploy', 'TrackerPeople', '--require-approval', 'never', '-c', 'first=true');
     case 'deploy':
       return cdk('deploy', '--all', '--require-approval', 'never');
-    case 'remove-edge':
-      return step.stack === undefined ? undefined : accountIn(edgeRegion).deleteStack(step.stack);
     case 'first-call':
       return firstCall(deployment);
     case 'first-user': {
@@ -78,8 +77,10 @@ const deploy = async (deployment: Deployment): Promise<void> => {
     print(`${index + 1} of ${steps.length}: ${step.sentence}`);
     await doStep(step, deployment);
   }
-  print('Done.');
-  for (const line of whereToGo(choices, await outputsNow(deployment), admin?.email)) print(line);
+  const outputs = await outputsNow(deployment);
+  print('Done. What it is called by, for the runbook:');
+  for (const line of outputsInWords(outputs)) print(line);
+  for (const line of whereToGo(choices, outputs, admin?.email)) print(line);
 };
 
 /** What the CDK sees of a difference between the stacks that are there and those of this release and these choices. */
@@ -89,20 +90,21 @@ const showDiff = async (file: string): Promise<void> => {
   await runCdk(['diff', '--method', 'template'], file, print, changeInWords);
 };
 
-const adminOf = ({ admin, name }: { admin?: string; name?: string }): Admin | undefined =>
-  admin === undefined ? undefined : { email: admin, ...(name === undefined ? {} : { name }) };
-
 const takeDown = async ({ file, choices, found }: Deployment): Promise<void> => {
-  const prefix = stackPrefixOf(choices);
-  if (found.stacks.Application === undefined)
-    throw new CommandRefused(`There is no ${prefix}Application to take down.`);
-  await runNpx(['node', 'scripts/bundle.ts']);
-  await runCdk(['destroy', ...takenDown(choices), '--force'], file, print);
-  print(`${prefix}Application is gone: nobody can use the tracker, and nothing is paid for but what is stored.`);
-  print(
-    `${prefix}Storage and ${prefix}People stay, with the record, the access log and the users; the same command deploys on them again.`,
-  );
-  print('To delete the record for good: docs/assurance/exit-plan.md.');
+  const plan = takingDownOf(choices, found);
+  if (plan.goes.length === 0)
+    throw new CommandRefused(`There is no ${stackPrefixOf(choices)}Application to take down.`);
+  for (const { id, stack, region } of plan.goes) {
+    print(`Delete ${stack} in ${region}.`);
+    // The firewall's may not be in the choices any more, and then the CDK does not know it.
+    if (id === 'Edge') await accountIn(region).deleteStack(stack);
+    else {
+      await runNpx(['node', 'scripts/bundle.ts']);
+      await runCdk(['destroy', `Tracker${id}`, '--force'], file, print);
+    }
+  }
+  print('Nobody can use the tracker now.');
+  for (const line of leftInWords(plan)) print(line);
 };
 
 /** Says what failed, and what to do about it. */
@@ -124,45 +126,41 @@ const choicesFrom = (file: string): Choices => {
   }
 };
 
-const main = async (): Promise<void> => {
-  const flags = flagsOf(
-    {
-      council: { type: 'string' },
-      stage: { type: 'string' },
-      admin: { type: 'string' },
-      name: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-      accept: { type: 'string', multiple: true },
-      to: { type: 'string' },
-      down: { type: 'boolean' },
-      yes: { type: 'boolean' },
-    },
-    process.argv.slice(2),
-    usage,
-  );
-  if (flags.council === undefined) throw new CommandRefused(`Say whose tracker it is. Usage: ${usage}`);
-  if (!existsSync('infra/app.ts')) throw new CommandRefused('Run this in the folder of the project.');
-  if (flags.down === true && flags.yes !== true)
-    throw new CommandRefused('--down takes the application away from everybody who uses it: say --yes as well.');
-  const name = flags.council === 'example' ? 'example' : `${flags.council}-${flags.stage ?? 'live'}`;
-  const file = join(choicesFolder, `${name}.json`);
-  const choices = choicesFrom(file);
-  const accepted = flags.accept ?? [];
-  if (flags['dry-run'] === true) {
-    const showChanges = () => showDiff(file);
-    return explained(() => dryRun({ file, choices, admin: flags.admin, accepted, accountIn, showChanges, print }));
-  }
-  if (flags.council === 'example') throw new CommandRefused('The example is to be read: it takes --dry-run only.');
-  const { to } = flags;
-  await explained(async () => {
-    if (to !== undefined) return deployRelease(to, file, process.argv.slice(2), print);
-    const account = accountIn(choices.region);
-    const found = await findDeployment(accountIn, choices);
-    const refusals = refusalsOf(choices, found, accepted);
-    if (refusals.length > 0) throw new CommandRefused(`Nothing was changed.\n${refusals.join('\n')}`);
-    const deployment = { file, choices, account, found, admin: adminOf(flags) };
-    await (flags.down === true ? takeDown(deployment) : deploy(deployment));
+const begin = async (typed: Typed, file: string, choices: Choices): Promise<void> => {
+  const { accepted, admin, isDown, to } = typed;
+  if (to !== undefined) return deployRelease(releaseOf(to), file, process.argv.slice(2), print);
+  const account = accountIn(choices.region);
+  const found = await findDeployment(accountIn, choices);
+  const refusals = isDown ? refusalsToTakeDown(choices, found) : refusalsOf(choices, found, accepted);
+  if (refusals.length > 0) throw new CommandRefused(`Nothing was changed.\n${refusals.join('\n')}`);
+  const deployment = { file, choices, account, found, admin };
+  await (isDown ? takeDown(deployment) : deploy(deployment));
+};
+
+const showOnly = (typed: Typed, file: string, choices: Choices): Promise<void> =>
+  dryRun({
+    file,
+    choices,
+    admin: typed.admin?.email,
+    accepted: typed.accepted,
+    isDown: typed.isDown,
+    ...(typed.to === undefined ? {} : { release: releaseOf(typed.to) }),
+    profile: process.env.AWS_PROFILE,
+    accountIn,
+    showChanges: () => showDiff(file),
+    print,
   });
+
+const main = async (): Promise<void> => {
+  const typed = typedOf(process.argv.slice(2), process.env, print);
+  if (typed === undefined) return;
+  const { council, stage, isDryRun } = typed;
+  if (!existsSync('infra/app.ts')) throw new CommandRefused('Run this in the folder of the project.');
+  const file = join(choicesFolder, council === 'example' ? 'example.json' : `${council}-${stage}.json`);
+  const choices = choicesFrom(file);
+  if (council === 'example' && !isDryRun)
+    throw new CommandRefused('The example is to be read: it takes --dry-run only.');
+  await explained(() => (isDryRun ? showOnly(typed, file, choices) : begin(typed, file, choices)));
 };
 
 await runCommand(main);

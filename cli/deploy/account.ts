@@ -52,9 +52,12 @@ export interface Account {
   readonly stack: (name: string) => Promise<FoundStack | undefined>;
   /** Deletes a stack, and waits until it is gone. */
   readonly deleteStack: (name: string) => Promise<void>;
-  readonly hasUser: (pool: string, email: string) => Promise<boolean>;
+  /** Cognito's own word of a user, `CONFIRMED` or `FORCE_CHANGE_PASSWORD` for two; undefined where there is none. */
+  readonly userStatus: (pool: string, email: string) => Promise<string | undefined>;
   /** Makes a user, whom Cognito mails a password. */
   readonly createUser: (pool: string, user: NewUser) => Promise<void>;
+  /** Mails a new password to a user who has not signed in yet. */
+  readonly mailAgain: (pool: string, email: string) => Promise<void>;
   readonly addToGroup: (pool: string, email: string, group: string) => Promise<void>;
   /** Calls a function and returns what it answered, as text. */
   readonly invoke: (functionName: string, event: unknown) => Promise<string>;
@@ -101,18 +104,30 @@ const stacksOf = (client: CloudFormationClient) => ({
 });
 
 const usersOf = (client: CognitoIdentityProviderClient) => ({
-  hasUser: async (UserPoolId: string, Username: string): Promise<boolean> => {
+  userStatus: async (UserPoolId: string, Username: string): Promise<string | undefined> => {
     const known = await orNone(
       () => client.send(new AdminGetUserCommand({ UserPoolId, Username })),
       ({ code }) => code === 'UserNotFoundException',
     );
-    return known !== undefined;
+    return known?.UserStatus;
   },
   createUser: async (UserPoolId: string, { email, attributes }: NewUser): Promise<void> => {
     const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
     await asking(() =>
       client.send(
         new AdminCreateUserCommand({ UserPoolId, Username: email, DesiredDeliveryMediums: ['EMAIL'], UserAttributes }),
+      ),
+    );
+  },
+  mailAgain: async (UserPoolId: string, Username: string): Promise<void> => {
+    await asking(() =>
+      client.send(
+        new AdminCreateUserCommand({
+          UserPoolId,
+          Username,
+          DesiredDeliveryMediums: ['EMAIL'],
+          MessageAction: 'RESEND',
+        }),
       ),
     );
   },

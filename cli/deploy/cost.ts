@@ -50,7 +50,7 @@ export const costInWords = (choices: Choices): readonly string[] => {
   const sum = fixed.reduce((all, { dollars }) => all + dollars, 0);
   return [
     ...fixed.map(({ what, dollars }) => `  ${dollars.toFixed(2)}  ${what}`),
-    `  ${sum.toFixed(2)} US dollars a month without VAT, whoever asks (prices of ${list.date}, ${list.regionName}).`,
+    `  ${sum.toFixed(2)} US dollars a month without VAT, whoever asks (prices of ${list.date}, ${list.regionName}${choices.region === list.region ? '' : `; those of ${choices.region} differ somewhat, up or down`}).`,
     `  What is used comes to it: some 1 to 10 dollars for a council (docs/cost.md). A mail comes at ${choices.monthlyBudget} dollars${choices.alarmEmail === undefined ? ', once "alarmEmail" is chosen' : ''}.`,
   ];
 };

@@ -11,7 +11,21 @@ export interface Admin {
 /** Whoever sets the programme up and publishes; the first user needs it to begin. */
 const firstRole = 'programme-office';
 
-/** Makes the first user of a pool, unless they are there, and gives them their role. Returns what was done, in a sentence. */
+/** A user who has not signed in yet: their first password may have ended. */
+const isWaiting = (status: string | undefined): boolean => status === 'FORCE_CHANGE_PASSWORD';
+
+const inWords = (email: string, status: string | undefined): string => {
+  if (status === undefined)
+    return `${email} is a user with the role ${firstRole}, and has been mailed a password for three days.`;
+  return isWaiting(status)
+    ? `${email} was a user already who has not signed in yet, has the role ${firstRole}, and has been mailed a new password for three days.`
+    : `${email} was a user already, and has the role ${firstRole}.`;
+};
+
+/**
+ * Makes the first user of a pool, unless they are there, and gives them their role; whoever has not signed in yet is mailed a
+ * new password. Returns what was done, in a sentence.
+ */
 export const makeFirstUser = async (
   account: Account,
   choices: Choices,
@@ -19,8 +33,9 @@ export const makeFirstUser = async (
   { email, name }: Admin,
 ): Promise<string> => {
   const [only, ...others] = choices.organisations ?? [];
-  const isThere = await account.hasUser(pool, email);
-  if (!isThere)
+  const status = await account.userStatus(pool, email);
+  if (isWaiting(status)) await account.mailAgain(pool, email);
+  if (status === undefined)
     await account.createUser(pool, {
       email,
       attributes: {
@@ -32,9 +47,7 @@ export const makeFirstUser = async (
       },
     });
   await account.addToGroup(pool, email, firstRole);
-  return isThere
-    ? `${email} was a user already, and has the role ${firstRole}.`
-    : `${email} is a user with the role ${firstRole}, and has been mailed a password for three days.`;
+  return inWords(email, status);
 };
 
 /** The one record that a council makes itself: its name leads to what stands in front, or to the API. */
@@ -63,7 +76,9 @@ export const whereToGo = (
         : []),
     ...(choices.alarmEmail === undefined
       ? ['Nobody gets alarms: put "alarmEmail" into the file of choices and deploy again.']
-      : [`${choices.alarmEmail} has a mail from AWS in which to confirm that it wants the alarms.`]),
+      : [
+          `${choices.alarmEmail} has a mail from AWS in which to confirm that it wants the alarms; the budget's mails need no confirming.`,
+        ]),
     `Then look at it once from outside: npm run smoke -- --url ${address}`,
   ];
 };

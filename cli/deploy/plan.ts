@@ -1,6 +1,6 @@
 import { type Choices, stackPrefixOf } from '#infra/choices.ts';
 import { edgeRegion } from '#infra/edge-stack.ts';
-import { type Found, regionsOf } from './found.ts';
+import { type Found, regionOfStack, regionsOf, type StackId, stackIds } from './found.ts';
 
 /** A step of a deployment: what is done, and what a person reads of it. */
 export interface Step {
@@ -17,17 +17,31 @@ export interface Step {
   readonly sentence: string;
   /** Of `clear`, the stack whose first creation failed; of `remove-edge`, the firewall's. */
   readonly stack?: string;
+  /** The region of that stack. */
+  readonly region?: string;
 }
 
 /** What a first creation that failed leaves: it can only be deleted, and nothing in it was ever used. */
 const isStillborn = (status: string): boolean => ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'].includes(status);
 
-const stacksOf = ({ signIn, edge }: Choices): readonly string[] => [
-  'Storage',
-  ...(signIn.with === 'cognito' ? ['People'] : []),
-  ...(edge === undefined ? [] : ['Edge']),
-  'Application',
-];
+const stacksOf = ({ signIn, edge }: Choices): readonly StackId[] =>
+  stackIds.filter((id) => (id !== 'People' || signIn.with === 'cognito') && (id !== 'Edge' || edge !== undefined));
+
+/** What happens to the stacks, each named once: the people's, made a step before, is left with its protection. */
+const deployedInWords = (choices: Choices, stacks: Found['stacks'], isPeopleMade: boolean): string => {
+  const prefix = stackPrefixOf(choices);
+  const isThere = (id: StackId): boolean => !isStillborn(stacks[id]?.status ?? 'ROLLBACK_COMPLETE');
+  const named = (ids: readonly StackId[]): string => ids.map((id) => `${prefix}${id}`).join(', ');
+  const left = stacksOf(choices).filter((id) => id !== 'People' || !isPeopleMade);
+  const [made, updated] = [left.filter((id) => !isThere(id)), left.filter(isThere)];
+  const parts = [
+    ...(made.length === 0 ? [] : [`make ${named(made)}`]),
+    ...(updated.length === 0 ? [] : [`bring up to date ${named(updated)}`]),
+    ...(isPeopleMade ? [`protect ${prefix}People against deletion`] : []),
+  ];
+  const sentence = parts.join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+};
 
 /**
  * The steps of a deployment, in their order. Without what was found, as for `--dry-run` without credentials, those of an empty
@@ -40,9 +54,16 @@ export const planOf = (choices: Choices, found: Found | undefined, admin: string
   const stacks = found?.stacks ?? {};
   const unprepared = found?.unprepared ?? regionsOf(choices);
   const isCognito = choices.signIn.with === 'cognito';
-  const cleared: readonly Step[] = Object.entries(stacks).flatMap(([id, { status }]) =>
-    isStillborn(status)
-      ? [{ kind: 'clear', stack: `${prefix}${id}`, sentence: `Delete ${prefix}${id}, whose first creation failed.` }]
+  const cleared: readonly Step[] = stackIds.flatMap((id) =>
+    isStillborn(stacks[id]?.status ?? '')
+      ? [
+          {
+            kind: 'clear',
+            stack: `${prefix}${id}`,
+            region: regionOfStack(id, choices),
+            sentence: `Delete ${prefix}${id}, whose first creation failed.`,
+          },
+        ]
       : [],
   );
   const people = stacks.People;
@@ -62,16 +83,13 @@ export const planOf = (choices: Choices, found: Found | undefined, admin: string
             ? `Make ${prefix}People around the user pool ${choices.signIn.userPoolId}, which stays as it is.`
             : `Make ${prefix}People: the user pool, its groups and its token trigger.`,
       },
-    {
-      kind: 'deploy',
-      sentence: `${stacks.Application === undefined ? 'Make' : 'Bring up to date'} ${stacksOf(choices)
-        .map((id) => `${prefix}${id}`)
-        .join(', ')}.`,
-    },
+    { kind: 'deploy', sentence: deployedInWords(choices, stacks, isCognito && !hasPeople) },
     choices.edge === undefined &&
-      stacks.Application?.outputs.EdgeTarget !== undefined && {
+      stacks.Edge !== undefined &&
+      !isStillborn(stacks.Edge.status) && {
         kind: 'remove-edge',
         stack: `${prefix}Edge`,
+        region: edgeRegion,
         sentence: `Delete ${prefix}Edge in ${edgeRegion}, which is no longer chosen and would still be paid for.`,
       },
     {
@@ -90,9 +108,3 @@ export const planOf = (choices: Choices, found: Found | undefined, admin: string
   ];
   return steps.filter((step) => step !== false);
 };
-
-/** The stacks that are taken down, by their ids in the app: what can be deployed again. What stands in front protects nothing then. */
-export const takenDown = ({ edge }: Choices): readonly string[] => [
-  'TrackerApplication',
-  ...(edge === undefined ? [] : ['TrackerEdge']),
-];

@@ -1,4 +1,5 @@
 import { type Choices, stackPrefixOf } from '#infra/choices.ts';
+import { edgeRegion } from '#infra/edge-stack.ts';
 import type { Found } from './found.ts';
 
 /*
@@ -53,7 +54,8 @@ const lostPool = (choices: Choices, found: Found): readonly Refusal[] => {
   if (choices.signIn.with !== 'cognito' || pool === undefined || issuerOf(choices, found) !== undefined) return [];
   return [
     {
-      sentence: `People signed in with the user pool ${pool}, whose stack is gone: a new pool would know nobody. Put "userPoolId": "${pool}" under "signIn" in the file of choices.`,
+      sentence: `People signed in with the user pool ${pool}, whose stack is gone: a new pool would know nobody. Put "userPoolId": "${pool}" under "signIn" in the file of choices. If the pool is gone too: docs/runbook.md, "A user pool that was lost".`,
+      unless: 'issuer',
     },
   ];
 };
@@ -71,11 +73,31 @@ const underWay = (choices: Choices, { stacks }: Found): readonly Refusal[] =>
     if (status === 'UPDATE_ROLLBACK_FAILED')
       return [
         {
-          sentence: `${name} could not be taken back (${status}): aws cloudformation continue-update-rollback --stack-name ${name}, then run this again.`,
+          sentence: `${name} could not be taken back (${status}): aws cloudformation continue-update-rollback --stack-name ${name} --region ${id === 'Edge' ? edgeRegion : choices.region}, then run this again.`,
         },
       ];
     return [];
   });
+
+/** The stacks are of another council or stage. */
+const anothers = ({ council, stage }: Choices, { stacks }: Found): readonly Refusal[] => {
+  const last = stacks.Application?.outputs ?? {};
+  return [
+    ...differing('council', last.Council, council, 'the stacks are of another council.'),
+    ...differing('stage', last.Stage, stage, 'the stacks are of another stage.'),
+  ];
+};
+
+/** A table is named before there is an application to use it: a file of choices that was copied from another stage, most likely. */
+const borrowedTable = ({ tableName }: Choices, { stacks }: Found): readonly Refusal[] =>
+  tableName === undefined || stacks.Application !== undefined || stacks.Storage?.outputs.TableName === tableName
+    ? []
+    : [
+        {
+          sentence: `The file of choices names the table ${tableName}, and no application of this council and stage is there yet: it would show and change the record of whichever deployment has that table. Take "tableName" out of a file that was copied.`,
+          unless: 'table',
+        },
+      ];
 
 const lasting = (choices: Choices, found: Found): readonly Refusal[] => {
   const last = found.stacks.Application?.outputs ?? {};
@@ -84,8 +106,6 @@ const lasting = (choices: Choices, found: Found): readonly Refusal[] => {
   const issuer = issuerOf(choices, found);
   const elsewhere = 'history names people by the old one.';
   return [
-    ...differing('council', last.Council, choices.council, 'the stacks are of another council.'),
-    ...differing('stage', last.Stage, choices.stage, 'the stacks are of another stage.'),
     ...differing(
       'issuer',
       last.Issuer,
@@ -129,13 +149,24 @@ const lostKey = ({ recordKey }: Choices, found: Found): readonly Refusal[] =>
         },
       ];
 
+/** Why stacks are neither changed nor taken down. */
+const always = (choices: Choices, found: Found): readonly Refusal[] => [
+  ...wrongAccount(choices, found),
+  ...underWay(choices, found),
+  ...anothers(choices, found),
+];
+
+/** A sentence for each reason not to take a deployment down; what people would lose from sight goes anyhow. */
+export const refusalsToTakeDown = (choices: Choices, found: Found): readonly string[] =>
+  always(choices, found).map(({ sentence }) => sentence);
+
 /** A sentence for each reason not to begin; `accepted` are the changes that are meant. */
 export const refusalsOf = (choices: Choices, found: Found, accepted: readonly string[]): readonly string[] =>
   [
-    ...wrongAccount(choices, found),
-    ...underWay(choices, found),
+    ...always(choices, found),
     ...lostPool(choices, found),
     ...lostKey(choices, found),
+    ...borrowedTable(choices, found),
     ...lasting(choices, found),
   ]
     .filter(({ unless }) => unless === undefined || !accepted.includes(unless))

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '#infra/choices.ts';
 import { fixedCosts } from '../../cli/deploy/cost.ts';
@@ -18,7 +19,8 @@ describe('npm run deploy -- --dry-run', () => {
     for (const part of [
       'Prepare the account for the CDK in eu-west-2',
       'Make Tracker-example-live-People: the user pool',
-      'Make Tracker-example-live-Storage, Tracker-example-live-People, Tracker-example-live-Application',
+      'Make Tracker-example-live-Storage, Tracker-example-live-Application; protect Tracker-example-live-People',
+      "Its record is the stack's own table",
       'Make a@exampleshire.gov.uk a user with the role programme-office',
       'US dollars a month without VAT',
       'No account was asked, and nothing was changed.',
@@ -26,7 +28,20 @@ describe('npm run deploy -- --dry-run', () => {
       expect(stdout).toContain(part);
   });
 
+  it('shows what taking down would do, without being sure', () => {
+    const { status, stdout, stderr } = deploy('--council', 'example', '--down', '--dry-run');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const part of ['taking it down would:', 'Delete Tracker-example-live-Application', 'What is still paid for'])
+      expect(stdout).toContain(part);
+    expect(stdout).not.toContain('Make ');
+  });
+
   it.each([
+    [
+      'to a release that there is not',
+      ['--council', 'example', '--to', 'v99', '--dry-run'],
+      'There is no release "v99"',
+    ],
     ['of no council', ['--dry-run'], 'Say whose tracker it is'],
     ['of a council without choices', ['--council', 'nowhere', '--dry-run'], 'Copy deployments/example.json'],
     ['with a flag that there is not', ['--council', 'example', '--dryrun'], 'Usage: npm run deploy'],
@@ -37,6 +52,14 @@ describe('npm run deploy -- --dry-run', () => {
     expect(stderr).toContain(sentence);
     expect(status).toBe(2);
   });
+});
+
+it('a look from outside at an address that does not answer says so in a sentence', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['cli/smoke.ts', '--url', 'http://127.0.0.1:9'], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:9 does not answer \(.*\): is the address/);
+  expect(status).toBe(2);
 });
 
 describe('the fixed cost that it names', () => {
@@ -58,6 +81,12 @@ describe('the fixed cost that it names', () => {
     );
     expect(alarms?.what).toContain(`: ${metrics}, 10 of them free`);
     expect(alarms?.dollars).toBeCloseTo((metrics - 10) * 0.1);
+  });
+
+  it('and docs/cost.md count the same alarms', () => {
+    const chosen = choicesOf(JSON.stringify({ ...cognito, alarmEmail: 'a@kent.gov.uk' }), 'the test');
+    const counted = /: (\d+),/.exec(fixedCosts(chosen).find(({ what }) => what.includes('alarms:'))?.what ?? '')?.[1];
+    expect(readFileSync('docs/cost.md', 'utf8')).toContain(`| CloudWatch alarms | ${counted} | 0.1 for 1 metrics |`);
   });
 
   it('has the options that are chosen, and what is in front by its rules', () => {

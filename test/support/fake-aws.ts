@@ -15,14 +15,17 @@ export interface FakeAccount {
   readonly concurrency?: number;
   /** The e-mail addresses of those whom the user pool has. */
   readonly users?: readonly string[];
-  /** Refuses every request, with this code and these words. */
-  readonly refusing?: { readonly code: string; readonly message: string };
+  /** Those of them who have not signed in yet. */
+  readonly waiting?: readonly string[];
+  /** Refuses every request, with this code and these words; of one region where it is named. */
+  readonly refusing?: { readonly code: string; readonly message: string; readonly region?: string };
   /** What a function that is called answers. */
   readonly answer?: unknown;
 }
 
 export interface Asked {
   readonly operation: string;
+  readonly region: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
@@ -51,7 +54,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 };
 
 /** The operation of a request and what it was given, whichever protocol its service speaks. */
-const askedOf = (request: IncomingMessage, body: string): Asked => {
+const askedOf = (request: IncomingMessage, body: string): Omit<Asked, 'region'> => {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string')
     return { operation: target.split('.').at(-1) ?? '', input: JSON.parse(body === '' ? '{}' : body) };
@@ -61,6 +64,10 @@ const askedOf = (request: IncomingMessage, body: string): Asked => {
   const { Action = 'unknown', ...input } = Object.fromEntries(new URLSearchParams(body));
   return { operation: Action, input };
 };
+
+/** Whom a request was signed for, which is the region that it would go to. */
+const regionOf = (request: IncomingMessage): string =>
+  /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
 
 const describedStack = (name: string, stack: FakeStack | undefined): Answer => {
   if (stack === undefined) return refusedInXml('ValidationError', `Stack with id ${name} does not exist`);
@@ -73,8 +80,9 @@ const describedStack = (name: string, stack: FakeStack | undefined): Answer => {
   );
 };
 
-const answerTo = (account: FakeAccount, { operation, input }: Asked): Answer => {
-  if (account.refusing !== undefined) return refusedInXml(account.refusing.code, account.refusing.message);
+const answerTo = (account: FakeAccount, { operation, input, region }: Asked): Answer => {
+  if (account.refusing !== undefined && (account.refusing.region ?? region) === region)
+    return refusedInXml(account.refusing.code, account.refusing.message);
   switch (operation) {
     case 'GetCallerIdentity':
       return xml(
@@ -89,7 +97,10 @@ const answerTo = (account: FakeAccount, { operation, input }: Asked): Answer => 
       return json(200, account.answer ?? {});
     case 'AdminGetUser':
       return account.users?.includes(String(input.Username))
-        ? json(200, { Username: input.Username })
+        ? json(200, {
+            Username: input.Username,
+            UserStatus: account.waiting?.includes(String(input.Username)) ? 'FORCE_CHANGE_PASSWORD' : 'CONFIRMED',
+          })
         : json(400, { __type: 'UserNotFoundException', message: 'User does not exist.' });
     case 'AdminCreateUser':
     case 'AdminAddUserToGroup':
@@ -104,7 +115,7 @@ export const startFakeAws = async (account: FakeAccount) => {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     void (async () => {
-      const one = askedOf(request, await bodyOf(request));
+      const one = { ...askedOf(request, await bodyOf(request)), region: regionOf(request) };
       asked.push(one);
       const { status, type, body } = answerTo(account, one);
       response.writeHead(status, { 'content-type': type, 'x-amzn-requestid': 'one' }).end(body);

@@ -62,6 +62,19 @@ describe('what is there', () => {
     ]);
   });
 
+  it('is looked for in the region of the firewall also where none is chosen, unless the account may not use it', async () => {
+    const { asked } = await started({ stacks: { 'Tracker-kent-live-Edge': { status: 'CREATE_COMPLETE' } } });
+    expect((await findDeployment(accountIn, choicesWith())).stacks).toHaveProperty('Edge');
+    expect(asked.find(({ input }) => input.StackName === 'Tracker-kent-live-Edge')?.region).toBe('us-east-1');
+    await stop();
+    const refusing = { code: 'AccessDenied', message: 'with an explicit deny in a policy', region: 'us-east-1' };
+    await started({ refusing });
+    expect((await findDeployment(accountIn, choicesWith())).stacks).toEqual({});
+    const domain = { name: 'tracker.kent.gov.uk', certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/1' };
+    const edge = { certificateArn: 'arn:aws:acm:us-east-1:1:certificate/1' };
+    await expect(findDeployment(accountIn, choicesWith({ domain, edge }))).rejects.toThrow('explicit deny');
+  });
+
   it('is not taken for empty where AWS refuses for another reason', async () => {
     await started({ refusing: { code: 'AccessDenied', message: 'User is not authorized to perform: sts' } });
     await expect(findDeployment(accountIn, choicesWith())).rejects.toThrow('AccessDenied: User is not authorized');
@@ -108,6 +121,14 @@ describe('the first user', () => {
     expect(asked.map(({ operation }) => operation)).not.toContain('AdminCreateUser');
   });
 
+  it('who has not signed in yet is mailed a new password', async () => {
+    const { asked } = await started({ users: ['a@kent.gov.uk'], waiting: ['a@kent.gov.uk'] });
+    const said = await makeFirstUser(accountIn('eu-west-2'), choicesWith(), 'pool_1', admin);
+    expect(said).toContain('has not signed in yet');
+    expect(said).toContain('has been mailed a new password');
+    expect(asked[1]).toMatchObject({ operation: 'AdminCreateUser', input: { MessageAction: 'RESEND' } });
+  });
+
   it.each([
     ['the API', { DomainTarget: 'd-1.execute-api' }, 'd-1.execute-api'],
     [
@@ -138,7 +159,7 @@ describe('the first user', () => {
 it('a function that is called answers as it did', async () => {
   const { asked } = await started({ answer: { handedOver: 2 } });
   expect(JSON.parse(await accountIn('eu-west-2').invoke('RollUp', { kind: 'reports-due' }))).toEqual({ handedOver: 2 });
-  expect(asked).toEqual([
-    { operation: 'Invoke', input: { FunctionName: 'RollUp', Payload: '{"kind":"reports-due"}' } },
+  expect(asked).toMatchObject([
+    { operation: 'Invoke', region: 'eu-west-2', input: { FunctionName: 'RollUp', Payload: '{"kind":"reports-due"}' } },
   ]);
 });

@@ -1,4 +1,4 @@
-/** What other stacks of ours are told, under names that the CDK makes: nobody needs them. */
+/** What one stack hands to another, under names that the CDK makes: nobody needs them. */
 const isOfTheCdk = (name: string): boolean => name.startsWith('ExportsOutput');
 
 /** What the stacks are called by and can be reached at, which the runbook's commands ask for: one a line. */

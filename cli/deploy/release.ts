@@ -17,7 +17,7 @@ export interface Release {
   readonly commit: string;
 }
 
-/** Asks git in a folder; undefined where it answers that there is no such thing. */
+/** Asks git in a folder; undefined where it answers that there is none. */
 const askGit = (folder: string, ...words: readonly string[]): string | undefined => {
   const { status, stdout } = spawnSync('git', ['-C', folder, ...words], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : undefined;

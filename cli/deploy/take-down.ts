@@ -6,9 +6,9 @@ import { type Found, regionOfStack, type StackId } from './found.ts';
 export interface TakingDown {
   /** The stacks that go, in their order: what can be deployed again. */
   readonly goes: readonly { readonly id: StackId; readonly stack: string; readonly region: string }[];
-  /** A sentence for each thing that stays. */
+  /** A line for all that stays. */
   readonly stays: readonly string[];
-  /** A sentence for each thing that is paid for afterwards. */
+  /** A line for all that is paid for afterwards. */
   readonly paid: readonly string[];
 }
 
@@ -20,7 +20,7 @@ const stillPaid = (choices: Choices, hasKey: boolean): readonly string[] => {
   const { recordKey, backup } = list.options;
   return [
     `the record: ${dollars(storage.dollars)} a month for each GB beyond the account's ${storage.freeAMonth} free ones, and ${dollars(recovery.dollars)} for each GB that can be recovered`,
-    `the access log until its entries are ${choices.accessLogDays} days old, and the functions' logs until theirs are 90: less than a dollar`,
+    `the access log until its entries are ${choices.accessLogDays} days old: less than a dollar`,
     ...(hasKey
       ? [`the key of the record: ${dollars(recordKey.dollars)} a month; without it nobody can read the record`]
       : []),

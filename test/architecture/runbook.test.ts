@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { logged } from '#functions/http/log.ts';
-import { personKey } from '#store/table/keys.ts';
 import { textOf } from './source.ts';
 
 const runbook = textOf('docs/runbook.md');
@@ -8,9 +7,4 @@ const runbook = textOf('docs/runbook.md');
 it('the runbook explains every code that is logged, and names no other', () => {
   const named = new Set(runbook.match(/\b(?:(?:REQUEST|WORDS|STORE|ITEM|ANSWER|REPORTS?|USERS)_[A-Z_]+|ACCESS)\b/g));
   expect([...named].sort()).toEqual(Object.values(logged).sort());
-});
-
-it('the runbook erases the item in which a name really stands', () => {
-  const { pk, sk } = personKey('kent', 'first-last');
-  expect(runbook).toContain(JSON.stringify({ pk: { S: pk }, sk: { S: sk } }));
 });

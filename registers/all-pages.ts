@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import type { registers } from './all.ts';
+import { budgetLinesPage } from './budget-line/page.ts';
 import { businessCasesPage } from './business-case/page.ts';
 import { decisionsPage } from './decision/page.ts';
 import type { ReportPart } from './declaration.ts';
@@ -9,6 +10,7 @@ import { issuesPage } from './issue/page.ts';
 import { engagementPage } from './market-engagement/page.ts';
 import { milestonesPage } from './milestone/page.ts';
 import { optionsPage } from './option/page.ts';
+import { performanceIndicatorsPage } from './performance-indicator/page.ts';
 import { ratingsPage } from './rating/page.ts';
 import { recommendationsPage } from './recommendation/page.ts';
 import { returnsPage } from './return/page.ts';
@@ -29,6 +31,8 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   issue: issuesPage,
   milestone: milestonesPage,
   decision: decisionsPage,
+  'budget-line': budgetLinesPage,
+  'performance-indicator': performanceIndicatorsPage,
   recommendation: recommendationsPage,
   rating: ratingsPage,
   return: returnsPage,

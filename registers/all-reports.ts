@@ -3,6 +3,7 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import type { ReviewInReport } from '#domain/report/review-in-report.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import type { registers } from './all.ts';
+import { budgetLinesPart } from './budget-line/report.ts';
 import { businessCasesPart } from './business-case/report.ts';
 import { decisionsPart } from './decision/report.ts';
 import type { ReportPart } from './declaration.ts';
@@ -11,6 +12,7 @@ import { issuesPart } from './issue/report.ts';
 import { engagementPart } from './market-engagement/report.ts';
 import { milestonesPart } from './milestone/report.ts';
 import { optionsPart } from './option/report.ts';
+import { performanceIndicatorsPart } from './performance-indicator/report.ts';
 import { ratingsPart } from './rating/report.ts';
 import { recommendationsPart } from './recommendation/report.ts';
 import { returnsPart } from './return/report.ts';
@@ -42,6 +44,8 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   issue: issuesPart,
   milestone: milestonesPart,
   decision: decisionsPart,
+  'budget-line': budgetLinesPart,
+  'performance-indicator': performanceIndicatorsPart,
   recommendation: recommendationsPart,
   rating: ratingsPart,
   return: returnsPart,

@@ -1,5 +1,6 @@
 import type { RegisterRules } from '#domain/registers/define-rules.ts';
 import type { RegisterKind, registers } from './all.ts';
+import { budgetLineRules } from './budget-line/rules.ts';
 import { businessCaseRules } from './business-case/rules.ts';
 import { decisionRules } from './decision/rules.ts';
 import type { NoFacts, NothingComputed } from './declaration.ts';
@@ -8,6 +9,7 @@ import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
 import { optionRules } from './option/rules.ts';
+import { performanceIndicatorRules } from './performance-indicator/rules.ts';
 import { ratingRules } from './rating/rules.ts';
 import { recommendationRules } from './recommendation/rules.ts';
 import { redactionRules } from './redaction/rules.ts';
@@ -34,6 +36,8 @@ export const ownRules: OfEachRegister = {
   risk: riskRules,
   milestone: milestoneRules,
   decision: decisionRules,
+  'budget-line': budgetLineRules,
+  'performance-indicator': performanceIndicatorRules,
   recommendation: recommendationRules,
   lesson: lessonRules,
   rating: ratingRules,

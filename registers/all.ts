@@ -1,3 +1,4 @@
+import { budgetLine } from './budget-line/record.ts';
 import { businessCase } from './business-case/record.ts';
 import { decision } from './decision/record.ts';
 import type { Register } from './declaration.ts';
@@ -7,6 +8,7 @@ import { lesson } from './lesson/record.ts';
 import { marketEngagement } from './market-engagement/record.ts';
 import { milestone } from './milestone/record.ts';
 import { option } from './option/record.ts';
+import { performanceIndicator } from './performance-indicator/record.ts';
 import { rating } from './rating/record.ts';
 import { recommendation } from './recommendation/record.ts';
 import { redaction } from './redaction/record.ts';
@@ -27,6 +29,8 @@ export const registers = [
   issue,
   milestone,
   decision,
+  budgetLine,
+  performanceIndicator,
   recommendation,
   lesson,
   rating,

@@ -1,5 +1,7 @@
+import { budgetContradictions } from './budget-contradictions.ts';
 import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
+import { indicatorContradictions } from './indicator-contradictions.ts';
 import { keyDecisionRules } from './key-decisions.ts';
 import { recommendationGaps } from './recommendation-gaps.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
@@ -14,6 +16,8 @@ export const judgingRules: readonly ReportRule[] = [
   ...savingsContradictions,
   ...waitsAndEnds,
   ...riskContradictions,
+  ...indicatorContradictions,
+  ...budgetContradictions,
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,

@@ -52,20 +52,27 @@ const programme = '/programmes/*';
 const review = `${programme}/reviews/*`;
 const keptByTheTeam = [
   ...['market-engagements', 'options', 'delivery-models', 'business-cases', 'savings', 'risks', 'milestones'],
-  ...['issues', 'decisions'],
+  ...['issues', 'decisions', 'performance-indicators'],
 ].map((register) => `${review}/${register}`);
-const keptOfTheProgramme = ['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].map(
-  (register) => `${programme}/${register}`,
-);
+const keptOfTheProgramme = [
+  'market-engagements',
+  'risks',
+  'milestones',
+  'issues',
+  'decisions',
+  'performance-indicators',
+].map((register) => `${programme}/${register}`);
 /** What those who look from outside record too. */
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap((register) => [
   `${review}/${register}`,
   `${programme}/${register}`,
 ]);
+const recordedByFinanceToo = [`${review}/budget-lines`, `${programme}/budget-lines`];
 const registers = [
   ...keptByTheTeam,
   ...keptOfTheProgramme,
   ...recordedByAssuranceToo,
+  ...recordedByFinanceToo,
   `${review}/ratings`,
   `${review}/returns`,
   `${programme}/stated-positions`,
@@ -153,6 +160,11 @@ const table: readonly Line[] = [
     what: 'record recommendations and lessons',
     may: holders('transformation-team', 'programme-office', 'assurance'),
     at: recordedByAssuranceToo.flatMap(writesOf),
+  },
+  {
+    what: 'record lines of the budget',
+    may: holders('transformation-team', 'programme-office', 'finance'),
+    at: recordedByFinanceToo.flatMap(writesOf),
   },
   { what: 'ask who one is, and for which reviews one answers', may: everybody, at: ['GET /me'] },
   {

@@ -1,0 +1,43 @@
+import { defineRules } from '#domain/registers/define-rules.ts';
+import { budgetLine } from './record.ts';
+import { movementOf, revisedOf } from './variance.ts';
+
+export const budgetLineRules = defineRules(budgetLine, {
+  rules: [
+    {
+      id: 'BUD-01',
+      sentence: 'A budget line is of a directorate that the programme has.',
+      breaches: ({ record: { directorate }, programme }) =>
+        directorate === undefined || programme.directorates.some(({ id }) => id === directorate)
+          ? []
+          : [{ pointer: '/directorate', message: 'must be a directorate of the programme' }],
+    },
+    {
+      id: 'BUD-02',
+      sentence: 'A total names the lines that it adds up, each once and never itself; a line names none.',
+      breaches: ({ id, record: { kind, of } }) => {
+        if (kind === 'line')
+          return of.length === 0 ? [] : [{ pointer: '/of', message: 'must be left out: only a total names lines' }];
+        return of.flatMap((one, n) =>
+          one === id
+            ? [{ pointer: `/of/${n}`, message: 'must name another budget line' }]
+            : of.indexOf(one) < n
+              ? [{ pointer: `/of/${n}`, message: 'must not name a line twice' }]
+              : [],
+        );
+      },
+    },
+  ],
+  computed: (record) => ({ revised: revisedOf(record), movement: movementOf(record) }),
+  sums: (section) => {
+    const years = [...new Set(section.map(({ year }) => year))];
+    return years.map((year) => ({
+      what: `the budget of ${year}`,
+      pounds: Math.abs(
+        section
+          .filter((one) => one.year === year && one.kind === 'line')
+          .reduce((sum, one) => sum + (one.budget ?? 0), 0),
+      ),
+    }));
+  },
+});

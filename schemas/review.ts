@@ -81,7 +81,8 @@ export const Review = z
     lessons: z
       .array(z.strictObject({ learned: Sentence, appliedWhere: Sentence.optional() }))
       .max(50)
-      .default([]),
+      .default([])
+      .meta({ description: 'Lessons in a sentence; the register of lessons says more of them. A gate takes either' }),
     unrealisedBenefits: z
       .array(z.strictObject({ what: Sentence, owner: Owner.optional() }))
       .max(50)

@@ -64,7 +64,8 @@ export const actualsValidated = ({ position: { savings } }: GateEvidence): Findi
     : met(`All that is claimed is validated: ${counted(validated.length, 'actual')}.`);
 };
 
-export const lessonsRecorded = ({ record }: GateEvidence): Finding =>
-  record.lessons.length === 0
-    ? lacking('No lesson is recorded.')
-    : met(`${counted(record.lessons.length, 'lesson')} recorded.`);
+/** In the register of lessons, or in the review's own record, which had them first. */
+export const lessonsRecorded = ({ record, position }: GateEvidence): Finding => {
+  const lessons = record.lessons.length + position.lessons.length;
+  return lessons === 0 ? lacking('No lesson is recorded.') : met(`${counted(lessons, 'lesson')} recorded.`);
+};

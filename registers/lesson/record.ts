@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
-import { declareRegister, team } from '../declaration.ts';
+import { declareRegister, section, team } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
 
 /** What was learned, what is to be done otherwise for it, and where that was done. */
@@ -33,6 +33,9 @@ export const Lesson = z
   .meta({ id: 'Lesson' });
 export type Lesson = z.infer<typeof Lesson>;
 
+/** What a gate looks at. */
+const LessonsSection = z.array(z.object({ id: Id, title: z.string() }));
+
 export const lesson = declareRegister({
   kind: 'lesson',
   purpose: 'What was learned, and where it was applied.',
@@ -41,6 +44,7 @@ export const lesson = declareRegister({
   record: Lesson,
   columns: ['title', 'kind', 'learnedOn', 'stage'],
   entryName: ({ title }) => `the lesson "${title}"`,
+  position: section('lessons', LessonsSection, []),
   example: {
     title: 'Ask the tenants first',
     kind: 'change',

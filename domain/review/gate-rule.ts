@@ -1,13 +1,27 @@
 import type { EngagementSection } from '#registers/market-engagement/record.ts';
-import type { ReviewPosition } from '#schemas/position.ts';
+import type { ReviewPosition, SectionName } from '#schemas/position.ts';
 import type { Review, ReviewFacts } from '#schemas/review.ts';
 import type { StageModel } from '#schemas/stages.ts';
+
+/** The parts of a review's position that criteria look at: no other is read for a gate. */
+export const gateSections = [
+  'review',
+  'engagement',
+  'options',
+  'deliveryModels',
+  'businessCases',
+  'savings',
+  'milestones',
+  'decisions',
+  'lessons',
+] as const satisfies readonly SectionName[];
+export type GatePosition = Pick<ReviewPosition, (typeof gateSections)[number]>;
 
 /** What a criterion may look at. */
 export interface GateEvidence {
   readonly record: Review;
   readonly facts: ReviewFacts;
-  readonly position: ReviewPosition;
+  readonly position: GatePosition;
   readonly programmeWideEngagement: EngagementSection;
 }
 

@@ -1,11 +1,10 @@
 import { counted, listed } from '#language/in-words.ts';
 import type { EngagementSection } from '#registers/market-engagement/record.ts';
-import type { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Gate } from '#schemas/review.ts';
 import { isNotStated, stageNotStated } from '#schemas/stages.ts';
 import { commissioningCycleGates } from './commissioning-cycle-gates.ts';
-import { against, type Finding, type GateEvidence, type GateRule, met } from './gate-rule.ts';
+import { against, type Finding, type GateEvidence, type GatePosition, type GateRule, met } from './gate-rule.ts';
 import type { ReviewState } from './put-review.ts';
 import { serviceReviewGates } from './service-review-gates.ts';
 import { stageIndex, stepsAt } from './stage-line.ts';
@@ -30,7 +29,7 @@ export const gateRules: readonly GateRule[] = [held, ...serviceReviewGates, ...c
 export interface GateContext {
   readonly programme: Programme;
   readonly review: ReviewState;
-  readonly position: ReviewPosition;
+  readonly position: GatePosition;
   /** Of no meaning where the gate does not look at it (`looksAtProgramme`). */
   readonly programmeWideEngagement: EngagementSection;
 }

@@ -1,5 +1,6 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { type GateContext, gateOf } from '#domain/review/gate.ts';
+import { gateSections } from '#domain/review/gate-rule.ts';
 import { getReviewGateOperation } from '#schemas/operations/reviews.ts';
 import { loadForChange } from '#store/records/load-for-change.ts';
 import type { ChainRef } from '#store/table/keys.ts';
@@ -20,7 +21,7 @@ const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): 
   const loaded = await loadForChange(deps.table, chainRef, {
     records: [reviewName(review)],
     registers: [],
-    wholePosition: true,
+    sections: gateSections,
   });
   if (loaded.programme === undefined)
     return refused({ code: 'programme.unknown', detail: `Your organisation has no programme ${chainRef.programme}.` });

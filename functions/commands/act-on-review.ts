@@ -1,5 +1,6 @@
 import { type CommandContext, type Decided, done } from '#domain/decided.ts';
 import type { GateContext } from '#domain/review/gate.ts';
+import { gateSections } from '#domain/review/gate-rule.ts';
 import type { ReviewState } from '#domain/review/put-review.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import { everythingRecorded } from '#store/records/known-as-of.ts';
@@ -57,7 +58,7 @@ export const actOnReview = async (
     chainRef: chainRefOf(call),
     recordRef: reviewName(call.params.reviewId),
     type: act.type,
-    wholePosition: true,
+    sections: gateSections,
     decide: async (loaded, command) => {
       const { context: today, checked } = await gateEvidence(deps, loaded);
       const context = call.effectiveAt === undefined ? today : await asAtThen(deps, loaded, today, call.effectiveAt);

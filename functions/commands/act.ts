@@ -1,6 +1,7 @@
 import type { CommandContext, Decided } from '#domain/decided.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Person } from '#schemas/people.ts';
+import type { SectionName } from '#schemas/position.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 import type { Change } from '#store/records/save-change.ts';
@@ -46,8 +47,8 @@ export interface Act<A = unknown> {
   readonly versionOf?: RecordRef;
   /** Whom the request names, by subject: read with the record itself. */
   readonly named?: readonly string[];
-  /** Whether the decision looks at the review's whole position. */
-  readonly wholePosition?: true;
+  /** The parts of the review's position that the decision looks at besides those that the change touches. */
+  readonly sections?: readonly SectionName[];
   /** A closed programme takes no more, but for the act that opens it again. */
   readonly evenIfClosed?: true;
   /** A review that is struck out takes no more, but for the act that puts it back. */

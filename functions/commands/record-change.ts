@@ -78,7 +78,7 @@ const load = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<Load
   const wanted = {
     changed: act.recordRef,
     records: [...(act.records ?? []), ...(act.versionOf === undefined ? [] : [act.versionOf])],
-    wholePosition: act.wholePosition === true,
+    sections: act.sections ?? [],
     registers: [...new Set([...registersBehind(act.recordRef.kind), ...(act.registers ?? [])])],
     alsoRead: [...(identity === undefined ? [] : [earlierKey(identity)]), ...names],
   };

@@ -2,7 +2,7 @@ import { kindsBehind, type RecordAt, sectionsTouchedBy } from '#domain/position/
 import type { RecordKind } from '#schemas/history.ts';
 import type { SectionName } from '#schemas/position.ts';
 import { type Programme, settingsFrom } from '#schemas/programme.ts';
-import { readWithPosition, type StoredPosition, sectionNames } from '../positions/stored-position.ts';
+import { readWithPosition, type StoredPosition } from '../positions/stored-position.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, numberOf, readByKey, textOf } from '../table/items.ts';
 import { type ChainRef, headKey, type Key, programmeKey, recordKey } from '../table/keys.ts';
@@ -52,8 +52,8 @@ export interface Wanted {
   readonly changed?: RecordRef;
   readonly records: readonly RecordRef[];
   readonly registers: readonly RecordKind[];
-  /** Whether the whole position is looked at, as gates do; else of it what the change touches. */
-  readonly wholePosition?: boolean;
+  /** The parts of the position that the decision looks at besides those that the change touches. */
+  readonly sections?: readonly SectionName[];
   /** What else is read with the head, whatever it is. */
   readonly alsoRead?: readonly Key[];
 }
@@ -114,8 +114,8 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
   const wantsRecord = wanted.registers.includes('review') || wanted.records.some((one) => one.kind === 'review');
   const record: readonly RecordRef[] = review !== null && wantsRecord ? [{ kind: 'review', id: review }] : [];
   const early = changed === undefined || inRegister(changed) ? [] : [changed];
-  const sections =
-    wanted.wholePosition === true ? sectionNames : changed === undefined ? [] : sectionsTouchedBy(changed.kind);
+  const touched = changed === undefined ? [] : sectionsTouchedBy(changed.kind);
+  const sections = [...new Set([...touched, ...(wanted.sections ?? [])])];
   const settingsFirst = review !== null || changed?.kind === 'programme';
   const firstKeys = [
     ...[...early, ...record].map(keyOf),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPosition } from '#domain/position/sections.ts';
 import { gateRules } from '#domain/review/gate.ts';
-import type { ReviewPosition } from '#schemas/position.ts';
+import type { GatePosition } from '#domain/review/gate-rule.ts';
 import { reviewAt } from '../perfect-review.ts';
 
 describe('A criterion', () => {
@@ -10,7 +10,7 @@ describe('A criterion', () => {
     (_, rule) => {
       const model = rule.stageModel === 'any' ? 'service-review' : rule.stageModel;
       const { review, position } = reviewAt(rule.stage === 'any' ? 'identified' : rule.stage, { model });
-      const evidenceOf = (so: ReviewPosition) => ({
+      const evidenceOf = (so: GatePosition) => ({
         ...review,
         position: so,
         get programmeWideEngagement(): never {
@@ -22,4 +22,13 @@ describe('A criterion', () => {
       expect(() => rule.find(evidenceOf({ ...position, ...emptyPosition }))).not.toThrow();
     },
   );
+
+  it('asks for lessons, and takes one of the register or of the review itself', () => {
+    const rule = gateRules.find(({ id }) => id === 'GATE-62');
+    const context = reviewAt('benefits-review', { record: { lessons: [] } });
+    const judged = (lessons: GatePosition['lessons']) =>
+      rule?.find({ ...context, ...context.review, position: { ...context.position, lessons } });
+    expect(judged([])?.state).toBe('lacking');
+    expect(judged([{ id: 'ask', title: 'Ask first' }])).toEqual({ state: 'met', because: '1 lesson recorded.' });
+  });
 });

@@ -10,6 +10,7 @@ import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { query } from '../http/use-case.ts';
+import type { AsOf } from '../queries/as-of.ts';
 import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { markedRecord } from '../views/entry-view.ts';
 import { loadedReview, reviewName } from '../views/loaded-records.ts';
@@ -31,6 +32,17 @@ const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): 
   return done(record === undefined ? context : { ...context, review: loadedReview(markedRecord(record)) });
 };
 
+const gateAsAt = async (
+  deps: ReadsTable,
+  chainRef: ChainRef,
+  asOf: AsOf,
+): Promise<Decided<GateContext | undefined>> => {
+  const then = await gateThen(deps, chainRef, asOf);
+  if (then.kind === 'refused' || then.result === undefined) return then.kind === 'refused' ? then : done(undefined);
+  const { context, record } = then.result;
+  return done({ ...context, review: loadedReview(markedRecord(record)) });
+};
+
 export const getGate = query(getReviewGateOperation, async (call, deps: ReadsTable) => {
   const chainRef = chainRefOf(call);
   const review = call.params.reviewId;
@@ -38,7 +50,7 @@ export const getGate = query(getReviewGateOperation, async (call, deps: ReadsTab
   if (asOf.kind === 'refused') return asOf;
   const context = await (asOf.result === undefined
     ? gateToday(deps, chainRef, review)
-    : gateThen(deps, chainRef, asOf.result));
+    : gateAsAt(deps, chainRef, asOf.result));
   if (context.kind === 'refused') return context;
   return context.result === undefined
     ? unknownReview(chainRef, review, asOf.result?.inWords)

@@ -41,7 +41,8 @@ const asAtThen = async (
   });
   // Before the review was there nothing is evidence; that it goes forward is refused in its own words.
   if (then.kind === 'refused' || then.result === undefined) return today;
-  return { ...then.result, review: { ...then.result.review, facts: today.review.facts } };
+  const { context } = then.result;
+  return { ...context, review: { ...context.review, facts: today.review.facts } };
 };
 
 /** An act on a review at its gate. */

@@ -6,12 +6,11 @@ import { hasStage } from '#domain/review/stage-line.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { isNotStated } from '#schemas/stages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
-import { readRecordsAsAt } from '#store/records/records.ts';
+import { readRecordsAsAt, type StoredRecord } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import type { AsOf } from '../queries/as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
-import { markedRecord } from '../views/entry-view.ts';
 import { loadedReview } from '../views/loaded-records.ts';
 
 /**
@@ -29,6 +28,12 @@ const stagesOfReview = async (
   return today.kind === 'refused' ? today : done({ ...then, stageModel: today.result.stageModel });
 };
 
+interface GateThen {
+  /** The review as it was stored: who shows it marks what is exempt of it, and who changes it must not. */
+  readonly record: StoredRecord;
+  readonly context: GateContext;
+}
+
 /**
  * What a gate looked at then, from the histories of the review and of the programme's own market engagement; undefined where the review was
  * not there yet.
@@ -37,7 +42,7 @@ export const gateThen = async (
   deps: ReadsTable,
   chainRef: ChainRef,
   asOf: AsOf,
-): Promise<Decided<GateContext | undefined>> => {
+): Promise<Decided<GateThen | undefined>> => {
   const { asAt, knowledge } = asOf;
   const [settings, records, engagements] = await Promise.all([
     readChain(deps, chainRef, asOf),
@@ -47,14 +52,17 @@ export const gateThen = async (
   if (settings.kind === 'refused') return settings;
   const record = records.find((storedRecord) => storedRecord.kind === 'review');
   if (record === undefined) return done(undefined);
-  const review = loadedReview(markedRecord(record));
+  const review = loadedReview(record);
   const stages = await stagesOfReview(deps, chainRef, settings.result, review);
   return stages.kind === 'refused'
     ? stages
     : done({
-        programme: stages.result,
-        review,
-        position: buildPosition(records.map(asRecordAt), settings.result),
-        programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), settings.result).engagement,
+        record,
+        context: {
+          programme: stages.result,
+          review,
+          position: buildPosition(records.map(asRecordAt), settings.result),
+          programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), settings.result).engagement,
+        },
       });
 };

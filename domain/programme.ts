@@ -1,6 +1,5 @@
 import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
 import { dayOfNextMonth, type ReportMonth, withinCalendar } from '#language/time.ts';
-import type { ReviewPosition } from '#schemas/position.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { Programme } from '#schemas/programme.ts';
 import { type StageModel, stageNotStated, stagesOf } from '#schemas/stages.ts';
@@ -29,20 +28,6 @@ export const removedBy = (before: Programme | null, record: Programme): readonly
         const kept = new Set(idsIn(record, list));
         return idsIn(before, list).flatMap((id) => (kept.has(id) ? [] : [{ list, id }]));
       });
-
-/** Which of the words a review uses, by its position. */
-export const usedBy = ({ review, options, deliveryModels }: ReviewPosition, { list, id }: Removed): boolean => {
-  switch (list) {
-    case 'directorates':
-      return review.directorate === id;
-    case 'portfolios':
-      return review.portfolio === id;
-    case 'themes':
-      return review.theme === id;
-    case 'deliveryModels':
-      return options.options.some((one) => one.deliveryModel === id) || deliveryModels.some((one) => one.model === id);
-  }
-};
 
 interface PutProgramme {
   readonly before: Programme | null;

@@ -19,10 +19,20 @@ const usesIn = (section: SectionName, content: unknown): readonly Removed[] => {
       return ReviewPosition.shape.deliveryModels
         .parse(content)
         .map(({ model }) => ({ list: 'deliveryModels', id: model }));
+    case 'budgetLines':
+      return ReviewPosition.shape.budgetLines
+        .parse(content)
+        .flatMap(({ directorate }) => (directorate === undefined ? [] : [{ list: 'directorates', id: directorate }]));
     default:
       return [];
   }
 };
+
+/** Whether a review uses a word of the settings, by its position. */
+export const usedBy = (position: ReviewPosition, word: Removed): boolean =>
+  ReviewPosition.keyof().options.some((section) =>
+    usesIn(section, position[section]).some((one) => nameOf(one) === nameOf(word)),
+  );
 
 const nameOf = ({ list, id }: Removed): string => `${list}#${id}`;
 

@@ -1,4 +1,5 @@
-import { type Removed, usedBy } from '#domain/programme.ts';
+import type { Removed } from '#domain/programme.ts';
+import { usedBy } from '#domain/settings-in-use.ts';
 import type { ReportMonth } from '#language/time.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import type { Programme } from '#schemas/programme.ts';

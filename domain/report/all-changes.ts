@@ -30,18 +30,17 @@ const ofTheMonthWithin = new Set([
   'returns cameSince',
 ]);
 
+/** The parts that are called otherwise than their names in the report: `budgetLines` is "Budget lines". */
 const partNames: Readonly<Record<string, string>> = {
   counts: 'Reviews',
-  waiversInForce: 'Waivers in force',
   waits: 'What reviews wait for',
   engagement: 'Market engagement',
-  deliveryModels: 'Delivery models',
-  businessCases: 'Business cases',
   ratings: 'Delivery confidence',
   ended: 'Reviews that have ended',
-  lastConfirmed: 'Last confirmed',
 };
-const partName = (part: string): string => partNames[part] ?? `${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+const inWords = (part: string): string => part.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const partName = (part: string): string =>
+  partNames[part] ?? `${part.charAt(0).toUpperCase()}${inWords(part.slice(1))}`;
 
 /** Differences under one head, as one sentence: of savings a year each, of anything else a part. */
 const headOf = ({ path: [part = '', second = '', year = ''] }: Difference): { head: string; from: number } =>

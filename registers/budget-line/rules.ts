@@ -31,13 +31,13 @@ export const budgetLineRules = defineRules(budgetLine, {
   computed: (record) => ({ revised: revisedOf(record), movement: movementOf(record) }),
   sums: (section) => {
     const years = [...new Set(section.map(({ year }) => year))];
-    return years.map((year) => ({
-      what: `the budget of ${year}`,
-      pounds: Math.abs(
-        section
-          .filter((one) => one.year === year && one.kind === 'line')
-          .reduce((sum, one) => sum + (one.budget ?? 0), 0),
-      ),
-    }));
+    return years.flatMap((year) => {
+      const lines = section.filter((one) => one.year === year && one.kind === 'line');
+      const sum = (what: string, figure: (line: (typeof lines)[number]) => number | null | undefined) => ({
+        what: `the ${what} of ${year}`,
+        pounds: Math.abs(lines.reduce((total, line) => total + (figure(line) ?? 0), 0)),
+      });
+      return [sum('budget', (one) => one.budget), sum('revised variance', revisedOf), sum('movement', movementOf)];
+    });
   },
 });

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
 import { HappenedOn, HappenedWhen, PlannedWhen } from '#schemas/dates.ts';
@@ -76,14 +75,12 @@ export const RecommendationsSection = z.array(
   z.object({
     id: Id,
     title: z.string(),
-    origin: Origin,
     paper: z.string().optional(),
     number: z.string().optional(),
     response: Response,
     owner: z.string().optional(),
     due: DateStatement,
     status: Status,
-    closedOn: LocalDate.optional(),
   }),
 );
 export type RecommendationsSection = z.infer<typeof RecommendationsSection>;
@@ -94,7 +91,9 @@ const Row = ReportSubject.extend({
   paper: z.string().nullable(),
   number: z.string().nullable(),
   owner: z.string().nullable(),
+  response: Response,
   due: DateStatement,
+  overdue: z.boolean(),
 });
 
 const RecommendationsPart = z.object({
@@ -104,8 +103,9 @@ const RecommendationsPart = z.object({
   /** Of the open ones. */
   awaitingResponse: z.int(),
   rejected: z.int(),
-  overdue: listedOf(Row),
-  openRows: listedOf(Row.extend({ response: Response })),
+  /** Of the open ones too. */
+  overdue: z.int(),
+  openRows: listedOf(Row),
 });
 export type RecommendationsPart = z.infer<typeof RecommendationsPart>;
 

@@ -5,8 +5,7 @@ import { Rows } from '#domain/report/rows.ts';
 import { dateStatementKey, lastDayStated } from '#schemas/date-statement.ts';
 import type { RecommendationsPart, RecommendationsSection } from './record.ts';
 
-type Row = RecommendationsPart['overdue']['rows'][number];
-type OpenRow = RecommendationsPart['openRows']['rows'][number];
+type Row = RecommendationsPart['openRows']['rows'][number];
 type Recommendation = RecommendationsSection[number];
 
 /** Open, to be acted on, and past the last day that its date stands for. */
@@ -17,22 +16,24 @@ export const isOverdue = ({ status, response, due }: Recommendation, month: Repo
 
 /** Recommendations to the programme, to the reviews under way, and to those that have ended: they stay until they are closed. */
 export const recommendationsPart = ({ programme, programmeWide }: ReportSetting, month: ReportedMonth) => {
-  const keys = (one: Row) => [dateStatementKey(one.due), reviewKey(one), one.recommendation];
-  const overdue = new Rows<Row>(keys);
-  const open = new Rows<OpenRow>(keys);
+  const open = new Rows<Row>((one) => [dateStatementKey(one.due), reviewKey(one), one.recommendation]);
+  let overdue = 0;
   let total = 0;
   let awaitingResponse = 0;
   let rejected = 0;
   const take = (subject: SubjectOfRow, recommendations: RecommendationsSection): void => {
     for (const one of recommendations) {
       const { id, title, paper = null, number = null, owner = null, due, response } = one;
-      const row = { ...subject, recommendation: id, recommendationTitle: title, paper, number, owner, due };
       total += 1;
       if (response === 'rejected') rejected += 1;
       if (one.status === 'closed') continue;
-      open.add({ ...row, response });
       if (response === 'awaited') awaitingResponse += 1;
-      if (isOverdue(one, month)) overdue.add(row);
+      const late = isOverdue(one, month);
+      if (late) overdue += 1;
+      open.add({
+        ...{ ...subject, recommendation: id, recommendationTitle: title, paper, number, owner, response, due },
+        overdue: late,
+      });
     }
   };
   take({ review: null, title: programme.name }, programmeWide.recommendations);
@@ -46,7 +47,7 @@ export const recommendationsPart = ({ programme, programmeWide }: ReportSetting,
       closed: total - open.total,
       awaitingResponse,
       rejected,
-      overdue: overdue.listed(),
+      overdue,
       openRows: open.listed(),
     }),
   };

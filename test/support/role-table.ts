@@ -50,27 +50,17 @@ const office = holders('programme-office');
 
 const programme = '/programmes/*';
 const review = `${programme}/reviews/*`;
+const atReview = (register: string): string => `${review}/${register}`;
+const atProgramme = (register: string): string => `${programme}/${register}`;
+const atBoth = (register: string): readonly string[] => [atReview(register), atProgramme(register)];
 const keptByTheTeam = [
-  ...['market-engagements', 'options', 'delivery-models', 'business-cases', 'savings', 'risks', 'milestones'],
-  ...['issues', 'decisions', 'performance-indicators'],
-].map((register) => `${review}/${register}`);
-const keptOfTheProgramme = [
-  'market-engagements',
-  'risks',
-  'milestones',
-  'issues',
-  'decisions',
-  'performance-indicators',
-].map((register) => `${programme}/${register}`);
-/** What those who look from outside record too. */
-const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap((register) => [
-  `${review}/${register}`,
-  `${programme}/${register}`,
-]);
-const recordedByFinanceToo = [`${review}/budget-lines`, `${programme}/budget-lines`];
+  ...['options', 'delivery-models', 'business-cases', 'savings'].map(atReview),
+  ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions', 'performance-indicators'].flatMap(atBoth),
+];
+const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
+const recordedByFinanceToo = atBoth('budget-lines');
 const registers = [
   ...keptByTheTeam,
-  ...keptOfTheProgramme,
   ...recordedByAssuranceToo,
   ...recordedByFinanceToo,
   `${review}/ratings`,
@@ -88,7 +78,6 @@ const writesOf = (register: string): readonly string[] => [
 /** What can be looked at and found unchanged; options, models, cases, ratings, returns and stated positions cannot. */
 const reviewedNoChange = [
   ...['market-engagements', 'savings', 'risks', 'milestones', 'issues', 'decisions'].map((one) => `${review}/${one}`),
-  ...keptOfTheProgramme,
 ].map((register) => `POST ${register}/*/reviewed-no-change`);
 
 const table: readonly Line[] = [
@@ -152,7 +141,6 @@ const table: readonly Line[] = [
       `PUT ${review}/appraisal`,
       `POST ${review}/appraisal/corrections`,
       ...keptByTheTeam.flatMap(writesOf),
-      ...keptOfTheProgramme.flatMap(writesOf),
       ...reviewedNoChange,
     ],
   },

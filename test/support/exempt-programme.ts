@@ -158,24 +158,20 @@ const recordActs = async ({ must }: Recorder, words: Words): Promise<void> => {
       reason: words('outcome reason'),
       conditions: [{ id: 'one', text: words('condition'), owner: words('condition owner'), dueOn: '2026-01-25' }],
     },
-    headers: { 'effective-at': '2026-01-20' },
   });
   await must('updateCondition', {
     params: entry,
     body: { condition: 'one', status: 'open', on: '2026-01-21', note: words('condition note') },
-    headers: { 'effective-at': '2026-01-21' },
   });
   await must('validateSaving', {
     as: people.finance,
     params: entry,
     body: { year: '2026/27', pounds: 1, on: '2026-01-21', note: words('validation note') },
-    headers: { 'effective-at': '2026-01-21' },
   });
   await must('confirmReturn', {
     as: people.sro,
     params: { ...property, entryId: '2026-01' },
     body: { words: words('confirmation') },
-    headers: { 'effective-at': '2026-02-03' },
   });
 };
 
@@ -186,7 +182,6 @@ const rate = async ({ must }: Recorder, words: Words): Promise<string> => {
     as: people.sro,
     params: property,
     body: { ...exemptRecord('rating', rating?.record as z.ZodType, words), on: '2026-01-20' },
-    headers: { 'effective-at': '2026-01-20' },
   });
   return rated.body.id as string;
 };

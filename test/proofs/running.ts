@@ -21,11 +21,16 @@ export const timeLimitMilliseconds = amount(240_000, 3 * 3_600_000);
 /** A failure is made smaller for as long as this. */
 const shrinkingMilliseconds = amount(120_000, 1_800_000);
 
-/** Asserts a property over so many runs; what fails is made as small as time allows. */
-export const holds = async <T>(property: fc.IRawProperty<T>, numRuns: number): Promise<void> => {
+/** Asserts a property over so many runs, `examples` first; what fails is made as small as time allows. */
+export const holds = async <T>(
+  property: fc.IRawProperty<T>,
+  numRuns: number,
+  examples: readonly T[] = [],
+): Promise<void> => {
   await fc.assert(property, {
     seed,
     numRuns,
+    examples: [...examples],
     interruptAfterTimeLimit: timeLimitMilliseconds - shrinkingMilliseconds / 4,
     markInterruptAsFailure: true,
     ...(path === undefined ? {} : { path }),

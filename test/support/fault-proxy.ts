@@ -14,6 +14,8 @@ export interface FaultProxy {
   inject(draws: Iterator<FaultDraw> | undefined): void;
   /** The next writes meet these, one each, in this order. */
   meet(kinds: readonly FaultKind[]): void;
+  /** Called before a call is sent on to the store, which waits for it. */
+  onCall(hook: ((target: string) => void | Promise<void>) | undefined): void;
   /** Called after a write is committed, before it is answered; false: the answer is never given. */
   onCommitted(hook: ((target: string) => boolean | Promise<boolean>) | undefined): void;
   stop(): Promise<void>;
@@ -195,12 +197,14 @@ export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> =
   const plan = faultPlan();
   const history = indexHistory();
   let calls = 0;
+  let called: ((target: string) => void | Promise<void>) | undefined;
   let committed: ((target: string) => boolean | Promise<boolean>) | undefined;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
     const body = await bodyOf(request);
     calls += 1;
+    await called?.(target);
     const query = target === 'Query' ? indexQueryOf(body) : undefined;
     const { kind, which, late } = plan.next(target, query);
     const instead = kind === undefined ? undefined : answerInstead(kind, target, body, which);
@@ -229,6 +233,9 @@ export const startFaultProxy = async (enginePort: number): Promise<FaultProxy> =
     faults: plan.faults,
     inject: plan.inject,
     meet: plan.meet,
+    onCall: (hook) => {
+      called = hook;
+    },
     onCommitted: (hook) => {
       committed = hook;
     },

@@ -1,92 +1,16 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildSection, type RecordAt, sumPassed } from '#domain/position/sections.ts';
+import type { RecordAt } from '#domain/position/sections.ts';
 import { addFinancialYears } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
-import { Firmness, SavingClass, SavingMechanism } from '#registers/saving/choices.ts';
-import { mostTotalPounds } from '#schemas/limits.ts';
-import { ReviewPosition, type SectionName } from '#schemas/position.ts';
-import { aProgramme } from '../../support/positions.ts';
+import type { SectionName } from '#schemas/position.ts';
+import { at, judged, savingAt } from '../../support/figures-at-their-bounds.ts';
 
 /*
  * Figures that are each allowed make either a section that can be read again, or a sum that is refused by its name
- * (docs/meaning.md MONEY-20): never something in between.
+ * (docs/meaning.md MONEY-20): never something in between. What is drawn of them is in `test/proofs/bounds.test.ts`.
  */
 
-const at = '2014-02-01T00:00:00.000Z';
-const programme = aProgramme();
-const savingAt = (record: object, n: number): RecordAt => ({
-  review: 'property',
-  kind: 'saving',
-  id: `line-${n}`,
-  state: {
-    record: JSON.parse(JSON.stringify(record)),
-    facts: {
-      validations: validationsOf(record),
-      forecastSince: at,
-      claimedBySubject: 'tara-team',
-    },
-    struckOut: null,
-  },
-  effectiveAt: at,
-});
-const validationsOf = (record: { years?: { year: string; claimedActual?: number }[] }) =>
-  (record.years ?? []).flatMap(({ year, claimedActual }) =>
-    claimedActual === undefined
-      ? []
-      : [{ year, pounds: claimedActual, on: '2014-02-01', by: 'fay-finance', at, ofVersion: 1 }],
-  );
-
-const bound = fc.constantFrom(0, 1, 999_999_999_999, 1_000_000_000_000);
-const figure = fc.oneof(
-  bound,
-  bound.map((pounds) => ({ kind: 'over', pounds })),
-  bound.map((high) => ({ kind: 'range', low: 0, high })),
-  fc.constant({ kind: 'not-stated' }),
-);
-const line = fc.record({
-  title: fc.constant('A line'),
-  class: fc.constantFrom(...SavingClass.options),
-  mechanism: fc.constantFrom(...SavingMechanism.options),
-  recurrence: fc.constantFrom('recurring', 'one-off'),
-  firmness: fc.constantFrom(...Firmness.options),
-  years: fc
-    .array(
-      fc.record({
-        plan: figure,
-        forecast: figure,
-        claimedActual: fc.constantFrom(-1_000_000_000_000, 1_000_000_000_000),
-        alreadyInMtfp: figure,
-      }),
-      { minLength: 1, maxLength: 30 },
-    )
-    .map((years) => years.map((one, n) => ({ year: addFinancialYears('2014/15', n), ...one }))),
-});
-
-const judged = (section: SectionName, records: readonly RecordAt[], before?: unknown) => {
-  const after: unknown = buildSection(section, records, programme);
-  return {
-    fits: ReviewPosition.shape[section].safeParse(after).success,
-    passed: sumPassed(section, { before, after }, records, programme),
-    after,
-  };
-};
-
 describe('Figures at their bounds', () => {
-  it('of savings lines make a section that can be read again, or a sum that is refused', () => {
-    fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), fc.constantFrom(1, 8, 76), (lines, times) => {
-        const records = Array.from({ length: times }, () => lines)
-          .flat()
-          .map(savingAt);
-        const { fits, passed } = judged('savings', records);
-        if (passed === null) expect(fits).toBe(true);
-        else expect(passed.pounds).toBeGreaterThan(mostTotalPounds);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
   it('that were stored above the bound before there was one are in the way of no change that lessens them', () => {
     const largest = { year: '2014/15', plan: 1_000_000_000_000 };
     const years = Array.from({ length: 30 }, (_, n) => ({ ...largest, year: addFinancialYears('2014/15', n) }));

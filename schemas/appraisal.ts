@@ -3,6 +3,7 @@ import { FinancialYear } from '#language/time.ts';
 import { Disposition } from '#registers/option/record.ts';
 import { Exemption } from './exemption.ts';
 import { Id, identified, Narrative, Sentence, Title } from './ids.ts';
+import { numberFault } from './number-fault.ts';
 
 /** How a review's options are judged: weighted criteria, pass/fail tests, the base year of discounting. */
 export const Appraisal = z
@@ -13,7 +14,7 @@ export const Appraisal = z
         id: Id,
         name: Title,
         group: z.enum(['desirability', 'viability', 'feasibility', 'other']).default('other'),
-        weight: z.number('must be a number').min(0, 'must not be below zero').max(1000),
+        weight: z.number(numberFault('must be a number')).min(0, 'must not be below zero').max(1000),
       }),
       30,
     ).default([]),

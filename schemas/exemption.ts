@@ -19,7 +19,7 @@ export const Exemption = z
       'must name at least one field',
     ),
     ground: z
-      .int('must be a paragraph from 1 to 7')
+      .int({ error: ({ input }) => (input === undefined ? 'is required' : 'must be a paragraph from 1 to 7') })
       .min(1, 'must be a paragraph from 1 to 7')
       .max(7, 'must be a paragraph from 1 to 7')
       .meta({ description: 'The paragraph of Schedule 12A to the Local Government Act 1972' }),

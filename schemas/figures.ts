@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { PlannedOn } from './dates.ts';
 import { Sentence } from './ids.ts';
+import { numberFault } from './number-fault.ts';
 
 /** Whole pounds, never below zero: plans, forecasts, costs, budgets. */
 export const Pounds = z
-  .int('must be a whole number of pounds')
+  .int(numberFault('must be a whole number of pounds'))
   .min(0, 'must not be below zero')
   .max(1e12, 'must be at most a million million pounds')
   .meta({ description: 'Whole pounds, zero or above', example: 43000000 });
 
 /** Whole pounds, below zero allowed: actuals, adjustments, cash flows. */
 export const SignedPounds = z
-  .int('must be a whole number of pounds')
+  .int(numberFault('must be a whole number of pounds'))
   .min(-1e12, 'must be at least minus a million million pounds')
   .max(1e12, 'must be at most a million million pounds')
   .meta({ description: 'Whole pounds; below zero is a cost' });

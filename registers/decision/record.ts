@@ -4,6 +4,7 @@ import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, NoChangeFacts, reference, source } from '../field-kinds.ts';
@@ -70,7 +71,7 @@ export const Decision = z
       description: 'The day on which the decision was published: the call-in window runs from it',
     }),
     callInWorkingDays: z
-      .int('must be a number of working days from 0 to 20')
+      .int(numberFault('must be a number of working days from 0 to 20'))
       .min(0, 'must be a number of working days from 0 to 20')
       .max(20, 'must be a number of working days from 0 to 20')
       .optional()

@@ -4,11 +4,12 @@ import { choice } from '#schemas/choices.ts';
 import { HappenedWhen } from '#schemas/dates.ts';
 import { Share } from '#schemas/figures.ts';
 import { Id, identified, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, NoChangeFacts, source } from '../field-kinds.ts';
 
-const Count = z.int('must be a whole number').min(0, 'must not be below zero').max(1_000_000);
+const Count = z.int(numberFault('must be a whole number')).min(0, 'must not be below zero').max(1_000_000);
 
 /** An organisation met in the market. The same name in two engagements is one organisation. */
 export const Organisation = z

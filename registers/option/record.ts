@@ -3,6 +3,7 @@ import { choice } from '#schemas/choices.ts';
 import { DeliveryModelName } from '#schemas/delivery-model-names.ts';
 import { Pounds, Share, SignedPounds } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
@@ -18,7 +19,7 @@ export type Disposition = z.infer<typeof Disposition>;
 
 const Score = z.strictObject({
   criterion: Id.meta({ title: 'Criterion', description: 'The id of a criterion of the appraisal' }),
-  score: z.number('must be a number').min(0, 'must not be below zero').max(1000).meta({
+  score: z.number(numberFault('must be a number')).min(0, 'must not be below zero').max(1000).meta({
     title: 'Score',
     description: 'From nought to the highest score of the appraisal',
   }),

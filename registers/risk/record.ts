@@ -3,6 +3,7 @@ import { Instant } from '#language/time.ts';
 import { choice, labelOf } from '#schemas/choices.ts';
 import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Id, identified, Sentence, Title } from '#schemas/ids.ts';
+import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, noChangeFact, reference } from '../field-kinds.ts';
@@ -11,7 +12,7 @@ import { RiskAssessment, RisksPart, RisksSection } from './projections.ts';
 /** Within the largest matrix that a programme may have; its own is held by RISK-05. */
 const level = (what: string) =>
   z
-    .int(`must be a ${what} from 1 to 10`)
+    .int(numberFault(`must be a ${what} from 1 to 10`))
     .min(1, `must be a ${what} from 1 to 10`)
     .max(10, `must be a ${what} from 1 to 10`);
 

@@ -3,6 +3,7 @@ import { Instant, KnownAt, LocalDate } from '#language/time.ts';
 import { View } from '../exemption.ts';
 import { Id, Narrative } from '../ids.ts';
 import { linesPage, listPage, type PageLimits, pageSizePattern } from '../limits.ts';
+import { numberFault } from '../number-fault.ts';
 
 /*
  * The parts of paths, queries and bodies that several operations have.
@@ -60,7 +61,7 @@ export const linesLimit = pageSize(linesPage, '. Fewer where an answer has no ro
 export const correctionOf = <R extends z.ZodType>(record: R, stem: string) =>
   z
     .strictObject({
-      corrects: z.int('must be the sequence number of an event').min(1),
+      corrects: z.int(numberFault('must be the sequence number of an event')).min(1),
       effectiveAt: z.union([LocalDate, Instant], { error: 'must be a date written 2014-04-30 or an instant' }),
       record,
       reason: Narrative,

@@ -143,7 +143,7 @@ describe('a body that can be read but does not fit', () => {
       '/grossExpenditure/pounds',
       'must be a whole number of pounds',
     ],
-    ['putReview', figure({ kind: 'amount' }).body, '/grossExpenditure/pounds', 'must be a whole number of pounds'],
+    ['putReview', figure({ kind: 'amount' }).body, '/grossExpenditure/pounds', 'is required'],
     [
       'putReview',
       figure({ kind: 'amount', pounds: 1e13 }).body,

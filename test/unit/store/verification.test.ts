@@ -26,6 +26,16 @@ describe('an export that nobody touched', () => {
     });
   });
 
+  it('is not proved by the content digest of a report, and says what was given and what is wanted', () => {
+    expect(verdictOf(lines, january.publication.contentDigest)).toMatchObject({
+      kind: 'broken',
+      broken: {
+        sequence: expect.any(Number),
+        what: 'the anchor is the content digest of the report of 2026-01: give its sealing digest, which is printed beside it',
+      },
+    });
+  });
+
   it('names each chain that goes on beyond the seal, with the events that it has there', () => {
     expect(verdictOf(lines, anchorOf(january))).toMatchObject({
       unanchored: {

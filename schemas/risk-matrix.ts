@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { Title } from './ids.ts';
+import { numberFault } from './number-fault.ts';
 
 const fewest = 3;
 const most = 10;
-const months = z.int('must be 1 to 12 months').min(1, 'must be 1 to 12 months').max(12, 'must be 1 to 12 months');
-const score = z.int('must be a whole score').min(1, 'must be at least 1').max(999, 'must be below 1,000');
+const months = z.int(numberFault('must be 1 to 12 months')).min(1, 'must be 1 to 12 months').max(12, 'must be 1 to 12 months');
+const score = z.int(numberFault('must be a whole score')).min(1, 'must be at least 1').max(999, 'must be below 1,000');
 const words = z
   .array(Title)
   .min(fewest, `must name ${fewest} to ${most} levels, the lowest first`)
@@ -134,7 +135,7 @@ export const RiskMatrix = z
     likelihoodWords: words,
     impactWords: words,
     impactWeights: z
-      .array(z.int('must be a whole number').min(1, 'must be at least 1').max(99, 'must be at most 99'))
+      .array(z.int(numberFault('must be a whole number')).min(1, 'must be at least 1').max(99, 'must be at most 99'))
       .optional()
       .meta({ description: 'What each impact weighs in a score, the lowest first; unless given, 1, 2, 3 ...' }),
     lowUpTo: score.optional(),

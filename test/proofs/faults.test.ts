@@ -5,7 +5,7 @@ import { startTrackerInProcesses, type TrackerInProcesses } from '../support/tra
 import { countsOf, findingsOfWriters } from './history/findings-of-writers.ts';
 import { readChain, recountFaults } from './history/read-chains.ts';
 import type { Recorded } from './history/recorded.ts';
-import { fireDue, recordMonthly } from './monthly-programme.ts';
+import { deliver, fireDue, messageOf, monthAt, publicationFaults, pull, recordMonthly } from './monthly-programme.ts';
 import { once, openingOf, openProgramme } from './openings.ts';
 import { amount, counted, holds, sum, timeLimitMilliseconds } from './running.ts';
 import { letWrite, scripts } from './writers.ts';
@@ -43,6 +43,17 @@ it('a change whose answer was lost, and that a conflict then seemed to stop, is 
   const told = await tracker.client(0).settle('putReview', openingOf('hung', 'four', null), once);
   expect([told.status, told.text]).toEqual([201, told.text]);
   expect(tracker.proxy.faults()).toMatchObject({ 'reset-after': 1, conflict: 1 });
+});
+
+it('a roll-up of which the single writes meet transactions publishes its month at its first delivery, once', async () => {
+  const [client, organisation, month] = [tracker.client(0), 'in-the-way', monthAt(0)];
+  await recordMonthly(client, organisation);
+  const before = tracker.proxy.faults().conflict ?? 0;
+  tracker.proxy.meet(['conflict', 'conflict', 'conflict', 'conflict']);
+  expect(await deliver(tracker, 0, [messageOf(organisation, month)])).toEqual(new Set());
+  expect(tracker.proxy.faults().conflict).toBe(before + 4);
+  expect((await pull(client, { organisation, month }))?.status).toBe(200);
+  expect(await publicationFaults(client, organisation)).toEqual([]);
 });
 
 it('an index that lags behind hides a report that is due until the schedule is fired again, and shows none twice', async () => {

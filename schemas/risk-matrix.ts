@@ -4,7 +4,10 @@ import { numberFault } from './number-fault.ts';
 
 const fewest = 3;
 const most = 10;
-const months = z.int(numberFault('must be 1 to 12 months')).min(1, 'must be 1 to 12 months').max(12, 'must be 1 to 12 months');
+const months = z
+  .int(numberFault('must be 1 to 12 months'))
+  .min(1, 'must be 1 to 12 months')
+  .max(12, 'must be 1 to 12 months');
 const score = z.int(numberFault('must be a whole score')).min(1, 'must be at least 1').max(999, 'must be below 1,000');
 const words = z
   .array(Title)

@@ -3,12 +3,13 @@ import { FinancialYear } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { PlannedOn } from '#schemas/dates.ts';
 import { Id, Sentence, Title } from '#schemas/ids.ts';
+import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section } from '../declaration.ts';
 import { exempt } from '../field-kinds.ts';
 
 const Whole = z
-  .int('must be a whole number')
+  .int(numberFault('must be a whole number'))
   .min(-1e9, 'must be at least -1,000,000,000')
   .max(1e9, 'must be at most 1,000,000,000');
 /** As it is printed: how many decimal places there are says how it was rounded. */

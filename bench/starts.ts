@@ -34,6 +34,9 @@ const environment = {
   QUEUE_URL: 'http://127.0.0.1:9/queue',
   ISSUER: 'https://issuer.example',
   CLIENT_ID: 'bench',
+  USER_POOL_ID: 'bench',
+  BUCKET: 'bench',
+  ADDRESS: 'http://127.0.0.1:9',
 };
 
 const importMicroseconds = (file: string): number => {
@@ -49,8 +52,8 @@ const importMicroseconds = (file: string): number => {
 export const timeStarts = async (): Promise<readonly Timing[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'starts-'));
   try {
-    const client = join(folder, 'client.cjs');
-    await build({ ...clientAlone, format: 'cjs', write: true, outfile: client });
+    const client = join(folder, 'client.mjs');
+    await build({ ...clientAlone, write: true, outfile: client });
     const functions = bundledHosts.map((name) => {
       const ratios: number[] = [];
       return { name, file: bundleOf(name), ratios };

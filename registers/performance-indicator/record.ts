@@ -3,6 +3,7 @@ import { LocalDate, ReportMonth } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
@@ -31,7 +32,7 @@ export type Direction = z.infer<typeof Direction>;
 
 /** What is measured: any number up to a million million, with as many decimals as it is printed with. */
 const Measured = z
-  .number('must be a number')
+  .number(numberFault('must be a number'))
   .min(-1e12, 'must be at least minus a million million')
   .max(1e12, 'must be at most a million million');
 

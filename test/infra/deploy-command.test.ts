@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '#infra/choices.ts';
+import { countedMetrics } from '#infra/counted-metrics.ts';
 import { fixedCosts } from '../../cli/deploy/cost.ts';
+import list from '../../infra/prices.json' with { type: 'json' };
 import { type Chosen, cognito, entra, everyOption, synthesised } from './synthesised.ts';
 
 /** Runs the command without a credential, a region or a network to use. */
@@ -87,6 +89,20 @@ describe('the fixed cost that it names', () => {
     const chosen = choicesOf(JSON.stringify({ ...cognito, alarmEmail: 'a@kent.gov.uk' }), 'the test');
     const counted = /: (\d+),/.exec(fixedCosts(chosen).find(({ what }) => what.includes('alarms:'))?.what ?? '')?.[1];
     expect(readFileSync('docs/cost.md', 'utf8')).toContain(`| CloudWatch alarms | ${counted} | 0.1 for 1 metrics |`);
+  });
+
+  it('does not forget the metrics of our own: docs/cost.md states how many there are, within what is free', () => {
+    const made = synthesised({ ...cognito, alarmEmail: 'a@kent.gov.uk' });
+    const { busy, ...others } = countedMetrics(choicesOf(JSON.stringify(cognito), 'the test'));
+    // Several logs are counted into one metric.
+    const lines = new Set(
+      made
+        .ofType('AWS::Logs::MetricFilter')
+        .map(([, { Properties }]) => Properties.MetricTransformations[0].MetricName),
+    );
+    const metrics = lines.size + busy.length + Object.keys(others).length;
+    expect(readFileSync('docs/cost.md', 'utf8')).toContain(`| CloudWatch metrics of our own | ${metrics} | `);
+    expect(metrics).toBeLessThanOrEqual(list.prices.metrics.freeAMonth);
   });
 
   it('has the options that are chosen, and what is in front by its rules', () => {

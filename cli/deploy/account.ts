@@ -9,6 +9,7 @@ import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
   CognitoIdentityProviderClient,
+  DescribeUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { GetAccountSettingsCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -52,6 +53,7 @@ export interface Account {
   readonly stack: (name: string) => Promise<FoundStack | undefined>;
   /** Deletes a stack, and waits until it is gone. */
   readonly deleteStack: (name: string) => Promise<void>;
+  readonly hasPool: (pool: string) => Promise<boolean>;
   /** Cognito's own word of a user, `CONFIRMED` or `FORCE_CHANGE_PASSWORD` for two; undefined where there is none. */
   readonly userStatus: (pool: string, email: string) => Promise<string | undefined>;
   /** Makes a user, whom Cognito mails a password. */
@@ -104,6 +106,13 @@ const stacksOf = (client: CloudFormationClient) => ({
 });
 
 const usersOf = (client: CognitoIdentityProviderClient) => ({
+  hasPool: async (UserPoolId: string): Promise<boolean> => {
+    const known = await orNone(
+      () => client.send(new DescribeUserPoolCommand({ UserPoolId })),
+      ({ code }) => code === 'ResourceNotFoundException',
+    );
+    return known !== undefined;
+  },
   userStatus: async (UserPoolId: string, Username: string): Promise<string | undefined> => {
     const known = await orNone(
       () => client.send(new AdminGetUserCommand({ UserPoolId, Username })),

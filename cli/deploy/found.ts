@@ -14,6 +14,8 @@ export interface Found {
   /** How many functions the account may run at once. */
   readonly concurrency: number;
   readonly stacks: Readonly<Partial<Record<StackId, FoundStack>>>;
+  /** The id of the user pool that the choices or the stack of people name, where there is none of that id. */
+  readonly lostPool?: string;
 }
 
 /** The regions that a deployment uses: its own, and that of what stands in front. */
@@ -46,6 +48,16 @@ export const findStacks = async (accountIn: AccountIn, choices: Choices): Promis
   return Object.fromEntries(found.filter(([, stack]) => stack !== undefined));
 };
 
+const lostPoolOf = async (
+  account: Account,
+  { signIn }: Choices,
+  { People }: Found['stacks'],
+): Promise<string | undefined> => {
+  if (signIn.with !== 'cognito') return undefined;
+  const pool = signIn.userPoolId ?? People?.outputs.UserPoolId;
+  return pool === undefined || (await account.hasPool(pool)) ? undefined : pool;
+};
+
 /** What is there; asks and changes nothing. */
 export const findDeployment = async (accountIn: AccountIn, choices: Choices): Promise<Found> => {
   const account = accountIn(choices.region);
@@ -56,10 +68,12 @@ export const findDeployment = async (accountIn: AccountIn, choices: Choices): Pr
     account.concurrency(),
     findStacks(accountIn, choices),
   ]);
+  const lostPool = await lostPoolOf(account, choices, stacks);
   return {
     account: identity,
     unprepared: prepared.filter(([, toolkit]) => toolkit === undefined).map(([region]) => region),
     concurrency,
     stacks,
+    ...(lostPool === undefined ? {} : { lostPool }),
   };
 };

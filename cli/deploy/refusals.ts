@@ -48,6 +48,16 @@ const signInAddressOf = ({ signIn, council, stage, region }: Choices, account: s
 const poolOf = (issuer: string | undefined): string | undefined =>
   /^https:\/\/cognito-idp\..*\/([^/]+)$/.exec(issuer ?? '')?.[1];
 
+/** The pool that the choices or the stack of people name was deleted: a deployment on it would fail half way. */
+const deletedPool = ({ lostPool: pool }: Found): readonly Refusal[] =>
+  pool === undefined
+    ? []
+    : [
+        {
+          sentence: `There is no user pool ${pool} any more, so nobody can sign in: docs/runbook.md, "A user pool that was lost", says how to make another.`,
+        },
+      ];
+
 /** The pool of the last deployment is not in the stack of people any more, and nothing says to adopt it. */
 const lostPool = (choices: Choices, found: Found): readonly Refusal[] => {
   const pool = poolOf(found.stacks.Application?.outputs.Issuer);
@@ -164,6 +174,7 @@ export const refusalsToTakeDown = (choices: Choices, found: Found): readonly str
 export const refusalsOf = (choices: Choices, found: Found, accepted: readonly string[]): readonly string[] =>
   [
     ...always(choices, found),
+    ...deletedPool(found),
     ...lostPool(choices, found),
     ...lostKey(choices, found),
     ...borrowedTable(choices, found),

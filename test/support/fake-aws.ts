@@ -11,6 +11,8 @@ export interface FakeStack {
 }
 
 export interface FakeAccount {
+  /** The user pools that were deleted; any other is there. */
+  readonly lostPools?: readonly string[];
   readonly stacks?: Readonly<Record<string, FakeStack>>;
   readonly concurrency?: number;
   /** The e-mail addresses of those whom the user pool has. */
@@ -95,6 +97,10 @@ const answerTo = (account: FakeAccount, { operation, input, region }: Asked): An
       return json(200, { AccountLimit: { ConcurrentExecutions: account.concurrency ?? 1_000 }, AccountUsage: {} });
     case 'Invoke':
       return json(200, account.answer ?? {});
+    case 'DescribeUserPool':
+      return account.lostPools?.includes(String(input.UserPoolId))
+        ? json(400, { __type: 'ResourceNotFoundException', message: 'User pool does not exist.' })
+        : json(200, { UserPool: { Id: input.UserPoolId } });
     case 'AdminGetUser':
       return account.users?.includes(String(input.Username))
         ? json(200, {

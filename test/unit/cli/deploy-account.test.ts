@@ -75,6 +75,14 @@ describe('what is there', () => {
     await expect(findDeployment(accountIn, choicesWith({ domain, edge }))).rejects.toThrow('explicit deny');
   });
 
+  it('has a user pool that was deleted by its id, whoever names it', async () => {
+    const People = { status: 'UPDATE_COMPLETE', outputs: { UserPoolId: 'eu-west-2_Lost' } };
+    await started({ stacks: { 'Tracker-kent-live-People': People }, lostPools: ['eu-west-2_Lost'] });
+    expect((await findDeployment(accountIn, choicesWith())).lostPool).toBe('eu-west-2_Lost');
+    const chosen = choicesWith({ signIn: { with: 'cognito', userPoolId: 'eu-west-2_There' } });
+    expect(await findDeployment(accountIn, chosen)).not.toHaveProperty('lostPool');
+  });
+
   it('is not taken for empty where AWS refuses for another reason', async () => {
     await started({ refusing: { code: 'AccessDenied', message: 'User is not authorized to perform: sts' } });
     await expect(findDeployment(accountIn, choicesWith())).rejects.toThrow('AccessDenied: User is not authorized');

@@ -150,6 +150,12 @@ describe('what the runbook says to do', () => {
   );
 });
 
+it('a deployment on a pool that was deleted is refused, and taking it down is not', () => {
+  const found = { ...deployed, lostPool: pool };
+  expect(refusalsOf(choicesWith(), found, ['issuer'])).toEqual([expect.stringContaining('A user pool that was lost')]);
+  expect(refusalsToTakeDown(choicesWith(), found)).toEqual([]);
+});
+
 describe('taking it down is refused', () => {
   it('not for what a deployment would be, since all of that goes', () => {
     expect(refusalsToTakeDown(choicesWith({ tableName: 'table-2', ...entra }), deployed)).toEqual([]);

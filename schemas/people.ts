@@ -18,8 +18,8 @@ export const Actor = z.object({
   organisation: z.string(),
   roles: z.array(Role),
   name: z.string().optional(),
-  /** What the register of people calls them, where that is not the subject. */
-  registeredAs: Subject.optional(),
+  /** What else records may name them by, as the register of people says. */
+  otherIds: z.array(Subject).optional(),
   /** The SROs of the review in question whose deputy they are today. */
   deputyFor: z.array(Subject).optional(),
 });

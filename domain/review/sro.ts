@@ -2,9 +2,11 @@ import type { Actor, Person } from '#schemas/people.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
 
-/** Whether somebody of a review is the actor, by either id of theirs. */
-const isActor = ({ subject, registeredAs }: Actor, person: Person): boolean =>
-  person.subject === subject || person.subject === registeredAs;
+/** Every id that records may name the actor by. */
+export const idsOfActor = ({ subject, otherIds = [] }: Actor): readonly string[] => [subject, ...otherIds];
+
+/** Whether somebody of a review is the actor, by any id of theirs. */
+const isActor = (actor: Actor, person: Person): boolean => idsOfActor(actor).includes(person.subject);
 
 /** Whether the actor is an SRO of the review or acts for one today. */
 const speaksForSro = (record: Review, actor: Actor): boolean =>

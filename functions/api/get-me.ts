@@ -39,10 +39,10 @@ const returnsOf = async (
 const reviewsOf = async (
   deps: WritesTable,
   asked: { readonly organisation: string; readonly now: string },
-  { ids, deputyFor }: ActingFor,
+  { ids, idsOfThose }: ActingFor,
 ): Promise<readonly MyReview[]> => {
   const found: Promise<MyReview>[] = [];
-  const all = [...ids, ...deputyFor.map(({ person }) => person)];
+  const all = [...ids, ...idsOfThose];
   for await (const one of reviewsNaming(deps, asked.organisation, all)) {
     const { title, stage, lifecycle, sros, lead } = one.listed;
     const own = namedAs({ sros, lead }, ids);
@@ -78,7 +78,7 @@ export const getMe = query(getMeOperation, async (call, deps: WritesTable) => {
   const { actor } = call;
   await noteSeen(call, deps);
   const acting = await actingFor(deps, call);
-  const self = await readPerson(deps.table, actor.organisation, acting.ids.at(-1) ?? actor.subject);
+  const self = await readPerson(deps.table, actor.organisation, acting.ids[0] ?? actor.subject);
   const last = self?.person.names.at(-1);
   return done(
     jsonAnswer({

@@ -69,8 +69,8 @@ const isFiltered = ({ query }: ListCall): boolean => filters.some((name) => quer
 const wantedSros = async (call: ListCall, deps: ReadsTable): Promise<readonly string[] | undefined> => {
   const { sro } = call.query;
   if (sro !== 'me') return sro === undefined ? undefined : [sro];
-  const { ids, deputyFor } = await actingFor(deps, call);
-  return [...ids, ...deputyFor.map(({ person }) => person)];
+  const { ids, idsOfThose } = await actingFor(deps, call);
+  return [...ids, ...idsOfThose];
 };
 
 const fits = (call: ListCall, sros: readonly string[] | undefined, { review }: Row): boolean => {

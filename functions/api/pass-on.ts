@@ -6,7 +6,7 @@ import { readEarlierOutcome } from '../commands/earlier-outcome.ts';
 import { passDeputiesOn, passReviewsOn } from '../commands/pass-on-work.ts';
 import type { WritesTable } from '../http/call.ts';
 import { command } from '../http/use-case.ts';
-import { idsOf, readRegistered } from '../queries/ids-of-person.ts';
+import { idsIn, readRegistered } from '../queries/registered.ts';
 
 /**
  * Each review and each person of the register is a transaction of its own, and what is passed on is not there to pass on a
@@ -20,7 +20,7 @@ export const passOn = command(passOnOperation, async (call, deps: WritesTable) =
   const to = people.find(({ id }) => id === call.body.to);
   if (!people.some(({ id }) => id === from)) return refused(noSuchPerson(from));
   if (to === undefined) return refused(noSuchPerson(call.body.to));
-  const ids = idsOf(from, people);
+  const ids = idsIn(from, people);
   const fault = ids.includes(to.id)
     ? 'must be somebody else'
     : to.person.erased !== undefined

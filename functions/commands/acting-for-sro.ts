@@ -1,3 +1,4 @@
+import { idsOf } from '#domain/people/ids-of-person.ts';
 import { deputyUntil } from '#domain/people/person.ts';
 import { dayOf } from '#language/time.ts';
 import type { Actor } from '#schemas/people.ts';
@@ -19,26 +20,29 @@ export const actingForSro = async ({ actor, now }: Sent, deps: WritesTable, load
   const { organisation, review } = loaded.chainRef;
   const stored = review === null || !canMatter(actor) ? undefined : loaded.recordRef(reviewName(review));
   if (stored === undefined) return actor;
-  const sros = reviewRecordOf(stored.state.record).sros.map(({ subject }) => subject);
-  if (sros.length === 0 || sros.includes(actor.subject)) return actor;
-  const people = await readPeople(deps.table, organisation, [actor.subject, ...sros]);
-  const own = people.get(actor.subject)?.sameAs;
-  const ids = [actor.subject, ...(own === undefined ? [] : [own])];
+  const { sros: named, lead } = reviewRecordOf(stored.state.record);
+  const sros = named.map(({ subject }) => subject);
+  if (sros.includes(actor.subject)) return actor;
+  const others = lead === undefined ? sros : [...sros, lead.subject];
+  const people = await readPeople(deps.table, organisation, [actor.subject, ...others]);
+  const ids = idsOf(actor.subject, people);
+  const known = { ...actor, otherIds: ids.filter((id) => id !== actor.subject) };
+  if (sros.some((sro) => ids.includes(sro))) return known;
   const deputyFor = sros.filter((sro) => {
     const person = people.get(sro);
     return person !== undefined && deputyUntil(person, ids, dayOf(now)) !== undefined;
   });
-  if (own !== undefined && sros.includes(own)) return { ...actor, registeredAs: own };
-  return { ...actor, ...(own === undefined ? {} : { registeredAs: own }), deputyFor };
+  return { ...known, deputyFor };
 };
 
 /**
- * For whom a change is made: the SRO whose deputy the sender is, where it is not theirs by a role of their own.
- * `acting` is the sender as `actingForSro` found them.
+ * For whom a change is made: the SRO whose deputy the sender is, where an SRO may make it and no other role of the sender's lets them.
+ * Assurance does not: who is the deputy of an SRO speaks for them, and does not assure the review. `acting` is the sender as
+ * `actingForSro` found them.
  */
-export const onBehalfOf = ({ operation }: Sent, acting: Actor): string | undefined => {
-  const others = acting.roles.filter(
-    (role) => role !== 'sro' && operation.roles !== 'anyone' && operation.roles.includes(role),
-  );
-  return others.length > 0 ? undefined : acting.deputyFor?.[0];
+export const onBehalfOf = ({ operation }: Pick<Sent, 'operation'>, acting: Actor): string | undefined => {
+  const { roles } = operation;
+  if (roles === 'anyone' || !roles.includes('sro')) return undefined;
+  const byThemselves = acting.roles.some((role) => role !== 'sro' && role !== 'assurance' && roles.includes(role));
+  return byThemselves ? undefined : acting.deputyFor?.[0];
 };

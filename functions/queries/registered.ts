@@ -1,3 +1,4 @@
+import { idsOf } from '#domain/people/ids-of-person.ts';
 import { type Registered, readEverybody } from '#store/records/people-register.ts';
 import type { ReadsTable } from '../http/call.ts';
 
@@ -8,8 +9,6 @@ export const readRegistered = async (deps: ReadsTable, organisation: string): Pr
   return everybody;
 };
 
-/** Every id that records may name a person by: their own, that of the person whom their token belongs to, and all tokens of that one. */
-export const idsOf = (id: string, people: readonly Registered[]): readonly string[] => {
-  const own = people.find((one) => one.id === id)?.person.sameAs ?? id;
-  return [own, ...people.filter(({ person }) => person.sameAs === own).map((one) => one.id)];
-};
+/** Every id that records may name somebody by, by the whole register; the person's own first. */
+export const idsIn = (id: string, people: readonly Registered[]): readonly string[] =>
+  idsOf(id, new Map(people.map(({ id, person }) => [id, person])));

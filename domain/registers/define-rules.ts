@@ -15,11 +15,18 @@ import { type CommandContext, type Decided, done, refused } from '../decided.ts'
 import type { Entry } from '../entry.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { entriesOf, type RecordAt } from '../position/records.ts';
+import type { RecordedReview } from '../review/own-assurance.ts';
 import { carriedFacts, factsAlong, type Keeping, type LineEvent } from './facts-along.ts';
 import { parsedPart, struckOutRefusal } from './record-state.ts';
 
 /** The review that an entry belongs to; null for an entry of the programme itself. */
-export type OfReview = { readonly id: string; readonly record: Review; readonly facts: ReviewFacts } | null;
+export type OfReview = {
+  readonly id: string;
+  readonly record: Review;
+  readonly facts: ReviewFacts;
+  /** All that was recorded of it, in order of (effectiveAt, sequence), where the rules of the register ask for it. */
+  readonly line?: readonly RecordedReview[];
+} | null;
 
 export interface PutContext {
   readonly programme: Programme;
@@ -40,7 +47,7 @@ export interface Reference extends Named {
 
 /** What somebody may not do with an entry of a register, whatever its content, and why. */
 export interface ActContext {
-  readonly review: { readonly record: Review } | null;
+  readonly review: Pick<NonNullable<OfReview>, 'record' | 'line'> | null;
   readonly state: RecordState;
   readonly command: CommandContext;
 }
@@ -51,6 +58,8 @@ export interface RegisterRules {
   readonly references: (record: JsonObject) => readonly Reference[];
   readonly put: (context: PutContext) => Decided<RecordState>;
   readonly strikeOutForbids: (context: ActContext) => Refusal | null;
+  /** Whether what somebody may do depends on all that was recorded of the review. */
+  readonly asksLineOfReview: boolean;
   readonly computed: (state: RecordState, programme: Programme) => JsonObject;
   /** The facts at the end of a part of an entry's line, derived from all of it. */
   readonly factsAlong: (line: readonly LineEvent[]) => JsonObject;
@@ -99,6 +108,7 @@ interface Rules<R, F extends object, P> {
   /** What its current state forbids, whatever the content. */
   readonly forbids?: (put: Put<R, F>) => Refusal | null;
   readonly strikeOutForbids?: (context: ActContext) => Refusal | null;
+  readonly asksLineOfReview?: true;
   readonly computed?: (record: R, facts: F, programme: Programme) => object;
   /**
    * The section, of the entries in the order of their ids, struck-out ones left out. Without it each entry passes
@@ -196,6 +206,7 @@ export const defineRules = <R, F extends object, P>(
       return done({ record: given, facts, struckOut: null });
     },
     strikeOutForbids: (context) => definition.strikeOutForbids?.(context) ?? null,
+    asksLineOfReview: definition.asksLineOfReview === true,
     computed: (state, programme) =>
       definition.computed === undefined
         ? {}

@@ -1,7 +1,7 @@
 import type { RegisterKind } from '#registers/all.ts';
 import type { RecordState, StrikeOut } from '#schemas/history.ts';
-import type { Review } from '#schemas/review.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
+import type { ActContext } from './define-rules.ts';
 import { rulesOf } from './rules.ts';
 
 /**
@@ -28,13 +28,9 @@ export const strikeOut = (state: RecordState, request: StrikeOut, command: Comma
  * `strikeOut`, after the register's own word on who may: a rating belongs to those who speak as its source.
  * Refused besides: `review.not-the-sro`, `rating.own-review`, `role.not-allowed`.
  */
-export const strikeOutEntry = (c: {
-  readonly kind: RegisterKind;
-  readonly review: { readonly record: Review } | null;
-  readonly state: RecordState;
-  readonly request: StrikeOut;
-  readonly command: CommandContext;
-}): Decided<RecordState> => {
+export const strikeOutEntry = (
+  c: ActContext & { readonly kind: RegisterKind; readonly request: StrikeOut },
+): Decided<RecordState> => {
   const refusal = rulesOf(c.kind).strikeOutForbids(c);
   return refusal === null ? strikeOut(c.state, c.request, c.command) : refused(refusal);
 };

@@ -23,14 +23,15 @@ export const answering = ({ sros, lead }: Pick<Review, 'sros' | 'lead'>): readon
   [...sros, ...(lead === undefined ? [] : [lead])].map(({ subject }) => subject);
 
 /**
- * Whether somebody was named as an SRO or the lead of the review at any time in the twelve months before an instant, whatever was recorded,
- * changed or corrected when.
+ * Whether somebody was named, by any of their ids, as an SRO or the lead of the review at any time in the twelve months before an instant or
+ * after it, whatever was recorded, changed or corrected when.
  */
-export const answeredOfLate = (line: readonly RecordedReview[], subject: string, now: Instant): boolean => {
-  const since = monthsFrom(now, -monthsApart);
+export const answeredOfLate = (line: readonly RecordedReview[], ids: readonly string[], at: Instant): boolean => {
+  const since = monthsFrom(at, -monthsApart);
   return line.some((one, n) => {
     const until = line[n + 1]?.effectiveAt;
-    return answering(one.record).includes(subject) && (until === undefined || until > since || one.recordedAt > since);
+    const isNamed = answering(one.record).some((subject) => ids.includes(subject));
+    return isNamed && (until === undefined || until > since || one.recordedAt > since);
   });
 };
 

@@ -9,13 +9,14 @@ import type { Refusal } from '#schemas/problems.ts';
 import { correct } from '../commands/correct.ts';
 import { missingIn } from '../commands/read-missing.ts';
 import { refusalBeforeRecording } from '../commands/redaction-target.ts';
+import { reviewWithLine } from '../commands/review-with-line.ts';
 import { settingsThen } from '../commands/settings-then.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
 import { command } from '../http/use-case.ts';
 import { entryView } from '../views/entry-view.ts';
-import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
+import { reviewName, settingsIn } from '../views/loaded-records.ts';
 
 /** What is given by an act of judgement alone: it happened when it was recorded (docs/meaning.md TIME-20). */
 const givenByActs: ReadonlySet<string> = new Set(registers.filter((one) => 'byActOnly' in one).map(({ kind }) => kind));
@@ -50,7 +51,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
       if (settings.kind === 'refused') return settings;
       const decided = rules.put({
         programme: settings.result,
-        review: reviewIn(loaded),
+        review: await reviewWithLine(deps, loaded, kind),
         id: recordRef.id,
         before: { ...after, struckOut: null },
         record,

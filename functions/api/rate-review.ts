@@ -1,8 +1,8 @@
 import { done } from '#domain/decided.ts';
 import { rateReview as decideRating } from '#registers/rating/rules.ts';
 import { rateReviewOperation } from '#schemas/operations/entry-acts.ts';
-import { readReviewLine } from '../commands/own-assurance.ts';
 import { recordChange } from '../commands/record-change.ts';
+import { reviewWithLine } from '../commands/review-with-line.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
@@ -21,12 +21,9 @@ export const rateReview = command(rateReviewOperation, async (call, deps: Writes
       const reviewVersion = loaded.recordRef(reviewName(call.params.reviewId))?.version;
       if (reviewVersion === undefined) throw new Error('the loaded chain holds no review');
       // Whoever answered for the review of late is in what was recorded of it, whatever its record says today.
-      const line = call.actor.roles.includes('assurance')
-        ? await readReviewLine(deps, chainRef, call.params.reviewId)
-        : [];
+      const review = call.actor.roles.includes('assurance') ? await reviewWithLine(deps, loaded, 'rating') : null;
       const decided = decideRating({
-        line,
-        review: mustHaveReview(loaded),
+        review: review ?? mustHaveReview(loaded),
         programme: settingsIn(loaded),
         request: call.body,
         command,

@@ -1,3 +1,4 @@
+import { idsOf } from '#domain/people/ids-of-person.ts';
 import {
   type Assurance,
   answering,
@@ -11,11 +12,11 @@ import { type Review, reviewRecordOf } from '#schemas/review.ts';
 import { readPeople } from '#store/records/people.ts';
 import { endOfTime, foldRecords, readEvents, readLine } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
-import type { WritesTable } from '../http/call.ts';
+import type { ReadsTable } from '../http/call.ts';
 
 /** What was recorded of a review, in order of (effectiveAt, sequence). */
 export const readReviewLine = async (
-  { table }: WritesTable,
+  { table }: ReadsTable,
   chainRef: ChainRef,
   reviewId: string,
 ): Promise<readonly RecordedReview[]> =>
@@ -35,7 +36,7 @@ const assurancesIn = (events: readonly HistoryEvent[]): readonly { readonly by: 
 
 /** Why nobody who assured a review of late is newly named as its SRO or lead (docs/meaning.md PEOPLE-21). Reads only where somebody is. */
 export const refusalOfOwnAssurance = async (
-  { table }: WritesTable,
+  { table }: ReadsTable,
   chainRef: ChainRef,
   before: Review | undefined,
   record: Review,
@@ -47,10 +48,7 @@ export const refusalOfOwnAssurance = async (
   const given = assurancesIn(await readEvents(table, chainRef, 'rating'));
   if (given.length === 0) return null;
   const people = await readPeople(table, chainRef.organisation, [...added, ...given.map(({ by }) => by)]);
-  const idsOf = (subject: string): readonly string[] => {
-    const own = people.get(subject)?.sameAs;
-    return own === undefined ? [subject] : [subject, own];
-  };
-  const assurances: readonly Assurance[] = given.map(({ by, at }) => ({ by: idsOf(by), at }));
-  return answersForOwnAssurance(added.flatMap(idsOf), assurances, time);
+  const assurances: readonly Assurance[] = given.map(({ by, at }) => ({ by: idsOf(by, people), at }));
+  const named = added.flatMap((subject) => idsOf(subject, people));
+  return answersForOwnAssurance(named, assurances, time);
 };

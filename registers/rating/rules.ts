@@ -6,7 +6,7 @@ import type { Entry } from '#domain/entry.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { answeredOfLate, type RecordedReview } from '#domain/review/own-assurance.ts';
-import { answersFor, isSroOf, notTheSro } from '#domain/review/sro.ts';
+import { answersFor, idsOfActor, isSroOf, notTheSro } from '#domain/review/sro.ts';
 import { dateInWords } from '#language/in-words.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
@@ -43,15 +43,26 @@ const ownReview: Refusal = {
     'You are an SRO or the lead of this review, or were within the last twelve months: assurance must come from somebody else.',
 };
 
+/** A review with all that was recorded of it. */
+interface Rated {
+  readonly record: Review;
+  readonly line?: readonly RecordedReview[];
+}
+
 /**
  * Whether somebody may speak as a source of ratings: null, or why not. The SRO's voice is the review's own SRO's;
- * assurance's is of those who hold that role and neither answer for the review nor lead it.
+ * assurance's is of those who hold that role and neither answer for the review nor lead it, today or within twelve months.
  */
-const mayNotSpeak = (source: RatingFacts['source'], review: Review, { actor }: CommandContext): Refusal | null => {
-  if (source === 'sro') return isSroOf(review, actor) ? null : notTheSro('rate it as its SRO');
+const mayNotSpeak = (
+  source: RatingFacts['source'],
+  { record, line }: Rated,
+  { actor, effectiveAt }: CommandContext,
+): Refusal | null => {
+  if (source === 'sro') return isSroOf(record, actor) ? null : notTheSro('rate it as its SRO');
   if (!actor.roles.includes('assurance'))
     return { code: 'role.not-allowed', detail: 'Only assurance may give or change the rating of assurance.' };
-  return answersFor(review, actor) ? ownReview : null;
+  if (line === undefined) throw new Error('who answered for the review is in its line, which was not read');
+  return answersFor(record, actor) || answeredOfLate(line, idsOfActor(actor), effectiveAt) ? ownReview : null;
 };
 
 /** The rating of the latest date; of two on one date, the one recorded later. */
@@ -82,14 +93,15 @@ export const ratingRules = defineRules(rating, {
           : [{ pointer: '/on', message: `must stay ${dateInWords(before.record.on)}` }],
     },
   ],
+  asksLineOfReview: true,
   forbids: ({ before, review, command }) =>
-    before === null || review === null ? null : mayNotSpeak(before.facts.source, review.record, command),
+    before === null || review === null ? null : mayNotSpeak(before.facts.source, review, command),
   keeps: ({ before }) => {
     if (before === null) throw new Error('a rating is given by an act, and put by nobody');
     return before.facts;
   },
   strikeOutForbids: ({ review, state, command }) =>
-    review === null ? null : mayNotSpeak(RatingFacts.parse(state.facts).source, review.record, command),
+    review === null ? null : mayNotSpeak(RatingFacts.parse(state.facts).source, review, command),
   section: (entries) => ({ sro: latest(entries, 'sro'), assurance: latest(entries, 'assurance') }),
 });
 
@@ -99,22 +111,19 @@ export const ratingRules = defineRules(rating, {
  * Refused: `review.not-the-sro`, `rating.own-review`, `rating.already-given`, `content.breaks-rule`.
  */
 export const rateReview = (c: {
-  readonly review: { readonly record: Review };
+  readonly review: Rated;
   readonly programme: Programme;
   readonly request: Rating;
   readonly command: CommandContext;
   /** Of the review that is judged. */
   readonly reviewVersion: number;
   readonly existingIds: readonly string[];
-  /** All that was recorded of the review, in order of (effectiveAt, sequence). */
-  readonly line: readonly RecordedReview[];
 }): Decided<{ readonly id: string; readonly state: RecordState }> => {
   const { actor } = c.command;
   const source =
     isSroOf(c.review.record, actor) || !actor.roles.includes('assurance') ? ('sro' as const) : ('assurance' as const);
-  const refusal = mayNotSpeak(source, c.review.record, c.command);
+  const refusal = mayNotSpeak(source, c.review, c.command);
   if (refusal !== null) return refused(refusal);
-  if (source === 'assurance' && answeredOfLate(c.line, actor.subject, c.command.effectiveAt)) return refused(ownReview);
   const faults = [
     ...faultsOf([byTheScheme], { record: c.request, programme: c.programme }),
     ...faultsOfDates(Rating, c.request, c.command),
@@ -145,7 +154,7 @@ export const mayNotPutBack = (
   { effectiveAt }: CommandContext,
 ): Refusal | null => {
   const { source, by } = RatingFacts.parse(state.facts);
-  return source === 'assurance' && answeredOfLate(line, by, effectiveAt)
+  return source === 'assurance' && answeredOfLate(line, [by], effectiveAt)
     ? {
         code: 'rating.own-review',
         detail:

@@ -94,7 +94,14 @@ describe('Rating a review', () => {
   const rating = (changes: object = {}) =>
     Rating.parse({ on: '2014-04-14', overall: { rating: 'amber', words: 'Late but in hand' }, ...changes });
   const rate = (command = ownSro, request = rating(), settings: object = {}, existingIds: string[] = []) =>
-    rateReview({ review, programme: programme(settings), request, command, reviewVersion: 3, existingIds, line: [] });
+    rateReview({
+      review: { ...review, line: [] },
+      programme: programme(settings),
+      request,
+      command,
+      reviewVersion: 3,
+      existingIds,
+    });
 
   it.each([
     ['its own SRO', ownSro, 'sro'],
@@ -181,7 +188,13 @@ describe('Striking out', () => {
     ["assurance's rating, by the review's SRO", 'assurance', ownSro, 'role.not-allowed'],
     ["assurance's rating, by the review's lead", 'assurance', by('leo-low', 'assurance'), 'rating.own-review'],
   ])('%s', (_what, source, command, expected) => {
-    const decided = strikeOutEntry({ kind: 'rating', review, state: given(source), request, command });
+    const decided = strikeOutEntry({
+      kind: 'rating',
+      review: { ...review, line: [] },
+      state: given(source),
+      request,
+      command,
+    });
     expect(decided.kind === 'done' ? 'done' : decided.refusal.code).toBe(expected);
   });
 

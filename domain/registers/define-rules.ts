@@ -79,7 +79,6 @@ export interface Sum {
 /** A put as a register's own closures see it. */
 export interface Put<R, F> {
   readonly programme: Programme;
-  readonly kept: null;
   readonly review: OfReview;
   readonly id: string;
   readonly before: { readonly record: R; readonly facts: F } | null;
@@ -196,13 +195,15 @@ export const defineRules = <R, F extends object, P>(
         before: was,
         current: correcting === undefined ? was : parsed(correcting.current),
         correcting: correcting !== undefined,
-        kept: null,
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);
       const faults = faultsOfPut(register, rules, put, given);
       if (faults.length > 0) return refused(contentRefusal(faults));
-      const facts = { ...asJsonObject(definition.keeps?.(put) ?? {}), ...carriedFacts(before?.facts) };
+      const facts = {
+        ...asJsonObject(definition.keeps?.({ ...put, kept: null }) ?? {}),
+        ...carriedFacts(before?.facts),
+      };
       return done({ record: given, facts, struckOut: null });
     },
     strikeOutForbids: (context) => definition.strikeOutForbids?.(context) ?? null,

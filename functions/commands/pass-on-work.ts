@@ -46,7 +46,6 @@ const passReviewOn = (call: Sent, deps: WritesTable, review: ReviewNaming, how: 
       chainRef: { organisation, programme, review: reviewId },
       recordRef: reviewName(reviewId),
       type: 'put',
-      named: [how.to.subject],
       decide: (loaded) => {
         const before = reviewIn(loaded);
         if (before === null) throw new Error('a review that is listed is stored');

@@ -1,11 +1,10 @@
-import { type ContentRule, faultsOf } from '#domain/content-rule.ts';
+import type { ContentRule } from '#domain/content-rule.ts';
 import type { Entry } from '#domain/entry.ts';
 import { byId } from '#domain/in-id-order.ts';
 import { addTotals, asFigure, noTotal, subtractFromTotal, totalOf } from '#domain/totals.ts';
 import { poundsInWords } from '#language/in-words.ts';
 import { addFinancialYears, dayOf, FinancialYear, type Instant } from '#language/time.ts';
 import type { FigureOrPounds, Total } from '#schemas/figures.ts';
-import type { Fault } from '#schemas/problems.ts';
 import { achievableOf, substitutionsOf } from './achievable.ts';
 import { additionalityOf, closesTheGap } from './additionality.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
@@ -256,6 +255,3 @@ export const savingContentRules: readonly ContentRule<Saving>[] = [
       ),
   },
 ];
-
-/** What the content of a savings line breaks, with JSON pointers; empty where it keeps the rules. */
-export const savingContentFaults = (record: Saving): Fault[] => [...faultsOf(savingContentRules, record)];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { savingContentFaults, savingContentRules, savingsSection } from '#registers/saving/savings-profile.ts';
+import { faultsOf as faultsIn } from '#domain/content-rule.ts';
+import { savingContentRules, savingsSection } from '#registers/saving/savings-profile.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
 import { savingLine } from '../domain/made-up-money.ts';
 import { toBeConfirmed } from './saving-rows.ts';
@@ -85,7 +86,8 @@ describe('A savings line in the position', () => {
 
 describe('What a savings line must keep', () => {
   const faultsOf = (plan: FigureOrPounds, states: object) =>
-    savingContentFaults(
+    faultsIn(
+      savingContentRules,
       savingLine({
         years: [
           { year: '2014/15', plan: 5 },

@@ -2,17 +2,31 @@ import { dateInWords } from '#language/in-words.ts';
 import { dayOf, type Instant, type LocalDate } from '#language/time.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { PersonRecord, PersonState } from '#schemas/person.ts';
-import type { Fault } from '#schemas/problems.ts';
+import type { Fault, Refusal } from '#schemas/problems.ts';
 import { type Decided, done, refused } from '../decided.ts';
+
+export const noSuchPerson = (id: string): Refusal => ({
+  code: 'person.unknown',
+  detail: `Your organisation's register of people has nobody with the id ${id}.`,
+});
 
 /** What stands in the place of the name of a person who was erased. */
 const erasedName = 'Name erased';
+
+/** What the register says at an id; at the subject of a token, whom it belongs to as well. */
+type Known = PersonState & { readonly sameAs?: string | undefined };
 
 interface Recorded {
   /** From when it holds. */
   readonly from: Instant;
   readonly by: string;
 }
+
+/** From when a name holds that is recorded now: clocks of two functions differ by milliseconds, and it follows the last one. */
+const fromNow = (before: PersonState | undefined, now: Instant): Instant => {
+  const last = before?.names.at(-1)?.from;
+  return last !== undefined && last > now ? last : now;
+};
 
 /** The names with one more, where it says something new. */
 const withName = (
@@ -26,31 +40,39 @@ const withName = (
     : [...before, { ...recorded, name, ...(post === undefined ? {} : { post }) }];
 };
 
+const at = (pointer: string, message: string): Fault => ({ in: 'body', pointer, message });
+
+/** The subject of a token belongs to one person, and is not a person with another. */
+const faultsOfToken = (id: string, before: Known | undefined, token: Known | undefined): readonly Fault[] => {
+  if (before?.sameAs !== undefined) return [at('/subject', `must be left out: ${id} belongs to ${before.sameAs}`)];
+  if (token?.sameAs !== undefined && token.sameAs !== id) return [at('/subject', `belongs to ${token.sameAs} already`)];
+  return token?.tokenSubject === undefined
+    ? []
+    : [at('/subject', `is a person, to whom the token ${token.tokenSubject} belongs`)];
+};
+
 const faultsOf = (id: string, { deputies = [] }: PersonRecord): readonly Fault[] =>
-  deputies.flatMap((deputy, n): readonly Fault[] => {
-    const at = (pointer: string, message: string): Fault => ({ in: 'body', pointer, message });
-    return [
-      ...(deputy.person === id ? [at(`/deputies/${n}/person`, 'must be somebody else')] : []),
-      ...(deputy.until < deputy.from ? [at(`/deputies/${n}/until`, 'must not be before "from"')] : []),
-    ];
-  });
+  deputies.flatMap((deputy, n) => [
+    ...(deputy.person === id ? [at(`/deputies/${n}/person`, 'must be somebody else')] : []),
+    ...(deputy.until < deputy.from ? [at(`/deputies/${n}/until`, 'must not be before "from"')] : []),
+  ]);
 
 /** Adds a person or changes what the register says of them. Refused: `content.breaks-rule`, `effective.out-of-order`. */
 export const putPerson = (c: {
   readonly id: string;
-  readonly before: PersonState | undefined;
+  readonly before: Known | undefined;
   readonly record: PersonRecord;
-  readonly recorded: Recorded;
-  /** Whom the subject of the token belongs to already, where that is somebody else. */
-  readonly tokenBelongsTo: string | undefined;
-}): Decided<PersonState> => {
-  const { before, record, recorded } = c;
-  const faults = [
-    ...faultsOf(c.id, record),
-    ...(c.tokenBelongsTo === undefined
-      ? []
-      : [{ in: 'body', pointer: '/subject', message: `belongs to ${c.tokenBelongsTo} already` } as const]),
-  ];
+  readonly by: string;
+  readonly now: Instant;
+  /** From when the name holds, where the sender says it. */
+  readonly effectiveAt: Instant | undefined;
+  /** What the register says at the subject of the token, where that is not the id. */
+  readonly token: Known | undefined;
+}): Decided<Known> => {
+  const { before, record } = c;
+  const { email, subject, deputies } = record;
+  const hasToken = subject !== undefined && subject !== c.id;
+  const faults = [...faultsOf(c.id, record), ...(hasToken ? faultsOfToken(c.id, before, c.token) : [])];
   if (faults.length > 0)
     return refused({
       code: 'content.breaks-rule',
@@ -58,24 +80,34 @@ export const putPerson = (c: {
       faults,
     });
   const last = before?.names.at(-1);
-  if (last !== undefined && recorded.from < last.from)
+  const from = c.effectiveAt ?? fromNow(before, c.now);
+  if (last !== undefined && from < last.from)
     return refused({
       code: 'effective.out-of-order',
       detail: `The name was last changed with effect from ${dateInWords(dayOf(last.from))} (${last.from}).`,
       facts: { lastEffectiveAt: last.from },
     });
-  const { email, subject, deputies } = record;
   return done({
-    names: withName(before?.names ?? [], record, recorded),
+    names: withName(before?.names ?? [], record, { from, by: c.by }),
     enteredByOffice: true,
     ...(email === undefined ? {} : { email }),
-    ...(subject === undefined || subject === c.id ? {} : { tokenSubject: subject }),
+    ...(hasToken ? { tokenSubject: subject } : {}),
+    ...(before?.sameAs === undefined ? {} : { sameAs: before.sameAs }),
     ...(deputies === undefined || deputies.length === 0 ? {} : { deputies }),
     ...(before?.roles === undefined ? {} : { roles: before.roles }),
     ...(before?.lastSeen === undefined ? {} : { lastSeen: before.lastSeen }),
     ...(before?.tokenName === undefined ? {} : { tokenName: before.tokenName }),
   });
 };
+
+/** What the register says at the subject of a token once it belongs to a person: nothing of theirs is copied there. */
+export const linkedTo = (id: string, token: string, before: Known | undefined, recorded: Recorded): Known => ({
+  ...(before ?? { names: [{ ...recorded, name: token }] }),
+  sameAs: id,
+});
+
+/** The same once it belongs to them no longer: whoever it is goes by what they were called themselves. */
+export const unlinked = ({ sameAs: _, ...own }: Known): Known => own;
 
 /** Takes out everything of a person but that they were erased. */
 export const erasePerson = (
@@ -93,7 +125,7 @@ export const erasePerson = (
  */
 export const seenPerson = (before: PersonState | undefined, actor: Actor, at: Instant): PersonState | undefined => {
   if (before?.erased !== undefined) return undefined;
-  const own = { from: at, by: actor.subject };
+  const own = { from: fromNow(before, at), by: actor.subject };
   const named = actor.name !== undefined && actor.name !== before?.tokenName ? actor.name : undefined;
   const last = before?.names.at(-1);
   // What a review's writer called them gives way to their own token; what the office has entered does not.

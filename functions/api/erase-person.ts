@@ -1,7 +1,7 @@
 import { done, refused } from '#domain/decided.ts';
-import { erasePerson as erased } from '#domain/people/person.ts';
+import { erasePerson as erased, noSuchPerson } from '#domain/people/person.ts';
 import { erasePersonOperation } from '#schemas/operations/people.ts';
-import { changePerson, noSuchPerson } from '../commands/change-person.ts';
+import { changePerson } from '../commands/change-person.ts';
 import type { WritesTable } from '../http/call.ts';
 import { command } from '../http/use-case.ts';
 
@@ -14,7 +14,7 @@ export const erasePerson = command(erasePersonOperation, async (call, deps: Writ
       if (before === undefined) return refused(noSuchPerson(id));
       const person = erased(call.body.ground, call.now, call.actor.subject);
       return done({
-        person,
+        person: before.sameAs === undefined ? person : { ...person, sameAs: before.sameAs },
         tokens: new Map([...tokens.keys()].map((token) => [token, { ...person, sameAs: id }])),
       });
     },

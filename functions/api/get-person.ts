@@ -1,7 +1,7 @@
 import { done, refused } from '#domain/decided.ts';
+import { noSuchPerson } from '#domain/people/person.ts';
 import { getPersonOperation } from '#schemas/operations/people.ts';
 import { readPerson } from '#store/records/people-register.ts';
-import { noSuchPerson } from '../commands/change-person.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { etagOfPerson } from '../http/etag.ts';

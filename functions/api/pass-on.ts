@@ -1,7 +1,7 @@
 import { refused } from '#domain/decided.ts';
+import { noSuchPerson } from '#domain/people/person.ts';
 import { passOnOperation } from '#schemas/operations/people.ts';
 import { answerOnce } from '../commands/answer-once.ts';
-import { noSuchPerson } from '../commands/change-person.ts';
 import { readEarlierOutcome } from '../commands/earlier-outcome.ts';
 import { passDeputiesOn, passReviewsOn } from '../commands/pass-on-work.ts';
 import type { WritesTable } from '../http/call.ts';

@@ -1,5 +1,5 @@
 import { type Decided, refused } from '#domain/decided.ts';
-import type { PersonState } from '#schemas/person.ts';
+import { noSuchPerson } from '#domain/people/person.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
 import { earlierWinner, keepAnswer } from '#store/records/idempotency.ts';
@@ -24,21 +24,16 @@ import { earlierOutcome, readEarlierOutcome } from './earlier-outcome.ts';
 /** What was read of a person, and what is to be written of them. */
 export interface PersonChange {
   readonly id: string;
-  /** The subject of a token that the change is about too: the person's, before it and after it. */
-  readonly tokens: (before: PersonState | undefined) => readonly string[];
+  /** The subjects of tokens that the change is about too: the person's, before it and after it. */
+  readonly tokens: (before: Registered['person'] | undefined) => readonly string[];
   readonly decide: (
-    before: PersonState | undefined,
+    before: Registered['person'] | undefined,
     tokens: ReadonlyMap<string, Registered>,
   ) => Decided<{
-    readonly person: PersonState;
-    readonly tokens: ReadonlyMap<string, PersonState & { sameAs?: string }>;
+    readonly person: Registered['person'];
+    readonly tokens: ReadonlyMap<string, Registered['person']>;
   }>;
 }
-
-export const noSuchPerson = (id: string): Refusal => ({
-  code: 'person.unknown',
-  detail: `Your organisation's register of people has nobody with the id ${id}.`,
-});
 
 const stale = (detail: string, version: number): Refusal => ({ code: 'version.stale', detail, facts: { version } });
 
@@ -74,9 +69,8 @@ const tryOnce = async (call: Sent, deps: WritesTable, change: PersonChange): Pro
   const current = await readPerson(deps.table, organisation, id);
   const refusal = unexpected(call, id, current);
   if (refusal !== undefined) return refused(refusal);
-  const read = await Promise.all(
-    change.tokens(current?.person).map((token) => readPerson(deps.table, organisation, token)),
-  );
+  const subjects = new Set(change.tokens(current?.person));
+  const read = await Promise.all([...subjects].map((token) => readPerson(deps.table, organisation, token)));
   const tokens = new Map(read.flatMap((one) => (one === undefined ? [] : [[one.id, one] as const])));
   const decided = change.decide(current?.person, tokens);
   if (decided.kind === 'refused') return decided;

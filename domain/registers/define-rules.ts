@@ -173,6 +173,7 @@ export const defineRules = <R, F extends object, P>(
   const { rules = [] } = definition;
   const factsIn = (facts: JsonObject): F => parsedPart(register.facts, facts, `facts of the ${noun}`);
   const recordIn = (record: JsonObject): R => parsedPart(register.record, record, noun);
+  const keeps = (put: Keeping<R, F>): object => definition.keeps?.(put) ?? {};
   const parsed = ({ record, facts }: RecordState) => ({ record: recordIn(record), facts: factsIn(facts) });
   const section = (records: readonly RecordAt[], programme: Programme): P | undefined => {
     const entries = entriesOf(records, register.kind, register.record, register.facts);
@@ -200,10 +201,7 @@ export const defineRules = <R, F extends object, P>(
       if (forbidden !== null) return refused(forbidden);
       const faults = faultsOfPut(register, rules, put, given);
       if (faults.length > 0) return refused(contentRefusal(faults));
-      const facts = {
-        ...asJsonObject(definition.keeps?.({ ...put, kept: null }) ?? {}),
-        ...carriedFacts(before?.facts),
-      };
+      const facts = { ...asJsonObject(keeps({ ...put, kept: null })), ...carriedFacts(before?.facts) };
       return done({ record: given, facts, struckOut: null });
     },
     strikeOutForbids: (context) => definition.strikeOutForbids?.(context) ?? null,
@@ -212,13 +210,7 @@ export const defineRules = <R, F extends object, P>(
       definition.computed === undefined
         ? {}
         : asJsonObject(definition.computed(recordIn(state.record), factsIn(state.facts), programme)),
-    factsAlong: (line) =>
-      factsAlong(line, {
-        byActOnly: register.byActOnly === true,
-        keeps: (put) => definition.keeps?.(put) ?? {},
-        recordIn,
-        factsIn,
-      }),
+    factsAlong: (line) => factsAlong(line, { byActOnly: register.byActOnly === true, keeps, recordIn, factsIn }),
     section,
     sumPassed: (before, records, programme) => {
       const after = section(records, programme);

@@ -12,15 +12,14 @@ const naming = (subject: string | null, effectiveAt: string, recordedAt = effect
   effectiveAt,
   recordedAt,
 });
-const rate = (line: Parameters<typeof rateReview>[0]['line']) =>
+const rate = (line: NonNullable<Parameters<typeof rateReview>[0]['review']['line']>) =>
   rateReview({
-    review,
+    review: { ...review, line },
     programme: programme({}),
     request: Rating.parse({ on: '2014-04-14', overall: { rating: 'amber', words: 'Late' } }),
     command: { ...assurance, effectiveAt: told },
     reviewVersion: 3,
     existingIds: [],
-    line,
   });
 
 describe('Somebody of assurance', () => {

@@ -11,6 +11,7 @@ import { jsonAnswer } from '../http/answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { etagOfPerson, taggedPerson } from '../http/etag.ts';
 import { throughSchema } from '../http/http-answer.ts';
+import { count, counted } from '../http/metrics.ts';
 import { personView } from '../views/person-view.ts';
 import type { Sent } from './act.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
@@ -96,7 +97,10 @@ const tryOnce = async (call: Sent, deps: WritesTable, change: PersonChange): Pro
     ...others,
     ...kept,
   ]);
-  if (outcome.kind === 'committed') return recorded(jsonAnswer(body, headers, status));
+  if (outcome.kind === 'committed') {
+    count(counted.changesRecorded);
+    return recorded(jsonAnswer(body, headers, status));
+  }
   const winner = outcome.failed.get('idempotency');
   return winner === undefined || call.identity === undefined
     ? undefined

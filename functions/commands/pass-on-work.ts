@@ -7,6 +7,7 @@ import type { NamedAs } from '#schemas/person.ts';
 import { personPut, type Registered, savePerson } from '#store/records/people-register.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { WritesTable } from '../http/call.ts';
+import { count, counted } from '../http/metrics.ts';
 import { type ReviewNaming, reviewsNaming } from '../queries/reviews-naming.ts';
 import { reviewIn, reviewName } from '../views/loaded-records.ts';
 import type { Sent } from './act.ts';
@@ -104,8 +105,10 @@ export const passDeputiesOn = async (
     const changed = { ...rest, ...(after.length === 0 ? {} : { deputies: after }) };
     const put = personPut(deps.table, organisation, { id, version: version + 1, person: changed }, version);
     const outcome = await savePerson(deps.table, [put]);
-    if (outcome.kind === 'committed') passedOn.push(id);
-    else left.push(busy(`the deputies of ${id}`));
+    if (outcome.kind === 'committed') {
+      count(counted.changesRecorded);
+      passedOn.push(id);
+    } else left.push(busy(`the deputies of ${id}`));
   }
   return { passedOn, left };
 };

@@ -13,6 +13,7 @@ import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { etagOf } from '../http/etag.ts';
 import { throughSchema } from '../http/http-answer.ts';
+import { count, counted } from '../http/metrics.ts';
 import type { Act, Decision, Sent } from './act.ts';
 import { actingForSro, onBehalfOf } from './acting-for-sro.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
@@ -205,6 +206,7 @@ const commit = async <A>(
   });
   switch (saved.kind) {
     case 'saved':
+      count(counted.changesRecorded);
       return recorded({ ...kept.answer, body: shown, text });
     case 'too-large':
       return refused(tooLargeRefusal(act.chainRef, saved));

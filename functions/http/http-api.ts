@@ -14,10 +14,10 @@ import { causeOf, log, logged } from './log.ts';
 import { answerSize } from './middleware/answer-size.ts';
 import { compressed } from './middleware/compressed.ts';
 import { faultAnswers } from './middleware/fault-answers.ts';
-import { onlyThroughEdge } from './middleware/only-through-edge.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { requestMetrics } from './middleware/request-metrics.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { onlyThroughEdge } from './only-through-edge.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
 import { type RateLimit, rateLimiter } from './rate-limit.ts';
 import { type ReadRequest, readRequest } from './read-request.ts';
@@ -95,7 +95,11 @@ export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, u
   const endpointOf = endpointsOf(setting.host, useCases);
   const limiter = setting.limit === undefined ? undefined : rateLimiter(setting.limit);
 
+  const astray = onlyThroughEdge(process.env.EDGE_SECRET);
+
   const handle = async (event: ApiEvent, deps: D): Promise<HttpAnswer> => {
+    const elsewhere = astray(event);
+    if (elsewhere !== undefined) return elsewhere;
     const endpoint = endpointOf(event);
     if (endpoint === undefined) return unknownRoute(event.rawPath);
     const { operation } = endpoint;
@@ -116,11 +120,10 @@ export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, u
   return middy<ApiEvent, HttpAnswer>({ timeoutEarlyInMillis: 1_000 })
     .use(setting.host === 'front' ? [compressed()] : [])
     .use(requestLog((event) => endpointOf(event)?.operation.id))
-    .use(requestMetrics((event) => endpointOf(event)?.operation.method))
+    .use(requestMetrics())
     .use(securityHeaders())
     .use(answerSize())
     .use(faultAnswers())
-    .use([...onlyThroughEdge(process.env.EDGE_SECRET)])
     .handler((event, context) =>
       within(context.getRemainingTimeInMillis() - 2_000, (deadline) =>
         handle(event, waitingUntil(setting.deps, deadline)),

@@ -5,7 +5,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
  * format each; namespace and service come from the environment (docs/adr/0052-what-is-counted.md).
  */
 export const counted = {
-  /** A change that was recorded, or was recorded before under the same key. */
+  /** A change that was committed; neither what was sent again, nor a PUT that changed nothing. */
   changesRecorded: 'ChangesRecorded',
   /** A change that was refused since somebody else had changed the record meanwhile: 412. */
   conflicts: 'Conflicts',

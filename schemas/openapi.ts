@@ -16,7 +16,7 @@ import { Id, KnownId, KnownSubject, Subject } from './ids.ts';
 import { ETag, fromMemory, header, Location, RetryAfter } from './openapi-headers.ts';
 import { introduction } from './openapi-introduction.ts';
 import { saidOnce } from './openapi-once.ts';
-import { type Operation, operations } from './operations.ts';
+import { type Operation, operations, takesEffectiveAt } from './operations.ts';
 import { everyRole, type Role } from './people.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
 
@@ -108,12 +108,6 @@ const problemAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
     '503': signedIn ? busyAnswer : edgeBusyAnswer,
   };
 };
-
-const takesEffectiveAt = (operation: Operation): boolean =>
-  operation.method !== 'GET' &&
-  operation.judges !== true &&
-  !operation.useCase.startsWith('correct-') &&
-  operation.tag !== 'Reports';
 
 const headersOf = (operation: Operation) =>
   z.object({

@@ -10,7 +10,14 @@ import { reportOperations } from './operations/reports.ts';
 import { reviewActOperations } from './operations/review-acts.ts';
 import { reviewOperations } from './operations/reviews.ts';
 
-export { type HostName, hosts, type MediaType, type Method, type Operation } from './operations/operation.ts';
+export {
+  type HostName,
+  hosts,
+  type MediaType,
+  type Method,
+  type Operation,
+  takesEffectiveAt,
+} from './operations/operation.ts';
 
 /** The whole API. */
 export const operations: readonly Operation[] = [

@@ -2,7 +2,7 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import { Instant, LocalDate, startOfDay } from '#language/time.ts';
 import { holdsMark } from '#language/withheld-text.ts';
 import { mostRequestBytes, mostRequestLevels } from '#schemas/limits.ts';
-import type { Operation } from '#schemas/operations.ts';
+import { type Operation, takesEffectiveAt } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { Fault } from '#schemas/problems.ts';
 import { identifyRequest } from '#store/records/idempotency.ts';
@@ -137,16 +137,33 @@ const readExpected = (operation: Operation, request: HttpRequest): Decided<Expec
     : done({ kind: 'version', ...read });
 };
 
+/** Why an operation that takes no Effective-At takes none. */
+const notDated = ({ judges, effectiveAt }: Operation): { readonly detail: string; readonly message: string } => {
+  if (judges === true)
+    return {
+      detail:
+        'An act of judgement happens when it is recorded, whatever day it is about. Send it again without Effective-At; the day on which something was decided goes into the body.',
+      message: 'must be left out of an act of judgement',
+    };
+  return effectiveAt === 'in-body'
+    ? {
+        detail:
+          'A correction says in its body from when it is true ("effectiveAt"). Send it again without Effective-At.',
+        message: 'must be left out of a correction, whose body says it',
+      }
+    : {
+        detail: 'This happens when it is asked for, and at no other time. Send it again without Effective-At.',
+        message: 'must be left out: it happens when it is asked for',
+      };
+};
+
 const readEffectiveAt = (operation: Operation, request: HttpRequest, now: string): Decided<string | undefined> => {
   const given = request.headers['effective-at'];
   if (given === undefined) return done(undefined);
-  if (operation.judges === true)
-    return refused({
-      code: 'effective.not-taken',
-      detail:
-        'An act of judgement happens when it is recorded, whatever day it is about. Send it again without Effective-At; the day on which something was decided goes into the body.',
-      faults: [header('/Effective-At', 'must be left out of an act of judgement')],
-    });
+  if (!takesEffectiveAt(operation)) {
+    const { detail, message } = notDated(operation);
+    return refused({ code: 'effective.not-taken', detail, faults: [header('/Effective-At', message)] });
+  }
   if (operation.useCase.startsWith('correct-'))
     return requestInvalid([
       header('/Effective-At', 'must be left out of a correction: its body says from when it is true, as effectiveAt'),

@@ -46,12 +46,13 @@ export const correctAppraisalOperation = {
   summary: 'Correct what was recorded of the appraisal, from the instant at which it was true',
   host: 'commands',
   useCase: 'correct-appraisal',
+  effectiveAt: 'in-body',
   roles: team,
   params: reviewParams,
   query: Nothing,
   body: correctionOf(Appraisal, 'Appraisal'),
   success: { status: 200, schema: AppraisalEntry, mediaTypes: json },
-  problems: [...acting, 'review.unknown', 'entry.unknown', 'correction.event-unknown'],
+  problems: [...acting, 'effective.not-taken', 'review.unknown', 'entry.unknown', 'correction.event-unknown'],
 } as const satisfies Operation;
 
 export const appraisalOperations: readonly Operation[] = [

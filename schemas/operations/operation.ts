@@ -49,6 +49,8 @@ export interface Operation<
    * day something was decided.
    */
   readonly judges?: true;
+  /** `in-body`: a correction, whose body says from when it is true. `none`: it happens when it is asked for, and at no other time. */
+  readonly effectiveAt?: 'in-body' | 'none';
   /** `put`: exactly one of If-None-Match: * and If-Match. `if-match`: If-Match. */
   readonly version?: 'put' | 'if-match';
   readonly success: {
@@ -60,3 +62,7 @@ export interface Operation<
   /** Costs what hundreds of others do: the gateway lets few of them through a second, whoever asks. */
   readonly costly?: true;
 }
+
+/** Whether the sender may say from when a change is true, by the header Effective-At (docs/meaning.md TIME-2). */
+export const takesEffectiveAt = ({ method, judges, effectiveAt }: Operation): boolean =>
+  method !== 'GET' && judges !== true && effectiveAt === undefined;

@@ -94,13 +94,14 @@ export const erasePersonOperation = {
   summary: 'Erase a person: every name, post and address, for good; records name them by their id alone',
   host: 'commands',
   useCase: 'erase-person',
+  effectiveAt: 'none',
   roles: office,
   params: personParams,
   query: Nothing,
   body: ErasePerson,
   version: 'if-match',
   success: { status: 200, schema: PersonEntry, mediaTypes: json },
-  problems: [...writing, 'idempotency.key-missing', 'person.unknown'],
+  problems: [...writing, 'idempotency.key-missing', 'effective.not-taken', 'person.unknown'],
 } as const satisfies Operation;
 
 export const passOnOperation = {

@@ -70,12 +70,13 @@ export const correctProgrammeOperation = {
   summary: "Correct what was recorded of a programme's settings, from the instant at which it was true",
   host: 'commands',
   useCase: 'correct-programme',
+  effectiveAt: 'in-body',
   roles: office,
   params: programmeParams,
   query: Nothing,
   body: correctionOf(Programme, 'Programme'),
   success: { status: 200, schema: ProgrammeEntry, mediaTypes: json },
-  problems: [...acting, 'programme.unknown', 'correction.event-unknown'],
+  problems: [...acting, 'effective.not-taken', 'programme.unknown', 'correction.event-unknown'],
 } as const satisfies Operation;
 
 export const programmeOperations: readonly Operation[] = [

@@ -154,6 +154,7 @@ const correctEntry = (place: Place) =>
     summary: `Correct what was recorded of ${nounOf(place)} ${place.ofWhat}, from the instant at which it was true`,
     host: 'commands',
     useCase: 'correct-entry',
+    effectiveAt: 'in-body',
     roles: place.register.writers,
     params: entryParams(place.register, place.scope),
     query: Nothing,
@@ -161,6 +162,7 @@ const correctEntry = (place: Place) =>
     success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
     problems: [
       ...acting,
+      'effective.not-taken',
       place.chainUnknown,
       'entry.unknown',
       'correction.event-unknown',

@@ -95,6 +95,7 @@ export const runReportOperation = {
   summary: 'Run the report of a month by hand',
   host: 'commands',
   useCase: 'run-report',
+  effectiveAt: 'none',
   costly: true,
   roles: office,
   params: programmeParams,
@@ -103,6 +104,7 @@ export const runReportOperation = {
   success: { status: 202, schema: ReportRun, mediaTypes: json },
   problems: [
     ...acting,
+    'effective.not-taken',
     'programme.unknown',
     'month.not-ended',
     'month.not-reported',
@@ -120,13 +122,14 @@ export const reviseReportOperation = {
   summary: 'Publish the next revision of a month, with the reason',
   host: 'commands',
   useCase: 'revise-report',
+  effectiveAt: 'none',
   costly: true,
   roles: office,
   params: monthParams,
   query: Nothing,
   body: ReviseReport,
   success: { status: 202, schema: ReportRun, mediaTypes: json },
-  problems: [...acting, 'programme.unknown', 'report.unpublished', 'run.under-way'],
+  problems: [...acting, 'effective.not-taken', 'programme.unknown', 'report.unpublished', 'run.under-way'],
 } as const satisfies Operation;
 
 export const rebuildReportOperation = {
@@ -138,13 +141,14 @@ export const rebuildReportOperation = {
     'Make a published month again from history: as recorded then, to compare digests, or as now known, to see what differs',
   host: 'commands',
   useCase: 'rebuild-report',
+  effectiveAt: 'none',
   costly: true,
   roles: ['assurance', 'programme-office'],
   params: monthParams,
   query: Nothing,
   body: RebuildReport,
   success: { status: 202, schema: ReportRun, mediaTypes: json },
-  problems: [...acting, 'programme.unknown', 'report.unpublished'],
+  problems: [...acting, 'effective.not-taken', 'programme.unknown', 'report.unpublished'],
 } as const satisfies Operation;
 
 export const getReportRunOperation = {

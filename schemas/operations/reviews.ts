@@ -84,12 +84,20 @@ export const correctReviewOperation = {
   summary: "Correct what was recorded of a review's record, from the instant at which it was true",
   host: 'commands',
   useCase: 'correct-review',
+  effectiveAt: 'in-body',
   roles: team,
   params: reviewParams,
   query: Nothing,
   body: correctionOf(Review, 'Review'),
   success: { status: 200, schema: ReviewEntry, mediaTypes: json },
-  problems: [...acting, 'programme.unknown', 'review.unknown', 'correction.event-unknown', 'review.own-assurance'],
+  problems: [
+    ...acting,
+    'effective.not-taken',
+    'programme.unknown',
+    'review.unknown',
+    'correction.event-unknown',
+    'review.own-assurance',
+  ],
 } as const satisfies Operation;
 
 export const getReviewGateOperation = {

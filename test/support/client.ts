@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { operationById } from '#schemas/operations.ts';
+import { operationById, takesEffectiveAt } from '#schemas/operations.ts';
 import { etagFor, judgedBy } from './etag-for.ts';
 import type { operations as Declared } from './generated/tracker-api.d.ts';
 import { type HttpAnswer, jsonOf } from './http-answer.ts';
@@ -101,11 +101,11 @@ const withEtag = (operationId: string, { headers = {}, params = {} }: Asked): As
   return version === undefined ? headers : { ...headers, 'if-match': etagFor(operationId, params, Number(version)) };
 };
 
-/** An act of judgement takes no Effective-At: by the clock of the tracker it is effective when it is recorded. */
+/** Where an operation takes no Effective-At: by the clock of the tracker it is effective when it is recorded. */
 const recordedWhenEffective = (operationId: string, asked: Asked): Asked => {
   const { 'effective-at': when, ...headers } = asked.headers ?? {};
   if (when === undefined) return asked;
-  return { ...asked, recordedAt: when, ...(operationById(operationId).judges === true ? { headers } : {}) };
+  return { ...asked, recordedAt: when, ...(takesEffectiveAt(operationById(operationId)) ? {} : { headers }) };
 };
 
 /**

@@ -5,10 +5,14 @@ import { edgeHeader } from '#schemas/edge.ts';
 
 const secret = 'a-secret-of-this-deployment';
 
-const answered = async (environment: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>>) => {
+const answered = async (
+  environment: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>>,
+  level = 'SILENT',
+) => {
   for (const [name, value] of Object.entries({ ISSUER: 'https://issuer.example', CLIENT_ID: 'page', ...environment }))
     vi.stubEnv(name, value);
-  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', level);
   vi.resetModules();
   const { handler } = await import('#functions/hosts/front.ts');
   const event = {
@@ -35,4 +39,25 @@ it.each([
   ['anybody, where nothing is in front', {}, {}, 200],
 ])('%s is answered as it should be', async (_what, environment, headers, statusCode) => {
   expect(await answered(environment, headers)).toMatchObject({ statusCode });
+});
+
+it('what did not come through it is answered with the headers of every answer, and is in the log', async () => {
+  const lines: string[] = [];
+  const written = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    lines.push(String(chunk));
+    return true;
+  });
+  const answer = await answered({ EDGE_SECRET: secret }, {}, 'INFO');
+  written.mockRestore();
+  expect(answer).toMatchObject({
+    statusCode: 404,
+    headers: { 'strict-transport-security': expect.any(String), 'x-content-type-options': 'nosniff' },
+  });
+  const logged = lines
+    .join('')
+    .split('\n')
+    .filter((line) => line.startsWith('{'));
+  expect(logged.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ status: 404, request: 'one' }),
+  );
 });

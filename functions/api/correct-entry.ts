@@ -1,4 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
+import { noSuchEntry } from '#domain/registers/nouns.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
 import { dateInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
@@ -39,7 +40,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
     recordRef,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: [...references, ...(review === null ? [] : [reviewName(review)])],
-    unknown: { code: 'entry.unknown', detail: `There is no ${kind} with the id ${recordRef.id} here.` },
+    unknown: noSuchEntry(kind, recordRef.id),
     decide: async (loaded, command, { first, until, corrected }) => {
       if (givenByActs.has(kind) && command.effectiveAt < first.effectiveAt) return refused(beforeTheAct(kind, first));
       const missing = missingIn(loaded, recordRef, references);

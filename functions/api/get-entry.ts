@@ -1,4 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
+import { noSuchEntry } from '#domain/registers/nouns.ts';
 import { getEntryOperations } from '#schemas/operations/registers.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
@@ -20,11 +21,7 @@ export const getEntry = query(getEntryOperations, async (call, deps: ReadsTable)
   const read = await readChainRecord(deps, chainRef, { kind, id }, asOf);
   if (read.kind === 'refused') return read;
   const { programme, storedRecord: entry } = read.result;
-  if (entry === undefined)
-    return refused({
-      code: 'entry.unknown',
-      detail: `There is no ${kind} with the id ${id} here${asOf?.inWords ?? ''}.`,
-    });
+  if (entry === undefined) return refused(noSuchEntry(kind, id, asOf?.inWords));
   return done(
     jsonAnswer(
       entryView(entry, programme),

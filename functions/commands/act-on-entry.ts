@@ -1,4 +1,5 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { noSuchEntry } from '#domain/registers/nouns.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
 import type { Call, ChainParams, WritesTable } from '../http/call.ts';
@@ -42,8 +43,7 @@ export const actOnEntry = async (
     records: chainRef.review === null ? [] : [reviewName(chainRef.review)],
     decide: async (loaded, command) => {
       const current = loaded.recordRef(recordRef);
-      if (current === undefined)
-        return refused({ code: 'entry.unknown', detail: `There is no ${kind} with the id ${recordRef.id} here.` });
+      if (current === undefined) return refused(noSuchEntry(kind, recordRef.id));
       const decided = await act.decide(loaded, current, command);
       return decided.kind === 'refused'
         ? decided

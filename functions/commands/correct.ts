@@ -1,4 +1,5 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { nounOf } from '#domain/registers/nouns.ts';
 import { stateAlong } from '#domain/registers/state-along.ts';
 import { startOfDay } from '#language/time.ts';
 import type { HistoryEvent, RecordState } from '#schemas/history.ts';
@@ -52,7 +53,7 @@ const inFuture: Refusal = {
 
 const eventUnknown = ({ kind, id }: RecordRef, corrects: number, line: readonly HistoryEvent[]): Refusal => ({
   code: 'correction.event-unknown',
-  detail: `The ${kind} ${id} has no event ${corrects}: its events are ${line.map((event) => event.sequence).join(', ')}.`,
+  detail: `The ${nounOf(kind)} ${id} has no event ${corrects}: its events are ${line.map((event) => event.sequence).join(', ')}.`,
   facts: { events: line.map((event) => event.sequence) },
 });
 

@@ -1,8 +1,8 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { nounOf } from '#domain/registers/nouns.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
-import { registers } from '#registers/all.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { mostRecordBytes, mostTotalPounds } from '#schemas/limits.ts';
 import type { ProblemCode, Refusal } from '#schemas/problems.ts';
@@ -51,11 +51,9 @@ export const chainExists = (
     : done(null);
 };
 
-const nouns: ReadonlyMap<string, string> = new Map(registers.map(({ kind, noun }) => [kind, noun]));
-
 /** A record as a sentence names it: `the savings line fewer-buildings`. */
 const inWords = ({ kind, id }: RecordRef): string =>
-  kind === 'appraisal' ? 'the appraisal' : `the ${nouns.get(kind) ?? kind} ${id}`;
+  kind === 'appraisal' ? 'the appraisal' : `the ${nounOf(kind)} ${id}`;
 
 const unknownCode = ({ kind }: RecordRef): ProblemCode =>
   kind === 'programme' ? 'programme.unknown' : kind === 'review' ? 'review.unknown' : 'entry.unknown';
@@ -88,7 +86,7 @@ export const isAsExpected = (
       if (current === undefined)
         return refused({
           code: unknownCode(recordRef),
-          detail: `There is nothing with the id ${recordRef.id} to change.`,
+          detail: `There is no ${nounOf(recordRef.kind)} with the id ${recordRef.id} to change.`,
         });
       return current.version === expected.version
         ? done(null)

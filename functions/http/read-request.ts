@@ -148,8 +148,8 @@ const notDated = ({ judges, effectiveAt }: Operation): { readonly detail: string
   return effectiveAt === 'in-body'
     ? {
         detail:
-          'A correction says in its body from when it is true ("effectiveAt"). Send it again without Effective-At.',
-        message: 'must be left out of a correction, whose body says it',
+          'A correction takes no header Effective-At: its body says from when it is true, as effectiveAt. Send it again without the header.',
+        message: 'must be left out of a correction: its body says from when it is true, as effectiveAt',
       }
     : {
         detail: 'This happens when it is asked for, and at no other time. Send it again without Effective-At.',
@@ -164,10 +164,6 @@ const readEffectiveAt = (operation: Operation, request: HttpRequest, now: string
     const { detail, message } = notDated(operation);
     return refused({ code: 'effective.not-taken', detail, faults: [header('/Effective-At', message)] });
   }
-  if (operation.useCase.startsWith('correct-'))
-    return requestInvalid([
-      header('/Effective-At', 'must be left out of a correction: its body says from when it is true, as effectiveAt'),
-    ]);
   const date = LocalDate.safeParse(given);
   const instant = Instant.safeParse(given);
   const effectiveAt = date.success ? startOfDay(date.data) : instant.success ? instant.data : undefined;

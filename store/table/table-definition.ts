@@ -30,7 +30,7 @@ export interface Grant {
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] as const;
 // A transaction is authorised by the actions of its items; nothing is updated in place, every write is a put.
 const write = ['dynamodb:PutItem'] as const;
-// A decision that was made on another chain checks that what it read there is still so.
+// What was decided on another chain checks that what was read there is still so: the words of a redaction are taken out so.
 const check = ['dynamodb:ConditionCheckItem'] as const;
 
 /** What each function may do, and nothing more; the synthesised policies are made from this. */
@@ -44,7 +44,7 @@ export const grants = {
     sends: false,
     receives: false,
   },
-  'roll-up': { items: [...read, ...write], queriesDue: true, sends: true, receives: true },
+  'roll-up': { items: [...read, ...write, ...check], queriesDue: true, sends: true, receives: true },
   front: { items: [], queriesDue: false, sends: false, receives: false },
 } as const satisfies Record<string, Grant>;
 export type FunctionName = keyof typeof grants;

@@ -49,7 +49,9 @@ const keepRegister = async (asking: Asking, register: Register, scope: Scope): P
   if (put === undefined) return;
   const params = { ...property, entryId: idOf(register) };
   const day = register.kind === 'return' ? '2026-02-02' : '2026-01-10';
-  await must(put.id, { params, body: records[register.kind], headers: from(day) });
+  // A redaction says in which role it is asked for; of other registers each of their writers takes turns.
+  const as = register.kind === 'redaction' ? { as: 'programme-office' as const } : {};
+  await must(put.id, { ...as, params, body: records[register.kind], headers: from(day) });
 };
 
 const correctRegister = async (asking: Asking, register: Register, scope: Scope, entryId: string): Promise<void> => {
@@ -60,7 +62,7 @@ const correctRegister = async (asking: Asking, register: Register, scope: Scope,
   const noChange = onRegister(register, scope, 'review-entry-no-change');
   if (read === undefined || strikeOut === undefined || correct === undefined) return;
   const params = { ...property, entryId };
-  const as = register.writers[0] ?? 'programme-office';
+  const as = register.kind === 'redaction' ? 'programme-office' : (register.writers[0] ?? 'programme-office');
   if (noChange !== undefined)
     await must(noChange.id, { as, params, body: {}, headers: await ifMatch(read.id, params) });
   const strike = async (body: object) =>
@@ -71,7 +73,9 @@ const correctRegister = async (asking: Asking, register: Register, scope: Scope,
   const told = await must(history, { params, query: `kind=${register.kind}&id=${entryId}` });
   const { record } = await (await must(read.id, { params })).json();
   const [first] = (await told.json()).items;
-  const body = { corrects: first.sequence, effectiveAt: '2026-03-04', record, reason: 'A slip' };
+  // A rating is true from when it was given.
+  const effectiveAt = register.kind === 'rating' ? first.effectiveAt : '2026-03-04';
+  const body = { corrects: first.sequence, effectiveAt, record, reason: 'A slip' };
   await must(correct.id, { as, params, body });
 };
 
@@ -243,6 +247,15 @@ const keepPeople = async ({ must, ifMatch }: Asking): Promise<void> => {
   });
 };
 
+/** Words of a risk are taken out: asked for by the office, agreed by assurance. */
+const redact = async ({ must, ifMatch }: Asking): Promise<void> => {
+  const params = { ...property, entryId: 'wrongly-named' };
+  const body = { ...Object(records.redaction), review: property.reviewId, entry: 'first-option' };
+  await must('putProgrammeRedaction', { as: 'programme-office', params, body, headers: create });
+  const headers = await ifMatch('getProgrammeRedaction', params);
+  await must('agreeRedaction', { as: 'assurance', params, body: {}, headers });
+};
+
 export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   const asking = askingOf(tracker);
   await setUp(asking);
@@ -254,6 +267,7 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   await correctOthers(asking);
   await beRefused(asking);
   await keepPeople(asking);
+  await redact(asking);
   await strikeOutAndBack(asking);
   await report(asking);
   await readAll(asking, ratingId);

@@ -67,7 +67,7 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .plain li+li{margin-top:.4rem}
 .pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 3rem;align-items:start}
 .pairs .none{margin:1.5rem 0}
-.share{display:flex;align-items:center;gap:.6rem;white-space:nowrap;font-variant-numeric:tabular-nums}
+.share{display:flex;align-items:center;gap:.6rem;font-variant-numeric:tabular-nums}
 .bar{width:5.5rem;height:.5rem;flex:none}
 .bar-ground{fill:#e6eced}
 .bar-fill{fill:var(--accent)}

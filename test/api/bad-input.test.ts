@@ -228,9 +228,10 @@ describe('a query', () => {
   });
 });
 
-describe('every operation that takes a body', () => {
+/** The body of the agreement to a redaction has no fields. */
+describe('every operation that takes a body with fields', () => {
   const withBody = operations.flatMap((operation) =>
-    operation.body === undefined ? [] : ([[operation.id, operation]] as const),
+    operation.body === undefined || operation.id === 'agreeRedaction' ? [] : ([[operation.id, operation]] as const),
   );
   const odd = [null, 0.5, 'x\u0000', true, [], [{}], [5], { kind: 'x' }, { nested: { more: [null] } }];
   it.each(withBody)('%s says in plain English what is wrong with each of its fields', async (id, operation) => {

@@ -222,7 +222,7 @@ describe('a failure', () => {
   });
 });
 
-it('signing in leaves nothing in the log, and puts nothing but organisation and roles into the token', async () => {
+it('signing in leaves nothing in the log, and puts nothing but organisation, roles and name into the token', async () => {
   const userAttributes = { 'custom:organisation': 'council', email: 'sam.sro@council.example', name: 'Sam Sro' };
   vi.stubEnv('ORGANISATIONS', 'council');
   const answer = await preToken({
@@ -231,6 +231,7 @@ it('signing in leaves nothing in the log, and puts nothing but organisation and 
   expect(answer.response.claimsAndScopeOverrideDetails.accessTokenGeneration.claimsToAddOrOverride).toEqual({
     organisation: 'council',
     roles: ['sro'],
+    name: 'Sam Sro',
   });
   expect(logSoFar()).toBe('');
 });

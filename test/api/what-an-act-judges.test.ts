@@ -118,6 +118,7 @@ describe.each(acts)('%s', (id, asked, judged, [change, changed]) => {
   });
 });
 
+/** Passing work on changes what it finds of a leaver's: each record on its own version. */
 it('every act but a correction, which names its event, says by If-Match what it judges', () => {
   const judging = operations.filter(
     ({ method, host, useCase }) => method === 'POST' && host === 'commands' && !useCase.startsWith('correct-'),
@@ -126,5 +127,6 @@ it('every act but a correction, which names its event, says by If-Match what it 
     'runReport',
     'reviseReport',
     'rebuildReport',
+    'passOn',
   ]);
 });

@@ -16,6 +16,7 @@ type Written = Record<string, Json>;
 const instead: Readonly<Record<string, Written>> = {
   issue: { status: 'closed' },
   decision: { status: 'taken' },
+  'budget-line': { kind: 'line', directorate: 'places', of: [] },
   review: {
     lifecycle: 'active',
     directorate: 'places',
@@ -27,6 +28,7 @@ const instead: Readonly<Record<string, Written>> = {
 const left: Readonly<Record<string, readonly string[]>> = {
   review: ['parent', 'mergedInto', 'splitFrom', 'theme'],
   saving: ['substituteFor'],
+  'performance-indicator': ['expected'],
   issue: ['risk'],
   recommendation: ['closedOn'],
   'stated-position': ['follows'],

@@ -77,7 +77,8 @@ const writesOf = (register: string): readonly string[] => [
 
 /** What can be looked at and found unchanged; options, models, cases, ratings, returns and stated positions cannot. */
 const reviewedNoChange = [
-  ...['market-engagements', 'savings', 'risks', 'milestones', 'issues', 'decisions'].map((one) => `${review}/${one}`),
+  atReview('savings'),
+  ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].flatMap(atBoth),
 ].map((register) => `POST ${register}/*/reviewed-no-change`);
 
 const table: readonly Line[] = [

@@ -1,6 +1,6 @@
 import { poundsInWords } from '#language/in-words.ts';
 import type { BudgetLinesSection } from '#registers/budget-line/record.ts';
-import { movementOf, revisedOf } from '#registers/budget-line/variance.ts';
+import { movementOf, revisedOf, variancesShown } from '#registers/budget-line/variance.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 
 type Line = BudgetLinesSection[number];
@@ -54,7 +54,11 @@ const totalsOtherwise = (lines: BudgetLinesSection): Found[] =>
     const checked = [
       { what: 'budget', stated: total.budget ?? null, worked: sumOf(parts, (one) => one.budget) },
       { what: 'variance', stated: total.variance ?? null, worked: sumOf(parts, (one) => one.variance) },
-      { what: 'revised variance', stated: total.revised ?? revisedOf(total), worked: sumOf(parts, revisedOf) },
+      {
+        what: 'revised variance',
+        stated: variancesShown(total).revised,
+        worked: sumOf(parts, (one) => variancesShown(one).revised),
+      },
     ];
     return checked.flatMap(({ what, stated, worked }) =>
       stated === null || worked === null || stated === worked

@@ -45,7 +45,6 @@ export const budgetLinesPage: RegisterPage<BudgetLinesPart> = {
         caption: 'Budget lines, the largest revised variance of each year first',
         columns: [
           { head: 'Budget line' },
-          { head: 'Year' },
           { head: 'Net budget', figures: true },
           { head: 'Variance', figures: true },
           { head: 'Adjustment', figures: true },
@@ -54,8 +53,7 @@ export const budgetLinesPage: RegisterPage<BudgetLinesPart> = {
           { head: 'Movement', figures: true },
         ],
         rows: part.rows.rows.map((one) => [
-          html`${one.budgetLineTitle}${one.kind === 'total' ? ' (total)' : ''}<span class="under">${subject(one)}</span>`,
-          one.year,
+          html`${one.budgetLineTitle}${one.kind === 'total' ? ' (total)' : ''}<span class="under">${one.year}, ${subject(one)}</span>`,
           figure(one.budget),
           figure(one.variance),
           html`${one.adjustment === null ? 'none' : figure(one.adjustment)}${one.adjustmentReason !== null && html`<span class="under">${one.adjustmentReason}</span>`}`,

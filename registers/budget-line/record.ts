@@ -60,7 +60,10 @@ const Worked = z
     revised: z
       .int()
       .nullable()
-      .meta({ description: 'The variance with its adjustment, in whole pounds; null where no variance is stated' }),
+      .meta({
+        description:
+          'The variance with its adjustment, in whole pounds; null where it cannot be worked out from what is stated',
+      }),
     movement: z
       .int()
       .nullable()

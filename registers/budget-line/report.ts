@@ -4,7 +4,7 @@ import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/repor
 import { Rows } from '#domain/report/rows.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { BudgetLinesPart, BudgetLinesSection } from './record.ts';
-import { movementOf, revisedOf } from './variance.ts';
+import { variancesShown } from './variance.ts';
 
 type Row = BudgetLinesPart['rows']['rows'][number];
 type Year = BudgetLinesPart['years'][number];
@@ -34,9 +34,8 @@ const rowOf = (subject: SubjectOfRow, line: BudgetLinesSection[number]): Row => 
   variance: line.variance ?? null,
   adjustment: line.adjustment?.pounds ?? null,
   adjustmentReason: line.adjustment?.reason ?? null,
-  revised: revisedOf(line),
   lastReported: line.lastReported ?? null,
-  movement: movementOf(line),
+  ...variancesShown(line),
 });
 
 /** Budget lines of the programme and of the reviews whose results stand, by year; totals that papers print are shown and not added. */

@@ -1,6 +1,6 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { budgetLine } from './record.ts';
-import { movementOf, revisedOf } from './variance.ts';
+import { movementOf, revisedOf, variancesShown } from './variance.ts';
 
 export const budgetLineRules = defineRules(budgetLine, {
   rules: [
@@ -37,7 +37,11 @@ export const budgetLineRules = defineRules(budgetLine, {
         what: `the ${what} of ${year}`,
         pounds: Math.abs(lines.reduce((total, line) => total + (figure(line) ?? 0), 0)),
       });
-      return [sum('budget', (one) => one.budget), sum('revised variance', revisedOf), sum('movement', movementOf)];
+      return [
+        sum('budget', (one) => one.budget),
+        sum('revised variance', (one) => variancesShown(one).revised),
+        sum('movement', (one) => variancesShown(one).movement),
+      ];
     });
   },
 });

@@ -26,6 +26,14 @@ describe('The part of the report on budget lines', () => {
     expect(madeOf(one()).budgetLines?.rows.rows[0]).toMatchObject({ revised: 240_000, movement: -35_000 });
   });
 
+  it('shows what is printed where there is nothing to work it out from', () => {
+    const printed = one({ variance: undefined, adjustment: undefined, revised: 230_000, movement: -5_000 });
+    expect(madeOf(printed).budgetLines?.rows.rows[0]).toMatchObject({ revised: 230_000, movement: -45_000 });
+    const total = one({ kind: 'total', of: ['property'], adjustment: undefined, lastReported: undefined });
+    const shown = madeOf({ ...total, revised: 230_000, movement: -5_000 }).budgetLines?.rows.rows[0];
+    expect(shown).toMatchObject({ revised: 230_000, movement: -5_000 });
+  });
+
   it('leaves unknown what is not stated, and says of how many lines a sum is', () => {
     const bare = one({ id: 'bare', variance: undefined, adjustment: undefined, lastReported: undefined });
     expect(madeOf(one(), bare).budgetLines?.years[0]).toMatchObject({

@@ -1,6 +1,7 @@
 import { buildPosition, dependsOnSettings } from '#domain/position/sections.ts';
 import { ruleSetUnknown } from '#domain/report/may-run.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
+import { isCounted } from '#domain/review/counted.ts';
 import { exportPage } from '#functions/api/export-programme.ts';
 import { makeAgain } from '#functions/scheduled/made-again.ts';
 import { operationById } from '#schemas/operations.ts';
@@ -177,7 +178,7 @@ const proofOf = async (table: Table, programmeRef: ProgrammeRef): Promise<Proof>
       faults.push(...ofReview.faults);
       events += ofReview.events;
       const record = Review.safeParse((await readRecord(table, { ...own, review }, 'review', review))?.state.record);
-      counted += record.success && ['active', 'paused'].includes(record.data.lifecycle) ? 1 : 0;
+      counted += record.success && isCounted(record.data.lifecycle) ? 1 : 0;
     }
   const verdict = await verifyExport(exportLines(table, own, heads));
   if (verdict.kind === 'broken')

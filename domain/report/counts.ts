@@ -2,9 +2,10 @@ import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { Lifecycle, Tier } from '#schemas/review.ts';
 import { isNotStated, stagesOf } from '#schemas/stages.ts';
+import { isCounted } from '../review/counted.ts';
 import { share } from '../totals.ts';
 import { inOrder } from './in-order.ts';
-import { isCounted, type ReviewInReport } from './review-in-report.ts';
+import type { ReviewInReport } from './review-in-report.ts';
 
 type Counts = ReportContent['counts'];
 type Named = { readonly id: string; readonly name: string };

@@ -2,10 +2,11 @@ import { counted as countOf, dateInWords, listed, monthInWords } from '#language
 import { dayOf, type Instant } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { Lifecycle } from '#schemas/review.ts';
+import { isCounted } from '../review/counted.ts';
 import { wasStruckOut } from '../review/strike-out-review.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
-import { isCounted, type ReviewInReport } from './review-in-report.ts';
+import type { ReviewInReport } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
 type Flow = ReportContent['flow'];

@@ -1,5 +1,5 @@
 import type { ReviewPosition } from '#schemas/position.ts';
-import type { Lifecycle } from '#schemas/review.ts';
+import { isCounted } from '../review/counted.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 
 /** A review as the parts of a report see it. */
@@ -20,9 +20,6 @@ export interface SubjectOfRow {
   readonly review: string | null;
   readonly title: string;
 }
-
-/** Only active and paused reviews are in the total; the others are counted next to it. Source: KCC. */
-export const isCounted = (lifecycle: Lifecycle): boolean => lifecycle === 'active' || lifecycle === 'paused';
 
 export const reviewInReport = (id: string, position: ReviewPosition): ReviewInReport => {
   const { lifecycle, title } = position.review;

@@ -2,7 +2,7 @@ import { done } from '#domain/decided.ts';
 import { namedAs } from '#domain/people/pass-on.ts';
 import { seenPerson } from '#domain/people/person.ts';
 import { returnsOwed } from '#domain/people/returns-owed.ts';
-import { isCounted } from '#domain/report/review-in-report.ts';
+import { isCounted } from '#domain/review/counted.ts';
 import { MonthlyReturnFacts } from '#registers/return/record.ts';
 import { getMeOperation } from '#schemas/operations/people.ts';
 import type { MyReview } from '#schemas/person.ts';

@@ -1,3 +1,4 @@
+import { isCounted } from '#domain/review/counted.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Review, reviewFactsOf, reviewRecordOf } from '#schemas/review.ts';
 import { isNotStated, stageNameIn, stagesOf } from '#schemas/stages.ts';
@@ -50,7 +51,7 @@ export const reviewView = (storedRecord: StoredRecord, programme: Programme) => 
   const at = stages.findIndex((stage) => stage.id === facts.stage);
   const next = at < 0 ? undefined : stages[at + 1];
   const sroState = record.sros.length === 0 ? 'none' : record.sros.length === 1 ? 'one' : 'several';
-  const counted = record.lifecycle === 'active' || record.lifecycle === 'paused';
+  const counted = isCounted(record.lifecycle);
   const stageName = stageNameIn(programme.stageModel, facts.stage);
   return {
     ...recordView(marked),

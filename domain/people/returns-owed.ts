@@ -1,28 +1,37 @@
-import { addMonths, dayOfNextMonth, type Instant, monthOf, type ReportMonth } from '#language/time.ts';
+import { addMonths, dayOfNextMonth, endOfMonth, type Instant, monthOf, type ReportMonth } from '#language/time.ts';
 import type { MyReview } from '#schemas/person.ts';
 import type { Programme } from '#schemas/programme.ts';
+import type { ReviewFacts } from '#schemas/review.ts';
+import { isCounted } from '../review/counted.ts';
 
 const mostMonths = 12;
 
 interface Given {
   readonly programme: Programme;
-  readonly openedAt: Instant;
+  /** The review's, oldest first. */
+  readonly lifecycles: ReviewFacts['lifecycles'];
   readonly now: Instant;
   /** Those submitted, by month, and whether an SRO has confirmed them. */
   readonly returns: ReadonlyMap<ReportMonth, { readonly confirmed: boolean }>;
 }
 
+const wasCountedAtEndOf = (month: ReportMonth, lifecycles: Given['lifecycles']): boolean => {
+  const then = lifecycles.findLast(({ at }) => at <= endOfMonth(month));
+  return then !== undefined && isCounted(then.lifecycle);
+};
+
 /**
- * The returns that a counted review owes: of the reported months that have ended since it was opened, the last twelve at
- * most, those that no SRO has confirmed; the earliest first (docs/meaning.md MONTH-3).
+ * The returns that a review owes: of the reported months at whose end it was counted, the last twelve that have ended at
+ * most, those that no SRO has confirmed; the earliest first (docs/meaning.md MONTH-3). None once the programme is closed.
  */
-export const returnsOwed = ({ programme, openedAt, now, returns }: Given): MyReview['returnsOwed'] => {
+export const returnsOwed = ({ programme, lifecycles, now, returns }: Given): MyReview['returnsOwed'] => {
   const { firstMonth, lastMonth, returnsDueDay } = programme.reporting;
+  if (programme.closeDown !== undefined) return [];
   return Array.from({ length: mostMonths }, (_, n) => addMonths(monthOf(now), n - mostMonths))
     .filter(
       (month) =>
         month >= firstMonth &&
-        month >= monthOf(openedAt) &&
+        wasCountedAtEndOf(month, lifecycles) &&
         (lastMonth === undefined || month <= lastMonth) &&
         returns.get(month)?.confirmed !== true,
     )

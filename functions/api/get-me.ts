@@ -28,11 +28,11 @@ const returnsOf = async (
     readRegister(deps.table, at, 'return'),
   ]);
   if (stored === undefined) return [];
-  const openedAt = ReviewFacts.parse(stored.state.facts).lifecycles[0]?.at ?? stored.effectiveAt;
+  const { lifecycles } = ReviewFacts.parse(stored.state.facts);
   const given = returns
     .filter(({ state }) => state.struckOut === null)
     .map(({ id, state }) => [id, { confirmed: MonthlyReturnFacts.parse(state.facts).confirmed !== null }] as const);
-  return returnsOwed({ programme, openedAt, now, returns: new Map(given) });
+  return returnsOwed({ programme, lifecycles, now, returns: new Map(given) });
 };
 
 /** The reviews of every programme that somebody answers for or leads, with the returns that these owe. */

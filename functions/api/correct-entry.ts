@@ -11,11 +11,11 @@ import { correct } from '../commands/correct.ts';
 import { missingIn } from '../commands/read-missing.ts';
 import { refusalBeforeRecording } from '../commands/redaction-target.ts';
 import { reviewWithLine } from '../commands/review-with-line.ts';
-import { settingsThen } from '../commands/settings-then.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
 import { command } from '../http/use-case.ts';
+import { settingsThen } from '../queries/settings-then.ts';
 import { entryView } from '../views/entry-view.ts';
 import { reviewName, settingsIn } from '../views/loaded-records.ts';
 

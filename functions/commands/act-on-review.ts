@@ -3,15 +3,15 @@ import type { GateContext } from '#domain/review/gate.ts';
 import { gateSections } from '#domain/review/gate-rule.ts';
 import type { ReviewState } from '#domain/review/put-review.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
-import { everythingRecorded } from '#store/records/known-as-of.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
 import type { Call, WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
+import { asOfAct } from '../queries/as-of.ts';
+import { gateEvidence } from '../queries/gate-evidence.ts';
+import { gateThen } from '../queries/gate-then.ts';
 import { reviewName } from '../views/loaded-records.ts';
 import { withoutNames } from '../views/review-view.ts';
 import type { ChangeOutcome } from './change-outcome.ts';
-import { gateEvidence } from './gate-evidence.ts';
-import { gateThen } from './gate-then.ts';
 import { recordChange } from './record-change.ts';
 import { reviewAnswer } from './review-answer.ts';
 
@@ -32,13 +32,7 @@ const asAtThen = async (
   today: GateContext,
   effectiveAt: string,
 ): Promise<GateContext> => {
-  const then = await gateThen(deps, loaded.chainRef, {
-    asAt: effectiveAt,
-    knowledge: everythingRecorded,
-    known: effectiveAt,
-    inWords: '',
-    forPublic: false,
-  });
+  const then = await gateThen(deps, loaded.chainRef, asOfAct(effectiveAt));
   // Before the review was there nothing is evidence; that it goes forward is refused in its own words.
   if (then.kind === 'refused' || then.result === undefined) return today;
   const { context } = then.result;

@@ -2,7 +2,7 @@ import type { CommandContext, Decided } from '#domain/decided.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Person } from '#schemas/people.ts';
 import type { SectionName } from '#schemas/position.ts';
-import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
+import type { LoadedChain, RecordRead, RecordRef } from '#store/records/load-for-change.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 import type { Change } from '#store/records/save-change.ts';
 import type { ChainRef } from '#store/table/keys.ts';
@@ -18,12 +18,7 @@ export interface Decision {
   readonly correction?: Change['correction'];
   /** People named in the record, whose names are kept apart from it. */
   readonly people?: readonly Person[];
-  /** What else was read, of another chain, that must still be so. */
-  readonly checked?: readonly {
-    readonly chainRef: ChainRef;
-    readonly recordRef: RecordRef;
-    readonly version: number;
-  }[];
+  readonly checked?: readonly RecordRead[];
   /** Items written with the change. */
   readonly alongside?: readonly Intent<'item'>[];
 }

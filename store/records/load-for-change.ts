@@ -14,6 +14,13 @@ export interface RecordRef {
   readonly id: string;
 }
 
+/** A record of another chain that a decision was made on: it must still be of that version when the change is committed. */
+export interface RecordRead {
+  readonly chainRef: ChainRef;
+  readonly recordRef: RecordRef;
+  readonly version: number;
+}
+
 export interface ChainHead {
   readonly sequence: number;
   readonly digest: string;

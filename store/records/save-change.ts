@@ -14,7 +14,7 @@ import { type ChainRef, headKey, recordKey } from '../table/keys.ts';
 import { partTooLarge, type TooLarge, transactionTooLarge } from '../table/limits.ts';
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from '../table/transaction.ts';
 import { putSettings } from './first-review.ts';
-import { asRecordAt, type LoadedChain, type RecordRef, registersBehind } from './load-for-change.ts';
+import { asRecordAt, type LoadedChain, type RecordRead, type RecordRef, registersBehind } from './load-for-change.ts';
 import { changeIsReadable, headIsReadable, partIsReadable } from './readable.ts';
 import { eventItem, recordItem, type StoredRecord } from './records.ts';
 import { settingsMoved, settingsStill, wordsTaken } from './settings-guard.ts';
@@ -244,8 +244,7 @@ export const saveChange = async (
   changed: Changed,
   extra: {
     intents: readonly Intent<IntentName>[];
-    /** Items of another chain that the decision was made on, with the versions read. */
-    checked: readonly { chainRef: ChainRef; recordRef: RecordRef; version: number }[];
+    checked: readonly RecordRead[];
     /** The scope under which the answer is kept. */
     answered?: string | undefined;
   },

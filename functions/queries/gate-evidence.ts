@@ -1,12 +1,11 @@
 import { buildProgrammeWide } from '#domain/position/sections.ts';
 import { type GateContext, looksAtProgramme } from '#domain/review/gate.ts';
 import { positionOf } from '#store/positions/stored-position.ts';
-import { asRecordAt, type LoadedChain } from '#store/records/load-for-change.ts';
+import { asRecordAt, type LoadedChain, type RecordRead } from '#store/records/load-for-change.ts';
 import { readRegister } from '#store/records/records.ts';
 import { reviewHeadKey } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { mustHaveReview, settingsIn } from '../views/loaded-records.ts';
-import type { Decision } from './act.ts';
 
 /**
  * What a gate looks at: the review, its position, and, where a criterion looks at it, the programme's own market engagement,
@@ -15,7 +14,7 @@ import type { Decision } from './act.ts';
 export const gateEvidence = async (
   deps: ReadsTable,
   loaded: LoadedChain,
-): Promise<{ context: GateContext; checked: NonNullable<Decision['checked']> }> => {
+): Promise<{ context: GateContext; checked: readonly RecordRead[] }> => {
   if (loaded.position === undefined) throw new Error('the chain of the review has no head');
   const programmeRef = { ...loaded.chainRef, review: null };
   const programme = settingsIn(loaded);

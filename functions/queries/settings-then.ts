@@ -2,11 +2,11 @@ import { type CommandContext, type Decided, done } from '#domain/decided.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { everythingRecorded } from '#store/records/known-as-of.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
 import type { ReadsTable } from '../http/call.ts';
-import { readChain } from '../queries/read-chain.ts';
 import { settingsIn } from '../views/loaded-records.ts';
+import { asOfAct } from './as-of.ts';
+import { readChain } from './read-chain.ts';
 
 const judgesBySettings = (kind: RegisterKind): boolean =>
   registers.some((register: Register) => register.kind === kind && (register.position?.settings.length ?? 0) > 0);
@@ -23,6 +23,5 @@ export const settingsThen = async (
 ): Promise<Decided<Programme>> => {
   const since = loaded.programme?.effectiveAt;
   if (!judgesBySettings(kind) || since === undefined || since <= effectiveAt) return done(settingsIn(loaded));
-  const asOf = { asAt: effectiveAt, knowledge: everythingRecorded, known: effectiveAt, inWords: '', forPublic: false };
-  return readChain(deps, { ...loaded.chainRef, review: null }, asOf);
+  return readChain(deps, { ...loaded.chainRef, review: null }, asOfAct(effectiveAt));
 };

@@ -9,9 +9,9 @@ import { asRecordAt } from '#store/records/load-for-change.ts';
 import { readRecordsAsAt, type StoredRecord } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
-import type { AsOf } from '../queries/as-of.ts';
-import { readChain } from '../queries/read-chain.ts';
 import { loadedReview } from '../views/loaded-records.ts';
+import type { AsOf } from './as-of.ts';
+import { readChain } from './read-chain.ts';
 
 /**
  * Settings by whose stages a review of an earlier time is judged. The stages could change while there were no reviews: of one that

@@ -59,11 +59,15 @@ it('every operation is served by a function that is there', () => {
 /** The titles of the tests of a room, with the rows that fill them in; nothing is run. */
 const titlesOf = async (room: string): Promise<readonly string[]> => {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const { stdout } = await run(process.execPath, [vitest, 'list', room, '--json', '--no-static-parse'], {
-    cwd: root,
-    env: { ...process.env, VITEST: undefined, VITEST_WORKER_ID: undefined, VITEST_POOL_ID: undefined },
-    maxBuffer: 16 * 1024 * 1024,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    [vitest, 'list', room, '--json', '--no-static-parse', '--no-isolate'],
+    {
+      cwd: root,
+      env: { ...process.env, VITEST: undefined, VITEST_WORKER_ID: undefined, VITEST_POOL_ID: undefined },
+      maxBuffer: 16 * 1024 * 1024,
+    },
+  );
   return z
     .array(z.object({ name: z.string() }))
     .parse(JSON.parse(stdout))

@@ -154,7 +154,7 @@ const pushReturn = (push: Push, setting: ReportSetting, month: ReportedMonth, re
 
 /** Who must do what next: at most fifty steps, the most urgent first, earlier dates before later ones. */
 export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
-  const ofEnded = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  const ofRules2 = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const steps = new Rows<Ranked>(
     (step) => [step.rank, step.date, reviewKey(step.subject), step.who, step.what],
     mostSteps,
@@ -167,18 +167,17 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
   pushMilestones(push, month, programme, wide.milestones);
   pushRisks(push, { month, ruleSet }, programme, wide.risks);
   pushDecisions(push, month, programme, wide.decisions);
-  const ofRecommendations = isInRuleSet({ since: 'rules-2' }, ruleSet);
-  if (ofRecommendations) pushRecommendations(push, month, programme, wide.recommendations);
+  if (ofRules2) pushRecommendations(push, month, programme, wide.recommendations);
 
   return {
     add: (review: ReviewInReport): void => {
-      if (!review.inResults && !(ofEnded && review.ended)) return;
+      if (!review.inResults && !(ofRules2 && review.ended)) return;
       const subject = subjectOf(review);
-      if (ofRecommendations) pushRecommendations(push, month, subject, review.position.recommendations);
+      if (ofRules2) pushRecommendations(push, month, subject, review.position.recommendations);
       const { milestones, risks, decisions } = review.position;
       pushConditions(push, month, review);
       pushMilestones(push, month, subject, milestones);
-      if (review.counted || (ofEnded && review.ended)) pushRisks(push, { month, ruleSet }, subject, risks);
+      if (review.counted || (ofRules2 && review.ended)) pushRisks(push, { month, ruleSet }, subject, risks);
       if (!review.inResults) return;
       pushDecisions(push, month, subject, decisions);
       pushReturn(push, setting, month, review);

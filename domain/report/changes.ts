@@ -64,7 +64,8 @@ const findingChanges = (now: MeasuredContent, before: ReportContent): Change[] =
 const ratedRed = (content: MeasuredContent): number =>
   content.ratings.sro.find((row) => row.rating === 'red')?.share.numerator ?? 0;
 
-type Numbers = readonly (readonly [path: string, what: string, of: (content: MeasuredContent) => number])[];
+/** Null where a report has no such number: then there is nothing to compare it with. */
+type Numbers = readonly (readonly [path: string, what: string, of: (content: MeasuredContent) => number | null])[];
 
 const ofReviews: Numbers = [['counts.counted', 'Reviews counted', ({ counts }) => counts.counted]];
 const ofOptions: Numbers = [
@@ -78,7 +79,7 @@ const ofOptions: Numbers = [
 ];
 const ofRisksAndMilestones: Numbers = [
   ['risks.open', 'Open risks', ({ risks }) => risks.open],
-  ['risks.byBand.high', 'High risks', ({ risks }) => risks.byBand?.high ?? 0],
+  ['risks.byBand.high', 'High risks', ({ risks }) => risks.byBand?.high ?? null],
   ['issues.open', 'Open issues', ({ issues }) => issues.open],
   ['milestones.done', 'Milestones done', ({ milestones }) => milestones.done],
 ];
@@ -88,7 +89,10 @@ const ofReturns: Numbers = [
 ];
 
 const numbersChanged = (numbers: Numbers, now: MeasuredContent, before: ReportContent): Change[] =>
-  numbers.flatMap(([, what, of]) => changed(what, of(before), of(now)));
+  numbers.flatMap(([, what, of]) => {
+    const [was, is] = [of(before), of(now)];
+    return was === null || is === null ? [] : changed(what, was, is);
+  });
 
 /** The figures of which a sentence has said already that they changed. */
 const saidOf = (numbers: Numbers, now: MeasuredContent, before: ReportContent): ReadonlySet<string> =>

@@ -5,7 +5,7 @@ import { Risk, type RiskFacts } from '#registers/risk/record.ts';
 import { assessRisk, fiveByFive, risksSection } from '#registers/risk/risk-matrix.ts';
 import { bandsOf, defaultRiskMatrix, RiskMatrix, scaleOf } from '#schemas/risk-matrix.ts';
 import { reportPage } from '#web/report-page.ts';
-import { aProgramme, aReview, aSetting, rollUp } from '../../support/positions.ts';
+import { aProgramme, aReview, aSetting, asPrevious, rollUp } from '../../support/positions.ts';
 import { risk } from '../../support/records.ts';
 import { richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
 import { made } from './put-entry.ts';
@@ -257,4 +257,17 @@ describe('A score to be confirmed', () => {
     const last = made('risk', { ...example, current: scored(4, 4) }, { before: then });
     expect(last.facts.scores).toMatchObject([{ score: 12 }, { score: 16 }]);
   });
+});
+
+it('What changed compares no band with one of another name', () => {
+  const made = (matrix: RiskMatrix, previous: ReturnType<typeof asPrevious> = null) => {
+    const risks = risksSection([entryOn(matrix, { current: scored(4, 4) })], matrix);
+    const setting = aSetting({ programme: aProgramme({ riskMatrix: matrix }), previous });
+    return rollUp([aReview('property', { risks })], setting);
+  };
+  const highRisksOf = (now: RiskMatrix, before: RiskMatrix) =>
+    made(now, asPrevious(made(before))).content.changes.filter(({ sentence }) => sentence.startsWith('High risks'));
+  expect(made(defaultRiskMatrix).content.risks.byBand?.high).toBe(1);
+  expect(highRisksOf(weighted, defaultRiskMatrix)).toEqual([]);
+  expect(highRisksOf(defaultRiskMatrix, weighted)).toEqual([]);
 });

@@ -8,12 +8,14 @@ import { settingsIn } from '../views/loaded-records.ts';
 import { asOfAct } from './as-of.ts';
 import { readChain } from './read-chain.ts';
 
-const judgesBySettings = (kind: RegisterKind): boolean =>
+const dependsOnSettings = (kind: RegisterKind): boolean =>
   registers.some((register: Register) => register.kind === kind && (register.position?.settings.length ?? 0) > 0);
 
 /**
- * The settings by which an entry is judged: those in force at the instant from which it holds, where its register judges by any.
- * Only of a time before the settings of today are earlier ones read.
+ * The settings by which an entry is judged: those in force at the instant from which it holds, where its section of the
+ * position is made by settings, as a risk's is by the matrix. The words of lists (directorates, delivery models) are those of today
+ * whatever the instant: what a review uses must stay listed (docs/meaning.md PROGRAMME-4). Only of a time before the settings of
+ * today are earlier ones read.
  */
 export const settingsThen = async (
   deps: ReadsTable,
@@ -22,6 +24,6 @@ export const settingsThen = async (
   { effectiveAt }: CommandContext,
 ): Promise<Decided<Programme>> => {
   const since = loaded.programme?.effectiveAt;
-  if (!judgesBySettings(kind) || since === undefined || since <= effectiveAt) return done(settingsIn(loaded));
+  if (!dependsOnSettings(kind) || since === undefined || since <= effectiveAt) return done(settingsIn(loaded));
   return readChain(deps, { ...loaded.chainRef, review: null }, asOfAct(effectiveAt));
 };

@@ -57,13 +57,10 @@ export type BudgetLine = z.infer<typeof BudgetLine>;
 
 const Worked = z
   .object({
-    revised: z
-      .int()
-      .nullable()
-      .meta({
-        description:
-          'The variance with its adjustment, in whole pounds; null where it cannot be worked out from what is stated',
-      }),
+    revised: z.int().nullable().meta({
+      description:
+        'The variance with its adjustment, in whole pounds; null where it cannot be worked out from what is stated',
+    }),
     movement: z
       .int()
       .nullable()

@@ -32,7 +32,10 @@ export const Milestone = z
     movedTo: z
       .strictObject({
         owner: Owner.meta({ title: 'New owner', description: 'The post or team that it was handed to' }),
-        on: PlannedOn.meta({ title: 'Handed over on', description: 'The day on which it was handed over' }),
+        on: PlannedOn.meta({
+          title: 'Handed over on',
+          description: 'The day on which it was, or is to be, handed over',
+        }),
       })
       .optional()
       .meta({ title: 'Handed to another owner', description: 'Where the milestone is now somebody else’s to reach' }),

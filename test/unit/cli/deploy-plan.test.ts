@@ -1,38 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { choicesOf } from '#infra/choices.ts';
 import type { Found } from '../../../cli/deploy/found.ts';
 import { planOf } from '../../../cli/deploy/plan.ts';
+import { choicesWith, deployed, done, empty, entra, pool } from '../../support/deployed-stacks.ts';
 
-const choicesWith = (more: Readonly<Record<string, unknown>> = {}) =>
-  choicesOf(
-    JSON.stringify({ council: 'kent', stage: 'live', region: 'eu-west-2', signIn: { with: 'cognito' }, ...more }),
-    'kent-live.json',
-  );
-const entra = {
-  signIn: { with: 'issuer', issuer: 'https://id.example', audience: ['a'], scope: 'api://a/tracker' },
-};
-const pool = 'eu-west-2_AbCdEfGhI';
-const issuer = `https://cognito-idp.eu-west-2.amazonaws.com/${pool}`;
-const done = (outputs: Record<string, string> = {}, status = 'UPDATE_COMPLETE') => ({ status, outputs });
-const deployed: Found = {
-  account: '123456789012',
-  unprepared: [],
-  concurrency: 1_000,
-  stacks: {
-    Storage: done({ TableName: 'table-1' }),
-    People: done({ UserPoolId: pool }),
-    Application: done({
-      Council: 'kent',
-      Stage: 'live',
-      Issuer: issuer,
-      SignInAddress: 'https://tracker-kent-live-123456789012.auth.eu-west-2.amazoncognito.com',
-      OrganisationClaim: 'organisation',
-      SubjectClaim: 'sub',
-      Table: 'table-1',
-    }),
-  },
-};
-const empty: Found = { ...deployed, unprepared: ['eu-west-2'], stacks: {} };
 const kinds = (...given: Parameters<typeof planOf>): readonly string[] => planOf(...given).map(({ kind }) => kind);
 
 describe('the steps of a deployment', () => {

@@ -1,40 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { choicesOf } from '#infra/choices.ts';
 import type { Found } from '../../../cli/deploy/found.ts';
 import { refusalsOf, refusalsToTakeDown } from '../../../cli/deploy/refusals.ts';
-
-const choicesWith = (more: Readonly<Record<string, unknown>> = {}) =>
-  choicesOf(
-    JSON.stringify({ council: 'kent', stage: 'live', region: 'eu-west-2', signIn: { with: 'cognito' }, ...more }),
-    'kent-live.json',
-  );
-const entra = {
-  signIn: { with: 'issuer', issuer: 'https://id.example', audience: ['a'], scope: 'api://a/tracker' },
-};
-const pool = 'eu-west-2_AbCdEfGhI';
-const issuer = `https://cognito-idp.eu-west-2.amazonaws.com/${pool}`;
-const done = (outputs: Record<string, string> = {}, status = 'UPDATE_COMPLETE') => ({ status, outputs });
-const deployed: Found = {
-  account: '123456789012',
-  unprepared: [],
-  concurrency: 1_000,
-  stacks: {
-    Storage: done({ TableName: 'table-1' }),
-    People: done({ UserPoolId: pool }),
-    Application: done({
-      Council: 'kent',
-      Stage: 'live',
-      Issuer: issuer,
-      SignInAddress: 'https://tracker-kent-live-123456789012.auth.eu-west-2.amazoncognito.com',
-      OrganisationClaim: 'organisation',
-      SubjectClaim: 'sub',
-      Table: 'table-1',
-    }),
-  },
-};
-const empty: Found = { ...deployed, unprepared: ['eu-west-2'], stacks: {} };
+import { choicesWith, deployed, done, empty, entra, pool } from '../../support/deployed-stacks.ts';
 
 describe('a deployment is refused', () => {
   const refused = (more: Readonly<Record<string, unknown>>, found = deployed, accepted: readonly string[] = []) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rebuiltRun } from '../support/published-month.ts';
 import { programme, records, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -6,17 +7,7 @@ let tracker: TestTracker;
 const create = { 'if-none-match': '*' };
 const place = { programmeId: 'tomorrow', reviewId: 'property' };
 
-const rebuilt = async (knowledge: 'then' | 'now') => {
-  const asked = await tracker.must('rebuildReport', {
-    as: people.assurance,
-    params: { ...place, month: '2026-01' },
-    body: { knowledge },
-  });
-  await tracker.settled();
-  expect(tracker.failures).toEqual([]);
-  return (await tracker.must('getReportRun', { as: people.assurance, params: { ...place, runId: asked.body.id } }))
-    .body;
-};
+const rebuilt = (knowledge: 'then' | 'now') => rebuiltRun(tracker, place.programmeId, '2026-01', knowledge);
 
 beforeAll(async () => {
   tracker = await startTestTracker();

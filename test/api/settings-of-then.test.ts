@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultRiskMatrix } from '#schemas/risk-matrix.ts';
+import { published, rebuiltRun } from '../support/published-month.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -26,21 +27,8 @@ const putSettings = (version: number, day: string, body: unknown) =>
     body,
     headers: { 'if-match': `"${version}"`, 'effective-at': day },
   });
-const reported = async (month: string) => {
-  await tracker.must('runReport', { as: people.office, params, body: { month } });
-  await tracker.settled();
-  return (await tracker.must('getReport', { as: people.board, params: { ...params, month } })).body.content;
-};
-const rebuilt = async (month: string) => {
-  const asked = await tracker.must('rebuildReport', {
-    as: people.assurance,
-    params: { ...params, month },
-    body: { knowledge: 'then' },
-  });
-  await tracker.settled();
-  const run = await tracker.must('getReportRun', { as: people.assurance, params: { ...params, runId: asked.body.id } });
-  return run.body.rebuilt;
-};
+const reported = (month: string) => published(tracker, params.programmeId, month);
+const rebuilt = async (month: string) => (await rebuiltRun(tracker, params.programmeId, month)).rebuilt;
 
 beforeAll(async () => {
   tracker = await startTestTracker();

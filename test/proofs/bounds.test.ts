@@ -4,6 +4,7 @@ import { addFinancialYears } from '#language/time.ts';
 import { mostTotalPounds } from '#schemas/limits.ts';
 import type { Asked } from '../support/client.ts';
 import { judged, largestLine, lineAtItsBounds, savingAt } from '../support/figures-at-their-bounds.ts';
+import { published, rebuiltRun } from '../support/published-month.ts';
 import { records, review, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 import { recountFaults } from './history/read-chains.ts';
@@ -150,15 +151,8 @@ const open = async (programmeId: string) => {
 
 /** A month's report; that its rebuild is the same, and that what it could not add up it says. */
 const reported = async (programmeId: string, month: string) => {
-  await tracker.must('runReport', { as: people.office, params: { programmeId }, body: { month } });
-  await tracker.settled();
-  expect(tracker.failures).toEqual([]);
-  const { content } = (await tracker.must('getReport', { params: { programmeId, month } })).body;
-  const asked = { as: people.assurance, params: { programmeId, month }, body: { knowledge: 'then' } };
-  const { id: runId } = (await tracker.must('rebuildReport', asked)).body;
-  await tracker.settled();
-  const { body } = await tracker.must('getReportRun', { as: people.assurance, params: { programmeId, runId } });
-  expect(body.rebuilt).toMatchObject({ same: true, differences: [] });
+  const content = await published(tracker, programmeId, month);
+  expect((await rebuiltRun(tracker, programmeId, month)).rebuilt).toMatchObject({ same: true, differences: [] });
   return content;
 };
 

@@ -25,6 +25,7 @@ import type { TokenIssuer } from './sign-in.ts';
 const methods: Readonly<Record<Method, HttpMethod>> = {
   GET: HttpMethod.GET,
   PUT: HttpMethod.PUT,
+  PATCH: HttpMethod.PATCH,
   POST: HttpMethod.POST,
 };
 

@@ -27,6 +27,11 @@ event that it corrects instead. Each ETag is of one version of one record, as \`
 version): that of another record answers 412 \`version.of-another\`. An answer to \`asAt\` or \`knownAt\` carries no \`ETag\`. A read answers
 \`{record, facts, computed, version}\`; a PUT takes the record alone.
 
+Wherever there is a PUT, a PATCH changes a part: JSON Merge Patch (RFC 7396), \`Content-Type: application/merge-patch+json\`, with the
+\`If-Match\` of what was read. It holds the fields that change; \`null\` takes one out, an object is merged field by field, a list is replaced as
+a whole. What comes of it is judged, recorded and answered as a PUT of the whole record. A figure that becomes one of another kind says
+\`null\` for what that kind has not: \`{"budget": {"kind": "range", "low": 1, "high": 2, "pounds": null}}\`.
+
 ## Sending twice
 A POST carries an \`Idempotency-Key\` of the caller's making, a PUT may. The same key with the same request answers the
 first answer again, for seven days; with another request it is refused (422). Refusals are not kept: they are decided

@@ -16,7 +16,7 @@ import { Id, KnownId, KnownSubject, Subject } from './ids.ts';
 import { ETag, fromMemory, header, Location, RetryAfter } from './openapi-headers.ts';
 import { introduction } from './openapi-introduction.ts';
 import { saidOnce } from './openapi-once.ts';
-import { type Operation, operations, takesEffectiveAt } from './operations.ts';
+import { bodyTypeOf, type Operation, operations, takesEffectiveAt } from './operations.ts';
 import { everyRole, type Role } from './people.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
 
@@ -117,7 +117,7 @@ const headersOf = (operation: Operation) =>
     ...(operation.version === 'if-match' ? { 'If-Match': header.ifMatch } : {}),
     ...(isReportRead(operation) ? { 'If-None-Match': header.ifNoneMatch } : {}),
     ...(operation.method === 'POST' ? { 'Idempotency-Key': header.key } : {}),
-    ...(operation.method === 'PUT' ? { 'Idempotency-Key': header.keyOfPut } : {}),
+    ...(operation.method === 'PUT' || operation.method === 'PATCH' ? { 'Idempotency-Key': header.keyOfPut } : {}),
     ...(takesEffectiveAt(operation) ? { 'Effective-At': header.effectiveAt } : {}),
   });
 
@@ -175,7 +175,7 @@ const describe = (operation: Operation): ZodOpenApiOperationObject => ({
   requestParams: { path: pathOf(operation), query: operation.query, header: headersOf(operation) },
   ...(operation.body === undefined
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': bodyOf(operation, operation.body) } } }),
+    : { requestBody: { required: true, content: { [bodyTypeOf(operation)]: bodyOf(operation, operation.body) } } }),
   responses: { ...successAnswers(operation), ...problemAnswers(operation) },
 });
 

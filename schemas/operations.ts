@@ -3,6 +3,7 @@ import { entryActOperations } from './operations/entry-acts.ts';
 import { frontOperations } from './operations/front.ts';
 import { historyOperations } from './operations/history.ts';
 import type { Operation } from './operations/operation.ts';
+import { withPatches } from './operations/patching.ts';
 import { peopleOperations } from './operations/people.ts';
 import { programmeOperations } from './operations/programmes.ts';
 import { registerOperations } from './operations/registers.ts';
@@ -11,6 +12,7 @@ import { reviewActOperations } from './operations/review-acts.ts';
 import { reviewOperations } from './operations/reviews.ts';
 
 export {
+  bodyTypeOf,
   type HostName,
   hosts,
   type MediaType,
@@ -20,7 +22,7 @@ export {
 } from './operations/operation.ts';
 
 /** The whole API. */
-export const operations: readonly Operation[] = [
+export const operations: readonly Operation[] = withPatches([
   ...programmeOperations,
   ...reviewOperations,
   ...reviewActOperations,
@@ -31,7 +33,7 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...peopleOperations,
   ...frontOperations,
-];
+]);
 
 const byId = new Map(operations.map((operation) => [operation.id, operation]));
 

@@ -104,11 +104,7 @@ export const findingsPart = (
       for (const found of by()) take(rule, subject, found);
     });
   for (const rule of rules)
-    judge(
-      rule,
-      programme,
-      () => rule.ofProgramme?.(setting.programmeWide, month, stated, name, setting.programme) ?? [],
-    );
+    judge(rule, programme, () => rule.ofProgramme?.(setting.programmeWide, month, stated, name) ?? []);
   const across = rules.flatMap((rule) =>
     rule.acrossReviews === undefined ? [] : [{ rule, fold: rule.acrossReviews(month) }],
   );

@@ -76,26 +76,45 @@ export const isAsExpected = (
             detail: `The id ${recordRef.id} is taken already, at version ${current.version}. To change what is there, send If-Match: ${etagOf(chainRef, recordRef, current.version)}; to record another, choose another id.`,
             facts: { version: current.version },
           });
-    case 'version':
-      if (expected.of !== tagged(chainRef, recordRef))
-        return refused({
-          code: 'version.of-another',
-          detail: `If-Match holds the ETag of another record (${expected.of}). What is sent here rests on ${inWords(recordRef)}: read it, and send its ETag.`,
-          facts: { yours: expected.of, needed: tagged(chainRef, recordRef) },
-        });
-      if (current === undefined)
+    case 'version': {
+      const of = tagged(chainRef, recordRef);
+      if (current === undefined && expected.of === of)
         return refused({
           code: unknownCode(recordRef),
           detail: `There is no ${nounOf(recordRef.kind)} with the id ${recordRef.id} to change.`,
         });
-      return current.version === expected.version
-        ? done(null)
-        : refused({
-            code: 'version.stale',
-            detail: `You sent version ${expected.version} of ${inWords(recordRef)}; the latest is version ${current.version}, recorded on ${dateInWords(dayOf(current.recordedAt))}. Nothing of yours was recorded: read it again and decide on that.`,
-            facts: { yours: expected.version, version: current.version },
-          });
+      const { version = 0, recordedAt } = current ?? {};
+      const refusal = versionRefusal(expected, { of, name: inWords(recordRef), version, recordedAt });
+      return refusal === undefined ? done(null) : refused(refusal);
+    }
   }
+};
+
+/** Whether the version that a sender names is that of a record as it is: the record by its entity tag and in words. */
+export const versionRefusal = (
+  expected: Expected,
+  current: {
+    readonly of: string;
+    readonly name: string;
+    readonly version: number;
+    readonly recordedAt?: string | undefined;
+  },
+): Refusal | undefined => {
+  if (expected.kind !== 'version') return undefined;
+  const { of, name, version, recordedAt } = current;
+  if (expected.of !== of)
+    return {
+      code: 'version.of-another',
+      detail: `If-Match holds the ETag of another record (${expected.of}). What is sent here rests on ${name}: read it, and send its ETag.`,
+      facts: { yours: expected.of, needed: of },
+    };
+  return version === expected.version
+    ? undefined
+    : {
+        code: 'version.stale',
+        detail: `You sent version ${expected.version} of ${name}; the latest is version ${version}${recordedAt === undefined ? '' : `, recorded on ${dateInWords(dayOf(recordedAt))}`}. Nothing of yours was recorded: read it again and decide on that.`,
+        facts: { yours: expected.version, version },
+      };
 };
 
 /** From when a change is true: as its sender says, else now. */

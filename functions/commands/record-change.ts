@@ -158,7 +158,7 @@ const isUnchanged = <A>({ call, current }: Attempt<A>, { state, correction }: De
   current !== undefined &&
   correction === undefined &&
   added.length === 0 &&
-  call.operation.method === 'PUT' &&
+  call.operation.method !== 'POST' &&
   canonicalJson(current.state) === canonicalJson(state);
 
 const unchanged = async <A>(attempt: Attempt<A>, people: People): Promise<ChangeOutcome> => {

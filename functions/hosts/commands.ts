@@ -7,9 +7,15 @@ import { correctEntry } from '../api/correct-entry.ts';
 import { correctProgramme } from '../api/correct-programme.ts';
 import { correctReview } from '../api/correct-review.ts';
 import { erasePerson } from '../api/erase-person.ts';
+import { getAppraisal } from '../api/get-appraisal.ts';
+import { getEntry } from '../api/get-entry.ts';
 import { getMe } from '../api/get-me.ts';
+import { getPerson } from '../api/get-person.ts';
+import { getProgramme } from '../api/get-programme.ts';
+import { getReview } from '../api/get-review.ts';
 import { moveStage } from '../api/move-stage.ts';
 import { passOn } from '../api/pass-on.ts';
+import { patchRecord } from '../api/patch-record.ts';
 import { putAppraisal } from '../api/put-appraisal.ts';
 import { putEntry } from '../api/put-entry.ts';
 import { putPerson } from '../api/put-person.ts';
@@ -81,5 +87,9 @@ export const handler = httpApi<SendsRollUps>(
     putPerson,
     erasePerson,
     passOn,
+    patchRecord(
+      [getProgramme, getReview, getAppraisal, getEntry, getPerson].flat(),
+      [putProgramme, putReview, putAppraisal, putEntry, putPerson].flat(),
+    ),
   ],
 );

@@ -2,7 +2,7 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import { Instant, LocalDate, startOfDay } from '#language/time.ts';
 import { holdsMark } from '#language/withheld-text.ts';
 import { mostRequestBytes, mostRequestLevels } from '#schemas/limits.ts';
-import { type Operation, takesEffectiveAt } from '#schemas/operations.ts';
+import { bodyTypeOf, type Operation, takesEffectiveAt } from '#schemas/operations.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { Fault } from '#schemas/problems.ts';
 import { identifyRequest } from '#store/records/idempotency.ts';
@@ -53,8 +53,17 @@ const readAsUtf8: ReadonlySet<string> = new Set(['utf-8', 'utf8', 'us-ascii']);
  */
 const lostText = /\uFFFD|\\u[Ff]{3}[Dd]/;
 
+const mediaTypeWords = {
+  'application/json': 'Send the body as JSON, with the header Content-Type: application/json.',
+  'application/merge-patch+json':
+    'Send a PATCH as a JSON Merge Patch (RFC 7396), with the header Content-Type: application/merge-patch+json: the fields that change, and null for each that is taken out.',
+};
+
 /** The JSON of a body, or what keeps it from being read. */
-export const readBody = (request: HttpRequest): Decided<unknown> => {
+export const readBody = (
+  request: HttpRequest,
+  taken: keyof typeof mediaTypeWords = 'application/json',
+): Decided<unknown> => {
   const [type, ...parameters] = (request.headers['content-type'] ?? '')
     .toLowerCase()
     .split(';')
@@ -66,14 +75,9 @@ export const readBody = (request: HttpRequest): Decided<unknown> => {
   if (charset !== undefined && !readAsUtf8.has(charset))
     return refused({
       code: 'media-type.not-json',
-      detail:
-        'Send the body in UTF-8, with the header Content-Type: application/json; its charset says something else.',
+      detail: `Send the body in UTF-8, with the header Content-Type: ${taken}; its charset says something else.`,
     });
-  if (type !== 'application/json')
-    return refused({
-      code: 'media-type.not-json',
-      detail: 'Send the body as JSON, with the header Content-Type: application/json.',
-    });
+  if (type !== taken) return refused({ code: 'media-type.not-json', detail: mediaTypeWords[taken] });
   const bytes = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > mostRequestBytes)
     return refused({
@@ -101,9 +105,13 @@ export const readBody = (request: HttpRequest): Decided<unknown> => {
   }
 };
 
-/** What an act judges: the entry of its path, or else the review. */
-const judgedBy = ({ register, path }: Operation): string =>
-  register !== undefined && path.includes('{entryId}') ? register.noun : 'review';
+/** What is judged or changed: the entry of its path, or else what the path names. */
+const judgedBy = ({ register, path }: Operation): string => {
+  if (register !== undefined && path.includes('{entryId}')) return register.noun;
+  if (path.startsWith('/people/')) return 'person';
+  if (path.includes('/appraisal')) return 'appraisal';
+  return path.includes('{reviewId}') ? 'review' : 'programme';
+};
 
 /** What the sender knows of the record, from If-Match and If-None-Match. */
 const readExpected = (operation: Operation, request: HttpRequest): Decided<Expected> => {
@@ -222,7 +230,7 @@ export const readRequest = (
   request: HttpRequest,
   now: string,
 ): Decided<ReadRequest> => {
-  const body = operation.body === undefined ? done(undefined) : readBody(request);
+  const body = operation.body === undefined ? done(undefined) : readBody(request, bodyTypeOf(operation));
   if (body.kind === 'refused') return body;
   const writes = operation.method !== 'GET';
   const key = writes ? readIdempotencyKey(operation, request) : done(undefined);

@@ -7,7 +7,7 @@ import type { ProblemCode } from '../problems.ts';
 export const hosts = ['commands', 'queries', 'board', 'front'] as const;
 export type HostName = (typeof hosts)[number];
 
-export type Method = 'GET' | 'PUT' | 'POST';
+export type Method = 'GET' | 'PUT' | 'PATCH' | 'POST';
 
 export type MediaType =
   | 'application/json'
@@ -62,6 +62,14 @@ export interface Operation<
   /** Costs what hundreds of others do: the gateway lets few of them through a second, whoever asks. */
   readonly costly?: true;
 }
+
+/** What the body of a request is sent as. */
+export const bodyTypeOf = ({
+  method,
+}: {
+  readonly method: string;
+}): 'application/json' | 'application/merge-patch+json' =>
+  method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
 
 /** Whether the sender may say from when a change is true, by the header Effective-At (docs/meaning.md TIME-2). */
 export const takesEffectiveAt = ({ method, judges, effectiveAt }: Operation): boolean =>

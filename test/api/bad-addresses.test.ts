@@ -273,10 +273,10 @@ describe('an address', () => {
   });
 
   it.each([
-    ['DELETE', '/programmes/tomorrow', 'GET, PUT'],
-    ['POST', '/programmes/tomorrow', 'GET, PUT'],
-    ['PATCH', '/programmes/tomorrow/reviews/property', 'GET, PUT'],
-    ['DELETE', '/programmes/tomorrow/reviews/property/risks/late', 'GET, PUT'],
+    ['DELETE', '/programmes/tomorrow', 'GET, PATCH, PUT'],
+    ['POST', '/programmes/tomorrow', 'GET, PATCH, PUT'],
+    ['PATCH', '/programmes/tomorrow/reviews/property/gate', 'GET'],
+    ['DELETE', '/programmes/tomorrow/reviews/property/risks/late', 'GET, PATCH, PUT'],
     ['GET', '/programmes/tomorrow/reviews/property/stage-moves', 'POST'],
     ['PUT', '/programmes', 'GET'],
     ['PUT', '/programmes/tomorrow/reports', 'GET, POST'],

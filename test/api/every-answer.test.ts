@@ -4,9 +4,9 @@ import { handler as preToken } from '#functions/hosts/pre-token.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { personKey } from '#store/table/keys.ts';
+import { named } from '../support/role-holders.ts';
 import { mark, reviewIds, type Target, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
-import { named } from '../support/role-table.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 /*
@@ -50,7 +50,7 @@ const ask = async (
 ): Promise<Answered> => {
   for (const word of wordsIn(willing.body)) words.add(word);
   const { as = allRoles } = more;
-  const headers = { 'content-type': 'application/json', ...willing.headers, ...more.headers };
+  const headers = { ...willing.headers, ...more.headers };
   return tracker.ask(operation.id, { ...willing, headers, as });
 };
 

@@ -4,9 +4,9 @@ import { type Operation, operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { ReviewPosition } from '#schemas/position.ts';
 import { everythingStored } from '../support/chain.ts';
+import { named } from '../support/role-holders.ts';
 import { reviewIds, type Target, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
-import { named } from '../support/role-table.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 /*

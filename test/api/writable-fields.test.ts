@@ -6,9 +6,11 @@ import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { digestOfTable } from '../support/chain.ts';
 import { exampleOf } from '../support/example-of.ts';
+import { schemaOfBody } from '../support/examples.ts';
+import { fewHolders, named } from '../support/role-holders.ts';
 import { reviewIds, standingOf, type Target, targetsOf, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
-import { fewHolders, mayDo, named } from '../support/role-table.ts';
+import { mayDo } from '../support/role-table.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -32,9 +34,10 @@ const send = async (
   return tracker.ask(operation.id, { params: request.params, headers: request.headers, rawBody, as });
 };
 
-const taking = operations.flatMap((operation) =>
-  operation.body === undefined ? [] : [{ operation, schema: operation.body }],
-);
+const taking = operations.flatMap((operation) => {
+  const schema = schemaOfBody(operation);
+  return schema === undefined ? [] : [{ operation, schema }];
+});
 /** The fields of a body; with rules between them it is the same object still. */
 const fieldsOf = (schema: z.ZodType): Readonly<Record<string, z.core.$ZodType>> => {
   if (!(schema instanceof z.ZodObject)) throw new Error('a body is an object');

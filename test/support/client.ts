@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { operationById, takesEffectiveAt } from '#schemas/operations.ts';
+import { bodyTypeOf, operationById, takesEffectiveAt } from '#schemas/operations.ts';
 import { etagFor, judgedBy } from './etag-for.ts';
 import type { operations as Declared } from './generated/tracker-api.d.ts';
 import { type HttpAnswer, jsonOf } from './http-answer.ts';
@@ -77,7 +77,7 @@ const requestOf = (method: string, path: string, asked: Asked): RawRequest => {
     method,
     path,
     query: asked.query ?? '',
-    headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...asked.headers },
+    headers: { ...(body === '' ? {} : { 'content-type': bodyTypeOf({ method }) }), ...asked.headers },
     body,
     claims: asked.claims ?? (person === null ? undefined : claimsOf(person)),
     ...(asked.recordedAt === undefined ? {} : { recordedAt: asked.recordedAt }),

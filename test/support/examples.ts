@@ -1,4 +1,4 @@
-import { type Operation, operations } from '#schemas/operations.ts';
+import { type Operation, operationById, operations } from '#schemas/operations.ts';
 import { programme, records, review } from './records.ts';
 
 /** One body for each operation that takes one and is not made from a register: it fits, and nothing is missing of it. */
@@ -28,11 +28,19 @@ const bodies: Readonly<Record<string, unknown>> = {
   rebuildReport: { knowledge: 'now' },
 };
 
+/** The put of what an operation patches. */
+const putOf = ({ id }: Operation): Operation => operationById(id.replace(/^patch/, 'put'));
+
+/** What the body of an operation is held to: what is patched, to the schema of its put. */
+export const schemaOfBody = (operation: Operation): Operation['body'] =>
+  (operation.method === 'PATCH' ? putOf(operation) : operation).body;
+
 /** What an operation may be sent: a body that fits its schema; undefined where it takes none. */
 export const exampleBodyOf = (operation: Operation): unknown => {
   if (operation.body === undefined) return undefined;
   const own = bodies[operation.id];
   if (own !== undefined) return own;
+  if (operation.method === 'PATCH') return exampleBodyOf(putOf(operation));
   if (operation.useCase === 'put-entry') return records[operation.register?.kind ?? ''];
   if (operation.useCase.startsWith('strike-out')) return { reason: 'Entered twice' };
   if (operation.useCase === 'review-entry-no-change') return { comment: 'Looked at with the owner' };
@@ -43,4 +51,5 @@ export const exampleBodyOf = (operation: Operation): unknown => {
   return { corrects: 1, effectiveAt: '2026-03-04', record, reason: 'A slip' };
 };
 
-export const operationsWithBody = operations.filter((operation) => operation.body !== undefined);
+/** Those whose body has a schema of its own. */
+export const operationsWithBody = operations.filter(({ body, method }) => body !== undefined && method !== 'PATCH');

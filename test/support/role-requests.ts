@@ -47,7 +47,7 @@ const ifMatch = (id: string, params: Params, { version }: Pick<Entry, 'version'>
 
 /** An approved case is locked: what is put into one, or corrected, is one that nobody has decided on. */
 const changesCase = ({ register, useCase }: Operation): boolean =>
-  register?.kind === 'business-case' && (useCase === 'put-entry' || useCase === 'correct-entry');
+  register?.kind === 'business-case' && ['put-entry', 'patch-record', 'correct-entry'].includes(useCase);
 
 const paramsOf = (operation: Operation, { reviewId, ratingOf }: Target): Params => {
   const { register } = operation;
@@ -73,21 +73,15 @@ const paramsOf = (operation: Operation, { reviewId, ratingOf }: Target): Params 
 /** The name of the operation that reads what another one writes. */
 const readOf = ({ register, scope, id }: Operation): string =>
   register === undefined
-    ? id.replace(/^(?:put|correct)/, 'get')
+    ? id.replace(/^(?:put|patch|correct)/, 'get')
     : `get${scope === 'programme' ? 'Programme' : ''}${register.stem}`;
 
 /** What is put, in other words each turn. */
-const recordFor = (
-  { useCase, register, id }: Operation,
-  { reviewId }: Target,
-  turn: number,
-  askedAs: string,
-): object => {
-  if (useCase === 'put-programme' || useCase === 'correct-programme')
-    return { ...programmeRecord, phase: `Phase ${turn}` };
-  if (useCase === 'put-review' || useCase === 'correct-review')
-    return { ...reviewRecords[reviewId], sourceParagraphs: `${turn}` };
-  if (useCase === 'put-appraisal' || useCase === 'correct-appraisal') return appraisal(`Cost ${turn}`);
+const recordFor = ({ register, id }: Operation, { reviewId }: Target, turn: number, askedAs: string): object => {
+  const what = id.replace(/^(?:put|patch|correct)/, '');
+  if (what === 'Programme') return { ...programmeRecord, phase: `Phase ${turn}` };
+  if (what === 'Review') return { ...reviewRecords[reviewId], sourceParagraphs: `${turn}` };
+  if (what === 'Appraisal') return appraisal(`Cost ${turn}`);
   if (register === undefined) throw new Error(`nothing can be put by ${id}`);
   switch (register.kind) {
     case 'rating':
@@ -206,12 +200,12 @@ const willingAt = async (
   const params = paramsOf(operation, target);
   const { useCase } = operation;
   if (operation.method === 'GET') return { params, headers: {} };
-  if (useCase === 'put-person' || useCase === 'erase-person') {
+  if (operation.path.startsWith('/people/') && operation.version !== undefined) {
     const current = Versioned.parse(await must('getPerson', { params }));
-    const body = useCase === 'put-person' ? { name: `Petra Person ${turn}` } : exampleBodyOf(operation);
+    const body = useCase === 'erase-person' ? exampleBodyOf(operation) : { name: `Petra Person ${turn}` };
     return { params, headers: ifMatch(operation.id, params, current), body };
   }
-  if (operation.version === 'put')
+  if (operation.method === 'PUT' || operation.method === 'PATCH')
     return {
       params,
       headers: ifMatch(operation.id, params, await read(must, readOf(operation), params)),

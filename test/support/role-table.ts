@@ -1,4 +1,4 @@
-import { everyRole, type Role } from '#schemas/people.ts';
+import type { Role } from '#schemas/people.ts';
 
 /*
  * Who may do what, written out from the roles of docs/meaning.md (PEOPLE) and from nothing in schemas/operations.ts: the
@@ -234,7 +234,11 @@ const table: readonly Line[] = [
   },
 ];
 
-const lineAt = new Map(table.flatMap((line) => line.at.map((address) => [address, line] as const)));
+/** Whoever may put a record may change a part of it. */
+const withPatch = (address: string): readonly string[] =>
+  address.startsWith('PUT ') ? [address, address.replace('PUT ', 'PATCH ')] : [address];
+
+const lineAt = new Map(table.flatMap((line) => line.at.flatMap(withPatch).map((address) => [address, line] as const)));
 
 /** `GET /programmes/{programmeId}` -> `GET /programmes/*` */
 const addressOf = (routeKey: string): string => routeKey.replaceAll(/\{[^}]+\}/g, '*');
@@ -255,43 +259,3 @@ export const disagreements = (routeKeys: readonly string[]): readonly string[] =
       .map((address) => `there is no ${address} any more`),
   ];
 };
-
-/** Somebody whose token is good. */
-export interface Holder {
-  readonly called: string;
-  readonly subject: string;
-  readonly roles: readonly Role[];
-}
-
-/** Named in the record: the SRO of the one review and of the other, who leads the one, who claimed its saving. */
-export const named = {
-  itsSro: { subject: 'sam-sro', name: 'Sam Sro' },
-  otherSro: { subject: 'olga-other', name: 'Olga Other' },
-  lead: { subject: 'lena-lead', name: 'Lena Lead' },
-  persona: { subject: 'tara-team', name: 'Tara Team' },
-} as const;
-
-const { itsSro, lead, persona } = named;
-
-/** The six roles alone, and those together whom the domain keeps apart. */
-export const fewHolders: readonly Holder[] = [
-  { called: 'transformation team', subject: 'tim-team', roles: ['transformation-team'] },
-  { called: 'SRO', subject: itsSro.subject, roles: ['sro'] },
-  { called: 'finance', subject: 'fay-finance', roles: ['finance'] },
-  { called: 'assurance', subject: 'asha-assurance', roles: ['assurance'] },
-  { called: 'programme office', subject: 'pat-office', roles: ['programme-office'] },
-  { called: 'board', subject: 'bo-board', roles: ['board'] },
-  { called: 'SRO and assurance', subject: itsSro.subject, roles: ['sro', 'assurance'] },
-  { called: 'assurance, leading the review', subject: lead.subject, roles: ['assurance'] },
-  { called: 'team and finance, who claimed', subject: persona.subject, roles: ['transformation-team', 'finance'] },
-  { called: 'SRO by name, board by role', subject: itsSro.subject, roles: ['board'] },
-];
-
-/** And those whose permissions unite. */
-export const allHolders: readonly Holder[] = [
-  ...fewHolders,
-  { called: 'team and SRO', subject: itsSro.subject, roles: ['transformation-team', 'sro'] },
-  { called: 'team and finance', subject: 'toni-both', roles: ['transformation-team', 'finance'] },
-  { called: 'office and board', subject: 'omar-both', roles: ['programme-office', 'board'] },
-  { called: 'all six roles', subject: itsSro.subject, roles: everyRole },
-];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tracker } from '#local/tracker.ts';
-import { operations } from '#schemas/operations.ts';
+import { bodyTypeOf, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import { addressOf } from '../../support/request-event.ts';
 
@@ -63,7 +63,7 @@ export const askingOf = (tracker: Tracker): Asking => {
       headers: {
         ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role)}` }),
         ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-        ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(asked.body === undefined ? {} : { 'content-type': bodyTypeOf({ method }) }),
         ...asked.headers,
       },
       ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),

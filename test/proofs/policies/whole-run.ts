@@ -6,6 +6,7 @@ import { type Operation, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import { programme, records, review } from '../../support/records.ts';
 import { type Asking, askingOf, type WholeRun } from './asking.ts';
+import { patchAll } from './patches.ts';
 
 /*
  * Everything that can be asked of a tracker, asked over HTTP with tokens of every role. What the list of operations
@@ -95,11 +96,14 @@ const correctOthers = async (asking: Asking): Promise<void> => {
   }
 };
 
+const appraise = async ({ must }: Asking): Promise<void> => {
+  const criteria = [{ id: 'cost', name: 'Cost', group: 'viability', weight: 100 }];
+  await must('putAppraisal', { params: property, body: { criteria }, headers: from('2026-01-11') });
+};
+
 const act = async (asking: Asking): Promise<string> => {
   const { must, ifMatch } = asking;
   const entry = { ...property, entryId: 'first-option' };
-  const criteria = [{ id: 'cost', name: 'Cost', group: 'viability', weight: 100 }];
-  await must('putAppraisal', { params: property, body: { criteria }, headers: from('2026-01-11') });
   const conditions = [{ id: 'pensions', text: 'Agree pensions', owner: 'Head of Finance', dueOn: '2026-06-30' }];
   await must('recordOutcome', {
     params: entry,
@@ -261,6 +265,12 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   await setUp(asking);
   const scoped = registers.flatMap((register: Register) => register.scopes.map((scope) => ({ register, scope })));
   for (const { register, scope } of scoped) await keepRegister(asking, register, scope);
+  await appraise(asking);
+  await patchAll(asking, (register) => ({
+    ...property,
+    entryId: register === undefined ? '' : idOf(register),
+    personId: 'lena-lead',
+  }));
   const ratingId = await act(asking);
   for (const { register, scope } of scoped)
     await correctRegister(asking, register, scope, register.kind === 'rating' ? ratingId : idOf(register));

@@ -1,8 +1,9 @@
 import { type Operation, routeKeyOf } from '#schemas/operations.ts';
 import type { Client, Told } from '../../support/client.ts';
+import type { Holder } from '../../support/role-holders.ts';
 import { mark, organisations, standingOf, type Target, targetsOf } from '../../support/role-record.ts';
 import type { Willing } from '../../support/role-requests.ts';
-import { type Holder, isOpenToAnyone, mayDo, type Standing } from '../../support/role-table.ts';
+import { isOpenToAnyone, mayDo, type Standing } from '../../support/role-table.ts';
 
 /*
  * Every operation, asked for by every holder of a token, of their own and of another's review, in their own and in

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
+import { bodyTypeOf, type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { digestOfTable } from '../../support/chain.ts';
 import { addressOf } from '../../support/request-event.ts';
+import { allHolders, fewHolders, type Holder } from '../../support/role-holders.ts';
 import { organisations, type Target, targetsOf, tellRecord } from '../../support/role-record.ts';
 import { type Willing, willingRequests } from '../../support/role-requests.ts';
-import { allHolders, disagreements, fewHolders, type Holder, isOpenToAnyone } from '../../support/role-table.ts';
+import { disagreements, isOpenToAnyone } from '../../support/role-table.ts';
 import { startTestTracker, type TestTracker } from '../../support/tracker.ts';
 import { counted, isLong, timeLimitMilliseconds } from '../running.ts';
 import { askFor, type Cell, cellsOf, type Expected, wrongWith } from './cells.ts';
@@ -43,7 +44,7 @@ const personOf = ({ subject, roles, called }: Holder) => ({
 const requestOf = (operation: Operation, request: Willing, token: string | undefined) => ({
   ...addressOf(operation.id, request.params),
   headers: {
-    ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(request.body === undefined ? {} : { 'content-type': bodyTypeOf(operation) }),
     ...(operation.method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
     ...request.headers,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

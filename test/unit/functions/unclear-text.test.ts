@@ -4,7 +4,7 @@ import { unclearTextIn } from '#functions/http/unclear-text.ts';
 import { command } from '#functions/http/use-case.ts';
 import { operations } from '#schemas/operations.ts';
 import { exampleOf } from '../../support/example-of.ts';
-import { exampleBodyOf } from '../../support/examples.ts';
+import { exampleBodyOf, operationsWithBody } from '../../support/examples.ts';
 
 type Path = readonly (string | number)[];
 
@@ -21,7 +21,7 @@ const changedTexts = (value: unknown, to: string, path: Path = []): readonly { p
   );
 };
 
-const bodies = operations.flatMap((operation) =>
+const bodies = operationsWithBody.flatMap((operation) =>
   operation.body === undefined
     ? []
     : [exampleBodyOf(operation), exampleOf(operation.body)].map((body) => ({

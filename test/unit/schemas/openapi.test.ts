@@ -94,7 +94,11 @@ it.each(operations.map((operation) => [operation.id, operation] as const))(
       expect(answerOf(operation, problems[code].status)?.description).toContain(`\`${code}\`: ${problems[code].title}`);
     expect(answerOf(operation, 500)?.description).toContain('`fault`');
 
-    expect(Object.keys(requestBody?.content ?? {})).toEqual(operation.body === undefined ? [] : ['application/json']);
+    expect(Object.keys(requestBody?.content ?? {})).toEqual(
+      operation.body === undefined
+        ? []
+        : [operation.method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'],
+    );
     expect(Object.keys(answerOf(operation, operation.success.status)?.content ?? {})).toEqual(
       operation.success.mediaTypes,
     );
@@ -106,6 +110,7 @@ it.each([
   ['getReport', ['If-None-Match']],
   ['listReports', []],
   ['putReview', ['Effective-At', 'Idempotency-Key', 'If-Match', 'If-None-Match']],
+  ['patchReview', ['Effective-At', 'Idempotency-Key', 'If-Match (required)']],
   ['moveStage', ['Effective-At', 'Idempotency-Key (required)', 'If-Match (required)']],
   ['rateReview', ['Idempotency-Key (required)', 'If-Match (required)']],
   ['correctRisk', ['Idempotency-Key (required)']],

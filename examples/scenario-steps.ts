@@ -63,8 +63,15 @@ export const stepsFor = (programmeId: string) => {
       changeStep(by, 'validateSaving', { reviewId, entryId }, body),
     rating: (by: By, reviewId: string, body: z.input<typeof Rating>) =>
       changeStep(by, 'rateReview', { reviewId }, body),
-    confirmation: (by: By, reviewId: string, month: ReportMonth, body: z.input<typeof ConfirmReturn> = {}) =>
-      changeStep(by, 'confirmReturn', { reviewId, entryId: month }, body),
+    confirmation: (
+      by: By,
+      reviewId: string,
+      month: ReportMonth,
+      body: Omit<z.input<typeof ConfirmReturn>, 'figures'> = {},
+    ): ChangeStep => ({
+      ...changeStep(by, 'confirmReturn', { reviewId, entryId: month }, body),
+      reads: { operation: 'getReturnFigures', params: { programmeId, reviewId, month }, member: 'figures' },
+    }),
     strikeOut: (by: By, kind: RegisterKind, reviewId: string, entryId: string, reason: string) =>
       changeStep(by, `strikeOut${registerOf(kind).stem}`, { reviewId, entryId }, { reason }),
   };

@@ -19,6 +19,12 @@ export interface ChangeStep {
   readonly operation: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What is read just before, of which a member is sent in the body as it was read. */
+  readonly reads?: {
+    readonly operation: string;
+    readonly params: Readonly<Record<string, string>>;
+    readonly member: string;
+  };
   /** Of a PUT: `create` sends `If-None-Match: *`, `latest` sends `If-Match` with the version there is. */
   readonly version?: 'create' | 'latest';
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
 import { type LocalDate, startOfDay } from '#language/time.ts';
+import { JsonObject } from '#schemas/history.ts';
 import { type Operation, operationById, pathOf } from '#schemas/operations.ts';
 import { Problem } from '#schemas/problems.ts';
 import { ReportRun } from '#schemas/report-run.ts';
@@ -101,10 +102,23 @@ class ScenarioPlayer {
         'idempotency-key': keyOf(this.#scenario, number, step),
         ...(await this.#precondition(number, step, operation)),
       },
-      body: step.body,
+      body: await this.#body(number, step),
     });
     // The same key under another version: an earlier run committed this very step, and the record has changed since.
     if (!isOk(answer) && !isReusedKey(answer)) throw this.#refusal(number, step, answer);
+  }
+
+  async #body(number: number, step: ChangeStep): Promise<unknown> {
+    const { body, reads } = step;
+    if (reads === undefined) return body;
+    const { operation, params, member } = reads;
+    const read = await this.#client.send({
+      as: step.as,
+      method: 'GET',
+      path: pathOf(operationById(operation), params),
+    });
+    if (!isOk(read)) throw this.#refusal(number, step, read);
+    return { ...JsonObject.parse(body), [member]: JsonObject.parse(JSON.parse(read.text))[member] };
   }
 
   async #precondition(number: number, step: ChangeStep, operation: Operation): Promise<Record<string, string>> {

@@ -98,21 +98,24 @@ export type ExclusionReason = z.infer<typeof ExclusionReason>;
  */
 export const Total = z
   .object({
-    low: z.int().meta({ description: 'The low end, in whole pounds' }),
-    high: z.int().nullable().meta({ description: 'The high end; null where a figure leaves the top open' }),
-    exact: z.boolean().meta({ description: 'Whether every figure in it is an exact amount' }),
-    count: z.int().meta({ description: 'How many figures it adds up' }),
+    low: z.int().meta({ title: 'Low end', description: 'The low end, in whole pounds' }),
+    high: z
+      .int()
+      .nullable()
+      .meta({ title: 'High end', description: 'The high end; null where a figure leaves the top open' }),
+    exact: z.boolean().meta({ title: 'Exact', description: 'Whether every figure in it is an exact amount' }),
+    count: z.int().meta({ title: 'Figures', description: 'How many figures it adds up' }),
     marked: z
       .array(z.enum(['over', 'about', 'nearly', 'part-known']))
-      .meta({ description: 'The kinds of figures in it that are no exact amounts' }),
+      .meta({ title: 'Marks', description: 'The kinds of figures in it that are no exact amounts' }),
     excluded: z
       .array(
         z.object({
-          reason: ExclusionReason.meta({ description: 'Why figures are left out' }),
-          count: z.int().meta({ description: 'How many' }),
+          reason: ExclusionReason.meta({ title: 'Reason', description: 'Why figures are left out' }),
+          count: z.int().meta({ title: 'How many', description: 'How many' }),
         }),
       )
-      .meta({ description: 'The figures that it could not add up' }),
+      .meta({ title: 'Left out', description: 'The figures that it could not add up' }),
   })
   .meta({
     id: 'Total',

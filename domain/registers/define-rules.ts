@@ -3,6 +3,7 @@ import { dayOf } from '#language/time.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Register, Section } from '#registers/declaration.ts';
 import { type Named, referencesIn } from '#registers/fields.ts';
+import type { FiguresOfReturn } from '#registers/return/figures.ts';
 import { exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';
 import { mostTotalPounds } from '#schemas/limits.ts';
@@ -26,6 +27,8 @@ export type OfReview = {
   readonly facts: ReviewFacts;
   /** All that was recorded of it, in order of (effectiveAt, sequence), where the rules of the register ask for it. */
   readonly line?: readonly RecordedReview[];
+  /** What a return of the review is about, where the rules of the register ask for it. */
+  readonly figures?: FiguresOfReturn;
 } | null;
 
 export interface PutContext {
@@ -60,6 +63,8 @@ export interface RegisterRules {
   readonly strikeOutForbids: (context: ActContext) => Refusal | null;
   /** Whether what somebody may do depends on all that was recorded of the review. */
   readonly asksLineOfReview: boolean;
+  /** Whether a put of the record depends on the figures that a return is about. */
+  readonly asksFigures: (record: JsonObject) => boolean;
   readonly computed: (state: RecordState, programme: Programme) => JsonObject;
   /** The facts at the end of a part of an entry's line, derived from all of it. */
   readonly factsAlong: (line: readonly LineEvent[]) => JsonObject;
@@ -108,6 +113,7 @@ interface Rules<R, F extends object, P> {
   readonly forbids?: (put: Put<R, F>) => Refusal | null;
   readonly strikeOutForbids?: (context: ActContext) => Refusal | null;
   readonly asksLineOfReview?: true;
+  readonly asksFigures?: (record: R) => boolean;
   readonly computed?: (record: R, facts: F, programme: Programme) => object;
   /**
    * The section, of the entries in the order of their ids, struck-out ones left out. Without it each entry passes
@@ -206,6 +212,7 @@ export const defineRules = <R, F extends object, P>(
     },
     strikeOutForbids: (context) => definition.strikeOutForbids?.(context) ?? null,
     asksLineOfReview: definition.asksLineOfReview === true,
+    asksFigures: (record) => definition.asksFigures?.(recordIn(record)) === true,
     computed: (state, programme) =>
       definition.computed === undefined
         ? {}

@@ -33,7 +33,16 @@ const within = ({ path, words }: Place, name: string, word = fieldInWords(name))
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What is worded from figures that are compared themselves, or is no figure. */
-const notCompared = new Set(['sentence', 'coverage', 'weighedBy', 'notes', 'percent', 'basis', 'dueBy']);
+const notCompared = new Set([
+  'sentence',
+  'coverage',
+  'weighedBy',
+  'notes',
+  'percent',
+  'basis',
+  'dueBy',
+  'confirmedFigures',
+]);
 /** By what the rows of a table without a list are distinguished. */
 const keys = ['key', 'rating', 'year', 'model', 'class', 'mechanism', 'lifecycle', 'reason', 'id'] as const;
 /** What a row is called by. */

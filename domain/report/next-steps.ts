@@ -64,6 +64,11 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'CON-16': { who: team, what: 'Correct the reading, or its parts', urgent: 'contradiction' },
   'CON-17': { who: 'Finance partner', what: 'Decide which of the figures is right', urgent: 'contradiction' },
   'CON-18': { who: 'Finance partner', what: 'Find the line that is missing or wrong', urgent: 'contradiction' },
+  'CON-33': {
+    who: 'SRO',
+    what: 'Confirm what the report shows: the return is corrected first',
+    urgent: 'contradiction',
+  },
   'GAP-02': { who: team, what: 'State the end date', urgent: 'data gap' },
   'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
   'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },

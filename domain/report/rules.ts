@@ -1,4 +1,5 @@
 import { budgetContradictions } from './budget-contradictions.ts';
+import { confirmedFigures } from './confirmed-figures.ts';
 import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
@@ -18,6 +19,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...riskContradictions,
   ...indicatorContradictions,
   ...budgetContradictions,
+  ...confirmedFigures,
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,

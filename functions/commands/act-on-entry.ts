@@ -7,6 +7,7 @@ import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
 import { entryView } from '../views/entry-view.ts';
 import { reviewName, settingsIn } from '../views/loaded-records.ts';
+import type { Act } from './act.ts';
 import type { ChangeOutcome } from './change-outcome.ts';
 import { recordChange } from './record-change.ts';
 
@@ -25,6 +26,7 @@ export const actOnEntry = async (
   act: {
     readonly type: string;
     readonly reason?: string;
+    readonly sections?: Act['sections'];
     readonly decide: (
       loaded: LoadedChain,
       entry: CurrentEntry,
@@ -39,6 +41,7 @@ export const actOnEntry = async (
     chainRef,
     recordRef,
     type: act.type,
+    sections: act.sections ?? [],
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: chainRef.review === null ? [] : [reviewName(chainRef.review)],
     decide: async (loaded, command) => {

@@ -8,6 +8,7 @@ import { getHistory } from '../api/get-history.ts';
 import { getPerson } from '../api/get-person.ts';
 import { getProgramme } from '../api/get-programme.ts';
 import { getReportRun } from '../api/get-report-run.ts';
+import { getReturnFigures } from '../api/get-return-figures.ts';
 import { getReview } from '../api/get-review.ts';
 import { listEntries } from '../api/list-entries.ts';
 import { listPeople } from '../api/list-people.ts';
@@ -42,6 +43,7 @@ export const handler = httpApi<ReadsTable>(
     listReviews,
     getReview,
     getGate,
+    getReturnFigures,
     listEntries,
     getEntry,
     getAppraisal,

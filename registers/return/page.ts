@@ -1,7 +1,8 @@
-import { dateInWords, monthInWords, shareInWords } from '#language/in-words.ts';
+import { dateInWords, monthInWords, shareInWords, totalInWords } from '#language/in-words.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { html } from '#web/html.ts';
-import { count, share } from '#web/report/fact.ts';
+import { count, share, total, words } from '#web/report/fact.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
@@ -28,6 +29,31 @@ export const returnsPage: RegisterPage<ReportContent['returns']> = {
       none: 'No return is missing, unconfirmed or late.',
       total: r.missing.total + r.unconfirmed.total + r.late.total,
     }),
+    r.confirmedFigures !== undefined &&
+      r.confirmedFigures.total > 0 &&
+      table({
+        caption: 'What SROs confirmed with their returns',
+        columns: [
+          { head: 'Review' },
+          { head: 'Confirmed' },
+          { head: 'Stage' },
+          { head: "SRO's rating" },
+          { head: 'Planned savings', figures: true },
+          { head: 'Forecast savings', figures: true },
+          { head: 'Next milestone' },
+        ],
+        rows: r.confirmedFigures.rows.map((one) => [
+          subject(one),
+          dateInWords(one.confirmedOn),
+          one.stage,
+          ratingInWords(one.sroRating ?? 'not-rated'),
+          `${one.year}: ${totalInWords(one.planned)}`,
+          `${one.year}: ${totalInWords(one.forecast)}`,
+          one.next === null ? 'none' : `${one.next.milestone}, ${dateInWords(one.next.expectedOn)}`,
+        ]),
+        none: '',
+        total: r.confirmedFigures.total,
+      }),
     r.cameSince !== undefined &&
       r.cameSince.total > 0 &&
       table({
@@ -44,5 +70,22 @@ export const returnsPage: RegisterPage<ReportContent['returns']> = {
     count('Returns', 'Late', returns.late.total),
     count('Returns', 'Unconfirmed', returns.unconfirmed.total),
     count('Returns', 'Missing', returns.missing.total),
+    ...(returns.confirmedFigures?.rows ?? []).flatMap((one) => [
+      words('Returns', one.title, 'Confirmed on', dateInWords(one.confirmedOn)),
+      words('Returns', one.title, 'Confirmed: stage', one.stage),
+      words('Returns', one.title, "Confirmed: SRO's rating", ratingInWords(one.sroRating ?? 'not-rated')),
+      total('Returns', one.title, `Confirmed: planned savings of ${one.year}`, one.planned),
+      total('Returns', one.title, `Confirmed: forecast savings of ${one.year}`, one.forecast),
+      ...(one.next === null
+        ? []
+        : [
+            words(
+              'Returns',
+              one.title,
+              'Confirmed: next milestone',
+              `${one.next.milestone}, ${dateInWords(one.next.expectedOn)}`,
+            ),
+          ]),
+    ]),
   ],
 };

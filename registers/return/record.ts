@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { monthInWords } from '#language/in-words.ts';
-import { Instant, LocalDate, ReportMonth } from '#language/time.ts';
-import { Share } from '#schemas/figures.ts';
+import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { Share, Total } from '#schemas/figures.ts';
 import { keptWords, Narrative, Sentence, Subject } from '#schemas/ids.ts';
+import { RatingName } from '#schemas/rating-names.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section } from '../declaration.ts';
 import { exempt } from '../field-kinds.ts';
+import { ChangedFigure, FiguresAsRead, FiguresRead, ReturnFigures } from './projections.ts';
 
 /** A review's return of a month: words, or "reviewed, nothing changed". The month is its id. */
 export const MonthlyReturn = z
@@ -29,10 +31,29 @@ export type MonthlyReturn = z.infer<typeof MonthlyReturn>;
 
 export const ConfirmReturn = z
   .strictObject({
+    figures: FiguresRead.meta({
+      title: 'Figures',
+      description: 'What is confirmed, as it was read: `figures` of `.../returns/{month}/figures`',
+    }),
     words: Sentence.optional().meta({ title: 'In words', description: 'What the SRO adds to the return' }),
   })
   .meta({ id: 'ConfirmReturn' });
 export type ConfirmReturn = z.infer<typeof ConfirmReturn>;
+
+/** What a return of a month confirms, before it is confirmed. */
+export const FiguresToConfirm = z
+  .object({
+    month: ReportMonth,
+    asAt: FiguresAsRead.shape.asAt,
+    figures: ReturnFigures,
+    since: z
+      .object({ month: ReportMonth, confirmedAt: Instant, figures: ReturnFigures })
+      .nullable()
+      .meta({ description: 'The last return before it that was confirmed; null where none was' }),
+    changed: z.array(ChangedFigure).meta({ description: 'What is other than in that return' }),
+    sentence: z.string(),
+  })
+  .meta({ id: 'FiguresToConfirm' });
 
 export const MonthlyReturnFacts = z
   .object({
@@ -43,6 +64,9 @@ export const MonthlyReturnFacts = z
         by: Subject.meta({ description: 'The SRO who confirmed it' }),
         ofVersion: z.int().meta({ description: 'The version of the return that was confirmed' }),
         words: keptWords.optional().meta({ description: 'What the SRO added' }),
+        figures: FiguresAsRead.optional().meta({
+          description: 'The figures that were confirmed; returns confirmed under release 0.2.0 name none',
+        }),
       })
       .nullable()
       .meta({ description: "The SRO's confirmation; null until it is given" }),
@@ -65,6 +89,8 @@ export const ReturnsSection = z.array(
     narrative: z.string().optional(),
     submittedAt: Instant,
     confirmedAt: Instant.nullable(),
+    /** Those that were confirmed. */
+    figures: ReturnFigures.optional(),
   }),
 );
 export type ReturnsSection = z.infer<typeof ReturnsSection>;
@@ -77,6 +103,18 @@ const ReturnsPart = z.object({
   late: listedOf(ReportSubject.extend({ confirmedOn: LocalDate })),
   unconfirmed: listedOf(ReportSubject),
   missing: listedOf(ReportSubject.extend({ lastConfirmed: ReportMonth.nullable() })),
+  /** What the SROs confirmed; reports before `rules-2` have none, and returns confirmed under release 0.2.0 name none. */
+  confirmedFigures: listedOf(
+    ReportSubject.extend({
+      confirmedOn: LocalDate,
+      stage: z.string(),
+      sroRating: RatingName.nullable(),
+      year: FinancialYear,
+      planned: Total,
+      forecast: Total,
+      next: z.object({ milestone: z.string(), expectedOn: LocalDate }).nullable(),
+    }),
+  ).optional(),
   /** Returns of earlier months that were confirmed after the reports of these. */
   cameSince: listedOf(ReportSubject.extend({ month: ReportMonth, confirmedOn: LocalDate })).optional(),
 });
@@ -90,7 +128,7 @@ export const monthlyReturn = declareRegister({
   ofMonth: true,
   record: MonthlyReturn,
   facts: MonthlyReturnFacts,
-  problems: ['return.already-confirmed'],
+  problems: ['return.already-confirmed', 'return.something-changed'],
   columns: ['nothingChanged', 'narrative'],
   entryName: (_, id) => `the return of ${monthInWords(id)}`,
   position: section('returns', ReturnsSection, []),

@@ -3,11 +3,12 @@ import { inOrder, reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
-import { share } from '#domain/totals.ts';
+import { noTotal, share } from '#domain/totals.ts';
 import { dayOf, dayOfNextMonth, endOfDay, type LocalDate, lastDayOf } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { stageNameIn } from '#schemas/stages.ts';
 
 type Returns = ReportContent['returns'];
 
@@ -61,10 +62,37 @@ const cameSince = (setting: ReportSetting, month: ReportedMonth) => {
   };
 };
 
+/** What was confirmed with the returns of the month. */
+const confirmedFigures = ({ programme }: ReportSetting, { month, financialYear: year }: ReportedMonth) => {
+  const rows = new Rows<NonNullable<Returns['confirmedFigures']>['rows'][number]>((one) => [reviewKey(one)]);
+  return {
+    add: (subject: SubjectOfRow, { counted, position }: ReviewInReport): void => {
+      const given = position.returns.find((one) => one.month === month);
+      if (!counted || given?.figures === undefined || given.confirmedAt === null) return;
+      const { stage, sroRating, savings, milestones } = given.figures;
+      const ofYear = savings.find((one) => one.year === year);
+      const [next] = milestones;
+      const titleOf = (id: string): string => position.milestones.find((one) => one.id === id)?.title ?? id;
+      rows.add({
+        ...subject,
+        confirmedOn: dayOf(given.confirmedAt),
+        stage: stage === null ? 'Not stated' : stageNameIn(programme.stageModel, stage),
+        sroRating,
+        year,
+        planned: ofYear?.plan ?? noTotal,
+        forecast: ofYear?.forecast ?? noTotal,
+        next: next === undefined ? null : { milestone: titleOf(next.id), expectedOn: next.expectedOn },
+      });
+    },
+    listed: () => rows.listed(),
+  };
+};
+
 /** Returns of the month: received, of those "reviewed, nothing changed", late, unconfirmed, missing with the last confirmed. */
 export const returnsPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const { programme } = setting;
   const since = cameSince(setting, month);
+  const confirmed = confirmedFigures(setting, month);
   const late = new Rows<Returns['late']['rows'][number]>((one) => [reviewKey(one)]);
   const unconfirmed = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
   const missing = new Rows<Returns['missing']['rows'][number]>((one) => [reviewKey(one)]);
@@ -75,6 +103,7 @@ export const returnsPart = (setting: ReportSetting, month: ReportedMonth, ruleSe
     add: (review: ReviewInReport): void => {
       const subject = subjectOf(review);
       since.add(subject, review);
+      confirmed.add(subject, review);
       const { returns } = review.position;
       const confirmedAt = returns.find((one) => one.month === month.month)?.confirmedAt;
       const state = returnState(review, programme, month);
@@ -111,7 +140,9 @@ export const returnsPart = (setting: ReportSetting, month: ReportedMonth, ruleSe
       late: late.listed(),
       unconfirmed: unconfirmed.listed(),
       missing: missing.listed(),
-      ...(isInRuleSet({ since: 'rules-2' }, ruleSet) ? { cameSince: since.listed() } : {}),
+      ...(isInRuleSet({ since: 'rules-2' }, ruleSet)
+        ? { confirmedFigures: confirmed.listed(), cameSince: since.listed() }
+        : {}),
     }),
   };
 };

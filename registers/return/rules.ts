@@ -7,7 +7,8 @@ import { dayOf, lastDayOf, monthOf, type ReportMonth } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
-import { type ConfirmReturn, type MonthlyReturn, MonthlyReturnFacts, monthlyReturn, ReturnsSection } from './record.ts';
+import { changedInWords, type FiguresOfReturn, sinceInWords } from './figures.ts';
+import { type ConfirmReturn, MonthlyReturn, MonthlyReturnFacts, monthlyReturn, ReturnsSection } from './record.ts';
 
 const { noun } = monthlyReturn;
 
@@ -23,10 +24,35 @@ const alreadyConfirmed = (facts: MonthlyReturnFacts): Refusal | null =>
 const sameReturn = (one: MonthlyReturn, other: MonthlyReturn): boolean =>
   one.nothingChanged === other.nothingChanged && one.narrative === other.narrative;
 
+/** "Nothing changed" is not said over a figure that is other than at the last confirmed return (docs/meaning.md MONTH-22). */
+const somethingChanged = ({ since, changed }: FiguresOfReturn): Refusal | null =>
+  since === null || changed.length === 0
+    ? null
+    : {
+        code: 'return.something-changed',
+        detail: `The return says that nothing changed since ${sinceInWords(since)}, and this has: ${changedInWords(changed)}. Say in "narrative" what changed.`,
+        facts: { changed: [...changed] },
+      };
+
+const figuresMoved = (read: ConfirmReturn['figures'], { changedFrom }: FiguresOfReturn): Refusal | null => {
+  const changed = changedFrom(read);
+  return changed.length === 0
+    ? null
+    : {
+        code: 'return.figures-moved',
+        detail: `What you confirm is no longer what you read: ${changedInWords(changed)}. Read the figures again, and confirm those.`,
+        facts: { changed: [...changed] },
+      };
+};
+
 /** A return is submitted when its present words are recorded; confirming is an act of the SRO. */
 export const returnRules = defineRules(monthlyReturn, {
-  forbids: ({ before, record, correcting }) =>
-    before === null || correcting || sameReturn(before.record, record) ? null : alreadyConfirmed(before.facts),
+  asksFigures: ({ nothingChanged }) => nothingChanged,
+  forbids: ({ before, record, review, correcting }) => {
+    if (correcting || (before !== null && sameReturn(before.record, record))) return null;
+    const confirmed = before === null ? null : alreadyConfirmed(before.facts);
+    return confirmed ?? (review?.figures === undefined ? null : somethingChanged(review.figures));
+  },
   rules: [
     {
       id: 'RET-01',
@@ -63,13 +89,15 @@ export const returnRules = defineRules(monthlyReturn, {
         month: id,
         submittedAt: facts.submittedAt,
         confirmedAt: facts.confirmed?.at ?? null,
+        ...(facts.confirmed?.figures === undefined ? {} : { figures: facts.confirmed.figures }),
       })),
     ),
 });
 
 /**
- * The return of a month confirmed by the review's own SRO, once.
- * Refused: `review.not-the-sro`, `entry.struck-out`, `return.month-not-ended`, `return.already-confirmed`.
+ * The return of a month confirmed by the review's own SRO, once, with the figures that they read.
+ * Refused: `review.not-the-sro`, `entry.struck-out`, `return.month-not-ended`, `return.already-confirmed`, `return.figures-moved`,
+ * `return.something-changed`.
  */
 export const confirmReturn = (c: {
   readonly review: { readonly record: Review };
@@ -79,6 +107,8 @@ export const confirmReturn = (c: {
   /** Of the return that is judged. */
   readonly version: number;
   readonly request: ConfirmReturn;
+  /** Those of the review as they are when it is confirmed. */
+  readonly figures: FiguresOfReturn;
   readonly command: CommandContext;
 }): Decided<RecordState> => {
   if (!isSroOf(c.review.record, c.command.actor)) return refused(notTheSro('confirm its returns'));
@@ -94,10 +124,22 @@ export const confirmReturn = (c: {
     });
   const confirmed = alreadyConfirmed(facts);
   if (confirmed !== null) return refused(confirmed);
+  const moved = figuresMoved(c.request.figures, c.figures);
+  if (moved !== null) return refused(moved);
+  const { nothingChanged } = parsedPart(MonthlyReturn, c.state.record, noun);
+  const changed = nothingChanged ? somethingChanged(c.figures) : null;
+  if (changed !== null) return refused(changed);
+  const { figures, asAt, ofSequence } = c.figures;
   return done(
     withFacts(c.state, {
       ...facts,
-      confirmed: { at: c.command.effectiveAt, by: c.command.actor.subject, ofVersion: c.version, ...c.request },
+      confirmed: {
+        at: c.command.effectiveAt,
+        by: c.command.actor.subject,
+        ofVersion: c.version,
+        ...c.request,
+        figures: { ...figures, asAt, ofSequence },
+      },
     }),
   );
 };

@@ -138,7 +138,7 @@ export const confirmReturnOperation = entryAct({
   id: 'confirmReturn',
   register: 'return',
   path: '/confirmations',
-  summary: "Confirm a review's return of a month",
+  summary: "Confirm a review's return of a month with the figures that were read",
   useCase: 'confirm-return',
   roles: ['sro'],
   body: ConfirmReturn,
@@ -147,6 +147,8 @@ export const confirmReturnOperation = entryAct({
     'entry.unknown',
     'return.month-not-ended',
     'return.already-confirmed',
+    'return.figures-moved',
+    'return.something-changed',
     'entry.struck-out',
   ],
 });

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { ReportMonth } from '#language/time.ts';
+import { FiguresToConfirm, monthlyReturn } from '#registers/return/record.ts';
 import { Id, Subject } from '../ids.ts';
 import { everyRole } from '../people.ts';
 import { Gate, Lifecycle, Review, Tier } from '../review.ts';
 import { json, pageOf, ReviewEntry, ReviewSummary } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting, putting, readingAsKnown, team } from './problem-lists.ts';
+import { registerTag } from './register-schemas.ts';
 import {
   correctionOf,
   Nothing,
@@ -115,10 +118,26 @@ export const getReviewGateOperation = {
   problems: [...readingAsKnown, 'programme.unknown', 'review.unknown'],
 } as const satisfies Operation;
 
+export const getReturnFiguresOperation = {
+  id: 'getReturnFigures',
+  method: 'GET',
+  path: `${reviewPath}/returns/{month}/figures`,
+  tag: registerTag(monthlyReturn),
+  summary: "The figures that a review's return of a month confirms, and what of them has changed since the last one",
+  host: 'queries',
+  useCase: 'get-return-figures',
+  roles: everyRole,
+  params: z.strictObject({ ...reviewParams.shape, month: ReportMonth }),
+  query: viewQuery,
+  success: { status: 200, schema: FiguresToConfirm, mediaTypes: json },
+  problems: ['programme.unknown', 'review.unknown'],
+} as const satisfies Operation;
+
 export const reviewOperations: readonly Operation[] = [
   listReviewsOperation,
   getReviewOperation,
   putReviewOperation,
   correctReviewOperation,
   getReviewGateOperation,
+  getReturnFiguresOperation,
 ];

@@ -150,16 +150,15 @@ describe('whoever may write', () => {
       const foreign = [...neverPut].filter((name) => !own.includes(name));
       const request = requests.get(id) ?? { params: {}, headers: {} };
       const given = JSON.stringify(request.body).slice(1, -1);
-      const extra = foreign.map((name) => `${JSON.stringify(name)}:"mine"`);
-      const told = await send(
-        operation,
-        request,
-        `{${[...(given === '' ? [] : [given]), ...extra].join(',')}}`,
-        whoMay,
-      );
-      expect(told.status).toBe(400);
-      const faults: readonly { pointer: string }[] = told.body.faults;
-      const refused = new Set(faults.map(({ pointer }) => pointer));
+      const refused = new Set<string>();
+      // One answer names at most a hundred faults.
+      for (let from = 0; from < foreign.length; from += 90) {
+        const extra = foreign.slice(from, from + 90).map((name) => `${JSON.stringify(name)}:"mine"`);
+        const body = `{${[...(given === '' ? [] : [given]), ...extra].join(',')}}`;
+        const told = await send(operation, request, body, whoMay);
+        expect(told.status).toBe(400);
+        for (const { pointer } of told.body.faults) refused.add(pointer);
+      }
       expect(foreign.length).toBeGreaterThan(40);
       expect(foreign.filter((name) => !refused.has(`/${name}`))).toEqual([]);
     },

@@ -98,7 +98,7 @@ const measureChanges = async (): Promise<void> => {
   await measure('the monthly return is submitted', () =>
     tracker.must('putReturn', { params: ofMonth, body: { nothingChanged: true }, headers: judging('*', 'return') }),
   );
-  await measure('the SRO confirms it', () =>
+  await measure('the SRO reads its figures and confirms it', () =>
     tracker.must('confirmReturn', { as: people.sro, params: ofMonth, body: {}, headers: judging(1, 'confirm') }),
   );
   await measure('finance validates a saving', () =>

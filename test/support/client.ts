@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bodyTypeOf, operationById, takesEffectiveAt } from '#schemas/operations.ts';
 import { etagFor, judgedBy } from './etag-for.ts';
+import { nothingToConfirm } from './examples.ts';
 import type { operations as Declared } from './generated/tracker-api.d.ts';
 import { type HttpAnswer, jsonOf } from './http-answer.ts';
 import { addressOf, claimsOf, type Person, type RawRequest } from './request-event.ts';
@@ -114,6 +115,24 @@ const recordedWhenEffective = (operationId: string, asked: Asked): Asked => {
  */
 export type Clock = 'of-now' | 'of-what-is-recorded';
 
+/** A confirmation that names no figures is of those that its sender reads just before. */
+const withWhatIsConfirmed = async (
+  send: Client['send'],
+  clock: Clock,
+  operationId: string,
+  asked: Asked,
+): Promise<Asked> => {
+  const { params = {}, as, claims, body } = asked;
+  if (operationId !== 'confirmReturn' || typeof body !== 'object' || body === null || 'figures' in body) return asked;
+  const { method, path } = addressOf('getReturnFigures', { ...params, month: params.entryId ?? '' });
+  const when = asked.recordedAt ?? (clock === 'of-now' ? undefined : asked.headers?.['effective-at']);
+  const told = await send(method, path, {
+    ...(as === undefined ? {} : { as }),
+    ...(claims === undefined ? {} : { claims }),
+    ...(when === undefined ? {} : { recordedAt: when }),
+  });
+  return { ...asked, body: { ...body, figures: told.body?.figures ?? nothingToConfirm } };
+};
 export const clientOf = (transport: Transport, clock: Clock = 'of-now'): Client => {
   const send = async (method: string, path: string, asked: Asked = {}): Promise<Told> =>
     toldOf(await transport(requestOf(method, path, asked), 0));
@@ -138,8 +157,10 @@ export const clientOf = (transport: Transport, clock: Clock = 'of-now'): Client 
     });
     return { ...asked, headers: { ...headers, 'if-match': told.headers.etag ?? etagFor(operationId, params, 1) } };
   };
+  const whole = async (operationId: string, asked: Asked): Promise<Asked> =>
+    withWhatIsConfirmed(send, clock, operationId, await withWhatIsJudged(operationId, asked));
   const ask = async (operationId: string, asked: Asked = {}): Promise<Told> =>
-    send(...keyed(operationId, await withWhatIsJudged(operationId, asked)));
+    send(...keyed(operationId, await whole(operationId, asked)));
   return {
     send,
     ask,
@@ -150,7 +171,7 @@ export const clientOf = (transport: Transport, clock: Clock = 'of-now'): Client 
       return told;
     },
     settle: async (operationId, asked, patience) => {
-      const request = requestOf(...keyed(operationId, await withWhatIsJudged(operationId, asked)));
+      const request = requestOf(...keyed(operationId, await whole(operationId, asked)));
       const statuses: number[] = [];
       for (;;) {
         const told = toldOf(await transport(request, statuses.length));

@@ -1,6 +1,19 @@
 import { type Operation, operationById, operations } from '#schemas/operations.ts';
 import { programme, records, review } from './records.ts';
 
+const nothing = { low: 0, high: 0, exact: true, count: 0, marked: [], excluded: [] };
+/** What a return confirms of a review of which nothing is recorded but that it is there. */
+export const nothingToConfirm = {
+  stage: 'identified',
+  lifecycle: 'active',
+  sroRating: null,
+  assuranceRating: null,
+  grossExpenditure: nothing,
+  netExpenditure: nothing,
+  savings: [],
+  milestones: [],
+};
+
 /** One body for each operation that takes one and is not made from a register: it fits, and nothing is missing of it. */
 const bodies: Readonly<Record<string, unknown>> = {
   putProgramme: programme,
@@ -18,7 +31,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   updateCondition: { condition: 'pensions', status: 'met', on: '2026-03-01' },
   validateSaving: { year: '2026/27', pounds: 1, on: '2026-02-01' },
   rateReview: { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } },
-  confirmReturn: {},
+  confirmReturn: { figures: nothingToConfirm },
   agreeRedaction: {},
   putPerson: { name: 'Petra Person', post: 'Head of Property', email: 'petra.person@council.example' },
   passOn: { to: 'sam-sro', reason: 'Left the council' },

@@ -121,6 +121,8 @@ const bodyAt = (operation: Operation, turn: number): unknown => {
   }
 };
 
+const Figures = z.object({ figures: z.unknown() });
+
 type Must = (operation: string, asked: Asked) => Promise<unknown>;
 
 const read = async (must: Must, operation: string, params: Params): Promise<Entry> =>
@@ -180,10 +182,12 @@ const willingOnce = async (
     ? await newReturn(must, params, turns.returns)
     : await newRedaction(must, params, turns.returns, roles.includes('assurance') ? 'programme-office' : 'assurance');
   const judged = await read(must, isReturn ? 'getReturn' : 'getProgrammeRedaction', fresh);
+  const ofMonth = { params: { ...fresh, month: fresh.entryId ?? '' } };
+  const confirmed = isReturn ? { figures: Figures.parse(await must('getReturnFigures', ofMonth)).figures } : {};
   return {
     params: fresh,
     headers: ifMatch(id, fresh, judged),
-    body: isReturn ? { words: `Read, ${turns.turn}` } : {},
+    body: isReturn ? { words: `Read, ${turns.turn}`, ...confirmed } : {},
   };
 };
 

@@ -96,6 +96,7 @@ const table: readonly Line[] = [
       `GET ${programme}/reviews`,
       `GET ${review}`,
       `GET ${review}/gate`,
+      `GET ${review}/returns/*/figures`,
       `GET ${review}/appraisal`,
       ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
     ],

@@ -125,7 +125,10 @@ const act = async (asking: Asking): Promise<string> => {
   await must('rateReview', { as: 'assurance', params: property, body: rating, headers: ofReview });
   const rated = await must('rateReview', { as: 'sro', params: property, body: rating, headers: ofReview });
   const january = { ...property, entryId: '2026-01' };
-  await must('confirmReturn', { params: january, body: {}, headers: await ifMatch('getReturn', january) });
+  const { figures } = JSON.parse(
+    await (await must('getReturnFigures', { params: { ...property, month: '2026-01' } })).text(),
+  );
+  await must('confirmReturn', { params: january, body: { figures }, headers: await ifMatch('getReturn', january) });
   const onReview = async (id: string, params: typeof property, body: object, as: Role) =>
     must(id, { as, params, body, headers: await ifMatch('getReview', params) });
   await onReview('recordStageWork', property, { state: 'in-progress' }, 'transformation-team');

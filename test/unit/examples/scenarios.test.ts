@@ -4,6 +4,7 @@ import { type Operation, operations } from '#schemas/operations.ts';
 import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
 import type { ChangeStep, Scenario } from '../../../examples/step.ts';
 import { workedExample } from '../../../examples/worked-example/scenario.ts';
+import { nothingToConfirm } from '../../support/examples.ts';
 
 const scenarios: readonly (readonly [string, Scenario])[] = [
   ['Facing the Challenge', facingTheChallenge],
@@ -13,6 +14,9 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
 const recordedIn = (scenario: Scenario): readonly ChangeStep[] =>
   scenario.steps.filter((step) => step.kind === 'change');
 const operationOf = (step: ChangeStep): Operation | undefined => operations.find((one) => one.id === step.operation);
+/** What a step reads just before it goes into its body. */
+const wholeBody = ({ body, reads }: ChangeStep): unknown =>
+  reads === undefined ? body : { ...(body as object), [reads.member]: nothingToConfirm };
 const say = (step: ChangeStep): string => `${step.on} ${step.operation} ${JSON.stringify(step.params)}`;
 
 /** The thing whose line a step continues. */
@@ -27,7 +31,7 @@ describe.each(scenarios)('the story of %s', (_, scenario) => {
       const operation = operationOf(step);
       if (operation === undefined) return [`${say(step)}: no such operation`];
       const params = operation.params.safeParse(step.params);
-      const body = operation.body?.safeParse(step.body);
+      const body = operation.body?.safeParse(wholeBody(step));
       const mayTell = operation.roles !== 'anyone' && operation.roles.includes(step.as.role);
       return [
         ...(params.success ? [] : [`${say(step)}: params ${params.error.message}`]),

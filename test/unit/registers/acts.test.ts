@@ -3,10 +3,13 @@ import { putAppraisal } from '#domain/registers/appraisal.ts';
 import { strikeOut, strikeOutEntry } from '#domain/registers/strike-out.ts';
 import { Rating, RatingFacts } from '#registers/rating/record.ts';
 import { rateReview } from '#registers/rating/rules.ts';
+import type { FiguresOfReturn } from '#registers/return/figures.ts';
+import { ReturnFigures } from '#registers/return/projections.ts';
 import { MonthlyReturnFacts } from '#registers/return/record.ts';
 import { confirmReturn } from '#registers/return/rules.ts';
 import { SavingFacts } from '#registers/saving/record.ts';
 import { validateSaving } from '#registers/saving/rules.ts';
+import { nothingToConfirm } from '../../support/examples.ts';
 import {
   by,
   factsAt,
@@ -143,13 +146,38 @@ describe('Rating a review', () => {
 
 describe('Confirming a return', () => {
   const state = recordRef('return', '2014-04', { nothingChanged: true }, { submittedAt: told, confirmed: null }).state;
-  const confirm = (command = ownSro, of = state) =>
-    confirmReturn({ review, month: '2014-03', state: of, version: 3, request: { words: 'Seen' }, command });
+  const read = ReturnFigures.parse(nothingToConfirm);
+  const figures: FiguresOfReturn = {
+    figures: read,
+    asAt: told,
+    ofSequence: 7,
+    since: null,
+    changed: [],
+    changedFrom: () => [],
+  };
+  const confirm = (command = ownSro, of = state, now = figures) =>
+    confirmReturn({
+      review,
+      month: '2014-03',
+      state: of,
+      version: 3,
+      request: { words: 'Seen', figures: read },
+      figures: now,
+      command,
+    });
+  const changed = [{ what: 'planned savings of 2014/15', was: '£400,000', is: '£500,000' }];
+  const since = { month: '2014-02', confirmedAt: told, figures: read };
 
   it('is the act of its own SRO', () => {
     expect(MonthlyReturnFacts.parse(resultOf(confirm()).facts)).toEqual({
       submittedAt: told,
-      confirmed: { at: told, by: 'ann-lee', ofVersion: 3, words: 'Seen' },
+      confirmed: {
+        at: told,
+        by: 'ann-lee',
+        ofVersion: 3,
+        words: 'Seen',
+        figures: { ...read, asAt: told, ofSequence: 7 },
+      },
     });
   });
 
@@ -157,6 +185,16 @@ describe('Confirming a return', () => {
     ["to another review's SRO", confirm(otherSro), 'review.not-the-sro'],
     ['twice', confirm(ownSro, resultOf(confirm())), 'return.already-confirmed'],
     ['of a return that is struck out', confirm(ownSro, struckOut(state)), 'entry.struck-out'],
+    [
+      'of other figures than were read',
+      confirm(ownSro, state, { ...figures, changedFrom: () => changed }),
+      'return.figures-moved',
+    ],
+    [
+      'of "nothing changed" over what has',
+      confirm(ownSro, state, { ...figures, since, changed }),
+      'return.something-changed',
+    ],
   ])('is refused %s', (_what, decided, code) => {
     expect(refusalOf(decided).code).toBe(code);
   });

@@ -24,7 +24,10 @@ export const decisionKey = (id: string, status: string): string => ['decision', 
 export const returnKey = (month: ReportMonth): string => ['return', month].join('/');
 
 const ofDecisions = (decisions: DecisionsSection): DatedFact[] =>
-  decisions.map(({ id, status, takenOn }) => ({ key: decisionKey(id, status), on: takenOn ?? null }));
+  decisions.map(({ id, status, takenOn, settledOn }) => ({
+    key: decisionKey(id, status),
+    on: takenOn ?? settledOn ?? null,
+  }));
 
 /** The facts of a review that a report lists by when they came to be known. */
 const factsOf = ({ position }: ReviewInReport, month: ReportedMonth): DatedFact[] => [

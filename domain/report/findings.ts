@@ -104,7 +104,11 @@ export const findingsPart = (
       for (const found of by()) take(rule, subject, found);
     });
   for (const rule of rules)
-    judge(rule, programme, () => rule.ofProgramme?.(setting.programmeWide, month, stated, name) ?? []);
+    judge(
+      rule,
+      programme,
+      () => rule.ofProgramme?.(setting.programmeWide, month, stated, name, setting.programme) ?? [],
+    );
   const across = rules.flatMap((rule) =>
     rule.acrossReviews === undefined ? [] : [{ rule, fold: rule.acrossReviews(month) }],
   );

@@ -1,7 +1,11 @@
-import { dateInWords } from '#language/in-words.ts';
+import { dateInWords, listed, poundsInWords } from '#language/in-words.ts';
 import type { LocalDate } from '#language/time.ts';
+import { Divisions, RoutePurpose } from '#registers/decision/choices.ts';
 import { earliestMeetingOn } from '#registers/decision/decision-dates.ts';
-import type { DecisionsSection } from '#registers/decision/record.ts';
+import { isTreatedAsNotKey, keyBecause } from '#registers/decision/key-test.ts';
+import { DecisionKind, type DecisionsSection } from '#registers/decision/record.ts';
+import { labelOf } from '#schemas/choices.ts';
+import type { Programme } from '#schemas/programme.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 
@@ -47,7 +51,52 @@ const withoutNotice = (decisions: DecisionsSection, month: ReportedMonth): Found
     ];
   });
 
-/** Of notice and urgency: the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012, SI 2012/2089, regs. 9 to 11. */
+// CON-26: A decision is over the threshold, or affects two or more divisions, and was not treated as key, without a reason.
+const notTreatedAsKey = (decisions: DecisionsSection, { keyDecisionThreshold }: Programme): Found[] =>
+  decisions.flatMap((decision) => {
+    const { id, title, kind, divisions, notKeyReason } = decision;
+    const reasons = keyBecause(decision, keyDecisionThreshold);
+    if (reasons.length === 0 || notKeyReason !== undefined || !isTreatedAsNotKey(decision)) return [];
+    return [
+      {
+        register: 'decision',
+        id,
+        because: `The decision "${title}" is not treated as key, although ${listed(reasons)}, and no reason is given.`,
+        evidence: [
+          { what: 'Kind', value: labelOf(DecisionKind, kind) },
+          { what: 'Threshold', value: poundsInWords(keyDecisionThreshold) },
+          { what: 'Divisions', value: divisions === undefined ? 'not stated' : labelOf(Divisions, divisions) },
+        ],
+      },
+    ];
+  });
+
+const beforehand: readonly string[] = ['pre-scrutiny', 'consideration', 'endorsement'];
+
+// CON-27: A decision was taken before a body of its route had taken it up.
+const takenTooSoon = (decisions: DecisionsSection): Found[] =>
+  decisions.flatMap(({ id, title, takenOn, route = [] }) => {
+    const late = route.filter(
+      ({ purpose, actual }) =>
+        takenOn !== undefined && beforehand.includes(purpose) && (actual === undefined || actual > takenOn),
+    );
+    const [first] = late;
+    if (takenOn === undefined || first === undefined) return [];
+    const when = first.actual === undefined ? 'of which no date is recorded' : `on ${dateInWords(first.actual)}`;
+    return [
+      {
+        register: 'decision',
+        id,
+        because: `"${title}" was taken on ${dateInWords(takenOn)}, before what its route has by ${first.body}, ${when}.`,
+        evidence: late.map(({ body, purpose, actual }) => ({
+          what: `${labelOf(RoutePurpose, purpose)}, ${body}`,
+          value: actual === undefined ? 'not stated' : dateInWords(actual),
+        })),
+      },
+    ];
+  });
+
+/** Of notice and urgency: the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012, SI 2012/2089, regs. 8 to 11. */
 export const keyDecisionRules: readonly ReportRule[] = [
   {
     id: 'CON-07',
@@ -57,5 +106,22 @@ export const keyDecisionRules: readonly ReportRule[] = [
       'A key decision is taken, or due, before 28 clear days of notice, and no urgency is recorded (SI 2012/2089).',
     ofReview: (review, month) => withoutNotice(review.position.decisions, month),
     ofProgramme: (programmeWide, month) => withoutNotice(programmeWide.decisions, month),
+  },
+  {
+    id: 'CON-26',
+    kind: 'contradiction',
+    since: 'rules-2',
+    sentence:
+      'A decision is over the threshold of key decisions, or affects two or more divisions, and is not treated as key, without a reason (SI 2012/2089).',
+    ofReview: (review, _month, programme) => notTreatedAsKey(review.position.decisions, programme),
+    ofProgramme: ({ decisions }, _month, _stated, _ruleSet, programme) => notTreatedAsKey(decisions, programme),
+  },
+  {
+    id: 'CON-27',
+    kind: 'contradiction',
+    since: 'rules-2',
+    sentence: 'A decision was taken before a body of its route that comes first had taken it up.',
+    ofReview: (review) => takenTooSoon(review.position.decisions),
+    ofProgramme: ({ decisions }) => takenTooSoon(decisions),
   },
 ];

@@ -48,6 +48,7 @@ export interface ReportRule extends RuleInWords, InRuleSets {
     month: ReportedMonth,
     stated: readonly StatedFigure[],
     ruleSet: RuleSetName,
+    programme: Programme,
   ) => readonly Found[];
   readonly acrossReviews?: (month: ReportedMonth) => AcrossReviews;
 }

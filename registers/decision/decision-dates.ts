@@ -1,5 +1,7 @@
 import { addDays, type LocalDate, withinCalendar } from '#language/time.ts';
 import { addWorkingDays } from '#language/working-days.ts';
+import type { DateStatement } from '#schemas/date-statement.ts';
+import type { KnownStep } from './choices.ts';
 
 const clearDays = 28;
 
@@ -11,13 +13,30 @@ const clearDays = 28;
 export const earliestMeetingOn = (noticeOn: LocalDate): LocalDate | null =>
   withinCalendar(addDays(noticeOn, clearDays + 1));
 
+/** So many days before the meeting notice is given at the latest: 28 clear days, or five (regs. 9 and 10); none for special urgency. */
+const noticeDays: Readonly<Record<string, number | undefined>> = {
+  none: clearDays + 1,
+  'general-exception': 6,
+};
+
+/**
+ * The last day on which notice of a key decision can be given. Of one that is due in a month: so that it can be taken on the first day.
+ * Null where no day or month is stated, and under special urgency.
+ */
+export const noticeNeededBy = (dueOn: DateStatement, urgency: string | undefined): LocalDate | null => {
+  const days = noticeDays[urgency ?? 'none'];
+  if (days === undefined) return null;
+  if (dueOn.kind === 'date' || dueOn.kind === 'by') return withinCalendar(addDays(dueOn.date, -days));
+  return dueOn.kind === 'month' ? withinCalendar(addDays(`${dueOn.month}-01`, -days)) : null;
+};
+
 /** Councils mostly give five working days from publication for a decision to be called in (Local Government Act 2000 s. 9F). */
 const usualCallInDays = 5;
 
 interface CallIn {
   /** The last day on which the decision can be called in. */
   readonly callInEndsOn: LocalDate | null;
-  /** The day from which it can be implemented, unless it is called in. */
+  /** The day from which it can be implemented; null once it is called in: what came of that is in the route. */
   readonly earliestImplementationOn: LocalDate | null;
 }
 
@@ -28,13 +47,15 @@ interface CallIn {
 export const callInOf = (decision: {
   readonly publishedOn?: LocalDate | undefined;
   readonly callInWorkingDays?: number | undefined;
+  readonly route?: readonly Pick<KnownStep, 'purpose' | 'actual'>[] | undefined;
 }): CallIn => {
-  const { publishedOn, callInWorkingDays = usualCallInDays } = decision;
+  const { publishedOn, callInWorkingDays = usualCallInDays, route = [] } = decision;
   if (publishedOn === undefined) return { callInEndsOn: null, earliestImplementationOn: null };
   if (callInWorkingDays === 0) return { callInEndsOn: null, earliestImplementationOn: publishedOn };
   const ends = withinCalendar(addWorkingDays(publishedOn, callInWorkingDays));
+  const isCalledIn = route.some(({ purpose, actual }) => purpose === 'call-in' && actual !== undefined);
   return {
     callInEndsOn: ends,
-    earliestImplementationOn: ends === null ? null : withinCalendar(addDays(ends, 1)),
+    earliestImplementationOn: ends === null || isCalledIn ? null : withinCalendar(addDays(ends, 1)),
   };
 };

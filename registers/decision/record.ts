@@ -1,22 +1,31 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
+import { LocalDate, ReportMonth } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
+import { Figure } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, NoChangeFacts, reference, source } from '../field-kinds.ts';
+import { Divisions, Duty, KnownDuty, KnownStep, RoutePurpose, RouteStep } from './choices.ts';
 
-const DecisionKind = choice({
+export const DecisionKind = choice({
   'key-decision': 'Key decision',
   'officer-decision': 'Officer decision',
   endorsement: 'Endorsement',
   'cabinet-committee-consideration': 'Cabinet committee consideration',
   other: 'Other',
 });
-const Status = choice({ due: 'Due', taken: 'Taken', deferred: 'Deferred', refused: 'Refused' });
+const Status = choice({
+  due: 'Due',
+  taken: 'Taken',
+  deferred: 'Deferred',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+});
+const isSettled = (status: z.infer<typeof Status>): boolean => status !== 'due' && status !== 'taken';
 
 /**
  * A decision due or taken. `noticeOn` is the day the notice of a key decision was published: the meeting is then
@@ -35,6 +44,26 @@ export const Decision = z
     takenOn: HappenedOn.optional().meta({
       title: 'Taken on',
       description: 'The day on which it was taken; only for a decision that was taken',
+    }),
+    settledOn: HappenedOn.optional().meta({
+      title: 'Deferred, refused or withdrawn on',
+      description: 'The day on which it was; only for a decision that was',
+    }),
+    reason: Narrative.optional().meta({
+      title: 'Why it was deferred, refused or withdrawn',
+      description: 'The reason; only for a decision that was',
+    }),
+    value: Figure.optional().meta({
+      title: 'Expenditure or saving',
+      description: "What it spends or saves: over the programme's threshold a decision is key",
+    }),
+    divisions: Divisions.optional().meta({
+      title: 'Divisions affected',
+      description: 'How many wards or electoral divisions it has a significant effect in: with two or more it is key',
+    }),
+    notKeyReason: Sentence.optional().meta({
+      title: 'Why it is not key',
+      description: 'Where it is over the threshold, or affects two or more divisions, and is not treated as key',
     }),
     reference: Title.optional().meta({ title: 'Reference', description: 'The number under which it is published' }),
     decisionMaker: Title.optional().meta({
@@ -89,6 +118,22 @@ export const Decision = z
         title: 'Scrutiny beforehand',
         description: 'The committee that considers the decision before it is taken',
       }),
+    route: z.array(RouteStep).max(20, 'must hold at most 20 steps').optional().meta({
+      title: 'Route',
+      description: 'The bodies that take it up, in order, each with what for, when and what came of it',
+    }),
+    bestValue: Narrative.optional().meta({
+      title: 'Best Value statement',
+      description: 'How it secures continuous improvement (Local Government Act 1999 s. 3)',
+    }),
+    equalityImpact: Duty.optional().meta({
+      title: 'Equality impact assessment',
+      description: 'How far the assessment of this decision has come (Equality Act 2010 s. 149)',
+    }),
+    consultation: Duty.optional().meta({
+      title: 'Consultation',
+      description: 'How far the consultation on this decision has come',
+    }),
     deliveryModel: reference('delivery-model').optional().meta({
       title: 'Delivery model',
       description: 'The preferred delivery model that this decision adopts',
@@ -100,6 +145,14 @@ export const Decision = z
   .refine((decision) => (decision.status === 'taken') === (decision.takenOn !== undefined), {
     path: ['takenOn'],
     message: 'must be given for a decision that is taken, and only for one',
+  })
+  .refine(({ status, settledOn }) => settledOn === undefined || isSettled(status), {
+    path: ['settledOn'],
+    message: 'must be left out: the decision was neither deferred, refused nor withdrawn',
+  })
+  .refine(({ status, reason }) => reason === undefined || isSettled(status), {
+    path: ['reason'],
+    message: 'must be left out: the decision was neither deferred, refused nor withdrawn',
   })
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
@@ -114,7 +167,12 @@ export const DecisionDates = z
         'The last day on which it can be called in; null before it is published, or where it is exempt from call-in',
     }),
     earliestImplementationOn: LocalDate.nullable().meta({
-      description: 'The first day on which it can be implemented unless it is called in; null before it is published',
+      description:
+        'The first day on which it can be implemented; null before it is published, and once it is called in',
+    }),
+    keyTest: z.enum(['key', 'not-key', 'not-known']).meta({
+      description:
+        'Whether its value or the divisions that it affects make it key; not known where too little is stated',
     }),
   })
   .meta({ id: 'DecisionDates' });
@@ -134,6 +192,15 @@ export const DecisionsSection = z.array(
     callInWorkingDays: z.int().optional(),
     reference: z.string().optional(),
     deliveryModel: Id.optional(),
+    settledOn: LocalDate.optional(),
+    reason: z.string().optional(),
+    value: Figure.optional(),
+    divisions: Divisions.optional(),
+    notKeyReason: z.string().optional(),
+    route: z.array(KnownStep).optional(),
+    bestValue: z.string().optional(),
+    equalityImpact: KnownDuty.optional(),
+    consultation: KnownDuty.optional(),
     /** The day on which it was last recorded, changed or reviewed without a change. */
     confirmedOn: LocalDate.optional(),
   }),
@@ -141,6 +208,24 @@ export const DecisionsSection = z.array(
 export type DecisionsSection = z.infer<typeof DecisionsSection>;
 
 const About = ReportSubject.extend({ decision: z.string(), body: z.string(), kind: z.string() });
+
+/** What a body is to take up, and when: a row for each body of a decision's route, and for the decision itself. */
+const PlannedStep = About.extend({
+  id: Id,
+  purpose: RoutePurpose,
+  status: z.enum(['due', 'deferred']),
+  /** Null where no month is stated. */
+  month: ReportMonth.nullable(),
+  when: DateStatement,
+  key: z.boolean(),
+  noticeOn: LocalDate.nullable(),
+  /** The last day on which notice can still be given of a key decision that has none. */
+  noticeBy: LocalDate.nullable(),
+  hasBestValue: z.boolean(),
+  equalityImpact: z.string().nullable(),
+  consultation: z.string().nullable(),
+});
+export type PlannedStep = z.infer<typeof PlannedStep>;
 
 const DecisionsPart = z.object({
   taken: listedOf(
@@ -151,11 +236,23 @@ const DecisionsPart = z.object({
       /** Reports before `rules-2` have none; null: not yet published, or exempt from call-in. */
       callInEndsOn: LocalDate.nullable().optional(),
       earliestImplementationOn: LocalDate.nullable().optional(),
+      route: z.array(KnownStep).optional(),
     }),
   ),
   due: listedOf(About.extend({ id: Id.optional(), dueOn: DateStatement })),
   /** What was due at the end of the report before and has been deferred, refused or withdrawn since. */
-  settled: listedOf(About.extend({ how: z.enum(['deferred', 'refused', 'withdrawn']) })).optional(),
+  settled: listedOf(
+    About.extend({
+      how: z.enum(['deferred', 'refused', 'withdrawn']),
+      on: LocalDate.nullable(),
+      reason: z.string().nullable(),
+      route: z.array(KnownStep),
+    }),
+  ).optional(),
+  /** Due or taken, over the threshold or of two or more divisions, and not treated as key. */
+  notKey: listedOf(About.extend({ id: Id, because: z.array(z.string()), reason: z.string().nullable() })).optional(),
+  /** What is still to be taken up, by month and body; what has no month last. */
+  forwardPlan: listedOf(PlannedStep).optional(),
 });
 
 export const decision = declareRegister({

@@ -8,12 +8,15 @@ import { dateStatementKey } from '#schemas/date-statement.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { callInOf } from './decision-dates.ts';
+import { forwardPlan } from './forward-plan.ts';
+import { isTreatedAsNotKey, keyBecause } from './key-test.ts';
 import type { DecisionsSection } from './record.ts';
 
 type Decisions = ReportContent['decisions'];
 
 type Settled = NonNullable<Decisions['settled']>['rows'][number];
 type Due = Decisions['due']['rows'][number];
+type NotKey = NonNullable<Decisions['notKey']>['rows'][number];
 
 /** The decisions that were due, by the reports before, and are no longer among the records: withdrawn. */
 const withdrawnOf = (
@@ -37,6 +40,7 @@ const withdrawnOf = (
         body: was?.body ?? 'not stated',
         kind: was?.kind ?? 'other',
         how: 'withdrawn',
+        ...{ on: null, reason: null, route: [] },
       },
     ];
   });
@@ -47,11 +51,11 @@ const settledDecisions = (setting: ReportSetting, month: ReportedMonth) => {
   const settled = new Rows<Settled>((one) => [reviewKey(one), one.decision]);
   return {
     add: (subject: SubjectOfRow, section: DecisionsSection): void => {
-      for (const { id, title, body, kind, status } of section) {
-        if (status !== 'deferred' && status !== 'refused') continue;
-        const fact = { key: decisionKey(id, status), on: null };
+      for (const { id, title, body, kind, status, settledOn: on = null, reason = null, route = [] } of section) {
+        if (status === 'due' || status === 'taken') continue;
+        const fact = { key: decisionKey(id, status), on };
         if (standingOf(setting, month, subject.review, fact) !== 'here') continue;
-        settled.add({ ...subject, decision: title, body, kind, how: status });
+        settled.add({ ...subject, decision: title, body, kind, how: status, on, reason, route });
       }
       settled.add(...withdrawnOf(setting, subject, section));
     },
@@ -69,17 +73,28 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth, rule
   const taken = new Rows<Decisions['taken']['rows'][number]>((one) => [one.on, reviewKey(one)]);
   const due = new Rows<Due>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
   const settled = settledDecisions(setting, month);
+  const notKey = new Rows<NotKey>((one) => [reviewKey(one), one.id]);
+  const plan = forwardPlan();
+  const takeNotKey = (subject: SubjectOfRow, one: DecisionsSection[number]): void => {
+    if (!isTreatedAsNotKey(one)) return;
+    const { id, title, body, kind, notKeyReason: reason = null } = one;
+    const because = [...keyBecause(one, setting.programme.keyDecisionThreshold)];
+    if (because.length > 0) notKey.add({ ...subject, id, decision: title, body, kind, because, reason });
+  };
   const take = (subject: SubjectOfRow, section: DecisionsSection, inResults: boolean): void => {
     for (const one of section) {
       const { id, title, body, kind, status, takenOn, reference, dueOn } = one;
       const row = { ...subject, decision: title, body, kind };
       if (status === 'taken' && takenOn !== undefined) {
         const found = listed(subject.review, { key: decisionKey(id, status), on: takenOn });
-        const callIn = ofRules2 ? callInOf(one) : {};
+        const callIn = ofRules2 ? { ...callInOf(one), route: one.route ?? [] } : {};
         if (found !== null) taken.add({ ...row, on: takenOn, reference: reference ?? null, ...found, ...callIn });
       }
       if ((status === 'due' || status === 'deferred') && inResults)
         due.add({ ...row, ...(ofRules2 ? { id } : {}), dueOn });
+      if (!inResults) continue;
+      plan.add(subject, one);
+      takeNotKey(subject, one);
     }
     settled.add(subject, section);
   };
@@ -89,7 +104,7 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth, rule
     close: (): Decisions => ({
       taken: taken.listed(),
       due: due.listed(),
-      ...(ofRules2 ? { settled: settled.listed() } : {}),
+      ...(ofRules2 ? { settled: settled.listed(), notKey: notKey.listed(), forwardPlan: plan.listed() } : {}),
     }),
   };
 };

@@ -137,6 +137,7 @@ describe('What a register keeps beside a record', () => {
     const state = made('decision', { ...adoption, noticeOn: '2015-08-21' });
     expect(rulesOf('decision').computed(state, programme())).toEqual({
       earliestMeetingOn: '2015-09-19',
+      keyTest: 'not-known',
       callInEndsOn: null,
       earliestImplementationOn: null,
     });

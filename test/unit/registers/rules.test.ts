@@ -16,6 +16,7 @@ import {
 } from '../domain/perfect-review.ts';
 import { review } from './act-on-entry.ts';
 import { type Breach, closedRecommendation, ofControl } from './breaches-of-control.ts';
+import { ofDecisions } from './breaches-of-decisions.ts';
 import {
   agreedChange,
   caseWithOutcome,
@@ -223,6 +224,7 @@ const breaches: readonly Breach[] = [
     '/askedAs must be a role of your own: somebody of the other role agrees',
   ],
   ...ofControl,
+  ...ofDecisions,
 ];
 
 describe('A rule of content', () => {

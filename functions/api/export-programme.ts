@@ -6,6 +6,7 @@ import { readEvents } from '#store/records/records.ts';
 import { LinesMissing, readLineChunks } from '#store/reports/report-lines.ts';
 import { readLeftSalts, readReportSecret } from '#store/reports/report-salts.ts';
 import { readHeads, readPublished, withEveryRow } from '#store/reports/reports.ts';
+import { StoreBusy } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { type TextAnswer, textAnswer } from '../http/answer.ts';
 import type { ReadCall, ReadsTable } from '../http/call.ts';
@@ -91,9 +92,14 @@ async function* reports({ deps, programmeRef, shown: { view, on } }: Asked, mark
     const resumed = mark.part === 'reports' ? mark : undefined;
     if (resumed !== undefined && (name < resumed.name || (name === resumed.name && resumed.number === whole))) continue;
     const at = (number: number): Mark => ({ head: mark.head, part: 'reports', name, number });
+    const everyRow = await withEveryRow(deps.table, programmeRef, stored);
+    const secret = await readReportSecret(deps.table, programmeRef, report.content);
+    // What was read before its words were taken out has no salts any more that fit it.
+    if (secret === undefined && stored.redactions === 0)
+      throw new StoreBusy('words were taken out of a report while it was read');
     const exported = {
-      report: (await withEveryRow(deps.table, programmeRef, stored)).report(),
-      secret: await readReportSecret(deps.table, programmeRef, report.content),
+      report: everyRow.report(),
+      secret,
       shown: { view, on: report.publication.publicView?.on ?? on },
     };
     let given = name === resumed?.name ? resumed.number : 0;

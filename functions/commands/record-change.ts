@@ -7,7 +7,7 @@ import { addPerson, nameKeys, namesToday, readNamesBeside, readPeopleBeside } fr
 import type { StoredRecord } from '#store/records/records.ts';
 import { appliedChange, type Changed, saveChange } from '#store/records/save-change.ts';
 import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
-import { fiveTries, retry } from '#store/table/retry.ts';
+import { ofChain, retry } from '#store/table/retry.ts';
 import type { Intent } from '#store/table/transaction.ts';
 import { type JsonAnswer, jsonAnswer } from '../http/answer.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -42,11 +42,11 @@ interface Attempt<A> {
 
 /**
  * load -> decide -> apply -> commit, for every change there is. Where only the chain's head moved meanwhile, it is
- * decided again on what is current then, up to five times; then the store is busy.
+ * decided again on what is current then, for as long as the request may take; then the store is busy.
  */
 export const recordChange = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<ChangeOutcome> => {
-  const outcome = await retry(() => tryOnce(call, deps, act), fiveTries, deps.table.deadline);
-  if (outcome === undefined) throw new StoreBusy('others changed the same chain five times meanwhile');
+  const outcome = await retry(() => tryOnce(call, deps, act), ofChain, deps.table.deadline);
+  if (outcome === undefined) throw new StoreBusy('others changed the same chain at every try');
   if (outcome.kind !== 'refused') return outcome;
   // The reads of a load are not of one instant: the same request, sent twice at once, may have been recorded after its
   // key was looked for and before the record was read. Then that is what it is answered, and not the refusal.

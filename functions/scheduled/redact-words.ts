@@ -18,7 +18,7 @@ import { RedactedElsewhere } from '#store/redaction/redacted-by.ts';
 import { beginWork, endWork, markOf } from '#store/redaction/work.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
-import { fiveTries, retry } from '#store/table/retry.ts';
+import { ofChain, retry } from '#store/table/retry.ts';
 import type { ReadsTable } from '../http/call.ts';
 
 /** A redaction that was agreed, and how it takes words out. */
@@ -49,8 +49,8 @@ const untilWritten = async <T>(deps: ReadsTable, once: () => Promise<T | undefin
     once().catch((error: unknown): undefined => {
       if (!(error instanceof RedactedElsewhere)) throw error;
     });
-  const done = await retry(unlessMet, fiveTries, deps.table.deadline);
-  if (done === undefined) throw new StoreBusy('others changed the same chain five times meanwhile');
+  const done = await retry(unlessMet, ofChain, deps.table.deadline);
+  if (done === undefined) throw new StoreBusy('others changed the same chain at every try');
   return done;
 };
 

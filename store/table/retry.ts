@@ -13,8 +13,16 @@ export interface Retries {
   readonly leastSpanMilliseconds: number;
   /** `full`: those who met are spread over the time; `none`: the whole of it is waited, where nobody was met. */
   readonly jitter: 'full' | 'none';
+  /** How often the span doubles; with each try unless said. */
+  readonly doublings?: number;
 }
 export const fiveTries: Retries = { tries: 5, leastSpanMilliseconds: 15, jitter: 'full' };
+
+/**
+ * For a chain, of which one of those who write at once is first: tried as often as a request's deadline allows. The span ends at
+ * sixteen times what a try takes, where so many writers seldom meet; a longer one would let those go first who came last.
+ */
+export const ofChain: Retries = { tries: 40, leastSpanMilliseconds: 15, jitter: 'full', doublings: 4 };
 
 /**
  * For what the store leaves of a batch: a partition that is throttled needs seconds. Some two and a half of them on average.
@@ -29,7 +37,7 @@ export const ofUnprocessed: Retries = { tries: 8, leastSpanMilliseconds: 50, jit
  */
 export const retry = async <T>(
   once: () => Promise<T | undefined>,
-  { tries, leastSpanMilliseconds, jitter }: Retries,
+  { tries, leastSpanMilliseconds, jitter, doublings = tries }: Retries,
   deadline?: AbortSignal,
 ): Promise<T | undefined> => {
   for (let attempt = 0; attempt < tries; attempt += 1) {
@@ -38,7 +46,10 @@ export const retry = async <T>(
     if (settled !== undefined) return settled;
     if (attempt + 1 === tries) break;
     const took = jitter === 'full' ? performance.now() - startedAt : 0;
-    const span = Math.min(longestMilliseconds, Math.max(leastSpanMilliseconds, took) * 2 ** attempt);
+    const span = Math.min(
+      longestMilliseconds,
+      Math.max(leastSpanMilliseconds, took) * 2 ** Math.min(attempt, doublings),
+    );
     await pause(
       jitter === 'full' ? Math.random() * span : span,
       undefined,

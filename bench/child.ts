@@ -1,7 +1,8 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type * as z from 'zod';
+import { projectFolder } from '#local/fresh-bundles.ts';
 
 /** A process of the bench: it sends one message when it is ready, and one for each question. */
 export interface Child<Ready> {
@@ -20,15 +21,20 @@ const nextMessage = (child: ChildProcess, file: string): Promise<unknown> =>
     });
   });
 
-/** Starts a file of bench/processes and waits until it is ready. Its standard output, the functions' logs, is dropped. */
+/**
+ * Starts a file of bench/processes, of this project or of the one in another folder, and waits until it is ready. Its
+ * standard output, the functions' logs, is dropped.
+ */
 export const startChild = async <Ready>(
   file: string,
   ready: z.ZodType<Ready>,
   given: unknown,
   environment: Readonly<Record<string, string>> = {},
+  folder: string = projectFolder,
 ): Promise<Child<Ready>> => {
-  const path = fileURLToPath(new URL(`processes/${file}`, import.meta.url));
+  const path = join(folder, 'bench/processes', file);
   const child = fork(path, [JSON.stringify(given)], {
+    cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

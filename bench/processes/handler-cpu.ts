@@ -4,8 +4,9 @@ import { createTable } from '#local/create-table.ts';
 import { startEngine } from '#local/engine.ts';
 
 /*
- * What a request costs the processor, waiting left out: claims, validation, rules, digests, body, answer, log line. Prints
- * microseconds as JSON, `[{ what, microseconds: [one figure for each block of requests] }]`.
+ * What a request costs the processor, waiting left out: claims, validation, rules, digests, body, answer, log line. Sends
+ * its parent the names of what it measures, and for each name that it is sent the microseconds of a request in one block
+ * of them, until the parent disconnects.
  *
  * Each request is answered once by the real handler on the real engine, while what the store answered is recorded; then
  * the same request is sent again and again with those answers in the place of the store. The database client's own
@@ -15,9 +16,7 @@ import { startEngine } from '#local/engine.ts';
  * It imports nothing of the bench, so that an older version can be measured by the same file: copy it there.
  */
 
-const blocks = 15;
-const warming = 6;
-const requestsABlock = 450;
+const requestsABlock = 300;
 const reviews = 65;
 /** More than a warm function remembers. */
 const others = 750;
@@ -32,6 +31,10 @@ interface Request {
 }
 
 const context = { getRemainingTimeInMillis: () => 30_000, functionName: 'bench', awsRequestId: 'bench' };
+
+/** The entity tag that each review was answered with when it was opened: its form is another in another version. */
+const entityTags = new Map<string, string>();
+const nameOf = (programmeId: string, n: number): string => `${programmeId}/service-${n}`;
 
 /** The request as an HTTP API gives it to a function, payload format 2.0. */
 const eventOf = ({ route, params, role = 'transformation-team', headers, body }: Request) => {
@@ -110,7 +113,10 @@ const moveStage = (programmeId: string, n: number): Request => ({
   handler: 'commands',
   route: `POST ${reviewRoute}/stage-moves`,
   params: { programmeId, reviewId: `service-${n}` },
-  headers: { 'if-match': `"review:${programmeId}/service-${n}:1"`, 'idempotency-key': `move-${programmeId}-${n}` },
+  headers: {
+    'if-match': entityTags.get(nameOf(programmeId, n)) ?? '',
+    'idempotency-key': `move-${programmeId}-${n}`,
+  },
   body: { to: 'service-baseline' },
 });
 const list: Request = {
@@ -120,21 +126,12 @@ const list: Request = {
 };
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n);
 
-const record = (): readonly Request[] => [
-  openProgramme('tomorrow'),
-  ...range(reviews).map((n) => openReview('tomorrow', n, ['Property'])),
-  openProgramme('elsewhere'),
-  ...range(others).map((n) => openReview('elsewhere', n, differentServices(n))),
-  // The names that the list shows are asked for with it from the second time on.
-  list,
-];
-
-/** By what is measured, the requests that take turns. */
-const measured: Readonly<Record<string, readonly Request[]>> = {
-  'get another review each time': range(others).map((n) => getReview('elsewhere', n)),
-  'list 65 reviews': [list],
-  "move a review's stage": [moveStage('tomorrow', 1)],
-  "move another review's stage each time": range(others).map((n) => moveStage('elsewhere', n)),
+/** By what is measured, the requests that take turns; asked once everything is recorded. */
+const measured: Readonly<Record<string, () => readonly Request[]>> = {
+  'get another review each time': () => range(others).map((n) => getReview('elsewhere', n)),
+  'list 65 reviews': () => [list],
+  "move a review's stage": () => [moveStage('tomorrow', 1)],
+  "move another review's stage each time": () => range(others).map((n) => moveStage('elsewhere', n)),
 };
 
 /** Records what every client of the database is answered, or gives such answers again. */
@@ -191,12 +188,19 @@ const handlers = {
   queries: (await import('#functions/hosts/queries.ts')).handler,
 };
 
-/** @throws where it is refused. */
-const answer = async (request: Request, event: unknown = eventOf(request)): Promise<void> => {
-  const answered: unknown = await Reflect.apply(handlers[request.handler], undefined, [event, context]);
-  const status = typeof answered === 'object' && answered !== null && 'statusCode' in answered && answered.statusCode;
-  if (typeof status !== 'number' || status >= 300)
+/** The entity tag of the answer. @throws where it is refused. */
+const answer = async (request: Request, event: unknown = eventOf(request)): Promise<string> => {
+  const answered: { readonly statusCode?: number; readonly headers?: Readonly<Record<string, string>> } =
+    await Reflect.apply(handlers[request.handler], undefined, [event, context]);
+  if (answered.statusCode === undefined || answered.statusCode >= 300)
     throw new Error(`${request.route} was answered ${JSON.stringify(answered).slice(0, 500)}`);
+  return answered.headers?.etag ?? '';
+};
+
+const openReviews = async (programmeId: string, services: readonly (readonly string[])[]): Promise<void> => {
+  await answer(openProgramme(programmeId));
+  for (const [n, one] of services.entries())
+    entityTags.set(nameOf(programmeId, n), await answer(openReview(programmeId, n, one)));
 };
 
 interface Ready {
@@ -228,22 +232,28 @@ const block = async (requests: readonly Ready[], first: number): Promise<number>
 };
 
 // The log line is made, and goes nowhere.
-const { write } = process.stdout;
 process.stdout.write = () => true;
-for (const request of record()) await answer(request);
-const all: { readonly what: string; readonly ready: readonly Ready[]; readonly microseconds: number[] }[] = [];
-for (const [what, requests] of Object.entries(measured)) {
-  const ready: Ready[] = [];
-  for (const request of requests) ready.push(await prepare(request));
-  all.push({ what, ready, microseconds: [] });
-}
-for (let n = -warming; n < blocks; n += 1)
-  for (const { ready, microseconds } of all) {
-    const taken = await block(ready, (n + warming) * requestsABlock);
-    if (n >= 0) microseconds.push(taken);
-  }
-process.stdout.write = write;
-await engine.stop();
-process.stdout.write(JSON.stringify(all.map(({ what, microseconds }) => ({ what, microseconds }))), () =>
-  process.exit(),
+await openReviews(
+  'tomorrow',
+  range(reviews).map(() => ['Property']),
 );
+await openReviews('elsewhere', range(others).map(differentServices));
+// The names that the list shows are asked for with it from the second time on.
+await answer(list);
+const ready = new Map<unknown, { readonly requests: readonly Ready[]; asked: number }>();
+for (const [what, requests] of Object.entries(measured)) {
+  const prepared: Ready[] = [];
+  for (const request of requests()) prepared.push(await prepare(request));
+  ready.set(what, { requests: prepared, asked: 0 });
+}
+process.on('message', async (what) => {
+  const one = ready.get(what);
+  if (one === undefined) throw new Error(`nothing is measured as ${JSON.stringify(what)}`);
+  one.asked += requestsABlock;
+  process.send?.(await block(one.requests, one.asked));
+});
+process.once('disconnect', async () => {
+  await engine.stop();
+  process.exit();
+});
+process.send?.(Object.keys(measured));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Text that JSON writes as it is: a control character, a quotation mark, a backslash or half a character is written otherwise. */
 const plain = /^[\x20\x21\x23-\x5b\x5d-\ud7ff]*$/;
@@ -28,7 +28,7 @@ export const canonicalJson = (value: unknown, textAs: (text: string) => string =
 };
 
 /** SHA-256, hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 export const digestOf = (value: unknown): string => sha256(canonicalJson(value));
 

@@ -98,8 +98,12 @@ export const startOfDay = (date: LocalDate): Instant => {
   return new Date(midnightUtc - londonAheadOfUtc(new Date(guess))).toISOString();
 };
 
-/** The day, Europe/London, on which an instant falls. */
+/**
+ * The day, Europe/London, on which an instant falls. London is never behind UTC and never more than two hours ahead (as it was in the
+ * summers of the war): before 22:00 UTC its day is that of UTC, and the time zone data need not be asked.
+ */
 export const dayOf = (at: Instant): LocalDate => {
+  if (at.slice(11, 13) < '22') return at.slice(0, 10);
   const date = new Date(at);
   return new Date(date.getTime() + londonAheadOfUtc(date)).toISOString().slice(0, 10);
 };

@@ -1,5 +1,3 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-
 /*
  * What people notice, counted for the dashboard and the alarms, by name and never by person or programme. A line of CloudWatch's embedded
  * format each; namespace and service come from the environment (docs/adr/0052-what-is-counted.md).
@@ -17,10 +15,19 @@ export const counted = {
 } as const;
 export type Counted = (typeof counted)[keyof typeof counted];
 
-const metrics = new Metrics();
+const {
+  POWERTOOLS_METRICS_NAMESPACE: namespace = 'transformation-tracker',
+  POWERTOOLS_SERVICE_NAME: service = 'transformation-tracker',
+  POWERTOOLS_METRICS_DISABLED: disabled,
+} = process.env;
 
-/** Counts some of one kind, and zero too: a graph then shows a day without any apart from a day without a call. */
+/**
+ * Counts some of one kind, and zero too: a graph then shows a day without any apart from a day without a call.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
 export const count = (what: Counted, howMany = 1): void => {
-  metrics.addMetric(what, MetricUnit.Count, howMany);
-  metrics.publishStoredMetrics();
+  if (disabled === 'true') return;
+  const metric = { Namespace: namespace, Dimensions: [['service']], Metrics: [{ Name: what, Unit: 'Count' }] };
+  const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [metric] }, service, [what]: howMany };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 };

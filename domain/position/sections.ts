@@ -54,11 +54,12 @@ const ofRegisters = (scope: Scope): readonly Builder[] =>
 const ofReviews: readonly Builder[] = [ofTheReview, ...ofRegisters('review')];
 const ofProgrammes: readonly Builder[] = ofRegisters('programme');
 
-const builderOf = (section: SectionName): Builder => {
-  const builder = ofReviews.find((one) => one.name === section);
+const builderAmong = (builders: readonly Builder[], section: string): Builder => {
+  const builder = builders.find((one) => one.name === section);
   if (builder === undefined) throw new Error(`no register makes the section ${section}`);
   return builder;
 };
+const builderOf = (section: SectionName): Builder => builderAmong(ofReviews, section);
 
 const isSectionName = (name: string): name is SectionName => name in ReviewPosition.shape;
 
@@ -128,8 +129,13 @@ function emptySections(): object {
   );
 }
 
-/** The position of a review whose registers hold nothing yet. */
-export const emptyPosition = emptySections();
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) frozen(one);
+  return Object.freeze(value);
+};
+
+/** The position of a review whose registers hold nothing yet. Every position that is read shares it: it cannot be changed. */
+export const emptyPosition = frozen(emptySections());
 
 /**
  * The position of the programme's own registers.
@@ -138,4 +144,17 @@ export const emptyPosition = emptySections();
 export function buildProgrammeWide(records: readonly RecordAt[], programme: Programme): ProgrammeWide;
 export function buildProgrammeWide(records: readonly RecordAt[], programme: Programme): object {
   return built(ofProgrammes, records, programme);
+}
+
+/**
+ * One section of the programme's own registers, as `buildProgrammeWide` makes all of them.
+ * @throws Error naming kind and id where a state does not parse
+ */
+export function buildProgrammeSection<S extends keyof ProgrammeWide>(
+  section: S,
+  records: readonly RecordAt[],
+  programme: Programme,
+): ProgrammeWide[S];
+export function buildProgrammeSection(section: string, records: readonly RecordAt[], programme: Programme): unknown {
+  return builderAmong(ofProgrammes, section).build(records, programme);
 }

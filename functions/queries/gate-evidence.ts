@@ -1,4 +1,4 @@
-import { buildProgrammeWide } from '#domain/position/sections.ts';
+import { buildProgrammeSection } from '#domain/position/sections.ts';
 import { type GateContext, looksAtProgramme } from '#domain/review/gate.ts';
 import { positionOf } from '#store/positions/stored-position.ts';
 import { asRecordAt, type LoadedChain, type RecordRead } from '#store/records/load-for-change.ts';
@@ -28,7 +28,7 @@ export const gateEvidence = async (
       programme,
       review,
       position: positionOf(reviewHeadKey(loaded.chainRef, loaded.chainRef.review ?? ''), loaded.position.parts),
-      programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), programme).engagement,
+      programmeWideEngagement: buildProgrammeSection('engagement', engagements.map(asRecordAt), programme),
     },
     checked: counted === undefined ? [] : [{ chainRef: programmeRef, recordRef: counted, version: counted.version }],
   };

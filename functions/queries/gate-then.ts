@@ -1,5 +1,5 @@
 import { type Decided, done } from '#domain/decided.ts';
-import { buildPosition, buildProgrammeWide } from '#domain/position/sections.ts';
+import { buildPosition, buildProgrammeSection } from '#domain/position/sections.ts';
 import type { GateContext } from '#domain/review/gate.ts';
 import type { ReviewState } from '#domain/review/put-review.ts';
 import { hasStage } from '#domain/review/stage-line.ts';
@@ -62,7 +62,7 @@ export const gateThen = async (
           programme: stages.result,
           review,
           position: buildPosition(records.map(asRecordAt), settings.result),
-          programmeWideEngagement: buildProgrammeWide(engagements.map(asRecordAt), settings.result).engagement,
+          programmeWideEngagement: buildProgrammeSection('engagement', engagements.map(asRecordAt), settings.result),
         },
       });
 };

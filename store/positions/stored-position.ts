@@ -17,12 +17,19 @@ export interface StoredPosition {
 
 export const sectionNames: readonly SectionName[] = ReviewPosition.keyof().options;
 
-/** The position from its parts; a section without one is empty. @throws Error where a part does not parse */
-export const positionFrom = (parts: ReadonlyMap<SectionName, { readonly content: unknown }>): ReviewPosition =>
-  ReviewPosition.parse({
-    ...emptyPosition,
-    ...Object.fromEntries([...parts].map(([section, { content }]) => [section, content])),
+type Contents = ReadonlyMap<SectionName, { readonly content: unknown }>;
+
+/** The position from its parts; a section without one is empty. @throws Error where a part does not parse, or the review's own is missing */
+export function positionFrom(parts: Contents): ReviewPosition;
+export function positionFrom(parts: Contents): object {
+  if (!parts.has('review')) throw new Error('its section review is missing');
+  const read = [...parts].map(([section, { content }]) => {
+    const parsed = ReviewPosition.shape[section].safeParse(content);
+    if (!parsed.success) throw new Error(`its section ${section} does not parse: ${parsed.error.message}`);
+    return [section, parsed.data];
   });
+  return { ...emptyPosition, ...Object.fromEntries(read) };
+}
 
 /** The same of all that is stored of a review. @throws UnreadableItem where it does not parse */
 export const positionOf = (key: Key, parts: Parameters<typeof positionFrom>[0]): ReviewPosition => {

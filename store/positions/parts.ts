@@ -11,7 +11,7 @@ import { inShape, shapeOf } from '../table/shape.ts';
  * register writes that part alone.
  */
 
-const Body = z.object({
+export const PartBody = z.object({
   /** The version of the programme's settings that it was made under. */
   settings: z.int(),
   /** Before it the section is empty: the earliest time of which anything of it was recorded. */
@@ -21,7 +21,7 @@ const Body = z.object({
   content: z.unknown(),
 });
 
-export interface Part extends z.infer<typeof Body> {
+export interface Part extends z.infer<typeof PartBody> {
   /** The event that last changed it. */
   readonly sequence: number;
   readonly shape: number;
@@ -39,7 +39,7 @@ export const partItem = (programmeRef: ProgrammeRef, review: string, section: Se
 
 /** @throws UnreadableItem where it does not parse */
 export const partFrom = (item: Item): Part => ({
-  ...readBody(item, Body),
+  ...readBody(item, PartBody),
   sequence: numberOf(item, 'sequence'),
   shape: shapeOf(item),
 });

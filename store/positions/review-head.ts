@@ -11,7 +11,7 @@ import { Listed } from './listed.ts';
  * position. Every change of the review writes it, and is written only where it is still as it was read.
  */
 
-const Body = z.object({
+export const HeadBody = z.object({
   recordedAt: Instant,
   lastEffectiveAt: Instant,
   /** Events recorded of the latest months, newest last. */
@@ -25,7 +25,7 @@ const Body = z.object({
   parts: z.record(z.string(), z.int()),
 });
 
-export interface ReviewHead extends z.infer<typeof Body> {
+export interface ReviewHead extends z.infer<typeof HeadBody> {
   readonly sequence: number;
   readonly digest: string;
   readonly reviewVersion: number;
@@ -50,7 +50,7 @@ export const listedOn = (key: Key, { listed }: Item): Listed => readJson(key, li
 
 /** @throws UnreadableItem where it does not parse */
 export const headFrom = (item: Item): ReviewHead => ({
-  ...readBody(item, Body),
+  ...readBody(item, HeadBody),
   sequence: numberOf(item, 'headSequence'),
   digest: textOf(item, 'headDigest'),
   reviewVersion: numberOf(item, 'reviewVersion'),

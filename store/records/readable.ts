@@ -1,15 +1,17 @@
 import type * as z from 'zod';
 import { schemasOf } from '#domain/record-schemas.ts';
-import type { HistoryEvent, RecordKind, RecordState } from '#schemas/history.ts';
+import { HistoryEvent, type RecordKind, type RecordState } from '#schemas/history.ts';
 import { ReviewPosition, type SectionName } from '#schemas/position.ts';
-import { partFrom } from '../positions/parts.ts';
-import { headFrom } from '../positions/review-head.ts';
+import { Listed } from '../positions/listed.ts';
+import { type Part, PartBody } from '../positions/parts.ts';
+import { HeadBody, type ReviewHead } from '../positions/review-head.ts';
 import { type Item, keyOf, UnreadableItem } from '../table/items.ts';
-import { eventFrom, recordFromItem, type StoredRecord } from './records.ts';
+import { recordFromItem, type StoredRecord } from './records.ts';
 
 /*
- * What a change is about to write, read as it will be read. Nothing is acknowledged that could not be read again: where one
- * of these throws, nothing is written, and the answer is a fault of ours.
+ * What a change is about to write, judged by the schemas that it will be read by. Nothing is acknowledged that could not be
+ * read again: where one of these throws, nothing is written, and the answer is a fault of ours. Values are judged, not the
+ * texts of JSON just made of them: what these schemas take is the same once JSON has written and read it.
  */
 
 const fits = (item: Item, schema: z.ZodType, value: unknown, what: string): void => {
@@ -36,16 +38,20 @@ export const changeIsReadable = (
   { event, storedRecord }: { readonly event: HistoryEvent; readonly storedRecord: StoredRecord },
   items: { readonly event: Item; readonly record: Item },
 ): void => {
-  stateFits(items.event, event.recordRef.kind, eventFrom(items.event).after);
+  fits(items.event, HistoryEvent, event, 'event');
+  stateFits(items.event, event.recordRef.kind, event.after);
   if (storedRecord.state === event.after) return;
   stateFits(items.record, storedRecord.kind, recordFromItem(storedRecord.kind, storedRecord.id, items.record).state);
 };
 
 /** @throws UnreadableItem */
-export const headIsReadable = (item: Item): void => {
-  headFrom(item);
+export const headIsReadable = (item: Item, head: ReviewHead): void => {
+  fits(item, HeadBody, head, 'head');
+  fits(item, Listed, head.listed, 'head');
 };
 
 /** @throws UnreadableItem */
-export const partIsReadable = (section: SectionName, item: Item): void =>
-  fits(item, ReviewPosition.shape[section], partFrom(item).content, `section ${section}`);
+export const partIsReadable = (section: SectionName, item: Item, part: Part): void => {
+  fits(item, PartBody, part, 'part');
+  fits(item, ReviewPosition.shape[section], part.content, `section ${section}`);
+};

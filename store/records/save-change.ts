@@ -161,12 +161,15 @@ const positionIntents = (
   { head, parts, monthEnds }: ChangedPosition,
 ): readonly Intent<IntentName>[] => {
   const newHead = headItem(chainRef, review, head);
-  const newParts = [...parts].map(([section, part]) => [section, partItem(chainRef, review, section, part)] as const);
-  headIsReadable(newHead);
-  for (const [section, item] of newParts) partIsReadable(section, item);
+  headIsReadable(newHead, head);
+  const newParts = [...parts].map(([section, part]) => {
+    const item = partItem(chainRef, review, section, part);
+    partIsReadable(section, item, part);
+    return item;
+  });
   return [
     { name: 'head', item: putIfStill(table, newHead, 'headSequence', headBefore?.sequence ?? null) },
-    ...newParts.map(([, item]) => ({ name: 'part' as const, item: putOver(table, item) })),
+    ...newParts.map((item) => ({ name: 'part' as const, item: putOver(table, item) })),
     ...[...monthEnds].map(([section, monthEnd]) => ({
       name: 'item' as const,
       item: putOver(table, monthEndItem(chainRef, review, section, monthEnd)),

@@ -1,5 +1,5 @@
 import type { Sum } from '#domain/registers/define-rules.ts';
-import { HistoryEvent, type RecordState } from '#schemas/history.ts';
+import { HistoryEvent, type JsonObject, type RecordState } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
 import { newSecret } from '../digests/commitments.ts';
 import { canonicalJson } from '../digests/digest.ts';
@@ -65,14 +65,15 @@ const chainName = (chainRef: ChainRef): string =>
   chainRef.review === null ? chainRef.programme : `${chainRef.programme}/${chainRef.review}`;
 
 const changedFields = (before: RecordState | undefined, after: RecordState): readonly string[] => {
-  const fields = (state: RecordState | undefined): ReadonlyMap<string, string> =>
-    new Map([
-      ...Object.entries(state?.record ?? {}).map(([name, value]) => [name, canonicalJson(value)] as const),
-      ...Object.entries(state?.facts ?? {}).map(([name, value]) => [name, canonicalJson(value)] as const),
-      ['struckOut', canonicalJson(state?.struckOut ?? null)],
-    ]);
+  const fields = (state: RecordState | undefined): JsonObject => ({
+    ...state?.record,
+    ...state?.facts,
+    struckOut: state?.struckOut ?? null,
+  });
   const [was, is] = [fields(before), fields(after)];
-  return [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name)).sort();
+  const isAsBefore = (name: string): boolean =>
+    was[name] === is[name] || (name in was && name in is && canonicalJson(was[name]) === canonicalJson(is[name]));
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !isAsBefore(name)).sort();
 };
 
 /** The event and the record after a change; nothing is written yet. */

@@ -8,6 +8,7 @@ import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { PublicView, View } from './exemption.ts';
 import { Share, Total } from './figures.ts';
+import { Flow } from './flow.ts';
 import { Id } from './ids.ts';
 import { RatingName } from './rating-names.ts';
 import { NotReported } from './report-run.ts';
@@ -15,38 +16,6 @@ import { Lifecycle, Tier } from './review.ts';
 import { listedOf, ReportSubject } from './row-lists.ts';
 
 const Counted = z.object({ key: z.string(), name: z.string(), share: Share });
-
-export const Flow = z
-  .object({
-    opening: z.int(),
-    openingFrom: z.enum(['last-report', 'history']),
-    restated: listedOf(
-      z.object({ review: Id, title: z.string(), change: z.union([z.literal(1), z.literal(-1)]), because: z.string() }),
-    ),
-    entered: listedOf(
-      z.object({
-        review: Id,
-        title: z.string(),
-        how: z.enum(['approved', 'restarted', 'split-in', 'put-back']),
-        on: LocalDate,
-      }),
-    ),
-    left: listedOf(
-      z.object({
-        review: Id,
-        title: z.string(),
-        how: z.enum(['completed', 'stopped', 'transferred', 'merged', 'back-to-potential', 'struck-out']),
-        on: LocalDate,
-      }),
-    ),
-    /** What `restated` comes to: how many more are counted, below zero fewer. */
-    restatedBy: z.int(),
-    closing: z.int(),
-    reconciles: z.boolean(),
-    sentence: z.string(),
-  })
-  .meta({ id: 'Flow', description: 'opening + restated + entered - left = closing' });
-export type Flow = z.infer<typeof Flow>;
 
 const OwnedBy = ReportSubject.extend({ owner: z.string().nullable() });
 

@@ -14,7 +14,7 @@ export const Flow = z
       z.object({
         review: Id,
         title: z.string(),
-        how: z.enum(['approved', 'restarted', 'split-in', 'put-back']),
+        how: z.enum(['approved', 'restarted', 'reopened', 'split-in', 'put-back']),
         on: LocalDate,
       }),
     ),
@@ -22,7 +22,16 @@ export const Flow = z
       z.object({
         review: Id,
         title: z.string(),
-        how: z.enum(['completed', 'stopped', 'transferred', 'merged', 'back-to-potential', 'struck-out']),
+        how: z.enum([
+          'completed',
+          'stopped',
+          'transferred',
+          'merged',
+          'split',
+          'not-stated',
+          'back-to-potential',
+          'struck-out',
+        ]),
         on: LocalDate,
       }),
     ),

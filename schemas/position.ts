@@ -5,7 +5,17 @@ import { type SectionShape, sectionShape } from '#registers/declaration.ts';
 import { DateStatement } from './date-statement.ts';
 import { Figure } from './figures.ts';
 import { Id, Subject } from './ids.ts';
-import { Lifecycle, MarketMaturity, StageMoveRecord, StageWork, StrikeOuts, Tier, WaitsFor } from './review.ts';
+import {
+  Lifecycle,
+  LifecycleChange,
+  MarketMaturity,
+  Placed,
+  StageMoveRecord,
+  StageWork,
+  StrikeOuts,
+  Tier,
+  WaitsFor,
+} from './review.ts';
 
 /*
  * The position of a review: what a roll-up needs of it, one section per register.
@@ -21,7 +31,9 @@ export const ReviewSection = z.object({
   tier: Tier,
   lifecycle: Lifecycle,
   /** Oldest first. */
-  lifecycles: z.array(z.object({ lifecycle: Lifecycle, at: Instant })),
+  lifecycles: z.array(LifecycleChange),
+  /** Oldest first; absent where only one was ever recorded. */
+  places: z.array(Placed).optional(),
   mergedInto: Id.optional(),
   splitFrom: Id.optional(),
   strikeOuts: StrikeOuts.optional(),

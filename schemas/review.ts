@@ -6,9 +6,9 @@ import { Figure } from './figures.ts';
 import { distinct, Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
 import { Owner, Person } from './people.ts';
 
-/** `potential` = not yet approved; only `active` and `paused` reviews are counted in the total. */
+/** `potential` = not yet approved; only `active` and `paused` reviews are counted in the total; `left` = how is not stated. */
 export const Lifecycle = z
-  .enum(['potential', 'active', 'paused', 'stopped', 'completed', 'transferred'])
+  .enum(['potential', 'active', 'paused', 'stopped', 'completed', 'transferred', 'left'])
   .meta({ id: 'Lifecycle' });
 export type Lifecycle = z.infer<typeof Lifecycle>;
 
@@ -62,7 +62,9 @@ export const Review = z
     tier: Tier.default('to-be-confirmed'),
     lifecycle: Lifecycle.default('potential'),
     lifecycleReason: Sentence.optional(),
+    transferredTo: Title.optional(),
     mergedInto: Id.optional(),
+    splitInto: distinct(Id, 20).optional(),
     splitFrom: Id.optional(),
     sros: identifiedPeople(5),
     lead: Person.optional(),
@@ -142,10 +144,39 @@ export type StageMoveRecord = z.infer<typeof StageMoveRecord>;
 
 export const StageWork = z.object({ state: z.enum(['in-progress', 'complete']), on: LocalDate.optional() });
 
+/** The acts that change a lifecycle, as a report says them. */
+export const LifecycleAct = z.enum([
+  'approved',
+  'paused',
+  'restarted',
+  'stopped',
+  'completed',
+  'transferred',
+  'merged',
+  'split',
+  'left',
+  'reopened',
+]);
+export type LifecycleAct = z.infer<typeof LifecycleAct>;
+
+/** From when a lifecycle held, and by which act; without one it was put, and is read as the act that it was. */
+export const LifecycleChange = z.object({
+  lifecycle: Lifecycle,
+  at: Instant,
+  by: LifecycleAct.optional(),
+  /** The reviews that it was merged or split into. */
+  into: z.array(Id).optional(),
+});
+export type LifecycleChange = z.infer<typeof LifecycleChange>;
+
+/** From when a review was of a tier and of a portfolio. */
+export const Placed = z.object({ tier: Tier, portfolio: Id.optional(), at: Instant });
+export type Placed = z.infer<typeof Placed>;
+
 /** From when a review was struck out, and until when; without an end it is still. */
 export const StrikeOuts = z.array(z.object({ from: Instant, until: Instant.optional() }));
 
-/** What the tracker keeps apart from the record: the stage and how it was reached, the waivers in force, the lifecycle's changes. */
+/** What the tracker keeps apart from the record: the stage and how it was reached, the waivers in force, the changes of lifecycle, tier and portfolio. */
 export const ReviewFacts = z
   .object({
     stage: Id,
@@ -153,7 +184,9 @@ export const ReviewFacts = z
     stageWork: StageWork.nullable(),
     moves: z.array(StageMoveRecord),
     waivers: z.array(Waived.extend({ stage: Id })),
-    lifecycles: z.array(z.object({ lifecycle: Lifecycle, at: Instant })),
+    lifecycles: z.array(LifecycleChange),
+    /** Absent where only one was ever recorded. */
+    places: z.array(Placed).optional(),
     strikeOuts: StrikeOuts.optional(),
   })
   .meta({ id: 'ReviewFacts' });

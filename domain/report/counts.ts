@@ -17,6 +17,7 @@ const lifecycleNames: Readonly<Record<Lifecycle, string>> = {
   stopped: 'Stopped',
   completed: 'Completed',
   transferred: 'Transferred',
+  left: 'Left (how is not stated)',
 };
 const tierNames: Readonly<Record<Tier, string>> = {
   '1': 'Tier 1',
@@ -76,7 +77,10 @@ export const countsPart = (programme: Programme) => {
     },
     close: (): Counts => ({
       counted,
-      notCounted: lifecyclesNotCounted.map((one) => ({ lifecycle: one, count: notCounted.get(one) ?? 0 })),
+      notCounted: lifecyclesNotCounted
+        .map((one) => ({ lifecycle: one, count: notCounted.get(one) ?? 0 }))
+        // Of a review that left in a way that is not stated no line is made where there is none.
+        .filter(({ lifecycle: one, count }) => one !== 'left' || count > 0),
       services: programme.services.length,
       stage: stage.close(counted),
       lifecycle: lifecycle.close(counted),

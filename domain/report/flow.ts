@@ -1,7 +1,7 @@
 import { counted as countOf, dateInWords, listed, monthInWords } from '#language/in-words.ts';
 import { dayOf, type Instant } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import type { Lifecycle } from '#schemas/review.ts';
+import type { Lifecycle, LifecycleAct } from '#schemas/review.ts';
 import { isCounted } from '../review/counted.ts';
 import { wasStruckOut } from '../review/strike-out-review.ts';
 import { reviewKey } from './in-order.ts';
@@ -13,11 +13,17 @@ type Flow = ReportContent['flow'];
 type Restated = Flow['restated']['rows'][number];
 type Entered = Flow['entered']['rows'][number];
 type Left = Flow['left']['rows'][number];
-type Change = { readonly lifecycle: Lifecycle | 'struck-out'; readonly at: Instant };
+interface Change {
+  readonly lifecycle: Lifecycle | 'struck-out';
+  readonly at: Instant;
+  /** By which act; of what was put it is not said. */
+  readonly by?: LifecycleAct | undefined;
+}
 
 const enteredWords: Readonly<Record<Entered['how'], string>> = {
   approved: 'approved',
   restarted: 'restarted',
+  reopened: 'reopened',
   'split-in': 'split in',
   'put-back': 'put back after it was struck out',
 };
@@ -26,6 +32,8 @@ const leftWords: Readonly<Record<Left['how'], string>> = {
   stopped: 'stopped',
   transferred: 'transferred',
   merged: 'merged',
+  split: 'split up',
+  'not-stated': 'in a way that is not stated',
   'back-to-potential': 'back to potential',
   'struck-out': 'struck out',
 };
@@ -43,7 +51,7 @@ const changesOf = ({ lifecycles, strikeOuts = [] }: ReviewInReport['position']['
   return [...new Set(instants)].sort().flatMap((at): readonly Change[] => {
     if (wasStruckOut({ strikeOuts }, at)) return [{ lifecycle: 'struck-out', at }];
     const held = lifecycles.findLast((change) => change.at <= at);
-    return held === undefined ? [] : [{ lifecycle: held.lifecycle, at }];
+    return held === undefined ? [] : [{ ...held, at }];
   });
 };
 
@@ -66,7 +74,9 @@ const movementsOf = (review: ReviewInReport, changes: readonly Change[], month: 
         before?.lifecycle === 'struck-out'
           ? 'put-back'
           : !fresh
-            ? 'restarted'
+            ? change.by === 'reopened'
+              ? 'reopened'
+              : 'restarted'
             : first && splitFrom !== undefined
               ? 'split-in'
               : 'approved';
@@ -80,11 +90,16 @@ const movementsOf = (review: ReviewInReport, changes: readonly Change[], month: 
       case 'potential':
         left.push({ ...about, how: 'back-to-potential', on });
         break;
+      case 'left':
+        left.push({ ...about, how: 'not-stated', on });
+        break;
       case 'completed':
       case 'stopped':
-      case 'transferred':
-        left.push({ ...about, how: merged && n === lastExit ? 'merged' : change.lifecycle, on });
+      case 'transferred': {
+        const isMerged = change.by === undefined ? merged && n === lastExit : change.by === 'merged';
+        left.push({ ...about, how: isMerged ? 'merged' : change.by === 'split' ? 'split' : change.lifecycle, on });
         break;
+      }
       case 'active':
       case 'paused':
         break;

@@ -23,7 +23,9 @@ import { isMade } from './not-made.ts';
 const mostYears = 3;
 
 const reviewsSentence = ({ counts, flow }: MeasuredContent): string => {
-  const notCounted = counts.notCounted.filter((one) => one.count > 0).map((one) => `${one.count} ${one.lifecycle}`);
+  const notCounted = counts.notCounted
+    .filter((one) => one.count > 0)
+    .map((one) => `${one.count} ${one.lifecycle === 'left' ? 'left in a way that is not stated' : one.lifecycle}`);
   const apart = notCounted.length === 0 ? '' : ` (not counted: ${listed(notCounted)})`;
   const moved = `${flow.entered.total} entered and ${flow.left.total} left`;
   const restated = flow.restated.total === 0 ? '' : `, ${flow.restated.total} restated`;

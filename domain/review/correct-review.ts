@@ -30,7 +30,10 @@ export const correctReview = (c: {
   const put = putReview({ programme, before: stood ?? first, record, command, correcting: true });
   if (put.kind === 'refused') return put;
   const facts = stood === undefined ? opened({ programme, record, command }) : put.result.facts;
-  const recorded = until.map((one) => ({ lifecycle: one.record.lifecycle, at: one.from }));
+  const recorded = until.map(({ record: { lifecycle }, facts, from: at }) => {
+    const last = facts.lifecycles.at(-1);
+    return last?.at === at && last.lifecycle === lifecycle ? last : { lifecycle, at };
+  });
   const lifecycles = lifecyclesAlong([...recorded, { lifecycle: record.lifecycle, at: command.effectiveAt }]);
   return done({ record, facts: { ...facts, lifecycles } });
 };

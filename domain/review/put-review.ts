@@ -28,7 +28,7 @@ const oneOf = (what: string, known: readonly { readonly id: string }[]): string 
     ? `must be ${what} of the programme, which lists none`
     : `must be ${what} of the programme: ${listed(known.map((one) => one.id))}`;
 
-const unknown = (
+export const unknownIn = (
   pointer: string,
   value: string | undefined,
   known: readonly { readonly id: string }[],
@@ -42,9 +42,9 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
     id: 'REV-01',
     sentence: "The directorate, portfolio and theme of a review are the programme's.",
     breaches: ({ programme, record }) => [
-      ...unknown('/directorate', record.directorate, programme.directorates, 'a directorate'),
-      ...unknown('/portfolio', record.portfolio, programme.portfolios, 'a portfolio'),
-      ...unknown('/theme', record.theme, programme.themes, 'a theme'),
+      ...unknownIn('/directorate', record.directorate, programme.directorates, 'a directorate'),
+      ...unknownIn('/portfolio', record.portfolio, programme.portfolios, 'a portfolio'),
+      ...unknownIn('/theme', record.theme, programme.themes, 'a theme'),
     ],
   },
   {
@@ -53,9 +53,9 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
     breaches: ({ programme, record }) => {
       const steps = stagesOf(programme.stageModel);
       return [
-        ...unknown('/openedAt/stage', record.openedAt?.stage, [...steps, stageNotStated], 'a stage'),
+        ...unknownIn('/openedAt/stage', record.openedAt?.stage, [...steps, stageNotStated], 'a stage'),
         ...record.waitsFor.flatMap((wait, n) =>
-          unknown(`/waitsFor/${n}/holdsStage`, wait.holdsStage, steps, 'a stage'),
+          unknownIn(`/waitsFor/${n}/holdsStage`, wait.holdsStage, steps, 'a stage'),
         ),
       ];
     },

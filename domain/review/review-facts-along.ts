@@ -1,7 +1,9 @@
-import type { HistoryEvent, JsonObject } from '#schemas/history.ts';
-import { Lifecycle, type ReviewFacts } from '#schemas/review.ts';
+import { asJsonObject, type HistoryEvent, type JsonObject } from '#schemas/history.ts';
+import { Lifecycle, type LifecycleChange, Placed, ReviewFacts } from '#schemas/review.ts';
+import { keptPlaces, placesAlong } from './places.ts';
 
-type LifecycleChange = ReviewFacts['lifecycles'][number];
+const Changes = ReviewFacts.pick({ lifecycles: true });
+const Where = Placed.pick({ tier: true, portfolio: true });
 
 /** The changes along what was recorded of a review in order; of what was recorded of one instant, the last word holds. */
 export const lifecyclesAlong = (recorded: readonly LifecycleChange[]): LifecycleChange[] =>
@@ -12,6 +14,18 @@ export const lifecyclesAlong = (recorded: readonly LifecycleChange[]): Lifecycle
 /** What an act made of the facts: the fields that it changed. */
 export const changedFacts = ({ changed, after }: Pick<HistoryEvent, 'changed' | 'after'>): JsonObject =>
   Object.fromEntries(Object.entries(after.facts).filter(([name]) => changed.includes(name)));
+
+type LineEvent = Pick<HistoryEvent, 'type' | 'effectiveAt' | 'changed' | 'after'>;
+
+const isStated = ({ type }: LineEvent): boolean => type === 'put' || type === 'corrected';
+
+/** The lifecycle that an event left: by the act that it is, else as it was put. */
+const lifecycleFrom = (event: LineEvent): LifecycleChange => {
+  const { after, effectiveAt: at } = event;
+  const lifecycle = Lifecycle.parse(after.record.lifecycle);
+  const last = isStated(event) ? undefined : Changes.parse(after.facts).lifecycles.at(-1);
+  return last?.at === at && last.lifecycle === lifecycle ? last : { lifecycle, at };
+};
 
 const hasMoved = ({ moves }: JsonObject): boolean => Array.isArray(moves) && moves.length > 0;
 
@@ -24,22 +38,25 @@ const openedAs = (
     ? {}
     : { stage: after.facts.stage, stageSince: effectiveAt };
 
-/** The facts of a review derived along its line: stage, moves and waivers from the acts, the lifecycles from what each event left. */
-export const reviewFactsAlong = (
-  line: readonly Pick<HistoryEvent, 'type' | 'effectiveAt' | 'changed' | 'after'>[],
-): JsonObject => {
+/**
+ * The facts of a review derived along its line: stage, moves and waivers from the acts, the lifecycles, tiers and portfolios from
+ * what each event left.
+ */
+export const reviewFactsAlong = (line: readonly LineEvent[]): JsonObject => {
   const recorded: LifecycleChange[] = [];
   let facts: JsonObject = {};
   let lifecycles: readonly LifecycleChange[] = [];
   for (const event of line) {
-    const now = { lifecycle: Lifecycle.parse(event.after.record.lifecycle), at: event.effectiveAt };
+    const now = lifecycleFrom(event);
     const before = recorded.at(-1);
     recorded.push(now);
     if (before === undefined) facts = event.after.facts;
-    else if (event.type !== 'put' && event.type !== 'corrected') facts = { ...facts, ...changedFacts(event) };
+    else if (!isStated(event)) facts = { ...facts, ...changedFacts(event) };
     else if (!hasMoved(facts)) facts = { ...facts, ...openedAs(facts, event) };
     if (event.type === 'corrected') lifecycles = lifecyclesAlong(recorded);
     else if (before?.lifecycle !== now.lifecycle) lifecycles = [...lifecycles, now];
   }
-  return { ...facts, lifecycles: [...lifecycles] };
+  const places = placesAlong(line.map(({ after, effectiveAt: at }) => ({ record: Where.parse(after.record), at })));
+  const { places: _before, ...others } = facts;
+  return asJsonObject({ ...others, lifecycles, ...keptPlaces(places) });
 };

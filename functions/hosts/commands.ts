@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { agreeRedaction } from '../api/agree-redaction.ts';
+import { changeLifecycle } from '../api/change-lifecycle.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
@@ -63,6 +64,7 @@ export const handler = httpApi<SendsRollUps>(
     putProgramme,
     putReview,
     moveStage,
+    changeLifecycle,
     recordStageWork,
     waiveCriterion,
     putEntry,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { StrikeOut } from '../history.ts';
+import { ChangeLifecycle } from '../lifecycle-change.ts';
 import type { Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import { MoveStage, RecordStageWork, WaiveCriterion } from '../review.ts';
@@ -50,6 +51,16 @@ export const moveStageOperation = reviewAct({
   ],
 });
 
+export const changeLifecycleOperation = reviewAct({
+  id: 'changeLifecycle',
+  path: '/lifecycle-changes',
+  summary: 'Approve, pause, restart, stop, complete, transfer, merge, split, reopen, re-tier, move or rename a review',
+  useCase: 'change-lifecycle',
+  roles: team,
+  body: ChangeLifecycle,
+  problems: ['programme.unknown', 'lifecycle.not-from-here'],
+});
+
 export const recordStageWorkOperation = reviewAct({
   id: 'recordStageWork',
   path: '/stage-work',
@@ -85,6 +96,7 @@ export const waiveCriterionOperation = {
 
 export const reviewActOperations: readonly Operation[] = [
   moveStageOperation,
+  changeLifecycleOperation,
   recordStageWorkOperation,
   waiveCriterionOperation,
   strikeOutReviewOperation,

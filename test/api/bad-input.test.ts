@@ -175,7 +175,7 @@ describe('a query', () => {
       'listReviews',
       'lifecycle=gone',
       '/lifecycle',
-      'must be one of "potential", "active", "paused", "stopped", "completed", "transferred"',
+      'must be one of "potential", "active", "paused", "stopped", "completed", "transferred", "left"',
     ],
     ['listReviews', 'tier=4', '/tier', 'must be one of "1", "2", "3", "to-be-confirmed"'],
     [

@@ -20,6 +20,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   putReview: review,
   putAppraisal: { criteria: [{ id: 'cost', name: 'Cost', group: 'viability', weight: 100 }] },
   moveStage: { to: 'service-baseline' },
+  changeLifecycle: { kind: 'rename', title: 'Libraries and archives', reason: 'It takes the archives as well' },
   recordStageWork: { state: 'in-progress' },
   waiveCriterion: { criterion: 'GATE-11', reason: 'The budget is split in May' },
   recordOutcome: {

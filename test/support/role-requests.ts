@@ -104,6 +104,8 @@ const bodyAt = (operation: Operation, turn: number): unknown => {
   switch (operation.useCase) {
     case 'record-stage-work':
       return { state: 'complete', on: dayAt(turn) };
+    case 'change-lifecycle':
+      return { kind: 'rename', title: `Title ${turn}`, reason: `Called otherwise, ${turn}` };
     case 'record-outcome':
       return {
         ...outcome,

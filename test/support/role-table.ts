@@ -140,6 +140,7 @@ const table: readonly Line[] = [
       `PUT ${review}`,
       `POST ${review}/corrections`,
       `POST ${review}/strike-out`,
+      `POST ${review}/lifecycle-changes`,
       `PUT ${review}/appraisal`,
       `POST ${review}/appraisal/corrections`,
       ...keptByTheTeam.flatMap(writesOf),

@@ -18,6 +18,7 @@ export const lifecycleNames: Readonly<Record<Lifecycle, string>> = {
   stopped: 'Stopped',
   completed: 'Completed',
   transferred: 'Transferred',
+  left: 'Left (how is not stated)',
 };
 
 export const tierNames: Readonly<Record<Tier, string>> = {

@@ -131,6 +131,8 @@ const act = async (asking: Asking): Promise<string> => {
   await must('confirmReturn', { params: january, body: { figures }, headers: await ifMatch('getReturn', january) });
   const onReview = async (id: string, params: typeof property, body: object, as: Role) =>
     must(id, { as, params, body, headers: await ifMatch('getReview', params) });
+  const called = { kind: 'rename', title: 'Property and estates', reason: 'It takes estates as well' };
+  await onReview('changeLifecycle', property, called, 'transformation-team');
   await onReview('recordStageWork', property, { state: 'in-progress' }, 'transformation-team');
   for (const params of [property, libraries])
     await onReview('moveStage', params, { to: 'service-baseline' }, 'transformation-team');

@@ -25,7 +25,7 @@ const open: readonly (readonly [kind: 'risks' | 'issues' | 'milestones' | 'condi
   ],
   ['savings', { savings: savingsOf() }],
 ];
-const ended = ['completed', 'stopped', 'transferred'] as const;
+const ended = ['completed', 'stopped', 'transferred', 'left'] as const;
 const report = (lifecycle: Lifecycle, given: Open, ruleSet?: typeof rules1) =>
   rollUp([aReview('gone', { ...nothing, ...given, review: { lifecycle } })], aSetting(), ruleSet).content;
 

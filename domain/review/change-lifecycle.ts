@@ -1,0 +1,130 @@
+import type { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { Lifecycle, LifecycleChange, Review } from '#schemas/review.ts';
+import { stageNameIn, stagesOf } from '#schemas/stages.ts';
+import { type Breach, contentRefusal } from '../content-rule.ts';
+import { type CommandContext, type Decided, done, refused } from '../decided.ts';
+import { hasEnded, kindsFrom, kindsInWords, type Way, wayOf } from './lifecycle-acts.ts';
+import { keptPlaces, placesAlong } from './places.ts';
+import { type ReviewState, unknownIn } from './put-review.ts';
+
+/** Another review of the programme, as an act that names it sees it. */
+export interface NamedReview {
+  readonly lifecycle: Lifecycle;
+  readonly struckOut: boolean;
+}
+
+interface Change {
+  readonly programme: Programme;
+  readonly id: string;
+  readonly review: ReviewState;
+  readonly request: ChangeLifecycle;
+  /** Of the reviews that the act names those that there are. */
+  readonly named: ReadonlyMap<string, NamedReview>;
+  readonly command: CommandContext;
+}
+
+/** The reviews that an act names, and where. */
+export const reviewsNamed = ({ into = [] }: ChangeLifecycle): readonly { pointer: string; review: string }[] =>
+  into.map((review, n) => ({ pointer: `/into/${n}`, review }));
+
+/** What it is split into, now and before. */
+const splitInto = ({ splitInto: before = [] }: Review, into: readonly string[]): string[] => [
+  ...new Set([...before, ...into]),
+];
+
+const faultsOfNamed = ({ id, request, named }: Change): Breach[] =>
+  reviewsNamed(request).flatMap(({ pointer, review }): Breach[] => {
+    const other = named.get(review);
+    if (other === undefined || review === id)
+      return [{ pointer, message: 'must be another review of this programme: open it first, with a PUT' }];
+    if (other.struckOut)
+      return [{ pointer, message: 'names a review that is struck out: name another, or have it put back first' }];
+    return hasEnded(other.lifecycle)
+      ? [{ pointer, message: `names a review that is ${other.lifecycle}: name another, or have it reopened first` }]
+      : [];
+  });
+
+/** A review is complete at the last stage; before it, what is not realised goes on with an owner (docs/meaning.md REVIEW-25). */
+const faultsOfCompletion = ({ programme, review, request }: Change): Breach[] => {
+  if (request.kind === 'split' && splitInto(review.record, request.into ?? []).length > 20)
+    return [{ pointer: '/into', message: 'must not bring what it is split into above 20 reviews' }];
+  if (request.kind !== 'complete') return [];
+  const last = stagesOf(programme.stageModel).at(-1);
+  const left = [...review.record.unrealisedBenefits, ...(request.unrealised ?? [])];
+  if (left.length > 50) return [{ pointer: '/unrealised', message: 'must not bring what is left above 50 entries' }];
+  if (review.facts.stage === last?.id || (left.length > 0 && left.every(({ owner }) => owner !== undefined))) return [];
+  const here = stageNameIn(programme.stageModel, review.facts.stage);
+  return [
+    {
+      pointer: '/unrealised',
+      message: `must name what is left unrealised, each with its owner: the review is at the stage "${here}", and is complete without it at "${last?.name ?? ''}" only`,
+    },
+  ];
+};
+
+const faultsOfPlace = ({ programme, review: { record }, request }: Change): Breach[] => [
+  ...(['tier', 'portfolio', 'title'] as const)
+    .filter((field) => request[field] !== undefined && request[field] === record[field])
+    .map((field) => ({ pointer: `/${field}`, message: 'must be another than it has already' })),
+  ...unknownIn('/portfolio', request.portfolio, programme.portfolios, 'a portfolio'),
+];
+
+/** Where a review went is of its last end: reopened, it went nowhere. */
+const notEnded = ({ transferredTo: _to, mergedInto: _into, ...record }: Review): Review => record;
+
+/** A tier, portfolio or title from an instant on. */
+const placed = ({ review: { record, facts }, request, command }: Change): ReviewState => {
+  const at = command.effectiveAt;
+  const { tier = record.tier, portfolio = record.portfolio, title = record.title } = request;
+  const next = { ...record, tier, title, ...(portfolio === undefined ? {} : { portfolio }) };
+  const before = facts.places ?? placesAlong([{ record, at: facts.lifecycles[0]?.at ?? at }]);
+  const places = placesAlong([...before.map((one) => ({ record: one, at: one.at })), { record: next, at }]);
+  return { record: next, facts: { ...facts, ...keptPlaces(places) } };
+};
+
+const lived = ({ review: { record, facts }, request, command }: Change, { to, by }: Way): ReviewState => {
+  const { kind, into, unrealised = [] } = request;
+  const split = kind === 'split' && into !== undefined ? { splitInto: splitInto(record, into) } : {};
+  if (request.goesOn === true) return { record: { ...record, ...split }, facts };
+  const [mergedInto] = kind === 'merge' ? (into ?? []) : [];
+  const change: LifecycleChange = {
+    lifecycle: to,
+    at: command.effectiveAt,
+    by,
+    ...(into === undefined ? {} : { into }),
+  };
+  return {
+    record: {
+      ...notEnded(record),
+      ...split,
+      ...(mergedInto === undefined ? {} : { mergedInto }),
+      ...(request.to === undefined ? {} : { transferredTo: request.to }),
+      unrealisedBenefits: [...record.unrealisedBenefits, ...unrealised],
+      lifecycle: to,
+      lifecycleReason: request.reason,
+    },
+    facts: { ...facts, lifecycles: [...facts.lifecycles, change] },
+  };
+};
+
+/**
+ * An act in the life of a review, with its reason: its lifecycle, tier, portfolio or title from an instant on.
+ * Refused: `lifecycle.not-from-here` with the acts that are taken from where it is; `content.breaks-rule` with every fault.
+ */
+export const changeLifecycle = (c: Change): Decided<ReviewState> => {
+  const { kind } = c.request;
+  const { lifecycle, title } = c.review.record;
+  const way = wayOf(kind);
+  if (way !== undefined && !way.from.includes(lifecycle)) {
+    const kinds = kindsFrom(lifecycle);
+    return refused({
+      code: 'lifecycle.not-from-here',
+      detail: `${title} is ${lifecycle}: "${kind}" is not taken from there, but ${kindsInWords(kinds)}. Where that was recorded wrongly, correct what was recorded.`,
+      facts: { lifecycle, kinds: [...kinds] },
+    });
+  }
+  const breaches = [...faultsOfNamed(c), ...faultsOfCompletion(c), ...faultsOfPlace(c)];
+  if (breaches.length > 0) return refused(contentRefusal(breaches.map((breach) => ({ in: 'body', ...breach }))));
+  return done(way === undefined ? placed(c) : lived(c, way));
+};

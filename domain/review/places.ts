@@ -1,0 +1,26 @@
+import type { Placed, Review } from '#schemas/review.ts';
+
+type Where = Pick<Review, 'tier' | 'portfolio'>;
+
+const isSame = (one: Where, other: Where): boolean => one.tier === other.tier && one.portfolio === other.portfolio;
+
+const placed = ({ tier, portfolio }: Where, at: string): Placed => ({
+  tier,
+  ...(portfolio === undefined ? {} : { portfolio }),
+  at,
+});
+
+/** The tiers and portfolios along what was recorded of a review in order; of what was recorded of one instant, the last holds. */
+export const placesAlong = (recorded: readonly { readonly record: Where; readonly at: string }[]): Placed[] => {
+  const places: Placed[] = [];
+  for (const { record, at } of recorded) {
+    if (places.at(-1)?.at === at) places.pop();
+    const last = places.at(-1);
+    if (last === undefined || !isSame(last, record)) places.push(placed(record, at));
+  }
+  return places;
+};
+
+/** Only one place is no history: it is the record's own. */
+export const keptPlaces = (places: readonly Placed[]): { places?: Placed[] } =>
+  places.length > 1 ? { places: [...places] } : {};

@@ -1,0 +1,38 @@
+import { done, refused } from '#domain/decided.ts';
+import { changeLifecycle as decideChange, type NamedReview, reviewsNamed } from '#domain/review/change-lifecycle.ts';
+import { happened } from '#domain/review/lifecycle-acts.ts';
+import { isStruckOut } from '#domain/review/strike-out-review.ts';
+import { changeLifecycleOperation } from '#schemas/operations/review-acts.ts';
+import { readSomeListed } from '#store/positions/position-pages.ts';
+import { storedReview } from '../commands/act-on-review.ts';
+import { recordChange } from '../commands/record-change.ts';
+import { reviewAnswer } from '../commands/review-answer.ts';
+import type { WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { command } from '../http/use-case.ts';
+import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
+
+export const changeLifecycle = command(changeLifecycleOperation, async (call, deps: WritesTable) => {
+  const request = call.body;
+  const chainRef = chainRefOf(call);
+  const id = call.params.reviewId;
+  return recordChange(call, deps, {
+    chainRef,
+    recordRef: reviewName(id),
+    type: happened(request.kind),
+    decide: async (loaded, command) => {
+      const review = reviewIn(loaded);
+      if (review === null) return refused({ code: 'review.unknown', detail: `There is no review ${id} here.` });
+      const wanted = reviewsNamed(request).map((one) => one.review);
+      const listed = wanted.length === 0 ? [] : await readSomeListed(deps.table, chainRef, wanted);
+      const named = new Map<string, NamedReview>(
+        [...listed].map(([other, one]) => [other, { lifecycle: one.lifecycle, struckOut: isStruckOut(one) }]),
+      );
+      const decided = decideChange({ programme: settingsIn(loaded), id, review, request, named, command });
+      return decided.kind === 'refused'
+        ? decided
+        : done({ state: storedReview(decided.result), reason: request.reason });
+    },
+    ...reviewAnswer,
+  });
+});

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import type { registers } from './all.ts';
+import { assuranceCheckpointsPage } from './assurance-checkpoint/page.ts';
 import { budgetLinesPage } from './budget-line/page.ts';
 import { businessCasesPage } from './business-case/page.ts';
 import { decisionsPage } from './decision/page.ts';
@@ -33,6 +34,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   decision: decisionsPage,
   'budget-line': budgetLinesPage,
   'performance-indicator': performanceIndicatorsPage,
+  'assurance-checkpoint': assuranceCheckpointsPage,
   recommendation: recommendationsPage,
   rating: ratingsPage,
   return: returnsPage,

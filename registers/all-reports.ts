@@ -3,6 +3,7 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import type { ReviewInReport } from '#domain/report/review-in-report.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import type { registers } from './all.ts';
+import { assuranceCheckpointsPart } from './assurance-checkpoint/report.ts';
 import { budgetLinesPart } from './budget-line/report.ts';
 import { businessCasesPart } from './business-case/report.ts';
 import { decisionsPart } from './decision/report.ts';
@@ -46,6 +47,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   decision: decisionsPart,
   'budget-line': budgetLinesPart,
   'performance-indicator': performanceIndicatorsPart,
+  'assurance-checkpoint': assuranceCheckpointsPart,
   recommendation: recommendationsPart,
   rating: ratingsPart,
   return: returnsPart,

@@ -1,5 +1,6 @@
 import type { RegisterRules } from '#domain/registers/define-rules.ts';
 import type { RegisterKind, registers } from './all.ts';
+import { assuranceCheckpointRules } from './assurance-checkpoint/rules.ts';
 import { budgetLineRules } from './budget-line/rules.ts';
 import { businessCaseRules } from './business-case/rules.ts';
 import { decisionRules } from './decision/rules.ts';
@@ -38,6 +39,7 @@ export const ownRules: OfEachRegister = {
   decision: decisionRules,
   'budget-line': budgetLineRules,
   'performance-indicator': performanceIndicatorRules,
+  'assurance-checkpoint': assuranceCheckpointRules,
   recommendation: recommendationRules,
   lesson: lessonRules,
   rating: ratingRules,

@@ -1,3 +1,4 @@
+import { assuranceCheckpoint } from './assurance-checkpoint/record.ts';
 import { budgetLine } from './budget-line/record.ts';
 import { businessCase } from './business-case/record.ts';
 import { decision } from './decision/record.ts';
@@ -31,6 +32,7 @@ export const registers = [
   decision,
   budgetLine,
   performanceIndicator,
+  assuranceCheckpoint,
   recommendation,
   lesson,
   rating,

@@ -13,6 +13,7 @@ export const problems = {
   'review.not-the-sro': { status: 403, title: "Only the review's own SRO may do this" },
   'saving.own-claim': { status: 403, title: 'Nobody validates what they claimed themselves' },
   'rating.own-review': { status: 403, title: 'Nobody assures what they answer for themselves' },
+  'checkpoint.own-review': { status: 403, title: 'Nobody assures what they answer for themselves' },
   'redaction.own-request': { status: 403, title: 'Nobody agrees to what they asked for themselves' },
   'route.unknown': { status: 404, title: 'There is nothing at this address' },
   'programme.unknown': { status: 404, title: 'There is no such programme' },

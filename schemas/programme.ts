@@ -21,6 +21,10 @@ export const Reporting = z
       description:
         'How many months before the one that is reported a rating may be of and still be shown as up to date; unless set, 2',
     }),
+    checkpointMonths: z.int().min(1, 'must be 1 to 60 months').max(60, 'must be 1 to 60 months').optional().meta({
+      description:
+        'Within how many months each review of tier 1 has a checkpoint by assurance; unless set, none is asked for',
+    }),
   })
   .refine((reporting) => reporting.lastMonth === undefined || reporting.lastMonth >= reporting.firstMonth, {
     path: ['lastMonth'],

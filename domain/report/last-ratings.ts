@@ -1,4 +1,4 @@
-import { addMonths, monthOfDate } from '#language/time.ts';
+import { addMonths, monthOfDate, type ReportMonth } from '#language/time.ts';
 import type { LastRating, RatedOrNot, Voice } from '#registers/rating/record.ts';
 import { isReturnMissing } from '#registers/return/report.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -21,12 +21,16 @@ export const countedRatings = ({ ratings, sroRating, assuranceRating }: ReportLi
 
 export type LastRatings = { readonly [V in Voice]: LastRating | null };
 
+/** The first month of which a rating is still shown as up to date. */
+export const oldestMonthOfRatings = ({ reporting }: Programme, { month }: ReportedMonth): ReportMonth =>
+  addMonths(month, -(reporting.ratingsHoldMonths ?? ratingsHoldMonths));
+
 /**
  * What the SRO and assurance last said of a review, and whether it is out of date: of a day before the months for which a
  * rating holds, or of a review whose return of the month is missing (docs/meaning.md CONFIDENCE-20).
  */
 export const lastRatings = (review: ReviewInReport, programme: Programme, month: ReportedMonth): LastRatings => {
-  const oldest = addMonths(month.month, -(programme.reporting.ratingsHoldMonths ?? ratingsHoldMonths));
+  const oldest = oldestMonthOfRatings(programme, month);
   const noReturn = isReturnMissing(review, month);
   const of = (voice: Voice): LastRating | null => {
     const last = review.position.ratings[voice];

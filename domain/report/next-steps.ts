@@ -1,5 +1,7 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { addMonths, lastDayOf } from '#language/time.ts';
+import type { CheckpointsSection } from '#registers/assurance-checkpoint/record.ts';
+import { isCheckpointOverdue } from '#registers/assurance-checkpoint/report.ts';
 import type { DecisionsSection } from '#registers/decision/record.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
 import type { RecommendationsSection } from '#registers/recommendation/record.ts';
@@ -26,6 +28,7 @@ const urgency = {
   'overdue milestone': 3,
   'overdue risk': 4,
   'overdue recommendation': 5,
+  'overdue checkpoint': 5,
   'return outstanding': 6,
   contradiction: 7,
   'decision due': 8,
@@ -36,6 +39,7 @@ type Ranked = Step & { readonly rank: number; readonly date: string };
 
 const team = 'Transformation team';
 const office = 'Programme office';
+const assurance = 'Assurance';
 
 /** What a finding asks for; a past milestone is asked of its owner, from the milestone itself. */
 const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent: Urgency }>> = {
@@ -75,6 +79,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
   'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
+  'GAP-12': { who: assurance, what: 'Plan a checkpoint', urgent: 'data gap' },
   'GAP-07': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
 };
 
@@ -134,6 +139,18 @@ const pushRecommendations = (
   }
 };
 
+const pushCheckpoints = (
+  push: Push,
+  month: ReportedMonth,
+  subject: SubjectOfRow,
+  checkpoints: CheckpointsSection,
+): void => {
+  for (const { title, planned } of checkpoints.filter((one) => isCheckpointOverdue(one, month))) {
+    const what = `Carry out the checkpoint "${title}", planned ${dateStatementInWords(planned)}, or cancel it`;
+    push('overdue checkpoint', dateStatementKey(planned), assurance, what, subject);
+  }
+};
+
 /** Decisions due by the end of the next month. */
 const pushDecisions = (push: Push, month: ReportedMonth, subject: SubjectOfRow, decisions: DecisionsSection): void => {
   const dueBy = lastDayOf(addMonths(month.month, 1));
@@ -174,14 +191,18 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
   pushMilestones(push, month, programme, wide.milestones);
   pushRisks(push, { month, ruleSet }, programme, wide.risks);
   pushDecisions(push, month, programme, wide.decisions);
-  if (ofRules2) pushRecommendations(push, month, programme, wide.recommendations);
+  if (ofRules2) {
+    pushRecommendations(push, month, programme, wide.recommendations);
+    pushCheckpoints(push, month, programme, wide.assuranceCheckpoints);
+  }
 
   return {
     add: (review: ReviewInReport): void => {
       if (!review.inResults && !(ofRules2 && review.ended)) return;
       const subject = subjectOf(review);
       if (ofRules2) pushRecommendations(push, month, subject, review.position.recommendations);
-      const { milestones, risks, decisions } = review.position;
+      const { milestones, risks, decisions, assuranceCheckpoints } = review.position;
+      if (ofRules2 && review.counted) pushCheckpoints(push, month, subject, assuranceCheckpoints);
       pushConditions(push, month, review);
       pushMilestones(push, month, subject, milestones);
       if (review.counted || (ofRules2 && review.ended)) pushRisks(push, { month, ruleSet }, subject, risks);

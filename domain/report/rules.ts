@@ -1,4 +1,5 @@
 import { budgetContradictions } from './budget-contradictions.ts';
+import { checkpointGaps } from './checkpoint-gaps.ts';
 import { confirmedFigures } from './confirmed-figures.ts';
 import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
@@ -23,6 +24,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,
+  ...checkpointGaps,
   ...riskGaps,
 ];
 

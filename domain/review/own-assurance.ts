@@ -1,5 +1,8 @@
 import { dateInWords } from '#language/in-words.ts';
 import { addMonthsToDate, dayOf, type Instant, startOfDay } from '#language/time.ts';
+import { AssuranceCheckpoint, CheckpointFacts } from '#registers/assurance-checkpoint/record.ts';
+import { RatingFacts } from '#registers/rating/record.ts';
+import type { RecordKind, RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
 
@@ -35,8 +38,50 @@ export const answeredOfLate = (line: readonly RecordedReview[], ids: readonly st
   });
 };
 
-/** A rating of assurance that holds: by whom, under every id of theirs, and when it was recorded. */
+/** The registers in which assurance speaks of a review. */
+export const assuranceKinds = ['rating', 'assurance-checkpoint'] as const;
+type AssuranceKind = (typeof assuranceKinds)[number];
+const isAssuranceKind = (kind: RecordKind): kind is AssuranceKind => assuranceKinds.some((one) => one === kind);
+
+const inWords = {
+  rating: { was: 'rated the review as assurance', it: 'rating', code: 'rating.own-review' },
+  'assurance-checkpoint': {
+    was: 'recorded a checkpoint of the review as assurance',
+    it: 'checkpoint',
+    code: 'checkpoint.own-review',
+  },
+} as const;
+
+/** Who spoke as assurance in an entry: gave the rating, or recorded the checkpoint that was done; null: nobody did. */
+export const assurerIn = (kind: AssuranceKind, { record, facts }: RecordState): string | null => {
+  if (kind === 'assurance-checkpoint')
+    return AssuranceCheckpoint.parse(record).status === 'done' ? CheckpointFacts.parse(facts).by : null;
+  const { source, by } = RatingFacts.parse(facts);
+  return source === 'assurance' ? by : null;
+};
+
+/**
+ * Whether an entry in which assurance spoke, and that was struck out, may be put back: not by whom answered for the review of late, nor where
+ * the one who spoke did.
+ */
+export const mayNotPutBack = (
+  kind: RecordKind,
+  state: RecordState,
+  line: readonly RecordedReview[],
+  at: Instant,
+): Refusal | null => {
+  const by = isAssuranceKind(kind) ? assurerIn(kind, state) : null;
+  if (!isAssuranceKind(kind) || by === null || !answeredOfLate(line, [by], at)) return null;
+  const { it, code } = inWords[kind];
+  return {
+    code,
+    detail: `Whoever ${kind === 'rating' ? 'gave' : 'recorded'} this ${it} is an SRO or the lead of the review, or was within the last twelve months: it stays struck out, and assurance comes from somebody else.`,
+  };
+};
+
+/** A rating or a checkpoint of assurance that holds: by whom, under every id of theirs, and when it was recorded. */
 export interface Assurance {
+  readonly kind: AssuranceKind;
   readonly by: readonly string[];
   readonly at: Instant;
 }
@@ -56,7 +101,7 @@ export const answersForOwnAssurance = (
     ? null
     : {
         code: 'review.own-assurance',
-        detail: `Somebody who is named here as an SRO or the lead rated the review as assurance on ${dateInWords(dayOf(found.at))}; the two must be twelve months apart. Name somebody else, or have assurance strike that rating out first: then it no longer counts.`,
+        detail: `Somebody who is named here as an SRO or the lead ${inWords[found.kind].was} on ${dateInWords(dayOf(found.at))}; the two must be twelve months apart. Name somebody else, or have assurance strike that ${inWords[found.kind].it} out first: then it no longer counts.`,
         facts: { ratedOn: dayOf(found.at) },
       };
 };

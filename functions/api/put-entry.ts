@@ -6,6 +6,7 @@ import { putEntryOperations } from '#schemas/operations/registers.ts';
 import { missingIn } from '../commands/read-missing.ts';
 import { recordChange } from '../commands/record-change.ts';
 import { refusalBeforeRecording } from '../commands/redaction-target.ts';
+import { reviewWithLine } from '../commands/review-with-line.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { registerOf } from '../http/register.ts';
@@ -13,7 +14,7 @@ import { command } from '../http/use-case.ts';
 import { returnFigures } from '../queries/return-figures.ts';
 import { settingsThen } from '../queries/settings-then.ts';
 import { entryView } from '../views/entry-view.ts';
-import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
+import { reviewName, settingsIn } from '../views/loaded-records.ts';
 
 export const putEntry = command(putEntryOperations, async (call, deps: WritesTable) => {
   const { kind, evenIfClosed } = registerOf(call);
@@ -37,7 +38,7 @@ export const putEntry = command(putEntryOperations, async (call, deps: WritesTab
       if (refusal !== null) return refused(refusal);
       const settings = await settingsThen(deps, loaded, kind, command);
       if (settings.kind === 'refused') return settings;
-      const review = reviewIn(loaded);
+      const review = await reviewWithLine(deps, loaded, kind);
       const figures = asksFigures ? await returnFigures(deps, loaded, recordRef.id, command.effectiveAt) : undefined;
       const decided = rules.put({
         programme: settings.result,

@@ -1,6 +1,6 @@
 import { refused } from '#domain/decided.ts';
 import { strikeOutEntry as decideStrikeOut } from '#domain/registers/strike-out.ts';
-import { mayNotPutBack } from '#registers/rating/rules.ts';
+import { mayNotPutBack } from '#domain/review/own-assurance.ts';
 import { strikeOutEntryOperations } from '#schemas/operations/registers.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
 import { reviewWithLine } from '../commands/review-with-line.ts';
@@ -17,7 +17,7 @@ export const strikeOutEntry = command(strikeOutEntryOperations, async (call, dep
     decide: async (loaded, { state }, command) => {
       const review = await reviewWithLine(deps, loaded, kind);
       if (request.undo && review?.line !== undefined) {
-        const refusal = mayNotPutBack(state, review.line, command);
+        const refusal = mayNotPutBack(kind, state, review.line, command.effectiveAt);
         if (refusal !== null) return refused(refusal);
       }
       return decideStrikeOut({ kind, review, state, request, command });

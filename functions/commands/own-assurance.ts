@@ -3,9 +3,10 @@ import {
   type Assurance,
   answering,
   answersForOwnAssurance,
+  assuranceKinds,
+  assurerIn,
   type RecordedReview,
 } from '#domain/review/own-assurance.ts';
-import { RatingFacts } from '#registers/rating/record.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { type Review, reviewRecordOf } from '#schemas/review.ts';
@@ -26,12 +27,16 @@ export const readReviewLine = async (
     recordedAt,
   }));
 
-const assurancesIn = (events: readonly HistoryEvent[]): readonly { readonly by: string; readonly at: string }[] =>
+/** In which entries of a register assurance spoke, by whom and when: a rating when it was given, a checkpoint when it was last recorded. */
+const assurancesIn = (
+  kind: Assurance['kind'],
+  events: readonly HistoryEvent[],
+): readonly (Omit<Assurance, 'by'> & { readonly by: string })[] =>
   foldRecords(events, endOfTime, Number.POSITIVE_INFINITY).flatMap(({ id, state }) => {
-    const { source, by } = RatingFacts.parse(state.facts);
+    const by = assurerIn(kind, state);
     const given = events.filter((event) => event.recordRef.id === id).map((event) => event.recordedAt);
-    const [at] = given.toSorted();
-    return source === 'assurance' && state.struckOut === null && at !== undefined ? [{ by, at }] : [];
+    const at = given.toSorted().at(kind === 'rating' ? 0 : -1);
+    return by !== null && state.struckOut === null && at !== undefined ? [{ kind, by, at }] : [];
   });
 
 /** Why nobody who assured a review of late is newly named as its SRO or lead (docs/meaning.md PEOPLE-21). Reads only where somebody is. */
@@ -45,10 +50,12 @@ export const refusalOfOwnAssurance = async (
   const known = before === undefined ? [] : answering(before);
   const added = answering(record).filter((subject) => !known.includes(subject));
   if (added.length === 0) return null;
-  const given = assurancesIn(await readEvents(table, chainRef, 'rating'));
+  const given = (
+    await Promise.all(assuranceKinds.map(async (kind) => assurancesIn(kind, await readEvents(table, chainRef, kind))))
+  ).flat();
   if (given.length === 0) return null;
   const people = await readPeople(table, chainRef.organisation, [...added, ...given.map(({ by }) => by)]);
-  const assurances: readonly Assurance[] = given.map(({ by, at }) => ({ by: idsOf(by, people), at }));
+  const assurances: readonly Assurance[] = given.map(({ by, ...one }) => ({ ...one, by: idsOf(by, people) }));
   const named = added.flatMap((subject) => idsOf(subject, people));
   return answersForOwnAssurance(named, assurances, time);
 };

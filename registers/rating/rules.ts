@@ -146,19 +146,3 @@ export const rateReview = (c: {
     },
   });
 };
-
-/** Whether a rating of assurance that was struck out may be put back: not by whom answered for the review of late, nor where its giver did. */
-export const mayNotPutBack = (
-  state: RecordState,
-  line: readonly RecordedReview[],
-  { effectiveAt }: CommandContext,
-): Refusal | null => {
-  const { source, by } = RatingFacts.parse(state.facts);
-  return source === 'assurance' && answeredOfLate(line, [by], effectiveAt)
-    ? {
-        code: 'rating.own-review',
-        detail:
-          'Whoever gave this rating is an SRO or the lead of the review, or was within the last twelve months: it stays struck out, and assurance comes from somebody else.',
-      }
-    : null;
-};

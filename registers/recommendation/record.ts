@@ -6,7 +6,7 @@ import { Id, Narrative, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
-import { exempt, source } from '../field-kinds.ts';
+import { exempt, reference, source } from '../field-kinds.ts';
 
 const Origin = choice({
   'peer-challenge': 'Peer challenge',
@@ -31,6 +31,10 @@ export const Recommendation = z
     title: Title.meta({ title: 'Title', description: 'The recommendation in a few words' }),
     origin: Origin.meta({ title: 'Made by', description: 'What kind of body or review made it' }),
     paper: Title.optional().meta({ title: 'Paper', description: 'The report or meeting in which it was made' }),
+    checkpoint: reference('assurance-checkpoint').optional().meta({
+      title: 'Checkpoint',
+      description: 'The checkpoint by assurance in which it was made',
+    }),
     number: Title.optional().meta({ title: 'Number', description: 'Its number in that paper' }),
     text: Narrative.optional().meta({ title: 'Recommendation', description: 'What is recommended, in its own words' }),
     madeOn: HappenedWhen.default({ kind: 'not-stated' }).meta({

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import * as recordSchemas from '#domain/record-schemas.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
-import { everyRole } from '#schemas/people.ts';
 import { ReviewPosition } from '#schemas/position.ts';
 import { everythingStored } from '../support/chain.ts';
-import { named } from '../support/role-holders.ts';
+import { whoMay } from '../support/role-holders.ts';
 import { reviewIds, type Target, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -17,7 +16,6 @@ import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 let tracker: TestTracker;
 const target: Target = { reviewId: reviewIds.own, ratingOf: null };
-const as = { roles: everyRole, subject: named.itsSro.subject };
 let willing: (operation: Operation, target: Target) => Promise<Willing>;
 
 beforeAll(async () => {
@@ -37,7 +35,7 @@ const expectNothingStored = async (operation: Operation, refuse: () => void): Pr
   await tracker.settled();
   const before = await everythingStored(tracker);
   refuse();
-  const told = await tracker.ask(operation.id, { ...request, as });
+  const told = await tracker.ask(operation.id, { ...request, as: whoMay(operation) });
   vi.restoreAllMocks();
   expect({ id: operation.id, status: told.status }).toEqual({ id: operation.id, status: 500 });
   expect({ id: operation.id, queue: tracker.queue.state() }).toMatchObject({ queue: { waiting: 0, inWork: 0 } });

@@ -24,6 +24,7 @@ const naming: readonly (readonly [kind: string, target: string, over: object])[]
   ['delivery-model', 'option', { fromOptions: ['gone'] }],
   ['delivery-model', 'decision', { fromOptions: ['there'], decision: 'gone' }],
   ['issue', 'risk', { risk: 'gone' }],
+  ['recommendation', 'assurance-checkpoint', { checkpoint: 'gone' }],
   ['risk', 'issue', { issue: 'gone' }],
   ['risk', 'saving', { threatensSaving: 'gone' }],
   ['saving', 'milestone', { milestone: 'gone' }],

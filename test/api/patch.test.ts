@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Operation, operationById, operations } from '#schemas/operations.ts';
-import { everyRole } from '#schemas/people.ts';
-import { named } from '../support/role-holders.ts';
+import { whoMay } from '../support/role-holders.ts';
 import { reviewIds, type Target, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 /* JSON Merge Patch wherever there is a PUT (docs/meaning.md WRITE-23). */
 
-const as = { roles: everyRole, subject: named.itsSro.subject };
+const as = whoMay({});
 const target: Target = { reviewId: reviewIds.own, ratingOf: null };
 const patches = operations.filter((one) => one.method === 'PATCH');
 const putOf = ({ id }: Operation): Operation => operationById(id.replace('patch', 'put'));
@@ -40,6 +39,7 @@ it('there is a patch wherever there is a put', () => {
 
 describe.each(patches.map((patch) => [patch.id, patch] as const))('%s', (id, patch) => {
   it('of a field is a put of the record with that field, and of nothing is none', async () => {
+    const as = whoMay(patch);
     const { params, headers, body: whole } = await willing(putOf(patch), target);
     const before = (await tracker.must(getOf(patch).id, { params, as })).body;
     const changed = changedIn(before.record, Object(whole));

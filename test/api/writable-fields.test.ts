@@ -3,11 +3,10 @@ import * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import { ProgrammeEntry, ReviewEntry } from '#schemas/operations/answer-parts.ts';
 import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
-import { everyRole } from '#schemas/people.ts';
 import { digestOfTable } from '../support/chain.ts';
 import { exampleOf } from '../support/example-of.ts';
 import { schemaOfBody } from '../support/examples.ts';
-import { fewHolders, named } from '../support/role-holders.ts';
+import { fewHolders, whoMay } from '../support/role-holders.ts';
 import { reviewIds, standingOf, type Target, targetsOf, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
 import { mayDo } from '../support/role-table.ts';
@@ -135,7 +134,6 @@ const neverPut = new Set([
 
 describe('whoever may write', () => {
   const target: Target = { reviewId: reviewIds.own, ratingOf: null };
-  const whoMay = { roles: everyRole, subject: named.itsSro.subject };
   const requests = new Map<string, Willing>();
   let before: string;
   beforeAll(async () => {
@@ -155,7 +153,7 @@ describe('whoever may write', () => {
       for (let from = 0; from < foreign.length; from += 90) {
         const extra = foreign.slice(from, from + 90).map((name) => `${JSON.stringify(name)}:"mine"`);
         const body = `{${[...(given === '' ? [] : [given]), ...extra].join(',')}}`;
-        const told = await send(operation, request, body, whoMay);
+        const told = await send(operation, request, body, whoMay(operation));
         expect(told.status).toBe(400);
         for (const { pointer } of told.body.faults) refused.add(pointer);
       }
@@ -171,7 +169,7 @@ describe('whoever may write', () => {
   it('is done by the same body without it, so that nothing else was the reason', async () => {
     for (const { operation } of taking.filter((one) => !one.operation.useCase.startsWith('strike-out-'))) {
       const request = await willing(operation, target);
-      const told = await send(operation, request, request.body, whoMay);
+      const told = await send(operation, request, request.body, whoMay(operation));
       expect({ id: operation.id, status: told.status }).toMatchObject({
         status: expect.toSatisfy((status: number) => status < 300),
       });

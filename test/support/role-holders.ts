@@ -1,3 +1,4 @@
+import type { Operation } from '#schemas/operations.ts';
 import { everyRole, type Role } from '#schemas/people.ts';
 
 /** Somebody whose token is good. */
@@ -39,3 +40,9 @@ export const allHolders: readonly Holder[] = [
   { called: 'office and board', subject: 'omar-both', roles: ['programme-office', 'board'] },
   { called: 'all six roles', subject: itsSro.subject, roles: everyRole },
 ];
+
+/** Somebody with every role who may do what is asked of their own review; a checkpoint is of whoever does not answer for it. */
+export const whoMay = ({ register }: Pick<Operation, 'register'>) => ({
+  roles: everyRole,
+  subject: register?.kind === 'assurance-checkpoint' ? 'asha-assurance' : itsSro.subject,
+});

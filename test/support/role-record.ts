@@ -76,6 +76,9 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
   const recordChange = recordedOnItsDay(tracker);
   const team = { roles: ['transformation-team'], subject: persona.subject } as const;
   const office = { roles: ['programme-office'], subject: 'pat-office' } as const;
+  const assurance = { roles: ['assurance'], subject: 'asha-assurance' } as const;
+  const as = ({ kind }: Register, usual: typeof team | typeof office) =>
+    kind === 'assurance-checkpoint' ? assurance : usual;
   const create = (on: string) => ({ 'if-none-match': '*', 'effective-at': on });
   const move = async (params: Record<string, string>) => {
     const { version } = Versioned.parse(await recordChange('getReview', office, { params }));
@@ -94,7 +97,7 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
   });
   for (const register of registers)
     if (register.scopes.some((scope) => scope === 'programme'))
-      await recordChange(`putProgramme${register.stem}`, office, {
+      await recordChange(`putProgramme${register.stem}`, as(register, office), {
         params: { programmeId, entryId: entryIdOf(register) },
         body: recordOf(register),
         headers: create('2026-01-10'),
@@ -109,7 +112,7 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
     await recordChange('putReview', team, { params, body: reviewRecords[reviewId], headers: create('2025-12-03') });
     for (const register of registers)
       if (register.scopes.some((scope) => scope === 'review') && !('byActOnly' in register))
-        await recordChange(`put${register.stem}`, team, {
+        await recordChange(`put${register.stem}`, as(register, team), {
           params: { ...params, entryId: entryIdOf(register) },
           body: recordOf(register),
           headers: create(register.kind === 'return' ? '2026-02-02' : '2026-01-10'),
@@ -122,11 +125,7 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
     await recordChange('putAppraisal', team, { params, body: appraisal('Cost'), headers: create('2026-01-11') });
     await recordChange('recordOutcome', its, { params: entry, body: outcome });
     await recordChange('rateReview', its, { params, body: rating('As planned') });
-    await recordChange(
-      'rateReview',
-      { roles: ['assurance'], subject: 'asha-assurance' },
-      { params, body: rating('As said') },
-    );
+    await recordChange('rateReview', assurance, { params, body: rating('As said') });
     await recordChange('moveStage', team, { params, ...(await move(params)) });
   }
   await recordChange('runReport', office, { params: { programmeId }, body: { month } });

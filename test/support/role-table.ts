@@ -58,11 +58,13 @@ const keptByTheTeam = [
   ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions', 'performance-indicators'].flatMap(atBoth),
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
+const ofAssuranceAlone = atBoth('assurance-checkpoints');
 const recordedByFinanceToo = atBoth('budget-lines');
 const registers = [
   ...keptByTheTeam,
   ...recordedByAssuranceToo,
   ...recordedByFinanceToo,
+  ...ofAssuranceAlone,
   `${review}/ratings`,
   `${review}/returns`,
   `${programme}/stated-positions`,
@@ -151,6 +153,16 @@ const table: readonly Line[] = [
     what: 'record recommendations and lessons',
     may: holders('transformation-team', 'programme-office', 'assurance'),
     at: recordedByAssuranceToo.flatMap(writesOf),
+  },
+  {
+    what: 'record checkpoints by assurance, and nobody of what they answer for',
+    may: assurance,
+    at: writesOf(atReview('assurance-checkpoints')),
+  },
+  {
+    what: 'record checkpoints by assurance of the whole programme',
+    may: holders('assurance'),
+    at: writesOf(atProgramme('assurance-checkpoints')),
   },
   {
     what: 'record lines of the budget',

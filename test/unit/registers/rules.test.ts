@@ -15,6 +15,7 @@ import {
   team,
 } from '../domain/perfect-review.ts';
 import { review } from './act-on-entry.ts';
+import { ofCheckpoints } from './breaches-of-checkpoints.ts';
 import { type Breach, closedRecommendation, ofControl } from './breaches-of-control.ts';
 import { ofDecisions } from './breaches-of-decisions.ts';
 import {
@@ -225,6 +226,7 @@ const breaches: readonly Breach[] = [
   ],
   ...ofControl,
   ...ofDecisions,
+  ...ofCheckpoints,
 ];
 
 describe('A rule of content', () => {

@@ -4,7 +4,7 @@ import { jsonBody, readBody, readJson } from '../table/body.ts';
 import { type Item, itemKey, keyOf, number, numberOf, text, textOf } from '../table/items.ts';
 import { type Key, type ProgrammeRef, reviewHeadKey } from '../table/keys.ts';
 import { inShape, positionShape } from '../table/shape.ts';
-import { Listed } from './listed.ts';
+import { type Listed, StoredListed } from './listed.ts';
 
 /*
  * The head of a review: how far its chain has come, what lists show of it, and which event last changed each part of its
@@ -46,7 +46,7 @@ export const headItem = (programmeRef: ProgrammeRef, review: string, head: Revie
 };
 
 /** What lists show, from its own attribute. @throws UnreadableItem where it does not parse */
-export const listedOn = (key: Key, { listed }: Item): Listed => readJson(key, listed, Listed);
+export const listedOn = (key: Key, { listed }: Item): Listed => readJson(key, listed, StoredListed);
 
 /** @throws UnreadableItem where it does not parse */
 export const headFrom = (item: Item): ReviewHead => ({

@@ -7,6 +7,7 @@ import type { Rating } from '#registers/rating/record.ts';
 import type { ConfirmReturn } from '#registers/return/record.ts';
 import type { ValidateSaving } from '#registers/saving/record.ts';
 import type { Appraisal } from '#schemas/appraisal.ts';
+import type { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { MoveStage, RecordStageWork, Review, WaiveCriterion } from '#schemas/review.ts';
 import { type ChangeStep, dayOfPlaying, type Persona, type ReportStep, type Step } from './step.ts';
@@ -51,6 +52,8 @@ export const stepsFor = (programmeId: string) => {
       changeStep(by, `putProgramme${registerOf(kind).stem}`, { entryId }, body),
     move: (by: By, reviewId: string, body: z.input<typeof MoveStage>) =>
       changeStep(by, 'moveStage', { reviewId }, body),
+    lifecycle: (by: By, reviewId: string, body: z.input<typeof ChangeLifecycle>) =>
+      changeStep(by, 'changeLifecycle', { reviewId }, body),
     stageWork: (by: By, reviewId: string, body: z.input<typeof RecordStageWork>) =>
       changeStep(by, 'recordStageWork', { reviewId }, body),
     waiver: (by: By, reviewId: string, body: z.input<typeof WaiveCriterion>) =>

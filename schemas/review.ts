@@ -49,70 +49,77 @@ const Assessment = z
     message: 'must say why it is not required',
   });
 
+const reviewFields = z.strictObject({
+  title: Title,
+  kind: z.enum(['service-review', 'implementation-project']).default('service-review'),
+  parent: Id.optional(),
+  services: distinct(Title, 100).default([]),
+  directorate: Id.optional(),
+  portfolio: Id.optional(),
+  theme: Id.optional(),
+  tier: Tier.default('to-be-confirmed'),
+  lifecycle: Lifecycle.default('potential'),
+  lifecycleReason: Sentence.optional(),
+  transferredTo: Title.optional(),
+  mergedInto: Id.optional(),
+  splitInto: distinct(Id, 20).optional(),
+  splitFrom: Id.optional(),
+  sros: identifiedPeople(5),
+  lead: Person.optional(),
+  grossExpenditure: Figure.optional(),
+  netExpenditure: Figure.optional(),
+  endDate: PlannedWhen.default({ kind: 'not-stated' }),
+  outcomesSought: Narrative.optional(),
+  marketMaturity: MarketMaturity.optional(),
+  marketMaturityWords: Sentence.optional(),
+  waitsFor: identified(WaitsFor, 20).default([]),
+  authorisationToProceed: z.strictObject({ body: Title, on: HappenedWhen, reference: Title.optional() }).optional(),
+  equalityImpact: Assessment.default({ status: 'not-stated' }),
+  consultation: Assessment.default({ status: 'not-stated' }),
+  costAndBenefit: z.strictObject({ cost: Figure, benefit: Figure }).optional(),
+  handover: z.strictObject({ owner: Owner, on: HappenedOn, words: Sentence.optional() }).optional(),
+  lessons: z
+    .array(z.strictObject({ learned: Sentence, appliedWhere: Sentence.optional() }))
+    .max(50)
+    .default([])
+    .meta({ description: 'Lessons in a sentence; the register of lessons says more of them. A gate takes either' }),
+  unrealisedBenefits: z
+    .array(z.strictObject({ what: Sentence, owner: Owner.optional() }))
+    .max(50)
+    .default([]),
+  openedAt: z.strictObject({ stage: Id, source: Sentence }).optional().meta({
+    description:
+      'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
+  }),
+  keyDates: z
+    .array(z.strictObject({ what: Sentence, on: PlannedWhen }))
+    .max(30)
+    .default([]),
+  sourceParagraphs: Title.optional(),
+  exempt: Exemption.optional(),
+});
+
+/** What is neither under way nor complete says why. */
+const saysWhy = (review: { lifecycle?: Lifecycle | undefined; lifecycleReason?: string | undefined }): boolean =>
+  review.lifecycleReason !== undefined ||
+  review.lifecycle === undefined ||
+  ['potential', 'active', 'completed'].includes(review.lifecycle);
+const whyNotSaid = {
+  path: ['lifecycleReason'],
+  message: 'must say why a review is paused, stopped, transferred or left',
+};
+
 /** A review as the transformation team keeps it. Stage, waivers and stage work are facts of their own: they change by acts. */
-export const Review = z
-  .strictObject({
-    title: Title,
-    kind: z.enum(['service-review', 'implementation-project']).default('service-review'),
-    parent: Id.optional(),
-    services: distinct(Title, 100).default([]),
-    directorate: Id.optional(),
-    portfolio: Id.optional(),
-    theme: Id.optional(),
-    tier: Tier.default('to-be-confirmed'),
-    lifecycle: Lifecycle.default('potential'),
-    lifecycleReason: Sentence.optional(),
-    transferredTo: Title.optional(),
-    mergedInto: Id.optional(),
-    splitInto: distinct(Id, 20).optional(),
-    splitFrom: Id.optional(),
-    sros: identifiedPeople(5),
-    lead: Person.optional(),
-    grossExpenditure: Figure.optional(),
-    netExpenditure: Figure.optional(),
-    endDate: PlannedWhen.default({ kind: 'not-stated' }),
-    outcomesSought: Narrative.optional(),
-    marketMaturity: MarketMaturity.optional(),
-    marketMaturityWords: Sentence.optional(),
-    waitsFor: identified(WaitsFor, 20).default([]),
-    authorisationToProceed: z.strictObject({ body: Title, on: HappenedWhen, reference: Title.optional() }).optional(),
-    equalityImpact: Assessment.default({ status: 'not-stated' }),
-    consultation: Assessment.default({ status: 'not-stated' }),
-    costAndBenefit: z.strictObject({ cost: Figure, benefit: Figure }).optional(),
-    handover: z.strictObject({ owner: Owner, on: HappenedOn, words: Sentence.optional() }).optional(),
-    lessons: z
-      .array(z.strictObject({ learned: Sentence, appliedWhere: Sentence.optional() }))
-      .max(50)
-      .default([])
-      .meta({ description: 'Lessons in a sentence; the register of lessons says more of them. A gate takes either' }),
-    unrealisedBenefits: z
-      .array(z.strictObject({ what: Sentence, owner: Owner.optional() }))
-      .max(50)
-      .default([]),
-    openedAt: z.strictObject({ stage: Id, source: Sentence }).optional().meta({
-      description:
-        'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
-    }),
-    keyDates: z
-      .array(z.strictObject({ what: Sentence, on: PlannedWhen }))
-      .max(30)
-      .default([]),
-    sourceParagraphs: Title.optional(),
-    exempt: Exemption.optional(),
-  })
-  .refine(
-    (review) =>
-      review.lifecycle === 'potential' ||
-      review.lifecycle === 'active' ||
-      review.lifecycle === 'completed' ||
-      review.lifecycleReason !== undefined,
-    {
-      path: ['lifecycleReason'],
-      message: 'must say why a review is paused, stopped or transferred',
-    },
-  )
+export const Review = reviewFields
+  .refine(saysWhy, whyNotSaid)
   .meta({ id: 'Review', description: 'A unit of change as its team keeps it' });
 export type Review = z.infer<typeof Review>;
+/** A review as it is put: what a change leaves out of its life stays as it was, and acts alone change it. */
+export const ReviewToPut = reviewFields
+  .extend({ lifecycle: Lifecycle.optional(), tier: Tier.optional() })
+  .refine(saysWhy, whyNotSaid)
+  .meta({ id: 'ReviewToPut', description: 'A review as it is put; lifecycle, tier and portfolio change by acts' });
+export type ReviewToPut = z.infer<typeof ReviewToPut>;
 /** The record of a stored review. */
 export const reviewRecordOf = (given: object): Review => Review.parse(given);
 

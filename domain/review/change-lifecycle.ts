@@ -5,7 +5,7 @@ import { stageNameIn, stagesOf } from '#schemas/stages.ts';
 import { type Breach, contentRefusal } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { hasEnded, kindsFrom, kindsInWords, type Way, wayOf } from './lifecycle-acts.ts';
-import { keptPlaces, placesAlong } from './places.ts';
+import { placesFrom } from './places.ts';
 import { type ReviewState, unknownIn } from './put-review.ts';
 
 /** Another review of the programme, as an act that names it sees it. */
@@ -75,12 +75,9 @@ const notEnded = ({ transferredTo: _to, mergedInto: _into, ...record }: Review):
 
 /** A tier, portfolio or title from an instant on. */
 const placed = ({ review: { record, facts }, request, command }: Change): ReviewState => {
-  const at = command.effectiveAt;
   const { tier = record.tier, portfolio = record.portfolio, title = record.title } = request;
   const next = { ...record, tier, title, ...(portfolio === undefined ? {} : { portfolio }) };
-  const before = facts.places ?? placesAlong([{ record, at: facts.lifecycles[0]?.at ?? at }]);
-  const places = placesAlong([...before.map((one) => ({ record: one, at: one.at })), { record: next, at }]);
-  return { record: next, facts: { ...facts, ...keptPlaces(places) } };
+  return { record: next, facts: { ...facts, ...placesFrom({ record, facts }, next, command) } };
 };
 
 const lived = ({ review: { record, facts }, request, command }: Change, { to, by }: Way): ReviewState => {

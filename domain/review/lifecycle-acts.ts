@@ -43,6 +43,10 @@ export const happened = (kind: KindOfChange): string => eventsInPlace[kind] ?? w
 export const kindsFrom = (lifecycle: Lifecycle): readonly KindOfChange[] =>
   ways.filter(({ from }) => from.includes(lifecycle)).map(({ kind }) => kind);
 
+/** The acts that lead from one lifecycle to another; none where it takes more than one. */
+export const kindsBetween = (from: Lifecycle, to: Lifecycle): readonly KindOfChange[] =>
+  ways.filter((way) => way.from.includes(from) && way.to === to).map(({ kind }) => kind);
+
 /** Kinds as a request gives them: `"stop", "merge" or "split"`. */
 export const kindsInWords = (kinds: readonly KindOfChange[]): string => {
   const quoted = kinds.map((kind) => `"${kind}"`);

@@ -1,4 +1,5 @@
-import type { Placed, Review } from '#schemas/review.ts';
+import type { Instant } from '#language/time.ts';
+import type { Placed, Review, ReviewFacts } from '#schemas/review.ts';
 
 type Where = Pick<Review, 'tier' | 'portfolio'>;
 
@@ -24,3 +25,13 @@ export const placesAlong = (recorded: readonly { readonly record: Where; readonl
 /** Only one place is no history: it is the record's own. */
 export const keptPlaces = (places: readonly Placed[]): { places?: Placed[] } =>
   places.length > 1 ? { places: [...places] } : {};
+
+/** The places of a review whose record is another from an instant on. */
+export const placesFrom = (
+  { record, facts }: { readonly record: Where; readonly facts: ReviewFacts },
+  next: Where,
+  { effectiveAt: at }: { readonly effectiveAt: Instant },
+): { places?: Placed[] } => {
+  const before = facts.places ?? [placed(record, facts.lifecycles[0]?.at ?? at)];
+  return keptPlaces(placesAlong([...before.map((one) => ({ record: one, at: one.at })), { record: next, at }]));
+};

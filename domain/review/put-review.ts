@@ -6,6 +6,8 @@ import { type Breach, type ContentRule, contentRefusal, faultsOf } from '../cont
 import { faultsOfDates } from '../dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
+import { changesOfLife } from './life-in-record.ts';
+import { placesFrom } from './places.ts';
 import { hasStage } from './stage-line.ts';
 
 /** A review as a decision sees it: what its team put, and what acts made of it. */
@@ -82,6 +84,13 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
           ];
     },
   },
+  {
+    id: 'REV-04',
+    sentence:
+      'The lifecycle, tier and portfolio of a review, and where it went, change by acts; a tier or portfolio that was not stated may be stated.',
+    breaches: ({ before, record, correcting }) =>
+      before === null || correcting === true ? [] : changesOfLife(before.record, record),
+  },
 ];
 
 const openingStage = (programme: Programme, record: Review): string => {
@@ -126,10 +135,5 @@ export const putReview = (c: PutReview): Decided<ReviewState> => {
   ];
   if (faults.length > 0) return refused(contentRefusal(faults));
   if (c.before === null) return done({ record: c.record, facts: opened(c) });
-  const { facts, record: old } = c.before;
-  const lifecycles =
-    old.lifecycle === c.record.lifecycle
-      ? facts.lifecycles
-      : [...facts.lifecycles, { lifecycle: c.record.lifecycle, at: c.command.effectiveAt }];
-  return done({ record: c.record, facts: { ...stageOf(c, c.before), lifecycles } });
+  return done({ record: c.record, facts: { ...stageOf(c, c.before), ...placesFrom(c.before, c.record, c.command) } });
 };

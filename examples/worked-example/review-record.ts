@@ -1,17 +1,20 @@
 import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
+import type { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
 import type { Review } from '#schemas/review.ts';
 import { type SroName, sros } from './personas.ts';
 
 type ReviewRecord = z.input<typeof Review>;
 type Change = Partial<ReviewRecord>;
+type Act = z.input<typeof ChangeLifecycle>;
 
-/** A review: its record as it was opened, and what changed in it, oldest first. */
+/** A review: its record as it was opened, and what came after, oldest first. */
 export interface ReviewSteps {
   readonly id: string;
   readonly opened: LocalDate;
   readonly record: ReviewRecord;
-  readonly changes?: readonly (readonly [LocalDate, Change])[];
+  /** What changed in its record, which may be nothing, and the act in its life of that day. */
+  readonly changes?: readonly (readonly [on: LocalDate, change: Change, act?: Act])[];
 }
 
 export const named = (...who: readonly SroName[]): Pick<ReviewRecord, 'sros'> => ({

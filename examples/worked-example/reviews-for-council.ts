@@ -38,13 +38,12 @@ export const reviewsForCouncil: readonly ReviewSteps[] = [
       ],
       [
         '2025-06-16',
-        { lifecycle: 'paused', lifecycleReason: 'Waits for the office accommodation strategy (Transformation Board)' },
+        {},
+        { kind: 'pause', reason: 'Waits for the office accommodation strategy (Transformation Board)' },
       ],
       [
         '2025-10-13',
         {
-          lifecycle: 'active',
-          lifecycleReason: 'Goes on: the office accommodation strategy was adopted on 9 October 2025',
           waitsFor: [
             {
               id: 'office-strategy',
@@ -57,6 +56,7 @@ export const reviewsForCouncil: readonly ReviewSteps[] = [
             },
           ],
         },
+        { kind: 'restart', reason: 'Goes on: the office accommodation strategy was adopted on 9 October 2025' },
       ],
     ],
   },
@@ -111,7 +111,7 @@ export const reviewsForCouncil: readonly ReviewSteps[] = [
           ],
         },
       ],
-      ['2025-10-21', { lifecycle: 'completed' }],
+      ['2025-10-21', {}, { kind: 'complete', reason: 'The shared service runs it (Transformation Board)' }],
     ],
   },
   {
@@ -134,10 +134,10 @@ export const reviewsForCouncil: readonly ReviewSteps[] = [
     changes: [
       [
         '2025-07-14',
+        { lessons: [{ learned: 'Ask the market what a case costs before the options are drawn up.' }] },
         {
-          lifecycle: 'stopped',
-          lifecycleReason: 'No option saves more than it costs: the service goes on as it is (Transformation Board)',
-          lessons: [{ learned: 'Ask the market what a case costs before the options are drawn up.' }],
+          kind: 'stop',
+          reason: 'No option saves more than it costs: the service goes on as it is (Transformation Board)',
         },
       ],
     ],
@@ -200,11 +200,8 @@ export const reviewsForCouncil: readonly ReviewSteps[] = [
     changes: [
       [
         '2025-05-19',
-        {
-          lifecycle: 'stopped',
-          lifecycleReason: 'Goes on as part of property and facilities',
-          mergedInto: 'property-and-facilities',
-        },
+        {},
+        { kind: 'merge', reason: 'Goes on as part of property and facilities', into: ['property-and-facilities'] },
       ],
     ],
   },

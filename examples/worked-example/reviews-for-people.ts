@@ -119,6 +119,12 @@ export const reviewsForPeople: readonly ReviewSteps[] = [
       lifecycle: 'potential',
       ...named('children'),
     },
-    changes: [['2025-08-04', { lifecycle: 'active', ...spends(5_200_000, 4_700_000), ...ends('2026-11-30') }]],
+    changes: [
+      [
+        '2025-08-04',
+        { ...spends(5_200_000, 4_700_000), ...ends('2026-11-30') },
+        { kind: 'approve', reason: 'The Transformation Board wants a full review' },
+      ],
+    ],
   },
 ];

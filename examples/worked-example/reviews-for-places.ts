@@ -84,7 +84,7 @@ export const reviewsForPlaces: readonly ReviewSteps[] = [
           unrealisedBenefits: [{ what: 'Income from permits at two stations', owner: 'Parking manager' }],
         },
       ],
-      ['2025-06-24', { lifecycle: 'completed' }],
+      ['2025-06-24', {}, { kind: 'complete', reason: 'Everything but two permits is in use' }],
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { done, refused } from '#domain/decided.ts';
 import { correctReview as decideCorrection } from '#domain/review/correct-review.ts';
+import { withLifeOf } from '#domain/review/life-in-record.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { correctReviewOperation } from '#schemas/operations/reviews.ts';
 import { recordAt } from '#store/records/records.ts';
@@ -19,14 +20,15 @@ const recordedOf = (event: HistoryEvent) => ({ ...loadedReview(recordAt(event)),
 export const correctReview = command(correctReviewOperation, async (call, deps: WritesTable) => {
   const chainRef = chainRefOf(call);
   const id = call.params.reviewId;
-  const { record } = call.body;
+  const given = call.body.record;
   return correct(call, deps, {
     recordRef: reviewName(id),
-    named: peopleIn(record).map((one) => one.subject),
+    named: peopleIn(given).map((one) => one.subject),
     unknown: { code: 'review.unknown', detail: `The programme ${chainRef.programme} has no review ${id}.` },
     decide: async (loaded, command, { first, until, later }) => {
       const last = until.at(-1);
       const before = recordedOf(last ?? first).record;
+      const record = withLifeOf(given, before);
       const missing = await readMissingReviews(deps, chainRef, id, record, before);
       if (missing !== null) return refused(missing);
       const decided = decideCorrection({

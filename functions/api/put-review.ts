@@ -1,4 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
+import { withLifeOf } from '#domain/review/life-in-record.ts';
 import { putReview as decidePut } from '#domain/review/put-review.ts';
 import { putReviewOperation } from '#schemas/operations/reviews.ts';
 import { firstOpened } from '#store/records/first-review.ts';
@@ -14,16 +15,17 @@ import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 import { peopleIn } from '../views/review-view.ts';
 
 export const putReview = command(putReviewOperation, async (call, deps: WritesTable) => {
-  const record = call.body;
+  const given = call.body;
   const chainRef = chainRefOf(call);
   const id = call.params.reviewId;
   return recordChange(call, deps, {
     chainRef,
     recordRef: reviewName(id),
     type: 'put',
-    named: peopleIn(record).map((one) => one.subject),
+    named: peopleIn(given).map((one) => one.subject),
     decide: async (loaded, command) => {
       const before = reviewIn(loaded);
+      const record = withLifeOf(given, before?.record);
       const missing = await readMissingReviews(deps, chainRef, id, record, before?.record);
       if (missing !== null) return refused(missing);
       const decided = decidePut({ programme: settingsIn(loaded), before, record, command });

@@ -34,7 +34,7 @@ export const withoutNames = (review: Review): Review => {
   };
 };
 
-export const peopleIn = (review: Review): Review['sros'] => [
+export const peopleIn = (review: Pick<Review, 'sros' | 'lead'>): Review['sros'] => [
   ...review.sros,
   ...(review.lead === undefined ? [] : [review.lead]),
 ];

@@ -3,7 +3,7 @@ import { ReportMonth } from '#language/time.ts';
 import { FiguresToConfirm, monthlyReturn } from '#registers/return/record.ts';
 import { Id, Subject } from '../ids.ts';
 import { everyRole } from '../people.ts';
-import { Gate, Lifecycle, Review, Tier } from '../review.ts';
+import { Gate, Lifecycle, ReviewToPut, Tier } from '../review.ts';
 import { json, pageOf, ReviewEntry, ReviewSummary } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting, putting, readingAsKnown, team } from './problem-lists.ts';
@@ -73,7 +73,7 @@ export const putReviewOperation = {
   roles: team,
   params: reviewParams,
   query: Nothing,
-  body: Review,
+  body: ReviewToPut,
   version: 'put',
   success: { status: 200, schema: ReviewEntry, mediaTypes: json },
   problems: [...putting, 'programme.unknown', 'review.own-assurance'],
@@ -91,7 +91,7 @@ export const correctReviewOperation = {
   roles: team,
   params: reviewParams,
   query: Nothing,
-  body: correctionOf(Review, 'Review'),
+  body: correctionOf(ReviewToPut, 'Review'),
   success: { status: 200, schema: ReviewEntry, mediaTypes: json },
   problems: [
     ...acting,

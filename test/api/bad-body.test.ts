@@ -176,7 +176,7 @@ describe('a body that can be read but does not fit', () => {
       'putReview',
       { ...review, lifecycle: 'paused' },
       '/lifecycleReason',
-      'must say why a review is paused, stopped or transferred',
+      'must say why a review is paused, stopped, transferred or left',
     ],
     ['putReview', { ...review, tier: 1 }, '/tier', 'must be one of "1", "2", "3", "to-be-confirmed"'],
     ['putReturn', {}, '/narrative', 'must say what changed, unless "nothingChanged" is true'],

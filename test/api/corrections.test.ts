@@ -185,8 +185,8 @@ describe('a review', () => {
 
   it('correctReview keeps the stage of the instant, and a lifecycle told by a slip counts as no movement of the month', async () => {
     await tracker.must('putReview', { params, body: review, headers: from('2026-02-03') });
-    const stopped = { ...review, lifecycle: 'stopped', lifecycleReason: 'Nothing to save' };
-    await tracker.must('putReview', { params, body: stopped, headers: change(1, '2026-02-05') });
+    const stopped = { kind: 'stop', reason: 'Nothing to save' };
+    await tracker.must('changeLifecycle', { params, body: stopped, headers: change(1, '2026-02-05') });
     await correct({ effectiveAt: '2026-02-05' });
     const active = { lifecycle: 'active', at: '2026-02-03T00:00:00.000Z' };
     expect((await get()).facts).toMatchObject({ stage: 'identified', lifecycles: [active] });

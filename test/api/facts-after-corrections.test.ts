@@ -68,7 +68,8 @@ const record = async (programmeId: string, stem: Stem, all: readonly Said[]): Pr
   for (const [n, { day, turn }] of all.entries()) {
     // Each says something new, so that none of them changes nothing.
     const body = { ...kinds[stem](turn, n), title: `Of ${day}` };
-    if (last !== undefined && day < last.day) {
+    // A lifecycle is put right by a correction at any time.
+    if (last !== undefined && (day < last.day || stem === 'Review')) {
       const history = (await tracker.must('getReviewHistory', { as: people.assurance, params, query: 'limit=100' }))
         .body.items;
       const first = history.find(

@@ -63,17 +63,20 @@ describe('one review', () => {
   });
 
   it('putReview changes the record, getReview answers then and now, and the stage stays a fact of its own', async () => {
+    const { lifecycle: _, tier: __, portfolio: ___, ...bare } = review;
     const { told, event } = await oneEventMore(tracker, chain, () =>
       tracker.ask('putReview', {
         params,
-        body: { ...review, lifecycle: 'paused', lifecycleReason: 'Waiting for the budget' },
+        body: { ...bare, marketMaturity: 'growing' },
         headers: { 'if-match': '"1"', 'effective-at': '2026-01-10' },
       }),
     );
-    expect(event.changed).toEqual(['lifecycle', 'lifecycleReason', 'lifecycles']);
+    expect(event.changed).toEqual(['marketMaturity']);
+    // What it leaves out of the review's life stays.
     expect(told.body).toMatchObject({
       version: 2,
-      facts: { stage: 'identified', lifecycles: [{ lifecycle: 'active' }, { lifecycle: 'paused' }] },
+      record: { lifecycle: 'active', tier: '1', portfolio: 'customer' },
+      facts: { stage: 'identified', lifecycles: [{ lifecycle: 'active' }] },
     });
     const then = await tracker.must('getReview', { params, query: 'asAt=2026-01-09' });
     expect(then.body).toMatchObject({ version: 1, record: { lifecycle: 'active', sros: [{ name: 'Sam Sro' }] } });
@@ -94,7 +97,7 @@ describe('one review', () => {
       { directorate: 'nowhere', portfolio: 'nothing', theme: 'none' },
       { 'if-match': '"2"' },
       422,
-      ['/directorate', '/portfolio', '/theme'],
+      ['/directorate', '/portfolio', '/theme', '/portfolio'],
     ],
     ['a parent that does not exist', { parent: 'nowhere' }, { 'if-match': '"2"' }, 422, ['/parent']],
     ['itself as what it was split from', { splitFrom: 'property' }, { 'if-match': '"2"' }, 422, ['/splitFrom']],

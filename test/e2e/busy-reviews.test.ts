@@ -20,7 +20,7 @@ const reviewIds = ['libraries', 'highways'] as const;
 const turns = 12;
 const firstPlan = 400_000;
 const create = { 'If-None-Match': '*', 'Effective-At': '2026-01-05' } as const;
-const reviewOf = (title: string): Schemas['Review'] => ({
+const reviewOf = (title: string): Schemas['ReviewToPut'] => ({
   title,
   services: ['Places'],
   tier: '1',

@@ -75,7 +75,11 @@ const measureChanges = async (): Promise<void> => {
     tracker.must('putRisk', { params, body: { ...reviewedRisk, category: 'Legal' }, headers: headers(1, 'changed') }),
   );
   await measure("the review's own record is changed", () =>
-    tracker.must('putReview', { params, body: { ...record, tier: '2' }, headers: headers(version, 'review') }),
+    tracker.must('putReview', {
+      params,
+      body: { ...record, sourceParagraphs: '2' },
+      headers: headers(version, 'review'),
+    }),
   );
   await measure("the work of the review's stage is said to be in progress or complete", () =>
     tracker.must('recordStageWork', { params, body: { state: 'in-progress' }, headers: headers(version + 1, 'work') }),

@@ -49,7 +49,7 @@ const bodyOf = (kind: (typeof kinds)[number], turn: number): unknown => {
     case 'return':
       return { narrative: `Turn ${turn}` };
     case 'review':
-      return { ...review, title: `Turn ${turn}`, tier: turn > 2 ? '1' : '2' };
+      return { ...review, title: `Turn ${turn}`, marketMaturity: turn > 2 ? 'mature' : 'growing' };
   }
 };
 

@@ -33,8 +33,8 @@ export const reviewByClients = (team: Client, sro: Client) => {
   };
   const gate = () => answered(team.GET('/programmes/{programmeId}/reviews/{reviewId}/gate', { params: { path } }));
 
-  let put: Schemas['Review'] = { title: 'Libraries' };
-  const openReview = (record: Schemas['Review'], day: string) => {
+  let put: Schemas['ReviewToPut'] = { title: 'Libraries' };
+  const openReview = (record: Schemas['ReviewToPut'], day: string) => {
     put = record;
     return team.PUT('/programmes/{programmeId}/reviews/{reviewId}', {
       params: { path, header: newOn(day) },
@@ -43,7 +43,7 @@ export const reviewByClients = (team: Client, sro: Client) => {
   };
 
   /** Changes some of the record of the review and leaves the rest as it was last put. */
-  const changeReview = async (changes: Partial<Schemas['Review']>, day?: string) => {
+  const changeReview = async (changes: Partial<Schemas['ReviewToPut']>, day?: string) => {
     put = { ...put, ...changes };
     return answered(
       team.PUT('/programmes/{programmeId}/reviews/{reviewId}', {

@@ -10,6 +10,7 @@ import {
   type Version,
   type When,
 } from './commands.ts';
+import { lives } from './predict.ts';
 import { lifecycles, type Ref } from './world.ts';
 
 /* How often what is asked: mostly sense, now and then none. */
@@ -39,6 +40,7 @@ const contentOf = (ref: Ref) =>
     kind: ref.entry === null ? fc.constantFrom('active', ...lifecycles) : fc.constantFrom('low', 'medium', 'high'),
   });
 
+const kinds = Object.keys(lives) as (keyof typeof lives)[];
 const version: fc.Arbitrary<Version> = fc.oneof(
   { weight: 20, arbitrary: fc.constant('current' as const) },
   fc.constantFrom('before' as const, 'none-there' as const, 'not-given' as const),
@@ -53,7 +55,7 @@ const changeOf = (ref: Ref): fc.Arbitrary<AskedFor['change']> =>
   fc.oneof(
     { weight: 12, arbitrary: contentOf(ref).map((content) => ({ act: 'put' as const, content })) },
     ...(ref.entry === null
-      ? []
+      ? [{ weight: 9, arbitrary: fc.constantFrom(...kinds).map((kind) => ({ act: 'live' as const, kind })) }]
       : [
           {
             weight: 4,

@@ -8,8 +8,20 @@ import { eventAt, lastOf, programmeBegins, recordAt, withEvent } from './world.t
  * the answer out.
  */
 
+/** The acts in the life of a review: from which lifecycles, and to which (docs/meaning.md REVIEW-25). */
+export const lives = {
+  approve: [['potential'], 'active'],
+  pause: [['active'], 'paused'],
+  restart: [['paused'], 'active'],
+  complete: [['active', 'paused'], 'completed'],
+  stop: [['potential', 'active', 'paused'], 'stopped'],
+  transfer: [['potential', 'active', 'paused'], 'transferred'],
+  reopen: [['stopped', 'completed', 'transferred'], 'active'],
+} as const;
+
 export type Change =
   | { readonly act: 'put'; readonly content: Content }
+  | { readonly act: 'live'; readonly kind: keyof typeof lives }
   | { readonly act: 'strike-out'; readonly undo: boolean }
   | { readonly act: 'correct'; readonly corrects: number; readonly at: string; readonly content: Content };
 
@@ -65,7 +77,10 @@ const refusedAtOnce = (world: World, write: Write, now: string): ProblemCode | u
   const { ref, change, expected, effectiveAt, mayWrite } = write;
   if (!mayWrite) return 'role.not-allowed';
   const isVersioned = change.act !== 'correct';
-  if (isVersioned && (expected === undefined || (change.act === 'strike-out' && expected === 'none-there')))
+  if (
+    isVersioned &&
+    (expected === undefined || ((change.act === 'strike-out' || change.act === 'live') && expected === 'none-there'))
+  )
     return 'version.missing';
   const at = change.act === 'correct' ? change.at : effectiveAt;
   if (at !== undefined && fromText(at) > now) return 'request.invalid';
@@ -78,12 +93,23 @@ const versionRefused = (before: StoredRecord | undefined, { ref, expected }: Wri
   return before.version === expected ? undefined : 'version.stale';
 };
 
+/** A PUT leaves the lifecycle of a review as it was. */
+const livedOn = ({ entry }: Ref, before: State | undefined): Partial<Content> =>
+  entry === null && before !== undefined ? { kind: before.content.kind } : {};
+
 /** What a change makes of a record, or why it is refused. */
-const decided = (before: StoredRecord | undefined, change: Change): State | ProblemCode => {
+const decided = (before: StoredRecord | undefined, { ref, change }: Write): State | ProblemCode => {
   const state = before === undefined ? undefined : lastOf(before).after;
   if (change.act === 'put')
-    return state?.struckOut === true ? 'entry.struck-out' : { content: change.content, struckOut: false };
+    return state?.struckOut === true
+      ? 'entry.struck-out'
+      : { content: { ...change.content, ...livedOn(ref, state) }, struckOut: false };
   if (state === undefined) return 'entry.unknown';
+  if (change.act === 'live') {
+    const [from, kind] = lives[change.kind];
+    const isTaken = from.some((one) => one === state.content.kind);
+    return isTaken ? { ...state, content: { ...state.content, kind } } : 'lifecycle.not-from-here';
+  }
   const undo = change.act === 'strike-out' && change.undo;
   if (state.struckOut !== undo) return undo ? 'entry.not-struck-out' : 'entry.struck-out';
   return { ...state, struckOut: !undo };
@@ -126,7 +152,7 @@ export const predictWrite = (world: World, write: Write, now: string): readonly 
   if (stale !== undefined) return [world, refused(stale)];
   const given = write.effectiveAt === undefined ? undefined : fromBeginning(world, ref, write.effectiveAt);
   if (write.effectiveAt !== undefined && given === undefined) return [world, refused('effective.too-early')];
-  const after = decided(before, change);
+  const after = decided(before, write);
   if (typeof after === 'string') return [world, refused(after)];
   if (change.act === 'put' && before !== undefined && same(lastOf(before).after, after))
     return [world, { status: 200, record: seenOf(before) }];

@@ -18,14 +18,14 @@ export interface Real {
 
 const reasoned = ['paused', 'stopped', 'transferred'];
 /** The whole record of a review or an entry, of which the model tells two fields apart. */
-const bodyOf = ({ entry }: Ref, { title, kind }: Content): object =>
+const bodyOf = ({ entry }: Ref, { title, kind }: Content, leavesLifecycle = false): object =>
   entry === null
     ? {
         ...review,
         title,
-        lifecycle: kind,
-        ...(reasoned.includes(kind) ? { lifecycleReason: 'It was decided' } : {}),
-        ...(kind === 'completed' ? completed : {}),
+        ...(leavesLifecycle ? { lifecycle: undefined } : { lifecycle: kind }),
+        ...(!leavesLifecycle && reasoned.includes(kind) ? { lifecycleReason: 'It was decided' } : {}),
+        ...completed,
       }
     : {
         ...required(Object.entries(records).find(([name]) => name === 'issue')?.[1] ?? undefined),
@@ -36,6 +36,7 @@ const bodyOf = ({ entry }: Ref, { title, kind }: Content): object =>
 const completed = { handover: { owner: 'Estates', on: '2024-12-01' }, lessons: [{ learned: 'Begin early' }] };
 
 const operationOf = ({ entry }: Ref, act: Change['act'] | 'get'): string => {
+  if (act === 'live') return 'changeLifecycle';
   const verb = { put: 'put', get: 'get', 'strike-out': 'strikeOut', correct: 'correct' }[act];
   return `${verb}${entry === null ? 'Review' : 'Issue'}`;
 };
@@ -46,8 +47,13 @@ const paramsOf = ({ programmeId }: Real, { review: reviewId, entry }: Ref) => ({
   ...(entry === null ? {} : { entryId: entry }),
 });
 
-const changeBody = (ref: Ref, change: Change): object => {
-  if (change.act === 'put') return bodyOf(ref, change.content);
+const ofKind: Readonly<Record<string, object>> = {
+  transfer: { to: 'The joint service' },
+  complete: { unrealised: [{ what: 'Rents', owner: 'Estates' }] },
+};
+const changeBody = (ref: Ref, change: Change, opens: boolean): object => {
+  if (change.act === 'put') return bodyOf(ref, change.content, !opens);
+  if (change.act === 'live') return { kind: change.kind, reason: 'It was decided', ...ofKind[change.kind] };
   if (change.act === 'strike-out') return { reason: 'Recorded twice', undo: change.undo };
   const { corrects, at, content } = change;
   return { corrects, effectiveAt: at, record: bodyOf(ref, content), reason: 'It was not so' };
@@ -63,7 +69,7 @@ export const askedOf = (
   {
     as: mayWrite ? people.team : people.board,
     params: paramsOf(real, ref),
-    body: changeBody(ref, change),
+    body: changeBody(ref, change, expected === 'none-there' || expected === undefined),
     headers: {
       'idempotency-key': key,
       ...(expected === undefined

@@ -36,7 +36,7 @@ const setUp = async (asking: Asking): Promise<void> => {
   const { grossExpenditure: _, ...unbudgeted } = review;
   const another = { ...unbudgeted, title: 'Libraries', parent: 'property', waitsFor: [waits] };
   await must('putReview', { params: libraries, body: another, headers: from('2026-01-15') });
-  const again = { ...another, tier: '2' };
+  const again = { ...another, sourceParagraphs: '2' };
   await must('putReview', {
     params: libraries,
     body: again,

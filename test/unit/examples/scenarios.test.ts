@@ -103,7 +103,7 @@ describe('what is told after its month was reported', () => {
 
   it('is one transfer in the worked example, for the next report to restate', () => {
     expect(recordedLate(workedExample)).toEqual([
-      '2025-08-27 putReview {"programmeId":"exampleshire-futures","reviewId":"trading-standards"}',
+      '2025-08-27 changeLifecycle {"programmeId":"exampleshire-futures","reviewId":"trading-standards"}',
     ]);
   });
 });

@@ -48,23 +48,24 @@ describe('the worked example', () => {
 
   it('shows every lifecycle, and a merger, a split and a child', () => {
     const reviews = bodies('putReview');
-    expect(distinct(reviews.map((review) => review.lifecycle))).toEqual([
-      'active',
-      'completed',
-      'paused',
-      'potential',
-      'stopped',
-      'transferred',
+    expect(distinct(bodies('changeLifecycle').map(({ kind }) => kind))).toEqual([
+      'approve',
+      'complete',
+      'merge',
+      'pause',
+      'restart',
+      'stop',
+      'transfer',
     ]);
-    for (const part of ['mergedInto', 'splitFrom', 'parent'])
-      expect(reviews.some((review) => review[part] !== undefined)).toBe(true);
+    for (const part of ['splitFrom', 'parent']) expect(reviews.some((review) => review[part] !== undefined)).toBe(true);
   });
 
   it('has one review with two SROs and one active review with none', () => {
     const ids = distinct(created('putReview').map((step) => step.params.reviewId)) as string[];
+    const openedAs = (id: string) => created('putReview').find((step) => step.params.reviewId === id)?.body;
     const sros = ids.map((id) => [id, (lastOf('putReview', id).sros as unknown[] | undefined)?.length ?? 0] as const);
     expect(sros.filter(([, count]) => count === 2).map(([id]) => id)).toEqual(['highways-maintenance']);
-    const unowned = sros.filter(([id, count]) => count === 0 && lastOf('putReview', id).lifecycle === 'active');
+    const unowned = sros.filter(([id, count]) => count === 0 && (openedAs(id) as Body).lifecycle === 'active');
     expect(unowned.map(([id]) => id)).toEqual(['leisure-centres']);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withLifeOf } from '#domain/review/life-in-record.ts';
 import { putReview } from '#domain/review/put-review.ts';
 import { isSroOf } from '#domain/review/sro.ts';
 import { ReviewFacts } from '#schemas/review.ts';
@@ -96,12 +97,49 @@ describe('Changing a review', () => {
     });
   });
 
-  it('adds a change of lifecycle to those before it', () => {
-    const paused = { lifecycle: 'paused', lifecycleReason: 'Waits for the strategy' };
-    expect(resultOf(change({}, paused)).facts.lifecycles).toEqual([
-      { lifecycle: 'active', at: told },
-      { lifecycle: 'paused', at: '2014-05-01T09:00:00.000Z' },
+  const paused = { lifecycle: 'paused', lifecycleReason: 'Waits for the strategy' };
+  it.each([
+    ['the lifecycle', {}, paused, '/lifecycle', 'the act "pause" of lifecycle-changes changes it'],
+    [
+      'why it is so',
+      paused,
+      { ...paused, lifecycleReason: 'Waits' },
+      '/lifecycleReason',
+      'the act that changes the lifecycle gives its reason',
+    ],
+    [
+      'a lifecycle that no act leads to',
+      {},
+      { lifecycle: 'potential' },
+      '/lifecycle',
+      'no act of lifecycle-changes leads from active to potential',
+    ],
+    ['the tier', { tier: '1' }, { tier: '2' }, '/tier', 'the act "re-tier" of lifecycle-changes changes it'],
+    ['where it went', {}, { mergedInto: 'estates' }, '/mergedInto', 'the act "merge" of lifecycle-changes changes it'],
+  ])('REV-04: is refused where it changes %s, and names the act that does', (_what, before, changes, pointer, says) => {
+    const lines = faultLines(change(before, changes));
+    expect(lines.filter((line) => line.startsWith(`${pointer} `))).toEqual([expect.stringContaining(says)]);
+  });
+
+  it('REV-04: may state a tier or portfolio that was not stated, and keeps from when', () => {
+    const { facts } = resultOf(change({}, { tier: '2', portfolio: 'market-engagement' }));
+    expect(facts.places).toEqual([
+      { tier: 'to-be-confirmed', at: told },
+      { tier: '2', portfolio: 'market-engagement', at: '2014-05-01T09:00:00.000Z' },
     ]);
+  });
+
+  const left = { ...paused, tier: '1', portfolio: 'market-engagement' } as const;
+  it('REVIEW-20: leaves what it does not say of the life of the review as it was', () => {
+    const { lifecycle: _, tier: __, ...given } = reviewRecord({ title: 'Another title' });
+    expect(withLifeOf(given, reviewRecord(left))).toEqual(reviewRecord({ ...left, title: 'Another title' }));
+    expect(withLifeOf(given, undefined)).toMatchObject({ lifecycle: 'potential', tier: 'to-be-confirmed' });
+  });
+
+  it('REVIEW-20: a correction to another lifecycle leaves neither the reason nor the place of the one before', () => {
+    const merged = { lifecycle: 'stopped', lifecycleReason: 'Merged', mergedInto: 'estates' };
+    const { record } = { record: withLifeOf(reviewRecord({ lifecycle: 'active' }), reviewRecord(merged)) };
+    expect([record.lifecycle, record.lifecycleReason, record.mergedInto]).toEqual(['active', undefined, undefined]);
   });
 
   it.each([

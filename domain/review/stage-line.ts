@@ -21,3 +21,15 @@ export const stepsAt = (
   if (here === undefined) throw new Error(`the programme's stages do not include "${stage}"`);
   return { here, next: steps[place + 1] ?? null };
 };
+
+/**
+ * The stages by which a report shows its reviews: those of the month, or where they were changed since, while there were no reviews, those
+ * of the latest settings, at which every review is.
+ */
+export const stagesOfReviews = (
+  then: Programme['stageModel'],
+  latest: Programme['stageModel'],
+): Programme['stageModel'] => {
+  const idsOf = (model: Programme['stageModel']): string => JSON.stringify(stagesOf(model).map(({ id }) => id));
+  return idsOf(then) === idsOf(latest) ? then : latest;
+};

@@ -8,7 +8,8 @@ import { etagOf } from '../http/etag.ts';
 import { query } from '../http/use-case.ts';
 import { readChainRecord } from '../queries/read-chain.ts';
 import { requestedAsOf } from '../queries/requested-as-of.ts';
-import { reviewName } from '../views/loaded-records.ts';
+import { withStagesOf } from '../queries/stages-of-reviews.ts';
+import { loadedReview, reviewName } from '../views/loaded-records.ts';
 import { peopleIn, reviewView, withNames } from '../views/review-view.ts';
 
 export const getReview = query(getReviewOperation, async (call, deps: ReadsTable) => {
@@ -25,7 +26,9 @@ export const getReview = query(getReviewOperation, async (call, deps: ReadsTable
       code: 'review.unknown',
       detail: `There is no review ${id}${asOf?.inWords ?? ''}.`,
     });
-  const view = reviewView(review, programme);
+  const stages = await withStagesOf(deps, chainRef, programme, [loadedReview(review).facts.stage]);
+  if (stages.kind === 'refused') return stages;
+  const view = reviewView(review, stages.result);
   const people = peopleIn(view.record).map((one) => one.subject);
   const found = await readPeople(deps.table, chainRef.organisation, people);
   const names = asOf === undefined ? namesToday(found) : namesThen(found, asOf.asAt);

@@ -22,6 +22,7 @@ import type { AsOf } from '../queries/as-of.ts';
 import { readAsOf } from '../queries/read-as-of.ts';
 import { readChain } from '../queries/read-chain.ts';
 import { requestedAsOf } from '../queries/requested-as-of.ts';
+import { withStagesOf } from '../queries/stages-of-reviews.ts';
 import { reviewName } from '../views/loaded-records.ts';
 
 interface Row {
@@ -138,7 +139,10 @@ export const listReviews = query(listReviewsOperation, async (call, deps: ReadsT
   const pages = readListed(deps.table, chainRef, { after, itemsAPage });
   const settings = await readChain(deps, chainRef, asOf);
   if (settings.kind === 'refused') return settings;
-  const programme = settings.result;
+  const { stage } = call.query;
+  const asFiltered = await withStagesOf(deps, chainRef, settings.result, stage === undefined ? [] : [stage]);
+  if (asFiltered.kind === 'refused') return asFiltered;
+  const programme = asFiltered.result;
   const known = knownFilters(call, programme);
   if (known.kind === 'refused') return known;
   const sros = await wantedSros(call, deps);
@@ -149,12 +153,15 @@ export const listReviews = query(listReviewsOperation, async (call, deps: ReadsT
     if (found.length > limit) break;
   }
   const shown = found.slice(0, limit);
+  const stages = shown.map((row) => row.review.stage);
+  const asShown = await withStagesOf(deps, chainRef, programme, stages);
+  if (asShown.kind === 'refused') return asShown;
   const people = [...new Set(shown.flatMap((row) => row.review.sros))];
   const registered = await readPeople(deps.table, chainRef.organisation, people);
   const names = asOf === undefined ? namesToday(registered) : namesThen(registered, asOf.asAt);
   return done(
     pageAnswer(
-      shown.map((row) => summaryOf(row, programme, names)),
+      shown.map((row) => summaryOf(row, asShown.result, names)),
       (count, last) => {
         const next = found.length > count ? last?.id : undefined;
         return asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known);

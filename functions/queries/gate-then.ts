@@ -1,10 +1,6 @@
 import { type Decided, done } from '#domain/decided.ts';
 import { buildPosition, buildProgrammeSection } from '#domain/position/sections.ts';
 import type { GateContext } from '#domain/review/gate.ts';
-import type { ReviewState } from '#domain/review/put-review.ts';
-import { hasStage } from '#domain/review/stage-line.ts';
-import type { Programme } from '#schemas/programme.ts';
-import { isNotStated } from '#schemas/stages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { readRecordsAsAt, type StoredRecord } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
@@ -12,21 +8,7 @@ import type { ReadsTable } from '../http/call.ts';
 import { loadedReview } from '../views/loaded-records.ts';
 import type { AsOf } from './as-of.ts';
 import { readChain } from './read-chain.ts';
-
-/**
- * Settings by whose stages a review of an earlier time is judged. The stages could change while there were no reviews: of one that
- * was recorded with effect from before that, they are those that the programme has had since.
- */
-const stagesOfReview = async (
-  deps: ReadsTable,
-  chainRef: ChainRef,
-  then: Programme,
-  { facts }: ReviewState,
-): Promise<Decided<Programme>> => {
-  if (hasStage(then, facts.stage) || isNotStated(then.stageModel, facts.stage)) return done(then);
-  const today = await readChain(deps, { ...chainRef, review: null });
-  return today.kind === 'refused' ? today : done({ ...then, stageModel: today.result.stageModel });
-};
+import { withStagesOf } from './stages-of-reviews.ts';
 
 interface GateThen {
   /** The review as it was stored: who shows it marks what is exempt of it, and who changes it must not. */
@@ -53,7 +35,7 @@ export const gateThen = async (
   const record = records.find((storedRecord) => storedRecord.kind === 'review');
   if (record === undefined) return done(undefined);
   const review = loadedReview(record);
-  const stages = await stagesOfReview(deps, chainRef, settings.result, review);
+  const stages = await withStagesOf(deps, chainRef, settings.result, [review.facts.stage]);
   return stages.kind === 'refused'
     ? stages
     : done({

@@ -2,12 +2,14 @@ import { buildProgrammeWide, judgeAlike } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
 import { countedRatings } from '#domain/report/last-ratings.ts';
 import type { FactsByChain } from '#domain/report/report-setting.ts';
+import { stagesOfReviews } from '#domain/review/stage-line.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import type { ProgrammeWide } from '#schemas/position.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { Report } from '#schemas/report.ts';
+import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { type MonthAsked, monthAsked } from '#store/positions/position-at-month-end.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { type FactsOf, foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
@@ -21,6 +23,8 @@ export interface ReportBasis {
   /** The last event of the programme's chain when it was read, before any review was. */
   readonly readUpTo: number;
   readonly programme: Programme;
+  /** The stages at which reviews are, where they are not those of the month. */
+  readonly stageModel: Programme['stageModel'];
   /** The version of the settings that govern the month. */
   readonly settingsVersion: number;
   readonly monthAsked: MonthAsked;
@@ -146,11 +150,13 @@ export const readBasis = async (
   const governing = settings.filter((event) => event.effectiveAt <= end).at(-1) ?? settings[0];
   if (governing === undefined) throw new Error('the chain of the programme has no settings');
   const programme = Programme.parse(governing.after.record);
+  const latest = Programme.parse((settings.at(-1) ?? governing).after.record);
   const published = currentRevisions(events);
   const before = published.filter((one) => one.month < month).at(-1);
   const previous = await previousReport(deps, programmeRef, before);
   return {
     programme,
+    stageModel: stagesOfReviews(programme.stageModel, latest.stageModel),
     readUpTo: chain.reduce((last, event) => Math.max(last, event.sequence), 0),
     settingsVersion: governing.version,
     monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings)),
@@ -174,7 +180,9 @@ export const openMonth = (
   const setting: ReportSetting = {
     ...given,
     programmeId: programmeRef.programme,
-    programme: basis.programme,
+    programme: isInRuleSet({ since: 'rules-2' }, ruleSet.name)
+      ? { ...basis.programme, stageModel: basis.stageModel }
+      : basis.programme,
     programmeWide: basis.programmeWide,
     held: basis.held,
     previous:

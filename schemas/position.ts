@@ -52,6 +52,7 @@ export const ReviewSection = z.object({
   waitsFor: z.array(WaitsFor),
   marketMaturity: MarketMaturity.optional(),
   marketMaturityWords: z.string().optional(),
+  marketMaturitySince: Instant.optional(),
   grossExpenditure: Figure.optional(),
   netExpenditure: Figure.optional(),
 });

@@ -187,6 +187,8 @@ export const ReportLine = z
     notRecommended: z.int(),
     notRecommendedAtThisStage: z.int(),
     marketMaturity: z.string().nullable(),
+    /** When it was last confirmed; null where it is not stated, or that is not known. */
+    marketMaturityConfirmedOn: LocalDate.nullable().optional(),
     waitsFor: z.array(z.string()),
     savings: z.object({
       lines: z.int(),

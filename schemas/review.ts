@@ -195,6 +195,9 @@ export const ReviewFacts = z
     /** Absent where only one was ever recorded. */
     places: z.array(Placed).optional(),
     strikeOuts: StrikeOuts.optional(),
+    marketMaturitySince: Instant.optional().meta({
+      description: 'From when the market maturity is stated as it is; not known of what release 0.2.0 recorded',
+    }),
   })
   .meta({ id: 'ReviewFacts' });
 export type ReviewFacts = z.infer<typeof ReviewFacts>;

@@ -44,6 +44,7 @@ const plainHead = [
   'Assurance in words',
   'Assurance forward look',
   'Return in words',
+  'Market maturity last confirmed',
 ] as const;
 
 /** As at, in words with each dimension that was rated, and the forward look. */
@@ -78,6 +79,7 @@ const plainCells = (line: ReportLine): readonly Cell[] => [
   ...wordsOf(line.ratings?.sro),
   ...wordsOf(line.ratings?.assurance),
   line.returnWords ?? null,
+  line.marketMaturityConfirmedOn ?? null,
 ];
 
 /**

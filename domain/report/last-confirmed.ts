@@ -3,6 +3,7 @@ import { isOutstanding } from '#registers/milestone/report.ts';
 import type { LastConfirmed, ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { reviewKey } from './in-order.ts';
+import { maturityConfirmedOn } from './report-line.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
@@ -33,6 +34,7 @@ const kinds = [
   { key: 'milestone', name: 'Outstanding milestones' },
   { key: 'decision', name: 'Decisions due' },
   { key: 'market-engagement', name: 'Market engagement' },
+  { key: 'market-maturity', name: 'Market maturity' },
 ] as const;
 type Kind = (typeof kinds)[number]['key'];
 
@@ -110,6 +112,9 @@ export const lastConfirmedPart = (setting: ReportSetting, month: ReportedMonth, 
       take('saving', subject, forecastsOf(review, month));
       takeOpen(subject, review.position);
       take('market-engagement', subject, engagementOf(review.position));
+      const confirmedOn = maturityConfirmedOn(review.position);
+      if (confirmedOn !== null)
+        take('market-maturity', subject, [{ id: 'market-maturity', what: 'Market maturity', confirmedOn }]);
     },
     close: (): Pick<ReportContent, 'lastConfirmed'> => {
       if (!isInRuleSet({ since: 'rules-2' }, ruleSet)) return {};

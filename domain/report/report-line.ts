@@ -1,4 +1,5 @@
 import { counted as countOf, dateInWords, listed, totalInWords } from '#language/in-words.ts';
+import { dayOf, type LocalDate } from '#language/time.ts';
 import { isNotRecommended } from '#registers/option/report.ts';
 import { returnState, returnWords } from '#registers/return/report.ts';
 import { openIn } from '#registers/risk/report.ts';
@@ -24,6 +25,13 @@ const stageWorkInWords = ({ stageWork }: Section): string => {
 const maturityInWords = ({ marketMaturity, marketMaturityWords }: Section): string | null => {
   if (marketMaturity === undefined) return marketMaturityWords ?? null;
   return marketMaturityWords === undefined ? marketMaturity : `${marketMaturity} (${marketMaturityWords})`;
+};
+
+/** A look at the market confirms what is said of it as well. */
+export const maturityConfirmedOn = ({ review, engagement }: ReviewInReport['position']): LocalDate | null => {
+  if (maturityInWords(review) === null || review.marketMaturitySince === undefined) return null;
+  const stated = dayOf(review.marketMaturitySince);
+  return engagement.confirmedOn !== undefined && engagement.confirmedOn > stated ? engagement.confirmedOn : stated;
 };
 
 const savingsOf = (review: ReviewInReport): ReportLine['savings'] => {
@@ -84,7 +92,11 @@ export const reportLine = (
     endDate: section.endDate,
     return: returnState(review, programme, month),
     ...(isInRuleSet({ since: 'rules-2' }, ruleSet)
-      ? { returnWords: returnWords(review, month), facts: factsHeld(setting, month, review) }
+      ? {
+          marketMaturityConfirmedOn: maturityConfirmedOn(review.position),
+          returnWords: returnWords(review, month),
+          facts: factsHeld(setting, month, review),
+        }
       : {}),
   };
 };

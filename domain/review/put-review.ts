@@ -7,6 +7,7 @@ import { faultsOfDates } from '../dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { changesOfLife } from './life-in-record.ts';
+import { maturitySince } from './market-maturity.ts';
 import { placesFrom } from './places.ts';
 import { hasStage } from './stage-line.ts';
 
@@ -120,6 +121,7 @@ export const opened = ({
     moves: [],
     waivers: [],
     lifecycles: [{ lifecycle: record.lifecycle, at: command.effectiveAt }],
+    ...maturitySince(null, record, command.effectiveAt),
   };
 };
 
@@ -135,5 +137,7 @@ export const putReview = (c: PutReview): Decided<ReviewState> => {
   ];
   if (faults.length > 0) return refused(contentRefusal(faults));
   if (c.before === null) return done({ record: c.record, facts: opened(c) });
-  return done({ record: c.record, facts: { ...stageOf(c, c.before), ...placesFrom(c.before, c.record, c.command) } });
+  const { marketMaturitySince: _before, ...kept } = stageOf(c, c.before);
+  const maturity = maturitySince(c.before, c.record, c.command.effectiveAt);
+  return done({ record: c.record, facts: { ...kept, ...placesFrom(c.before, c.record, c.command), ...maturity } });
 };

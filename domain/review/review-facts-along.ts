@@ -1,5 +1,6 @@
 import { asJsonObject, type HistoryEvent, type JsonObject } from '#schemas/history.ts';
 import { Lifecycle, type LifecycleChange, Placed, ReviewFacts } from '#schemas/review.ts';
+import { maturityAlong } from './market-maturity.ts';
 import { keptPlaces, placesAlong } from './places.ts';
 
 const Changes = ReviewFacts.pick({ lifecycles: true });
@@ -39,8 +40,8 @@ const openedAs = (
     : { stage: after.facts.stage, stageSince: effectiveAt };
 
 /**
- * The facts of a review derived along its line: stage, moves and waivers from the acts, the lifecycles, tiers and portfolios from
- * what each event left.
+ * The facts of a review derived along its line: stage, moves and waivers from the acts, the lifecycles, tiers, portfolios and market
+ * maturity from what each event left.
  */
 export const reviewFactsAlong = (line: readonly LineEvent[]): JsonObject => {
   const recorded: LifecycleChange[] = [];
@@ -57,6 +58,6 @@ export const reviewFactsAlong = (line: readonly LineEvent[]): JsonObject => {
     else if (before?.lifecycle !== now.lifecycle) lifecycles = [...lifecycles, now];
   }
   const places = placesAlong(line.map(({ after, effectiveAt: at }) => ({ record: Where.parse(after.record), at })));
-  const { places: _before, ...others } = facts;
-  return asJsonObject({ ...others, lifecycles, ...keptPlaces(places) });
+  const { places: _before, marketMaturitySince: _stored, ...others } = facts;
+  return asJsonObject({ ...others, lifecycles, ...keptPlaces(places), ...maturityAlong(line) });
 };

@@ -1,4 +1,5 @@
-import { counted } from '#language/in-words.ts';
+import { ageInWords, counted, dateInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
@@ -57,13 +58,25 @@ const waitsCell = (line: ReportLine, { waits, observationEnd }: ReportContent): 
   );
 
 /** The market's maturity where it is stated, and of how many reviews it is not. */
-const marketMaturity = (lines: readonly ReportLine[], linesComplete: boolean): Html => {
-  const stated = lines.flatMap((line) => (line.marketMaturity === null ? [] : [[line.title, line.marketMaturity]]));
+const marketMaturity = (
+  lines: readonly ReportLine[],
+  { observationEnd }: ReportContent,
+  linesComplete: boolean,
+): Html => {
+  const today = dayOf(observationEnd);
+  const lastConfirmed = (on: string | null | undefined): string =>
+    on === null || on === undefined ? 'not known' : `${dateInWords(on)}, ${ageInWords(on, today)}`;
+  const isDated = lines.some((line) => line.marketMaturityConfirmedOn !== undefined);
+  const stated = lines.flatMap((line) =>
+    line.marketMaturity === null
+      ? []
+      : [[line.title, line.marketMaturity, ...(isDated ? [lastConfirmed(line.marketMaturityConfirmedOn)] : [])]],
+  );
   if (stated.length === 0) return none('Market maturity: not stated for any review.');
   const without = lines.length - stated.length;
   return html`${table({
     caption: 'Market maturity',
-    columns: [{ head: 'Review' }, { head: 'Market maturity' }],
+    columns: [{ head: 'Review' }, { head: 'Market maturity' }, ...(isDated ? [{ head: 'Last confirmed' }] : [])],
     rows: stated,
     none: '',
   })}${
@@ -122,5 +135,5 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
       none: 'No review is recorded as waiting for anything.',
       total: content.waits.total,
     }),
-    marketMaturity(lines, linesComplete),
+    marketMaturity(lines, content, linesComplete),
   );

@@ -45,7 +45,7 @@ describe('Market maturity', () => {
       type,
       effectiveAt,
       changed: ['lifecycle'],
-      after: { record: { title: 'Property', lifecycle: 'active', ...maturity }, facts: {}, struckOut: null },
+      after: { record: { title: 'Property', lifecycle: 'active', tier: '1', ...maturity }, facts: {}, struckOut: null },
     });
     const line = [
       event('put', january ?? '', {}),

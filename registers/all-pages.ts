@@ -4,6 +4,7 @@ import type { registers } from './all.ts';
 import { assuranceCheckpointsPage } from './assurance-checkpoint/page.ts';
 import { budgetLinesPage } from './budget-line/page.ts';
 import { businessCasesPage } from './business-case/page.ts';
+import { contractsPage } from './contract/page.ts';
 import { decisionsPage } from './decision/page.ts';
 import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPage } from './delivery-model/page.ts';
@@ -34,6 +35,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   decision: decisionsPage,
   'budget-line': budgetLinesPage,
   'performance-indicator': performanceIndicatorsPage,
+  contract: contractsPage,
   'assurance-checkpoint': assuranceCheckpointsPage,
   recommendation: recommendationsPage,
   rating: ratingsPage,

@@ -6,6 +6,7 @@ import type { registers } from './all.ts';
 import { assuranceCheckpointsPart } from './assurance-checkpoint/report.ts';
 import { budgetLinesPart } from './budget-line/report.ts';
 import { businessCasesPart } from './business-case/report.ts';
+import { contractsPart } from './contract/report.ts';
 import { decisionsPart } from './decision/report.ts';
 import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPart } from './delivery-model/report.ts';
@@ -47,6 +48,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   decision: decisionsPart,
   'budget-line': budgetLinesPart,
   'performance-indicator': performanceIndicatorsPart,
+  contract: contractsPart,
   'assurance-checkpoint': assuranceCheckpointsPart,
   recommendation: recommendationsPart,
   rating: ratingsPart,

@@ -3,6 +3,7 @@ import type { RegisterKind, registers } from './all.ts';
 import { assuranceCheckpointRules } from './assurance-checkpoint/rules.ts';
 import { budgetLineRules } from './budget-line/rules.ts';
 import { businessCaseRules } from './business-case/rules.ts';
+import { contractRules } from './contract/rules.ts';
 import { decisionRules } from './decision/rules.ts';
 import type { NoFacts, NothingComputed } from './declaration.ts';
 import { deliveryModelRules } from './delivery-model/rules.ts';
@@ -39,6 +40,7 @@ export const ownRules: OfEachRegister = {
   decision: decisionRules,
   'budget-line': budgetLineRules,
   'performance-indicator': performanceIndicatorRules,
+  contract: contractRules,
   'assurance-checkpoint': assuranceCheckpointRules,
   recommendation: recommendationRules,
   lesson: lessonRules,

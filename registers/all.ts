@@ -1,6 +1,7 @@
 import { assuranceCheckpoint } from './assurance-checkpoint/record.ts';
 import { budgetLine } from './budget-line/record.ts';
 import { businessCase } from './business-case/record.ts';
+import { contract } from './contract/record.ts';
 import { decision } from './decision/record.ts';
 import type { Register } from './declaration.ts';
 import { deliveryModel } from './delivery-model/record.ts';
@@ -32,6 +33,7 @@ export const registers = [
   decision,
   budgetLine,
   performanceIndicator,
+  contract,
   assuranceCheckpoint,
   recommendation,
   lesson,

@@ -123,7 +123,11 @@ export const findingsPart = (
       if (!review.inResults) return;
       for (const { rule, fold } of across) guarded(rule, () => fold.add(review));
       for (const rule of rules)
-        judge(rule, subjectOf(review), () => rule.ofReview?.(review, month, setting.programme, name) ?? []);
+        judge(
+          rule,
+          subjectOf(review),
+          () => rule.ofReview?.(review, month, setting.programme, name, setting.programmeWide) ?? [],
+        );
     },
     addUnreadable: (place: UnreadableChain): void => {
       unreadable.push(place);

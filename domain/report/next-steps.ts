@@ -55,6 +55,12 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   },
   'CON-06': { who: office, what: 'Decide which of the stated figures is right', urgent: 'contradiction' },
   'CON-07': { who: office, what: 'Give the notice, move the meeting, or record the urgency', urgent: 'contradiction' },
+  'CON-28': { who: office, what: 'Decide, or record what was decided', urgent: 'contradiction' },
+  'CON-29': {
+    who: team,
+    what: 'Name the contract that it now comes from, or correct the plan',
+    urgent: 'contradiction',
+  },
   'CON-26': { who: office, what: 'Treat it as key, or say why it is not', urgent: 'contradiction' },
   'CON-27': { who: office, what: 'Record when that body took it up, or why it was left out', urgent: 'contradiction' },
   'CON-08': { who: 'Finance partner', what: 'Validate what is delivered, or correct it', urgent: 'contradiction' },

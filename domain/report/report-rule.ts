@@ -42,6 +42,7 @@ export interface ReportRule extends RuleInWords, InRuleSets {
     month: ReportedMonth,
     programme: Programme,
     ruleSet: RuleSetName,
+    programmeWide: ProgrammeWide,
   ) => readonly Found[];
   readonly ofProgramme?: (
     programmeWide: ProgrammeWide,

@@ -1,6 +1,7 @@
 import { budgetContradictions } from './budget-contradictions.ts';
 import { checkpointGaps } from './checkpoint-gaps.ts';
 import { confirmedFigures } from './confirmed-figures.ts';
+import { contractContradictions } from './contract-contradictions.ts';
 import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
@@ -21,6 +22,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...indicatorContradictions,
   ...budgetContradictions,
   ...confirmedFigures,
+  ...contractContradictions,
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,

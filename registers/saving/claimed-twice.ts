@@ -71,9 +71,9 @@ const sharedOf = (what: What, group: readonly Named[]): ClaimedTwice[] => {
 /** What several lines claim, in the order of its names; reviews are added in any order. */
 export const claimedTwice = () => {
   const groups = new Map<string, { readonly what: What; readonly named: Named[] }>();
-  const take = (what: What, name: string | undefined, claim: Claim): void => {
+  const take = (what: What, name: string | undefined, claim: Claim, of = ''): void => {
     if (name === undefined) return;
-    const key = `${what} ${oneName(name)}`;
+    const key = `${what} ${of} ${oneName(name)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { what, named: [{ name, claim }] });
     else group.named.push({ name, claim });
@@ -84,7 +84,9 @@ export const claimedTwice = () => {
         if (line.budgetLine === undefined && line.contract === undefined) continue;
         const claim = claimOf(review, line);
         take('budget-line', line.budgetLine, claim);
-        take('contract', line.contract, claim);
+        // The id of a contract is the review's own: what another review calls so is another contract.
+        const own = review.position.contracts.find(({ id }) => id === line.contract);
+        take('contract', own?.title ?? line.contract, claim, own === undefined ? '' : review.id);
       }
     },
     close: (): readonly ClaimedTwice[] =>

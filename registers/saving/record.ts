@@ -60,7 +60,11 @@ export const Saving = z
       title: 'Budget line',
       description: 'The line of the budget that it comes from',
     }),
-    contract: Title.optional().meta({ title: 'Contract', description: 'The contract that it comes from' }),
+    contract: Title.optional().meta({
+      title: 'Contract',
+      description:
+        'The contract that it comes from: its id in the register of the review or the programme, or its name',
+    }),
     claimedBy: Title.optional().meta({
       title: 'Claimed by',
       description: 'The service or programme that counts it as its own',

@@ -55,7 +55,15 @@ const atProgramme = (register: string): string => `${programme}/${register}`;
 const atBoth = (register: string): readonly string[] => [atReview(register), atProgramme(register)];
 const keptByTheTeam = [
   ...['options', 'delivery-models', 'business-cases', 'savings'].map(atReview),
-  ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions', 'performance-indicators'].flatMap(atBoth),
+  ...[
+    'market-engagements',
+    'risks',
+    'milestones',
+    'issues',
+    'decisions',
+    'performance-indicators',
+    'contracts',
+  ].flatMap(atBoth),
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
 const ofAssuranceAlone = atBoth('assurance-checkpoints');

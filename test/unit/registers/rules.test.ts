@@ -16,6 +16,7 @@ import {
 } from '../domain/perfect-review.ts';
 import { review } from './act-on-entry.ts';
 import { ofCheckpoints } from './breaches-of-checkpoints.ts';
+import { ofContracts } from './breaches-of-contracts.ts';
 import { type Breach, closedRecommendation, ofControl } from './breaches-of-control.ts';
 import { ofDecisions } from './breaches-of-decisions.ts';
 import {
@@ -227,6 +228,7 @@ const breaches: readonly Breach[] = [
   ...ofControl,
   ...ofDecisions,
   ...ofCheckpoints,
+  ...ofContracts,
 ];
 
 describe('A rule of content', () => {

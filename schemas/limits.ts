@@ -14,6 +14,8 @@ export const mostRecordBytes = 200 * 1024;
  * holds to the pound (docs/meaning.md MONEY-20).
  */
 export const mostTotalPounds = 1_000_000_000_000_000;
+/** New entries of a register that one request records: each is a record and an event, of the hundred items that a transaction takes. */
+export const mostEntriesTogether = 40;
 /** Reviews that one request passes on from a person to another: each is a transaction of its own. */
 export const mostPassedOn = 50;
 /** Rows of each list in the summary of a report. */

@@ -32,6 +32,10 @@ Wherever there is a PUT, a PATCH changes a part: JSON Merge Patch (RFC 7396), \`
 a whole. What comes of it is judged, recorded and answered as a PUT of the whole record. A figure that becomes one of another kind says
 \`null\` for what that kind has not: \`{"budget": {"kind": "range", "low": 1, "high": 2, "pounds": null}}\`.
 
+## Many at once
+A POST to a register (\`{"entries": [{"id": "...", "record": {...}}]}\`) records up to forty new entries in one transaction, all or none. Each is judged as a
+PUT of its own and may name others of the list; a fault names its place, as \`/entries/3/record/owner\`.
+
 ## Sending twice
 A POST carries an \`Idempotency-Key\` of the caller's making, a PUT may. The same key with the same request answers the
 first answer again, for seven days; with another request it is refused (422). Refusals are not kept: they are decided

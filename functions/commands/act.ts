@@ -2,9 +2,9 @@ import type { CommandContext, Decided } from '#domain/decided.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Person } from '#schemas/people.ts';
 import type { SectionName } from '#schemas/position.ts';
+import type { Change } from '#store/records/applied-change.ts';
 import type { LoadedChain, RecordRead, RecordRef } from '#store/records/load-for-change.ts';
 import type { StoredRecord } from '#store/records/records.ts';
-import type { Change } from '#store/records/save-change.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import type { Intent } from '#store/table/transaction.ts';
 import type { Call } from '../http/call.ts';
@@ -14,6 +14,8 @@ export interface Decision {
   readonly state: RecordState;
   /** Where the decision itself names the new record. */
   readonly recordRef?: RecordRef;
+  /** Other records of the chain that are made in the same transaction, after the one that the act names. */
+  readonly more?: readonly { readonly recordRef: RecordRef; readonly state: RecordState }[];
   readonly reason?: string;
   readonly correction?: Change['correction'];
   /** People named in the record, whose names are kept apart from it. */
@@ -50,7 +52,7 @@ export interface Act<A = unknown> {
   readonly evenIfStruckOut?: true;
   readonly decide: (loaded: LoadedChain, command: CommandContext) => Decided<Decision> | Promise<Decided<Decision>>;
   /** The body of the answer, with people by subject alone: so it is kept for whoever sends the same again. */
-  readonly answer: (loaded: LoadedChain, storedRecord: StoredRecord) => A;
+  readonly answer: (loaded: LoadedChain, storedRecord: StoredRecord, more: readonly StoredRecord[]) => A;
   readonly naming?: Naming<A>;
 }
 

@@ -9,16 +9,18 @@ import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 
-/** Of what an entry names, what the loaded chain does not have. */
+/** Of what an entry names, what the loaded chain does not have, and what is not recorded together with it. */
 export const missingIn = (
   loaded: LoadedChain,
   own: RecordRef,
   references: readonly (Reference & { readonly kind: RecordKind })[],
+  comesWith: (reference: Reference) => boolean = () => false,
 ): Refusal | null =>
   missingReferences({
     own,
     references,
-    isThere: (one) => references.some((other) => other === one && loaded.recordRef(other)?.state.struckOut === null),
+    isThere: (one) =>
+      comesWith(one) || references.some((other) => other === one && loaded.recordRef(other)?.state.struckOut === null),
     inReview: loaded.chainRef.review !== null,
   });
 

@@ -1,11 +1,18 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import type { Person } from '#schemas/people.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
+import { appliedChange, type Changed, type Changes } from '#store/records/applied-change.ts';
 import { earlierAmong, earlierKey, earlierWinner, keepAnswer } from '#store/records/idempotency.ts';
-import { type LoadedChain, loadForChange, recordingInstant, registersBehind } from '#store/records/load-for-change.ts';
+import {
+  type LoadedChain,
+  loadForChange,
+  recordingInstant,
+  registersBehind,
+  withChange,
+} from '#store/records/load-for-change.ts';
 import { addPerson, nameKeys, namesToday, readNamesBeside, readPeopleBeside } from '#store/records/people.ts';
 import type { StoredRecord } from '#store/records/records.ts';
-import { appliedChange, type Changed, saveChange } from '#store/records/save-change.ts';
+import { saveChanges } from '#store/records/save-change.ts';
 import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
 import { ofChain, retry } from '#store/table/retry.ts';
 import type { Intent } from '#store/table/transaction.ts';
@@ -124,8 +131,9 @@ const decide = async <A>({
   const command = begun.result;
   const decided = await act.decide(loaded, command);
   if (decided.kind === 'refused') return decided;
-  const fits = smallEnough(decided.result.state);
-  return fits.kind === 'refused' ? fits : done({ decision: decided.result, command });
+  const { state, more = [] } = decided.result;
+  const large = [state, ...more.map((one) => one.state)].map(smallEnough).find(({ kind }) => kind === 'refused');
+  return large?.kind === 'refused' ? large : done({ decision: decided.result, command });
 };
 
 /** Whom the record names: what they are called, who is new to the register of people, and who is called otherwise there. */
@@ -164,38 +172,51 @@ const isUnchanged = <A>({ call, current }: Attempt<A>, { state, correction }: De
 const unchanged = async <A>(attempt: Attempt<A>, people: People): Promise<ChangeOutcome> => {
   const { act, loaded, current } = attempt;
   if (current === undefined) throw new Error('what is not there cannot be unchanged');
-  const body = await withNamesIn(attempt, answerOf(act, loaded, current, people), people);
+  const body = await withNamesIn(attempt, answerOf(act, loaded, [current], people), people);
   return recorded(jsonAnswer(body, { etag: etagOf(act.chainRef, current, current.version) }));
 };
 
-/** The event and the record after the change; nothing is written yet. */
-const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, command: CommandContext): Changed =>
-  appliedChange(loaded, {
-    recordRef: decision.recordRef ?? act.recordRef,
+/** Each event and record after the change; nothing is written yet. */
+const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, command: CommandContext): Changes => {
+  const { recordRef = act.recordRef, state, more = [], reason, correction } = decision;
+  const change = {
     type: act.type,
-    state: decision.state,
     by: call.actor.subject,
     onBehalfOf: onBehalfOf(call, command.actor),
     effectiveAt: command.effectiveAt,
     recordedAt: command.effectiveAt > now ? command.effectiveAt : now,
-    reason: decision.reason,
-    ...(decision.correction === undefined ? {} : { correction: decision.correction }),
+    reason,
+  };
+  const first = appliedChange(loaded, {
+    ...change,
+    recordRef,
+    state,
+    ...(correction === undefined ? {} : { correction }),
   });
+  const others: Changed[] = [];
+  let chain = loaded;
+  for (const one of more) {
+    const last = others.at(-1) ?? first;
+    chain = withChange(chain, last.storedRecord, last.event);
+    others.push(appliedChange(chain, { ...change, ...one }));
+  }
+  return [first, ...others];
+};
 
 /** Writes the change with its answer; undefined where the chain's head moved meanwhile. */
 const commit = async <A>(
   attempt: Attempt<A>,
   decision: Decision,
   people: People,
-  changed: Changed,
+  changes: Changes,
 ): Promise<ChangeOutcome | undefined> => {
   const { call, deps, act, loaded, now } = attempt;
   const { organisation } = act.chainRef;
-  const kept = keptAnswer(attempt, changed, people);
+  const kept = keptAnswer(attempt, changes, people);
   const shown = await withNamesIn(attempt, kept.body, people);
   // Nothing is written that could not be answered.
   const text = throughSchema(call.operation, shown);
-  const saved = await saveChange(deps.table, loaded, changed, {
+  const saved = await saveChanges(deps.table, loaded, changes, {
     checked: decision.checked ?? [],
     answered: call.identity?.scope,
     intents: [
@@ -206,7 +227,7 @@ const commit = async <A>(
   });
   switch (saved.kind) {
     case 'saved':
-      count(counted.changesRecorded);
+      count(counted.changesRecorded, changes.length);
       return recorded({ ...kept.answer, body: shown, text });
     case 'too-large':
       return refused(tooLargeRefusal(act.chainRef, saved));
@@ -224,20 +245,21 @@ const commit = async <A>(
 const answerOf = <A>(
   { answer, naming }: Act<A>,
   loaded: LoadedChain,
-  storedRecord: StoredRecord,
+  [storedRecord, ...more]: readonly [StoredRecord, ...StoredRecord[]],
   { otherwise }: People,
 ): A => {
-  const body = answer(loaded, storedRecord);
+  const body = answer(loaded, storedRecord, more);
   return naming === undefined || otherwise.length === 0 ? body : naming.namedOtherwise(body, otherwise);
 };
 
 /** The answer, made once: people are in it by subject alone, as it is kept. */
 const keptAnswer = <A>(
   { call, deps, act, loaded, current }: Attempt<A>,
-  { storedRecord }: Changed,
+  [{ storedRecord }, ...more]: Changes,
   people: People,
 ): { body: A; answer: JsonAnswer; intents: readonly Intent<'idempotency'>[] } => {
-  const body = answerOf(act, loaded, storedRecord, people);
+  const others = more.map((one) => one.storedRecord);
+  const body = answerOf(act, loaded, [storedRecord, ...others], people);
   const created = call.operation.method === 'PUT' && current === undefined;
   const status = created ? 201 : call.operation.success.status;
   const headers = { etag: etagOf(act.chainRef, storedRecord, storedRecord.version) };

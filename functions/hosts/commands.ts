@@ -24,6 +24,7 @@ import { putProgramme } from '../api/put-programme.ts';
 import { putReview } from '../api/put-review.ts';
 import { rateReview } from '../api/rate-review.ts';
 import { rebuildReport } from '../api/rebuild-report.ts';
+import { recordEntries } from '../api/record-entries.ts';
 import { recordOutcome } from '../api/record-outcome.ts';
 import { recordStageWork } from '../api/record-stage-work.ts';
 import { reviewEntryNoChange } from '../api/review-entry-no-change.ts';
@@ -68,6 +69,7 @@ export const handler = httpApi<SendsRollUps>(
     recordStageWork,
     waiveCriterion,
     putEntry,
+    recordEntries,
     reviewEntryNoChange,
     strikeOutEntry,
     strikeOutReview,

@@ -7,9 +7,10 @@ import { factsOfRedaction, redactionDone, redactionIn } from '#registers/redacti
 import { RecordKind } from '#schemas/history.ts';
 import { redactedSentence } from '#schemas/redaction.ts';
 import type { RedactWords } from '#schemas/scheduled-events.ts';
+import { appliedChange } from '#store/records/applied-change.ts';
 import { loadForChange, type RecordRef, recordingInstant, registersBehind } from '#store/records/load-for-change.ts';
 import { readLine, readRecord, type StoredRecord } from '#store/records/records.ts';
-import { appliedChange, type Saved, saveChange, wordsRedacted } from '#store/records/save-change.ts';
+import { type Saved, saveChange, wordsRedacted } from '#store/records/save-change.ts';
 import { type Redact, redactLine } from '#store/redaction/redact-line.ts';
 import { redactPublications } from '#store/redaction/redact-publications.ts';
 import { redactPublished } from '#store/redaction/redact-reports.ts';

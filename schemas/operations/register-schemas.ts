@@ -1,5 +1,7 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Register } from '#registers/declaration.ts';
+import { identified } from '../ids.ts';
+import { mostEntriesTogether } from '../limits.ts';
 import { entryOf, pageOf } from './answer-parts.ts';
 import { correctionOf } from './request-parts.ts';
 
@@ -24,6 +26,21 @@ export const listSchema = ofEachRegister((register) =>
   pageOf(entrySchema(register)).meta({ id: `${register.stem}List` }),
 );
 export const correctionSchema = ofEachRegister((register) => correctionOf(register.record, register.stem));
+
+/** Some new entries of a register; what is wrong with one is said at its place, as `/entries/3/record/owner`. */
+export const newEntriesSchema = ofEachRegister((register) =>
+  z
+    .strictObject({
+      entries: identified(z.strictObject({ id: register.id, record: register.record }), mostEntriesTogether).min(
+        1,
+        'must hold at least one entry',
+      ),
+    })
+    .meta({ id: `New${register.plural}` }),
+);
+export const EntriesRecorded = z
+  .object({ entries: z.array(z.object({ id: z.string(), version: z.int() })) })
+  .meta({ id: 'EntriesRecorded' });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 export const registerTag = (register: Register): string => capital(register.path.replaceAll('-', ' '));

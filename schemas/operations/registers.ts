@@ -2,12 +2,20 @@ import * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
 import { ReviewNoChange, StrikeOut } from '../history.ts';
+import { mostEntriesTogether } from '../limits.ts';
 import { everyRole } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting, putting, readingAsKnown } from './problem-lists.ts';
-import { correctionSchema, entrySchema, listSchema, registerTag } from './register-schemas.ts';
+import {
+  correctionSchema,
+  EntriesRecorded,
+  entrySchema,
+  listSchema,
+  newEntriesSchema,
+  registerTag,
+} from './register-schemas.ts';
 import {
   Nothing,
   paging,
@@ -188,6 +196,22 @@ const putEntry = (place: Place) =>
     problems: [...putting, place.chainUnknown, 'entry.struck-out', ...place.register.problems],
   }) as const satisfies Operation;
 
+const recordEntries = (place: Place) =>
+  ({
+    ...shared(place, ''),
+    id: `record${place.plural}`,
+    method: 'POST',
+    summary: `Record up to ${mostEntriesTogether} new ${place.register.path.replaceAll('-', ' ')} ${place.ofWhat}, all or none`,
+    host: 'commands',
+    useCase: 'record-entries',
+    roles: place.register.writers,
+    params: chainParams(place.scope),
+    query: Nothing,
+    body: newEntriesSchema(place.register),
+    success: { status: 200, schema: EntriesRecorded, mediaTypes: json },
+    problems: [...acting, place.chainUnknown, ...place.register.problems],
+  }) as const satisfies Operation;
+
 const places: readonly Place[] = registers.flatMap((register: Register) =>
   register.scopes.map((scope) => placeOf(register, scope)),
 );
@@ -198,6 +222,7 @@ const made = places.map((place) => ({
   correct: correctEntry(place),
   reviewNoChange: place.register.reviewedNoChange ? reviewNoChange(place) : undefined,
   put: place.register.byActOnly ? undefined : putEntry(place),
+  record: place.register.byActOnly ? undefined : recordEntries(place),
 }));
 
 export const listEntriesOperations = made.map((one) => one.list);
@@ -207,11 +232,13 @@ export const reviewNoChangeOperations = made.flatMap((one) =>
   one.reviewNoChange === undefined ? [] : [one.reviewNoChange],
 );
 export const correctEntryOperations = made.map((one) => one.correct);
+export const recordEntriesOperations = made.flatMap((one) => (one.record === undefined ? [] : [one.record]));
 export const putEntryOperations = made.flatMap((one) => (one.put === undefined ? [] : [one.put]));
 
 export const registerOperations: readonly Operation[] = made.flatMap(
-  ({ list, get, strikeOut, reviewNoChange: unchanged, correct, put }) => [
+  ({ list, get, strikeOut, reviewNoChange: unchanged, correct, put, record }) => [
     list,
+    ...(record === undefined ? [] : [record]),
     get,
     strikeOut,
     ...(unchanged === undefined ? [] : [unchanged]),

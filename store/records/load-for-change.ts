@@ -1,3 +1,4 @@
+import { byId } from '#domain/in-id-order.ts';
 import { kindsBehind, type RecordAt, sectionsTouchedBy } from '#domain/position/sections.ts';
 import type { RecordKind } from '#schemas/history.ts';
 import type { SectionName } from '#schemas/position.ts';
@@ -177,6 +178,24 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
  */
 export const recordingInstant = ({ head }: LoadedChain, now: string): string =>
   head !== null && head.recordedAt > now ? head.recordedAt : now;
+
+/** The chain with a record changed on it, as it is for what follows in the same transaction; its position is not made again. */
+export const withChange = (
+  loaded: LoadedChain,
+  changed: StoredRecord,
+  event: { readonly sequence: number; readonly digest: string; readonly recordedAt: string },
+): LoadedChain => {
+  const isChanged = (one: RecordRef): boolean => one.kind === changed.kind && one.id === changed.id;
+  return {
+    ...loaded,
+    head: { sequence: event.sequence, digest: event.digest, recordedAt: event.recordedAt },
+    recordRef: (name) => (isChanged(name) ? changed : loaded.recordRef(name)),
+    register: (kind) =>
+      kind === changed.kind
+        ? [...loaded.register(kind).filter((one) => !isChanged(one)), changed].sort(byId)
+        : loaded.register(kind),
+  };
+};
 
 export const asRecordAt = (storedRecord: StoredRecord): RecordAt => ({
   review: storedRecord.review,

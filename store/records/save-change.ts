@@ -1,9 +1,7 @@
 import type { Sum } from '#domain/registers/define-rules.ts';
-import { HistoryEvent, type JsonObject, type RecordState } from '#schemas/history.ts';
+import { HistoryEvent } from '#schemas/history.ts';
 import { Programme } from '#schemas/programme.ts';
-import { newSecret } from '../digests/commitments.ts';
 import { canonicalJson } from '../digests/digest.ts';
-import { linkedEvent } from '../digests/event-digest.ts';
 import { type ChangedPosition, changedPosition } from '../positions/changed-position.ts';
 import { monthEndItem, partItem } from '../positions/parts.ts';
 import { headItem } from '../positions/review-head.ts';
@@ -13,31 +11,12 @@ import { type Item, itemKey, number, text } from '../table/items.ts';
 import { type ChainRef, headKey, recordKey } from '../table/keys.ts';
 import { partTooLarge, type TooLarge, transactionTooLarge } from '../table/limits.ts';
 import { checkStill, commit, type Intent, putIfStill, putNew, putOver } from '../table/transaction.ts';
+import type { Changed, Changes } from './applied-change.ts';
 import { putSettings } from './first-review.ts';
-import { asRecordAt, type LoadedChain, type RecordRead, type RecordRef, registersBehind } from './load-for-change.ts';
+import { asRecordAt, type LoadedChain, type RecordRead, registersBehind, withChange } from './load-for-change.ts';
 import { changeIsReadable, headIsReadable, partIsReadable } from './readable.ts';
-import { eventItem, recordItem, type StoredRecord } from './records.ts';
+import { eventItem, recordItem } from './records.ts';
 import { settingsMoved, settingsStill, wordsTaken } from './settings-guard.ts';
-
-/** A change that was decided: the new state of one record, recorded by whom, true from when. */
-export interface Change {
-  readonly recordRef: RecordRef;
-  readonly type: string;
-  readonly state: RecordState;
-  readonly by: string;
-  /** Whose deputy they are in this. */
-  readonly onBehalfOf?: string | undefined;
-  readonly effectiveAt: string;
-  readonly recordedAt: string;
-  readonly reason?: string | undefined;
-  /** A correction: the event it corrects, and the record as it is today where that is not this state. */
-  readonly correction?: { readonly corrects: number; readonly today: StoredRecord | null };
-}
-
-export interface Changed {
-  readonly storedRecord: StoredRecord;
-  readonly event: HistoryEvent;
-}
 
 type IntentName = 'recordRef' | 'event' | 'head' | 'part' | 'checked' | 'person' | 'idempotency' | 'item';
 
@@ -61,61 +40,6 @@ export type Saved =
 /** The type of the event by which words of its record were taken out for good. */
 export const wordsRedacted = 'redacted';
 
-const chainName = (chainRef: ChainRef): string =>
-  chainRef.review === null ? chainRef.programme : `${chainRef.programme}/${chainRef.review}`;
-
-const changedFields = (before: RecordState | undefined, after: RecordState): readonly string[] => {
-  const fields = (state: RecordState | undefined): JsonObject => ({
-    ...state?.record,
-    ...state?.facts,
-    struckOut: state?.struckOut ?? null,
-  });
-  const [was, is] = [fields(before), fields(after)];
-  const isAsBefore = (name: string): boolean =>
-    was[name] === is[name] || (name in was && name in is && canonicalJson(was[name]) === canonicalJson(is[name]));
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !isAsBefore(name)).sort();
-};
-
-/** The event and the record after a change; nothing is written yet. */
-export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
-  const before =
-    loaded.recordRef(change.recordRef) ?? (change.recordRef.kind === 'programme' ? loaded.programme : undefined);
-  const version = (before?.version ?? 0) + 1;
-  const event = linkedEvent({
-    chain: chainName(loaded.chainRef),
-    sequence: (loaded.head?.sequence ?? 0) + 1,
-    recordRef: { kind: change.recordRef.kind, id: change.recordRef.id },
-    version,
-    type: change.type,
-    effectiveAt: change.effectiveAt,
-    recordedAt: change.recordedAt,
-    by: change.by,
-    ...(change.onBehalfOf === undefined ? {} : { onBehalfOf: change.onBehalfOf }),
-    ...(change.reason === undefined ? {} : { reason: change.reason }),
-    ...(change.correction === undefined ? {} : { corrects: change.correction.corrects }),
-    changed: [...changedFields(before?.state, change.state)],
-    after: change.state,
-    salts: { secret: newSecret() },
-    previousDigest: loaded.head?.digest ?? '',
-  });
-  const today = change.correction?.today ?? null;
-  return {
-    event,
-    storedRecord: {
-      review: loaded.chainRef.review,
-      kind: change.recordRef.kind,
-      id: change.recordRef.id,
-      version,
-      sequence: event.sequence,
-      recordedAt: change.recordedAt,
-      by: change.by,
-      effectiveAt: today === null ? change.effectiveAt : today.effectiveAt,
-      state: today === null ? change.state : today.state,
-      ...(change.correction !== undefined || before?.corrected === true ? { corrected: true } : {}),
-    },
-  };
-};
-
 const programmeHeadItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
   ...itemKey(headKey(chainRef)),
   headSequence: number(event.sequence),
@@ -124,7 +48,7 @@ const programmeHeadItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
 });
 
 /** What a change makes of the review's position. */
-const positionAfter = (loaded: LoadedChain, { storedRecord, event }: Changed): ChangedPosition => {
+const positionAfterOne = (loaded: LoadedChain, { storedRecord, event }: Changed): ChangedPosition => {
   const { position, programme } = loaded;
   if (programme === undefined) throw new Error('a review is of a programme');
   const exemptBefore = loaded.recordRef(storedRecord)?.state.record.exempt ?? null;
@@ -152,6 +76,27 @@ const positionAfter = (loaded: LoadedChain, { storedRecord, event }: Changed): C
     strikesOut: event.after.struckOut !== null,
     takesWordsOut: event.type === wordsRedacted,
   });
+};
+
+/** What changes that follow each other make of it; of a sum that one of them passes, that one's. */
+const positionAfter = (loaded: LoadedChain, [first, ...others]: Changes): ChangedPosition => {
+  let before = loaded;
+  let last = first;
+  let position = positionAfterOne(loaded, first);
+  for (const changed of others) {
+    const { head, parts, monthEnds, sumPassed, wordsTaken: words } = position;
+    const stored = { head, parts: new Map([...(before.position?.parts ?? []), ...parts]) };
+    before = { ...withChange(before, last.storedRecord, last.event), position: stored };
+    const next = positionAfterOne(before, changed);
+    position = {
+      ...next,
+      monthEnds: new Map([...monthEnds, ...next.monthEnds]),
+      sumPassed: sumPassed ?? next.sumPassed,
+      wordsTaken: [...words, ...next.wordsTaken],
+    };
+    last = changed;
+  }
+  return position;
 };
 
 /** What a change writes of the review's position. @throws UnreadableItem where that could not be read again */
@@ -239,13 +184,13 @@ const recordIntents = (
 };
 
 /**
- * Writes a change in one transaction: the record on its version, its event, the chain's head, the review's position,
+ * Writes changes of one chain in one transaction: each record on its version, its event, the chain's head, the review's position,
  * the idempotency record, and whatever else belongs to it.
  */
-export const saveChange = async (
+export const saveChanges = async (
   table: Table,
   loaded: LoadedChain,
-  changed: Changed,
+  changes: Changes,
   extra: {
     intents: readonly Intent<IntentName>[];
     checked: readonly RecordRead[];
@@ -254,15 +199,16 @@ export const saveChange = async (
   },
 ): Promise<Saved> => {
   const { chainRef } = loaded;
-  const position = chainRef.review === null ? undefined : positionAfter(loaded, changed);
+  const last = changes.at(-1) ?? changes[0];
+  const position = chainRef.review === null ? undefined : positionAfter(loaded, changes);
   if (position !== undefined && position.sumPassed !== null) return { kind: 'sum-passed', ...position.sumPassed };
   const intents: Intent<IntentName>[] = [
-    ...recordIntents(table, loaded, changed, extra.answered),
+    ...changes.flatMap((changed) => recordIntents(table, loaded, changed, extra.answered)),
     ...(chainRef.review === null || position === undefined
-      ? programmeIntents(table, loaded, changed)
+      ? programmeIntents(table, loaded, last)
       : [
           ...positionIntents(table, loaded, chainRef.review, position),
-          ...settingsIntents(table, loaded, chainRef.review, changed, position),
+          ...settingsIntents(table, loaded, chainRef.review, last, position),
         ]),
     ...extra.checked.map((one) => ({
       name: 'checked' as const,
@@ -281,8 +227,16 @@ export const saveChange = async (
   if (large !== undefined) return large;
   const outcome = await commit(table, intents);
   if (outcome.kind === 'committed') return { kind: 'saved' };
-  if (isRecorded(changed.event, outcome.failed.get('event'))) return { kind: 'saved' };
+  if (changes.some(({ event }) => isRecorded(event, outcome.failed.get('event')))) return { kind: 'saved' };
   const winner = outcome.failed.get('idempotency');
   if (winner !== undefined) return { kind: 'answered-before', winner };
   return outcome.failed.has('recordRef') ? { kind: 'stale' } : { kind: 'head-moved' };
 };
+
+/** The same of one change. */
+export const saveChange = (
+  table: Table,
+  loaded: LoadedChain,
+  changed: Changed,
+  extra: Parameters<typeof saveChanges>[3],
+): Promise<Saved> => saveChanges(table, loaded, [changed], extra);

@@ -4,7 +4,7 @@ import { handler as preToken } from '#functions/hosts/pre-token.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { personKey } from '#store/table/keys.ts';
-import { named } from '../support/role-holders.ts';
+import { named, whoMay } from '../support/role-holders.ts';
 import { mark, reviewIds, type Target, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -49,7 +49,7 @@ const ask = async (
   more: { headers?: Readonly<Record<string, string>>; as?: typeof allRoles | null } = {},
 ): Promise<Answered> => {
   for (const word of wordsIn(willing.body)) words.add(word);
-  const { as = allRoles } = more;
+  const { as = whoMay(operation) } = more;
   const headers = { ...willing.headers, ...more.headers };
   return tracker.ask(operation.id, { ...willing, headers, as });
 };

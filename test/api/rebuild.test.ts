@@ -32,6 +32,11 @@ beforeAll(async () => {
     body: risk,
     headers: { ...create, 'effective-at': '2026-01-10' },
   });
+  await tracker.must('recordIssues', {
+    params: place,
+    body: { entries: ['heating', 'roof'].map((id) => ({ id, record: records.issue })) },
+    headers: { 'effective-at': '2026-01-10' },
+  });
   await tracker.must('putSaving', {
     params: { ...place, entryId: 'halls' },
     body: saving,

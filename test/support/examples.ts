@@ -55,6 +55,10 @@ export const exampleBodyOf = (operation: Operation): unknown => {
   const own = bodies[operation.id];
   if (own !== undefined) return own;
   if (operation.method === 'PATCH') return exampleBodyOf(putOf(operation));
+  if (operation.useCase === 'record-entries') {
+    const { kind = '' } = operation.register ?? {};
+    return { entries: [{ id: kind === 'return' ? '2025-11' : 'one-of-many', record: records[kind] }] };
+  }
   if (operation.useCase === 'put-entry') return records[operation.register?.kind ?? ''];
   if (operation.useCase.startsWith('strike-out')) return { reason: 'Entered twice' };
   if (operation.useCase === 'review-entry-no-change') return { comment: 'Looked at with the owner' };

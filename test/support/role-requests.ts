@@ -145,9 +145,12 @@ const moveOf = async (must: Must, params: Params): Promise<Willing> => {
   return { params, headers: ifMatch('moveStage', params, current), body };
 };
 
+const monthAfter = (year: number, months: number): string =>
+  new Date(Date.UTC(year, months, 1)).toISOString().slice(0, 7);
+
 /** A return that nobody has confirmed yet. */
 const newReturn = async (must: Must, params: Params, number: number): Promise<Params> => {
-  const fresh = { ...params, entryId: new Date(Date.UTC(2000, number, 1)).toISOString().slice(0, 7) };
+  const fresh = { ...params, entryId: monthAfter(2000, number) };
   await must('putReturn', { params: fresh, body: { nothingChanged: true }, headers: { 'if-none-match': '*' } });
   return fresh;
 };
@@ -230,6 +233,11 @@ const willingAt = async (
     const corrects = await firstEventOf(must, operation, params);
     const record = recordFor(operation, target, turn, askedAs);
     return { params, headers: {}, body: { corrects, effectiveAt: '2026-03-04', record, reason: `A slip, ${turn}` } };
+  }
+  if (useCase === 'record-entries') {
+    const record = recordFor(operation, target, turn, askedAs);
+    const id = operation.register?.kind === 'return' ? monthAfter(1900, turn % 1_200) : `one-of-many-${turn}`;
+    return { params, headers: {}, body: { entries: [{ id, record }] } };
   }
   if (useCase === 'move-stage') return moveOf(must, params);
   if (useCase === 'waive-criterion' && !isAtBaseline(await read(must, 'getReview', params)))

@@ -81,6 +81,7 @@ const registers = [
 ];
 const writesOf = (register: string): readonly string[] => [
   `PUT ${register}/*`,
+  `POST ${register}`,
   `POST ${register}/*/strike-out`,
   `POST ${register}/*/corrections`,
 ];

@@ -53,6 +53,12 @@ const keepRegister = async (asking: Asking, register: Register, scope: Scope): P
   // A redaction says in which role it is asked for; of other registers each of their writers takes turns.
   const as = register.kind === 'redaction' ? { as: 'programme-office' as const } : {};
   await must(put.id, { ...as, params, body: records[register.kind], headers: from(day) });
+  const together = onRegister(register, scope, 'record-entries');
+  if (together === undefined) return;
+  const body = {
+    entries: [{ id: register.kind === 'return' ? '2025-12' : 'with-others', record: records[register.kind] }],
+  };
+  await must(together.id, { ...as, params, body, headers: { 'effective-at': day } });
 };
 
 const correctRegister = async (asking: Asking, register: Register, scope: Scope, entryId: string): Promise<void> => {

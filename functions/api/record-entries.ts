@@ -1,0 +1,96 @@
+import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import type { RegisterKind } from '#registers/all.ts';
+import { asJsonObject, type RecordState } from '#schemas/history.ts';
+import { recordEntriesOperations } from '#schemas/operations/registers.ts';
+import type { Refusal } from '#schemas/problems.ts';
+import type { LoadedChain } from '#store/records/load-for-change.ts';
+import { decideEntryPut, type EntryPut, readJudges, referencesOf, sectionsOf } from '../commands/put-of-entry.ts';
+import { recordChange } from '../commands/record-change.ts';
+import type { WritesTable } from '../http/call.ts';
+import { chainRefOf } from '../http/chain-ref.ts';
+import { registerOf } from '../http/register.ts';
+import { command } from '../http/use-case.ts';
+import { reviewName } from '../views/loaded-records.ts';
+
+/** The refusal of one entry of a list, at its place. */
+const at = (n: number, { id }: EntryPut, { detail, faults, ...refusal }: Refusal): Refusal => ({
+  ...refusal,
+  detail: `entries/${n} (${id}): ${detail}`,
+  faults: faults?.map(({ in: where, pointer, message }) => ({
+    in: 'body' as const,
+    pointer: `/entries/${n}/${where === 'path' ? 'id' : `record${pointer}`}`,
+    message,
+  })) ?? [{ in: 'body', pointer: `/entries/${n}`, message: 'cannot be recorded: the detail says why' }],
+});
+
+const isThere = (n: number, { id }: EntryPut, version: number): Refusal => ({
+  code: 'version.stale',
+  detail: `entries/${n} (${id}): there is an entry with this id, at version ${version}, and a list only records new ones. Leave it out, or give the new one an id of its own; change what is there by a PUT or PATCH.`,
+  faults: [{ in: 'body', pointer: `/entries/${n}/id`, message: 'is the id of an entry that is there' }],
+});
+
+/** Of several refusals those of the first one's code, as one. */
+const together = ([first, ...others]: readonly [Refusal, ...Refusal[]]): Refusal => {
+  const alike = others.filter(({ code }) => code === first.code);
+  return {
+    ...first,
+    detail:
+      [first, ...alike.slice(0, 2)].map(({ detail }) => detail).join(' ') +
+      (alike.length > 2 ? ` And ${alike.length - 2} more, which "faults" names.` : ''),
+    faults: [first, ...alike].flatMap(({ faults = [] }) => faults),
+  };
+};
+
+const decideEach = async (
+  deps: WritesTable,
+  loaded: LoadedChain,
+  kind: RegisterKind,
+  puts: readonly EntryPut[],
+  command: CommandContext,
+): Promise<Decided<readonly RecordState[]>> => {
+  const judges = await readJudges(deps, loaded, kind, command);
+  if (judges.kind === 'refused') return judges;
+  const listed = new Set(puts.map(({ kind, id }) => `${kind} ${id}`));
+  const states: RecordState[] = [];
+  const refusals: Refusal[] = [];
+  for (const [n, put] of puts.entries()) {
+    const there = loaded.recordRef(put);
+    const decided =
+      there === undefined
+        ? await decideEntryPut(deps, loaded, put, command, judges.result, ({ kind, id }) => listed.has(`${kind} ${id}`))
+        : refused(isThere(n, put, there.version));
+    if (decided.kind === 'done') states.push(decided.result);
+    else refusals.push(there === undefined ? at(n, put, decided.refusal) : decided.refusal);
+  }
+  const [first, ...others] = refusals;
+  return first === undefined ? done(states) : refused(together([first, ...others]));
+};
+
+/** New entries of one register, all or none (docs/meaning.md WRITE-21). */
+export const recordEntries = command(recordEntriesOperations, async (call, deps: WritesTable) => {
+  const { kind, evenIfClosed } = registerOf(call);
+  const chainRef = chainRefOf(call);
+  const puts = call.body.entries.map(({ id, record }): EntryPut => ({ kind, id, record: asJsonObject(record) }));
+  const [first, ...others] = puts.map(({ id }) => ({ kind, id }));
+  if (first === undefined) throw new Error('a list has an entry');
+  return recordChange(call, deps, {
+    chainRef,
+    recordRef: first,
+    type: 'put',
+    sections: puts.flatMap(sectionsOf),
+    ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
+    records: [
+      ...others,
+      ...puts.flatMap(referencesOf),
+      ...(chainRef.review === null ? [] : [reviewName(chainRef.review)]),
+    ],
+    decide: async (loaded, command) => {
+      const decided = await decideEach(deps, loaded, kind, puts, command);
+      if (decided.kind === 'refused') return decided;
+      const [state, ...more] = decided.result;
+      if (state === undefined) throw new Error('a list has an entry');
+      return done({ state, more: more.map((one, n) => ({ recordRef: others[n] ?? first, state: one })) });
+    },
+    answer: (_, stored, more) => ({ entries: [stored, ...more].map(({ id, version }) => ({ id, version })) }),
+  });
+});

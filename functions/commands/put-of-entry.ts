@@ -1,0 +1,69 @@
+import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import type { PutContext, Reference } from '#domain/registers/define-rules.ts';
+import { rulesOf } from '#domain/registers/rules.ts';
+import type { RegisterKind } from '#registers/all.ts';
+import { figureSections } from '#registers/return/figures.ts';
+import type { JsonObject, RecordState } from '#schemas/history.ts';
+import type { LoadedChain } from '#store/records/load-for-change.ts';
+import type { WritesTable } from '../http/call.ts';
+import { returnFigures } from '../queries/return-figures.ts';
+import { settingsThen } from '../queries/settings-then.ts';
+import { missingIn } from './read-missing.ts';
+import { refusalBeforeRecording } from './redaction-target.ts';
+import { reviewWithLine } from './review-with-line.ts';
+
+/*
+ * What a put of an entry is decided on, whether it is sent alone or with others.
+ */
+
+export interface EntryPut {
+  readonly kind: RegisterKind;
+  readonly id: string;
+  readonly record: JsonObject;
+}
+
+export const referencesOf = ({ kind, record }: EntryPut): readonly Reference[] => rulesOf(kind).references(record);
+
+/** The sections of the position that it looks at besides those that it changes. */
+export const sectionsOf = ({ kind, record }: EntryPut) => (rulesOf(kind).asksFigures(record) ? figureSections : []);
+
+/** By what puts of a register are judged. */
+export const readJudges = async (
+  deps: WritesTable,
+  loaded: LoadedChain,
+  kind: RegisterKind,
+  command: CommandContext,
+): Promise<Decided<Judges>> => {
+  const settings = await settingsThen(deps, loaded, kind, command);
+  return settings.kind === 'refused'
+    ? settings
+    : done({ programme: settings.result, review: await reviewWithLine(deps, loaded, kind) });
+};
+type Judges = Pick<PutContext, 'programme' | 'review'>;
+
+/** @param comesWith whether an entry that it names is recorded together with it */
+export const decideEntryPut = async (
+  deps: WritesTable,
+  loaded: LoadedChain,
+  put: EntryPut,
+  command: CommandContext,
+  { programme, review }: Judges,
+  comesWith: (named: { readonly kind: string; readonly id: string }) => boolean = () => false,
+): Promise<Decided<RecordState>> => {
+  const { kind, id, record } = put;
+  const missing = missingIn(loaded, put, referencesOf(put), comesWith);
+  if (missing !== null) return refused(missing);
+  const refusal = await refusalBeforeRecording(deps, loaded.chainRef, kind, record);
+  if (refusal !== null) return refused(refusal);
+  const figures = rulesOf(kind).asksFigures(record)
+    ? await returnFigures(deps, loaded, id, command.effectiveAt)
+    : undefined;
+  return rulesOf(kind).put({
+    programme,
+    review: review === null || figures === undefined ? review : { ...review, figures },
+    id,
+    before: loaded.recordRef({ kind, id })?.state ?? null,
+    record,
+    command,
+  });
+};

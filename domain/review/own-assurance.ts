@@ -41,7 +41,7 @@ export const answeredOfLate = (line: readonly RecordedReview[], ids: readonly st
 /** The registers in which assurance speaks of a review. */
 export const assuranceKinds = ['rating', 'assurance-checkpoint'] as const;
 type AssuranceKind = (typeof assuranceKinds)[number];
-const isAssuranceKind = (kind: RecordKind): kind is AssuranceKind => assuranceKinds.some((one) => one === kind);
+export const isAssuranceKind = (kind: RecordKind): kind is AssuranceKind => assuranceKinds.some((one) => one === kind);
 
 const inWords = {
   rating: { was: 'rated the review as assurance', it: 'rating', code: 'rating.own-review' },
@@ -68,10 +68,12 @@ export const mayNotPutBack = (
   kind: RecordKind,
   state: RecordState,
   line: readonly RecordedReview[],
+  /** Every id by which records may name a person. */
+  idsOf: (subject: string) => readonly string[],
   at: Instant,
 ): Refusal | null => {
   const by = isAssuranceKind(kind) ? assurerIn(kind, state) : null;
-  if (!isAssuranceKind(kind) || by === null || !answeredOfLate(line, [by], at)) return null;
+  if (!isAssuranceKind(kind) || by === null || !answeredOfLate(line, idsOf(by), at)) return null;
   const { it, code } = inWords[kind];
   return {
     code,

@@ -1,8 +1,8 @@
 import { refused } from '#domain/decided.ts';
 import { strikeOutEntry as decideStrikeOut } from '#domain/registers/strike-out.ts';
-import { mayNotPutBack } from '#domain/review/own-assurance.ts';
 import { strikeOutEntryOperations } from '#schemas/operations/registers.ts';
 import { actOnEntry } from '../commands/act-on-entry.ts';
+import { refusalToPutBack } from '../commands/own-assurance.ts';
 import { reviewWithLine } from '../commands/review-with-line.ts';
 import type { WritesTable } from '../http/call.ts';
 import { registerOf } from '../http/register.ts';
@@ -17,7 +17,8 @@ export const strikeOutEntry = command(strikeOutEntryOperations, async (call, dep
     decide: async (loaded, { state }, command) => {
       const review = await reviewWithLine(deps, loaded, kind);
       if (request.undo && review?.line !== undefined) {
-        const refusal = mayNotPutBack(kind, state, review.line, command.effectiveAt);
+        const given = { kind, state, line: review.line, at: command.effectiveAt };
+        const refusal = await refusalToPutBack(deps, loaded.chainRef, given);
         if (refusal !== null) return refused(refusal);
       }
       return decideStrikeOut({ kind, review, state, request, command });

@@ -5,9 +5,11 @@ import {
   answersForOwnAssurance,
   assuranceKinds,
   assurerIn,
+  isAssuranceKind,
+  mayNotPutBack,
   type RecordedReview,
 } from '#domain/review/own-assurance.ts';
-import type { HistoryEvent } from '#schemas/history.ts';
+import type { HistoryEvent, RecordKind, RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { type Review, reviewRecordOf } from '#schemas/review.ts';
 import { readPeople } from '#store/records/people.ts';
@@ -58,4 +60,16 @@ export const refusalOfOwnAssurance = async (
   const assurances: readonly Assurance[] = given.map(({ by, ...one }) => ({ ...one, by: idsOf(by, people) }));
   const named = added.flatMap((subject) => idsOf(subject, people));
   return answersForOwnAssurance(named, assurances, time);
+};
+
+/** Why what assurance said, and was struck out, is not put back: whoever said it answered for the review of late, by any id of theirs. */
+export const refusalToPutBack = async (
+  { table }: ReadsTable,
+  { organisation }: ChainRef,
+  { kind, state, line, at }: { kind: RecordKind; state: RecordState; line: readonly RecordedReview[]; at: string },
+): Promise<Refusal | null> => {
+  const by = isAssuranceKind(kind) ? assurerIn(kind, state) : null;
+  if (by === null) return null;
+  const people = await readPeople(table, organisation, [by, ...line.flatMap(({ record }) => answering(record))]);
+  return mayNotPutBack(kind, state, line, (subject) => idsOf(subject, people), at);
 };

@@ -178,3 +178,31 @@ describe('a deputy', () => {
     expect((await confirm('by-token', 'dee', '2025-12')).status).toBe(200);
   });
 });
+
+describe("what assurance said under somebody's token", () => {
+  it('stays struck out while the person whose token it is answers for the review (strikeOutRating)', async () => {
+    await openReview(tracker, 'bridges', sros('somebody-of-late'));
+    const asha = { subject: 'token-of-asha', roles: ['assurance'] } as const;
+    expect((await rate('bridges', asha)).status).toBe(201);
+    const params = of('bridges', `assurance-${day}`);
+    const strikeOut = (body: object, version: number) =>
+      tracker.ask('strikeOutRating', {
+        as: { subject: 'other-assurer', roles: ['assurance'] },
+        params,
+        body,
+        headers: { 'if-match': `"${version}"` },
+      });
+    expect((await strikeOut({ reason: 'Given too early' }, 1)).status).toBe(200);
+    const { body: bridges } = await tracker.must('getReview', { params: of('bridges') });
+    await tracker.must('putReview', {
+      params: of('bridges'),
+      body: { ...bridges.record, sros: [{ subject: 'asha-herself', name: 'Asha Herself' }] },
+      headers: { 'if-match': `"${bridges.version}"` },
+    });
+    await put('asha-herself', { name: 'Asha Herself', subject: 'token-of-asha' });
+    expect(await strikeOut({ reason: 'It stood', undo: true }, 2)).toMatchObject({
+      status: 403,
+      body: { code: 'rating.own-review' },
+    });
+  });
+});

@@ -9,6 +9,7 @@ import { followingFrom, latestMonthIn, readNextDue, readStillUsed, storedSetting
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
+import { unknownProgramme } from '../queries/unknown-chain.ts';
 import { settingsIn, settingsOf } from '../views/loaded-records.ts';
 import { programmeView } from '../views/programme-view.ts';
 
@@ -21,7 +22,7 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
     recordRef: { kind: 'programme', id },
     registers: ['publication'],
     evenIfClosed: true,
-    unknown: { code: 'programme.unknown', detail: `Your organisation has no programme ${id}.` },
+    unknown: unknownProgramme({ programme: id }),
     decide: async (loaded, command, { first, until, later }) => {
       const before = Programme.parse((until.at(-1) ?? first).after.record);
       const isCurrent = later.length === 0;

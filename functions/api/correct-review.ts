@@ -12,6 +12,7 @@ import { reviewAnswer } from '../commands/review-answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
+import { unknownReview } from '../queries/unknown-chain.ts';
 import { loadedReview, reviewName, settingsIn } from '../views/loaded-records.ts';
 import { peopleIn } from '../views/review-view.ts';
 
@@ -24,7 +25,7 @@ export const correctReview = command(correctReviewOperation, async (call, deps: 
   return correct(call, deps, {
     recordRef: reviewName(id),
     named: peopleIn(given).map((one) => one.subject),
-    unknown: { code: 'review.unknown', detail: `The programme ${chainRef.programme} has no review ${id}.` },
+    unknown: unknownReview(chainRef, id),
     decide: async (loaded, command, { first, until, later }) => {
       const last = until.at(-1);
       const before = recordedOf(last ?? first).record;

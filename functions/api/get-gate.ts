@@ -12,11 +12,9 @@ import type { AsOf } from '../queries/as-of.ts';
 import { gateEvidence } from '../queries/gate-evidence.ts';
 import { gateThen } from '../queries/gate-then.ts';
 import { requestedAsOf } from '../queries/requested-as-of.ts';
+import { unknownProgramme, unknownReview } from '../queries/unknown-chain.ts';
 import { markedRecord } from '../views/entry-view.ts';
 import { loadedReview, reviewName } from '../views/loaded-records.ts';
-
-const unknownReview = (chainRef: ChainRef, review: string, when = ''): Decided<never> =>
-  refused({ code: 'review.unknown', detail: `The programme ${chainRef.programme} has no review ${review}${when}.` });
 
 const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): Promise<Decided<GateContext>> => {
   const loaded = await loadForChange(deps.table, chainRef, {
@@ -24,9 +22,8 @@ const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): 
     registers: [],
     sections: gateSections,
   });
-  if (loaded.programme === undefined)
-    return refused({ code: 'programme.unknown', detail: `Your organisation has no programme ${chainRef.programme}.` });
-  if (loaded.position === undefined) return unknownReview(chainRef, review);
+  if (loaded.programme === undefined) return refused(unknownProgramme(chainRef));
+  if (loaded.position === undefined) return refused(unknownReview(chainRef, review));
   const { context } = await gateEvidence(deps, loaded);
   const record = loaded.recordRef(reviewName(review));
   return done(record === undefined ? context : { ...context, review: loadedReview(markedRecord(record)) });
@@ -53,6 +50,6 @@ export const getGate = query(getReviewGateOperation, async (call, deps: ReadsTab
     : gateAsAt(deps, chainRef, asOf.result));
   if (context.kind === 'refused') return context;
   return context.result === undefined
-    ? unknownReview(chainRef, review, asOf.result?.inWords)
+    ? refused(unknownReview(chainRef, review, asOf.result?.inWords))
     : done(jsonAnswer(gateOf(context.result)));
 });

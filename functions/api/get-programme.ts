@@ -12,6 +12,7 @@ import { query } from '../http/use-case.ts';
 import type { AsOf } from '../queries/as-of.ts';
 import { readAsOf, readRegisterAsOf } from '../queries/read-as-of.ts';
 import { requestedAsOf } from '../queries/requested-as-of.ts';
+import { unknownProgramme } from '../queries/unknown-chain.ts';
 import { nextDue } from '../reports/next-due.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 import { programmeView } from '../views/programme-view.ts';
@@ -46,11 +47,7 @@ export const getProgramme = query(getProgrammeOperation, async (call, deps: Read
     readAsOf(deps, chainRef, programmeName(chainRef), asOf),
     readDueThen(deps, chainRef, asOf),
   ]);
-  if (programme === undefined)
-    return refused({
-      code: 'programme.unknown',
-      detail: `Your organisation has no programme ${chainRef.programme}${asOf?.inWords ?? ''}.`,
-    });
+  if (programme === undefined) return refused(unknownProgramme(chainRef, asOf?.inWords));
   return done(
     jsonAnswer(
       programmeView(programme, due(settingsOf(programme))),

@@ -13,6 +13,7 @@ import type { ChainRef } from '#store/table/keys.ts';
 import type { TooLarge } from '#store/table/limits.ts';
 import type { Call, Expected } from '../http/call.ts';
 import { etagOf, tagged } from '../http/etag.ts';
+import { unknownProgramme, unknownReview } from '../queries/unknown-chain.ts';
 
 /*
  * What is between a request and a decision, whatever is changed.
@@ -28,16 +29,9 @@ export const chainExists = (
   }: { chainRef: ChainRef; recordRef: RecordRef; evenIfClosed?: true; evenIfStruckOut?: true },
   loaded: LoadedChain,
 ): Decided<null> => {
-  if (recordRef.kind !== 'programme' && loaded.programme === undefined)
-    return refused({
-      code: 'programme.unknown',
-      detail: `Your organisation has no programme ${chainRef.programme}.`,
-    });
+  if (recordRef.kind !== 'programme' && loaded.programme === undefined) return refused(unknownProgramme(chainRef));
   if (chainRef.review !== null && recordRef.kind !== 'review' && loaded.position === undefined)
-    return refused({
-      code: 'review.unknown',
-      detail: `The programme ${chainRef.programme} has no review ${chainRef.review}.`,
-    });
+    return refused(unknownReview(chainRef, chainRef.review));
   if (evenIfStruckOut !== true && loaded.position !== undefined && isStruckOut(loaded.position.head.listed))
     return refused({
       code: 'review.struck-out',

@@ -1,5 +1,4 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { reviewsExist } from '#store/positions/position-pages.ts';
 import type { RecordRef } from '#store/records/load-for-change.ts';
@@ -10,6 +9,7 @@ import type { ReadsTable } from '../http/call.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 import type { AsOf } from './as-of.ts';
 import { readAsOf } from './read-as-of.ts';
+import { unknownProgramme, unknownReview } from './unknown-chain.ts';
 
 /** The settings then in force; before there were any, those that the programme began with, as a report takes them. */
 const settingsAsAt = async (deps: ReadsTable, chainRef: ChainRef, asOf: AsOf): Promise<StoredRecord | undefined> => {
@@ -20,15 +20,6 @@ const settingsAsAt = async (deps: ReadsTable, chainRef: ChainRef, asOf: AsOf): P
   );
 };
 
-const programmeUnknown = (chainRef: ChainRef, asOf: AsOf | undefined): Refusal => ({
-  code: 'programme.unknown',
-  detail: `Your organisation has no programme ${chainRef.programme}${asOf?.inWords ?? ''}.`,
-});
-const reviewUnknown = (chainRef: ChainRef): Refusal => ({
-  code: 'review.unknown',
-  detail: `The programme ${chainRef.programme} has no review ${chainRef.review}.`,
-});
-
 /** The programme's settings, where the programme and, if the chain is one's, the review are there. */
 export const readChain = async (deps: ReadsTable, chainRef: ChainRef, asOf?: AsOf): Promise<Decided<Programme>> => {
   const [programme, required] = await Promise.all([
@@ -37,9 +28,9 @@ export const readChain = async (deps: ReadsTable, chainRef: ChainRef, asOf?: AsO
       : settingsAsAt(deps, chainRef, asOf),
     reviewsExist(deps.table, chainRef, chainRef.review === null ? [] : [chainRef.review]),
   ]);
-  if (programme === undefined) return refused(programmeUnknown(chainRef, asOf));
+  if (programme === undefined) return refused(unknownProgramme(chainRef, asOf?.inWords));
   return chainRef.review !== null && required.size === 0
-    ? refused(reviewUnknown(chainRef))
+    ? refused(unknownReview(chainRef, chainRef.review))
     : done(settingsOf(programme));
 };
 
@@ -65,6 +56,8 @@ export const readChainRecord = async (
     return done({ programme: programme.result, storedRecord });
   }
   const { programme, reviewIsThere, storedRecord } = await readCurrent(deps.table, chainRef, name);
-  if (programme === undefined) return refused(programmeUnknown(chainRef, asOf));
-  return reviewIsThere ? done({ programme: settingsOf(programme), storedRecord }) : refused(reviewUnknown(chainRef));
+  if (programme === undefined) return refused(unknownProgramme(chainRef));
+  return reviewIsThere
+    ? done({ programme: settingsOf(programme), storedRecord })
+    : refused(unknownReview(chainRef, chainRef.review));
 };

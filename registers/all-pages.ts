@@ -8,6 +8,7 @@ import { contractsPage } from './contract/page.ts';
 import { decisionsPage } from './decision/page.ts';
 import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPage } from './delivery-model/page.ts';
+import { dependenciesPage } from './dependency/page.ts';
 import { issuesPage } from './issue/page.ts';
 import { engagementPage } from './market-engagement/page.ts';
 import { milestonesPage } from './milestone/page.ts';
@@ -32,6 +33,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   risk: risksPage,
   issue: issuesPage,
   milestone: milestonesPage,
+  dependency: dependenciesPage,
   decision: decisionsPage,
   'budget-line': budgetLinesPage,
   'performance-indicator': performanceIndicatorsPage,

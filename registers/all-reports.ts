@@ -10,6 +10,7 @@ import { contractsPart } from './contract/report.ts';
 import { decisionsPart } from './decision/report.ts';
 import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPart } from './delivery-model/report.ts';
+import { dependenciesPart } from './dependency/report.ts';
 import { issuesPart } from './issue/report.ts';
 import { engagementPart } from './market-engagement/report.ts';
 import { milestonesPart } from './milestone/report.ts';
@@ -45,6 +46,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   risk: risksPart,
   issue: issuesPart,
   milestone: milestonesPart,
+  dependency: dependenciesPart,
   decision: decisionsPart,
   'budget-line': budgetLinesPart,
   'performance-indicator': performanceIndicatorsPart,

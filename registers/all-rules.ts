@@ -7,6 +7,7 @@ import { contractRules } from './contract/rules.ts';
 import { decisionRules } from './decision/rules.ts';
 import type { NoFacts, NothingComputed } from './declaration.ts';
 import { deliveryModelRules } from './delivery-model/rules.ts';
+import { dependencyRules } from './dependency/rules.ts';
 import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
@@ -37,6 +38,7 @@ export const ownRules: OfEachRegister = {
   saving: savingRules,
   risk: riskRules,
   milestone: milestoneRules,
+  dependency: dependencyRules,
   decision: decisionRules,
   'budget-line': budgetLineRules,
   'performance-indicator': performanceIndicatorRules,

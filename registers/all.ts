@@ -5,6 +5,7 @@ import { contract } from './contract/record.ts';
 import { decision } from './decision/record.ts';
 import type { Register } from './declaration.ts';
 import { deliveryModel } from './delivery-model/record.ts';
+import { dependency } from './dependency/record.ts';
 import { issue } from './issue/record.ts';
 import { lesson } from './lesson/record.ts';
 import { marketEngagement } from './market-engagement/record.ts';
@@ -30,6 +31,7 @@ export const registers = [
   risk,
   issue,
   milestone,
+  dependency,
   decision,
   budgetLine,
   performanceIndicator,

@@ -35,7 +35,10 @@ const references = z.registry<{ readonly to: string }>();
 /** The id of an entry of another register of the same review, or of the programme: it must be there, and not struck out. */
 export const reference = (kind: string) => Id.meta({}).register(references, { to: kind });
 
-/** The register that an id is of; undefined of any other value. */
+/** The id of another review of the programme: it must be there, and not be struck out. */
+export const otherReview = reference('review');
+
+/** The register that an id is of, or `review`; undefined of any other value. */
 export const referenceOf = (schema: z.core.$ZodType): string | undefined => references.get(schema)?.to;
 
 /** Which paper or person says so: a field that most registers have. */

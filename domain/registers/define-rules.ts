@@ -16,6 +16,7 @@ import { type CommandContext, type Decided, done, refused } from '../decided.ts'
 import type { Entry } from '../entry.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { entriesOf, type RecordAt } from '../position/records.ts';
+import type { NamedReview } from '../review/named-reviews.ts';
 import type { RecordedReview } from '../review/own-assurance.ts';
 import { carriedFacts, factsAlong, type Keeping, type LineEvent } from './facts-along.ts';
 import { parsedPart, struckOutRefusal } from './record-state.ts';
@@ -59,6 +60,8 @@ export interface ActContext {
 export interface RegisterRules {
   readonly sentences: readonly RuleSentence[];
   readonly references: (record: JsonObject) => readonly Reference[];
+  /** The other reviews that it names. */
+  readonly reviewsNamed: (record: JsonObject) => readonly NamedReview[];
   readonly put: (context: PutContext) => Decided<RecordState>;
   readonly strikeOutForbids: (context: ActContext) => Refusal | null;
   /** Whether what somebody may do depends on all that was recorded of the review. */
@@ -166,6 +169,18 @@ const faultsOfPut = <R, F extends object, P>(
   ...faultsOf([exemptionRule], { ...register, exempt: exemptionOf(given) }),
 ];
 
+/** What a record names: entries of its own chain, and other reviews. */
+const namedBy = (schema: z.ZodType): Pick<RegisterRules, 'references' | 'reviewsNamed'> => ({
+  references: (record) =>
+    referencesIn(schema, record)
+      .filter(({ kind }) => kind !== 'review')
+      .map(toRegister),
+  reviewsNamed: (record) =>
+    referencesIn(schema, record).flatMap(({ kind, id, pointer }) =>
+      kind === 'review' ? [{ pointer, review: id }] : [],
+    ),
+});
+
 /**
  * The rules of one register around its own closures, which see parsed records and facts.
  * A put is refused, in this order, where the entry is struck out, where its current state forbids it, and where
@@ -191,7 +206,7 @@ export const defineRules = <R, F extends object, P>(
   };
   return {
     sentences: [...rules, ...(definition.ofActs ?? [])].map(({ id, sentence }) => ({ id, sentence })),
-    references: (record) => referencesIn(register.record, record).map(toRegister),
+    ...namedBy(register.record),
     put: ({ before, record: given, correcting, ...context }) => {
       const struckOut = before === null ? null : struckOutRefusal(before, noun);
       if (struckOut !== null) return refused(struckOut);

@@ -118,7 +118,7 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
 
   return {
     add: ({ id, position, recordedInMonth }) => {
-      const review = reviewInReport(id, position);
+      const review = reviewInReport(id, position, ruleSet.name);
       recorded += recordedInMonth;
       if (isStruckOut(position.review)) {
         parts.flow.add(review);

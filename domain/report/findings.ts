@@ -110,7 +110,7 @@ export const findingsPart = (
       () => rule.ofProgramme?.(setting.programmeWide, month, stated, name, setting.programme) ?? [],
     );
   const across = rules.flatMap((rule) =>
-    rule.acrossReviews === undefined ? [] : [{ rule, fold: rule.acrossReviews(month) }],
+    rule.acrossReviews === undefined ? [] : [{ rule, fold: rule.acrossReviews(month, setting) }],
   );
   const takeUnreadable = (chain: UnreadableChain): void => {
     const { review } = chain;
@@ -120,8 +120,9 @@ export const findingsPart = (
   return {
     add: (review: ReviewInReport): void => {
       titles.set(review.id, review.title);
+      for (const { rule, fold } of across)
+        if (review.inResults || fold.ofEveryReview) guarded(rule, () => fold.add(review));
       if (!review.inResults) return;
-      for (const { rule, fold } of across) guarded(rule, () => fold.add(review));
       for (const rule of rules)
         judge(
           rule,

@@ -81,11 +81,14 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
     what: 'Confirm what the report shows: the return is corrected first',
     urgent: 'contradiction',
   },
+  'CON-22': { who: team, what: 'Have it met, agree another day, or close it', urgent: 'contradiction' },
+  'CON-23': { who: team, what: 'Say that it is met, or what is needed instead', urgent: 'contradiction' },
   'GAP-02': { who: team, what: 'State the end date', urgent: 'data gap' },
   'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
   'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
   'GAP-12': { who: assurance, what: 'Plan a checkpoint', urgent: 'data gap' },
+  'GAP-10': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
   'GAP-07': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
 };
 

@@ -3,7 +3,7 @@ import type { ProgrammeWide } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Finding } from '#schemas/report.ts';
 import type { InRuleSets, RuleSetName } from '#schemas/rule-set-name.ts';
-import type { ReportedMonth } from './report-setting.ts';
+import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import type { ReviewInReport, SubjectOfRow } from './review-in-report.ts';
 
 /** What a rule found: the record it is about, why here in names and values, and the evidence. */
@@ -29,6 +29,8 @@ export interface FoundOf {
 
 /** What a rule sees of every review before it judges: a circle, or one budget line in two reviews. */
 export interface AcrossReviews {
+  /** It takes those too whose results are not the programme's. */
+  readonly ofEveryReview?: true;
   readonly add: (review: ReviewInReport) => void;
   readonly close: () => readonly FoundOf[];
 }
@@ -51,5 +53,5 @@ export interface ReportRule extends RuleInWords, InRuleSets {
     ruleSet: RuleSetName,
     programme: Programme,
   ) => readonly Found[];
-  readonly acrossReviews?: (month: ReportedMonth) => AcrossReviews;
+  readonly acrossReviews?: (month: ReportedMonth, setting: ReportSetting) => AcrossReviews;
 }

@@ -1,4 +1,6 @@
+import { type DependencyOfReview, dependenciesOf, openWaitsOf } from '#registers/dependency/open-dependencies.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { isCounted } from '../review/counted.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 
@@ -6,7 +8,9 @@ import { isStruckOut } from '../review/strike-out-review.ts';
 export interface ReviewInReport {
   readonly id: string;
   readonly title: string;
+  /** What it waits for is in `review.waitsFor`, wherever that is recorded. */
   readonly position: ReviewPosition;
+  readonly dependencies: readonly DependencyOfReview[];
   /** In the total: active or paused. */
   readonly counted: boolean;
   /** Its results are the programme's: counted, or completed (what it saves goes on saving after it has ended). */
@@ -21,11 +25,15 @@ export interface SubjectOfRow {
   readonly title: string;
 }
 
-export const reviewInReport = (id: string, position: ReviewPosition): ReviewInReport => {
+export const reviewInReport = (id: string, stored: ReviewPosition, ruleSet: RuleSetName): ReviewInReport => {
+  const position = isInRuleSet({ since: 'rules-2' }, ruleSet)
+    ? { ...stored, review: { ...stored.review, waitsFor: openWaitsOf(stored) } }
+    : stored;
   const { lifecycle, title } = position.review;
   const counted = isCounted(lifecycle) && !isStruckOut(position.review);
   const ended = !counted && lifecycle !== 'potential';
-  return { id, title, position, counted, inResults: counted || lifecycle === 'completed', ended };
+  const inResults = counted || lifecycle === 'completed';
+  return { id, title, position, dependencies: dependenciesOf(stored), counted, inResults, ended };
 };
 
 export const subjectOf = (review: ReviewInReport): SubjectOfRow => ({ review: review.id, title: review.title });

@@ -4,6 +4,7 @@ import { confirmedFigures } from './confirmed-figures.ts';
 import { contractContradictions } from './contract-contradictions.ts';
 import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
+import { dependencyContradictions, dependencyGaps } from './dependency-findings.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
 import { keyDecisionRules } from './key-decisions.ts';
 import { recommendationGaps } from './recommendation-gaps.ts';
@@ -18,6 +19,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...keyDecisionRules,
   ...savingsContradictions,
   ...waitsAndEnds,
+  ...dependencyContradictions,
   ...riskContradictions,
   ...indicatorContradictions,
   ...budgetContradictions,
@@ -27,6 +29,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...savingsGaps,
   ...recommendationGaps,
   ...checkpointGaps,
+  ...dependencyGaps,
   ...riskGaps,
 ];
 

@@ -1,4 +1,5 @@
 import { listed } from '#language/in-words.ts';
+import { isOpen } from '#registers/dependency/open-dependencies.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import type { AcrossReviews, Found, FoundOf, ReportRule } from './report-rule.ts';
 import type { ReviewInReport } from './review-in-report.ts';
@@ -58,13 +59,24 @@ const foundCircle = (circle: readonly string[], waiting: ReadonlyMap<string, Wai
 
 // CON-12: Reviews wait for each other in a circle.
 const circles = (): AcrossReviews => {
-  const waiting = new Map<string, Waiting>();
+  const titles = new Map<string, string>();
+  const waits: (readonly [review: string, waitsFor: string])[] = [];
   return {
-    add: ({ id, title, counted, position }: ReviewInReport): void => {
-      const waitsFor = position.review.waitsFor.flatMap(({ review }) => (review === undefined ? [] : [review]));
-      if (counted && waitsFor.length > 0) waiting.set(id, { title, waitsFor: [...new Set(waitsFor)] });
+    add: ({ id, title, counted, dependencies }: ReviewInReport): void => {
+      if (!counted) return;
+      titles.set(id, title);
+      for (const one of dependencies.filter(isOpen))
+        if (one.review !== undefined) waits.push(one.direction === 'waits-for' ? [id, one.review] : [one.review, id]);
     },
-    close: () => circlesIn(waiting).flatMap((circle) => foundCircle(circle, waiting)),
+    close: () => {
+      const waiting = new Map<string, Waiting>();
+      for (const [id, other] of waits) {
+        const title = titles.get(id);
+        const waitsFor = new Set([...(waiting.get(id)?.waitsFor ?? []), other]);
+        if (title !== undefined) waiting.set(id, { title, waitsFor: [...waitsFor] });
+      }
+      return circlesIn(waiting).flatMap((circle) => foundCircle(circle, waiting));
+    },
   };
 };
 

@@ -14,6 +14,7 @@ export const gateSections = [
   'milestones',
   'decisions',
   'lessons',
+  'dependencies',
 ] as const satisfies readonly SectionName[];
 export type GatePosition = Pick<ReviewPosition, (typeof gateSections)[number]>;
 

@@ -1,4 +1,5 @@
 import { counted, listed } from '#language/in-words.ts';
+import { openWaitsOf } from '#registers/dependency/open-dependencies.ts';
 import type { EngagementSection } from '#registers/market-engagement/record.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Gate } from '#schemas/review.ts';
@@ -14,8 +15,10 @@ const held: GateRule = {
   stageModel: 'any',
   stage: 'any',
   sentence: 'Nothing that the review waits for holds this stage.',
-  find: ({ record, facts }) => {
-    const holding = record.waitsFor.filter((wait) => wait.status === 'open' && wait.holdsStage === facts.stage);
+  find: ({ record, facts, position }) => {
+    const waitsFor = record.waitsFor.filter((wait) => wait.status === 'open');
+    const open = openWaitsOf({ review: { waitsFor }, dependencies: position.dependencies });
+    const holding = open.filter((wait) => wait.holdsStage === facts.stage);
     return holding.length === 0
       ? met('Nothing that is waited for holds this stage.')
       : against(`The review waits for ${listed(holding.map((wait) => wait.what))}.`);

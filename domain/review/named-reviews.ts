@@ -1,8 +1,14 @@
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
 
-/** The other reviews that a review's record names, and where. */
-export const namedReviews = (record: Review): readonly { readonly pointer: string; readonly review: string }[] =>
+/** Another review that a record names, and where. */
+export interface NamedReview {
+  readonly pointer: string;
+  readonly review: string;
+}
+
+/** The other reviews that a review's record names. */
+const namedReviews = (record: Review): readonly NamedReview[] =>
   [
     ['/parent', record.parent] as const,
     ['/mergedInto', record.mergedInto] as const,
@@ -10,9 +16,22 @@ export const namedReviews = (record: Review): readonly { readonly pointer: strin
     ...record.waitsFor.map((wait, n) => [`/waitsFor/${n}/review`, wait.review] as const),
   ].flatMap(([pointer, review]) => (review === undefined ? [] : [{ pointer, review }]));
 
+/** The other reviews that it names now, and those that it named before. */
+export const reviewsNamed = (
+  record: Review,
+  before: Review | undefined,
+): readonly [now: readonly NamedReview[], before: readonly NamedReview[]] => [
+  namedReviews(record),
+  before === undefined ? [] : namedReviews(before),
+];
+
 /** Other reviews that a record names must be in the programme (docs/meaning.md WRITE-9). */
-export const missingReviews = (id: string, record: Review, existing: ReadonlySet<string>): Refusal | null => {
-  const missing = namedReviews(record).filter((one) => one.review === id || !existing.has(one.review));
+export const missingReviews = (
+  id: string | null,
+  named: readonly NamedReview[],
+  existing: ReadonlySet<string>,
+): Refusal | null => {
+  const missing = named.filter((one) => one.review === id || !existing.has(one.review));
   return missing.length === 0
     ? null
     : {
@@ -28,12 +47,12 @@ export const missingReviews = (id: string, record: Review, existing: ReadonlySet
 
 /** What is struck out is named by nothing new; who named it before says so until they name another (docs/meaning.md WRITE-9). */
 export const struckOutReviews = (
-  record: Review,
-  before: Review | undefined,
+  now: readonly NamedReview[],
+  before: readonly NamedReview[],
   struckOut: ReadonlySet<string>,
 ): Refusal | null => {
-  const known = new Set(before === undefined ? [] : namedReviews(before).map((one) => one.review));
-  const named = namedReviews(record).filter(({ review }) => struckOut.has(review) && !known.has(review));
+  const known = new Set(before.map((one) => one.review));
+  const named = now.filter(({ review }) => struckOut.has(review) && !known.has(review));
   return named.length === 0
     ? null
     : {

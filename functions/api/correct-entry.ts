@@ -8,7 +8,7 @@ import { asJsonObject, type HistoryEvent } from '#schemas/history.ts';
 import { correctEntryOperations } from '#schemas/operations/registers.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { correct } from '../commands/correct.ts';
-import { missingIn } from '../commands/read-missing.ts';
+import { missingIn, readMissingReviews } from '../commands/read-missing.ts';
 import { refusalBeforeRecording } from '../commands/redaction-target.ts';
 import { reviewWithLine } from '../commands/review-with-line.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -45,9 +45,12 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
       if (givenByActs.has(kind) && command.effectiveAt < first.effectiveAt) return refused(beforeTheAct(kind, first));
       const missing = missingIn(loaded, recordRef, references);
       if (missing !== null) return refused(missing);
+      const { after } = until.at(-1) ?? corrected;
+      const reviews = [rules.reviewsNamed(record), rules.reviewsNamed(after.record)] as const;
+      const unknown = await readMissingReviews(deps, chainRef, review, ...reviews);
+      if (unknown !== null) return refused(unknown);
       const refusal = await refusalBeforeRecording(deps, chainRef, kind, record);
       if (refusal !== null) return refused(refusal);
-      const { after } = until.at(-1) ?? corrected;
       const settings = await settingsThen(deps, loaded, kind, command);
       if (settings.kind === 'refused') return settings;
       const decided = rules.put({

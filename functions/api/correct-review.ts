@@ -1,6 +1,7 @@
 import { done, refused } from '#domain/decided.ts';
 import { correctReview as decideCorrection } from '#domain/review/correct-review.ts';
 import { withLifeOf } from '#domain/review/life-in-record.ts';
+import { reviewsNamed } from '#domain/review/named-reviews.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { correctReviewOperation } from '#schemas/operations/reviews.ts';
 import { recordAt } from '#store/records/records.ts';
@@ -30,7 +31,7 @@ export const correctReview = command(correctReviewOperation, async (call, deps: 
       const last = until.at(-1);
       const before = recordedOf(last ?? first).record;
       const record = withLifeOf(given, before);
-      const missing = await readMissingReviews(deps, chainRef, id, record, before);
+      const missing = await readMissingReviews(deps, chainRef, id, ...reviewsNamed(record, before));
       if (missing !== null) return refused(missing);
       const decided = decideCorrection({
         programme: settingsIn(loaded),

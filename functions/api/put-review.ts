@@ -1,5 +1,6 @@
 import { done, refused } from '#domain/decided.ts';
 import { withLifeOf } from '#domain/review/life-in-record.ts';
+import { reviewsNamed } from '#domain/review/named-reviews.ts';
 import { putReview as decidePut } from '#domain/review/put-review.ts';
 import { putReviewOperation } from '#schemas/operations/reviews.ts';
 import { firstOpened } from '#store/records/first-review.ts';
@@ -26,7 +27,7 @@ export const putReview = command(putReviewOperation, async (call, deps: WritesTa
     decide: async (loaded, command) => {
       const before = reviewIn(loaded);
       const record = withLifeOf(given, before?.record);
-      const missing = await readMissingReviews(deps, chainRef, id, record, before?.record);
+      const missing = await readMissingReviews(deps, chainRef, id, ...reviewsNamed(record, before?.record));
       if (missing !== null) return refused(missing);
       const decided = decidePut({ programme: settingsIn(loaded), before, record, command });
       if (decided.kind === 'refused') return decided;

@@ -8,7 +8,7 @@ import type { LoadedChain } from '#store/records/load-for-change.ts';
 import type { WritesTable } from '../http/call.ts';
 import { returnFigures } from '../queries/return-figures.ts';
 import { settingsThen } from '../queries/settings-then.ts';
-import { missingIn } from './read-missing.ts';
+import { missingIn, readMissingReviews } from './read-missing.ts';
 import { refusalBeforeRecording } from './redaction-target.ts';
 import { reviewWithLine } from './review-with-line.ts';
 
@@ -53,7 +53,13 @@ export const decideEntryPut = async (
   const { kind, id, record } = put;
   const missing = missingIn(loaded, put, referencesOf(put), comesWith);
   if (missing !== null) return refused(missing);
-  const refusal = await refusalBeforeRecording(deps, loaded.chainRef, kind, record);
+  const { chainRef } = loaded;
+  const before = loaded.recordRef({ kind, id })?.state ?? null;
+  const { reviewsNamed } = rulesOf(kind);
+  const reviews = [reviewsNamed(record), before === null ? [] : reviewsNamed(before.record)] as const;
+  const unknown = await readMissingReviews(deps, chainRef, chainRef.review, ...reviews);
+  if (unknown !== null) return refused(unknown);
+  const refusal = await refusalBeforeRecording(deps, chainRef, kind, record);
   if (refusal !== null) return refused(refusal);
   const figures = rulesOf(kind).asksFigures(record)
     ? await returnFigures(deps, loaded, id, command.effectiveAt)
@@ -62,7 +68,7 @@ export const decideEntryPut = async (
     programme,
     review: review === null || figures === undefined ? review : { ...review, figures },
     id,
-    before: loaded.recordRef({ kind, id })?.state ?? null,
+    before,
     record,
     command,
   });

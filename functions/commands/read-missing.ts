@@ -1,9 +1,8 @@
 import { missingReferences, type Reference } from '#domain/registers/references.ts';
-import { missingReviews, namedReviews, struckOutReviews } from '#domain/review/named-reviews.ts';
+import { missingReviews, type NamedReview, struckOutReviews } from '#domain/review/named-reviews.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import type { RecordKind } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import type { Review } from '#schemas/review.ts';
 import { readSomeListed } from '#store/positions/position-pages.ts';
 import type { LoadedChain, RecordRef } from '#store/records/load-for-change.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -24,16 +23,20 @@ export const missingIn = (
     inReview: loaded.chainRef.review !== null,
   });
 
-/** Of the other reviews that a review names, what the programme does not have; of those that it names newly, what is struck out. */
+/** Of the other reviews that a record of a review (null: of the programme) names, what the programme does not have; of those that it names newly, what is struck out. */
 export const readMissingReviews = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
-  id: string,
-  record: Review,
-  before: Review | undefined,
+  id: string | null,
+  now: readonly NamedReview[],
+  before: readonly NamedReview[],
 ): Promise<Refusal | null> => {
-  const named = namedReviews(record).map((one) => one.review);
-  const there = await readSomeListed(deps.table, programmeRef, named);
+  if (now.length === 0) return null;
+  const there = await readSomeListed(
+    deps.table,
+    programmeRef,
+    now.map((one) => one.review),
+  );
   const struckOut = [...there].filter(([, listed]) => isStruckOut(listed)).map(([review]) => review);
-  return missingReviews(id, record, new Set(there.keys())) ?? struckOutReviews(record, before, new Set(struckOut));
+  return missingReviews(id, now, new Set(there.keys())) ?? struckOutReviews(now, before, new Set(struckOut));
 };

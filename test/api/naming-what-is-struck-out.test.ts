@@ -23,6 +23,7 @@ const naming: readonly (readonly [kind: string, target: string, over: object])[]
   ['decision', 'delivery-model', { deliveryModel: 'gone' }],
   ['delivery-model', 'option', { fromOptions: ['gone'] }],
   ['delivery-model', 'decision', { fromOptions: ['there'], decision: 'gone' }],
+  ['dependency', 'milestone', { milestone: 'gone' }],
   ['issue', 'risk', { risk: 'gone' }],
   ['recommendation', 'assurance-checkpoint', { checkpoint: 'gone' }],
   ['risk', 'issue', { issue: 'gone' }],
@@ -133,6 +134,28 @@ describe.each([
     expect((await tracker.ask('putReview', again)).status).toBe(200);
   });
 });
+
+it.each([['putDependency', 'putProgrammeDependency']])(
+  'a dependency names a review that there is, not its own, and none that is struck out (%s, %s)',
+  async (...puts) => {
+    await openReview(tracker, 'other');
+    await openReview(tracker, 'closed-in');
+    const headers = await etagOf('getReview', of('closed-in'));
+    await tracker.must('strikeOutReview', { as, params: of('closed-in'), body: { reason: 'Opened twice' }, headers });
+    for (const [operation, entryId] of puts.map((id) => [id, id.toLowerCase()] as const)) {
+      const asked = (name: string): Asked => ({
+        ...{ as, params: of('property', entryId), headers: create },
+        body: { title: 'Its baseline', on: 'review', review: name },
+      });
+      const wrong = operation === 'putDependency' ? ['nowhere', 'property', 'closed-in'] : ['nowhere', 'closed-in'];
+      for (const name of wrong) {
+        const answer = await nothingStored(tracker, () => tracker.ask(operation, asked(name)));
+        expect(answer, name).toMatchObject({ status: 422, body: { faults: [{ pointer: '/review' }] } });
+      }
+      await tracker.must(operation, asked('other'));
+    }
+  },
+);
 
 it('a review that is struck out is not corrected, nor is anything of it: it is put back first, and then it is', async () => {
   await openReview(tracker, 'librarys');

@@ -63,6 +63,7 @@ const keptByTheTeam = [
     'decisions',
     'performance-indicators',
     'contracts',
+    'dependencies',
   ].flatMap(atBoth),
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);

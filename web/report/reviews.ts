@@ -116,24 +116,26 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
       none: 'No review is recorded.',
     })}</div>`,
     wordsOfReviews(lines),
-    table({
-      caption: 'What reviews wait for',
-      columns: [
-        { head: 'Review' },
-        { head: 'Waits for' },
-        { head: 'Kind' },
-        { head: 'Needed by' },
-        { head: wordingOf(content).holds },
-      ],
-      rows: content.waits.rows.map((wait) => [
-        subject(wait),
-        wait.what,
-        waitKinds[wait.on],
-        wait.neededBy === null ? 'not stated' : dueInWords(wait.neededBy, content.observationEnd),
-        wait.holdsStage === null ? wordingOf(content).noStage : wait.holdsStage,
-      ]),
-      none: 'No review is recorded as waiting for anything.',
-      total: content.waits.total,
-    }),
+    // What has the register's own part shows them there, with what it says besides.
+    content.dependencies === undefined &&
+      table({
+        caption: 'What reviews wait for',
+        columns: [
+          { head: 'Review' },
+          { head: 'Waits for' },
+          { head: 'Kind' },
+          { head: 'Needed by' },
+          { head: wordingOf(content).holds },
+        ],
+        rows: content.waits.rows.map((wait) => [
+          subject(wait),
+          wait.what,
+          waitKinds[wait.on],
+          wait.neededBy === null ? 'not stated' : dueInWords(wait.neededBy, content.observationEnd),
+          wait.holdsStage === null ? wordingOf(content).noStage : wait.holdsStage,
+        ]),
+        none: 'No review is recorded as waiting for anything.',
+        total: content.waits.total,
+      }),
     marketMaturity(lines, content, linesComplete),
   );

@@ -19,6 +19,7 @@ import { ofCheckpoints } from './breaches-of-checkpoints.ts';
 import { ofContracts } from './breaches-of-contracts.ts';
 import { type Breach, closedRecommendation, ofControl } from './breaches-of-control.ts';
 import { ofDecisions } from './breaches-of-decisions.ts';
+import { ofDependencies } from './breaches-of-dependencies.ts';
 import {
   agreedChange,
   caseWithOutcome,
@@ -229,6 +230,7 @@ const breaches: readonly Breach[] = [
   ...ofDecisions,
   ...ofCheckpoints,
   ...ofContracts,
+  ...ofDependencies,
 ];
 
 describe('A rule of content', () => {

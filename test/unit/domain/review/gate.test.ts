@@ -128,6 +128,17 @@ describe('The rules of the gates', () => {
     expect(stateOf(reviewAt('service-baseline', { record: waiting }), 'GATE-01')?.state).toBe('met');
   });
 
+  it.each([
+    ['open', 'not-met'],
+    ['at-risk', 'not-met'],
+    ['met', 'met'],
+    ['no-longer-needed', 'met'],
+  ])('GATE-01 looks at the register of dependencies too: one that is %s', (status, state) => {
+    const lease = { title: 'The lease', on: 'document', holdsStage: 'identified', status, statusWords: 'It is late' };
+    const entries = entriesWith('dependency', 'lease', recordRef('dependency', 'lease', lease));
+    expect(stateOf(reviewAt('identified', { entries }), 'GATE-01')?.state).toBe(state);
+  });
+
   it('what is struck out is no evidence', () => {
     const struckOut = recordRef(
       'market-engagement',

@@ -1,4 +1,5 @@
-import { counted, dateInWords } from '#language/in-words.ts';
+import { counted, dateInWords, listed, poundsInWords } from '#language/in-words.ts';
+import type { LocalDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { html } from '#web/html.ts';
 import { count } from '#web/report/fact.ts';
@@ -7,10 +8,21 @@ import { dueInWords } from '#web/report/overdue.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
 
+type Slipped = ReportContent['milestones']['slipped']['rows'][number];
+
+/** It keeps to the baseline of now, and not to the first. */
+const isOfFirst = ({ baseline, forecast, actual }: Slipped): boolean => (actual ?? forecast ?? baseline) <= baseline;
+
+const firstInWords = (first: LocalDate, moves: number): string =>
+  moves === 0 ? dateInWords(first) : `${dateInWords(first)}, moved ${moves === 1 ? 'once' : `${moves} times`}`;
+
+const leavesInWords = (savings: NonNullable<Slipped['savings']>): string =>
+  savings.length === 0 ? 'nothing' : listed(savings.map(({ year, pounds }) => `${poundsInWords(pounds)} (${year})`));
+
 /** Milestones due, missed and slipped, with the reason for every delay. */
 export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
   section: { id: 'milestones', title: 'Milestones' },
-  body: (m, content) => [
+  body: (m, content, ofBoth = m.slipped.rows.some((one) => one.firstBaseline !== undefined)) => [
     m.total === 0
       ? none('No milestone is recorded.')
       : html`<p>${m.done} of ${counted(m.total, 'milestone')} done. ${wordingOf(content).rebaselines}: ${m.rebaselines}.</p>`,
@@ -37,18 +49,22 @@ export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
       columns: [
         { head: 'Milestone' },
         { head: 'Review' },
+        ...(ofBoth ? [{ head: 'First baseline' }] : []),
         { head: 'Baseline' },
         { head: 'Forecast' },
         { head: 'Actual' },
         { head: 'Reason' },
+        ...(ofBoth ? [{ head: 'Leaves the year, estimated' }] : []),
       ],
       rows: m.slipped.rows.map((one) => [
         one.milestone,
         subject(one),
+        ...(one.firstBaseline === undefined ? [] : [firstInWords(one.firstBaseline, one.rebaselines ?? 0)]),
         dateInWords(one.baseline),
         one.forecast === null ? 'not stated' : dateInWords(one.forecast),
         one.actual === null ? 'not yet' : dateInWords(one.actual),
-        one.reason ?? html`<strong>no reason given</strong>`,
+        one.reason ?? (isOfFirst(one) ? 'moved by an agreed change' : html`<strong>no reason given</strong>`),
+        ...(one.savings === undefined ? [] : [leavesInWords(one.savings)]),
       ]),
       none: 'No milestone slipped.',
       total: m.slipped.total,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
+import { FinancialYear, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
@@ -103,6 +103,11 @@ const MilestonesPart = z.object({
       forecast: LocalDate.nullable(),
       actual: LocalDate.nullable(),
       reason: z.string().nullable(),
+      /** Reports before `rules-2` have neither this nor what follows. */
+      firstBaseline: LocalDate.optional(),
+      rebaselines: z.int().optional(),
+      /** An estimate of what it takes out of each year, of the savings that are tied to it. */
+      savings: z.array(z.object({ year: FinancialYear, pounds: z.int() })).optional(),
     }),
   ),
   rebaselines: z.int(),

@@ -4,6 +4,8 @@ import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/repor
 import { Rows } from '#domain/report/rows.ts';
 import { addMonths, type LocalDate, lastDayOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { slipEstimate } from '../saving/slip-estimate.ts';
 import type { MilestonesSection } from './record.ts';
 
 type Milestones = ReportContent['milestones'];
@@ -19,8 +21,22 @@ export const isOutstanding = (milestone: Milestone): boolean =>
 export const isPastDue = (milestone: Milestone, month: ReportedMonth): boolean =>
   isOutstanding(milestone) && expectedOn(milestone) < month.lastDay;
 
+type SavingsLines = ReviewInReport['position']['savings']['lines'];
+
+/** What a slip is estimated to take out of each year, of the savings that are tied to the milestone. */
+const leavesYears = (milestone: Milestone, to: LocalDate, lines: SavingsLines): { year: string; pounds: number }[] => {
+  const byYear = new Map<string, number>();
+  for (const { years } of lines.filter((line) => line.milestone === milestone.id))
+    for (const given of years) {
+      const pounds = slipEstimate({ from: milestone.baseline, to }, given)?.pounds ?? 0;
+      if (pounds !== 0) byYear.set(given.year, (byYear.get(given.year) ?? 0) + pounds);
+    }
+  return [...byYear].sort().map(([year, pounds]) => ({ year, pounds }));
+};
+
 /** Milestones of the programme and of the reviews whose results stand: due by the end of the month after, missed, slipped. */
-export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => {
+export const milestonesPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const againstFirst = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const dueBy = lastDayOf(addMonths(month.month, 1));
   const due = new Rows<Milestones['due']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
   const missed = new Rows<Milestones['missed']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
@@ -29,9 +45,9 @@ export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => 
   let done = 0;
   let rebaselines = 0;
 
-  const take = (subject: SubjectOfRow, milestones: readonly Milestone[]): void => {
+  const take = (subject: SubjectOfRow, milestones: readonly Milestone[], lines: SavingsLines = []): void => {
     for (const milestone of milestones) {
-      const { title, baseline, forecast, actual, delayReason } = milestone;
+      const { title, baseline, originalBaseline: firstBaseline, forecast, actual, delayReason } = milestone;
       const dueOn = expectedOn(milestone);
       const row = { ...subject, milestone: title };
       total += 1;
@@ -39,13 +55,17 @@ export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => 
       if (actual !== undefined) done += 1;
       else if (milestone.missed) missed.add({ ...row, dueOn: baseline });
       else if (isOutstanding(milestone) && dueOn <= dueBy) due.add({ ...row, dueOn });
-      if ((actual ?? dueOn) > baseline) {
+      const to = actual ?? dueOn;
+      if (to > baseline || (againstFirst && to > firstBaseline)) {
         slipped.add({
           ...row,
           baseline,
           forecast: forecast ?? null,
           actual: actual ?? null,
           reason: delayReason ?? null,
+          ...(againstFirst
+            ? { firstBaseline, rebaselines: milestone.rebaselines, savings: leavesYears(milestone, to, lines) }
+            : {}),
         });
       }
     }
@@ -54,7 +74,7 @@ export const milestonesPart = (setting: ReportSetting, month: ReportedMonth) => 
 
   return {
     add: (review: ReviewInReport): void => {
-      if (review.inResults) take(subjectOf(review), review.position.milestones);
+      if (review.inResults) take(subjectOf(review), review.position.milestones, review.position.savings.lines);
     },
     close: (): Milestones => ({
       total,

@@ -50,6 +50,14 @@ const statedTable = (stated: readonly StatedFigure[], wording: Wording): Html =>
   return html`${rows}${common !== null && html`<p class="aside">${common}</p>`}`;
 };
 
+/** What leaves a year with a milestone: since `rules-2` an estimate, before it the whole plan of the year. */
+const leavesInWords = ({ pounds, estimate, year }: ReportContent['savings']['moved']['rows'][number]): string => {
+  const inPounds = (given: number | null): string => (given === null ? 'not stated' : poundsInWords(given));
+  return estimate === undefined
+    ? `${inPounds(pounds)} (${year})`
+    : `an estimated ${inPounds(estimate.pounds)} of ${inPounds(pounds)} (${year}; ${estimate.months} of ${counted(estimate.of, 'month')})`;
+};
+
 /** The savings: what is required and stated next to what the programme's own lines add up to, never merged. */
 export const savingsPage: RegisterPage<ReportContent['savings']> = {
   section: { id: 'savings', title: 'Savings' },
@@ -78,7 +86,7 @@ export const savingsPage: RegisterPage<ReportContent['savings']> = {
         one.saving,
         one.milestone,
         `${dateInWords(one.from)} to ${dateInWords(one.to)}`,
-        `${one.pounds === null ? 'not stated' : poundsInWords(one.pounds)} (${one.year})`,
+        leavesInWords(one),
       ]),
       none: 'No saving moved with a milestone.',
       total: s.moved.total,

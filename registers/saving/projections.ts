@@ -207,7 +207,10 @@ export const SavingsPart = z.object({
       from: LocalDate,
       to: LocalDate,
       year: FinancialYear,
+      /** The plan of the year. */
       pounds: z.int().nullable(),
+      /** Reports before `rules-2` have none. */
+      estimate: z.object({ pounds: z.int().nullable(), months: z.int(), of: z.int() }).optional(),
     }),
   ),
   /** Reports before `rules-2` have neither. */

@@ -14,6 +14,7 @@ import { addAchievable, noneAchievable } from './achievable.ts';
 import { claimedTwice } from './claimed-twice.ts';
 import type { Achievable, ClaimedTwice, Gap, SavingsPosition, SavingsYear } from './projections.ts';
 import { addSavingsYears, emptyYear } from './savings-profile.ts';
+import { slipEstimate } from './slip-estimate.ts';
 
 type Savings = ReportContent['savings'];
 type SavingsLine = ReviewInReport['position']['savings']['lines'][number];
@@ -72,25 +73,20 @@ const positionOf = (row: Row, stated: readonly StatedFigure[]): SavingsPosition 
 };
 
 /**
- * A savings line tied to a milestone that slipped into a later financial year than its baseline: the pounds planned
- * that leave each year between. Null pounds = the plan of that year is not known.
+ * A savings line tied to a milestone that slipped: the years out of which that takes something, with their plan and an estimate of what it
+ * takes. By `rules-1` the years before the one that it slipped into. Null pounds = the plan of that year is not known.
  */
-const movedLines = (review: ReviewInReport, line: SavingsLine): Savings['moved']['rows'] => {
+const movedLines = (review: ReviewInReport, line: SavingsLine, estimates: boolean): Savings['moved']['rows'] => {
   const milestone = review.position.milestones.find((one) => one.id === line.milestone);
   const to = milestone?.actual ?? milestone?.forecast;
   if (milestone === undefined || to === undefined) return [];
   const from = milestone.baseline;
-  return line.years
-    .filter((given) => given.year >= financialYearOf(from) && given.year < financialYearOf(to))
-    .map(({ year, plan }) => ({
-      ...subjectOf(review),
-      saving: line.title,
-      milestone: milestone.title,
-      from,
-      to,
-      year,
-      pounds: plan,
-    }));
+  return line.years.flatMap(({ year, plan }) => {
+    const row = { ...subjectOf(review), saving: line.title, milestone: milestone.title, from, to, year, pounds: plan };
+    const estimate = slipEstimate({ from, to }, { year, plan });
+    if (estimates) return estimate === null ? [] : [{ ...row, estimate }];
+    return year >= financialYearOf(from) && year < financialYearOf(to) ? [row] : [];
+  });
 };
 
 const yearsStated = (stated: readonly StatedFigure[]): readonly FinancialYear[] => [
@@ -153,7 +149,7 @@ export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMo
       achievable = addAchievable([achievable, section.achievable]);
       shared.add(review);
       lines += section.lines.length;
-      for (const line of section.lines) moved.add(...movedLines(review, line));
+      for (const line of section.lines) moved.add(...movedLines(review, line, ofAchievable));
       if (!review.counted) {
         if (section.lines.length > 0) completedWithLines += 1;
         return;

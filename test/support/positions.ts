@@ -98,7 +98,7 @@ export const aMilestone = (
   type: 'delivery',
   owner: 'Head of Property',
   baseline: '2014-09-01',
-  originalBaseline: '2014-09-01',
+  originalBaseline: over.baseline ?? '2014-09-01',
   rebaselines: 0,
   missed: false,
   ...over,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rules1 } from '#domain/report/rule-sets.ts';
 import { savingsSection } from '#registers/saving/savings-profile.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { RatingName } from '#schemas/rating-names.ts';
@@ -109,14 +110,15 @@ describe('savings', () => {
     );
   });
 
-  it('tied to a milestone that slips into a later year show the pounds that leave each year between', () => {
+  it('tied to a milestone that slips into a later year show by rules-1 the plan of each year between', () => {
     const slipped = (forecast: string) =>
       about('a', { savings: savingsOf({ milestone: 'go-live' }), milestones: [aMilestone({ forecast })] });
-    expect(rollUp([slipped('2015-03-31')]).content.savings.moved.rows).toEqual([]);
-    expect(rollUp([slipped('2015-04-01')]).content.savings.moved.rows).toMatchObject([
+    const madeOf = (forecast: string) => rollUp([slipped(forecast)], aSetting(), rules1);
+    expect(madeOf('2015-03-31').content.savings.moved.rows).toEqual([]);
+    expect(madeOf('2015-04-01').content.savings.moved.rows).toMatchObject([
       { saving: 'Fewer leases', milestone: 'Company trades', year: '2014/15', pounds: 1_000_000 },
     ]);
-    expect(rollUp([slipped('2016-04-01')]).content.savings.moved.rows.map((row) => [row.year, row.pounds])).toEqual([
+    expect(madeOf('2016-04-01').content.savings.moved.rows.map((row) => [row.year, row.pounds])).toEqual([
       ['2014/15', 1_000_000],
       ['2015/16', 500_000],
     ]);

@@ -216,6 +216,8 @@ describe('milestones', () => {
     expect(shown.slipped.rows.map((row) => [row.milestone, row.reason])).toEqual([
       ['done', 'Lease late'],
       ['slipping', null],
+      // On its baseline of now, later than the first.
+      ['soon', null],
     ]);
   });
 });

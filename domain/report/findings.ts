@@ -78,6 +78,11 @@ const guardedBy =
     }
   };
 
+const acrossReviewsOf = (rules: readonly ReportRule[], month: ReportedMonth, setting: ReportSetting) =>
+  rules.flatMap((rule) =>
+    rule.acrossReviews === undefined ? [] : [{ rule, fold: rule.acrossReviews(month, setting) }],
+  );
+
 /**
  * Judges every review whose results stand and the programme itself, by the rules; what could not be read is found too.
  * `onFound` hears of every finding, those included that the list is too long to keep.
@@ -89,6 +94,7 @@ export const findingsPart = (
   stated: readonly StatedFigure[],
   { onFound, notMade }: { readonly onFound: (found: Finding) => void; readonly notMade: PartsNotMade },
 ) => {
+  const { programmeWide } = setting;
   const programme: SubjectOfRow = { review: null, title: setting.programme.name };
   const titles = new Map<string, string>();
   const unreadable: UnreadableChain[] = [];
@@ -104,14 +110,8 @@ export const findingsPart = (
       for (const found of by()) take(rule, subject, found);
     });
   for (const rule of rules)
-    judge(
-      rule,
-      programme,
-      () => rule.ofProgramme?.(setting.programmeWide, month, stated, name, setting.programme) ?? [],
-    );
-  const across = rules.flatMap((rule) =>
-    rule.acrossReviews === undefined ? [] : [{ rule, fold: rule.acrossReviews(month, setting) }],
-  );
+    judge(rule, programme, () => rule.ofProgramme?.(programmeWide, month, stated, name, setting.programme) ?? []);
+  const across = acrossReviewsOf(rules, month, setting);
   const takeUnreadable = (chain: UnreadableChain): void => {
     const { review } = chain;
     const title = review === null ? programme.title : (titles.get(review) ?? review);
@@ -127,7 +127,7 @@ export const findingsPart = (
         judge(
           rule,
           subjectOf(review),
-          () => rule.ofReview?.(review, month, setting.programme, name, setting.programmeWide) ?? [],
+          () => rule.ofReview?.(review, month, setting.programme, name, programmeWide) ?? [],
         );
     },
     addUnreadable: (place: UnreadableChain): void => {

@@ -3,6 +3,25 @@ import { LocalDate } from '#language/time.ts';
 import { Id } from './ids.ts';
 import { listedOf } from './row-lists.ts';
 
+/** The flow of the reviews of one tier or portfolio; what moved in or out came from, or went to, another row. */
+const FlowRow = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    opening: z.int(),
+    restatedBy: z.int(),
+    entered: z.int(),
+    movedIn: z.int(),
+    left: z.int(),
+    movedOut: z.int(),
+    closing: z.int(),
+    reconciles: z.boolean(),
+  })
+  .meta({ id: 'FlowRow', description: 'opening + restated + entered + moved in - left - moved out = closing' });
+
+/** The reviews that it was split from, or merged or split into. */
+const others = z.array(Id).optional();
+
 export const Flow = z
   .object({
     opening: z.int(),
@@ -16,6 +35,7 @@ export const Flow = z
         title: z.string(),
         how: z.enum(['approved', 'restarted', 'reopened', 'split-in', 'put-back']),
         on: LocalDate,
+        others,
       }),
     ),
     left: listedOf(
@@ -33,12 +53,28 @@ export const Flow = z
           'struck-out',
         ]),
         on: LocalDate,
+        others,
       }),
     ),
     /** What `restated` comes to: how many more are counted, below zero fewer. */
     restatedBy: z.int(),
     closing: z.int(),
     reconciles: z.boolean(),
+    byTier: z.array(FlowRow).optional(),
+    byPortfolio: z.array(FlowRow).optional(),
+    /** Reviews not yet approved, which no total counts: an approval leaves this flow and enters the other. */
+    potential: FlowRow.optional(),
+    /** Counted reviews that moved from one tier or portfolio to another. */
+    moved: listedOf(
+      z.object({
+        review: Id,
+        title: z.string(),
+        by: z.enum(['tier', 'portfolio']),
+        from: z.string(),
+        to: z.string(),
+        on: LocalDate,
+      }),
+    ).optional(),
     sentence: z.string(),
   })
   .meta({ id: 'Flow', description: 'opening + restated + entered - left = closing' });

@@ -182,6 +182,7 @@ export const ReportLine = z
     stageWork: z.string(),
     tier: Tier,
     portfolio: z.string().nullable(),
+    portfolioId: Id.nullable().optional(),
     sros: z.int(),
     preferred: z.array(z.object({ label: z.string(), scope: z.string().nullable(), model: DeliveryModelName })),
     notRecommended: z.int(),

@@ -27,6 +27,19 @@ const countsOf = (content: ReportContent): readonly Fact[] => [
   count('Flow', 'Entered', content.flow.entered.total),
   count('Flow', 'Left', content.flow.left.total),
   count('Flow', 'At the end', content.flow.closing),
+  ...[
+    ...(content.flow.byTier ?? []),
+    ...(content.flow.byPortfolio ?? []),
+    ...(content.flow.potential === undefined ? [] : [content.flow.potential]),
+  ].flatMap((row) => [
+    count('Flow', `${row.name}: at the start`, row.opening),
+    count('Flow', `${row.name}: restated`, row.restatedBy),
+    count('Flow', `${row.name}: entered`, row.entered),
+    count('Flow', `${row.name}: moved in`, row.movedIn),
+    count('Flow', `${row.name}: left`, row.left),
+    count('Flow', `${row.name}: moved out`, row.movedOut),
+    count('Flow', `${row.name}: at the end`, row.closing),
+  ]),
   words('Flow', whole, 'Reconciles', content.flow.reconciles ? 'yes' : 'no'),
 ];
 

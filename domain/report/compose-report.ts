@@ -61,7 +61,7 @@ export const openParts = (
   const nextSteps = nextStepsPart(setting, month, name);
   return {
     counts: countsPart(programme),
-    flow: flowPart(setting, month),
+    flow: flowPart(setting, month, name),
     stageMoves: guarded({ part: 'moves', title: 'Stage moves' }, () => stageMovesPart(setting, month, name), {
       schema: undefined,
       boundsSums: false,

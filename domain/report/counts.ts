@@ -19,7 +19,7 @@ const lifecycleNames: Readonly<Record<Lifecycle, string>> = {
   transferred: 'Transferred',
   left: 'Left (how is not stated)',
 };
-const tierNames: Readonly<Record<Tier, string>> = {
+export const tierNames: Readonly<Record<Tier, string>> = {
   '1': 'Tier 1',
   '2': 'Tier 2',
   '3': 'Tier 3',

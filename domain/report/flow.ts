@@ -1,9 +1,9 @@
 import { counted as countOf, dateInWords, listed, monthInWords } from '#language/in-words.ts';
-import { dayOf, type Instant } from '#language/time.ts';
+import { dayOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import type { Lifecycle, LifecycleAct } from '#schemas/review.ts';
-import { isCounted } from '../review/counted.ts';
-import { wasStruckOut } from '../review/strike-out-review.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { type Change, changesOf, isIn } from './flow-changes.ts';
+import { flowRows } from './flow-rows.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
@@ -13,13 +13,6 @@ type Flow = ReportContent['flow'];
 type Restated = Flow['restated']['rows'][number];
 type Entered = Flow['entered']['rows'][number];
 type Left = Flow['left']['rows'][number];
-interface Change {
-  readonly lifecycle: Lifecycle | 'struck-out';
-  readonly at: Instant;
-  /** By which act; of what was put it is not said. */
-  readonly by?: LifecycleAct | undefined;
-}
-
 const enteredWords: Readonly<Record<Entered['how'], string>> = {
   approved: 'approved',
   restarted: 'restarted',
@@ -38,25 +31,22 @@ const leftWords: Readonly<Record<Left['how'], string>> = {
   'struck-out': 'struck out',
 };
 
-const isIn = (change: Change | undefined): boolean =>
-  change !== undefined && change.lifecycle !== 'struck-out' && isCounted(change.lifecycle);
-
-/** The lifecycles of a review, with what it was while it was struck out. */
-const changesOf = ({ lifecycles, strikeOuts = [] }: ReviewInReport['position']['review']): readonly Change[] => {
-  if (strikeOuts.length === 0) return lifecycles;
-  const instants = [
-    ...lifecycles.map(({ at }) => at),
-    ...strikeOuts.flatMap(({ from, until }) => [from, until ?? from]),
-  ];
-  return [...new Set(instants)].sort().flatMap((at): readonly Change[] => {
-    if (wasStruckOut({ strikeOuts }, at)) return [{ lifecycle: 'struck-out', at }];
-    const held = lifecycles.findLast((change) => change.at <= at);
-    return held === undefined ? [] : [{ ...held, at }];
-  });
+/** How a review came into the total; `isPart`: it was split from another, and never was in before. */
+const enteredBy = (change: Change, before: Change | undefined, isPart: boolean): Entered['how'] => {
+  if (before?.lifecycle === 'struck-out') return 'put-back';
+  if (before === undefined || before.lifecycle === 'potential') return isPart ? 'split-in' : 'approved';
+  return change.by === 'reopened' ? 'reopened' : 'restarted';
 };
 
 /** The ways in and out of the total that a review took after the earlier end and by the observation end. */
-const movementsOf = (review: ReviewInReport, changes: readonly Change[], month: ReportedMonth) => {
+const movementsOf = (
+  review: ReviewInReport,
+  changes: readonly Change[],
+  month: ReportedMonth,
+  namesOthers: boolean,
+) => {
+  const others = (named: readonly string[] | undefined) =>
+    namesOthers && named !== undefined && named.length > 0 ? { others: [...named] } : {};
   const { splitFrom, mergedInto } = review.position.review;
   const about = { review: review.id, title: review.title };
   const entered: Entered[] = [];
@@ -68,19 +58,9 @@ const movementsOf = (review: ReviewInReport, changes: readonly Change[], month: 
     if (change.at <= month.beforeEnd || isIn(before) === isIn(change)) continue;
     const on = dayOf(change.at);
     if (isIn(change)) {
-      const fresh = before === undefined || before.lifecycle === 'potential';
-      const first = !changes.slice(0, n).some(isIn);
-      const how =
-        before?.lifecycle === 'struck-out'
-          ? 'put-back'
-          : !fresh
-            ? change.by === 'reopened'
-              ? 'reopened'
-              : 'restarted'
-            : first && splitFrom !== undefined
-              ? 'split-in'
-              : 'approved';
-      entered.push({ ...about, how, on });
+      const how = enteredBy(change, before, splitFrom !== undefined && !changes.slice(0, n).some(isIn));
+      const from = how === 'split-in' && splitFrom !== undefined ? [splitFrom] : undefined;
+      entered.push({ ...about, how, on, ...others(from) });
       continue;
     }
     switch (change.lifecycle) {
@@ -97,7 +77,9 @@ const movementsOf = (review: ReviewInReport, changes: readonly Change[], month: 
       case 'stopped':
       case 'transferred': {
         const isMerged = change.by === undefined ? merged && n === lastExit : change.by === 'merged';
-        left.push({ ...about, how: isMerged ? 'merged' : change.by === 'split' ? 'split' : change.lifecycle, on });
+        const into = change.into ?? (isMerged && mergedInto !== undefined ? [mergedInto] : undefined);
+        const how = isMerged ? 'merged' : change.by === 'split' ? 'split' : change.lifecycle;
+        left.push({ ...about, how, on, ...others(into) });
         break;
       }
       case 'active':
@@ -182,14 +164,14 @@ const restatements = ({ previous }: ReportSetting) => {
 };
 
 /** Every review's ways in and out of the total within the month, listed and counted by how. */
-const movements = (month: ReportedMonth) => {
+const movements = (month: ReportedMonth, namesOthers: boolean) => {
   const entered = new Rows<Entered>((one) => [one.on, reviewKey(one)]);
   const left = new Rows<Left>((one) => [one.on, reviewKey(one)]);
   const enteredBy = waysOf(enteredWords);
   const leftBy = waysOf(leftWords);
   return {
     add: (review: ReviewInReport, changes: readonly Change[]): void => {
-      const taken = movementsOf(review, changes, month);
+      const taken = movementsOf(review, changes, month, namesOthers);
       entered.add(...taken.entered);
       left.add(...taken.left);
       for (const { how } of taken.entered) take(enteredBy, enteredWords[how]);
@@ -202,12 +184,15 @@ const movements = (month: ReportedMonth) => {
 /**
  * How the number of counted reviews came about: opening + restated + entered - left = closing. The opening is the last
  * report's closing (without one, it comes from history); the closing is counted afresh from today's lifecycles, so that
- * `reconciles` is a check and not a sum. Restated = what was recorded late about the time before. Paused reviews count.
+ * `reconciles` is a check and not a sum. Restated = what was recorded late about the time before. Paused reviews count. Since
+ * `rules-2` the same by tier and by portfolio, and of potential reviews.
  */
-export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
+export const flowPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const { previous } = setting;
   const restating = restatements(setting);
-  const moving = movements(month);
+  const hasRows = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  const moving = movements(month, hasRows);
+  const rows = hasRows ? flowRows(setting, month) : undefined;
   let openingFromHistory = 0;
   let closing = 0;
   return {
@@ -218,6 +203,7 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
       if (isIn(before)) openingFromHistory += 1;
       restating.add(review, before);
       moving.add(review, changes);
+      rows?.add(review, changes);
     },
     close: (): Flow => {
       const { up, down, restated } = restating.close();
@@ -232,6 +218,7 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth) => {
         restatedBy: up - down,
         closing,
         reconciles: opening + up - down + entered.total - left.total === closing,
+        ...rows?.close(),
       };
       const counted = { up, down, entered: entered.total, enteredBy, left: left.total, leftBy };
       return { ...flow, sentence: inWords(flow, counted, month) };

@@ -94,6 +94,7 @@ export const reportLine = (
     ...(isInRuleSet({ since: 'rules-2' }, ruleSet)
       ? {
           marketMaturityConfirmedOn: maturityConfirmedOn(review.position),
+          portfolioId: section.portfolio ?? null,
           returnWords: returnWords(review, month),
           facts: factsHeld(setting, month, review),
         }

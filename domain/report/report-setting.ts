@@ -12,7 +12,8 @@ import {
 import type { RatedOrNot, Voice } from '#registers/rating/record.ts';
 import type { ProgrammeWide, ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { FactsHeld, ReportContent } from '#schemas/report.ts';
+import type { FactsHeld, ReportContent, ReportLine } from '#schemas/report.ts';
+import type { Lifecycle, Tier } from '#schemas/review.ts';
 
 /** What a report is made from besides the reviews themselves. */
 export interface ReportSetting {
@@ -31,6 +32,8 @@ export interface ReportSetting {
     readonly contentDigest: string;
     readonly counted: readonly string[];
     readonly ratings: ReadonlyMap<string, { readonly [V in Voice]?: RatedOrNot }>;
+    /** Of which tier, portfolio and lifecycle each review was in it, counted or not. */
+    readonly places: ReadonlyMap<string, ReportedPlace>;
   } | null;
   readonly programmeWide: ProgrammeWide;
   /** The dated facts that other current revisions hold. */
@@ -44,6 +47,22 @@ export interface ReportSetting {
     readonly later: readonly { readonly month: ReportMonth; readonly facts: FactsByChain }[];
   };
 }
+
+/** What a review was in a report, as its line says. */
+export interface ReportedPlace {
+  readonly counted: boolean;
+  readonly lifecycle: Lifecycle;
+  readonly tier: Tier;
+  readonly portfolio?: string;
+}
+
+/** A portfolio was kept by its name alone by `rules-1`. */
+export const reportedPlace = (line: ReportLine, { portfolios }: Programme): ReportedPlace => {
+  const { counted, lifecycle, tier } = line;
+  const byName = portfolios.find(({ name }) => name === line.portfolio)?.id ?? line.portfolio;
+  const portfolio = line.portfolioId === undefined ? byName : line.portfolioId;
+  return { counted, lifecycle, tier, ...(portfolio === null ? {} : { portfolio }) };
+};
 
 /** The facts that a report holds, by review; of the programme itself under the empty name. */
 export type FactsByChain = ReadonlyMap<string, FactsHeld>;

@@ -1,7 +1,7 @@
 import { buildProgrammeWide, judgeAlike } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
 import { countedRatings } from '#domain/report/last-ratings.ts';
-import type { FactsByChain } from '#domain/report/report-setting.ts';
+import { type FactsByChain, type ReportedPlace, reportedPlace } from '#domain/report/report-setting.ts';
 import { stagesOfReviews } from '#domain/review/stage-line.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { SealedReport } from '#schemas/export.ts';
@@ -31,7 +31,7 @@ export interface ReportBasis {
   readonly programmeWide: ProgrammeWide;
   readonly recordedInMonth: number;
   readonly previous:
-    | ({ readonly report: Report } & Pick<NonNullable<ReportSetting['previous']>, 'counted' | 'ratings'> & {
+    | ({ readonly report: Report } & Pick<NonNullable<ReportSetting['previous']>, 'counted' | 'ratings' | 'places'> & {
           readonly facts: FactsByChain | undefined;
         })
     | null;
@@ -42,6 +42,7 @@ const previousReport = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   before: { month: string; revision: number } | undefined,
+  programme: Programme,
 ): Promise<ReportBasis['previous']> => {
   if (before === undefined) return null;
   const stored = await readReport(deps.table, programmeRef, before);
@@ -49,17 +50,19 @@ const previousReport = async (
     throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
   const counted: string[] = [];
   const ratings = new Map<string, ReturnType<typeof countedRatings>>();
+  const places = new Map<string, ReportedPlace>();
   const report = (await withEveryRow(deps.table, programmeRef, stored)).report();
   const ofProgramme = report.content.facts;
   const facts = ofProgramme === undefined ? undefined : new Map([['', ofProgramme]]);
   for await (const chunk of readLineChunks(deps.table, programmeRef, stored))
     for (const line of chunk.lines()) {
       if (line.facts !== undefined) facts?.set(line.review, line.facts);
+      places.set(line.review, reportedPlace(line, programme));
       if (!line.counted) continue;
       counted.push(line.review);
       ratings.set(line.review, countedRatings(line));
     }
-  return { report, counted, ratings, facts };
+  return { report, counted, ratings, places, facts };
 };
 
 interface PublishedRevision extends Pick<SealedReport, 'month' | 'revision'> {
@@ -153,7 +156,7 @@ export const readBasis = async (
   const latest = Programme.parse((settings.at(-1) ?? governing).after.record);
   const published = currentRevisions(events);
   const before = published.filter((one) => one.month < month).at(-1);
-  const previous = await previousReport(deps, programmeRef, before);
+  const previous = await previousReport(deps, programmeRef, before, programme);
   return {
     programme,
     stageModel: stagesOfReviews(programme.stageModel, latest.stageModel),
@@ -193,6 +196,7 @@ export const openMonth = (
             contentDigest: previous.report.publication.contentDigest,
             counted: previous.counted,
             ratings: previous.ratings,
+            places: previous.places,
           },
   };
   const fold = openReport(setting, ruleSet);

@@ -59,7 +59,8 @@ const reviewsThat = (moved: Flow['entered'] | Flow['left']): Printable =>
   moved.rows.length === 0
     ? 'none'
     : html`${moved.rows.map(
-        (one) => html`<p class="small">${one.title}: ${plain(one.how).toLowerCase()} ${dateInWords(one.on)}</p>`,
+        (one) =>
+          html`<p class="small">${one.title}: ${plain(one.how === 'not-stated' ? 'in a way that is not stated,' : one.how).toLowerCase()}${one.others !== undefined && html` (${one.others.join(', ')})`} ${dateInWords(one.on)}</p>`,
       )}${firstOf(moved)}`;
 
 const flowTable = ({ flow }: ReportContent): Html =>
@@ -78,6 +79,46 @@ const flowTable = ({ flow }: ReportContent): Html =>
       ['At the end', flow.closing, html`<strong>${flow.reconciles ? 'Reconciles' : 'Does not reconcile'}</strong>`],
     ],
     none: '',
+  });
+
+type FlowRows = NonNullable<Flow['byTier']>;
+
+/** The flow of each tier or portfolio; what moved between them leaves the total as it was. */
+const flowBy = (by: string, rows: FlowRows = []): Html | false =>
+  rows.some(({ opening, closing, entered, left }) => opening + closing + entered + left > 0) &&
+  table({
+    caption: `Flow of reviews by ${by}`,
+    columns: [
+      { head: by.charAt(0).toUpperCase() + by.slice(1) },
+      ...['At the start', 'Restated', 'Entered', 'Moved in', 'Left', 'Moved out', 'At the end'].map((head) => ({
+        head,
+        figures: true,
+      })),
+      { head: 'Check' },
+    ],
+    rows: rows.map((row) => [
+      row.name,
+      row.opening,
+      signed(row.restatedBy),
+      row.entered,
+      row.movedIn,
+      row.left,
+      row.movedOut,
+      row.closing,
+      row.reconciles ? 'Reconciles' : html`<strong>Does not reconcile</strong>`,
+    ]),
+    none: '',
+  });
+
+const movedReviews = ({ moved }: Flow): Html | false =>
+  moved !== undefined &&
+  moved.total > 0 &&
+  table({
+    caption: 'Reviews that moved to another tier or portfolio',
+    columns: [{ head: 'Review' }, { head: 'From' }, { head: 'To' }, { head: 'On' }],
+    rows: moved.rows.map((one) => [one.title, one.from, one.to, dateInWords(one.on)]),
+    none: '',
+    total: moved.total,
   });
 
 /** What a revision leaves to the report of a later month, where it was recorded late; nothing where there is none. */
@@ -105,6 +146,10 @@ export const flow = ({ content }: Report): Html =>
     line(content),
     html`<p>${content.flow.sentence}</p>`,
     flowTable(content),
+    flowBy('tier', content.flow.byTier),
+    flowBy('portfolio', content.flow.byPortfolio),
+    movedReviews(content.flow),
+    flowBy('lifecycle', content.flow.potential === undefined ? undefined : [content.flow.potential]),
     movesOfStage(content),
     inLaterReports(content),
     waiversInForce(content),

@@ -36,7 +36,13 @@ describe.each(models)('In a programme of the stage model $kind', (stageModel) =>
       [aReview('a', { review: { stage: first?.id ?? '' } }), aReview('b', { review: { stage: first?.id ?? '' } })],
       aSetting({
         programme: aProgramme({ stageModel }),
-        previous: { content, contentDigest: 'f'.repeat(64), counted: ['a', 'b'], ratings: new Map() },
+        previous: {
+          content,
+          contentDigest: 'f'.repeat(64),
+          counted: ['a', 'b'],
+          places: new Map(),
+          ratings: new Map(),
+        },
       }),
     );
     const sentences = stated.content.changes.map(({ sentence }) => sentence);

@@ -150,6 +150,7 @@ describe('What changed', () => {
           content: before.content,
           contentDigest: 'f'.repeat(64),
           counted: ['a', 'b'],
+          places: new Map(),
           ratings: new Map(),
         },
       }),
@@ -171,7 +172,13 @@ describe('What changed', () => {
     const moved = aReview('b', { milestones: [aMilestone({ forecast: '2014-12-01', delayReason: 'Lease' })] });
     const later = aReview('b', { milestones: [aMilestone({ forecast: '2015-01-01', delayReason: 'Lease' })] });
     const first = rollUp([moved], aSetting({ month: '2014-03' }));
-    const previous = { content: first.content, contentDigest: 'f'.repeat(64), counted: ['b'], ratings: new Map() };
+    const previous = {
+      content: first.content,
+      contentDigest: 'f'.repeat(64),
+      counted: ['b'],
+      places: new Map(),
+      ratings: new Map(),
+    };
     const said = rollUp([later], aSetting({ previous })).content.changes.map(({ sentence }) => sentence);
     expect(said).toContain('Milestones: slipped 1 (changed: "Company trades" (Property Review)).');
   });

@@ -1,0 +1,33 @@
+import type { Instant } from '#language/time.ts';
+import type { Lifecycle, LifecycleAct } from '#schemas/review.ts';
+import { isCounted } from '../review/counted.ts';
+import { wasStruckOut } from '../review/strike-out-review.ts';
+import type { ReviewInReport } from './review-in-report.ts';
+
+/** What a review was from an instant on, as the flow sees it. */
+export interface Change {
+  readonly lifecycle: Lifecycle | 'struck-out';
+  readonly at: Instant;
+  /** By which act; of what was put it is not said. */
+  readonly by?: LifecycleAct | undefined;
+  /** The reviews that it was merged or split into. */
+  readonly into?: readonly string[] | undefined;
+}
+
+/** Whether it was in the total. */
+export const isIn = (change: Change | undefined): boolean =>
+  change !== undefined && change.lifecycle !== 'struck-out' && isCounted(change.lifecycle);
+
+/** The lifecycles of a review, with what it was while it was struck out. */
+export const changesOf = ({ lifecycles, strikeOuts = [] }: ReviewInReport['position']['review']): readonly Change[] => {
+  if (strikeOuts.length === 0) return lifecycles;
+  const instants = [
+    ...lifecycles.map(({ at }) => at),
+    ...strikeOuts.flatMap(({ from, until }) => [from, until ?? from]),
+  ];
+  return [...new Set(instants)].sort().flatMap((at): readonly Change[] => {
+    if (wasStruckOut({ strikeOuts }, at)) return [{ lifecycle: 'struck-out', at }];
+    const held = lifecycles.findLast((change) => change.at <= at);
+    return held === undefined ? [] : [{ ...held, at }];
+  });
+};

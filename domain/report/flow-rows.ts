@@ -1,0 +1,180 @@
+import { dayOf, type Instant } from '#language/time.ts';
+import type { Flow } from '#schemas/flow.ts';
+import type { Programme } from '#schemas/programme.ts';
+import { type Placed, Tier } from '#schemas/review.ts';
+import { isStruckOut } from '../review/strike-out-review.ts';
+import { tierNames } from './counts.ts';
+import { type Change, isIn } from './flow-changes.ts';
+import { inOrder, reviewKey } from './in-order.ts';
+import type { ReportedMonth, ReportedPlace, ReportSetting } from './report-setting.ts';
+import type { ReviewInReport } from './review-in-report.ts';
+import { Rows } from './rows.ts';
+
+/*
+ * The flow of the counted reviews by tier and by portfolio, and of the potential ones (docs/meaning.md REPORT-21): each row
+ * opens with the closing of the report before, reconciles by itself, and the rows add up to the whole.
+ */
+
+type FlowRow = NonNullable<Flow['byTier']>[number];
+type Moved = NonNullable<Flow['moved']>['rows'][number];
+type Place = Pick<Placed, 'tier' | 'portfolio'>;
+
+/** What a review was from an instant on. */
+interface State extends Place {
+  readonly at: Instant;
+  readonly lifecycle: Change['lifecycle'];
+  readonly counted: boolean;
+}
+
+/** The row of a review in one of the flows; null: it is in none. */
+type CellOf = (state: Pick<State, 'lifecycle' | 'counted'> & Place) => string | null;
+
+const notStated = 'not-stated';
+const byTier: CellOf = ({ counted, tier }) => (counted ? tier : null);
+const byPortfolio: CellOf = ({ counted, portfolio }) => (counted ? (portfolio ?? notStated) : null);
+const potential: CellOf = ({ lifecycle }) => (lifecycle === 'potential' ? lifecycle : null);
+
+const statesOf = ({ position: { review } }: ReviewInReport, changes: readonly Change[]): readonly State[] => {
+  const { places = [{ tier: review.tier, portfolio: review.portfolio, at: '' }] } = review;
+  const instants = [...new Set([...changes.map(({ at }) => at), ...places.map(({ at }) => at)])].sort();
+  return instants.flatMap((at): readonly State[] => {
+    const change = changes.findLast((one) => one.at <= at);
+    const place = places.findLast((one) => one.at <= at) ?? places[0];
+    if (change === undefined || place === undefined) return [];
+    const { tier, portfolio } = place;
+    return [
+      {
+        at,
+        lifecycle: change.lifecycle,
+        counted: isIn(change),
+        tier,
+        ...(portfolio === undefined ? {} : { portfolio }),
+      },
+    ];
+  });
+};
+
+type Figures = Omit<FlowRow, 'key' | 'name' | 'reconciles'>;
+const nothing = (): Figures => ({
+  opening: 0,
+  restatedBy: 0,
+  entered: 0,
+  movedIn: 0,
+  left: 0,
+  movedOut: 0,
+  closing: 0,
+});
+
+/** The rows of one flow, of every review's way through them. */
+const rowsOf = (cellOf: CellOf, previous: ReadonlyMap<string, ReportedPlace> | null, beforeEnd: Instant) => {
+  const rows = new Map<string, Figures>();
+  const take = (cell: string | null, figure: keyof Figures, by = 1): void => {
+    if (cell === null) return;
+    const row = rows.get(cell) ?? nothing();
+    rows.set(cell, { ...row, [figure]: row[figure] + by });
+  };
+  const notSeen = new Map(previous ?? []);
+  for (const before of previous?.values() ?? []) take(cellOf(before), 'opening');
+  return {
+    add: ({ id }: ReviewInReport, states: readonly State[], closing: string | null): void => {
+      const held = states.findLast(({ at }) => at <= beforeEnd);
+      let cell = held === undefined ? null : cellOf(held);
+      if (previous === null) take(cell, 'opening');
+      else {
+        const reported = previous.get(id);
+        const was = reported === undefined ? null : cellOf(reported);
+        if (was !== cell) {
+          take(was, 'restatedBy', -1);
+          take(cell, 'restatedBy');
+        }
+      }
+      notSeen.delete(id);
+      for (const state of states.filter(({ at }) => at > beforeEnd)) {
+        const next = cellOf(state);
+        if (next !== cell) {
+          take(cell, next === null ? 'left' : 'movedOut');
+          take(next, cell === null ? 'entered' : 'movedIn');
+        }
+        cell = next;
+      }
+      take(closing, 'closing');
+    },
+    /** A review that was reported and cannot be found or read now is restated out of its row. */
+    close: (listed: readonly { readonly key: string; readonly name: string }[]): FlowRow[] => {
+      for (const before of notSeen.values()) take(cellOf(before), 'restatedBy', -1);
+      notSeen.clear();
+      const known = new Set(listed.map(({ key }) => key));
+      const others = inOrder(
+        [...rows.keys()].filter((key) => !known.has(key) && key !== notStated),
+        (key) => [key],
+      );
+      return [
+        ...listed,
+        ...others.map((key) => ({ key, name: key })),
+        ...(rows.has(notStated) ? [{ key: notStated, name: 'Not stated' }] : []),
+      ].map(({ key, name }) => {
+        const row = rows.get(key) ?? nothing();
+        const { opening, restatedBy, entered, movedIn, left, movedOut, closing } = row;
+        return {
+          key,
+          name,
+          ...row,
+          reconciles: opening + restatedBy + entered + movedIn - left - movedOut === closing,
+        };
+      });
+    },
+  };
+};
+
+/** The reviews that moved within the month from one tier or portfolio to another while they were counted. */
+const movesOf = (programme: Programme, { beforeEnd }: ReportedMonth) => {
+  const moved = new Rows<Moved>((one) => [one.on, reviewKey(one), one.by]);
+  const portfolios = new Map(programme.portfolios.map(({ id, name }) => [id, name]));
+  const names = {
+    tier: (key: string) => (Tier.safeParse(key).success ? tierNames[Tier.parse(key)] : key),
+    portfolio: (key: string) => (key === notStated ? 'Not stated' : (portfolios.get(key) ?? key)),
+  };
+  return {
+    add: ({ id, title }: ReviewInReport, states: readonly State[]): void => {
+      for (const [n, state] of states.entries()) {
+        const before = states[n - 1];
+        if (before === undefined || state.at <= beforeEnd) continue;
+        for (const [by, cellOf] of [['tier', byTier] as const, ['portfolio', byPortfolio] as const]) {
+          const [from, to] = [cellOf(before), cellOf(state)];
+          if (from !== null && to !== null && from !== to)
+            moved.add({ review: id, title, by, from: names[by](from), to: names[by](to), on: dayOf(state.at) });
+        }
+      }
+    },
+    close: () => moved.listed(),
+  };
+};
+
+/** What `rules-2` adds to the flow of the whole. */
+export const flowRows = ({ programme, previous }: ReportSetting, month: ReportedMonth) => {
+  const before = previous?.places ?? null;
+  const tiers = rowsOf(byTier, before, month.beforeEnd);
+  const portfolios = rowsOf(byPortfolio, before, month.beforeEnd);
+  const potentials = rowsOf(potential, before, month.beforeEnd);
+  const moves = movesOf(programme, month);
+  return {
+    add: (review: ReviewInReport, changes: readonly Change[]): void => {
+      const states = statesOf(review, changes).filter(({ at }) => at <= month.end);
+      const now = { ...review.position.review, counted: review.counted };
+      tiers.add(review, states, byTier(now));
+      portfolios.add(review, states, byPortfolio(now));
+      potentials.add(review, states, isStruckOut(now) ? null : potential(now));
+      moves.add(review, states);
+    },
+    close: (): Required<Pick<Flow, 'byTier' | 'byPortfolio' | 'potential' | 'moved'>> => {
+      const [ofPotential] = potentials.close([{ key: 'potential', name: 'Potential (not yet approved)' }]);
+      if (ofPotential === undefined) throw new Error('the potential reviews have no row');
+      return {
+        byTier: tiers.close(Tier.options.map((key) => ({ key, name: tierNames[key] }))),
+        byPortfolio: portfolios.close(programme.portfolios.map(({ id, name }) => ({ key: id, name }))),
+        potential: ofPotential,
+        moved: moves.close(),
+      };
+    },
+  };
+};

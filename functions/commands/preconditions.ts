@@ -40,7 +40,7 @@ export const chainExists = (
   return loaded.settings?.closeDown !== undefined && evenIfClosed !== true
     ? refused({
         code: 'programme.closed',
-        detail: `The programme was closed on ${dateInWords(loaded.settings.closeDown.on)}; nothing more is recorded in it.`,
+        detail: `The programme was closed on ${dateInWords(loaded.settings.closeDown.on)}; nothing more is recorded in it. To go on, the programme office first takes "closeDown" out of its settings (a PATCH of the programme with "closeDown": null).`,
       })
     : done(null);
 };

@@ -1,3 +1,5 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
 /*
  * What people notice, counted for the dashboard and the alarms, by name and never by person or programme. A line of CloudWatch's embedded
  * format each; namespace and service come from the environment (docs/adr/0052-what-is-counted.md).
@@ -15,19 +17,10 @@ export const counted = {
 } as const;
 export type Counted = (typeof counted)[keyof typeof counted];
 
-const {
-  POWERTOOLS_METRICS_NAMESPACE: namespace = 'transformation-tracker',
-  POWERTOOLS_SERVICE_NAME: service = 'transformation-tracker',
-  POWERTOOLS_METRICS_DISABLED: disabled,
-} = process.env;
+const metrics = new Metrics();
 
-/**
- * Counts some of one kind, and zero too: a graph then shows a day without any apart from a day without a call.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
- */
+/** Counts some of one kind, and zero too: a graph then shows a day without any apart from a day without a call. */
 export const count = (what: Counted, howMany = 1): void => {
-  if (disabled === 'true') return;
-  const metric = { Namespace: namespace, Dimensions: [['service']], Metrics: [{ Name: what, Unit: 'Count' }] };
-  const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [metric] }, service, [what]: howMany };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  metrics.addMetric(what, MetricUnit.Count, howMany);
+  metrics.publishStoredMetrics();
 };

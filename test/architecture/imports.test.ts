@@ -59,6 +59,7 @@ const arrows: readonly Arrows[] = [
       '@aws-sdk/client-cognito-identity-provider',
       '@middy/core',
       '@aws-lambda-powertools/batch',
+      '@aws-lambda-powertools/metrics',
       'aws-lambda',
       'lru-cache',
     ],

@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { hosts } from '#schemas/operations.ts';
-import { leavesOutDocumentText } from './without-document-text.ts';
 
 /** Every Lambda function that is deployed; each has its entry in functions/hosts/. */
 export const bundledHosts = [...hosts, 'roll-up', 'pre-token', 'users-export', 'canary'] as const;
@@ -105,7 +104,6 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
   const [handlers, browser, document] = await Promise.all([
     made({
       ...handlerOptions,
-      plugins: [leavesOutDocumentText],
       entryPoints: Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
       outdir,
     }),

@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { registers } from '#registers/all.ts';
-import { fieldsOf } from '#registers/fields.ts';
 import { bytesOfTheClient, mostBytesToTheClient } from '../../../bench/bundle-bytes.ts';
 import { bundle, bundledHosts } from '../../../scripts/bundle.ts';
-import { withoutDocumentText } from '../../../scripts/without-document-text.ts';
 
 const contentsOf = (folder: string): ReadonlyMap<string, string> =>
   new Map(
@@ -76,28 +73,6 @@ describe('the bundles', async () => {
     const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
-  });
-
-  it('hold no hint of a field: only documents do', () => {
-    const hints = registers
-      .flatMap(({ record }) => fieldsOf(record))
-      .map(({ hint }) => hint)
-      .filter((hint) => hint.length > 20 && !hint.includes("'"));
-    expect(hints.length).toBeGreaterThan(100);
-    for (const host of bundledHosts) {
-      const code = files.get(`${host}/index.mjs`) ?? '';
-      expect(hints.filter((hint) => code.includes(hint))).toEqual([]);
-    }
-  });
-
-  it('keep the lines and columns of the source without them, and everything that is not a label or a hint', () => {
-    const source =
-      "const a = z.string().meta({ title: 'A', description: 'It\\'s \"a\"' });\nconst b = { title: 'B' };\n";
-    const without = withoutDocumentText(source);
-    expect(without).toBe(
-      "const a = z.string().meta({ title: '' , description: ''          });\nconst b = { title: 'B' };\n",
-    );
-    expect(without).toHaveLength(source.length);
   });
 
   it('without credentials answer with a fault whose log says so', () => {

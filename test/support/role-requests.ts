@@ -40,7 +40,8 @@ type Entry = z.infer<typeof Entry>;
 const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.unknown()) });
 
 const reader = { roles: ['programme-office', 'transformation-team', 'assurance'], subject: 'rita-reader' } as const;
-const dayAt = (n: number): string => new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10);
+/** A day for each turn, of so many that none of them lies ahead. */
+const dayAt = (n: number): string => new Date(Date.UTC(1990, 0, 1 + n)).toISOString().slice(0, 10);
 const ifMatch = (id: string, params: Params, { version }: Pick<Entry, 'version'>) => ({
   'if-match': etagFor(id, params, version),
 });

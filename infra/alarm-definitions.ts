@@ -8,6 +8,8 @@ import type { WatchedResources } from './watched-resources.ts';
 /** An alarm of the stack, by its construct name, without the topic that it publishes to. */
 export interface AlarmDefinition extends Omit<AlarmForPeopleProps, 'topic'> {
   readonly name: string;
+  /** Whether people cannot work while it rings; those together are the alarm `ServiceDown`. */
+  readonly stopsPeople?: true;
 }
 
 const fiveMinutes = Duration.minutes(5);
@@ -103,6 +105,7 @@ const requestAlarms = ({ api, functions, lines, table }: WatchedResources): read
   return [
     {
       name: 'ServerErrors',
+      stopsPeople: true,
       metric: api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
       threshold: 3,
       whatItMeansToPeople:
@@ -150,6 +153,7 @@ const signInAlarms = ({ functions }: WatchedResources): readonly AlarmDefinition
   return [
     {
       name: 'SignInFails',
+      stopsPeople: true,
       metric: preToken.metricErrors({ period: fiveMinutes }),
       threshold: 1,
       whatItMeansToPeople:
@@ -179,6 +183,7 @@ const pageAlarms = ({ canary }: WatchedResources): readonly AlarmDefinition[] =>
     : [
         {
           name: 'PageNotFound',
+          stopsPeople: true,
           metric: canary.metricErrors({ period: fiveMinutes }),
           threshold: 1,
           // One call that went astray wakes nobody.

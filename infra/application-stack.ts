@@ -145,7 +145,7 @@ export class ApplicationStack extends Stack {
     const watched = { api, functions, lines, counted: countedMetrics(choices), queue, scheduleDeadLetters, table };
     const usersExport = people?.usersExport?.host.lambda;
     const canary = choices.canary ? new Canary(this, 'Canary', { bundles, address }).host.lambda : undefined;
-    const { alarms, undeliveredMail } = new Alarms(this, 'Alarms', {
+    const { alarms, serviceDown, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
       ...(usersExport === undefined ? {} : { usersExport }),
       ...(canary === undefined ? {} : { canary }),
@@ -153,7 +153,7 @@ export class ApplicationStack extends Stack {
       ...(choices.alarmEmail === undefined ? {} : { email: choices.alarmEmail }),
     });
     addBudget(this, choices);
-    new Dashboard(this, 'Dashboard', { ...watched, alarms, ...(undeliveredMail && { undeliveredMail }) });
+    new Dashboard(this, 'Dashboard', { ...watched, alarms, serviceDown, ...(undeliveredMail && { undeliveredMail }) });
   }
 
   private tokensFor(choices: Choices, people: PeopleStack | undefined, pageAddress: string): TokenIssuer {

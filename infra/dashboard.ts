@@ -12,10 +12,12 @@ import {
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AlarmForPeople } from './alarm-for-people.ts';
+import type { ServiceDown } from './service-down.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
 export interface DashboardProps extends WatchedResources {
   readonly alarms: readonly AlarmForPeople[];
+  readonly serviceDown: ServiceDown;
 }
 
 const period = Duration.minutes(5);
@@ -29,8 +31,13 @@ const heading = (): IWidget =>
     height: 2,
   });
 
-const alarmStatus = (alarms: readonly AlarmForPeople[]): IWidget =>
-  new AlarmStatusWidget({ title: 'Alarms', alarms: alarms.map(({ alarm }) => alarm), width: pageWidth, height: 4 });
+const alarmStatus = ({ serviceDown, alarms }: DashboardProps): IWidget =>
+  new AlarmStatusWidget({
+    title: 'Alarms',
+    alarms: [serviceDown, ...alarms].map(({ alarm }) => alarm),
+    width: pageWidth,
+    height: 4,
+  });
 
 /** Half a row wide; `left` and `right` are the two axes. */
 const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): IWidget =>
@@ -100,7 +107,7 @@ export class Dashboard extends Construct {
       defaultInterval: Duration.days(1),
       widgets: [
         [heading()],
-        [alarmStatus(props.alarms)],
+        [alarmStatus(props)],
         countedGraphs(props),
         requestGraphs(props.api),
         functionGraphs(props.functions),

@@ -32,7 +32,7 @@ const optionCosts = ({ edge, recordKey }: Choices): readonly FixedCost[] => {
 
 /** What is paid whether anybody asks or not, after the allowances that do not end. */
 export const fixedCosts = (choices: Choices): readonly FixedCost[] => {
-  const { alarms, key } = list.prices;
+  const { alarms, compositeAlarm, key } = list.prices;
   const charged = Math.max(0, alarmMetrics(choices) - alarms.freeAMonth);
   return [
     { what: key.name, dollars: key.dollars },
@@ -41,6 +41,7 @@ export const fixedCosts = (choices: Choices): readonly FixedCost[] => {
       what: `${alarms.name}: ${alarmMetrics(choices)}, ${alarms.freeAMonth} of them free`,
       dollars: charged * alarms.dollars,
     },
+    { what: compositeAlarm.name, dollars: compositeAlarm.dollars },
   ];
 };
 

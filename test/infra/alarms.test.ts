@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entra, synthesised } from './synthesised.ts';
+import { type Chosen, cognito, entra, everyOption, synthesised } from './synthesised.ts';
 
 const councils = [
   ['a council on Cognito', synthesised({ alarmEmail: 'tracker@example.gov.uk' })],
@@ -8,7 +8,7 @@ const councils = [
 
 describe.each(councils)('the alarms of %s', (_council, made) => {
   const topic = made.ofType('AWS::SNS::Topic')[0]?.[0];
-  const alarms = made.ofType('AWS::CloudWatch::Alarm');
+  const alarms = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'].flatMap(made.ofType);
 
   it.each(alarms.map(([id, { Properties }]) => [id, Properties] as const))(
     '%s says what it means to people, and is told to somebody, also when it is over',
@@ -32,6 +32,49 @@ describe.each(councils)('the alarms of %s', (_council, made) => {
     expect(key?.[1].Properties.KeyPolicy.Statement).toContainEqual(
       expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
     );
+  });
+});
+
+describe('the one alarm that the service is down for people', () => {
+  /** The names of the alarms that its rule names, and its own name. */
+  const ofServiceDown = (chosen: Chosen) => {
+    const [, made] = synthesised(chosen).ofType('AWS::CloudWatch::CompositeAlarm')[0] ?? [];
+    const rule = JSON.stringify(made?.Properties.AlarmRule);
+    return {
+      name: made?.Properties.AlarmName,
+      rings: [...rule.matchAll(/Alarms([A-Za-z]+)Alarm[0-9A-F]{8}/g)].map(([, name]) => name),
+      or: rule.split(' OR ').length - 1,
+    };
+  };
+
+  it.each<[string, Chosen, readonly string[]]>([
+    ['errors in place of answers and nobody who can sign in', cognito, ['ServerErrors', 'SignInFails']],
+    [
+      'the page that nobody finds too, where it is asked for',
+      everyOption,
+      ['ServerErrors', 'SignInFails', 'PageNotFound'],
+    ],
+    ['errors alone, where another issuer signs people in', entra, ['ServerErrors']],
+  ])('rings for %s', (_what, chosen, alarms) => {
+    const { rings, or } = ofServiceDown(chosen);
+    expect(rings).toEqual(alarms);
+    expect(or).toBe(alarms.length - 1);
+  });
+
+  it('has a name of its own for each council and stage of an account', () => {
+    const names = [{}, { stage: 'test' }, { council: 'surrey' }].map(
+      (more) => ofServiceDown({ ...cognito, ...more }).name,
+    );
+    expect(names[0]).toBe('Tracker-kent-live-Application-ServiceDown');
+    expect(new Set(names).size).toBe(3);
+  });
+
+  it('is on the dashboard, before the others', () => {
+    const made = synthesised(cognito);
+    const [id] = made.ofType('AWS::CloudWatch::CompositeAlarm')[0] ?? ['none'];
+    const page = JSON.stringify(made.ofType('AWS::CloudWatch::Dashboard'));
+    expect(page.indexOf(id)).toBeGreaterThan(-1);
+    expect(page.indexOf(id)).toBeLessThan(page.search(/AlarmsMonthNotReported/));
   });
 });
 

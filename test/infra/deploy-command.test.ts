@@ -85,6 +85,13 @@ describe('the fixed cost that it names', () => {
     expect(alarms?.dollars).toBeCloseTo((metrics - 10) * 0.1);
   });
 
+  it('has every composite alarm, which no allowance covers', () => {
+    const made = synthesised(cognito).ofType('AWS::CloudWatch::CompositeAlarm');
+    const { name, dollars } = list.prices.compositeAlarm;
+    const costs = fixedCosts(choicesOf(JSON.stringify(cognito), 'the test'));
+    expect(costs.filter(({ what }) => what === name)).toEqual([{ what: name, dollars: made.length * dollars }]);
+  });
+
   it('and docs/cost.md count the same alarms', () => {
     const chosen = choicesOf(JSON.stringify({ ...cognito, alarmEmail: 'a@kent.gov.uk' }), 'the test');
     const counted = /: (\d+),/.exec(fixedCosts(chosen).find(({ what }) => what.includes('alarms:'))?.what ?? '')?.[1];

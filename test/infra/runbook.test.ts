@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AlarmForPeople } from '#infra/alarm-for-people.ts';
 import { Choices } from '#infra/choices.ts';
+import { ServiceDown } from '#infra/service-down.ts';
 import { table as shape } from '#store/table/table-definition.ts';
 import { entra, everyOption, synthesised } from './synthesised.ts';
 
@@ -22,7 +23,9 @@ const alarmSections = sectionsOf(sectionsOf(runbook, '##').get('Alarms') ?? '', 
 const alarms = new Set(
   [synthesised(everyOption), synthesised(entra)]
     .flatMap(({ app }) => app.node.findAll())
-    .flatMap((construct) => (construct instanceof AlarmForPeople ? [construct.node.id] : [])),
+    .flatMap((construct) =>
+      construct instanceof AlarmForPeople || construct instanceof ServiceDown ? [construct.node.id] : [],
+    ),
 );
 
 describe('the runbook', () => {

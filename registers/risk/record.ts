@@ -145,6 +145,7 @@ export const RiskFacts = z
         }),
       )
       .meta({ description: 'Every change of the current score, oldest first' }),
+    recordedAt: Instant.optional().meta({ description: 'From when it is recorded, where it had no score then' }),
     scale: z
       .object({
         likelihood: z.int().meta({ description: 'How many likelihoods it has' }),

@@ -74,9 +74,11 @@ const missingOf = (risk: Risk): string[] => [
   ...(lacksOwner(risk) ? ['an owner'] : []),
 ];
 
-/** The day from which it is recorded: it has a score since then. */
-const recordedOn = ([first]: RiskFacts['scores']): LocalDate | undefined =>
-  first === undefined ? undefined : dayOf(first.at);
+/** The day from which it is recorded: that of its first score, unless it had none then. */
+const recordedOn = ({ recordedAt, scores: [first] }: RiskFacts): LocalDate | undefined => {
+  const at = recordedAt ?? first?.at;
+  return at === undefined ? undefined : dayOf(at);
+};
 
 /** The day on which it was last looked at as a whole: as its record says, or without a change after that. */
 const reviewedOn = ({ lastReviewedOn }: Risk, { reviewedNoChange }: RiskFacts): LocalDate | undefined => {
@@ -98,7 +100,7 @@ export const assessRisk = (risk: Risk, facts: RiskFacts, matrix: RiskMatrix): Ri
     unscored?.onAnotherMatrix === true ? null : scoreOn(given, scaleOf(matrix));
   const currentScore = onScale(risk.current);
   const missing = missingOf(risk);
-  const lookedAtOn = reviewedOn(risk, facts) ?? recordedOn(facts.scores);
+  const lookedAtOn = reviewedOn(risk, facts) ?? recordedOn(facts);
   return {
     inherentScore: onScale(risk.inherent),
     currentScore,

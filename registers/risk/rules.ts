@@ -51,9 +51,11 @@ export const riskRules = defineRules(risk, {
     const isAnother = last !== undefined && !isSameScale(scale, before?.facts.scale ?? fiveByFive);
     // While it is to be confirmed, the matrix is that of the last score.
     if (score === null && before !== null) return { ...before.facts, scores };
-    if (score === null || (last?.score === score && !isAnother)) return { scores, ...ofScale };
+    const recordedAt = before === null && score === null ? command.effectiveAt : before?.facts.recordedAt;
+    const more = { ...(recordedAt === undefined ? {} : { recordedAt }), ...ofScale };
+    if (score === null || (last?.score === score && !isAnother)) return { scores, ...more };
     const onAnotherMatrix = isAnother ? { onAnotherMatrix: true as const } : {};
-    return { scores: [...scores, { at: command.effectiveAt, score, ...onAnotherMatrix }], ...ofScale };
+    return { scores: [...scores, { at: command.effectiveAt, score, ...onAnotherMatrix }], ...more };
   },
   computed: (record, facts, programme) => assessRisk(record, facts, programme.riskMatrix),
   section: (entries, { programme }) => risksSection(entries, programme.riskMatrix),

@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#domain/entry.ts';
 import { rules1 } from '#domain/report/rule-sets.ts';
-import { Risk, type RiskFacts } from '#registers/risk/record.ts';
-import { risksSection } from '#registers/risk/risk-matrix.ts';
+import { addMonthsToDate, dayOf } from '#language/time.ts';
+import { Risk, RiskFacts } from '#registers/risk/record.ts';
+import { assessRisk, risksSection } from '#registers/risk/risk-matrix.ts';
+import type { RecordState } from '#schemas/history.ts';
 import { defaultRiskMatrix } from '#schemas/risk-matrix.ts';
 import { aReview, aSetting, noProgrammeWide, rollUp } from '../../../support/positions.ts';
 import { risk as example } from '../../../support/records.ts';
+import { made } from '../../registers/put-entry.ts';
+import { team } from '../perfect-review.ts';
 
 const { lastReviewedOn: _, ...neverReviewed } = example;
 const entry = (id: string, at: string, given: object = {}): Entry<Risk, RiskFacts> => ({
@@ -43,6 +47,35 @@ describe('An open risk that was never reviewed', () => {
     expect(risks.overdue.total).toBe(0);
     expect(risks.top.rows.map((row) => row.risk.nextReviewOn)).toEqual([null]);
     expect(nextSteps.rows.map((step) => step.what).filter((what) => what.includes('Review the risk'))).toEqual([]);
+  });
+});
+
+describe('An open risk that was recorded before it could be scored', () => {
+  const current = { toBeConfirmed: 'The survey is not in yet' };
+  const unscored = made('risk', { ...neverReviewed, actions: [], current });
+  const scoredAt = '2014-08-05T09:00:00.000Z';
+  const scored = made('risk', neverReviewed, { before: unscored, command: { ...team, effectiveAt: scoredAt } });
+  const dueOf = ({ record, facts }: RecordState) =>
+    assessRisk(Risk.parse(record), RiskFacts.parse(facts), defaultRiskMatrix).nextReviewOn;
+  const monthsOn = (months: number) => addMonthsToDate(dayOf(team.effectiveAt), months);
+
+  it('is due the shortest time of any band after the day on which it was recorded, and then overdue', () => {
+    expect(dueOf(unscored)).toBe(monthsOn(1));
+    const facts = RiskFacts.parse(unscored.facts);
+    const section = sectionOf({
+      id: 'never',
+      record: Risk.parse(unscored.record),
+      facts,
+      effectiveAt: team.effectiveAt,
+    });
+    expect(section.unscored).toMatchObject([{ nextReviewOn: monthsOn(1) }]);
+  });
+
+  it("is due its band's months after that day once it has a score, whenever that was given", () => {
+    expect(RiskFacts.parse(scored.facts).scores).toMatchObject([{ at: scoredAt }]);
+    expect(dueOf(scored)).toBe(monthsOn(2));
+    const again = made('risk', { ...neverReviewed, title: 'Another' }, { before: scored, command: team });
+    expect(dueOf(again)).toBe(monthsOn(2));
   });
 });
 

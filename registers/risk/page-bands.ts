@@ -1,4 +1,5 @@
 import type { ReportContent } from '#schemas/report.ts';
+import { type Html, html } from '#web/html.ts';
 import { bandInWords } from './record.ts';
 
 type Risks = ReportContent['risks'];
@@ -40,3 +41,7 @@ export const bandOfScore = (bands: readonly PageBand[], score: number): PageBand
 /** What a cell of the matrix scores. */
 export const scoreOfCell = ({ impactWeights }: Risks, likelihood: number, impact: number): number =>
   likelihood * (impactWeights?.[impact - 1] ?? impact);
+
+/** The name of a band in its colour, which follows from its place among the bands; of no band, the words alone. */
+export const bandTag = (risks: Risks, key: string): Html =>
+  html`<span class="band-tag ${bandsIn(risks).find((band) => band.key === key)?.shade}">${bandInWords(key)}</span>`;

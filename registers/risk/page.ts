@@ -5,9 +5,8 @@ import { count, type Fact, words } from '#web/report/fact.ts';
 import { listOf, none, subject, table, tally } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
-import { bandsIn, scoresOf } from './page-bands.ts';
+import { bandsIn, bandTag, scoresOf } from './page-bands.ts';
 import { heatMap, heatMapTable } from './page-heat-map.ts';
-import { bandInWords } from './record.ts';
 
 type Risks = ReportContent['risks'];
 type InReport = Risks['top']['rows'][number];
@@ -24,11 +23,6 @@ const directionWords = (one: InReport): string => {
     case 'same':
       return '– No change';
   }
-};
-
-const bandTag = (part: Risks, key: string): Html => {
-  const shade = bandsIn(part).find((band) => band.key === key)?.shade ?? 'medium';
-  return html`<span class="band-tag ${shade}">${bandInWords(key)}</span>`;
 };
 
 const riskTable = (

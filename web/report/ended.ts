@@ -1,15 +1,15 @@
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { Issue } from '#registers/issue/record.ts';
-import { bandInWords } from '#registers/risk/record.ts';
+import { bandTag } from '#registers/risk/page-bands.ts';
 import { labelOf } from '#schemas/choices.ts';
-import type { EndedReviews, Report } from '#schemas/report.ts';
+import type { EndedReviews, Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { count, type Fact, whole, words } from './fact.ts';
 import { section, subject, table } from './layout.ts';
 
 const severity = Issue.shape.severity;
 
-const risksAndIssues = (ended: EndedReviews): readonly Html[] => [
+const risksAndIssues = (ended: EndedReviews, risks: ReportContent['risks']): readonly Html[] => [
   table({
     caption: 'Open risks of reviews that have ended',
     columns: [
@@ -23,7 +23,7 @@ const risksAndIssues = (ended: EndedReviews): readonly Html[] => [
       one.riskTitle,
       subject(one),
       one.band === 'not-scored' ? '' : one.score,
-      html`<span class="band-tag ${one.band}">${bandInWords(one.band)}</span>`,
+      bandTag(risks, one.band),
       one.owner ?? 'no owner',
     ]),
     none: 'None of their risks is open.',
@@ -87,7 +87,7 @@ export const ended = ({ content }: Report): Html | null =>
         'ended',
         'Reviews that have ended',
         html`<p>${content.ended.sentence}</p>`,
-        content.ended.reviews > 0 && [...risksAndIssues(content.ended), ...workAndMoney(content.ended)],
+        content.ended.reviews > 0 && [...risksAndIssues(content.ended, content.risks), ...workAndMoney(content.ended)],
       );
 
 export const factsOfEnded = (given: EndedReviews | undefined): readonly Fact[] =>

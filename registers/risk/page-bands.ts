@@ -45,3 +45,9 @@ export const scoreOfCell = ({ impactWeights }: Risks, likelihood: number, impact
 /** The name of a band in its colour, which follows from its place among the bands; of no band, the words alone. */
 export const bandTag = (risks: Risks, key: string): Html =>
   html`<span class="band-tag ${bandsIn(risks).find((band) => band.key === key)?.shade}">${bandInWords(key)}</span>`;
+
+/** How a score is made: `3 × 4`; where impacts weigh more than their numbers, `3 × 7 (impact 4 weighs 7)`. */
+export const scoreMadeOf = (risks: Risks, { likelihood, impact }: { likelihood: number; impact: number }): string => {
+  const weight = risks.impactWeights?.[impact - 1] ?? impact;
+  return `${likelihood} × ${weight}${weight === impact ? '' : ` (impact ${impact} weighs ${weight})`}`;
+};

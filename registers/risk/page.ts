@@ -5,7 +5,7 @@ import { count, type Fact, words } from '#web/report/fact.ts';
 import { listOf, none, subject, table, tally } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
-import { bandsIn, bandTag, scoresOf } from './page-bands.ts';
+import { bandsIn, bandTag, scoreMadeOf, scoresOf } from './page-bands.ts';
 import { heatMap, heatMapTable } from './page-heat-map.ts';
 
 type Risks = ReportContent['risks'];
@@ -45,7 +45,7 @@ const riskTable = (
     rows: risks.map((one) => [
       one.risk.title,
       subject(one),
-      html`${one.risk.score}<span class="under money">${one.risk.likelihood} × ${one.risk.impact}</span>`,
+      html`${one.risk.score}<span class="under money">${scoreMadeOf(part, one.risk)}</span>`,
       bandTag(part, one.risk.band),
       directionWords(one),
       one.risk.owner ?? 'no owner',

@@ -3,7 +3,7 @@ import { Risk, RiskFacts } from '#registers/risk/record.ts';
 import { risksSection } from '#registers/risk/risk-matrix.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Lifecycle } from '#schemas/review.ts';
-import { RiskMatrix } from '#schemas/risk-matrix.ts';
+import { defaultRiskMatrix, RiskMatrix } from '#schemas/risk-matrix.ts';
 import { reportPage } from '#web/report-page.ts';
 import { aProgramme, aReview, aSetting, rollUp } from '../../support/positions.ts';
 import { risk } from '../../support/records.ts';
@@ -48,4 +48,12 @@ it('a risk that is in no band has the colour of none', () => {
   expect(tagsIn(pageOf(weighted, { toBeConfirmed: 'After the survey' }, 'stopped'))).toEqual([
     '<span class="band-tag ">Not scored</span>',
   ]);
+});
+
+it.each([
+  ['weighs more than its number', weighted, '28<span class="under money">4 × 7 (impact 4 weighs 7)</span>'],
+  ['weighs as its number', RiskMatrix.parse(unweighted), '16<span class="under money">4 × 4</span>'],
+  ['is of the matrix that most councils have', defaultRiskMatrix, '16<span class="under money">4 × 4</span>'],
+])('a score shows how it is made where its impact %s', (_, matrix, text) => {
+  expect(pageOf(matrix, { likelihood: 4, impact: 4 })).toContain(text);
 });

@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import type { LocalDate, ReportMonth } from './time.ts';
 
 /*
@@ -39,8 +40,8 @@ interface ShareShape {
   readonly percent: number | null;
 }
 
-const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const oneToThree = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
+const grouped = once(() => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }));
+const oneToThree = once(() => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }));
 const minus = (pounds: number): string => (pounds < 0 ? '-' : '');
 
 /** How old what is of a day is on another: `4 months old`, in whole months. */
@@ -53,13 +54,13 @@ export const ageInWords = (day: LocalDate, today: LocalDate): string => {
 };
 
 /** `£43,000,000` */
-export const pounds = (value: number): string => `${minus(value)}£${grouped.format(Math.abs(value))}`;
+export const pounds = (value: number): string => `${minus(value)}£${grouped().format(Math.abs(value))}`;
 
 /** `£43 million` where nothing is lost by it, else every pound: `£43,250,001`. */
 export const poundsInWords = (value: number): string => {
   const size = Math.abs(value);
   return size >= 1_000_000 && size % 1_000 === 0
-    ? `${minus(value)}£${oneToThree.format(size / 1_000_000)} million`
+    ? `${minus(value)}£${oneToThree().format(size / 1_000_000)} million`
     : pounds(value);
 };
 
@@ -147,7 +148,7 @@ export const basisInWords = (total: TotalShape): string => {
 
 /** `9 of 10 (90%)` */
 export const shareInWords = (share: ShareShape): string => {
-  const parts = `${grouped.format(share.numerator)} of ${grouped.format(share.denominator)}`;
+  const parts = `${grouped().format(share.numerator)} of ${grouped().format(share.denominator)}`;
   return share.percent === null ? parts : `${parts} (${share.percent}%)`;
 };
 
@@ -185,7 +186,7 @@ export const dateInWords = (date: LocalDate): string =>
 
 /** `1 review`, `2 reviews`, `2 companies`. */
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
-  `${grouped.format(count)} ${count === 1 ? singular : plural}`;
+  `${grouped().format(count)} ${count === 1 ? singular : plural}`;
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (items: readonly string[]): string =>

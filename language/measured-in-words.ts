@@ -1,9 +1,10 @@
 import { pounds } from './in-words.ts';
+import { once } from './once.ts';
 
 /** What a measure is in. */
 type Unit = 'number' | 'percent' | 'ratio' | 'days' | 'pounds';
 
-const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+const grouped = once(() => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }));
 
 interface Parts {
   readonly numerator: number;
@@ -17,20 +18,20 @@ interface Parts {
 export const measuredInWords = (unit: Unit, value: number, parts: Parts | null = null): string => {
   const measured = inUnit(unit, value);
   if (parts === null) return measured;
-  const of = `${grouped.format(parts.numerator)} of ${grouped.format(parts.denominator)}`;
+  const of = `${grouped().format(parts.numerator)} of ${grouped().format(parts.denominator)}`;
   return Math.abs(parts.denominator) < 20 ? `${of} (${measured})` : `${measured} (${of})`;
 };
 
 const inUnit = (unit: Unit, value: number): string => {
   switch (unit) {
     case 'percent':
-      return `${grouped.format(value)}%`;
+      return `${grouped().format(value)}%`;
     case 'pounds':
-      return Number.isInteger(value) ? pounds(value) : `${value < 0 ? '-' : ''}£${grouped.format(Math.abs(value))}`;
+      return Number.isInteger(value) ? pounds(value) : `${value < 0 ? '-' : ''}£${grouped().format(Math.abs(value))}`;
     case 'days':
-      return `${grouped.format(value)} ${value === 1 ? 'day' : 'days'}`;
+      return `${grouped().format(value)} ${value === 1 ? 'day' : 'days'}`;
     case 'number':
     case 'ratio':
-      return grouped.format(value);
+      return grouped().format(value);
   }
 };

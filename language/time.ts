@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from './once.ts';
 
 /*
  * Time as the programme lives it: instants are UTC to the millisecond, days and months are Europe/London's,
@@ -84,11 +85,13 @@ export type FinancialYear = z.infer<typeof FinancialYear>;
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 /** The platform's own time zone data, which knows what the law was in each year: `30/04/2014, GMT+01:00`. */
-const londonOffset = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
+const londonOffset = once(
+  () => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' }),
+);
 
 /** Milliseconds that Europe/London is ahead of UTC at an instant. */
 const londonAheadOfUtc = (at: Date): number =>
-  Number(/GMT\+(\d\d)/.exec(londonOffset.format(at))?.[1] ?? 0) * 3_600_000;
+  Number(/GMT\+(\d\d)/.exec(londonOffset().format(at))?.[1] ?? 0) * 3_600_000;
 
 /** The instant at which a day begins in Europe/London. */
 export const startOfDay = (date: LocalDate): Instant => {

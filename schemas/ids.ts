@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '#language/once.ts';
 import { plainText } from '#language/withheld-text.ts';
 
 const idPattern = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -35,14 +36,14 @@ export const writtenWords = z.registry<{ readonly by: 'person'; readonly lines?:
 /** Words written by a person, as an act keeps them: the act's own schema has judged them. */
 export const keptWords = z.string().register(writtenWords, { by: 'person' });
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const characters = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 /** A character may be made of several code units: an accent that is set on it, a flag, a family. So many on average. */
 const mostUnitsACharacter = 8;
 
 /** Whether a text has at most so many characters, as people see them (docs/meaning.md WRITE-22). */
 const isAtMost = (text: string, longest: number): boolean =>
   text.length <= longest ||
-  (text.length <= longest * mostUnitsACharacter && [...characters.segment(text)].length <= longest);
+  (text.length <= longest * mostUnitsACharacter && [...characters().segment(text)].length <= longest);
 
 const wordsOf = (longest: number) =>
   z

@@ -5,3 +5,6 @@ export const sample = (): unknown => [new Date(), Date.now(), Math.random(), ran
 
 /** What no source may do with a class of the database's client. */
 export const isDate = (one: unknown): boolean => one instanceof Date;
+
+/** What no source may make when it is loaded. */
+export const formatter = new Intl.NumberFormat('en-GB');

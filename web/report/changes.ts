@@ -1,11 +1,12 @@
 import { monthInWords } from '#language/in-words.ts';
+import { once } from '#language/once.ts';
 import type { Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { section, table } from './layout.ts';
 import { wordingOf } from './wording.ts';
 
-const grouped = new Intl.NumberFormat('en-GB');
-const figure = (value: number | null, none: string): string => (value === null ? none : grouped.format(value));
+const grouped = once(() => new Intl.NumberFormat('en-GB'));
+const figure = (value: number | null, none: string): string => (value === null ? none : grouped().format(value));
 
 /** What is different from the report before, in words and in numbers. */
 export const changes = ({ content }: Report): Html =>

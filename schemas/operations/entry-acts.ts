@@ -8,10 +8,9 @@ import { ConfirmReturn } from '#registers/return/record.ts';
 import { ValidateSaving } from '#registers/saving/record.ts';
 import type { Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
-import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting } from './problem-lists.ts';
-import { entrySchema, registerTag } from './register-schemas.ts';
+import { answering, entrySchema, registerTag } from './register-schemas.ts';
 import { Nothing, programmeParams, programmePath, reviewParams, reviewPath } from './request-parts.ts';
 
 /** What acts differ in (all rest on a version of what they judge, docs/meaning.md WRITE-20); `path` is what follows the address of the entry, or of the register where the act makes an entry. */
@@ -64,7 +63,7 @@ const entryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
     ...parts(given, 'review'),
     path: `${reviewPath}/${register.path}/{entryId}${given.path}`,
     params: z.strictObject({ ...reviewParams.shape, entryId: register.id }),
-    success: { status: 200, schema: entrySchema(register), mediaTypes: json },
+    success: answering(() => entrySchema(register)),
   } as const satisfies Operation;
 };
 
@@ -75,7 +74,7 @@ const programmeEntryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
     ...parts(given, 'programme'),
     path: `${programmePath}/${register.path}/{entryId}${given.path}`,
     params: z.strictObject({ ...programmeParams.shape, entryId: register.id }),
-    success: { status: 200, schema: entrySchema(register), mediaTypes: json },
+    success: answering(() => entrySchema(register)),
   } as const satisfies Operation;
 };
 
@@ -86,7 +85,7 @@ const entryByAct = <B extends z.ZodType>(given: EntryAct<B>) => {
     ...parts(given, 'review'),
     path: `${reviewPath}/${register.path}`,
     params: reviewParams,
-    success: { status: 201, schema: entrySchema(register), mediaTypes: json },
+    success: answering(() => entrySchema(register), 201),
   } as const satisfies Operation;
 };
 

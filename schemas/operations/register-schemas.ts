@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Register } from '#registers/declaration.ts';
 import { identified } from '../ids.ts';
 import { mostEntriesTogether } from '../limits.ts';
-import { entryOf, pageOf } from './answer-parts.ts';
+import { entryOf, json, pageOf } from './answer-parts.ts';
 import { correctionOf } from './request-parts.ts';
 
 /*
- * The schemas of a register's requests and answers, each made once: a register of reviews and of the programme answers the
- * same.
+ * The schemas of a register's requests and answers, each made once, when it is first asked for: a register of reviews and of the
+ * programme answers the same, and one instance of a function is seldom asked for every register.
  */
 
 const ofEachRegister = <T extends z.ZodType>(make: (register: Register) => T) => {
@@ -44,3 +44,13 @@ export const EntriesRecorded = z
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 export const registerTag = (register: Register): string => capital(register.path.replaceAll('-', ' '));
+
+/** What an operation answers, its schema made when it is asked for. */
+export const answering = <const S extends 200 | 201 = 200>(schema: () => z.ZodType, status?: S) =>
+  ({
+    status: status ?? 200,
+    mediaTypes: json,
+    get schema() {
+      return schema();
+    },
+  }) as const;

@@ -9,6 +9,7 @@ import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting, putting, readingAsKnown } from './problem-lists.ts';
 import {
+  answering,
   correctionSchema,
   EntriesRecorded,
   entrySchema,
@@ -67,10 +68,19 @@ const placeOf = (register: Register, scope: Scope): Place =>
       };
 
 const chainParams = (scope: Scope) => (scope === 'review' ? reviewParams : programmeParams);
-const entryParams = (register: Register, scope: Scope) =>
-  scope === 'review'
-    ? z.strictObject({ ...reviewParams.shape, entryId: register.id })
-    : z.strictObject({ ...programmeParams.shape, entryId: register.id });
+/** One for each schema of ids: most registers share one. */
+const ofEachId = <P extends z.ZodObject>(make: (id: Register['id']) => P) => {
+  const made = new Map<Register['id'], P>();
+  return (id: Register['id']): P => {
+    const params = made.get(id) ?? make(id);
+    made.set(id, params);
+    return params;
+  };
+};
+const reviewEntryParams = ofEachId((id) => z.strictObject({ ...reviewParams.shape, entryId: id }));
+const programmeEntryParams = ofEachId((id) => z.strictObject({ ...programmeParams.shape, entryId: id }));
+const entryParams = ({ id }: Register, scope: Scope) =>
+  scope === 'review' ? reviewEntryParams(id) : programmeEntryParams(id);
 
 const shared = ({ register, scope, base }: Place, after: string) => ({
   path: `${base}/${register.path}${after}`,
@@ -93,7 +103,7 @@ const listEntries = (place: Place) =>
     roles: everyRole,
     params: chainParams(place.scope),
     query: listQuery,
-    success: { status: 200, schema: listSchema(place.register), mediaTypes: json },
+    success: answering(() => listSchema(place.register)),
     problems: [...readingAsKnown, place.chainUnknown],
   }) as const satisfies Operation;
 
@@ -108,7 +118,7 @@ const getEntry = (place: Place) =>
     roles: everyRole,
     params: entryParams(place.register, place.scope),
     query: readQuery,
-    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    success: answering(() => entrySchema(place.register)),
     problems: [...readingAsKnown, place.chainUnknown, 'entry.unknown'],
   }) as const satisfies Operation;
 
@@ -125,7 +135,7 @@ const strikeOutEntry = (place: Place) =>
     query: Nothing,
     body: StrikeOut,
     version: 'if-match',
-    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    success: answering(() => entrySchema(place.register)),
     problems: [
       ...acting,
       'version.missing',
@@ -150,7 +160,7 @@ const reviewNoChange = (place: Place) =>
     query: Nothing,
     body: ReviewNoChange,
     version: 'if-match',
-    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    success: answering(() => entrySchema(place.register)),
     problems: [...acting, 'version.missing', place.chainUnknown, 'entry.unknown', 'entry.struck-out'],
   }) as const satisfies Operation;
 
@@ -166,8 +176,10 @@ const correctEntry = (place: Place) =>
     roles: place.register.writers,
     params: entryParams(place.register, place.scope),
     query: Nothing,
-    body: correctionSchema(place.register),
-    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    get body() {
+      return correctionSchema(place.register);
+    },
+    success: answering(() => entrySchema(place.register)),
     problems: [
       ...acting,
       'effective.not-taken',
@@ -192,7 +204,7 @@ const putEntry = (place: Place) =>
     query: Nothing,
     body: place.register.record,
     version: 'put',
-    success: { status: 200, schema: entrySchema(place.register), mediaTypes: json },
+    success: answering(() => entrySchema(place.register)),
     problems: [...putting, place.chainUnknown, 'entry.struck-out', ...place.register.problems],
   }) as const satisfies Operation;
 
@@ -207,7 +219,9 @@ const recordEntries = (place: Place) =>
     roles: place.register.writers,
     params: chainParams(place.scope),
     query: Nothing,
-    body: newEntriesSchema(place.register),
+    get body() {
+      return newEntriesSchema(place.register);
+    },
     success: { status: 200, schema: EntriesRecorded, mediaTypes: json },
     problems: [...acting, place.chainUnknown, ...place.register.problems],
   }) as const satisfies Operation;

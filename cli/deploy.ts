@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { type Choices, choicesFolder, readChoices, stackPrefixOf } from '#infra/choices.ts';
 import { CommandRefused, runCommand } from '#local/command-line.ts';
 import { type Account, AccountRefused, accountIn } from './deploy/account.ts';
-import { adviceFor } from './deploy/advice.ts';
-import { CommandFailed, runCdk, runNpx } from './deploy/cdk.ts';
+import { runCdk, runNpx } from './deploy/cdk.ts';
 import { dryRun, notesOn } from './deploy/dry-run.ts';
+import { explained } from './deploy/explained.ts';
 import { type Admin, makeFirstUser, whereToGo } from './deploy/first-user.ts';
 import { type Found, findDeployment, findStacks } from './deploy/found.ts';
 import { outputsInWords } from './deploy/outputs.ts';
@@ -105,17 +105,6 @@ const takeDown = async ({ file, choices, found }: Deployment): Promise<void> => 
   }
   print('Nobody can use the tracker now.');
   for (const line of leftInWords(plan)) print(line);
-};
-
-/** Says what failed, and what to do about it. */
-const explained = async (act: () => Promise<void>): Promise<void> => {
-  try {
-    await act();
-  } catch (fault) {
-    if (!(fault instanceof AccountRefused || fault instanceof CommandFailed)) throw fault;
-    console.error(`It failed. ${adviceFor(fault.message)}\n\nWhat was said:\n${fault.message.trim().slice(-4_000)}`);
-    process.exitCode = 1;
-  }
 };
 
 const choicesFrom = (file: string): Choices => {

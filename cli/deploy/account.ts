@@ -8,8 +8,10 @@ import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminGetUserCommand,
+  AdminRemoveUserFromGroupCommand,
   CognitoIdentityProviderClient,
   DescribeUserPoolCommand,
+  paginateAdminListGroupsForUser,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { GetAccountSettingsCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -61,6 +63,9 @@ export interface Account {
   /** Mails a new password to a user who has not signed in yet. */
   readonly mailAgain: (pool: string, email: string) => Promise<void>;
   readonly addToGroup: (pool: string, email: string, group: string) => Promise<void>;
+  readonly removeFromGroup: (pool: string, email: string, group: string) => Promise<void>;
+  /** The groups that a user is in. */
+  readonly groupsOf: (pool: string, email: string) => Promise<readonly string[]>;
   /** Calls a function and returns what it answered, as text. */
   readonly invoke: (functionName: string, event: unknown) => Promise<string>;
 }
@@ -143,6 +148,16 @@ const usersOf = (client: CognitoIdentityProviderClient) => ({
   addToGroup: async (UserPoolId: string, Username: string, GroupName: string): Promise<void> => {
     await asking(() => client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName })));
   },
+  removeFromGroup: async (UserPoolId: string, Username: string, GroupName: string): Promise<void> => {
+    await asking(() => client.send(new AdminRemoveUserFromGroupCommand({ UserPoolId, Username, GroupName })));
+  },
+  groupsOf: (UserPoolId: string, Username: string): Promise<readonly string[]> =>
+    asking(async () => {
+      const names: string[] = [];
+      for await (const { Groups = [] } of paginateAdminListGroupsForUser({ client }, { UserPoolId, Username }))
+        names.push(...Groups.map(({ GroupName = '' }) => GroupName));
+      return names;
+    }),
 });
 
 /** An account, with the credentials of the environment: variables, a profile, a session of single sign-on. */

@@ -19,6 +19,8 @@ export interface FakeAccount {
   readonly users?: readonly string[];
   /** Those of them who have not signed in yet. */
   readonly waiting?: readonly string[];
+  /** The groups of those users, by their e-mail address. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
   /** Refuses every request, with this code and these words; of one region where it is named. */
   readonly refusing?: { readonly code: string; readonly message: string; readonly region?: string };
   /** What a function that is called answers. */
@@ -82,7 +84,22 @@ const describedStack = (name: string, stack: FakeStack | undefined): Answer => {
   );
 };
 
-const answerTo = (account: FakeAccount, { operation, input, region }: Asked): Answer => {
+/** Whether the pool has a user: from the beginning, or since one was made. */
+const hasUser = (account: FakeAccount, before: readonly Asked[], username: unknown): boolean =>
+  account.users?.includes(String(username)) === true ||
+  before.some(({ operation, input }) => operation === 'AdminCreateUser' && input.Username === username);
+
+/** The groups of a user: those of the beginning, changed by what was asked since. */
+const groupsOf = (account: FakeAccount, before: readonly Asked[], username: unknown): readonly string[] => {
+  const groups = new Set(account.groups?.[String(username)]);
+  for (const { operation, input } of before.filter((one) => one.input.Username === username)) {
+    if (operation === 'AdminAddUserToGroup') groups.add(String(input.GroupName));
+    if (operation === 'AdminRemoveUserFromGroup') groups.delete(String(input.GroupName));
+  }
+  return [...groups];
+};
+
+const answerTo = (account: FakeAccount, { operation, input, region }: Asked, before: readonly Asked[]): Answer => {
   if (account.refusing !== undefined && (account.refusing.region ?? region) === region)
     return refusedInXml(account.refusing.code, account.refusing.message);
   switch (operation) {
@@ -102,7 +119,7 @@ const answerTo = (account: FakeAccount, { operation, input, region }: Asked): An
         ? json(400, { __type: 'ResourceNotFoundException', message: 'User pool does not exist.' })
         : json(200, { UserPool: { Id: input.UserPoolId } });
     case 'AdminGetUser':
-      return account.users?.includes(String(input.Username))
+      return hasUser(account, before, input.Username)
         ? json(200, {
             Username: input.Username,
             UserStatus: account.waiting?.includes(String(input.Username)) ? 'FORCE_CHANGE_PASSWORD' : 'CONFIRMED',
@@ -110,7 +127,10 @@ const answerTo = (account: FakeAccount, { operation, input, region }: Asked): An
         : json(400, { __type: 'UserNotFoundException', message: 'User does not exist.' });
     case 'AdminCreateUser':
     case 'AdminAddUserToGroup':
+    case 'AdminRemoveUserFromGroup':
       return json(200, {});
+    case 'AdminListGroupsForUser':
+      return json(200, { Groups: groupsOf(account, before, input.Username).map((GroupName) => ({ GroupName })) });
     default:
       return refusedInXml('InvalidAction', `${operation} was not foreseen`);
   }
@@ -122,8 +142,8 @@ export const startFakeAws = async (account: FakeAccount) => {
   const server = createServer((request, response) => {
     void (async () => {
       const one = { ...askedOf(request, await bodyOf(request)), region: regionOf(request) };
+      const { status, type, body } = answerTo(account, one, asked);
       asked.push(one);
-      const { status, type, body } = answerTo(account, one);
       response.writeHead(status, { 'content-type': type, 'x-amzn-requestid': 'one' }).end(body);
     })();
   });

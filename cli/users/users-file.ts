@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { everyRole, Role } from '#schemas/people.ts';
+
+/** Somebody of the file, with the line on which they are. */
+export interface ListedUser {
+  readonly line: number;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+export interface UsersFile {
+  readonly users: readonly ListedUser[];
+  /** A sentence for each fault, which begins with its line; whoever has one is not among the users. */
+  readonly faults: readonly string[];
+}
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Whether a text in quotes has no end. */
+  readonly isOpen: boolean;
+}
+
+/** A cell: in quotes, where two stand for one, or up to the next comma. */
+const cell = /\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*)/y;
+
+/** The cells of a line. A text in quotes ends on its line: no name or address has two. */
+const rowOf = (text: string, line: number): Row => {
+  const cells: string[] = [];
+  let isOpen = false;
+  for (let at = 0; at <= text.length; ) {
+    cell.lastIndex = at;
+    const [whole = '', quoted, plain = ''] = cell.exec(text) ?? [];
+    isOpen ||= quoted === undefined && plain.trim().startsWith('"');
+    cells.push((quoted?.replaceAll('""', '"') ?? plain).trim());
+    at += whole.length + 1;
+  }
+  return { line, cells, isOpen };
+};
+
+const heading = 'e-mail,name,roles';
+
+const isHeading = ([email, name, roles, ...more]: readonly string[]): boolean =>
+  /^e-?mail$/i.test(email ?? '') && /^name$/i.test(name ?? '') && /^roles$/i.test(roles ?? '') && more.length === 0;
+
+/** The roles of a cell, separated by `;` or spaces, each once. */
+const wordsOf = (cell: string): readonly string[] => [
+  ...new Set(
+    cell
+      .toLowerCase()
+      .split(/[;,\s]+/)
+      .filter((word) => word !== ''),
+  ),
+];
+
+const rolesIn = (words: readonly string[]): readonly Role[] => everyRole.filter((role) => words.includes(role));
+
+/** What is wrong with a row, a sentence each. */
+const faultsOf = ({ cells, isOpen }: Row): readonly string[] => {
+  if (isOpen) return ['a text in quotes is not closed on its line.'];
+  if (cells.length !== 3)
+    return [`it has ${cells.length} columns, not 3: put a name with a comma in quotes, and ";" between roles.`];
+  const [email = '', name = '', roles = ''] = cells;
+  const words = wordsOf(roles);
+  const unknown = words.filter((word) => !Role.safeParse(word).success);
+  return [
+    ...(z.email().max(128).safeParse(email).success
+      ? []
+      : [`"${email}" is no e-mail address: Cognito mails the first password there.`]),
+    ...(name === '' ? ['it has no name: history shows it in place of an id.'] : []),
+    ...(name.length > 200 ? ['its name is longer than 200 characters.'] : []),
+    ...(words.length === 0
+      ? [`it has no role: without one a person is refused everywhere. Roles: ${everyRole.join(', ')}.`]
+      : []),
+    ...unknown.map((word) => `"${word}" is no role: say ${everyRole.join(', ')}.`),
+  ];
+};
+
+const readRows = (rows: readonly Row[]): UsersFile => {
+  const users: ListedUser[] = [];
+  const faults: string[] = [];
+  const lines = new Map<string, number>();
+  for (const row of rows) {
+    const [email = '', name = '', roles = ''] = row.cells;
+    const key = email.toLowerCase();
+    const before = lines.get(key);
+    const found = [
+      ...faultsOf(row),
+      ...(before === undefined ? [] : [`${email} is on line ${before} as well: put all their roles into one line.`]),
+    ];
+    if (before === undefined) lines.set(key, row.line);
+    faults.push(...found.map((sentence) => `line ${row.line}: ${sentence}`));
+    if (found.length === 0) users.push({ line: row.line, email, name, roles: rolesIn(wordsOf(roles)) });
+  }
+  return { users, faults };
+};
+
+/** Reads a file of users: CSV as spreadsheets save it, in UTF-8, with the heading `e-mail,name,roles`. */
+export const readUsersFile = (bytes: Uint8Array): UsersFile => {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { users: [], faults: ['it is not in UTF-8: save it as "CSV UTF-8", else names with accents are lost.'] };
+  }
+  const [first, ...rows] = text
+    .split(/\r\n|\n|\r/)
+    .map((one, index) => rowOf(one, index + 1))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (first === undefined || !isHeading(first.cells))
+    return { users: [], faults: [`line ${first?.line ?? 1}: the heading must be ${heading}, with commas between.`] };
+  if (rows.length === 0) return { users: [], faults: ['it has a heading and nobody below it.'] };
+  return readRows(rows);
+};

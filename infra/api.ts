@@ -41,6 +41,8 @@ const accessLogOf = ({ subject, organisation, roles }: TokenIssuer['claims']) =>
   responseBytes: AccessLogField.contextResponseLength(),
   milliseconds: AccessLogField.contextResponseLatency(),
   functionMilliseconds: AccessLogField.contextIntegrationLatency(),
+  // Of Lambda itself, not of our answer: 413 where it did not take a body that the gateway took.
+  lambdaStatus: AccessLogField.contextIntegrationStatus(),
   functionFault: AccessLogField.contextIntegrationErrorMessage(),
   refusal: AccessLogField.contextAuthorizerError(),
   path: AccessLogField.contextPath(),

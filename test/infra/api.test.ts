@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hosts, operations } from '#schemas/operations.ts';
 import { routes as apiRoutes } from '#schemas/routes.ts';
@@ -185,6 +186,14 @@ describe('the stage of the API', () => {
     expect(JSON.stringify(stage[0].AccessLogSettings.DestinationArn)).toContain('AccessLog');
     const names = made.ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties.LoggingConfig.LogGroup);
     expect(JSON.stringify(names)).not.toContain('vendedlogs');
+  });
+
+  it("has Lambda's own status and the other fields by which the runbook distinguishes a body that was too large from a fault", () => {
+    const fields = JSON.parse(stage[0].AccessLogSettings.Format);
+    expect(fields.lambdaStatus).toBe('$context.integrationStatus');
+    const [, query = ''] = /stats count\(\*\) by ([\w, ]+)/.exec(readFileSync('docs/runbook.md', 'utf8')) ?? [];
+    expect(query).toContain('lambdaStatus');
+    expect(Object.keys(fields)).toEqual(expect.arrayContaining(['status', ...query.split(', ')]));
   });
 
   it.each([

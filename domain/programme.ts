@@ -124,7 +124,7 @@ export const closedRefusal = (programme: Programme): Refusal | null =>
     ? null
     : {
         code: 'programme.closed',
-        detail: `The programme was closed on ${dateInWords(programme.closeDown.on)}: take its close-down record out to open it again.`,
+        detail: `The programme was closed on ${dateInWords(programme.closeDown.on)}; nothing more is recorded in it. To go on, the programme office first takes "closeDown" out of its settings (a PATCH of the programme with "closeDown": null).`,
         facts: { closedOn: programme.closeDown.on },
       };
 

@@ -10,6 +10,7 @@ import { reviewAnswer } from '../commands/review-answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
+import { unknownReview } from '../queries/unknown-chain.ts';
 import { reviewIn, reviewName, settingsIn } from '../views/loaded-records.ts';
 
 export const changeLifecycle = command(changeLifecycleOperation, async (call, deps: WritesTable) => {
@@ -22,7 +23,7 @@ export const changeLifecycle = command(changeLifecycleOperation, async (call, de
     type: happened(request.kind),
     decide: async (loaded, command) => {
       const review = reviewIn(loaded);
-      if (review === null) return refused({ code: 'review.unknown', detail: `There is no review ${id} here.` });
+      if (review === null) return refused(unknownReview(chainRef, id));
       const wanted = reviewsNamed(request).map((one) => one.review);
       const listed = wanted.length === 0 ? [] : await readSomeListed(deps.table, chainRef, wanted);
       const named = new Map<string, NamedReview>(

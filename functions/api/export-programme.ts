@@ -1,4 +1,4 @@
-import { type Decided, done, refused } from '#domain/decided.ts';
+import { type Decided, done } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
 import { exportProgrammeOperation } from '#schemas/operations/history.ts';
 import { readReviewHeads } from '#store/positions/position-pages.ts';
@@ -11,7 +11,7 @@ import type { ProgrammeRef } from '#store/table/keys.ts';
 import { type TextAnswer, textAnswer } from '../http/answer.ts';
 import type { ReadCall, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { cursorOf, requestedPage } from '../http/paging.ts';
+import { cursorOf, leadsNowhere, requestedPage } from '../http/paging.ts';
 import { RoomForLines } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { shownTo } from '../http/view-access.ts';
@@ -149,13 +149,7 @@ const start = async (
     });
   }
   const mark = markFrom(page.result.after);
-  return mark === undefined
-    ? refused({
-        code: 'request.invalid',
-        detail: 'cursor must be the "next" of the page before.',
-        faults: [{ in: 'query', pointer: '/cursor', message: 'must be the "next" of the page before' }],
-      })
-    : done(mark);
+  return mark === undefined ? leadsNowhere() : done(mark);
 };
 
 /** One page of an export. */

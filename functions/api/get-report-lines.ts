@@ -11,19 +11,13 @@ import { requestedAsAt } from '../http/as-at.ts';
 import type { ReadCall, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { matches } from '../http/etag.ts';
-import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
+import { cursorOf, leadsNowhere, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
 import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../reports/lines-page.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { sinceRedacted, viewOfReport } from '../reports/report-view.ts';
-
-const notACursor: Decided<never> = refused({
-  code: 'request.invalid',
-  detail: 'cursor must be the "next" of the page before.',
-  faults: [{ in: 'query', pointer: '/cursor', message: 'must be the "next" of the page before' }],
-});
 
 /** The lines of the page that is asked for; a cursor that leads nowhere is refused, a line that is gone is a fault. */
 const partsOf = async (
@@ -38,10 +32,10 @@ const partsOf = async (
   try {
     const chunks = readLineChunks(deps.table, chainRefOf(call), report, { from: start.chunk, until });
     const parts = await linesPage(chunks, start, limit, shown);
-    return parts.length === 0 && call.query.cursor !== undefined ? notACursor : done(parts);
+    return parts.length === 0 && call.query.cursor !== undefined ? leadsNowhere() : done(parts);
   } catch (error) {
     if (error instanceof LinesMissing && error.first === start.chunk && call.query.cursor !== undefined)
-      return notACursor;
+      return leadsNowhere();
     throw error;
   }
 };
@@ -67,7 +61,7 @@ export const getReportLines = query(getReportLinesOperation, async (call, deps: 
   if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
   const { month, revision, lines: count } = report.content;
   const start = startFrom(page.result.after);
-  if (start === undefined) return notACursor;
+  if (start === undefined) return leadsNowhere();
   const limit = call.query.limit === undefined ? linesPerChunk : page.result.limit;
   const { shown, digest, showsExempt } = await viewOfReport(call, deps, report);
   const found = await partsOf(call, deps, report, start, limit, shown);

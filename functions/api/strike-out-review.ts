@@ -7,6 +7,7 @@ import { reviewAnswer } from '../commands/review-answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
+import { unknownReview } from '../queries/unknown-chain.ts';
 import { loadedReview, reviewName } from '../views/loaded-records.ts';
 
 export const strikeOutReview = command(strikeOutReviewOperation, async (call, deps: WritesTable) => {
@@ -19,8 +20,7 @@ export const strikeOutReview = command(strikeOutReviewOperation, async (call, de
     evenIfStruckOut: true,
     decide: (loaded, command) => {
       const stored = loaded.recordRef(recordRef);
-      if (stored === undefined)
-        return refused({ code: 'review.unknown', detail: `There is no review ${recordRef.id} here.` });
+      if (stored === undefined) return refused(unknownReview(chainRefOf(call), recordRef.id));
       const { record, facts } = loadedReview(stored);
       const decided = decideStrikeOut({ facts, struckOut: stored.state.struckOut }, request, command);
       return decided.kind === 'refused'

@@ -1,4 +1,5 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { closedRefusal } from '#domain/programme.ts';
 import { nounOf } from '#domain/registers/nouns.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
@@ -37,12 +38,8 @@ export const chainExists = (
       code: 'review.struck-out',
       detail: `The review ${chainRef.review} is struck out: nothing is recorded of it, and nothing corrected, before it is put back. Put it back first (its strike-out, with "undo": true); it can be struck out again.`,
     });
-  return loaded.settings?.closeDown !== undefined && evenIfClosed !== true
-    ? refused({
-        code: 'programme.closed',
-        detail: `The programme was closed on ${dateInWords(loaded.settings.closeDown.on)}; nothing more is recorded in it. To go on, the programme office first takes "closeDown" out of its settings (a PATCH of the programme with "closeDown": null).`,
-      })
-    : done(null);
+  const closed = loaded.settings === undefined || evenIfClosed === true ? null : closedRefusal(loaded.settings);
+  return closed === null ? done(null) : refused(closed);
 };
 
 /** A record as a sentence names it: `the savings line fewer-buildings`. */

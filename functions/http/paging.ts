@@ -37,9 +37,8 @@ const pinnedFrom = (text: string): Pinned | undefined => {
 export const pinnedIn = ({ query }: Paged): Pinned | undefined =>
   query.cursor === undefined ? undefined : pinnedFrom(textIn(query.cursor));
 
-const notGiven = 'must be the "next" of the page before';
-/** A cursor that has the form of one and leads nowhere. */
-export const leadsNowhere = (): Decided<never> => notACursor(notGiven);
+/** A cursor that leads nowhere. */
+export const leadsNowhere = (): Decided<never> => notACursor('must be the "next" of the page before');
 
 /** The place to go on after in most lists: the id of the last one shown. */
 const anId = /^[a-z0-9-]{1,64}$/;
@@ -57,7 +56,7 @@ export const requestedPage = (
   if (cursor === undefined) return done({ limit, after: undefined });
   const pinned = pinnedIn(call);
   const after = pinned?.after ?? textIn(cursor);
-  if (!place.test(after)) return notACursor(notGiven);
+  if (!place.test(after)) return leadsNowhere();
   return pinned?.asAt === asAt && pinned?.knownAt === knownAt
     ? done({ limit, after })
     : notACursor('belongs to a list with another asAt or knownAt: send the same with each page');

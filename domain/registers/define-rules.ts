@@ -17,7 +17,7 @@ import type { Entry } from '../entry.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
 import { entriesOf, type RecordAt } from '../position/records.ts';
 import type { NamedReview } from '../review/named-reviews.ts';
-import type { RecordedReview } from '../review/own-assurance.ts';
+import type { ReviewLine } from '../review/own-assurance.ts';
 import { carriedFacts, factsAlong, type Keeping, type LineEvent } from './facts-along.ts';
 import { parsedPart, struckOutRefusal } from './record-state.ts';
 
@@ -26,8 +26,8 @@ export type OfReview = {
   readonly id: string;
   readonly record: Review;
   readonly facts: ReviewFacts;
-  /** All that was recorded of it, in order of (effectiveAt, sequence), where the rules of the register ask for it. */
-  readonly line?: readonly RecordedReview[];
+  /** All that was recorded of it, where the rules of the register ask for it. */
+  readonly line?: ReviewLine;
   /** What a return of the review is about, where the rules of the register ask for it. */
   readonly figures?: FiguresOfReturn;
 } | null;

@@ -21,21 +21,28 @@ export interface RecordedReview {
   readonly recordedAt: Instant;
 }
 
+/** All that was recorded of a review, in order of (effectiveAt, sequence), and who acted for one of its SROs, when. */
+export interface ReviewLine {
+  readonly recorded: readonly RecordedReview[];
+  readonly deputies: readonly { readonly subject: string; readonly at: Instant }[];
+}
+
 /** Who answers for a review, by subject: its SROs and its lead. */
 export const answering = ({ sros, lead }: Pick<Review, 'sros' | 'lead'>): readonly string[] =>
   [...sros, ...(lead === undefined ? [] : [lead])].map(({ subject }) => subject);
 
 /**
  * Whether somebody was named, by any of their ids, as an SRO or the lead of the review at any time in the twelve months before an instant or
- * after it, whatever was recorded, changed or corrected when.
+ * after it, whatever was recorded, changed or corrected when; or acted in that time for one of its SROs, as their deputy.
  */
-export const answeredOfLate = (line: readonly RecordedReview[], ids: readonly string[], at: Instant): boolean => {
+export const answeredOfLate = ({ recorded, deputies }: ReviewLine, ids: readonly string[], at: Instant): boolean => {
   const since = monthsFrom(at, -monthsApart);
-  return line.some((one, n) => {
-    const until = line[n + 1]?.effectiveAt;
+  const wasNamed = recorded.some((one, n) => {
+    const until = recorded[n + 1]?.effectiveAt;
     const isNamed = answering(one.record).some((subject) => ids.includes(subject));
     return isNamed && (until === undefined || until > since || one.recordedAt > since);
   });
+  return wasNamed || deputies.some((one) => ids.includes(one.subject) && one.at > since);
 };
 
 /** The registers in which assurance speaks of a review. */
@@ -67,7 +74,7 @@ export const assurerIn = (kind: AssuranceKind, { record, facts }: RecordState): 
 export const mayNotPutBack = (
   kind: RecordKind,
   state: RecordState,
-  line: readonly RecordedReview[],
+  line: ReviewLine,
   /** Every id by which records may name a person. */
   idsOf: (subject: string) => readonly string[],
   at: Instant,
@@ -77,7 +84,7 @@ export const mayNotPutBack = (
   const { it, code } = inWords[kind];
   return {
     code,
-    detail: `Whoever ${kind === 'rating' ? 'gave' : 'recorded'} this ${it} is an SRO or the lead of the review, or was within the last twelve months: it stays struck out, and assurance comes from somebody else.`,
+    detail: `Whoever ${kind === 'rating' ? 'gave' : 'recorded'} this ${it} is an SRO or the lead of the review, or was within the last twelve months, or acted for one as their deputy: it stays struck out, and assurance comes from somebody else.`,
   };
 };
 

@@ -7,27 +7,28 @@ import {
   assurerIn,
   isAssuranceKind,
   mayNotPutBack,
-  type RecordedReview,
+  type ReviewLine,
 } from '#domain/review/own-assurance.ts';
 import type { HistoryEvent, RecordKind, RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { type Review, reviewRecordOf } from '#schemas/review.ts';
 import { readPeople } from '#store/records/people.ts';
-import { endOfTime, foldRecords, readEvents, readLine } from '#store/records/records.ts';
+import { endOfTime, foldRecords, readEvents } from '#store/records/records.ts';
 import type { ChainRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 
-/** What was recorded of a review, in order of (effectiveAt, sequence). */
-export const readReviewLine = async (
-  { table }: ReadsTable,
-  chainRef: ChainRef,
-  reviewId: string,
-): Promise<readonly RecordedReview[]> =>
-  (await readLine(table, chainRef, 'review', reviewId)).map(({ after, effectiveAt, recordedAt }) => ({
-    record: reviewRecordOf(after.record),
-    effectiveAt,
-    recordedAt,
-  }));
+/** What was recorded of a review, and by whom as the deputy of an SRO in any of its records. */
+export const readReviewLine = async ({ table }: ReadsTable, chainRef: ChainRef): Promise<ReviewLine> => {
+  const events = await readEvents(table, chainRef);
+  return {
+    recorded: events
+      .filter(({ recordRef }) => recordRef.kind === 'review')
+      .map(({ after, effectiveAt, recordedAt }) => ({ record: reviewRecordOf(after.record), effectiveAt, recordedAt })),
+    deputies: events
+      .filter(({ onBehalfOf }) => onBehalfOf !== undefined)
+      .map(({ by, recordedAt }) => ({ subject: by, at: recordedAt })),
+  };
+};
 
 /** In which entries of a register assurance spoke, by whom and when: a rating when it was given, a checkpoint when it was last recorded. */
 const assurancesIn = (
@@ -66,10 +67,13 @@ export const refusalOfOwnAssurance = async (
 export const refusalToPutBack = async (
   { table }: ReadsTable,
   { organisation }: ChainRef,
-  { kind, state, line, at }: { kind: RecordKind; state: RecordState; line: readonly RecordedReview[]; at: string },
+  { kind, state, line, at }: { kind: RecordKind; state: RecordState; line: ReviewLine; at: string },
 ): Promise<Refusal | null> => {
   const by = isAssuranceKind(kind) ? assurerIn(kind, state) : null;
   if (by === null) return null;
-  const people = await readPeople(table, organisation, [by, ...line.flatMap(({ record }) => answering(record))]);
+  const people = await readPeople(table, organisation, [
+    by,
+    ...line.recorded.flatMap(({ record }) => answering(record)),
+  ]);
   return mayNotPutBack(kind, state, line, (subject) => idsOf(subject, people), at);
 };

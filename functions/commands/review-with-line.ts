@@ -11,5 +11,5 @@ export const reviewWithLine = async (deps: ReadsTable, loaded: LoadedChain, kind
   const review = reviewIn(loaded);
   return review === null || !rulesOf(kind).asksLineOfReview
     ? review
-    : { ...review, line: await readReviewLine(deps, loaded.chainRef, review.id) };
+    : { ...review, line: await readReviewLine(deps, loaded.chainRef) };
 };

@@ -1,6 +1,6 @@
 import type { CommandContext } from '#domain/decided.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { answeredOfLate, type RecordedReview } from '#domain/review/own-assurance.ts';
+import { answeredOfLate, type ReviewLine } from '#domain/review/own-assurance.ts';
 import { answersFor, idsOfActor } from '#domain/review/sro.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
@@ -8,7 +8,7 @@ import { assuranceCheckpoint } from './record.ts';
 
 /** Assurance of a review is by nobody who answers for it, or did within twelve months (docs/meaning.md PEOPLE-21). */
 const ownReview = (
-  review: { readonly record: Review; readonly line?: readonly RecordedReview[] } | null,
+  review: { readonly record: Review; readonly line?: ReviewLine } | null,
   { actor, effectiveAt }: CommandContext,
 ): Refusal | null => {
   if (review === null) return null;
@@ -17,7 +17,7 @@ const ownReview = (
     ? {
         code: 'checkpoint.own-review',
         detail:
-          'You are an SRO or the lead of this review, or were within the last twelve months: its checkpoints must be recorded by somebody else of assurance.',
+          'You are an SRO or the lead of this review, or were within the last twelve months, or acted for one as their deputy: its checkpoints must be recorded by somebody else of assurance.',
       }
     : null;
 };

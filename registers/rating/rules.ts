@@ -5,7 +5,7 @@ import { type CommandContext, type Decided, done, refused } from '#domain/decide
 import type { Entry } from '#domain/entry.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { answeredOfLate, type RecordedReview } from '#domain/review/own-assurance.ts';
+import { answeredOfLate, type ReviewLine } from '#domain/review/own-assurance.ts';
 import { answersFor, idsOfActor, isSroOf, notTheSro } from '#domain/review/sro.ts';
 import { dateInWords } from '#language/in-words.ts';
 import type { RecordState } from '#schemas/history.ts';
@@ -40,13 +40,13 @@ const byTheScheme: ContentRule<{ readonly record: Rating; readonly programme: Pr
 const ownReview: Refusal = {
   code: 'rating.own-review',
   detail:
-    'You are an SRO or the lead of this review, or were within the last twelve months: assurance must come from somebody else.',
+    'You are an SRO or the lead of this review, or were within the last twelve months, or acted for one as their deputy: assurance must come from somebody else.',
 };
 
 /** A review with all that was recorded of it. */
 interface Rated {
   readonly record: Review;
-  readonly line?: readonly RecordedReview[];
+  readonly line?: ReviewLine;
 }
 
 /**

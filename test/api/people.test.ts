@@ -164,6 +164,20 @@ describe('a deputy', () => {
     expect(list.body.items.map(({ id }: { id: string }) => id)).toEqual(['property']);
   });
 
+  it('who acted does not assure the review, although they are no deputy any more (rateReview)', async () => {
+    await actsFrom('2025-01-01', '2025-01-31');
+    const { headers } = await tracker.must('getReview', { params: property });
+    const rate = (subject: string) =>
+      tracker.ask('rateReview', {
+        as: { subject, roles: ['assurance'] },
+        params: property,
+        body: { on: '2026-03-15', overall: { rating: 'amber', words: 'Late' } },
+        headers: { 'if-match': headers.etag ?? '', 'idempotency-key': `rated-by-${subject}` },
+      });
+    expect(await rate('dep-uty')).toMatchObject({ status: 403, body: { code: 'rating.own-review' } });
+    expect((await rate('asa-other')).status).toBe(201);
+  });
+
   it('does not before, after, or without the role of SRO (confirmReturn)', async () => {
     await actsFrom('2026-01-01', '2026-01-31');
     expect(await confirm('2026-02')).toMatchObject({ status: 403, body: { code: 'review.not-the-sro' } });

@@ -98,7 +98,7 @@ describe('Rating a review', () => {
     Rating.parse({ on: '2014-04-14', overall: { rating: 'amber', words: 'Late but in hand' }, ...changes });
   const rate = (command = ownSro, request = rating(), settings: object = {}, existingIds: string[] = []) =>
     rateReview({
-      review: { ...review, line: [] },
+      review: { ...review, line: { recorded: [], deputies: [] } },
       programme: programme(settings),
       request,
       command,
@@ -228,7 +228,7 @@ describe('Striking out', () => {
   ])('%s', (_what, source, command, expected) => {
     const decided = strikeOutEntry({
       kind: 'rating',
-      review: { ...review, line: [] },
+      review: { ...review, line: { recorded: [], deputies: [] } },
       state: given(source),
       request,
       command,

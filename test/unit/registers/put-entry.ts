@@ -7,7 +7,12 @@ import { factsAt, full, goLive, programme, recordRef, resultOf, reviewRecord, te
 import { outcome } from '../domain/review/gate-state.ts';
 
 export const later = '2014-05-02T09:00:00.000Z';
-export const ofReview = { id: 'property', record: reviewRecord(), facts: factsAt('service-baseline'), line: [] };
+export const ofReview = {
+  id: 'property',
+  record: reviewRecord(),
+  facts: factsAt('service-baseline'),
+  line: { recorded: [], deputies: [] },
+};
 export interface Put {
   readonly before?: RecordState;
   readonly command?: CommandContext;

@@ -15,8 +15,9 @@ type Written = Record<string, Json>;
 /** What a filled record must say otherwise so that its register's rules take it. */
 const instead: Readonly<Record<string, Written>> = {
   issue: { status: 'closed' },
-  decision: { status: 'taken' },
+  dependency: { on: 'outside-body', status: 'met' },
   'budget-line': { kind: 'line', directorate: 'places', of: [] },
+  contract: { highestScore: 4 },
   review: {
     lifecycle: 'active',
     directorate: 'places',
@@ -28,6 +29,7 @@ const instead: Readonly<Record<string, Written>> = {
 const left: Readonly<Record<string, readonly string[]>> = {
   review: ['parent', 'mergedInto', 'splitFrom', 'theme'],
   saving: ['substituteFor'],
+  dependency: ['review', 'holdsStage'],
   'performance-indicator': ['expected'],
   issue: ['risk'],
   recommendation: ['closedOn'],
@@ -50,6 +52,18 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
     const [year] = record.years as readonly Written[];
     const { states: _, ...rest } = year ?? {};
     return { ...record, years: [{ ...rest }] };
+  }
+  if (kind === 'decision') {
+    // One is taken, as a gate asks; the programme's own was withdrawn, for a reason.
+    const { takenOn, settledOn, reason, ...rest } = record;
+    const settled = { status: 'withdrawn', settledOn: settledOn ?? null, reason: reason ?? null };
+    return { ...rest, ...(scope === 'review' ? { status: 'taken', takenOn: takenOn ?? null } : settled) };
+  }
+  if (kind === 'assurance-checkpoint') {
+    const { doneOn, reason, findings, rating, ...rest } = record;
+    return scope === 'review'
+      ? { ...rest, status: 'done', doneOn: doneOn ?? null, findings: findings ?? null, rating: rating ?? null }
+      : { ...rest, status: 'cancelled', reason: reason ?? null };
   }
   if (kind === 'lesson') return { ...record, stage: 'options-appraisal' };
   if (kind === 'milestone') return { ...record, missed: false };
@@ -121,6 +135,11 @@ const inOrder = () => {
     .toSorted((a, b) => placeOf(a.register.kind) - placeOf(b.register.kind));
 };
 
+const writerAmong = (writers: Register['writers']) => {
+  if (writers.includes('transformation-team')) return people.team;
+  return writers.includes('programme-office') ? people.office : people.assurance;
+};
+
 /** A delivery model and the decision that adopts it name each other: the model is put again once the decision is there. */
 const recordEntries = async (tracker: TestTracker, { must, ifMatch }: Recorder, words: Words): Promise<void> => {
   let adopted: { put: string; params: Record<string, string>; body: Written } | undefined;
@@ -130,7 +149,7 @@ const recordEntries = async (tracker: TestTracker, { must, ifMatch }: Recorder, 
     const { kind, writers } = register;
     const record = exemptRecord(kind, register.record, words, scope, namedByActs[kind]);
     const params = { ...property, entryId: idIn(kind) };
-    const as = writers.includes('transformation-team') ? people.team : people.office;
+    const as = writerAmong(writers);
     const headers = from(kind === 'return' ? '2026-02-02' : '2026-01-10');
     if (kind === 'delivery-model') {
       const { decision: _, ...first } = record;

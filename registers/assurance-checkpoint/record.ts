@@ -46,7 +46,7 @@ export const AssuranceCheckpoint = z
   })
   .refine(({ status, doneOn }) => (status === 'done') === (doneOn !== undefined), {
     path: ['doneOn'],
-    message: 'must be given for a checkpoint that was done, and only for one',
+    message: 'must say when it was done, and only of one that was',
   })
   .meta({ id: 'AssuranceCheckpoint' });
 export type AssuranceCheckpoint = z.infer<typeof AssuranceCheckpoint>;

@@ -36,7 +36,7 @@ it('whatever only an SRO, finance or assurance may do to a review is one of them
   );
   expect(
     ofOthers
-      .filter(({ useCase, judges }) => judges !== true && !/^(correct|strike-out)-/.test(useCase))
+      .filter(({ useCase, judges }) => judges !== true && !/^(correct-|strike-out-|record-entries$)/.test(useCase))
       .map(({ id }) => id),
   ).toEqual([]);
 });

@@ -48,7 +48,11 @@ it('an address that there is not is one problem, and so is a method that an addr
   const nowhere = await tracker.send('GET', '/nowhere', { as: null });
   expect(nowhere).toMatchObject({ status: 404, body: { code: 'route.unknown' } });
   const wrong = await tracker.send('DELETE', '/programmes/tomorrow', { as: null });
-  expect(wrong).toMatchObject({ status: 405, headers: { allow: 'GET, PUT' }, body: { code: 'method.not-allowed' } });
+  expect(wrong).toMatchObject({
+    status: 405,
+    headers: { allow: 'GET, PUT, PATCH' },
+    body: { code: 'method.not-allowed' },
+  });
 });
 
 describe('what is the same for everybody', () => {

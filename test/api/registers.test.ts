@@ -3,7 +3,8 @@ import { registers } from '#registers/all.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
 import { etagFor } from '../support/etag-for.ts';
 import { programme, records, review } from '../support/records.ts';
-import { type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { writerOf } from '../support/writer-of-register.ts';
 
 let tracker: TestTracker;
 const create = { 'if-none-match': '*' };
@@ -34,9 +35,6 @@ const stems = (register: Register, scope: Scope) =>
   scope === 'review'
     ? { stem: register.stem, plural: register.plural }
     : { stem: `Programme${register.stem}`, plural: `Programme${register.plural}` };
-
-const writerOf = (register: Register): Person =>
-  register.writers.includes('transformation-team') ? people.team : people.office;
 
 const titles = registers.flatMap((register: Register) =>
   register.scopes.map((scope) => ({ ...stems(register, scope), register, scope })),

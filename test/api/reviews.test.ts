@@ -71,7 +71,7 @@ describe('one review', () => {
         headers: { 'if-match': '"1"', 'effective-at': '2026-01-10' },
       }),
     );
-    expect(event.changed).toEqual(['marketMaturity']);
+    expect(event.changed).toEqual(['marketMaturity', 'marketMaturitySince']);
     // What it leaves out of the review's life stays.
     expect(told.body).toMatchObject({
       version: 2,

@@ -8,6 +8,7 @@ import { create, property, tomorrow } from './one-of-each.ts';
 import { programme } from './records.ts';
 import { filled, secretFieldsOf, secretsIn, secretWords } from './secrets.ts';
 import { people, type TestTracker } from './tracker.ts';
+import { writerOf } from './writer-of-register.ts';
 
 type Json = z.core.util.JSONType;
 type Written = Record<string, Json>;
@@ -135,21 +136,16 @@ const inOrder = () => {
     .toSorted((a, b) => placeOf(a.register.kind) - placeOf(b.register.kind));
 };
 
-const writerAmong = (writers: Register['writers']) => {
-  if (writers.includes('transformation-team')) return people.team;
-  return writers.includes('programme-office') ? people.office : people.assurance;
-};
-
 /** A delivery model and the decision that adopts it name each other: the model is put again once the decision is there. */
 const recordEntries = async (tracker: TestTracker, { must, ifMatch }: Recorder, words: Words): Promise<void> => {
   let adopted: { put: string; params: Record<string, string>; body: Written } | undefined;
   for (const { register, scope } of inOrder()) {
     const put = operationOf(register, scope, 'put-entry');
     if (put === undefined) continue;
-    const { kind, writers } = register;
+    const { kind } = register;
     const record = exemptRecord(kind, register.record, words, scope, namedByActs[kind]);
     const params = { ...property, entryId: idIn(kind) };
-    const as = writerAmong(writers);
+    const as = writerOf(register);
     const headers = from(kind === 'return' ? '2026-02-02' : '2026-01-10');
     if (kind === 'delivery-model') {
       const { decision: _, ...first } = record;

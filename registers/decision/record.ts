@@ -240,6 +240,8 @@ const DecisionsPart = z.object({
     }),
   ),
   due: listedOf(About.extend({ id: Id.optional(), dueOn: DateStatement })),
+  /** The same of reviews in no result: on no page, it is the name of what a later report says of it. */
+  dueApart: listedOf(About.extend({ id: Id })).optional(),
   /** What was due at the end of the report before and has been deferred, refused or withdrawn since. */
   settled: listedOf(
     About.extend({

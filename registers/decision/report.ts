@@ -16,6 +16,7 @@ type Decisions = ReportContent['decisions'];
 
 type Settled = NonNullable<Decisions['settled']>['rows'][number];
 type Due = Decisions['due']['rows'][number];
+type DueApart = NonNullable<Decisions['dueApart']>['rows'][number];
 type NotKey = NonNullable<Decisions['notKey']>['rows'][number];
 
 /** The decisions that were due, by the reports before, and are no longer among the records: withdrawn. */
@@ -27,12 +28,12 @@ const withdrawnOf = (
   const there = new Set(section.map(({ id }) => id));
   const [before] = held.earlier ?? [];
   const facts = before?.get(reviewKey(subject));
+  const { due, dueApart } = previous?.content.decisions ?? {};
+  const wereDue = [...(due?.rows ?? []), ...(dueApart?.rows ?? [])];
   return [...(facts?.here ?? []), ...(facts?.before ?? [])].flatMap((key) => {
     const [kind, id = '', status] = key.split('/');
     if (kind !== 'decision' || there.has(id) || (status !== 'due' && status !== 'deferred')) return [];
-    const was: Due | undefined = previous?.content.decisions.due.rows.find(
-      (row) => row.id === id && row.review === subject.review,
-    );
+    const was = wereDue.find((row) => row.id === id && row.review === subject.review);
     return [
       {
         ...subject,
@@ -72,6 +73,7 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth, rule
   const listed = listedFacts(setting, month, ruleSet);
   const taken = new Rows<Decisions['taken']['rows'][number]>((one) => [one.on, reviewKey(one)]);
   const due = new Rows<Due>((one) => [dateStatementKey(one.dueOn), reviewKey(one)]);
+  const dueApart = new Rows<DueApart>((one) => [reviewKey(one), one.id]);
   const settled = settledDecisions(setting, month);
   const notKey = new Rows<NotKey>((one) => [reviewKey(one), one.id]);
   const plan = forwardPlan();
@@ -90,8 +92,10 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth, rule
         const callIn = ofRules2 ? { ...callInOf(one), route: one.route ?? [] } : {};
         if (found !== null) taken.add({ ...row, on: takenOn, reference: reference ?? null, ...found, ...callIn });
       }
-      if ((status === 'due' || status === 'deferred') && inResults)
-        due.add({ ...row, ...(ofRules2 ? { id } : {}), dueOn });
+      if (status === 'due' || status === 'deferred') {
+        if (inResults) due.add({ ...row, ...(ofRules2 ? { id } : {}), dueOn });
+        else dueApart.add({ ...row, id });
+      }
       if (!inResults) continue;
       plan.add(subject, one);
       takeNotKey(subject, one);
@@ -104,7 +108,14 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth, rule
     close: (): Decisions => ({
       taken: taken.listed(),
       due: due.listed(),
-      ...(ofRules2 ? { settled: settled.listed(), notKey: notKey.listed(), forwardPlan: plan.listed() } : {}),
+      ...(ofRules2
+        ? {
+            dueApart: dueApart.listed(),
+            settled: settled.listed(),
+            notKey: notKey.listed(),
+            forwardPlan: plan.listed(),
+          }
+        : {}),
     }),
   };
 };

@@ -147,11 +147,11 @@ describe('A decision that was due', () => {
   const due = (status: 'due' | 'deferred' | 'refused'): ReviewPosition['decisions'] => [
     { id: 'award', title: 'Award', body: 'Cabinet', kind: 'key-decision', status, dueOn: { kind: 'not-stated' } },
   ];
-  const reportedAfter = (before: ReviewPosition['decisions'], now: ReviewPosition['decisions']) => {
-    const march = rollUp([aReview('property', { decisions: before })], aSetting({ month: '2014-03' }));
+  const reportedAfter = (before: ReviewPosition['decisions'], now: ReviewPosition['decisions'], review = {}) => {
+    const march = rollUp([aReview('property', { decisions: before, review })], aSetting({ month: '2014-03' }));
     const earlier = [factsIn({ month: '2014-03', at: 0, made: march })];
     const setting = aSetting({ previous: asPrevious(march), held: { earlier, later: [] } });
-    return rollUp([aReview('property', { decisions: now })], setting).content;
+    return rollUp([aReview('property', { decisions: now, review })], setting).content;
   };
 
   it.each([
@@ -166,4 +166,12 @@ describe('A decision that was due', () => {
     );
     expect(reportedAfter([...now], [...now]).decisions.settled?.total).toBe(0);
   });
+
+  it.each(['stopped', 'completed', 'potential'] as const)(
+    'of a review that is %s is said by its title once it is withdrawn',
+    (lifecycle) => {
+      const { decisions: part } = reportedAfter(due('due'), [], { lifecycle });
+      expect(part.settled?.rows).toMatchObject([{ decision: 'Award', body: 'Cabinet', how: 'withdrawn' }]);
+    },
+  );
 });

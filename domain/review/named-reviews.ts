@@ -13,6 +13,7 @@ const namedReviews = (record: Review): readonly NamedReview[] =>
     ['/parent', record.parent] as const,
     ['/mergedInto', record.mergedInto] as const,
     ['/splitFrom', record.splitFrom] as const,
+    ...(record.splitInto ?? []).map((review, n) => [`/splitInto/${n}`, review] as const),
     ...record.waitsFor.map((wait, n) => [`/waitsFor/${n}/review`, wait.review] as const),
   ].flatMap(([pointer, review]) => (review === undefined ? [] : [{ pointer, review }]));
 

@@ -111,6 +111,7 @@ describe.each([
   ['parent', { parent: 'gone' }],
   ['mergedInto', { lifecycle: 'stopped', lifecycleReason: 'Merged', mergedInto: 'gone' }],
   ['splitFrom', { splitFrom: 'gone' }],
+  ['splitInto', { splitInto: ['gone'] }],
   ['waitsFor', { waitsFor: [{ id: 'stock', on: 'review', what: 'Which buildings stay', review: 'gone' }] }],
 ])('the field %s of a review', (field, over) => {
   it('names no review that is struck out, and may go on naming one that was struck out since', async () => {

@@ -5,11 +5,12 @@ import { stageNameIn, stagesOf } from '#schemas/stages.ts';
 import { type Breach, contentRefusal } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { hasEnded, kindsFrom, kindsInWords, type Way, wayOf } from './lifecycle-acts.ts';
+import type { NamedReview } from './named-reviews.ts';
 import { placesFrom } from './places.ts';
 import { type ReviewState, unknownIn } from './put-review.ts';
 
 /** Another review of the programme, as an act that names it sees it. */
-export interface NamedReview {
+export interface OtherReview {
   readonly lifecycle: Lifecycle;
   readonly struckOut: boolean;
 }
@@ -20,12 +21,12 @@ interface Change {
   readonly review: ReviewState;
   readonly request: ChangeLifecycle;
   /** Of the reviews that the act names those that there are. */
-  readonly named: ReadonlyMap<string, NamedReview>;
+  readonly named: ReadonlyMap<string, OtherReview>;
   readonly command: CommandContext;
 }
 
-/** The reviews that an act names, and where. */
-export const reviewsNamed = ({ into = [] }: ChangeLifecycle): readonly { pointer: string; review: string }[] =>
+/** The reviews that an act names. */
+export const namedByAct = ({ into = [] }: ChangeLifecycle): readonly NamedReview[] =>
   into.map((review, n) => ({ pointer: `/into/${n}`, review }));
 
 /** What it is split into, now and before. */
@@ -34,7 +35,7 @@ const splitInto = ({ splitInto: before = [] }: Review, into: readonly string[]):
 ];
 
 const faultsOfNamed = ({ id, request, named }: Change): Breach[] =>
-  reviewsNamed(request).flatMap(({ pointer, review }): Breach[] => {
+  namedByAct(request).flatMap(({ pointer, review }): Breach[] => {
     const other = named.get(review);
     if (other === undefined || review === id)
       return [{ pointer, message: 'must be another review of this programme: open it first, with a PUT' }];
@@ -45,10 +46,13 @@ const faultsOfNamed = ({ id, request, named }: Change): Breach[] =>
       : [];
   });
 
+const faultsOfSplit = ({ review, request: { kind, into = [] } }: Change): Breach[] =>
+  kind === 'split' && splitInto(review.record, into).length > 20
+    ? [{ pointer: '/into', message: 'must not bring what it is split into above 20 reviews' }]
+    : [];
+
 /** A review is complete at the last stage; before it, what is not realised goes on with an owner (docs/meaning.md REVIEW-25). */
 const faultsOfCompletion = ({ programme, review, request }: Change): Breach[] => {
-  if (request.kind === 'split' && splitInto(review.record, request.into ?? []).length > 20)
-    return [{ pointer: '/into', message: 'must not bring what it is split into above 20 reviews' }];
   if (request.kind !== 'complete') return [];
   const last = stagesOf(programme.stageModel).at(-1);
   const left = [...review.record.unrealisedBenefits, ...(request.unrealised ?? [])];
@@ -121,7 +125,7 @@ export const changeLifecycle = (c: Change): Decided<ReviewState> => {
       facts: { lifecycle, kinds: [...kinds] },
     });
   }
-  const breaches = [...faultsOfNamed(c), ...faultsOfCompletion(c), ...faultsOfPlace(c)];
+  const breaches = [...faultsOfNamed(c), ...faultsOfSplit(c), ...faultsOfCompletion(c), ...faultsOfPlace(c)];
   if (breaches.length > 0) return refused(contentRefusal(breaches.map((breach) => ({ in: 'body', ...breach }))));
   return done(way === undefined ? placed(c) : lived(c, way));
 };

@@ -3,7 +3,7 @@ import type { Programme } from '#schemas/programme.ts';
 import type { Review } from '#schemas/review.ts';
 import { type CommandContext, type Decided, done } from '../decided.ts';
 import { opened, putReview, type ReviewState } from './put-review.ts';
-import { lifecyclesAlong } from './review-facts-along.ts';
+import { lifecycleFrom, lifecyclesAlong } from './review-facts-along.ts';
 
 /** A review as it was recorded, and the instant from which it was so. */
 export interface ReviewFrom extends ReviewState {
@@ -30,10 +30,7 @@ export const correctReview = (c: {
   const put = putReview({ programme, before: stood ?? first, record, command, correcting: true });
   if (put.kind === 'refused') return put;
   const facts = stood === undefined ? opened({ programme, record, command }) : put.result.facts;
-  const recorded = until.map(({ record: { lifecycle }, facts, from: at }) => {
-    const last = facts.lifecycles.at(-1);
-    return last?.at === at && last.lifecycle === lifecycle ? last : { lifecycle, at };
-  });
+  const recorded = until.map((one) => lifecycleFrom(one.from, one.record.lifecycle, one.facts.lifecycles));
   const lifecycles = lifecyclesAlong([...recorded, { lifecycle: record.lifecycle, at: command.effectiveAt }]);
   return done({ record, facts: { ...facts, lifecycles } });
 };

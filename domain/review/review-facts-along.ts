@@ -1,3 +1,4 @@
+import type { Instant } from '#language/time.ts';
 import { asJsonObject, type HistoryEvent, type JsonObject } from '#schemas/history.ts';
 import { Lifecycle, type LifecycleChange, Placed, ReviewFacts } from '#schemas/review.ts';
 import { maturityAlong } from './market-maturity.ts';
@@ -20,12 +21,19 @@ type LineEvent = Pick<HistoryEvent, 'type' | 'effectiveAt' | 'changed' | 'after'
 
 const isStated = ({ type }: LineEvent): boolean => type === 'put' || type === 'corrected';
 
-/** The lifecycle that an event left: by the act that it is, else as it was put. */
-const lifecycleFrom = (event: LineEvent): LifecycleChange => {
-  const { after, effectiveAt: at } = event;
-  const lifecycle = Lifecycle.parse(after.record.lifecycle);
-  const last = isStated(event) ? undefined : Changes.parse(after.facts).lifecycles.at(-1);
+/** The lifecycle that was recorded from an instant on: by the act that is the last of those kept with it, else as it was put. */
+export const lifecycleFrom = (
+  at: Instant,
+  lifecycle: Lifecycle,
+  kept: readonly LifecycleChange[] = [],
+): LifecycleChange => {
+  const last = kept.at(-1);
   return last?.at === at && last.lifecycle === lifecycle ? last : { lifecycle, at };
+};
+
+const lifecycleOf = (event: LineEvent): LifecycleChange => {
+  const kept = isStated(event) ? [] : Changes.parse(event.after.facts).lifecycles;
+  return lifecycleFrom(event.effectiveAt, Lifecycle.parse(event.after.record.lifecycle), kept);
 };
 
 const hasMoved = ({ moves }: JsonObject): boolean => Array.isArray(moves) && moves.length > 0;
@@ -48,7 +56,7 @@ export const reviewFactsAlong = (line: readonly LineEvent[]): JsonObject => {
   let facts: JsonObject = {};
   let lifecycles: readonly LifecycleChange[] = [];
   for (const event of line) {
-    const now = lifecycleFrom(event);
+    const now = lifecycleOf(event);
     const before = recorded.at(-1);
     recorded.push(now);
     if (before === undefined) facts = event.after.facts;

@@ -1,5 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
-import { changeLifecycle as decideChange, type NamedReview, reviewsNamed } from '#domain/review/change-lifecycle.ts';
+import { changeLifecycle as decideChange, namedByAct, type OtherReview } from '#domain/review/change-lifecycle.ts';
 import { happened } from '#domain/review/lifecycle-acts.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { changeLifecycleOperation } from '#schemas/operations/review-acts.ts';
@@ -24,9 +24,9 @@ export const changeLifecycle = command(changeLifecycleOperation, async (call, de
     decide: async (loaded, command) => {
       const review = reviewIn(loaded);
       if (review === null) return refused(unknownReview(chainRef, id));
-      const wanted = reviewsNamed(request).map((one) => one.review);
+      const wanted = namedByAct(request).map((one) => one.review);
       const listed = wanted.length === 0 ? [] : await readSomeListed(deps.table, chainRef, wanted);
-      const named = new Map<string, NamedReview>(
+      const named = new Map<string, OtherReview>(
         [...listed].map(([other, one]) => [other, { lifecycle: one.lifecycle, struckOut: isStruckOut(one) }]),
       );
       const decided = decideChange({ programme: settingsIn(loaded), id, review, request, named, command });

@@ -9,6 +9,7 @@ import { query } from '../http/use-case.ts';
 import { readChainRecord } from '../queries/read-chain.ts';
 import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { withStagesOf } from '../queries/stages-of-reviews.ts';
+import { unknownReview } from '../queries/unknown-chain.ts';
 import { loadedReview, reviewName } from '../views/loaded-records.ts';
 import { peopleIn, reviewView, withNames } from '../views/review-view.ts';
 
@@ -21,11 +22,7 @@ export const getReview = query(getReviewOperation, async (call, deps: ReadsTable
   const read = await readChainRecord(deps, chainRef, reviewName(id), asOf);
   if (read.kind === 'refused') return read;
   const { programme, storedRecord: review } = read.result;
-  if (review === undefined)
-    return refused({
-      code: 'review.unknown',
-      detail: `There is no review ${id}${asOf?.inWords ?? ''}.`,
-    });
+  if (review === undefined) return refused(unknownReview(chainRef, id, asOf?.inWords));
   const stages = await withStagesOf(deps, chainRef, programme, [loadedReview(review).facts.stage]);
   if (stages.kind === 'refused') return stages;
   const view = reviewView(review, stages.result);

@@ -21,3 +21,9 @@ export const isRating = (name: string): name is RatedOrNot =>
 
 export const ratingInWords = (rating: RatedOrNot): string =>
   rating === 'not-rated' || rating === 'out-of-date' ? notOfToday[rating] : labelOf(RatingName, rating);
+
+/** The ratings of a scheme, in a sentence about one that is not: undefined where it is. */
+export const notOfScheme = (rating: RatingName, scheme: 'three-point' | 'five-point'): string | undefined =>
+  scheme === 'three-point' && (rating === 'amber-green' || rating === 'amber-red')
+    ? `must be green, amber or red: ${ratingInWords(rating)} belongs to the five-point scheme`
+    : undefined;

@@ -5,6 +5,8 @@ import { RatingFacts } from '#registers/rating/record.ts';
 import type { RecordKind, RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
+import type { CommandContext } from '../decided.ts';
+import { answersFor, idsOfActor } from './sro.ts';
 
 /*
  * Whoever answered for a review does not assure it within twelve months, in whatever order (docs/meaning.md PEOPLE-21; the Global Internal
@@ -51,13 +53,45 @@ type AssuranceKind = (typeof assuranceKinds)[number];
 export const isAssuranceKind = (kind: RecordKind): kind is AssuranceKind => assuranceKinds.some((one) => one === kind);
 
 const inWords = {
-  rating: { was: 'rated the review as assurance', it: 'rating', code: 'rating.own-review' },
+  rating: {
+    was: 'rated the review as assurance',
+    by: 'gave this rating',
+    it: 'rating',
+    otherwise: 'assurance must come from somebody else',
+    code: 'rating.own-review',
+  },
   'assurance-checkpoint': {
     was: 'recorded a checkpoint of the review as assurance',
+    by: 'recorded this checkpoint',
     it: 'checkpoint',
+    otherwise: 'its checkpoints must be recorded by somebody else of assurance',
     code: 'checkpoint.own-review',
   },
 } as const;
+
+/** A review of which assurance speaks, with all that was recorded of it. */
+export interface AssuredReview {
+  readonly record: Review;
+  readonly line?: ReviewLine;
+}
+
+/**
+ * Whether somebody would assure what they answer for, or did within twelve months (docs/meaning.md PEOPLE-21).
+ * @throws Error where the line of the review was not read
+ */
+export const assuresOwn = (
+  kind: AssuranceKind,
+  { record, line }: AssuredReview,
+  { actor, effectiveAt }: CommandContext,
+): Refusal | null => {
+  if (line === undefined) throw new Error('who answered for the review is in its line, which was not read');
+  if (!answersFor(record, actor) && !answeredOfLate(line, idsOfActor(actor), effectiveAt)) return null;
+  const { code, otherwise } = inWords[kind];
+  return {
+    code,
+    detail: `You are an SRO or the lead of this review, or were within the last twelve months, or acted for one as their deputy: ${otherwise}.`,
+  };
+};
 
 /** Who spoke as assurance in an entry: gave the rating, or recorded the checkpoint that was done; null: nobody did. */
 export const assurerIn = (kind: AssuranceKind, { record, facts }: RecordState): string | null => {
@@ -81,10 +115,10 @@ export const mayNotPutBack = (
 ): Refusal | null => {
   const by = isAssuranceKind(kind) ? assurerIn(kind, state) : null;
   if (!isAssuranceKind(kind) || by === null || !answeredOfLate(line, idsOf(by), at)) return null;
-  const { it, code } = inWords[kind];
+  const { by: spoke, code } = inWords[kind];
   return {
     code,
-    detail: `Whoever ${kind === 'rating' ? 'gave' : 'recorded'} this ${it} is an SRO or the lead of the review, or was within the last twelve months, or acted for one as their deputy: it stays struck out, and assurance comes from somebody else.`,
+    detail: `Whoever ${spoke} is an SRO or the lead of the review, or was within the last twelve months, or acted for one as their deputy: it stays struck out, and assurance comes from somebody else.`,
   };
 };
 

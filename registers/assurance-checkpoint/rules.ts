@@ -1,26 +1,12 @@
 import type { CommandContext } from '#domain/decided.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { answeredOfLate, type ReviewLine } from '#domain/review/own-assurance.ts';
-import { answersFor, idsOfActor } from '#domain/review/sro.ts';
+import { type AssuredReview, assuresOwn } from '#domain/review/own-assurance.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import type { Review } from '#schemas/review.ts';
+import { notOfScheme } from '#schemas/rating-names.ts';
 import { assuranceCheckpoint } from './record.ts';
 
-/** Assurance of a review is by nobody who answers for it, or did within twelve months (docs/meaning.md PEOPLE-21). */
-const ownReview = (
-  review: { readonly record: Review; readonly line?: ReviewLine } | null,
-  { actor, effectiveAt }: CommandContext,
-): Refusal | null => {
-  if (review === null) return null;
-  if (review.line === undefined) throw new Error('who answered for the review is in its line, which was not read');
-  return answersFor(review.record, actor) || answeredOfLate(review.line, idsOfActor(actor), effectiveAt)
-    ? {
-        code: 'checkpoint.own-review',
-        detail:
-          'You are an SRO or the lead of this review, or were within the last twelve months, or acted for one as their deputy: its checkpoints must be recorded by somebody else of assurance.',
-      }
-    : null;
-};
+const ownReview = (review: AssuredReview | null, command: CommandContext): Refusal | null =>
+  review === null ? null : assuresOwn('assurance-checkpoint', review, command);
 
 export const assuranceCheckpointRules = defineRules(assuranceCheckpoint, {
   asksLineOfReview: true,
@@ -49,15 +35,10 @@ export const assuranceCheckpointRules = defineRules(assuranceCheckpoint, {
     {
       id: 'CHK-03',
       sentence: "A checkpoint's rating is of the programme's scheme.",
-      breaches: ({ record: { rating }, programme }) =>
-        programme.ratingScheme === 'three-point' && (rating === 'amber-green' || rating === 'amber-red')
-          ? [
-              {
-                pointer: '/rating',
-                message: 'must be green, amber or red: the programme rates on the three-point scheme',
-              },
-            ]
-          : [],
+      breaches: ({ record: { rating }, programme }) => {
+        const message = rating === undefined ? undefined : notOfScheme(rating, programme.ratingScheme);
+        return message === undefined ? [] : [{ pointer: '/rating', message }];
+      },
     },
   ],
 });

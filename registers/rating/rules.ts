@@ -5,15 +5,14 @@ import { type CommandContext, type Decided, done, refused } from '#domain/decide
 import type { Entry } from '#domain/entry.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { answeredOfLate, type ReviewLine } from '#domain/review/own-assurance.ts';
-import { answersFor, idsOfActor, isSroOf, notTheSro } from '#domain/review/sro.ts';
+import { type AssuredReview, assuresOwn } from '#domain/review/own-assurance.ts';
+import { isSroOf, notTheSro } from '#domain/review/sro.ts';
 import { dateInWords } from '#language/in-words.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { ratingInWords } from '#schemas/rating-names.ts';
-import type { Review } from '#schemas/review.ts';
+import { notOfScheme } from '#schemas/rating-names.ts';
 import { Rating, RatingFacts, type RatingsSection, rating } from './record.ts';
 
 const dimensions = ['overall', 'time', 'cost', 'benefits', 'risk'] as const;
@@ -22,47 +21,23 @@ const byTheScheme: ContentRule<{ readonly record: Rating; readonly programme: Pr
   id: 'RAT-01',
   sentence: 'Amber/Green and Amber/Red belong to the five-point scheme only.',
   breaches: ({ record, programme }) =>
-    programme.ratingScheme === 'five-point'
-      ? []
-      : dimensions.flatMap((dimension) => {
-          const given = record[dimension]?.rating;
-          return given === 'amber-green' || given === 'amber-red'
-            ? [
-                {
-                  pointer: `/${dimension}/rating`,
-                  message: `must be green, amber or red: ${ratingInWords(given)} belongs to the five-point scheme`,
-                },
-              ]
-            : [];
-        }),
+    dimensions.flatMap((dimension) => {
+      const given = record[dimension]?.rating;
+      const message = given === undefined ? undefined : notOfScheme(given, programme.ratingScheme);
+      return message === undefined ? [] : [{ pointer: `/${dimension}/rating`, message }];
+    }),
 };
-
-const ownReview: Refusal = {
-  code: 'rating.own-review',
-  detail:
-    'You are an SRO or the lead of this review, or were within the last twelve months, or acted for one as their deputy: assurance must come from somebody else.',
-};
-
-/** A review with all that was recorded of it. */
-interface Rated {
-  readonly record: Review;
-  readonly line?: ReviewLine;
-}
 
 /**
  * Whether somebody may speak as a source of ratings: null, or why not. The SRO's voice is the review's own SRO's;
  * assurance's is of those who hold that role and neither answer for the review nor lead it, today or within twelve months.
  */
-const mayNotSpeak = (
-  source: RatingFacts['source'],
-  { record, line }: Rated,
-  { actor, effectiveAt }: CommandContext,
-): Refusal | null => {
-  if (source === 'sro') return isSroOf(record, actor) ? null : notTheSro('rate it as its SRO');
+const mayNotSpeak = (source: RatingFacts['source'], review: AssuredReview, command: CommandContext): Refusal | null => {
+  const { actor } = command;
+  if (source === 'sro') return isSroOf(review.record, actor) ? null : notTheSro('rate it as its SRO');
   if (!actor.roles.includes('assurance'))
     return { code: 'role.not-allowed', detail: 'Only assurance may give or change the rating of assurance.' };
-  if (line === undefined) throw new Error('who answered for the review is in its line, which was not read');
-  return answersFor(record, actor) || answeredOfLate(line, idsOfActor(actor), effectiveAt) ? ownReview : null;
+  return assuresOwn('rating', review, command);
 };
 
 /** The rating of the latest date; of two on one date, the one recorded later. */
@@ -111,7 +86,7 @@ export const ratingRules = defineRules(rating, {
  * Refused: `review.not-the-sro`, `rating.own-review`, `rating.already-given`, `content.breaks-rule`.
  */
 export const rateReview = (c: {
-  readonly review: Rated;
+  readonly review: AssuredReview;
   readonly programme: Programme;
   readonly request: Rating;
   readonly command: CommandContext;

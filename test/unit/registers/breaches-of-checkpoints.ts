@@ -21,6 +21,6 @@ export const ofCheckpoints: readonly Breach[] = [
     'CHK-03',
     'a rating of the other scheme',
     put('assurance-checkpoint', { ...done, rating: 'amber-red' }),
-    '/rating must be green, amber or red: the programme rates on the three-point scheme',
+    '/rating must be green, amber or red: Amber/Red belongs to the five-point scheme',
   ],
 ];

@@ -62,3 +62,9 @@ export const lastDayStated = (statement: DateStatement): LocalDate | null => {
       return null;
   }
 };
+
+/** Whether the last day that a statement stands for is before a day; never where it names none. */
+export const isPast = (statement: DateStatement, day: LocalDate): boolean => {
+  const last = lastDayStated(statement);
+  return last !== null && last < day;
+};

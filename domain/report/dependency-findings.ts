@@ -1,5 +1,5 @@
 import { listed } from '#language/in-words.ts';
-import { type DependencyOfReview, isOpen } from '#registers/dependency/open-dependencies.ts';
+import { type DependencyOfReview, isOpen, registered } from '#registers/dependency/open-dependencies.ts';
 import { isOverdue } from '#registers/dependency/report.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { Lifecycle } from '#schemas/review.ts';
@@ -12,9 +12,6 @@ type OfReview = Pick<ReviewInReport, 'id' | 'dependencies'>;
 /** A dependency of the review's own record is found at the review. */
 const at = ({ inReviewRecord, id }: DependencyOfReview, review: string | null) =>
   inReviewRecord && review !== null ? { register: 'review', id: review } : { register: 'dependency', id };
-
-const ofProgramme = ({ dependencies }: ReportSetting['programmeWide']): readonly DependencyOfReview[] =>
-  dependencies.map((one) => ({ ...one, inReviewRecord: false }));
 
 const evidenceOf = ({ owner, neededBy }: DependencyOfReview): Found['evidence'] => [
   { what: 'Owner', value: owner ?? 'not stated' },
@@ -65,7 +62,7 @@ const onEnded = (_month: ReportedMonth, { programme, programmeWide }: ReportSett
     for (const one of dependencies.filter(isOpen))
       if (one.review !== undefined) open.push({ subject, other: one.review, one });
   };
-  take({ review: null, title: programme.name }, ofProgramme(programmeWide));
+  take({ review: null, title: programme.name }, registered(programmeWide));
   const foundOf = ({ subject, other, one }: (typeof open)[number]): FoundOf[] => {
     const by = ended.get(other);
     return by === undefined
@@ -99,7 +96,7 @@ export const dependencyContradictions: readonly ReportRule[] = [
     since: 'rules-2',
     sentence: 'A dependency is past the day by which it was needed, and neither met nor no longer needed.',
     ofReview: ({ id, counted, dependencies }, month) => (counted ? overdue(dependencies, month, id) : []),
-    ofProgramme: (programmeWide, month) => overdue(ofProgramme(programmeWide), month, null),
+    ofProgramme: (programmeWide, month) => overdue(registered(programmeWide), month, null),
   },
   {
     id: 'CON-23',
@@ -117,6 +114,6 @@ export const dependencyGaps: readonly ReportRule[] = [
     since: 'rules-2',
     sentence: 'An open dependency has no owner, or no date by which it is needed.',
     ofReview: ({ id, counted, dependencies }) => (counted ? nobodyByNoDay(dependencies, id) : []),
-    ofProgramme: (programmeWide) => nobodyByNoDay(ofProgramme(programmeWide), null),
+    ofProgramme: (programmeWide) => nobodyByNoDay(registered(programmeWide), null),
   },
 ];

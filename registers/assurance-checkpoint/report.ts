@@ -4,7 +4,7 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { monthOfDate } from '#language/time.ts';
-import { dateStatementKey, lastDayStated } from '#schemas/date-statement.ts';
+import { dateStatementKey, isPast, lastDayStated } from '#schemas/date-statement.ts';
 import type { CheckpointsPart, CheckpointsSection } from './record.ts';
 
 type Due = CheckpointsPart['due']['rows'][number];
@@ -12,10 +12,8 @@ type Done = CheckpointsPart['done']['rows'][number];
 type Checkpoint = CheckpointsSection[number];
 
 /** Planned, and past the last day that its date stands for. */
-export const isCheckpointOverdue = ({ status, planned }: Checkpoint, month: ReportedMonth): boolean => {
-  const last = lastDayStated(planned);
-  return status === 'planned' && last !== null && last < month.lastDay;
-};
+export const isCheckpointOverdue = ({ status, planned }: Checkpoint, { lastDay }: ReportedMonth): boolean =>
+  status === 'planned' && isPast(planned, lastDay);
 
 /** Whether a checkpoint that was done names a day in that month or after; one without a day does not. */
 export const isDoneSince = ({ status, doneOn }: Checkpoint, month: string): boolean => {

@@ -2,7 +2,7 @@ import { figureInWords, poundsInWords } from '#language/in-words.ts';
 import type { Figure } from '#schemas/figures.ts';
 import type { Decision, DecisionsSection } from './record.ts';
 
-/** By what a decision is key, in words: nothing where it is not, or where too little is stated to say. */
+/** What the test of a key decision looks at. */
 interface Tested {
   readonly value?: Figure | undefined;
   readonly divisions?: Decision['divisions'];

@@ -12,10 +12,14 @@ export type DependencyOfReview = Registered & { readonly inReviewRecord: boolean
 export const isOpen = ({ status }: Pick<Registered, 'status'>): boolean =>
   status !== 'met' && status !== 'no-longer-needed';
 
+/** Those of the register of a review or of the programme. */
+export const registered = ({ dependencies }: Pick<Sections, 'dependencies'>): readonly DependencyOfReview[] =>
+  dependencies.map((one) => ({ ...one, inReviewRecord: false }));
+
 /** Every dependency of a review, wherever it is recorded. */
-export const dependenciesOf = ({ review, dependencies }: Sections): readonly DependencyOfReview[] => [
-  ...dependencies.map((one) => ({ ...one, inReviewRecord: false })),
-  ...review.waitsFor.map(({ id, on, what, review: other, owner, neededBy, status, holdsStage }) => ({
+export const dependenciesOf = (sections: Sections): readonly DependencyOfReview[] => [
+  ...registered(sections),
+  ...sections.review.waitsFor.map(({ id, on, what, review: other, owner, neededBy, status, holdsStage }) => ({
     ...{ id, title: what, direction: 'waits-for' as const, on, review: other, owner, status, holdsStage },
     neededBy: neededBy ?? { kind: 'not-stated' as const },
     inReviewRecord: true,

@@ -3,8 +3,8 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { stageNamer } from '#domain/report/stage-names.ts';
-import { dateStatementKey, lastDayStated } from '#schemas/date-statement.ts';
-import { type DependencyOfReview, isOpen } from './open-dependencies.ts';
+import { dateStatementKey, isPast } from '#schemas/date-statement.ts';
+import { type DependencyOfReview, isOpen, registered } from './open-dependencies.ts';
 import type { DependenciesPart } from './record.ts';
 
 type Row = DependenciesPart['openRows']['rows'][number];
@@ -13,10 +13,7 @@ type Row = DependenciesPart['openRows']['rows'][number];
 export const isOverdue = (
   { status, neededBy }: Pick<DependencyOfReview, 'status' | 'neededBy'>,
   { lastDay }: Pick<ReportedMonth, 'lastDay'>,
-): boolean => {
-  const last = lastDayStated(neededBy);
-  return isOpen({ status }) && last !== null && last < lastDay;
-};
+): boolean => isOpen({ status }) && isPast(neededBy, lastDay);
 
 /** Dependencies of the programme, of the reviews under way, and of those that have ended: they stay until they are closed. */
 export const dependenciesPart = ({ programme, programmeWide }: ReportSetting, month: ReportedMonth) => {
@@ -45,8 +42,7 @@ export const dependenciesPart = ({ programme, programmeWide }: ReportSetting, mo
       });
     }
   };
-  const ofProgramme = programmeWide.dependencies.map((one) => ({ ...one, inReviewRecord: false }));
-  take({ review: null, title: programme.name }, ofProgramme, programmeWide.milestones);
+  take({ review: null, title: programme.name }, registered(programmeWide), programmeWide.milestones);
   return {
     add: (review: ReviewInReport): void => {
       if (review.counted || review.ended) take(subjectOf(review), review.dependencies, review.position.milestones);

@@ -2,17 +2,15 @@ import { reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
-import { dateStatementKey, lastDayStated } from '#schemas/date-statement.ts';
+import { dateStatementKey, isPast } from '#schemas/date-statement.ts';
 import type { RecommendationsPart, RecommendationsSection } from './record.ts';
 
 type Row = RecommendationsPart['openRows']['rows'][number];
 type Recommendation = RecommendationsSection[number];
 
 /** Open, to be acted on, and past the last day that its date stands for. */
-export const isOverdue = ({ status, response, due }: Recommendation, month: ReportedMonth): boolean => {
-  const last = lastDayStated(due);
-  return status === 'open' && response !== 'rejected' && last !== null && last < month.lastDay;
-};
+export const isOverdue = ({ status, response, due }: Recommendation, { lastDay }: ReportedMonth): boolean =>
+  status === 'open' && response !== 'rejected' && isPast(due, lastDay);
 
 /** Recommendations to the programme, to the reviews under way, and to those that have ended: they stay until they are closed. */
 export const recommendationsPart = ({ programme, programmeWide }: ReportSetting, month: ReportedMonth) => {

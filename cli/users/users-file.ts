@@ -1,3 +1,4 @@
+import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { everyRole, Role } from '#schemas/people.ts';
 
@@ -18,26 +19,7 @@ export interface UsersFile {
 interface Row {
   readonly line: number;
   readonly cells: readonly string[];
-  /** Whether a text in quotes has no end. */
-  readonly isOpen: boolean;
 }
-
-/** A cell: in quotes, where two stand for one, or up to the next comma. */
-const cell = /\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*)/y;
-
-/** The cells of a line. A text in quotes ends on its line: no name or address has two. */
-const rowOf = (text: string, line: number): Row => {
-  const cells: string[] = [];
-  let isOpen = false;
-  for (let at = 0; at <= text.length; ) {
-    cell.lastIndex = at;
-    const [whole = '', quoted, plain = ''] = cell.exec(text) ?? [];
-    isOpen ||= quoted === undefined && plain.trim().startsWith('"');
-    cells.push((quoted?.replaceAll('""', '"') ?? plain).trim());
-    at += whole.length + 1;
-  }
-  return { line, cells, isOpen };
-};
 
 const heading = 'e-mail,name,roles';
 
@@ -57,8 +39,7 @@ const wordsOf = (cell: string): readonly string[] => [
 const rolesIn = (words: readonly string[]): readonly Role[] => everyRole.filter((role) => words.includes(role));
 
 /** What is wrong with a row, a sentence each. */
-const faultsOf = ({ cells, isOpen }: Row): readonly string[] => {
-  if (isOpen) return ['a text in quotes is not closed on its line.'];
+const faultsOf = ({ cells }: Row): readonly string[] => {
   if (cells.length !== 3)
     return [`it has ${cells.length} columns, not 3: put a name with a comma in quotes, and ";" between roles.`];
   const [email = '', name = '', roles = ''] = cells;
@@ -96,20 +77,31 @@ const readRows = (rows: readonly Row[]): UsersFile => {
   return { users, faults };
 };
 
+/** With `info`, which its types do not have, the library says of each row on which line it ends. */
+const Numbered = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
+
+/** The rows of a CSV as spreadsheets save it, without the empty ones. @throws CsvError where its quotes are not in order */
+const rowsOf = (text: string): readonly Row[] =>
+  Numbered.parse(parse(text, { bom: true, trim: true, relaxColumnCount: true, info: true }))
+    .map(({ record, info }) => ({ line: info.lines, cells: record }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+
+const refused = (fault: string): UsersFile => ({ users: [], faults: [fault] });
+
 /** Reads a file of users: CSV as spreadsheets save it, in UTF-8, with the heading `e-mail,name,roles`. */
 export const readUsersFile = (bytes: Uint8Array): UsersFile => {
-  let text: string;
+  let rows: readonly Row[];
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return { users: [], faults: ['it is not in UTF-8: save it as "CSV UTF-8", else names with accents are lost.'] };
+    rows = rowsOf(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (fault) {
+    if (fault instanceof CsvError)
+      return refused(`line ${fault.lines}: a text in quotes is not closed, or has something after it.`);
+    if (fault instanceof TypeError)
+      return refused('it is not in UTF-8: save it as "CSV UTF-8", else names with accents are lost.');
+    throw fault;
   }
-  const [first, ...rows] = text
-    .split(/\r\n|\n|\r/)
-    .map((one, index) => rowOf(one, index + 1))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const [first, ...users] = rows;
   if (first === undefined || !isHeading(first.cells))
-    return { users: [], faults: [`line ${first?.line ?? 1}: the heading must be ${heading}, with commas between.`] };
-  if (rows.length === 0) return { users: [], faults: ['it has a heading and nobody below it.'] };
-  return readRows(rows);
+    return refused(`line ${first?.line ?? 1}: the heading must be ${heading}, with commas between.`);
+  return users.length === 0 ? refused('it has a heading and nobody below it.') : readRows(users);
 };

@@ -19,8 +19,8 @@ const FlowRow = z
   })
   .meta({ id: 'FlowRow', description: 'opening + restated + entered + moved in - left - moved out = closing' });
 
-/** The reviews that it was split from, or merged or split into. */
-const others = z.array(Id).optional();
+/** The titles of the reviews that it was split from, or merged or split into. */
+const others = z.array(z.string()).optional();
 
 export const Flow = z
   .object({

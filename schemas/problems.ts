@@ -27,7 +27,7 @@ export const problems = {
   'effective.out-of-order': { status: 409, title: 'Something later is already recorded: record this as a correction' },
   'effective.too-early': { status: 409, title: 'This would be true before its review or programme began' },
   'programme.closed': { status: 409, title: 'The programme is closed' },
-  'lifecycle.not-from-here': { status: 409, title: 'The review does not come there from where it is' },
+  'lifecycle.not-from-here': { status: 409, title: 'This act does not lead on from where the review is' },
   'stage.unknown': { status: 409, title: 'The review has no such stage' },
   'stage.not-stated': { status: 409, title: 'The stage of the review is not stated' },
   'stage.not-next': { status: 409, title: 'A review moves one stage at a time' },

@@ -169,15 +169,24 @@ const movements = (month: ReportedMonth, namesOthers: boolean) => {
   const left = new Rows<Left>((one) => [one.on, reviewKey(one)]);
   const enteredBy = waysOf(enteredWords);
   const leftBy = waysOf(leftWords);
+  const titles = new Map<string, string>();
+  /** Other reviews by their titles, where they are in the programme. */
+  const named = <R extends Entered | Left>({ total, rows }: { total: number; rows: R[] }) => ({
+    total,
+    rows: rows.map((row) =>
+      row.others === undefined ? row : { ...row, others: row.others.map((id) => titles.get(id) ?? id) },
+    ),
+  });
   return {
     add: (review: ReviewInReport, changes: readonly Change[]): void => {
+      titles.set(review.id, review.title);
       const taken = movementsOf(review, changes, month, namesOthers);
       entered.add(...taken.entered);
       left.add(...taken.left);
       for (const { how } of taken.entered) take(enteredBy, enteredWords[how]);
       for (const { how } of taken.left) take(leftBy, leftWords[how]);
     },
-    close: () => ({ entered: entered.listed(), enteredBy, left: left.listed(), leftBy }),
+    close: () => ({ entered: named(entered.listed()), enteredBy, left: named(left.listed()), leftBy }),
   };
 };
 

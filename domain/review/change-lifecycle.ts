@@ -121,7 +121,7 @@ export const changeLifecycle = (c: Change): Decided<ReviewState> => {
     const kinds = kindsFrom(lifecycle);
     return refused({
       code: 'lifecycle.not-from-here',
-      detail: `${title} is ${lifecycle}: "${kind}" is not taken from there, but ${kindsInWords(kinds)}. Where that was recorded wrongly, correct what was recorded.`,
+      detail: `${title} is ${lifecycle}, and "${kind}" does not lead on from there; ${kindsInWords(kinds)} ${kinds.length === 1 ? 'does' : 'do'}. Where that was recorded wrongly, correct what was recorded.`,
       facts: { lifecycle, kinds: [...kinds] },
     });
   }

@@ -48,7 +48,7 @@ const notKeyTable = ({ rows, total }: NonNullable<Decisions['notKey']>): Html | 
           { head: 'Decision' },
           { head: 'Subject' },
           { head: 'Body' },
-          { head: 'Over by' },
+          { head: 'Why it would be key' },
           { head: 'Why not key' },
         ],
         rows: rows.map((one) => [

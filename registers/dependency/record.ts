@@ -87,7 +87,8 @@ const Row = ReportSubject.extend({
   dependencyTitle: z.string(),
   direction: Direction,
   on: On,
-  otherReview: Id.nullable(),
+  /** Its title; of one that the programme does not have, its id. */
+  otherReview: z.string().nullable(),
   owner: z.string().nullable(),
   neededBy: DateStatement,
   status: Status,

@@ -19,6 +19,7 @@ export const isOverdue = (
 export const dependenciesPart = ({ programme, programmeWide }: ReportSetting, month: ReportedMonth) => {
   const open = new Rows<Row>((one) => [dateStatementKey(one.neededBy), reviewKey(one), one.dependency]);
   const stageName = stageNamer(programme);
+  const titles = new Map<string, string>();
   const tally = { total: 0, met: 0, noLongerNeeded: 0, atRisk: 0, overdue: 0 };
   const take = (
     subject: SubjectOfRow,
@@ -45,8 +46,16 @@ export const dependenciesPart = ({ programme, programmeWide }: ReportSetting, mo
   take({ review: null, title: programme.name }, registered(programmeWide), programmeWide.milestones);
   return {
     add: (review: ReviewInReport): void => {
+      titles.set(review.id, review.title);
       if (review.counted || review.ended) take(subjectOf(review), review.dependencies, review.position.milestones);
     },
-    close: (): DependenciesPart => ({ ...tally, open: open.total, openRows: open.listed() }),
+    close: (): DependenciesPart => {
+      const { total, rows } = open.listed();
+      const named = rows.map((row) => ({
+        ...row,
+        otherReview: row.otherReview === null ? null : (titles.get(row.otherReview) ?? row.otherReview),
+      }));
+      return { ...tally, open: open.total, openRows: { total, rows: named } };
+    },
   };
 };

@@ -1,4 +1,4 @@
-import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
+import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { dayOrLate, firstOf, section, subject, table } from './layout.ts';
@@ -54,13 +54,20 @@ const restatedReviews = ({ restated }: Flow): Printable =>
         (one) => html`<p class="small">${one.title} (${one.change > 0 ? '+1' : '−1'}): ${one.because}</p>`,
       )}${firstOf(restated)}`;
 
+type Moved = Flow['entered']['rows'][number] | Flow['left']['rows'][number];
+
+const howInWords = ({ how, others = [] }: Moved): string => {
+  if (how === 'not-stated') return 'in a way that is not stated,';
+  if (others.length === 0) return plain(how).toLowerCase();
+  return how === 'split-in' ? `split from ${listed(others)},` : `${how} into ${listed(others)},`;
+};
+
 /** The reviews that entered or left, each with how and when. */
 const reviewsThat = (moved: Flow['entered'] | Flow['left']): Printable =>
   moved.rows.length === 0
     ? 'none'
     : html`${moved.rows.map(
-        (one) =>
-          html`<p class="small">${one.title}: ${plain(one.how === 'not-stated' ? 'in a way that is not stated,' : one.how).toLowerCase()}${one.others !== undefined && html` (${one.others.join(', ')})`} ${dateInWords(one.on)}</p>`,
+        (one) => html`<p class="small">${one.title}: ${howInWords(one)} ${dateInWords(one.on)}</p>`,
       )}${firstOf(moved)}`;
 
 const flowTable = ({ flow }: ReportContent): Html =>
@@ -83,13 +90,13 @@ const flowTable = ({ flow }: ReportContent): Html =>
 
 type FlowRows = NonNullable<Flow['byTier']>;
 
-/** The flow of each tier or portfolio; what moved between them leaves the total as it was. */
-const flowBy = (by: string, rows: FlowRows = []): Html | false =>
+/** The flow of each tier or portfolio, or of the potential reviews; what moved between rows leaves the total as it was. */
+const flowOf = (caption: string, head: string, rows: FlowRows = []): Html | false =>
   rows.some(({ opening, closing, entered, left }) => opening + closing + entered + left > 0) &&
   table({
-    caption: `Flow of reviews by ${by}`,
+    caption,
     columns: [
-      { head: by.charAt(0).toUpperCase() + by.slice(1) },
+      { head },
       ...['At the start', 'Restated', 'Entered', 'Moved in', 'Left', 'Moved out', 'At the end'].map((head) => ({
         head,
         figures: true,
@@ -146,10 +153,10 @@ export const flow = ({ content }: Report): Html =>
     line(content),
     html`<p>${content.flow.sentence}</p>`,
     flowTable(content),
-    flowBy('tier', content.flow.byTier),
-    flowBy('portfolio', content.flow.byPortfolio),
+    flowOf('Flow of reviews by tier', 'Tier', content.flow.byTier),
+    flowOf('Flow of reviews by portfolio', 'Portfolio', content.flow.byPortfolio),
     movedReviews(content.flow),
-    flowBy('lifecycle', content.flow.potential === undefined ? undefined : [content.flow.potential]),
+    flowOf('Flow of potential reviews', 'Reviews', content.flow.potential && [content.flow.potential]),
     movesOfStage(content),
     inLaterReports(content),
     waiversInForce(content),

@@ -23,7 +23,7 @@ const digestOf = (schema: z.ZodType): string => {
 };
 
 it('the shape number of a published report is that of its schema', () => {
-  expect(`${reportShape}: ${digestOf(ReportContent)}`).toBe('2: d6a74bc2d3e0e1fc');
+  expect(`${reportShape}: ${digestOf(ReportContent)}`).toBe('2: a3c028ba1e5ef890');
 });
 
 it('the shape number of a line of a report is that of its schema', () => {

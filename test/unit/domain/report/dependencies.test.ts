@@ -91,6 +91,12 @@ describe('What is found of dependencies', () => {
     expect(found([of('a', [onReview('b', { status: 'met' })]), of('b', [], lifecycle)], 'CON-23')).toEqual([]);
   });
 
+  it('names the review that it is on by its title, whichever is added first', () => {
+    const reviews = [of('a', [onReview('b'), onReview('gone', { id: 'z' })]), of('b', [])];
+    for (const each of [reviews, reviews.toReversed()])
+      expect(rollUp(each).content.dependencies?.openRows.rows.map((row) => row.otherReview)).toEqual(['B', 'gone']);
+  });
+
   it('CON-12: finds a circle of the register, of the record, and of the two directions', () => {
     const circle = ['A and B wait for each other: none of them can be first.'];
     expect(found([of('a', [onReview('b')]), of('b', [onReview('a')])], 'CON-12')).toEqual(circle);

@@ -131,7 +131,7 @@ describe('the flow by tier, by portfolio and of potential reviews', () => {
     expect(flow.entered.rows).toMatchObject([{ how: 'approved' }]);
   });
 
-  it('names the review that one was merged into, and that one was split from', () => {
+  it('names the review that one was merged into by its title, and one that is not there by its id', () => {
     const gone = {
       lifecycle: 'stopped' as const,
       at: startOfDay('2014-04-10'),
@@ -139,12 +139,13 @@ describe('the flow by tier, by portfolio and of potential reviews', () => {
       into: ['estates'],
     };
     const { flow } = rollUp([
+      aReview('estates', { review: { title: 'Estates' } }),
       aReview('merged', { review: { lifecycle: 'stopped', lifecycles: [...active, gone], mergedInto: 'estates' } }),
       aReview('part', {
         review: { lifecycles: [{ lifecycle: 'active', at: startOfDay('2014-04-10') }], splitFrom: 'whole' },
       }),
     ]).content;
-    expect(flow.left.rows).toMatchObject([{ how: 'merged', others: ['estates'] }]);
+    expect(flow.left.rows).toMatchObject([{ how: 'merged', others: ['Estates'] }]);
     expect(flow.entered.rows).toMatchObject([{ how: 'split-in', others: ['whole'] }]);
   });
 

@@ -1,7 +1,7 @@
 import { counted } from '#language/in-words.ts';
 import { labelOf } from '#schemas/choices.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
-import { html } from '#web/html.ts';
+import { type Html, html } from '#web/html.ts';
 import { count, words } from '#web/report/fact.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
@@ -14,6 +14,12 @@ const dueIn = ({ neededBy, overdue }: Row): string => `${dateStatementInWords(ne
 const onWhat = (one: Row): string => `${labelOf(on, one.on)}${one.otherReview === null ? '' : ` (${one.otherReview})`}`;
 const statusOf = (one: Row): string => labelOf(status.unwrap(), one.status);
 
+/** The milestone that it affects and the stage that it holds. */
+const bearsOn = ({ milestone, holdsStage }: Row): readonly Html[] => [
+  ...(milestone === null ? [] : [html`<span class="under">affects the milestone "${milestone}"</span>`]),
+  ...(holdsStage === null ? [] : [html`<span class="under">holds the stage "${holdsStage}"</span>`]),
+];
+
 export const dependenciesPage: RegisterPage<DependenciesPart> = {
   section: { id: 'dependencies', title: 'Dependencies' },
   body: (part) => [
@@ -23,21 +29,14 @@ export const dependenciesPage: RegisterPage<DependenciesPart> = {
     part.open > 0 &&
       table({
         caption: 'Open dependencies, the earliest needed first',
-        columns: [
-          ...['Dependency', 'Of', 'Direction', 'On', 'Owner', 'Needed by', 'Status', 'Affects', 'Holds stage'].map(
-            (head) => ({ head }),
-          ),
-        ],
+        columns: ['Dependency', 'Of', 'On', 'Owner', 'Needed by', 'Status'].map((head) => ({ head })),
         rows: part.openRows.rows.map((one) => [
-          one.dependencyTitle,
+          html`${one.dependencyTitle}${bearsOn(one)}`,
           subject(one),
-          labelOf(direction.unwrap(), one.direction),
-          onWhat(one),
+          html`${labelOf(direction.unwrap(), one.direction)}<span class="under">${onWhat(one)}</span>`,
           one.owner ?? 'no owner',
           dueIn(one),
           statusOf(one),
-          one.milestone ?? 'not stated',
-          one.holdsStage ?? 'none',
         ]),
         none: '',
         total: part.openRows.total,

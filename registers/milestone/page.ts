@@ -1,7 +1,6 @@
 import { counted, dateInWords, listed, poundsInWords } from '#language/in-words.ts';
-import type { LocalDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import { html } from '#web/html.ts';
+import { type Html, html } from '#web/html.ts';
 import { count } from '#web/report/fact.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import { dueInWords } from '#web/report/overdue.ts';
@@ -13,8 +12,11 @@ type Slipped = ReportContent['milestones']['slipped']['rows'][number];
 /** It keeps to the baseline of now, and not to the first. */
 const isOfFirst = ({ baseline, forecast, actual }: Slipped): boolean => (actual ?? forecast ?? baseline) <= baseline;
 
-const firstInWords = (first: LocalDate, moves: number): string =>
-  moves === 0 ? dateInWords(first) : `${dateInWords(first)}, moved ${moves === 1 ? 'once' : `${moves} times`}`;
+/** The baseline of now, with the first one below it where it was moved. */
+const baselineOf = ({ baseline, firstBaseline, rebaselines = 0 }: Slipped): Html => {
+  const moved = rebaselines === 1 ? 'once' : `${rebaselines} times`;
+  return html`${dateInWords(baseline)}${firstBaseline !== undefined && rebaselines > 0 && html`<span class="under">first ${dateInWords(firstBaseline)}, moved ${moved}</span>`}`;
+};
 
 const leavesInWords = (savings: NonNullable<Slipped['savings']>): string =>
   savings.length === 0 ? 'nothing' : listed(savings.map(({ year, pounds }) => `${poundsInWords(pounds)} (${year})`));
@@ -22,7 +24,7 @@ const leavesInWords = (savings: NonNullable<Slipped['savings']>): string =>
 /** Milestones due, missed and slipped, with the reason for every delay. */
 export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
   section: { id: 'milestones', title: 'Milestones' },
-  body: (m, content, ofBoth = m.slipped.rows.some((one) => one.firstBaseline !== undefined)) => [
+  body: (m, content, estimates = m.slipped.rows.some((one) => one.savings !== undefined)) => [
     m.total === 0
       ? none('No milestone is recorded.')
       : html`<p>${m.done} of ${counted(m.total, 'milestone')} done. ${wordingOf(content).rebaselines}: ${m.rebaselines}.</p>`,
@@ -49,18 +51,16 @@ export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
       columns: [
         { head: 'Milestone' },
         { head: 'Review' },
-        ...(ofBoth ? [{ head: 'First baseline' }] : []),
         { head: 'Baseline' },
         { head: 'Forecast' },
         { head: 'Actual' },
         { head: 'Reason' },
-        ...(ofBoth ? [{ head: 'Leaves the year, estimated' }] : []),
+        ...(estimates ? [{ head: 'Leaves the year, estimated' }] : []),
       ],
       rows: m.slipped.rows.map((one) => [
         one.milestone,
         subject(one),
-        ...(one.firstBaseline === undefined ? [] : [firstInWords(one.firstBaseline, one.rebaselines ?? 0)]),
-        dateInWords(one.baseline),
+        baselineOf(one),
         one.forecast === null ? 'not stated' : dateInWords(one.forecast),
         one.actual === null ? 'not yet' : dateInWords(one.actual),
         one.reason ?? (isOfFirst(one) ? 'moved by an agreed change' : html`<strong>no reason given</strong>`),

@@ -115,7 +115,7 @@ code{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size
 .digests dt{font-size:.875rem;color:var(--soft)}
 .digests dd{margin:0}
 footer{background:var(--ground);border-top:3px solid var(--accent);padding:1.5rem clamp(1rem,3vw,2rem)}
-@media screen and (min-width:60rem){.wide td:not(.figures){min-width:6.5rem}}
+@media screen and (min-width:60rem){.wide td:not(.figures){min-width:7.9rem}}
 @media screen and (max-width:30rem){body{padding-top:1rem}h2{font-size:1.4rem}.flow-line .value{font-size:2rem}td .money{white-space:normal}.conflict{min-width:0}.pairs table{font-size:.825rem}.pairs .figures{padding-left:0}.share{flex-direction:column-reverse;align-items:flex-start;gap:.2rem}.bar{width:3.5rem}.pairs :is(td,th,td.figures,th.figures){padding:.5rem .5rem .5rem 0}}
 @media screen and (max-width:44rem){
 .table:not(.pairs *) :is(table,caption,tbody,tr,th,td){display:block}

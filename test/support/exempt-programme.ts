@@ -28,7 +28,7 @@ const instead: Readonly<Record<string, Written>> = {
   },
 };
 const left: Readonly<Record<string, readonly string[]>> = {
-  review: ['parent', 'mergedInto', 'splitFrom', 'theme'],
+  review: ['parent', 'mergedInto', 'splitFrom', 'splitInto', 'theme'],
   saving: ['substituteFor'],
   dependency: ['review', 'holdsStage'],
   'performance-indicator': ['expected'],

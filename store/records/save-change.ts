@@ -90,6 +90,7 @@ const positionAfter = (loaded: LoadedChain, [first, ...others]: Changes): Change
     const next = positionAfterOne(before, changed);
     position = {
       ...next,
+      parts: new Map([...parts, ...next.parts]),
       monthEnds: new Map([...monthEnds, ...next.monthEnds]),
       sumPassed: sumPassed ?? next.sumPassed,
       wordsTaken: [...words, ...next.wordsTaken],

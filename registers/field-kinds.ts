@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
+import { PlannedOn } from '#schemas/dates.ts';
 import { Exemption } from '#schemas/exemption.ts';
 import { Figure, FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
 import { Id, Sentence, Subject } from '#schemas/ids.ts';
+import { Owner } from '#schemas/people.ts';
 
 /** Where a value of a shared schema has a form of its own to be filled in. */
 export type SharedKind =
@@ -71,3 +74,14 @@ export const noChangeFact = {
 
 /** The facts of a register that keeps nothing else. */
 export const NoChangeFacts = z.object(noChangeFact);
+
+/** What is still to be done about a risk or an issue, by whom and by when. */
+export const Action = z.strictObject({
+  id: Id.meta({ title: 'Id', description: 'Lower-case words joined by single hyphens, once in this record' }),
+  what: Sentence.meta({ title: 'Action', description: 'What is to be done' }),
+  owner: Owner.optional().meta({ title: 'Owner', description: "The post or team that does it, not a person's name" }),
+  dueOn: PlannedOn.optional().meta({ title: 'Due on', description: 'The day by which it is to be done' }),
+  status: choice({ open: 'Open', done: 'Done', cancelled: 'Cancelled' })
+    .default('open')
+    .meta({ title: 'Status', description: 'How far it has come' }),
+});

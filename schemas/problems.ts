@@ -37,6 +37,8 @@ export const problems = {
   'criterion.met': { status: 409, title: 'The criterion is met: nothing is to be waived' },
   'case.approved': { status: 409, title: 'The business case is approved: a new version is a new case' },
   'condition.unknown': { status: 409, title: 'The latest outcome has no such condition' },
+  'entry.already-there': { status: 409, title: 'There is an entry with this id already' },
+  'risk.not-open': { status: 409, title: 'Only an open risk happens' },
   'saving.year-unknown': { status: 409, title: 'The savings line has no such year' },
   'rating.already-given': { status: 409, title: 'A rating for that date is already recorded' },
   'return.month-not-ended': { status: 409, title: 'The month of the return has not ended' },

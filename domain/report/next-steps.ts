@@ -3,6 +3,8 @@ import { addMonths, lastDayOf } from '#language/time.ts';
 import type { CheckpointsSection } from '#registers/assurance-checkpoint/record.ts';
 import { isCheckpointOverdue } from '#registers/assurance-checkpoint/report.ts';
 import type { DecisionsSection } from '#registers/decision/record.ts';
+import type { IssuesSection } from '#registers/issue/record.ts';
+import { overdueActionsOf } from '#registers/issue/report.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
 import type { RecommendationsSection } from '#registers/recommendation/record.ts';
 import { isOverdue } from '#registers/recommendation/report.ts';
@@ -27,6 +29,7 @@ const urgency = {
   'overdue condition': 2,
   'overdue milestone': 3,
   'overdue risk': 4,
+  'overdue issue': 4,
   'overdue recommendation': 5,
   'overdue checkpoint': 5,
   'return outstanding': 6,
@@ -89,6 +92,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
   'GAP-07': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
   'GAP-10': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
+  'GAP-15': { who: office, what: 'Name who is to mend it', urgent: 'data gap' },
   'GAP-12': { who: assurance, what: 'Plan a checkpoint', urgent: 'data gap' },
 };
 
@@ -134,6 +138,14 @@ const pushRisks = (
       push('overdue risk', action.dueOn, who, what, subject);
     }
   }
+};
+
+const pushIssues = (push: Push, month: ReportedMonth, subject: SubjectOfRow, issues: IssuesSection): void => {
+  for (const issue of issues)
+    for (const { what, owner, dueOn } of overdueActionsOf(issue, month)) {
+      const asked = `Finish "${what}" on the issue "${issue.title}", due ${dateInWords(dueOn)}`;
+      push('overdue issue', dueOn, owner ?? issue.owner ?? team, asked, subject);
+    }
 };
 
 const pushRecommendations = (
@@ -201,6 +213,7 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
   pushRisks(push, { month, ruleSet }, programme, wide.risks);
   pushDecisions(push, month, programme, wide.decisions);
   if (ofRules2) {
+    pushIssues(push, month, programme, wide.issues);
     pushRecommendations(push, month, programme, wide.recommendations);
     pushCheckpoints(push, month, programme, wide.assuranceCheckpoints);
   }
@@ -210,7 +223,8 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
       if (!review.inResults && !(ofRules2 && review.ended)) return;
       const subject = subjectOf(review);
       if (ofRules2) pushRecommendations(push, month, subject, review.position.recommendations);
-      const { milestones, risks, decisions, assuranceCheckpoints } = review.position;
+      const { milestones, risks, issues, decisions, assuranceCheckpoints } = review.position;
+      if (ofRules2 && (review.counted || review.ended)) pushIssues(push, month, subject, issues);
       if (ofRules2 && review.counted) pushCheckpoints(push, month, subject, assuranceCheckpoints);
       pushConditions(push, month, review);
       pushMilestones(push, month, subject, milestones);

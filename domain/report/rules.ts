@@ -6,6 +6,7 @@ import { contradictionRules } from './contradictions.ts';
 import { dataGapRules } from './data-gaps.ts';
 import { dependencyContradictions, dependencyGaps } from './dependency-findings.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
+import { issueGaps } from './issue-gaps.ts';
 import { keyDecisionRules } from './key-decisions.ts';
 import { recommendationGaps } from './recommendation-gaps.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
@@ -31,6 +32,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...checkpointGaps,
   ...dependencyGaps,
   ...riskGaps,
+  ...issueGaps,
 ];
 
 // UNR-01: A stored record cannot be read, and is in no total.

@@ -25,6 +25,7 @@ import { putReview } from '../api/put-review.ts';
 import { rateReview } from '../api/rate-review.ts';
 import { rebuildReport } from '../api/rebuild-report.ts';
 import { recordEntries } from '../api/record-entries.ts';
+import { recordHappening } from '../api/record-happening.ts';
 import { recordOutcome } from '../api/record-outcome.ts';
 import { recordStageWork } from '../api/record-stage-work.ts';
 import { reviewEntryNoChange } from '../api/review-entry-no-change.ts';
@@ -79,6 +80,7 @@ export const handler = httpApi<SendsRollUps>(
     correctProgramme,
     putAppraisal,
     recordOutcome,
+    recordHappening,
     updateCondition,
     validateSaving,
     rateReview,

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
-import { Id, Narrative, Title } from '#schemas/ids.ts';
+import { Id, identified, Narrative, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, NoChangeFacts, reference } from '../field-kinds.ts';
+import { Action, exempt, NoChangeFacts, reference } from '../field-kinds.ts';
 
 const Severity = choice({ low: 'Low', medium: 'Medium', high: 'High' });
 const Status = choice({ open: 'Open', closed: 'Closed' });
@@ -23,6 +23,10 @@ export const Issue = z
     owner: Owner.optional().meta({
       title: 'Owner',
       description: "The post or team that is to mend it, not a person's name",
+    }),
+    actions: identified(Action, 30).optional().meta({
+      title: 'Actions',
+      description: 'What is done to mend it, by whom and by when',
     }),
     raisedOn: HappenedOn.meta({ title: 'Raised on', description: 'The day on which it was raised' }),
     risk: reference('risk').optional().meta({ title: 'Risk', description: 'The risk that it was before it happened' }),
@@ -49,19 +53,25 @@ export const IssuesSection = z.array(
     owner: z.string().optional(),
     risk: Id.optional(),
     status: Status,
+    actions: z.array(Action.extend({ what: z.string(), owner: z.string().optional() })).optional(),
     /** The day on which it was last recorded, changed or reviewed without a change. */
     confirmedOn: LocalDate.optional(),
   }),
 );
 export type IssuesSection = z.infer<typeof IssuesSection>;
 
+const AboutIssue = ReportSubject.extend({ issue: Id, issueTitle: z.string(), owner: z.string().nullable() });
+const OpenAction = z.object({ what: z.string(), owner: z.string().nullable(), dueOn: LocalDate.nullable() });
+
 const IssuesPart = z.object({
   open: z.int(),
   high: z.int(),
   /** The open ones of high severity. */
-  highOpen: listedOf(
-    ReportSubject.extend({ issue: Id, issueTitle: z.string(), owner: z.string().nullable(), raisedOn: LocalDate }),
-  ).optional(),
+  highOpen: listedOf(AboutIssue.extend({ raisedOn: LocalDate, actions: z.array(OpenAction).optional() })).optional(),
+  /** Of the open ones; reports before `rules-2` do not say. */
+  withoutOwner: z.int().optional(),
+  /** Open actions of open issues that are past their day. */
+  overdue: listedOf(AboutIssue.extend({ what: z.string(), dueOn: LocalDate })).optional(),
 });
 
 export const issue = declareRegister({
@@ -82,6 +92,7 @@ export const issue = declareRegister({
     description: 'The survey of the old depot was never handed over, so that its repairs cannot be priced.',
     severity: 'medium',
     owner: 'Head of Property',
+    actions: [{ id: 'new-survey', what: 'Have the depot surveyed again', owner: 'Estates', dueOn: '2026-09-30' }],
     raisedOn: '2026-01-02',
   },
   exampleId: 'survey-missing',

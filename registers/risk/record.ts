@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Instant } from '#language/time.ts';
 import { choice, labelOf } from '#schemas/choices.ts';
-import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
+import { HappenedOn } from '#schemas/dates.ts';
 import { Id, identified, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, noChangeFact, reference } from '../field-kinds.ts';
+import { Action, exempt, noChangeFact, reference } from '../field-kinds.ts';
+import { Issue } from '../issue/record.ts';
 import { RiskAssessment, RisksPart, RisksSection } from './projections.ts';
 
 /** Within the largest matrix that a programme may have; its own is held by RISK-05. */
@@ -49,16 +50,6 @@ export const bandInWords = (band: string): string => labelOf(threeBands, band);
 const Control = z.strictObject({
   what: Sentence.meta({ title: 'Control', description: 'What is done already to keep the risk down' }),
   owner: Owner.optional().meta({ title: 'Owner', description: "The post or team that does it, not a person's name" }),
-});
-
-const Action = z.strictObject({
-  id: Id.meta({ title: 'Id', description: 'Lower-case words joined by single hyphens, once in this risk' }),
-  what: Sentence.meta({ title: 'Action', description: 'What is to be done' }),
-  owner: Owner.optional().meta({ title: 'Owner', description: "The post or team that does it, not a person's name" }),
-  dueOn: PlannedOn.optional().meta({ title: 'Due on', description: 'The day by which it is to be done' }),
-  status: choice({ open: 'Open', done: 'Done', cancelled: 'Cancelled' })
-    .default('open')
-    .meta({ title: 'Status', description: 'How far it has come' }),
 });
 
 /** A risk of a review or of the programme. */
@@ -131,6 +122,16 @@ export const Risk = z
   })
   .meta({ id: 'Risk' });
 export type Risk = z.infer<typeof Risk>;
+
+const { risk: _risk, status: _status, closedOn: _closedOn, ...given } = Issue.shape;
+
+/** That a risk has happened: the issue that it becomes, but for what follows from that. */
+export const RiskHappened = z
+  .strictObject({ id: Id.meta({ title: 'Id', description: 'The id of the new issue' }), ...given })
+  .meta({
+    id: 'RiskHappened',
+    description: 'The issue that an open risk becomes; it names the risk, and the risk names it',
+  });
 
 export const RiskFacts = z
   .object({

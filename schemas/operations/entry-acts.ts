@@ -5,11 +5,12 @@ import type { Register, Scope } from '#registers/declaration.ts';
 import { Rating } from '#registers/rating/record.ts';
 import { AgreeRedaction } from '#registers/redaction/record.ts';
 import { ConfirmReturn } from '#registers/return/record.ts';
+import { RiskHappened } from '#registers/risk/record.ts';
 import { ValidateSaving } from '#registers/saving/record.ts';
 import type { Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import type { Operation } from './operation.ts';
-import { acting } from './problem-lists.ts';
+import { acting, team } from './problem-lists.ts';
 import { answering, entrySchema, registerTag } from './register-schemas.ts';
 import { Nothing, programmeParams, programmePath, reviewParams, reviewPath } from './request-parts.ts';
 
@@ -45,19 +46,21 @@ const parts = <B extends z.ZodType, S extends Scope = 'review'>(
     scope,
     query: Nothing,
     version: 'if-match',
-    judges: true,
     problems: [
       ...acting,
       scope === 'review' ? 'review.unknown' : 'programme.unknown',
       'version.missing',
-      'effective.not-taken',
       ...given.problems,
     ],
   } as const;
 };
 
-/** An act on an entry of a review's register. */
-const entryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
+/** It happens when it is recorded. */
+const judging = <P extends { readonly problems: readonly ProblemCode[] }>(act: P) =>
+  ({ ...act, judges: true, problems: [...act.problems, 'effective.not-taken'] }) as const;
+
+/** An act on an entry of a review's register, true from when it says. */
+const datedAct = <B extends z.ZodType>(given: EntryAct<B>) => {
   const register = registerOf(given.register);
   return {
     ...parts(given, 'review'),
@@ -67,8 +70,8 @@ const entryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
   } as const satisfies Operation;
 };
 
-/** An act on an entry of a register of the programme itself. */
-const programmeEntryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
+/** An act on an entry of a register of the programme itself, true from when it says. */
+const datedProgrammeAct = <B extends z.ZodType>(given: EntryAct<B>) => {
   const register = registerOf(given.register);
   return {
     ...parts(given, 'programme'),
@@ -78,11 +81,14 @@ const programmeEntryAct = <B extends z.ZodType>(given: EntryAct<B>) => {
   } as const satisfies Operation;
 };
 
+const entryAct = <B extends z.ZodType>(given: EntryAct<B>) => judging(datedAct(given));
+const programmeEntryAct = <B extends z.ZodType>(given: EntryAct<B>) => judging(datedProgrammeAct(given));
+
 /** An act that makes an entry of a review's register. */
 const entryByAct = <B extends z.ZodType>(given: EntryAct<B>) => {
   const register = registerOf(given.register);
   return {
-    ...parts(given, 'review'),
+    ...judging(parts(given, 'review')),
     path: `${reviewPath}/${register.path}`,
     params: reviewParams,
     success: answering(() => entrySchema(register), 201),
@@ -170,6 +176,24 @@ export const agreeRedactionOperation = programmeEntryAct({
   ],
 });
 
+const happening = {
+  register: 'risk',
+  path: '/happenings',
+  summary: 'Record that a risk has happened, with the issue that it becomes',
+  useCase: 'record-happening',
+  roles: team,
+  body: RiskHappened,
+  problems: ['entry.unknown', 'entry.struck-out', 'entry.already-there', 'risk.not-open'],
+} as const;
+export const recordHappeningOperations = [
+  datedAct({ ...happening, id: 'recordRiskHappening' }),
+  datedProgrammeAct({
+    ...happening,
+    id: 'recordProgrammeRiskHappening',
+    summary: 'Record that a risk of the programme itself has happened, with the issue that it becomes',
+  }),
+] as const;
+
 export const entryActOperations: readonly Operation[] = [
   recordOutcomeOperation,
   updateConditionOperation,
@@ -177,4 +201,5 @@ export const entryActOperations: readonly Operation[] = [
   rateReviewOperation,
   confirmReturnOperation,
   agreeRedactionOperation,
+  ...recordHappeningOperations,
 ];

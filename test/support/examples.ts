@@ -14,6 +14,9 @@ export const nothingToConfirm = {
   milestones: [],
 };
 
+/** The issue that a risk becomes. */
+const happening = { id: 'lease-ran-on', title: 'The lease ran on', severity: 'high', raisedOn: '2026-01-20' };
+
 /** One body for each operation that takes one and is not made from a register: it fits, and nothing is missing of it. */
 const bodies: Readonly<Record<string, unknown>> = {
   putProgramme: programme,
@@ -34,6 +37,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   rateReview: { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } },
   confirmReturn: { figures: nothingToConfirm },
   agreeRedaction: {},
+  recordRiskHappening: happening,
+  recordProgrammeRiskHappening: happening,
   putPerson: { name: 'Petra Person', post: 'Head of Property', email: 'petra.person@council.example' },
   passOn: { to: 'sam-sro', reason: 'Left the council' },
   erasePerson: { ground: 'asked-by-the-person' },

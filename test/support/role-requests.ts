@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Scope } from '#registers/declaration.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import type { Asked } from './client.ts';
@@ -156,6 +157,14 @@ const newReturn = async (must: Must, params: Params, number: number): Promise<Pa
   return fresh;
 };
 
+/** A risk that may still happen. */
+const newRisk = async (must: Must, scope: Scope | undefined, params: Params, number: number): Promise<Params> => {
+  const fresh = { ...params, entryId: `happens-${number}` };
+  const put = scope === 'programme' ? 'putProgrammeRisk' : 'putRisk';
+  await must(put, { params: fresh, body: records.risk, headers: { 'if-none-match': '*' } });
+  return fresh;
+};
+
 /** A redaction that nobody has agreed to yet. */
 const newRedaction = async (must: Must, params: Params, number: number, askedAs: Role): Promise<Params> => {
   const fresh = { ...params, entryId: `asked-${number}` };
@@ -239,6 +248,11 @@ const willingAt = async (
     const record = recordFor(operation, target, turn, askedAs);
     const id = operation.register?.kind === 'return' ? monthAfter(1900, turn % 1_200) : `one-of-many-${turn}`;
     return { params, headers: {}, body: { entries: [{ id, record }] } };
+  }
+  if (useCase === 'record-happening') {
+    const fresh = await newRisk(must, operation.scope, params, turn);
+    const body = { ...Object(exampleBodyOf(operation)), id: `became-${turn}` };
+    return { params: fresh, headers: ifMatch(operation.id, fresh, { version: 1 }), body };
   }
   if (useCase === 'move-stage') return moveOf(must, params);
   if (useCase === 'waive-criterion' && !isAtBaseline(await read(must, 'getReview', params)))

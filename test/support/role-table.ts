@@ -157,6 +157,7 @@ const table: readonly Line[] = [
       `POST ${review}/appraisal/corrections`,
       ...keptByTheTeam.flatMap(writesOf),
       ...reviewedNoChange,
+      ...atBoth('risks').map((risks) => `POST ${risks}/*/happenings`),
     ],
   },
   {

@@ -130,6 +130,10 @@ const act = async (asking: Asking): Promise<string> => {
   const ofReview = await ifMatch('getReview', property);
   await must('rateReview', { as: 'assurance', params: property, body: rating, headers: ofReview });
   const rated = await must('rateReview', { as: 'sro', params: property, body: rating, headers: ofReview });
+  const risk = { ...property, entryId: 'with-others' };
+  const became = { id: 'became', title: 'It happened', severity: 'high', raisedOn: '2026-01-20' };
+  for (const stem of ['Risk', 'ProgrammeRisk'])
+    await must(`record${stem}Happening`, { params: risk, body: became, headers: await ifMatch(`get${stem}`, risk) });
   const january = { ...property, entryId: '2026-01' };
   const { figures } = JSON.parse(
     await (await must('getReturnFigures', { params: { ...property, month: '2026-01' } })).text(),
@@ -142,8 +146,7 @@ const act = async (asking: Asking): Promise<string> => {
   await onReview('recordStageWork', property, { state: 'in-progress' }, 'transformation-team');
   for (const params of [property, libraries])
     await onReview('moveStage', params, { to: 'service-baseline' }, 'transformation-team');
-  const waiver = { criterion: 'GATE-11', reason: 'The budget is split in May' };
-  await onReview('waiveCriterion', libraries, waiver, 'sro');
+  await onReview('waiveCriterion', libraries, { criterion: 'GATE-11', reason: 'The budget is split in May' }, 'sro');
   await onReview('moveStage', libraries, { to: 'options-appraisal' }, 'transformation-team');
   // The gate of this stage looks at the market engagement of the whole programme.
   await onReview('recordStageWork', libraries, { state: 'in-progress' }, 'transformation-team');

@@ -36,6 +36,7 @@ const issue = (over: Record<string, unknown> = {}) => ({
   id: 'issue-01',
   title: 'Tenant left',
   severity: 'high' as const,
+  owner: 'Estates',
   raisedOn: '2014-04-02',
   risk: 'risk-09',
   status: 'open' as const,

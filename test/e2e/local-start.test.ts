@@ -4,9 +4,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDataFolder } from '#local/data-folder.ts';
 import { workedExample } from '../../examples/worked-example/scenario.ts';
+import type { paths } from '../support/generated/tracker-api.d.ts';
+import type { Client } from '../support/running-tracker.ts';
+import { itShowsTheSampleProgrammes } from './sample-programmes.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'tracker-start-'));
 const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -78,8 +82,11 @@ const pull = (address: string, token: string, path = april) =>
 
 describe('npm start in an empty folder', () => {
   let tracker: Started;
+  let board: Client;
   beforeAll(async () => {
     tracker = await start('--port', '0');
+    const headers = { authorization: `Bearer ${tokenFor('--role', 'board')}` };
+    board = createClient<paths>({ baseUrl: tracker.address, headers });
   }, 180_000);
   afterAll(async () => {
     await stop(tracker);
@@ -145,6 +152,11 @@ describe('npm start in an empty folder', () => {
     expect(fired.stdout).toMatch(/due by 2014-05-06T05:00:00Z/);
     expect(await (await pull(tracker.address, tokenFor('--role', 'board'))).text()).toBe(before);
   });
+
+  itShowsTheSampleProgrammes(
+    () => data,
+    () => board,
+  );
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'stopped by %s and started again it has everything, and tells nothing again',

@@ -80,7 +80,7 @@ it('writers lose nothing of each other while a fifth of all calls to the store g
     recorded.push(...written.recorded);
     expect(await findingsOfWriters(tracker.client(0), written)).toEqual([]);
   });
-  await holds(property, amount(4, 300));
+  await holds(property, amount(2, 300));
   expect(await recountFaults(tracker.table)).toEqual([]);
   const counts = countsOf(recorded);
   counted(context, { ...counts, faults: faultsMet() - before });

@@ -24,17 +24,13 @@ const startedAt = async (data: string, process: ChildProcess, said: () => string
   throw new Error(`the tracker did not answer within a minute: ${said().slice(-2000)}`);
 };
 
-/** The tracker as `npm start` runs it, on a free port, with a data folder of its own; empty unless the samples are asked for. */
-export const startTracker = async (given: { samples?: boolean } = {}) => {
+/** The tracker as `npm start` runs it, on a free port, with an empty data folder of its own. */
+export const startTracker = async () => {
   const data = await mkdtemp(join(tmpdir(), 'tracker-'));
-  const tracker = spawn(
-    process.execPath,
-    ['local/start.ts', ...(given.samples === true ? [] : ['--empty']), '--port', '0', '--data', data],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const tracker = spawn(process.execPath, ['local/start.ts', '--empty', '--port', '0', '--data', data], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [tracker.stdout, tracker.stderr])
     stream.on('data', (part: Buffer) => {

@@ -178,7 +178,7 @@ const proofOf = async (table: Table, programmeRef: ProgrammeRef): Promise<Proof>
       faults.push(...ofReview.faults);
       events += ofReview.events;
       const record = Review.safeParse((await readRecord(table, { ...own, review }, 'review', review))?.state.record);
-      counted += record.success && isCounted(record.data.lifecycle) ? 1 : 0;
+      counted += record.success && isCounted(record.data.lifecycle, settings.programme) ? 1 : 0;
     }
   const verdict = await verifyExport(exportLines(table, own, heads));
   if (verdict.kind === 'broken')

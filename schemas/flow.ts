@@ -14,6 +14,9 @@ const FlowRow = z
     movedIn: z.int(),
     left: z.int(),
     movedOut: z.int(),
+    /** Where paused reviews do not count: how many of those that entered were resumed, and of those that left were paused. */
+    resumed: z.int().optional(),
+    paused: z.int().optional(),
     closing: z.int(),
     reconciles: z.boolean(),
   })
@@ -33,7 +36,7 @@ export const Flow = z
       z.object({
         review: Id,
         title: z.string(),
-        how: z.enum(['approved', 'restarted', 'reopened', 'split-in', 'put-back']),
+        how: z.enum(['approved', 'restarted', 'reopened', 'split-in', 'put-back', 'resumed']),
         on: LocalDate,
         others,
       }),
@@ -51,6 +54,7 @@ export const Flow = z
           'not-stated',
           'back-to-potential',
           'struck-out',
+          'paused',
         ]),
         on: LocalDate,
         others,

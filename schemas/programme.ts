@@ -61,6 +61,10 @@ export const Programme = z
     stageModel: StageModel.default({ kind: 'service-review' }),
     riskMatrix: RiskMatrix.default(defaultRiskMatrix),
     ratingScheme: z.enum(['three-point', 'five-point']).default('three-point'),
+    pausedCounts: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether paused reviews are in the totals of reviews; unless set, they are' }),
     deliveryModels: distinct(DeliveryModelName, 15).default([...DeliveryModelName.options]),
     reporting: Reporting,
     keyDecisionThreshold: Pounds.default(1_000_000),

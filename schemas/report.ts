@@ -23,6 +23,8 @@ const OwnedBy = ReportSubject.extend({ owner: z.string().nullable() });
 export const EndedReviews = z
   .object({
     reviews: z.int(),
+    /** How many of them are paused, where paused reviews do not count. */
+    paused: z.int().optional(),
     highRisks: z.int(),
     risks: listedOf(OwnedBy.extend({ risk: Id, riskTitle: z.string(), score: z.int(), band: z.string() })),
     issues: listedOf(OwnedBy.extend({ issue: Id, issueTitle: z.string(), severity: Issue.shape.severity })),
@@ -111,6 +113,8 @@ export const ReportContent = z
     headline: z.array(z.string()),
     counts: z.object({
       counted: z.int(),
+      /** Absent where paused reviews count. */
+      pausedCounts: z.literal(false).optional(),
       notCounted: z.array(z.object({ lifecycle: Lifecycle, count: z.int() })),
       services: z.int(),
       stage: z.array(Counted),

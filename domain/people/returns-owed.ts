@@ -15,9 +15,12 @@ interface Given {
   readonly returns: ReadonlyMap<ReportMonth, { readonly confirmed: boolean }>;
 }
 
-const wasCountedAtEndOf = (month: ReportMonth, lifecycles: Given['lifecycles']): boolean => {
+const wasCountedAtEndOf = (
+  month: ReportMonth,
+  { lifecycles, programme }: Pick<Given, 'lifecycles' | 'programme'>,
+): boolean => {
   const then = lifecycles.findLast(({ at }) => at <= endOfMonth(month));
-  return then !== undefined && isCounted(then.lifecycle);
+  return then !== undefined && isCounted(then.lifecycle, programme);
 };
 
 /**
@@ -31,7 +34,7 @@ export const returnsOwed = ({ programme, lifecycles, now, returns }: Given): MyR
     .filter(
       (month) =>
         month >= firstMonth &&
-        wasCountedAtEndOf(month, lifecycles) &&
+        wasCountedAtEndOf(month, { lifecycles, programme }) &&
         (lastMonth === undefined || month <= lastMonth) &&
         returns.get(month)?.confirmed !== true,
     )

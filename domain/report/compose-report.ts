@@ -17,6 +17,7 @@ import { openRegisterParts } from './register-parts.ts';
 import type { ReportRule } from './report-rule.ts';
 import { type ReportedMonth, type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
 import { type ReviewInReport, reviewInReport } from './review-in-report.ts';
+import { settingsInRuleSet } from './settings-in-rule-set.ts';
 import { stageMovesPart } from './stage-moves.ts';
 
 export type { ReportSetting, ReviewAtEnd } from './report-setting.ts';
@@ -109,7 +110,8 @@ export interface RuleSet {
  * over its reviews. A pure function of the setting, the rule set and the reviews; the order in which reviews are added
  * changes nothing.
  */
-export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold => {
+export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold => {
+  const setting = { ...given, programme: settingsInRuleSet(given.programme, ruleSet.name) };
   const month = reportedMonthOf(setting);
   const notMade = new PartsNotMade();
   const parts = ruleSet.openParts(setting, ruleSet, notMade);
@@ -118,7 +120,7 @@ export const openReport = (setting: ReportSetting, ruleSet: RuleSet): ReportFold
 
   return {
     add: ({ id, position, recordedInMonth }) => {
-      const review = reviewInReport(id, position, ruleSet.name);
+      const review = reviewInReport(id, position, ruleSet.name, setting.programme);
       recorded += recordedInMonth;
       if (isStruckOut(position.review)) {
         parts.flow.add(review);

@@ -49,11 +49,11 @@ const tableClient = (listed: readonly Named[]) => {
 
 /** Counts of reviews by stage, lifecycle, portfolio, directorate, tier and theme: each a share of the counted reviews. */
 export const countsPart = (programme: Programme) => {
-  const lifecyclesNotCounted = Lifecycle.options.filter((lifecycle) => !isCounted(lifecycle));
+  const lifecyclesNotCounted = Lifecycle.options.filter((lifecycle) => !isCounted(lifecycle, programme));
   const notCounted = new Map<Lifecycle, number>();
   const stage = tableClient(stagesOf(programme.stageModel));
   const lifecycle = tableClient(
-    Lifecycle.options.filter(isCounted).map((one) => ({ id: one, name: lifecycleNames[one] })),
+    Lifecycle.options.filter((one) => isCounted(one, programme)).map((one) => ({ id: one, name: lifecycleNames[one] })),
   );
   const portfolio = tableClient(programme.portfolios);
   const directorate = tableClient(programme.directorates);
@@ -77,6 +77,7 @@ export const countsPart = (programme: Programme) => {
     },
     close: (): Counts => ({
       counted,
+      ...(programme.pausedCounts === false ? { pausedCounts: false as const } : {}),
       notCounted: lifecyclesNotCounted
         .map((one) => ({ lifecycle: one, count: notCounted.get(one) ?? 0 }))
         // Of a review that left in a way that is not stated no line is made where there is none.

@@ -47,7 +47,11 @@ const openLists = (month: ReportedMonth) => {
   };
 };
 
-const sentenceOf = (reviews: number, open: Omit<EndedReviews, 'reviews' | 'sentence' | 'highRisks'>): string => {
+const sentenceOf = (
+  reviews: number,
+  paused: number,
+  open: Omit<EndedReviews, 'reviews' | 'paused' | 'sentence' | 'highRisks'>,
+): string => {
   if (reviews === 0) return 'No review has ended.';
   const parts = [
     { count: open.risks.total, noun: 'risk' },
@@ -56,30 +60,38 @@ const sentenceOf = (reviews: number, open: Omit<EndedReviews, 'reviews' | 'sente
     { count: open.conditions.total, noun: 'condition of an approval', plural: 'conditions of approvals' },
     { count: open.savings.total, noun: 'yearly saving' },
   ].flatMap(({ count, noun, plural }) => (count === 0 ? [] : [countOf(count, noun, plural)]));
-  const ended = countOf(reviews, 'review has ended', 'reviews have ended');
+  const ended = listed([
+    ...(reviews === paused ? [] : [countOf(reviews - paused, 'review has ended', 'reviews have ended')]),
+    ...(paused === 0
+      ? []
+      : [countOf(paused, 'review is paused and not counted', 'reviews are paused and not counted')]),
+  ]);
   return parts.length === 0 ? `${ended}; nothing of them is open.` : `${ended}; still open of them: ${listed(parts)}.`;
 };
 
 /**
- * What completed, stopped and transferred reviews leave open: it ends when it is closed or handed over, and not with its review
+ * What completed, stopped and transferred reviews leave open, and paused ones where these do not count: it ends when it is closed or handed over, and not with its review
  * (docs/meaning.md REPORT-22). Reports by `rules-1` have no such part.
  */
 export const endedReviewsPart = ({ programme }: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const highest = highestBandOf(programme.riskMatrix);
   const open = openLists(month);
   let reviews = 0;
+  let paused = 0;
   let highRisks = 0;
   return {
     add: (review: ReviewInReport): void => {
       if (!review.ended) return;
       reviews += 1;
+      if (review.position.review.lifecycle === 'paused') paused += 1;
       highRisks += review.position.risks.open.filter(({ band }) => band === highest).length;
       open.add(review);
     },
     close: (): Pick<ReportContent, 'ended'> => {
       if (!isInRuleSet({ since: 'rules-2' }, ruleSet)) return {};
       const lists = open.close();
-      return { ended: { reviews, highRisks, ...lists, sentence: sentenceOf(reviews, lists) } };
+      const ofPaused = paused === 0 ? {} : { paused };
+      return { ended: { reviews, ...ofPaused, highRisks, ...lists, sentence: sentenceOf(reviews, paused, lists) } };
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Instant } from '#language/time.ts';
 import type { Lifecycle, LifecycleAct } from '#schemas/review.ts';
-import { isCounted } from '../review/counted.ts';
+import { type CountsBy, isCounted } from '../review/counted.ts';
 import { wasStruckOut } from '../review/strike-out-review.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
@@ -14,9 +14,9 @@ export interface Change {
   readonly into?: readonly string[] | undefined;
 }
 
-/** Whether it was in the total. */
-export const isIn = (change: Change | undefined): boolean =>
-  change !== undefined && change.lifecycle !== 'struck-out' && isCounted(change.lifecycle);
+/** Whether it was in the total, by the settings that a report is made by. */
+export const isIn = (change: Change | undefined, by: CountsBy): boolean =>
+  change !== undefined && change.lifecycle !== 'struck-out' && isCounted(change.lifecycle, by);
 
 /** The lifecycles of a review, with what it was while it was struck out. */
 export const changesOf = ({ lifecycles, strikeOuts = [] }: ReviewInReport['position']['review']): readonly Change[] => {

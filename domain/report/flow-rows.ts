@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '#language/time.ts';
 import type { Flow } from '#schemas/flow.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Placed, Tier } from '#schemas/review.ts';
+import type { CountsBy } from '../review/counted.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 import { tierNames } from './counts.ts';
 import { type Change, isIn } from './flow-changes.ts';
@@ -34,7 +35,11 @@ const byTier: CellOf = ({ counted, tier }) => (counted ? tier : null);
 const byPortfolio: CellOf = ({ counted, portfolio }) => (counted ? (portfolio ?? notStated) : null);
 const potential: CellOf = ({ lifecycle }) => (lifecycle === 'potential' ? lifecycle : null);
 
-const statesOf = ({ position: { review } }: ReviewInReport, changes: readonly Change[]): readonly State[] => {
+const statesOf = (
+  { position: { review } }: ReviewInReport,
+  changes: readonly Change[],
+  countsBy: CountsBy,
+): readonly State[] => {
   const { places = [{ tier: review.tier, portfolio: review.portfolio, at: '' }] } = review;
   const instants = [...new Set([...changes.map(({ at }) => at), ...places.map(({ at }) => at)])].sort();
   return instants.flatMap((at): readonly State[] => {
@@ -46,7 +51,7 @@ const statesOf = ({ position: { review } }: ReviewInReport, changes: readonly Ch
       {
         at,
         lifecycle: change.lifecycle,
-        counted: isIn(change),
+        counted: isIn(change, countsBy),
         tier,
         ...(portfolio === undefined ? {} : { portfolio }),
       },
@@ -54,7 +59,7 @@ const statesOf = ({ position: { review } }: ReviewInReport, changes: readonly Ch
   });
 };
 
-type Figures = Omit<FlowRow, 'key' | 'name' | 'reconciles'>;
+type Figures = Readonly<Record<Exclude<keyof FlowRow, 'key' | 'name' | 'reconciles'>, number>>;
 const nothing = (): Figures => ({
   opening: 0,
   restatedBy: 0,
@@ -62,11 +67,48 @@ const nothing = (): Figures => ({
   movedIn: 0,
   left: 0,
   movedOut: 0,
+  resumed: 0,
+  paused: 0,
   closing: 0,
 });
 
+/** The rows in their order: those that are listed, other keys, not stated. */
+const inRows = (
+  rows: ReadonlyMap<string, Figures>,
+  listed: readonly { readonly key: string; readonly name: string }[],
+  showsPauses: boolean,
+): FlowRow[] => {
+  const known = new Set(listed.map(({ key }) => key));
+  const others = inOrder(
+    [...rows.keys()].filter((key) => !known.has(key) && key !== notStated),
+    (key) => [key],
+  );
+  return [
+    ...listed,
+    ...others.map((key) => ({ key, name: key })),
+    ...(rows.has(notStated) ? [{ key: notStated, name: 'Not stated' }] : []),
+  ].map(({ key, name }) => {
+    const { resumed, paused, ...row } = rows.get(key) ?? nothing();
+    const { opening, restatedBy, entered, movedIn, left, movedOut, closing } = row;
+    return {
+      key,
+      name,
+      ...row,
+      ...(showsPauses ? { resumed, paused } : {}),
+      reconciles: opening + restatedBy + entered + movedIn - left - movedOut === closing,
+    };
+  });
+};
+
+interface RowsBy {
+  readonly before: ReadonlyMap<string, ReportedPlace> | null;
+  readonly beforeEnd: Instant;
+  /** Whether pausing and resuming move a review out and in. */
+  readonly showsPauses: boolean;
+}
+
 /** The rows of one flow, of every review's way through them. */
-const rowsOf = (cellOf: CellOf, previous: ReadonlyMap<string, ReportedPlace> | null, beforeEnd: Instant) => {
+const rowsOf = (cellOf: CellOf, { before: previous, beforeEnd, showsPauses }: RowsBy) => {
   const rows = new Map<string, Figures>();
   const take = (cell: string | null, figure: keyof Figures, by = 1): void => {
     if (cell === null) return;
@@ -89,13 +131,17 @@ const rowsOf = (cellOf: CellOf, previous: ReadonlyMap<string, ReportedPlace> | n
         }
       }
       notSeen.delete(id);
+      let was = held?.lifecycle;
       for (const state of states.filter(({ at }) => at > beforeEnd)) {
         const next = cellOf(state);
         if (next !== cell) {
           take(cell, next === null ? 'left' : 'movedOut');
           take(next, cell === null ? 'entered' : 'movedIn');
+          if (next === null && state.lifecycle === 'paused') take(cell, 'paused');
+          if (cell === null && was === 'paused') take(next, 'resumed');
         }
         cell = next;
+        was = state.lifecycle;
       }
       take(closing, 'closing');
     },
@@ -103,25 +149,7 @@ const rowsOf = (cellOf: CellOf, previous: ReadonlyMap<string, ReportedPlace> | n
     close: (listed: readonly { readonly key: string; readonly name: string }[]): FlowRow[] => {
       for (const before of notSeen.values()) take(cellOf(before), 'restatedBy', -1);
       notSeen.clear();
-      const known = new Set(listed.map(({ key }) => key));
-      const others = inOrder(
-        [...rows.keys()].filter((key) => !known.has(key) && key !== notStated),
-        (key) => [key],
-      );
-      return [
-        ...listed,
-        ...others.map((key) => ({ key, name: key })),
-        ...(rows.has(notStated) ? [{ key: notStated, name: 'Not stated' }] : []),
-      ].map(({ key, name }) => {
-        const row = rows.get(key) ?? nothing();
-        const { opening, restatedBy, entered, movedIn, left, movedOut, closing } = row;
-        return {
-          key,
-          name,
-          ...row,
-          reconciles: opening + restatedBy + entered + movedIn - left - movedOut === closing,
-        };
-      });
+      return inRows(rows, listed, showsPauses);
     },
   };
 };
@@ -152,14 +180,18 @@ const movesOf = (programme: Programme, { beforeEnd }: ReportedMonth) => {
 
 /** What `rules-2` adds to the flow of the whole. */
 export const flowRows = ({ programme, previous }: ReportSetting, month: ReportedMonth) => {
-  const before = previous?.places ?? null;
-  const tiers = rowsOf(byTier, before, month.beforeEnd);
-  const portfolios = rowsOf(byPortfolio, before, month.beforeEnd);
-  const potentials = rowsOf(potential, before, month.beforeEnd);
+  const by = {
+    before: previous?.places ?? null,
+    beforeEnd: month.beforeEnd,
+    showsPauses: programme.pausedCounts === false,
+  };
+  const tiers = rowsOf(byTier, by);
+  const portfolios = rowsOf(byPortfolio, by);
+  const potentials = rowsOf(potential, { ...by, showsPauses: false });
   const moves = movesOf(programme, month);
   return {
     add: (review: ReviewInReport, changes: readonly Change[]): void => {
-      const states = statesOf(review, changes).filter(({ at }) => at <= month.end);
+      const states = statesOf(review, changes, programme).filter(({ at }) => at <= month.end);
       const now = { ...review.position.review, counted: review.counted };
       tiers.add(review, states, byTier(now));
       portfolios.add(review, states, byPortfolio(now));

@@ -1,8 +1,10 @@
-import { counted as countOf, dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import { counted as countOf, listed, monthInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
-import { type Change, changesOf, isIn } from './flow-changes.ts';
+import type { CountsBy } from '../review/counted.ts';
+import { type Change, changesOf, isIn as isInBy } from './flow-changes.ts';
+import { type MoreOrFewer, restatements } from './flow-restated.ts';
 import { flowRows } from './flow-rows.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
@@ -10,7 +12,6 @@ import type { ReviewInReport } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
 type Flow = ReportContent['flow'];
-type Restated = Flow['restated']['rows'][number];
 type Entered = Flow['entered']['rows'][number];
 type Left = Flow['left']['rows'][number];
 const enteredWords: Readonly<Record<Entered['how'], string>> = {
@@ -19,6 +20,7 @@ const enteredWords: Readonly<Record<Entered['how'], string>> = {
   reopened: 'reopened',
   'split-in': 'split in',
   'put-back': 'put back after it was struck out',
+  resumed: 'resumed after a pause',
 };
 const leftWords: Readonly<Record<Left['how'], string>> = {
   completed: 'completed',
@@ -29,22 +31,53 @@ const leftWords: Readonly<Record<Left['how'], string>> = {
   'not-stated': 'in a way that is not stated',
   'back-to-potential': 'back to potential',
   'struck-out': 'struck out',
+  paused: 'paused',
 };
 
 /** How a review came into the total; `isPart`: it was split from another, and never was in before. */
 const enteredBy = (change: Change, before: Change | undefined, isPart: boolean): Entered['how'] => {
   if (before?.lifecycle === 'struck-out') return 'put-back';
   if (before === undefined || before.lifecycle === 'potential') return isPart ? 'split-in' : 'approved';
+  if (before.lifecycle === 'paused') return 'resumed';
   return change.by === 'reopened' ? 'reopened' : 'restarted';
 };
+
+const hasEnded = ({ lifecycle }: Change): boolean =>
+  lifecycle === 'completed' || lifecycle === 'stopped' || lifecycle === 'transferred';
+
+/** How a review left the total; undefined: it did not. */
+const leftHow = ({ lifecycle, by }: Change, isMerged: boolean): Left['how'] | undefined => {
+  switch (lifecycle) {
+    case 'struck-out':
+    case 'paused':
+      return lifecycle;
+    case 'potential':
+      return 'back-to-potential';
+    case 'left':
+      return 'not-stated';
+    case 'completed':
+    case 'stopped':
+    case 'transferred':
+      return isMerged ? 'merged' : by === 'split' ? 'split' : lifecycle;
+    case 'active':
+      return undefined;
+  }
+};
+
+/** What makes a change a movement of the month. */
+interface MovementsBy {
+  readonly month: ReportedMonth;
+  readonly namesOthers: boolean;
+  readonly countsBy: CountsBy;
+}
 
 /** The ways in and out of the total that a review took after the earlier end and by the observation end. */
 const movementsOf = (
   review: ReviewInReport,
   changes: readonly Change[],
-  month: ReportedMonth,
-  namesOthers: boolean,
+  { month, namesOthers, countsBy }: MovementsBy,
 ) => {
+  const isIn = (change: Change | undefined): boolean => isInBy(change, countsBy);
   const others = (named: readonly string[] | undefined) =>
     namesOthers && named !== undefined && named.length > 0 ? { others: [...named] } : {};
   const { splitFrom, mergedInto } = review.position.review;
@@ -63,29 +96,10 @@ const movementsOf = (
       entered.push({ ...about, how, on, ...others(from) });
       continue;
     }
-    switch (change.lifecycle) {
-      case 'struck-out':
-        left.push({ ...about, how: 'struck-out', on });
-        break;
-      case 'potential':
-        left.push({ ...about, how: 'back-to-potential', on });
-        break;
-      case 'left':
-        left.push({ ...about, how: 'not-stated', on });
-        break;
-      case 'completed':
-      case 'stopped':
-      case 'transferred': {
-        const isMerged = change.by === undefined ? merged && n === lastExit : change.by === 'merged';
-        const into = change.into ?? (isMerged && mergedInto !== undefined ? [mergedInto] : undefined);
-        const how = isMerged ? 'merged' : change.by === 'split' ? 'split' : change.lifecycle;
-        left.push({ ...about, how, on, ...others(into) });
-        break;
-      }
-      case 'active':
-      case 'paused':
-        break;
-    }
+    const isMerged = change.by === undefined ? merged && n === lastExit : change.by === 'merged';
+    const how = leftHow(change, isMerged);
+    const into = change.into ?? (isMerged && mergedInto !== undefined ? [mergedInto] : undefined);
+    if (how !== undefined) left.push({ ...about, how, on, ...(hasEnded(change) ? others(into) : {}) });
   }
   return { entered, left };
 };
@@ -102,8 +116,8 @@ const tally = (ways: Ways): string =>
 
 /** Every movement counted, those included that the lists are too long to keep. */
 interface Counted {
-  readonly up: number;
-  readonly down: number;
+  readonly late: MoreOrFewer;
+  readonly bySetting: MoreOrFewer;
   readonly entered: number;
   readonly enteredBy: Ways;
   readonly left: number;
@@ -112,13 +126,17 @@ interface Counted {
 
 const inWords = (
   flow: Omit<Flow, 'sentence'>,
-  { up, down, entered, enteredBy, left, leftBy }: Counted,
+  { late, bySetting, entered, enteredBy, left, leftBy }: Counted,
   month: ReportedMonth,
 ): string => {
-  const restated = [...(up > 0 ? [`${up} more`] : []), ...(down > 0 ? [`${down} fewer`] : [])];
+  const restated = (why: string, { up, down }: MoreOrFewer): string[] =>
+    up + down === 0
+      ? []
+      : [`restated by ${why}: ${listed([...(up > 0 ? [`${up} more`] : []), ...(down > 0 ? [`${down} fewer`] : [])])}`];
   const parts = [
     `${countOf(flow.opening, 'review')} at the end of ${monthInWords(month.before)}`,
-    ...(restated.length > 0 ? [`restated by what was recorded late: ${listed(restated)}`] : []),
+    ...restated('what was recorded late', late),
+    ...restated('the setting of whether paused reviews count', bySetting),
     entered === 0 ? 'none entered' : `${entered} entered (${tally(enteredBy)})`,
     left === 0 ? 'none left' : `${left} left (${tally(leftBy)})`,
     `${flow.closing} at the end of ${monthInWords(month.month)}`,
@@ -126,45 +144,8 @@ const inWords = (
   return `${parts.join('; ')}: ${flow.reconciles ? 'this reconciles' : 'this does NOT reconcile'}.`;
 };
 
-/** What was recorded late about the time before: where a review was counted in the last report and is not now, or the reverse. */
-const restatements = ({ previous }: ReportSetting) => {
-  const lastReport = previous === null ? '' : `Not in line with the report of ${monthInWords(previous.content.month)}`;
-  const countedBefore = new Set(previous?.counted ?? []);
-  const notSeen = new Set(countedBefore);
-  const restated = new Rows<Restated>((one) => [reviewKey(one)]);
-  let up = 0;
-  let down = 0;
-  const take = (row: Restated): void => {
-    if (row.change === 1) up += 1;
-    else down += 1;
-    restated.add(row);
-  };
-  return {
-    /** `before` is the review's lifecycle at the earlier end, as it is known now. */
-    add: ({ id, title }: ReviewInReport, before: Change | undefined): void => {
-      notSeen.delete(id);
-      const wasIn = countedBefore.has(id);
-      if (previous === null || isIn(before) === wasIn) return;
-      const now =
-        before === undefined
-          ? 'not yet in the tracker then'
-          : `${before.lifecycle === 'struck-out' ? 'struck out' : before.lifecycle} from ${dateInWords(dayOf(before.at))}`;
-      const because = `${lastReport}: it was recorded late that the review was ${now}.`;
-      take({ review: id, title, change: wasIn ? -1 : 1, because });
-    },
-    close: () => {
-      for (const review of notSeen) {
-        const because = `${lastReport}: the review cannot be found or read now.`;
-        take({ review, title: review, change: -1, because });
-      }
-      notSeen.clear();
-      return { up, down, restated: restated.listed() };
-    },
-  };
-};
-
 /** Every review's ways in and out of the total within the month, listed and counted by how. */
-const movements = (month: ReportedMonth, namesOthers: boolean) => {
+const movements = (by: MovementsBy) => {
   const entered = new Rows<Entered>((one) => [one.on, reviewKey(one)]);
   const left = new Rows<Left>((one) => [one.on, reviewKey(one)]);
   const enteredBy = waysOf(enteredWords);
@@ -180,7 +161,7 @@ const movements = (month: ReportedMonth, namesOthers: boolean) => {
   return {
     add: (review: ReviewInReport, changes: readonly Change[]): void => {
       titles.set(review.id, review.title);
-      const taken = movementsOf(review, changes, month, namesOthers);
+      const taken = movementsOf(review, changes, by);
       entered.add(...taken.entered);
       left.add(...taken.left);
       for (const { how } of taken.entered) take(enteredBy, enteredWords[how]);
@@ -193,14 +174,14 @@ const movements = (month: ReportedMonth, namesOthers: boolean) => {
 /**
  * How the number of counted reviews came about: opening + restated + entered - left = closing. The opening is the last
  * report's closing (without one, it comes from history); the closing is counted afresh from today's lifecycles, so that
- * `reconciles` is a check and not a sum. Restated = what was recorded late about the time before. Paused reviews count. Since
- * `rules-2` the same by tier and by portfolio, and of potential reviews.
+ * `reconciles` is a check and not a sum. Restated = what was recorded late about the time before, and what counts otherwise by the
+ * settings of now. Paused reviews count unless these say otherwise. Since `rules-2` the same by tier and by portfolio, and of potential reviews.
  */
 export const flowPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
-  const { previous } = setting;
+  const { previous, programme } = setting;
   const restating = restatements(setting);
   const hasRows = isInRuleSet({ since: 'rules-2' }, ruleSet);
-  const moving = movements(month, hasRows);
+  const moving = movements({ month, namesOthers: hasRows, countsBy: programme });
   const rows = hasRows ? flowRows(setting, month) : undefined;
   let openingFromHistory = 0;
   let closing = 0;
@@ -209,13 +190,14 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: 
       const changes = changesOf(review.position.review).filter((change) => change.at <= month.end);
       const before = changes.findLast((change) => change.at <= month.beforeEnd);
       if (review.counted) closing += 1;
-      if (isIn(before)) openingFromHistory += 1;
+      if (isInBy(before, programme)) openingFromHistory += 1;
       restating.add(review, before);
       moving.add(review, changes);
       rows?.add(review, changes);
     },
     close: (): Flow => {
-      const { up, down, restated } = restating.close();
+      const { late, bySetting, restated } = restating.close();
+      const restatedBy = late.up + bySetting.up - late.down - bySetting.down;
       const { entered, enteredBy, left, leftBy } = moving.close();
       const opening = previous === null ? openingFromHistory : previous.content.flow.closing;
       const flow: Omit<Flow, 'sentence'> = {
@@ -224,12 +206,12 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: 
         restated,
         entered,
         left,
-        restatedBy: up - down,
+        restatedBy,
         closing,
-        reconciles: opening + up - down + entered.total - left.total === closing,
+        reconciles: opening + restatedBy + entered.total - left.total === closing,
         ...rows?.close(),
       };
-      const counted = { up, down, entered: entered.total, enteredBy, left: left.total, leftBy };
+      const counted = { late, bySetting, entered: entered.total, enteredBy, left: left.total, leftBy };
       return { ...flow, sentence: inWords(flow, counted, month) };
     },
   };

@@ -1,7 +1,7 @@
 import { type DependencyOfReview, dependenciesOf, openWaitsOf } from '#registers/dependency/open-dependencies.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
-import { isCounted } from '../review/counted.ts';
+import { type CountsBy, isCounted } from '../review/counted.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 
 /** A review as the parts of a report see it. */
@@ -11,11 +11,11 @@ export interface ReviewInReport {
   /** What it waits for is in `review.waitsFor`, wherever that is recorded. */
   readonly position: ReviewPosition;
   readonly dependencies: readonly DependencyOfReview[];
-  /** In the total: active or paused. */
+  /** In the total: active, or paused where that counts. */
   readonly counted: boolean;
-  /** Its results are the programme's: counted, or completed (what it saves goes on saving after it has ended). */
+  /** Its results are the programme's: counted, paused, or completed (what it saves goes on saving after it has ended). */
   readonly inResults: boolean;
-  /** Completed, stopped or transferred: what is open of it stays open. */
+  /** Completed, stopped or transferred, or paused and not counted: what is open of it stays open. */
   readonly ended: boolean;
 }
 
@@ -25,14 +25,19 @@ export interface SubjectOfRow {
   readonly title: string;
 }
 
-export const reviewInReport = (id: string, stored: ReviewPosition, ruleSet: RuleSetName): ReviewInReport => {
+export const reviewInReport = (
+  id: string,
+  stored: ReviewPosition,
+  ruleSet: RuleSetName,
+  countsBy: CountsBy,
+): ReviewInReport => {
   const position = isInRuleSet({ since: 'rules-2' }, ruleSet)
     ? { ...stored, review: { ...stored.review, waitsFor: openWaitsOf(stored) } }
     : stored;
   const { lifecycle, title } = position.review;
-  const counted = isCounted(lifecycle) && !isStruckOut(position.review);
+  const counted = isCounted(lifecycle, countsBy) && !isStruckOut(position.review);
   const ended = !counted && lifecycle !== 'potential';
-  const inResults = counted || lifecycle === 'completed';
+  const inResults = counted || lifecycle === 'paused' || lifecycle === 'completed';
   return { id, title, position, dependencies: dependenciesOf(stored), counted, inResults, ended };
 };
 

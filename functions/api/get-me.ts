@@ -21,7 +21,7 @@ const returnsOf = async (
   { organisation, now }: { readonly organisation: string; readonly now: string },
   { programmeId, programme, reviewId, listed }: ReviewNaming,
 ): Promise<MyReview['returnsOwed']> => {
-  if (!isCounted(listed.lifecycle)) return [];
+  if (!isCounted(listed.lifecycle, programme)) return [];
   const at = { organisation, programme: programmeId, review: reviewId };
   const [stored, returns] = await Promise.all([
     readRecord(deps.table, at, 'review', reviewId),

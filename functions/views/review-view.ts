@@ -51,7 +51,7 @@ export const reviewView = (storedRecord: StoredRecord, programme: Programme) => 
   const at = stages.findIndex((stage) => stage.id === facts.stage);
   const next = at < 0 ? undefined : stages[at + 1];
   const sroState = record.sros.length === 0 ? 'none' : record.sros.length === 1 ? 'one' : 'several';
-  const counted = isCounted(record.lifecycle);
+  const counted = isCounted(record.lifecycle, programme);
   const stageName = stageNameIn(programme.stageModel, facts.stage);
   return {
     ...recordView(marked),

@@ -1,6 +1,7 @@
 import { counted, dateInWords } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { html } from '#web/html.ts';
+import { endedInWords } from '#web/report/ended-in-words.ts';
 import { count, words } from '#web/report/fact.ts';
 import { listOf, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
@@ -10,7 +11,7 @@ type Issues = ReportContent['issues'];
 const none = (ended: ReportContent['ended']): string =>
   ended === undefined || ended.issues.total === 0
     ? 'No open issue is recorded.'
-    : `No issue of a counted review is open; ${ended.issues.total} of reviews that have ended.`;
+    : `No issue of a counted review is open; ${ended.issues.total} of reviews that ${endedInWords(ended)}.`;
 
 const unowned = ({ withoutOwner = 0 }: Issues): string =>
   withoutOwner === 0 ? '' : ` ${withoutOwner} ${withoutOwner === 1 ? 'has' : 'have'} no owner.`;

@@ -135,15 +135,19 @@ const coverageInWords = (risks: {
 /** Open risks that no count here holds: those of reviews that have ended, and of those that are not yet approved. */
 const openApart = () => {
   let ended = 0;
+  let paused = 0;
   let potential = 0;
   return {
     add: ({ ended: hasEnded, position }: ReviewInReport): void => {
+      if (position.review.lifecycle === 'paused') paused += openIn(position.risks);
       if (hasEnded) ended += openIn(position.risks);
       else potential += openIn(position.risks);
     },
     inWords: (): string => {
       const parts = [
-        ...(ended === 0 ? [] : [`${countOf(ended, 'open risk')} of reviews that have ended`]),
+        ...(ended === 0
+          ? []
+          : [`${countOf(ended, 'open risk')} of reviews that have ended${paused > 0 ? ' or are paused' : ''}`]),
         ...(potential === 0 ? [] : [`${countOf(potential, 'open risk')} of potential reviews`]),
       ];
       return parts.length === 0 ? '' : ` Not in these counts: ${listed(parts)}.`;

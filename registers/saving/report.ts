@@ -3,7 +3,7 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { share } from '#domain/totals.ts';
-import { counted as countOf } from '#language/in-words.ts';
+import { counted as countOf, listed } from '#language/in-words.ts';
 import { type FinancialYear, financialYearOf } from '#language/time.ts';
 import type { Total } from '#schemas/figures.ts';
 import type { ReportContent } from '#schemas/report.ts';
@@ -115,6 +115,15 @@ const sharedLines = () => {
   };
 };
 
+/** Whose savings the totals hold besides those of counted reviews. */
+const alsoOf = ({ completed, paused }: { readonly completed: number; readonly paused: number }): string =>
+  completed + paused === 0
+    ? ''
+    : ` Totals also hold the savings of ${listed([
+        ...(completed === 0 ? [] : [countOf(completed, 'completed review')]),
+        ...(paused === 0 ? [] : [countOf(paused, 'paused review')]),
+      ])}.`;
+
 /**
  * Savings by financial year: what is required and stated next to what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
@@ -130,15 +139,11 @@ export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMo
   let lines = 0;
   let counted = 0;
   let withFigure = 0;
-  let completedWithLines = 0;
+  const apart = { completed: 0, paused: 0 };
 
   const sentence = (): string => {
     const without = notStated.total === 0 ? '' : `; ${notStated.total} not stated`;
-    const completed =
-      completedWithLines === 0
-        ? ''
-        : ` Totals also hold the savings of ${countOf(completedWithLines, 'completed review')}.`;
-    return `Savings are stated for ${withFigure} of ${countOf(counted, 'review')}${without}.${completed}`;
+    return `Savings are stated for ${withFigure} of ${countOf(counted, 'review')}${without}.${alsoOf(apart)}`;
   };
 
   return {
@@ -151,7 +156,8 @@ export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMo
       lines += section.lines.length;
       for (const line of section.lines) moved.add(...movedLines(review, line, ofAchievable));
       if (!review.counted) {
-        if (section.lines.length > 0) completedWithLines += 1;
+        if (section.lines.length > 0)
+          apart[review.position.review.lifecycle === 'paused' ? 'paused' : 'completed'] += 1;
         return;
       }
       counted += 1;

@@ -4,6 +4,7 @@ import { bandTag } from '#registers/risk/page-bands.ts';
 import { labelOf } from '#schemas/choices.ts';
 import type { EndedReviews, Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
+import { endedInWords } from './ended-in-words.ts';
 import { count, type Fact, whole, words } from './fact.ts';
 import { section, subject, table } from './layout.ts';
 
@@ -11,7 +12,7 @@ const severity = Issue.shape.severity;
 
 const risksAndIssues = (ended: EndedReviews, risks: ReportContent['risks']): readonly Html[] => [
   table({
-    caption: 'Open risks of reviews that have ended',
+    caption: `Open risks of reviews that ${endedInWords(ended)}`,
     columns: [
       { head: 'Risk' },
       { head: 'Review' },
@@ -30,7 +31,7 @@ const risksAndIssues = (ended: EndedReviews, risks: ReportContent['risks']): rea
     total: ended.risks.total,
   }),
   table({
-    caption: 'Open issues of reviews that have ended',
+    caption: `Open issues of reviews that ${endedInWords(ended)}`,
     columns: [{ head: 'Issue' }, { head: 'Review' }, { head: 'Severity' }, { head: 'Owner' }],
     rows: ended.issues.rows.map((one) => [
       one.issueTitle,
@@ -45,21 +46,21 @@ const risksAndIssues = (ended: EndedReviews, risks: ReportContent['risks']): rea
 
 const workAndMoney = (ended: EndedReviews): readonly Html[] => [
   table({
-    caption: 'Outstanding milestones of reviews that have ended',
+    caption: `Outstanding milestones of reviews that ${endedInWords(ended)}`,
     columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }],
     rows: ended.milestones.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
     none: 'None of their milestones is outstanding.',
     total: ended.milestones.total,
   }),
   table({
-    caption: 'Open conditions of reviews that have ended',
+    caption: `Open conditions of reviews that ${endedInWords(ended)}`,
     columns: [{ head: 'Condition' }, { head: 'Review' }, { head: 'Owner' }, { head: 'Due' }],
     rows: ended.conditions.rows.map((one) => [one.condition, subject(one), one.owner, dateInWords(one.dueOn)]),
     none: 'None of their conditions of approval is open.',
     total: ended.conditions.total,
   }),
   table({
-    caption: 'Savings planned by reviews that have ended',
+    caption: `Savings planned by reviews that ${endedInWords(ended)}`,
     columns: [
       { head: 'Saving' },
       { head: 'Review' },
@@ -85,7 +86,7 @@ export const ended = ({ content }: Report): Html | null =>
     ? null
     : section(
         'ended',
-        'Reviews that have ended',
+        `Reviews that ${endedInWords(content.ended)}`,
         html`<p>${content.ended.sentence}</p>`,
         content.ended.reviews > 0 && [...risksAndIssues(content.ended, content.risks), ...workAndMoney(content.ended)],
       );
@@ -94,8 +95,8 @@ export const factsOfEnded = (given: EndedReviews | undefined): readonly Fact[] =
   given === undefined
     ? []
     : [
-        words('Reviews that have ended', whole, 'Sentence', given.sentence),
+        words(`Reviews that ${endedInWords(given)}`, whole, 'Sentence', given.sentence),
         ...(['risks', 'issues', 'milestones', 'conditions', 'savings'] as const).map((kind) =>
-          count('Reviews that have ended', `Open ${kind}`, given[kind].total),
+          count(`Reviews that ${endedInWords(given)}`, `Open ${kind}`, given[kind].total),
         ),
       ];

@@ -70,8 +70,9 @@ const reviewsThat = (moved: Flow['entered'] | Flow['left']): Printable =>
         (one) => html`<p class="small">${one.title}: ${howInWords(one)} ${dateInWords(one.on)}</p>`,
       )}${firstOf(moved)}`;
 
-const flowTable = ({ flow }: ReportContent): Html =>
-  table({
+const flowTable = (content: ReportContent): Html => {
+  const { flow } = content;
+  return table({
     caption: 'Flow of reviews',
     columns: [{ head: 'Line' }, { head: 'Reviews', figures: true }, { head: 'Which' }],
     rows: [
@@ -80,27 +81,36 @@ const flowTable = ({ flow }: ReportContent): Html =>
         flow.opening,
         flow.openingFrom === 'last-report' ? 'as the last report closed' : 'from the record’s history',
       ],
-      ['Restated (recorded late)', signed(flow.restatedBy), restatedReviews(flow)],
+      [wordingOf(content).restated, signed(flow.restatedBy), restatedReviews(flow)],
       ['Entered', flow.entered.total, reviewsThat(flow.entered)],
       ['Left', flow.left.total, reviewsThat(flow.left)],
       ['At the end', flow.closing, html`<strong>${flow.reconciles ? 'Reconciles' : 'Does not reconcile'}</strong>`],
     ],
     none: '',
   });
+};
 
 type FlowRows = NonNullable<Flow['byTier']>;
 
 /** The flow of each tier or portfolio, or of the potential reviews; what moved between rows leaves the total as it was. */
-const flowOf = (caption: string, head: string, rows: FlowRows = []): Html | false =>
-  rows.some(({ opening, closing, entered, left }) => opening + closing + entered + left > 0) &&
-  table({
+const flowOf = (caption: string, head: string, rows: FlowRows = []): Html | false => {
+  const showsPauses = rows.some(({ paused }) => paused !== undefined);
+  if (!rows.some(({ opening, closing, entered, left }) => opening + closing + entered + left > 0)) return false;
+  return table({
     caption,
     columns: [
       { head },
-      ...['At the start', 'Restated', 'Entered', 'Moved in', 'Left', 'Moved out', 'At the end'].map((head) => ({
-        head,
-        figures: true,
-      })),
+      ...[
+        'At the start',
+        'Restated',
+        'Entered',
+        ...(showsPauses ? ['of them resumed'] : []),
+        'Moved in',
+        'Left',
+        ...(showsPauses ? ['of them paused'] : []),
+        'Moved out',
+        'At the end',
+      ].map((head) => ({ head, figures: true })),
       { head: 'Check' },
     ],
     rows: rows.map((row) => [
@@ -108,14 +118,17 @@ const flowOf = (caption: string, head: string, rows: FlowRows = []): Html | fals
       row.opening,
       signed(row.restatedBy),
       row.entered,
+      ...(showsPauses ? [row.resumed ?? 0] : []),
       row.movedIn,
       row.left,
+      ...(showsPauses ? [row.paused ?? 0] : []),
       row.movedOut,
       row.closing,
       row.reconciles ? 'Reconciles' : html`<strong>Does not reconcile</strong>`,
     ]),
     none: '',
   });
+};
 
 const movedReviews = ({ moved }: Flow): Html | false =>
   moved !== undefined &&
@@ -160,5 +173,5 @@ export const flow = ({ content }: Report): Html =>
     movesOfStage(content),
     inLaterReports(content),
     waiversInForce(content),
-    html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those active or paused.</p>`,
+    html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those ${content.counts.pausedCounts === false ? 'that are active; by the programme’s settings, paused ones are not' : 'active or paused'}.</p>`,
   );

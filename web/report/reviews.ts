@@ -14,7 +14,7 @@ import { wordingOf } from './wording.ts';
 const titleCell = (line: ReportLine): Html =>
   html`${line.title}<span class="under">${line.stageName}; stage work: ${line.stageWork}</span><span class="under">${tierNames[line.tier]}${
     line.counted ? null : html`; <strong>${lifecycleNames[line.lifecycle]}, not counted</strong>`
-  }${line.lifecycle === 'paused' && html`; <strong>Paused</strong>`}</span>${
+  }${line.counted && line.lifecycle === 'paused' && html`; <strong>Paused</strong>`}</span>${
     sroGap(line.sros) !== null && html`<span class="under"><strong>${sroGap(line.sros)}</strong></span>`
   }`;
 

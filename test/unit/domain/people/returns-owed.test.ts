@@ -35,6 +35,14 @@ it('owes none of a month at whose end it was not counted, as the report of the m
   expect(owed({ lifecycles })).toEqual(['2013-12 missing', '2014-03 missing']);
 });
 
+it('owes none of a month at whose end it was paused, where paused reviews do not count', () => {
+  const lifecycles = [
+    { lifecycle: 'active' as const, at: '2013-11-05T00:00:00.000Z' },
+    { lifecycle: 'paused' as const, at: '2014-02-10T00:00:00.000Z' },
+  ];
+  expect(owed({ lifecycles, programme: aProgramme({ pausedCounts: false }) })).toEqual(none.slice(0, 3));
+});
+
 it('owes none once its programme is closed: none would be taken', () => {
   const closeDown = {
     on: '2014-04-10',

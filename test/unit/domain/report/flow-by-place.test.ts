@@ -4,13 +4,14 @@ import { rules1 } from '#domain/report/rule-sets.ts';
 import { addMonths, endOfMonth, type ReportMonth, startOfDay } from '#language/time.ts';
 import type { Flow } from '#schemas/flow.ts';
 import { Lifecycle, Tier } from '#schemas/review.ts';
-import { aReview, aSetting, asPrevious, rollUp } from '../../../support/positions.ts';
+import { aProgramme, aReview, aSetting, asPrevious, rollUp } from '../../../support/positions.ts';
 
 const firstMonth = '2014-02';
 const monthsOfChain: readonly ReportMonth[] = [0, 1, 2].map((n) => addMonths(firstMonth, n));
 const figures = ['opening', 'restatedBy', 'entered', 'movedIn', 'left', 'movedOut', 'closing'] as const;
-const sumOf = (rows: NonNullable<Flow['byTier']>, figure: (typeof figures)[number]): number =>
-  rows.reduce((sum, row) => sum + row[figure], 0);
+const sumOf = (rows: NonNullable<Flow['byTier']>, figure: (typeof figures)[number] | 'resumed' | 'paused'): number =>
+  rows.reduce((sum, row) => sum + (row[figure] ?? 0), 0);
+const pausedCountsByMonth = fc.array(fc.boolean(), { minLength: 3, maxLength: 3 });
 
 /** What was so of a review from a day of the chain on, and the report by which it was recorded: some of it late. */
 const change = fc
@@ -69,36 +70,46 @@ const asKnown = (
 describe('the flow by tier, by portfolio and of potential reviews', () => {
   it('opens with the last closing, reconciles in each row, and adds up to the whole, whatever is recorded late', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(life, { selector: (one) => one.id, maxLength: 8 }), (lives) => {
-        let previous: ReturnType<typeof asPrevious> = null;
-        for (const [n, month] of monthsOfChain.entries()) {
-          const made = rollUp(
-            lives.flatMap((one) => asKnown(one, n, month)),
-            aSetting({ month, previous }),
-          );
-          const { flow, counts } = made.content;
-          const { byTier = [], byPortfolio = [], potential } = flow;
-          for (const rows of [byTier, byPortfolio]) {
-            expect(rows.filter((row) => !row.reconciles)).toEqual([]);
-            expect([sumOf(rows, 'opening'), sumOf(rows, 'closing')]).toEqual([flow.opening, flow.closing]);
-            expect(sumOf(rows, 'restatedBy')).toBe(flow.restatedBy);
-            expect([sumOf(rows, 'entered'), sumOf(rows, 'left')]).toEqual([flow.entered.total, flow.left.total]);
-            expect(sumOf(rows, 'movedIn')).toBe(sumOf(rows, 'movedOut'));
+      fc.property(
+        fc.uniqueArray(life, { selector: (one) => one.id, maxLength: 8 }),
+        pausedCountsByMonth,
+        (lives, pausedCounts) => {
+          let previous: ReturnType<typeof asPrevious> = null;
+          for (const [n, month] of monthsOfChain.entries()) {
+            const made = rollUp(
+              lives.flatMap((one) => asKnown(one, n, month)),
+              aSetting({ programme: aProgramme({ pausedCounts: pausedCounts[n] }), month, previous }),
+            );
+            const { flow, counts } = made.content;
+            const { byTier = [], byPortfolio = [], potential } = flow;
+            for (const rows of [byTier, byPortfolio]) {
+              expect(rows.filter((row) => !row.reconciles)).toEqual([]);
+              expect([sumOf(rows, 'opening'), sumOf(rows, 'closing')]).toEqual([flow.opening, flow.closing]);
+              expect(sumOf(rows, 'restatedBy')).toBe(flow.restatedBy);
+              expect([sumOf(rows, 'entered'), sumOf(rows, 'left')]).toEqual([flow.entered.total, flow.left.total]);
+              expect(sumOf(rows, 'movedIn')).toBe(sumOf(rows, 'movedOut'));
+              for (const [figure, moved] of [
+                ['resumed', flow.entered],
+                ['paused', flow.left],
+              ] as const)
+                if (pausedCounts[n]) expect(rows.filter((row) => row[figure] !== undefined)).toEqual([]);
+                else expect(sumOf(rows, figure)).toBe(moved.rows.filter(({ how }) => how === figure).length);
+            }
+            const closings = (rows: typeof byTier) => new Map(rows.map(({ key, closing }) => [key, closing]));
+            for (const { key, share } of counts.tier) expect(closings(byTier).get(key)).toBe(share.numerator);
+            expect(potential?.reconciles).toBe(true);
+            expect(potential?.closing).toBe(counts.notCounted.find((one) => one.lifecycle === 'potential')?.count);
+            const before: Flow | undefined = previous?.content.flow;
+            if (before !== undefined) {
+              for (const by of ['byTier', 'byPortfolio'] as const)
+                for (const { key, closing } of before[by] ?? [])
+                  expect(flow[by]?.find((row) => row.key === key)?.opening ?? 0).toBe(closing);
+              expect(potential?.opening).toBe(before.potential?.closing);
+            }
+            previous = asPrevious(made);
           }
-          const closings = (rows: typeof byTier) => new Map(rows.map(({ key, closing }) => [key, closing]));
-          for (const { key, share } of counts.tier) expect(closings(byTier).get(key)).toBe(share.numerator);
-          expect(potential?.reconciles).toBe(true);
-          expect(potential?.closing).toBe(counts.notCounted.find((one) => one.lifecycle === 'potential')?.count);
-          const before: Flow | undefined = previous?.content.flow;
-          if (before !== undefined) {
-            for (const by of ['byTier', 'byPortfolio'] as const)
-              for (const { key, closing } of before[by] ?? [])
-                expect(flow[by]?.find((row) => row.key === key)?.opening ?? 0).toBe(closing);
-            expect(potential?.opening).toBe(before.potential?.closing);
-          }
-          previous = asPrevious(made);
-        }
-      }),
+        },
+      ),
       { numRuns: 100 },
     );
   });

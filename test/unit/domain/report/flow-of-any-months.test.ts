@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, endOfMonth, type Instant, type ReportMonth, startOfDay } from '#language/time.ts';
 import { Lifecycle } from '#schemas/review.ts';
-import { aReview, aSetting, asPrevious, rollUp } from '../../../support/positions.ts';
+import { aProgramme, aReview, aSetting, asPrevious, rollUp } from '../../../support/positions.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 const firstMonth = '2014-02';
@@ -34,33 +34,40 @@ const life = fc.record({
   merged: fc.boolean(),
 });
 
+const pausedCountsByMonth = fc.array(fc.boolean(), { minLength: 3, maxLength: 3 });
+
 describe('the flow of reviews', () => {
-  it('opens each month with what the month before closed with, and reconciles whatever is told late', () => {
+  it('opens each month with what the month before closed with, and reconciles whatever is told late and whether paused counts', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(life, { selector: (one) => one.id, maxLength: 8 }), (lives) => {
-        let previous: ReturnType<typeof asPrevious> = null;
-        for (const [n, month] of monthsOfChain.entries()) {
-          const reviews = lives.flatMap(({ id, changes, split, merged }) => {
-            const lifecycles = changes
-              .filter((one) => one.toldBy <= n && one.at <= endOfMonth(month))
-              .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-              .map(({ lifecycle, at }) => ({ lifecycle, at }));
-            const lifecycle = lifecycles.at(-1)?.lifecycle;
-            if (lifecycle === undefined) return [];
-            const links = { ...(split ? { splitFrom: 'whole' } : {}), ...(merged ? { mergedInto: 'whole' } : {}) };
-            return [aReview(id, { review: { lifecycle, lifecycles, ...links } })];
-          });
-          const made = rollUp(reviews, aSetting({ month, previous }));
-          const { flow, counts } = made.content;
-          expect(flow.reconciles).toBe(true);
-          expect(flow.closing).toBe(counts.counted);
-          expect(
-            flow.opening + sum(flow.restated.rows.map((one) => one.change)) + flow.entered.total - flow.left.total,
-          ).toBe(counts.counted);
-          if (previous !== null) expect(flow.opening).toBe(previous.content.flow.closing);
-          previous = asPrevious(made);
-        }
-      }),
+      fc.property(
+        fc.uniqueArray(life, { selector: (one) => one.id, maxLength: 8 }),
+        pausedCountsByMonth,
+        (lives, pausedCounts) => {
+          let previous: ReturnType<typeof asPrevious> = null;
+          for (const [n, month] of monthsOfChain.entries()) {
+            const reviews = lives.flatMap(({ id, changes, split, merged }) => {
+              const lifecycles = changes
+                .filter((one) => one.toldBy <= n && one.at <= endOfMonth(month))
+                .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+                .map(({ lifecycle, at }) => ({ lifecycle, at }));
+              const lifecycle = lifecycles.at(-1)?.lifecycle;
+              if (lifecycle === undefined) return [];
+              const links = { ...(split ? { splitFrom: 'whole' } : {}), ...(merged ? { mergedInto: 'whole' } : {}) };
+              return [aReview(id, { review: { lifecycle, lifecycles, ...links } })];
+            });
+            const programme = aProgramme({ pausedCounts: pausedCounts[n] });
+            const made = rollUp(reviews, aSetting({ programme, month, previous }));
+            const { flow, counts } = made.content;
+            expect(flow.reconciles).toBe(true);
+            expect(flow.closing).toBe(counts.counted);
+            expect(
+              flow.opening + sum(flow.restated.rows.map((one) => one.change)) + flow.entered.total - flow.left.total,
+            ).toBe(counts.counted);
+            if (previous !== null) expect(flow.opening).toBe(previous.content.flow.closing);
+            previous = asPrevious(made);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });

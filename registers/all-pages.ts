@@ -5,6 +5,7 @@ import { assuranceCheckpointsPage } from './assurance-checkpoint/page.ts';
 import { budgetLinesPage } from './budget-line/page.ts';
 import { businessCasesPage } from './business-case/page.ts';
 import { contractsPage } from './contract/page.ts';
+import { costsAndBenefitsPage } from './cost-or-benefit/page.ts';
 import { decisionsPage } from './decision/page.ts';
 import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPage } from './delivery-model/page.ts';
@@ -29,6 +30,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   option: optionsPage,
   'delivery-model': deliveryModelsPage,
   'business-case': businessCasesPage,
+  'cost-or-benefit': costsAndBenefitsPage,
   saving: savingsPage,
   risk: risksPage,
   issue: issuesPage,

@@ -7,6 +7,7 @@ import { assuranceCheckpointsPart } from './assurance-checkpoint/report.ts';
 import { budgetLinesPart } from './budget-line/report.ts';
 import { businessCasesPart } from './business-case/report.ts';
 import { contractsPart } from './contract/report.ts';
+import { costsAndBenefitsPart } from './cost-or-benefit/report.ts';
 import { decisionsPart } from './decision/report.ts';
 import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPart } from './delivery-model/report.ts';
@@ -42,6 +43,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   option: optionsPart,
   'delivery-model': deliveryModelsPart,
   'business-case': businessCasesPart,
+  'cost-or-benefit': costsAndBenefitsPart,
   saving: savingsPart,
   risk: risksPart,
   issue: issuesPart,

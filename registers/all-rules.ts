@@ -4,6 +4,7 @@ import { assuranceCheckpointRules } from './assurance-checkpoint/rules.ts';
 import { budgetLineRules } from './budget-line/rules.ts';
 import { businessCaseRules } from './business-case/rules.ts';
 import { contractRules } from './contract/rules.ts';
+import { costOrBenefitRules } from './cost-or-benefit/rules.ts';
 import { decisionRules } from './decision/rules.ts';
 import type { NoFacts, NothingComputed } from './declaration.ts';
 import { deliveryModelRules } from './delivery-model/rules.ts';
@@ -35,6 +36,7 @@ export const ownRules: OfEachRegister = {
   option: optionRules,
   'delivery-model': deliveryModelRules,
   'business-case': businessCaseRules,
+  'cost-or-benefit': costOrBenefitRules,
   saving: savingRules,
   risk: riskRules,
   milestone: milestoneRules,

@@ -2,6 +2,7 @@ import { assuranceCheckpoint } from './assurance-checkpoint/record.ts';
 import { budgetLine } from './budget-line/record.ts';
 import { businessCase } from './business-case/record.ts';
 import { contract } from './contract/record.ts';
+import { costOrBenefit } from './cost-or-benefit/record.ts';
 import { decision } from './decision/record.ts';
 import type { Register } from './declaration.ts';
 import { deliveryModel } from './delivery-model/record.ts';
@@ -27,6 +28,7 @@ export const registers = [
   option,
   deliveryModel,
   businessCase,
+  costOrBenefit,
   saving,
   risk,
   issue,

@@ -55,6 +55,7 @@ export const ReviewSection = z.object({
   marketMaturitySince: Instant.optional(),
   grossExpenditure: Figure.optional(),
   netExpenditure: Figure.optional(),
+  costAndBenefit: z.object({ cost: Figure, benefit: Figure }).optional(),
 });
 export type ReviewSection = z.infer<typeof ReviewSection>;
 

@@ -68,6 +68,15 @@ export const Programme = z
     deliveryModels: distinct(DeliveryModelName, 15).default([...DeliveryModelName.options]),
     reporting: Reporting,
     keyDecisionThreshold: Pounds.default(1_000_000),
+    caseTolerancePercent: z
+      .int()
+      .min(0, 'must be 0 to 100 percent')
+      .max(100, 'must be 0 to 100 percent')
+      .optional()
+      .meta({
+        description:
+          'By how many percent a cost may be above, or a benefit below, its approved figure before a report finds it; unless set, 10',
+      }),
     decisionRoute: z.array(Sentence).max(20).default([]),
     closeDown: CloseDown.optional(),
     boardReadsExempt: z

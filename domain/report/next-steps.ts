@@ -81,6 +81,13 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
     what: 'Name the contract that it now comes from, or correct the plan',
     urgent: 'contradiction',
   },
+  'CON-30': {
+    who: team,
+    what: 'Have the change agreed and recorded, or correct the forecast',
+    urgent: 'contradiction',
+  },
+  'CON-31': { who: office, what: 'Decide which of the figures is right', urgent: 'contradiction' },
+  'CON-32': { who: 'Finance partner', what: 'Find the part that is missing or wrong', urgent: 'contradiction' },
   'CON-33': {
     who: 'SRO',
     what: 'Confirm what the report shows: the return is corrected first',
@@ -93,6 +100,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-07': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
   'GAP-10': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
   'GAP-15': { who: office, what: 'Name who is to mend it', urgent: 'data gap' },
+  'GAP-13': { who: team, what: 'State the cost and the benefit, or why they are to be confirmed', urgent: 'data gap' },
   'GAP-12': { who: assurance, what: 'Plan a checkpoint', urgent: 'data gap' },
 };
 

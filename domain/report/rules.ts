@@ -3,6 +3,7 @@ import { checkpointGaps } from './checkpoint-gaps.ts';
 import { confirmedFigures } from './confirmed-figures.ts';
 import { contractContradictions } from './contract-contradictions.ts';
 import { contradictionRules } from './contradictions.ts';
+import { costContradictions, costGaps } from './cost-findings.ts';
 import { dataGapRules } from './data-gaps.ts';
 import { dependencyContradictions, dependencyGaps } from './dependency-findings.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
@@ -26,6 +27,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...budgetContradictions,
   ...confirmedFigures,
   ...contractContradictions,
+  ...costContradictions,
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,
@@ -33,6 +35,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...dependencyGaps,
   ...riskGaps,
   ...issueGaps,
+  ...costGaps,
 ];
 
 // UNR-01: A stored record cannot be read, and is in no total.

@@ -1,6 +1,7 @@
-import { counted, figureInWords, listed } from '#language/in-words.ts';
-import { against, type GateRule, lacking, met } from './gate-rule.ts';
+import { counted } from '#language/in-words.ts';
+import { type GateRule, lacking, met } from './gate-rule.ts';
 import { actualsValidated, approvedCase, lessonsRecorded, milestonesSettled } from './shared-findings.ts';
+import { costAndBenefitStated } from './stated-money.ts';
 
 /** The gates of the commissioning cycle: analyse, plan, do, review. */
 export const commissioningCycleGates: readonly GateRule[] = [
@@ -35,13 +36,7 @@ export const commissioningCycleGates: readonly GateRule[] = [
     stageModel: 'commissioning-cycle',
     stage: 'plan',
     sentence: 'Cost and benefit are stated: a figure, non-financial in words, or why they are to be confirmed.',
-    find: ({ record: { costAndBenefit: stated } }) => {
-      if (stated === undefined) return lacking('Nothing is recorded of cost and benefit.');
-      const unstated = (['cost', 'benefit'] as const).filter((part) => stated[part].kind === 'not-stated');
-      return unstated.length > 0
-        ? against(`Not stated: ${listed(unstated)}.`)
-        : met(`Cost ${figureInWords(stated.cost)}; benefit ${figureInWords(stated.benefit)}.`);
-    },
+    find: costAndBenefitStated,
   },
   {
     id: 'GATE-75',

@@ -10,6 +10,7 @@ export const gateSections = [
   'options',
   'deliveryModels',
   'businessCases',
+  'costsAndBenefits',
   'savings',
   'milestones',
   'decisions',

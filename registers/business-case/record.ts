@@ -195,6 +195,8 @@ export const BusinessCasesSection = z.array(
     title: z.string(),
     type: CaseType,
     on: LocalDate,
+    costs: Figure.optional(),
+    benefits: Figure.optional(),
     outcomes: z.array(
       z.object({
         number: z.int(),

@@ -20,6 +20,7 @@ const as = {
 /** Each field of a register that names an entry of another: what it says there. */
 const naming: readonly (readonly [kind: string, target: string, over: object])[] = [
   ['budget-line', 'budget-line', { kind: 'total', of: ['gone'] }],
+  ['cost-or-benefit', 'business-case', { case: 'gone' }],
   ['decision', 'delivery-model', { deliveryModel: 'gone' }],
   ['delivery-model', 'option', { fromOptions: ['gone'] }],
   ['delivery-model', 'decision', { fromOptions: ['there'], decision: 'gone' }],

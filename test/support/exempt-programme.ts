@@ -31,6 +31,7 @@ const left: Readonly<Record<string, readonly string[]>> = {
   review: ['parent', 'mergedInto', 'splitFrom', 'splitInto', 'theme'],
   saving: ['substituteFor'],
   dependency: ['review', 'holdsStage'],
+  'cost-or-benefit': ['overYears'],
   'performance-indicator': ['expected'],
   issue: ['risk'],
   recommendation: ['closedOn'],
@@ -68,6 +69,10 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
   }
   if (kind === 'lesson') return { ...record, stage: 'options-appraisal' };
   if (kind === 'milestone') return { ...record, missed: false };
+  if (kind === 'cost-or-benefit' && scope === 'programme') {
+    const { case: _, ...rest } = record;
+    return rest;
+  }
   if (kind === 'risk' && scope === 'programme') {
     const { threatensSaving: _, ...rest } = record;
     return rest;
@@ -129,7 +134,7 @@ const entry = { ...property, entryId: 'first-option' };
 
 /** Every register of every scope, a record after those it names. */
 const inOrder = () => {
-  const first = ['option', 'issue', 'milestone', 'saving', 'delivery-model', 'decision'];
+  const first = ['option', 'business-case', 'issue', 'milestone', 'saving', 'delivery-model', 'decision'];
   const placeOf = (kind: string): number => (first.includes(kind) ? first.indexOf(kind) : first.length);
   return registers
     .flatMap((register: Register) => register.scopes.map((scope) => ({ register, scope })))

@@ -122,6 +122,10 @@ const reviewSection: ReviewPosition['review'] = {
   sros: ['anna-stone'],
   endDate: { kind: 'date', date: '2016-03-31' },
   waitsFor: [],
+  costAndBenefit: {
+    cost: { kind: 'amount', pounds: 400_000 },
+    benefit: { kind: 'amount', pounds: 1_500_000 },
+  },
 };
 
 /** Sections to change: `review` is laid over the perfect one, the others replace it. */

@@ -68,7 +68,7 @@ const keptByTheTeam = [
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
 const ofAssuranceAlone = atBoth('assurance-checkpoints');
-const recordedByFinanceToo = atBoth('budget-lines');
+const recordedByFinanceToo = ['budget-lines', 'costs-and-benefits'].flatMap(atBoth);
 const registers = [
   ...keptByTheTeam,
   ...recordedByAssuranceToo,
@@ -176,7 +176,7 @@ const table: readonly Line[] = [
     at: writesOf(atProgramme('assurance-checkpoints')),
   },
   {
-    what: 'record lines of the budget',
+    what: 'record lines of the budget, costs and benefits',
     may: holders('transformation-team', 'programme-office', 'finance'),
     at: recordedByFinanceToo.flatMap(writesOf),
   },

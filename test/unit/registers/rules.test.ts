@@ -18,6 +18,7 @@ import { review } from './act-on-entry.ts';
 import { ofCheckpoints } from './breaches-of-checkpoints.ts';
 import { ofContracts } from './breaches-of-contracts.ts';
 import { type Breach, closedRecommendation, ofControl } from './breaches-of-control.ts';
+import { ofCosts } from './breaches-of-costs.ts';
 import { ofDecisions } from './breaches-of-decisions.ts';
 import { ofDependencies } from './breaches-of-dependencies.ts';
 import {
@@ -230,6 +231,7 @@ const breaches: readonly Breach[] = [
   ...ofDecisions,
   ...ofCheckpoints,
   ...ofContracts,
+  ...ofCosts,
   ...ofDependencies,
 ];
 

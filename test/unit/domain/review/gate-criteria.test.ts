@@ -17,6 +17,12 @@ import { outcome, waiting } from './gate-state.ts';
 const without = (change: object) => ({ record: change });
 const entry = (...given: Parameters<typeof entriesWith>) => ({ entries: entriesWith(...given) });
 const unrealised = { unrealisedBenefits: [{ what: 'Rents above the market' }] };
+const unstatedBenefit = recordRef(
+  'cost-or-benefit',
+  'rent',
+  { title: 'Rent', type: 'benefit', kind: 'a-year' },
+  { firstApproved: null, changesOfApproved: 0 },
+);
 
 const oneThingBroken = [
   ['GATE-01', 'it waits for a document that holds its stage', 'identified', without(waiting)],
@@ -153,6 +159,15 @@ const oneThingBroken = [
     'its benefit is not stated',
     'plan',
     without({ costAndBenefit: { cost: { kind: 'amount', pounds: 1 }, benefit: { kind: 'not-stated' } } }),
+  ],
+  [
+    'GATE-74',
+    'its benefit is not stated, and neither is one in the register',
+    'plan',
+    {
+      ...without({ costAndBenefit: { cost: { kind: 'amount', pounds: 1 }, benefit: { kind: 'not-stated' } } }),
+      entries: [...perfectEntries, unstatedBenefit],
+    },
   ],
   ['GATE-75', 'no milestone is recorded', 'do', entry('milestone', 'go-live', null)],
   ['GATE-76', 'there is no savings line', 'review', entry('saving', 'buildings', null)],

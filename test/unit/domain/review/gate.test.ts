@@ -46,6 +46,25 @@ describe('The rules of the gates', () => {
     expect(stateOf(context, id)?.state).toBe('met');
   });
 
+  it('GATE-74 takes cost and benefit from the register where the review itself states none', () => {
+    const stated = (type: string) =>
+      recordRef(
+        'cost-or-benefit',
+        type,
+        { title: type, type, kind: 'one-off', forecast: { kind: 'to-be-confirmed', reason: 'No tender yet' } },
+        { firstApproved: null, changesOfApproved: 0 },
+      );
+    const context = reviewAt('plan', {
+      model: 'commissioning-cycle',
+      record: { costAndBenefit: undefined },
+      entries: [...perfectEntries, stated('cost'), stated('benefit')],
+    });
+    expect(stateOf(context, 'GATE-74')).toMatchObject({
+      state: 'met',
+      because: 'Cost stated of 1 entry; benefit stated of 1 entry.',
+    });
+  });
+
   it('GATE-23 counts engagement of the whole programme, and says so', () => {
     const context = reviewAt('options-appraisal', {
       entries: entriesWith('market-engagement', 'soft-market-test', null),

@@ -1,0 +1,215 @@
+import { counted, dateInWords, figureInWords, poundsInWords } from '#language/in-words.ts';
+import { labelOf } from '#schemas/choices.ts';
+import { type Html, html } from '#web/html.ts';
+import { count, type Fact, figure, share, total, words } from '#web/report/fact.ts';
+import { figureCell, totalCell } from '#web/report/figure.ts';
+import { none, subject, table } from '#web/report/layout.ts';
+import type { RegisterPage } from '#web/report/register-page.ts';
+import { CostOrBenefitType, FundingSource, MoneyKind } from './choices.ts';
+import type { CostsAndBenefitsPart, NotCompared, Pounded, SumOfKind } from './projections.ts';
+
+type Row = CostsAndBenefitsPart['rows']['rows'][number];
+const section = 'Costs and benefits';
+
+/** For how long a figure is: `Over 10 years`. */
+const kindInWords = ({ kind, overYears }: Pick<SumOfKind, 'kind' | 'overYears'>): string =>
+  kind !== 'over-years'
+    ? labelOf(MoneyKind, kind)
+    : overYears === null
+      ? 'Over years, how many is not stated'
+      : `Over ${counted(overYears, 'year')}`;
+
+const notComparedInWords: Readonly<Record<NotCompared, string>> = {
+  'nothing-approved': 'no approved figure',
+  'case-not-approved': 'case not approved',
+  'nothing-forecast': 'no forecast or actual',
+  'no-figure': 'no figure to compare',
+};
+
+const signed = (pounds: number): string => (pounds > 0 ? `+${poundsInWords(pounds)}` : poundsInWords(pounds));
+
+/** `+£100,000`, `about -£50,000`, `at least +£1 million`, `-£20,000 to +£5,000`; more than is approved is above zero. */
+const variationInWords = ({ low, high, exact }: Pounded): string => {
+  if (low === null) return high === null ? 'cannot be worked out' : `at most ${signed(high)}`;
+  if (high === null) return `at least ${signed(low)}`;
+  return low === high ? `${exact ? '' : 'about '}${signed(low)}` : `${signed(low)} to ${signed(high)}`;
+};
+
+const comparedInWords = ({ compared, notCompared }: SumOfKind['variation']): string => {
+  const out = notCompared.map(({ reason, count: times }) => `${times} ${notComparedInWords[reason]}`).join(', ');
+  const all = notCompared.reduce((sum, one) => sum + one.count, compared);
+  return `${compared} of ${all} compared${out === '' ? '' : `; ${out}`}`;
+};
+
+const sumOfVariation = ({ variation }: SumOfKind): string =>
+  variation.compared === 0 ? 'not compared' : variationInWords(variation);
+
+/** `Costs, a year, a target, with partners`. */
+const sumTitle = ({ type, target, withPartners, ...kind }: SumOfKind): string => {
+  const [first = '', ...rest] = kindInWords(kind);
+  return `${labelOf(CostOrBenefitType, type)}s, ${first.toLowerCase()}${rest.join('')}${target ? ', targets' : ''}${withPartners ? ', with partners' : ''}`;
+};
+
+const sumsTable = (sums: readonly SumOfKind[]): Html =>
+  table({
+    caption: 'By kind; figures of two kinds are never added to each other',
+    columns: [
+      { head: 'Kind' },
+      { head: 'Approved', figures: true },
+      { head: 'Forecast', figures: true },
+      { head: 'Actual', figures: true },
+      { head: 'Against the approved case', figures: true },
+    ],
+    rows: sums.map((one) => [
+      sumTitle(one),
+      totalCell(one.approved),
+      totalCell(one.forecast),
+      totalCell(one.actual),
+      html`${sumOfVariation(one)}<span class="under">${comparedInWords(one.variation)}</span>`,
+    ]),
+    none: '',
+  });
+
+const byReviewTable = ({ rows, total: all }: CostsAndBenefitsPart['byReview']): Html =>
+  table({
+    caption: 'By review',
+    columns: [
+      { head: 'Review' },
+      { head: 'Kind' },
+      { head: 'Approved', figures: true },
+      { head: 'Forecast', figures: true },
+      { head: 'Against the approved case', figures: true },
+    ],
+    rows: rows.flatMap((one) =>
+      one.sums.map((sum) => [
+        subject(one),
+        sumTitle(sum),
+        totalCell(sum.approved),
+        totalCell(sum.forecast),
+        sumOfVariation(sum),
+      ]),
+    ),
+    none: '',
+    ...(all > rows.length ? { total: all } : {}),
+  });
+
+const fundingTable = ({ funding, costsWithoutFunding }: CostsAndBenefitsPart): Html =>
+  html`${table({
+    caption: 'What costs are paid from',
+    columns: [{ head: 'Source' }, { head: 'Costs', figures: true }, { head: 'Figure', figures: true }],
+    rows: funding.map((one) => [labelOf(FundingSource, one.source), one.entries, totalCell(one.figure)]),
+    none: 'No funding source is recorded.',
+  })}${costsWithoutFunding > 0 && html`<p>Without a funding source: ${counted(costsWithoutFunding, 'cost')}.</p>`}`;
+
+const yearsInWords = ({ year, toYear }: Row): string =>
+  year === null ? 'year not stated' : toYear === null ? year : `${year} to ${toYear}`;
+
+const aboutRow = (one: Row): string =>
+  [
+    kindInWords(one),
+    yearsInWords(one),
+    ...(one.target ? ['a target'] : []),
+    ...(one.partners === null ? [] : [`with ${one.partners}`]),
+  ].join(', ');
+
+const variationOfRow = (one: Row): string =>
+  one.variation === null
+    ? (one.notCompared && notComparedInWords[one.notCompared]) || 'not compared'
+    : variationInWords(one.variation);
+
+/** `First approved: £1 million (changed once since)`, and who agreed to it. */
+const changesOfRow = ({ firstApproved, changesOfApproved, agreedChange, variationFromFirst }: Row): string | null => {
+  if (changesOfApproved === 0) return null;
+  const first = firstApproved === null ? 'not in pounds' : variationInWords(firstApproved).replaceAll('+', '');
+  const from = variationFromFirst === null ? '' : `, ${variationInWords(variationFromFirst)} against that`;
+  const agreed =
+    agreedChange === null
+      ? ''
+      : `; agreed by ${agreedChange.by} on ${dateInWords(agreedChange.on)}: ${agreedChange.reason}`;
+  return `Approved first: ${first}${from}; changed ${counted(changesOfApproved, 'time')}${agreed}`;
+};
+
+const fundingOfRow = ({ funding }: Row): string | null =>
+  funding.length === 0
+    ? null
+    : `Paid from: ${funding.map((one) => `${labelOf(FundingSource, one.source)} ${figureInWords(one.figure)}${one.words === undefined ? '' : ` (${one.words})`}`).join('; ')}`;
+
+const under = (text: string | null): Html | null => (text === null ? null : html`<span class="under">${text}</span>`);
+
+const rowsTable = ({ rows, total: all }: CostsAndBenefitsPart['rows']): Html =>
+  table({
+    caption: 'Each cost and benefit',
+    columns: [
+      { head: 'Cost or benefit' },
+      { head: 'Of' },
+      { head: 'Approved', figures: true },
+      { head: 'Forecast', figures: true },
+      { head: 'Actual', figures: true },
+      { head: 'Against the approved case', figures: true },
+    ],
+    rows: rows.map((one) => [
+      html`${labelOf(CostOrBenefitType, one.type)}: ${one.costOrBenefitTitle}${under(aboutRow(one))}${under(fundingOfRow(one))}`,
+      subject(one),
+      html`${figureCell(one.approved)}${under(one.ofCase)}`,
+      figureCell(one.forecast),
+      figureCell(one.actual),
+      html`${variationOfRow(one)}${under(changesOfRow(one))}`,
+    ]),
+    none: '',
+    total: all,
+  });
+
+const factsOfSums = (about: string, sums: readonly SumOfKind[]): Fact[] =>
+  sums.flatMap((one) => [
+    total(section, about, `${sumTitle(one)}: approved`, one.approved),
+    total(section, about, `${sumTitle(one)}: forecast`, one.forecast),
+    total(section, about, `${sumTitle(one)}: actual`, one.actual),
+    {
+      ...{ section, about, item: `${sumTitle(one)}: against the approved case`, unit: 'pounds' as const },
+      low: one.variation.compared === 0 ? null : one.variation.low,
+      high: one.variation.compared === 0 ? null : one.variation.high,
+      coverage: comparedInWords(one.variation),
+    },
+  ]);
+
+const factsOfRow = (one: Row): Fact[] => {
+  const about = `${one.title}: ${one.costOrBenefitTitle}`;
+  const more = [changesOfRow(one), fundingOfRow(one)].flatMap((text) => text ?? []);
+  return [
+    words(section, about, 'Kind', `${labelOf(CostOrBenefitType, one.type)}; ${aboutRow(one)}`),
+    ...figure(section, about, one.ofCase === null ? 'Approved' : `Approved (${one.ofCase})`, one.approved),
+    ...figure(section, about, 'Forecast', one.forecast),
+    ...figure(section, about, 'Actual', one.actual),
+    words(section, about, 'Against the approved case', variationOfRow(one)),
+    ...more.map((text) => words(section, about, 'Besides', text)),
+  ];
+};
+
+/** Costs and benefits: sums by kind with their coverage, variation against the approved case, and what costs are paid from. */
+export const costsAndBenefitsPage: RegisterPage<CostsAndBenefitsPart> = {
+  section: { id: 'costs-and-benefits', title: section },
+  body: (part) =>
+    part.total === 0
+      ? [none('No cost or benefit is recorded in the register of costs and benefits.')]
+      : [
+          html`<p>${counted(part.total, 'entry', 'entries')}: of reviews under way, ${part.reviewsWithCost.numerator} of ${part.reviewsWithCost.denominator} state a cost and ${part.reviewsWithBenefit.numerator} of ${part.reviewsWithBenefit.denominator} a benefit. They are not the savings lines, and are in no total of savings. More than is approved is above zero.</p>`,
+          sumsTable(part.byKind),
+          byReviewTable(part.byReview),
+          fundingTable(part),
+          rowsTable(part.rows),
+        ],
+  facts: (part) => [
+    count(section, 'In all', part.total),
+    share(section, 'Reviews with a cost', part.reviewsWithCost),
+    share(section, 'Reviews with a benefit', part.reviewsWithBenefit),
+    ...factsOfSums('Programme', part.byKind),
+    ...part.byReview.rows.flatMap(({ title, review, sums }) =>
+      factsOfSums(review === null ? `${title} (programme)` : title, sums),
+    ),
+    ...part.funding.map((one) =>
+      total(section, 'Programme', `Paid from: ${labelOf(FundingSource, one.source)}`, one.figure),
+    ),
+    count(section, 'Costs without a funding source', part.costsWithoutFunding),
+    ...part.rows.rows.flatMap(factsOfRow),
+  ],
+};

@@ -1,0 +1,130 @@
+import { defineRules, type Put, type Sum } from '#domain/registers/define-rules.ts';
+import { totalOf } from '#domain/totals.ts';
+import { addFinancialYears } from '#language/time.ts';
+import { labelOf } from '#schemas/choices.ts';
+import { poundedOf } from './approved-case.ts';
+import { MoneyKind } from './choices.ts';
+import { type CostOrBenefit, type CostOrBenefitFacts, type CostsAndBenefitsSection, costOrBenefit } from './record.ts';
+
+type Ruled = Put<CostOrBenefit, CostOrBenefitFacts>;
+
+/** The figure and the case that it is of, without what other papers say of it. */
+const approvalOf = ({ approved: { source: _, asAt: __, conflicts: ___, ...figure }, case: of }: CostOrBenefit) =>
+  JSON.stringify([figure, of]);
+
+const isApproved = ({ approved, case: of }: CostOrBenefit): boolean =>
+  approved.kind !== 'not-stated' || of !== undefined;
+
+const agreementOf = ({ agreedChange }: CostOrBenefit): string => JSON.stringify(agreedChange ?? null);
+
+const movesApproved = (before: CostOrBenefit, record: CostOrBenefit): boolean =>
+  isApproved(before) && approvalOf(before) !== approvalOf(record);
+
+/** A new version of the case brings figures of its own: its approval is the agreement. */
+const isOfAnotherCase = (before: CostOrBenefit, record: CostOrBenefit): boolean =>
+  record.case !== undefined && record.case !== before.case;
+
+const sumsOf = (section: CostsAndBenefitsSection): readonly Sum[] =>
+  (['cost', 'benefit'] as const).flatMap((type) =>
+    MoneyKind.options.flatMap((kind) => {
+      const entries = section.filter((one) => one.type === type && one.kind === kind);
+      return (['approved', 'forecast', 'actual'] as const).map((name) => {
+        const { low, high } = totalOf(entries.map((one) => one[name]));
+        return { what: `the ${name} ${type}s (${labelOf(MoneyKind, kind)})`, pounds: Math.max(low, high ?? low) };
+      });
+    }),
+  );
+
+export const costOrBenefitRules = defineRules(costOrBenefit, {
+  rules: [
+    {
+      id: 'COB-01',
+      sentence: 'A cost alone has funding, and a capital receipt is a benefit.',
+      breaches: ({ record: { type, kind, funding } }: Ruled) => [
+        ...(type === 'benefit' && funding.length > 0
+          ? [{ pointer: '/funding', message: 'must be left out of a benefit: it says what a cost is paid from' }]
+          : []),
+        ...(type === 'cost' && kind === 'capital-receipt'
+          ? [
+              {
+                pointer: '/kind',
+                message:
+                  'must not be "capital-receipt" for a cost: what a cost is paid from is said by its funding, "capital-receipts-flexibility"',
+              },
+            ]
+          : []),
+      ],
+    },
+    {
+      id: 'COB-02',
+      sentence: 'A span of years has a first year and does not end before it.',
+      breaches: ({ record: { year, toYear } }) =>
+        toYear === undefined || (year !== undefined && toYear >= year)
+          ? []
+          : [
+              {
+                pointer: year === undefined ? '/year' : '/toYear',
+                message: year === undefined ? 'must say the first year of the span' : `must not be before ${year}`,
+              },
+            ],
+    },
+    {
+      id: 'COB-03',
+      sentence: 'A figure over several years alone says over how many, and its span has as many.',
+      breaches: ({ record: { kind, overYears, year, toYear } }) => {
+        if (overYears === undefined) return [];
+        if (kind !== 'over-years')
+          return [{ pointer: '/overYears', message: 'must be left out: only a figure over several years has it' }];
+        if (year === undefined || toYear === undefined) return [];
+        const last = addFinancialYears(year, overYears - 1);
+        return toYear === last
+          ? []
+          : [{ pointer: '/toYear', message: `must be ${last}: ${overYears} years from ${year}` }];
+      },
+    },
+    {
+      id: 'COB-04',
+      sentence: 'An approved figure names the case that it is of, or its source.',
+      breaches: ({ record: { approved, case: of } }) =>
+        approved.kind === 'not-stated' || of !== undefined || approved.source !== undefined
+          ? []
+          : [{ pointer: '/approved/source', message: 'must say which paper approved it, where no case is named' }],
+    },
+    {
+      id: 'COB-05',
+      sentence:
+        'An approved figure changes only by an agreed change, with another version of the case, or by a correction.',
+      breaches: ({ record, before, correcting }) =>
+        before === null ||
+        correcting ||
+        !movesApproved(before.record, record) ||
+        isOfAnotherCase(before.record, record) ||
+        (record.agreedChange !== undefined && agreementOf(record) !== agreementOf(before.record))
+          ? []
+          : [
+              {
+                pointer: '/agreedChange',
+                message: 'must be a new agreement, or another case be named: another figure is approved',
+              },
+            ],
+    },
+  ],
+  keeps: ({ record, before }) => {
+    const first = before?.facts.firstApproved ?? null;
+    const now = isApproved(record)
+      ? { ...(record.case === undefined ? {} : { case: record.case }), pounds: poundedOf(record.approved) }
+      : null;
+    const moves = before !== null && first !== null && movesApproved(before.record, record);
+    return {
+      firstApproved: first ?? now,
+      changesOfApproved: (before?.facts.changesOfApproved ?? 0) + (moves ? 1 : 0),
+    };
+  },
+  section: (entries) =>
+    entries.map(({ id, record: { exempt: _, source: __, words: ___, ...record }, facts }) => ({
+      ...record,
+      id,
+      ...facts,
+    })),
+  sums: sumsOf,
+});

@@ -14,6 +14,7 @@ export const problems = {
   'saving.own-claim': { status: 403, title: 'Nobody validates what they claimed themselves' },
   'rating.own-review': { status: 403, title: 'Nobody assures what they answer for themselves' },
   'checkpoint.own-review': { status: 403, title: 'Nobody assures what they answer for themselves' },
+  'redaction.programme-open': { status: 409, title: 'The programme is open again' },
   'redaction.own-request': { status: 403, title: 'Nobody agrees to what they asked for themselves' },
   'route.unknown': { status: 404, title: 'There is nothing at this address' },
   'programme.unknown': { status: 404, title: 'There is no such programme' },

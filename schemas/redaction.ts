@@ -8,6 +8,7 @@ export const RedactionGround = choice({
   'court-order': 'Order of a court',
   'recorded-in-error': 'Recorded in error',
   'other-law': 'Another duty in law',
+  'retention-ended': 'End of the retention period (UK GDPR article 5(1)(e))',
 });
 export type RedactionGround = (typeof RedactionGround)['options'][number];
 

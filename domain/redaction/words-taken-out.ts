@@ -30,3 +30,9 @@ export const wordsTakenOut = (
     return anyOf.test(plain) ? sentence(plain) : text;
   };
 };
+
+/** Takes every text out, as where all of a programme is disposed of. */
+export const everyTextTakenOut =
+  (sentence: (whole: string) => string): ((text: string) => string) =>
+  (text) =>
+    isRedacted(text) ? text : sentence(plainText(text));

@@ -26,7 +26,7 @@ export const agreeRedaction = command(agreeRedactionOperation, async (call, deps
       const current = loaded.recordRef(recordRef);
       if (current === undefined)
         return refused({ code: 'entry.unknown', detail: `There is no redaction with the id ${recordRef.id} here.` });
-      const decided = decideAgreement(current.state, command);
+      const decided = decideAgreement(current.state, command, settingsIn(loaded));
       if (decided.kind === 'refused') return decided;
       const refusal = await redactionRefusal(deps, chainRef, redactionIn(current.state));
       return refusal === null ? done({ state: decided.result }) : refused(refusal);

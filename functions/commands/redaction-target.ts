@@ -1,7 +1,7 @@
 import { firstWithoutText, textsNamed } from '#domain/redaction/named-texts.ts';
 import { wordsTakenOut } from '#domain/redaction/words-taken-out.ts';
 import type { RegisterKind } from '#registers/all.ts';
-import { Redaction } from '#registers/redaction/record.ts';
+import { type AskedTexts, askedTexts, Redaction } from '#registers/redaction/record.ts';
 import { type HistoryEvent, type JsonObject, RecordKind } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { readLine } from '#store/records/records.ts';
@@ -17,7 +17,7 @@ interface Target {
 const targetOf = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
-  { review, kind, entry }: Redaction,
+  { review, kind, entry }: AskedTexts,
 ): Promise<Target | undefined> => {
   const of = RecordKind.safeParse(kind).data;
   if (of === undefined) return undefined;
@@ -26,7 +26,7 @@ const targetOf = async (
 };
 
 /** A reason stays: words that it held would be in the record for good. */
-const repeatsWords = ({ kind, line }: Target, { texts, reason }: Redaction): Refusal | null =>
+const repeatsWords = ({ kind, line }: Target, { texts }: AskedTexts, reason: string): Refusal | null =>
   wordsTakenOut(textsNamed(kind, line, texts), () => '')(reason) === reason
     ? null
     : {
@@ -41,20 +41,22 @@ export const redactionRefusal = async (
   programmeRef: ProgrammeRef,
   asked: Redaction,
 ): Promise<Refusal | null> => {
-  const { review, kind, entry, texts } = asked;
-  const target = await targetOf(deps, programmeRef, asked);
+  const named = askedTexts(asked);
+  if (named === undefined) return null;
+  const { review, kind, entry, texts } = named;
+  const target = await targetOf(deps, programmeRef, named);
   if (target === undefined)
     return {
       code: 'redaction.nothing-there',
       detail: `There is no ${kind} with the id ${entry} ${review === undefined ? 'of the programme itself' : `of the review ${review}`}. Change what is asked for, or strike the redaction out.`,
     };
   const without = firstWithoutText(target.kind, target.line, texts);
-  const named = without === undefined ? undefined : texts[without];
-  return named === undefined
-    ? repeatsWords(target, asked)
+  const missing = without === undefined ? undefined : texts[without];
+  return missing === undefined
+    ? repeatsWords(target, named, asked.reason)
     : {
         code: 'redaction.nothing-there',
-        detail: `Nobody wrote a text at ${named.pointer} ${named.version === undefined ? 'in any version' : `in version ${named.version}`} of the ${kind} ${entry}: figures, dates, choices and ids are not redacted.`,
+        detail: `Nobody wrote a text at ${missing.pointer} ${missing.version === undefined ? 'in any version' : `in version ${missing.version}`} of the ${kind} ${entry}: figures, dates, choices and ids are not redacted.`,
         facts: { text: without ?? 0 },
       };
 };
@@ -68,6 +70,7 @@ export const refusalBeforeRecording = async (
 ): Promise<Refusal | null> => {
   if (kind !== 'redaction') return null;
   const asked = Redaction.parse(record);
-  const target = await targetOf(deps, programmeRef, asked);
-  return target === undefined ? null : repeatsWords(target, asked);
+  const named = askedTexts(asked);
+  const target = named === undefined ? undefined : await targetOf(deps, programmeRef, named);
+  return named === undefined || target === undefined ? null : repeatsWords(target, named, asked.reason);
 };

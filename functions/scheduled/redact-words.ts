@@ -1,8 +1,8 @@
 import { textsNamed } from '#domain/redaction/named-texts.ts';
 import { redactedState } from '#domain/redaction/redacted-state.ts';
-import { wordsTakenOut } from '#domain/redaction/words-taken-out.ts';
+import { everyTextTakenOut, wordsTakenOut } from '#domain/redaction/words-taken-out.ts';
 import { dayOf } from '#language/time.ts';
-import type { Redaction, RedactionFacts } from '#registers/redaction/record.ts';
+import { askedTexts, type Redaction, type RedactionFacts } from '#registers/redaction/record.ts';
 import { factsOfRedaction, redactionDone, redactionIn } from '#registers/redaction/rules.ts';
 import { RecordKind } from '#schemas/history.ts';
 import { redactedSentence } from '#schemas/redaction.ts';
@@ -18,22 +18,17 @@ import { redactRuns } from '#store/redaction/redact-runs.ts';
 import { RedactedElsewhere } from '#store/redaction/redacted-by.ts';
 import { beginWork, endWork, markOf } from '#store/redaction/work.ts';
 import { StoreBusy } from '#store/table/items.ts';
-import type { ChainRef, ProgrammeRef } from '#store/table/keys.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import { ofChain, retry } from '#store/table/retry.ts';
 import type { ReadsTable } from '../http/call.ts';
+import { recordsToRedact, type ToRedact } from './records-to-redact.ts';
 
 /** A redaction that was agreed, and how it takes words out. */
 interface Agreed {
   readonly id: string;
-  readonly asked: Redaction;
   readonly agreed: NonNullable<RedactionFacts['agreed']>;
   readonly redact: Redact;
 }
-
-const targetOf = (programmeRef: ProgrammeRef, { review, kind, entry }: Redaction) => ({
-  chainRef: { ...programmeRef, review: review ?? null } satisfies ChainRef,
-  recordRef: { kind: RecordKind.parse(kind), id: entry } satisfies RecordRef,
-});
 
 const recordOf = (programmeRef: ProgrammeRef, deps: ReadsTable, id: string): Promise<StoredRecord | undefined> =>
   readRecord(deps.table, { ...programmeRef, review: null }, 'redaction', id);
@@ -64,11 +59,10 @@ const reasonOf = (id: string): string => `Redaction ${id}`;
  */
 const redactRecord = (
   deps: ReadsTable,
-  programmeRef: ProgrammeRef,
-  { id, asked, agreed, redact }: Agreed,
+  { chainRef, recordRef }: ToRedact,
+  { id, agreed, redact }: Agreed,
   now: string,
 ) => {
-  const { chainRef, recordRef } = targetOf(programmeRef, asked);
   const { kind } = recordRef;
   return untilWritten(deps, async () => {
     const wanted = { changed: recordRef, records: [], registers: registersBehind(kind) };
@@ -124,8 +118,17 @@ const finish = (deps: ReadsTable, programmeRef: ProgrammeRef, agreedTo: Agreed, 
   });
 };
 
+/** The texts that a redaction names, by which they are found again wherever they are; none where every text goes. */
+const textsAskedFor = async (deps: ReadsTable, programmeRef: ProgrammeRef, asked: Redaction) => {
+  const named = askedTexts(asked);
+  if (named === undefined) return [];
+  const { review, kind, entry, texts } = named;
+  const of = RecordKind.parse(kind);
+  return textsNamed(of, await readLine(deps.table, { ...programmeRef, review: review ?? null }, of, entry), texts);
+};
+
 /**
- * Does a redaction that was agreed (docs/meaning.md EXEMPT-21). Done again it changes nothing; one that was cut off is ended by the next
+ * Does a redaction that was agreed (docs/meaning.md EXEMPT-21, EXEMPT-22). Done again it changes nothing; one that was cut off is ended by the next
  * try.
  */
 export const redactWords = async (message: RedactWords, deps: ReadsTable, now: () => string): Promise<void> => {
@@ -137,13 +140,13 @@ export const redactWords = async (message: RedactWords, deps: ReadsTable, now: (
   const { agreed, done } = factsOfRedaction(stored.state);
   if (agreed === null) throw new Error('nobody agreed to this redaction');
   if (done !== null) return;
-  const { chainRef, recordRef } = targetOf(programmeRef, asked);
-  const work = await beginWork(deps.table, programmeRef, id, async () =>
-    textsNamed(recordRef.kind, await readLine(deps.table, chainRef, recordRef.kind, recordRef.id), asked.texts),
-  );
+  const work = await beginWork(deps.table, programmeRef, id, () => textsAskedFor(deps, programmeRef, asked));
   const on = dayOf(agreed.at);
-  const redact = wordsTakenOut(work.texts, (whole) => redactedSentence(on, asked.ground, markOf(work, whole)));
-  const one: Agreed = { id, asked, agreed, redact };
-  const line = await redactRecord(deps, programmeRef, one, now());
-  await finish(deps, programmeRef, one, line.redacted, now());
+  const sentence = (whole: string) => redactedSentence(on, asked.ground, markOf(work, whole));
+  const redact = asked.whole === undefined ? wordsTakenOut(work.texts, sentence) : everyTextTakenOut(sentence);
+  const one: Agreed = { id, agreed, redact };
+  let events = 0;
+  for await (const record of recordsToRedact(deps, programmeRef, asked))
+    events += (await redactRecord(deps, record, one, now())).redacted;
+  await finish(deps, programmeRef, one, events, now());
 };

@@ -5,6 +5,7 @@ import { dateInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
+import type { Programme } from '#schemas/programme.ts';
 import { Redaction, RedactionFacts, redaction } from './record.ts';
 
 const { noun } = redaction;
@@ -35,6 +36,19 @@ export const redactionRules = defineRules(redaction, {
           ? []
           : [{ pointer: '/askedAs', message: 'must be a role of your own: somebody of the other role agrees' }],
     },
+    {
+      id: 'RED-02',
+      sentence:
+        'All of a programme is disposed of only once it was closed and the last day of its retention period is past (UK GDPR article 5(1)(e)).',
+      breaches: ({ record, programme, command }) => [
+        ...(record.whole !== undefined && programme.closeDown === undefined
+          ? [{ pointer: '/whole', message: 'is of a programme that was closed: record its close-down first' }]
+          : []),
+        ...(record.retainedUntil !== undefined && record.retainedUntil >= dayOf(command.effectiveAt)
+          ? [{ pointer: '/retainedUntil', message: 'must be past: until then everything is kept' }]
+          : []),
+      ],
+    },
   ],
   keeps: ({ before, record, command }) =>
     before !== null && JSON.stringify(before.record) === JSON.stringify(record)
@@ -44,16 +58,32 @@ export const redactionRules = defineRules(redaction, {
 
 const otherRole = { 'programme-office': 'assurance', assurance: 'programme-office' } as const;
 
+/** A programme may have been opened again since all of it was to be disposed of. */
+const stillOpen = ({ whole }: Redaction, { closeDown }: Programme): Refusal | null =>
+  whole === undefined || closeDown !== undefined
+    ? null
+    : {
+        code: 'redaction.programme-open',
+        detail:
+          'The programme was opened again since this was asked for, and nothing of an open programme is disposed of. Strike the redaction out.',
+      };
+
 /**
- * The agreement of the other of office and assurance, by another person (docs/meaning.md EXEMPT-21).
- * Refused: `entry.struck-out`, `redaction.agreed`, `redaction.own-request`, `role.not-allowed`.
+ * The agreement of the other of office and assurance, by another person (docs/meaning.md EXEMPT-21, EXEMPT-22).
+ * Refused: `entry.struck-out`, `redaction.agreed`, `redaction.programme-open`, `redaction.own-request`, `role.not-allowed`.
  */
-export const agreeRedaction = (state: RecordState, { actor, effectiveAt }: CommandContext): Decided<RecordState> => {
+export const agreeRedaction = (
+  state: RecordState,
+  { actor, effectiveAt }: CommandContext,
+  programme: Programme,
+): Decided<RecordState> => {
   const struckOut = struckOutRefusal(state, noun);
   if (struckOut !== null) return refused(struckOut);
   const facts = factsOfRedaction(state);
   const agreed = alreadyAgreed(facts);
   if (agreed !== null) return refused(agreed);
+  const open = stillOpen(redactionIn(state), programme);
+  if (open !== null) return refused(open);
   if (facts.askedBySubject === actor.subject)
     return refused({
       code: 'redaction.own-request',

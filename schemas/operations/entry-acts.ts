@@ -170,6 +170,7 @@ export const agreeRedactionOperation = programmeEntryAct({
     'entry.unknown',
     'entry.struck-out',
     'redaction.own-request',
+    'redaction.programme-open',
     'redaction.agreed',
     'redaction.nothing-there',
     'redaction.names-words',

@@ -5,6 +5,7 @@ import { canonicalJson } from '../digests/digest.ts';
 import { contentsOf } from '../digests/event-digest.ts';
 import { forgetAnswer } from '../records/idempotency.ts';
 import { answeredAs, eventFrom } from '../records/records.ts';
+import { wordsRedacted } from '../records/save-change.ts';
 import { jsonBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, queryAll } from '../table/items.ts';
@@ -17,7 +18,10 @@ export type Redact = (text: string) => string;
 
 /** An event without some of its words, and the commitments by which its digest is proved all the same; undefined: it holds none of them. */
 export const redactedEvent = (event: HistoryEvent, redact: Redact): HistoryEvent | undefined => {
-  const contents: Contents = redactedContents(event.recordRef.kind, event, redact);
+  const { reason, ...redacted }: Contents = redactedContents(event.recordRef.kind, event, redact);
+  // Which redaction took words out is no text that somebody wrote.
+  const kept = event.type === wordsRedacted ? event.reason : reason;
+  const contents: Contents = { ...redacted, ...(kept === undefined ? {} : { reason: kept }) };
   const before = contentsOf(event);
   if (canonicalJson(before) === canonicalJson(contents)) return undefined;
   const salts = { texts: [...saltsLeft(before, contents, saltsOfAll(before, event.salts, 0))] };

@@ -77,4 +77,42 @@ describe.each(releasedVersions)('what release %s stored and published', (version
     },
     240_000,
   );
+
+  it.each(programmesOf(version))(
+    '%s is disposed of, and every seal is proved',
+    async (programmeId) => {
+      const kept = linesOf(version, programmeId, 'export.full.jsonl');
+      const seal: string = kept.map((line) => JSON.parse(line)).findLast(({ kind }) => kind === 'report')
+        .publication.sealingDigest;
+      const { headers } = await tracker.must('getProgramme', { as: office, params: { programmeId } });
+      await tracker.must('patchProgramme', {
+        as: office,
+        params: { programmeId },
+        body: {
+          closeDown: { on: '2026-01-31', achieved: 'All', notAchieved: 'Nothing', lessons: 'None', carriesOn: [] },
+        },
+        headers: { 'if-match': headers.etag ?? '', 'content-type': 'application/merge-patch+json' },
+      });
+      const params = { programmeId, entryId: 'disposal' };
+      const asked = { whole: 'programme', ground: 'retention-ended', retainedUntil: '2026-02-01' };
+      expect((await askForRedaction(tracker, params, asked, office)).status).toBe(201);
+      expect((await agreeTo(tracker, params, assurance, office)).status).toBe(200);
+      await tracker.settled();
+      expect(tracker.failures).toEqual([]);
+      const titles = kept
+        .flatMap((line) => JSON.parse(line).event?.after.record.title ?? [])
+        .filter((one) => one.length > 20);
+      expect(titles.length).toBeGreaterThan(9);
+      // Answers that 0.2.0 kept expire within seven days of the upgrade.
+      const left = (await storedTexts(tracker))
+        .filter((text) => text.includes(programmeId) && !text.includes('IDEMPOTENCY#'))
+        .join('\n');
+      expect(titles.filter((title) => left.includes(title))).toEqual([]);
+      expect(verdictOf(kept, seal).kind).toBe('proved');
+      expect(verdictOf(await exportedLines(tracker, { programmeId }, 'full', assurance), seal).kind).toBe('proved');
+      const proof = (await verifyTable(tracker.table)).find((one) => one.programmeRef.programme === programmeId);
+      expect(proof?.faults.filter((one) => !one.startsWith('the position of '))).toEqual([]);
+    },
+    240_000,
+  );
 });

@@ -35,6 +35,7 @@ const left: Readonly<Record<string, readonly string[]>> = {
   'performance-indicator': ['expected'],
   issue: ['risk'],
   recommendation: ['closedOn'],
+  redaction: ['whole', 'retainedUntil'],
   'stated-position': ['follows'],
 };
 

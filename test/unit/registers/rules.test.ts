@@ -36,6 +36,14 @@ import {
 } from './put-entry.ts';
 
 const { actual: _done, ...plannedGoLive } = goLive;
+const office = { ...team, actor: { ...team.actor, roles: ['programme-office' as const] } };
+const disposal = {
+  askedAs: 'programme-office',
+  whole: 'programme',
+  ground: 'retention-ended',
+  retainedUntil: '2014-04-01',
+  reason: 'Six years after it was closed',
+};
 const listsNoTrust = { deliveryModels: ['do-nothing', 'outsource'] };
 
 const fourByFour = {
@@ -226,6 +234,12 @@ const breaches: readonly Breach[] = [
     'a redaction that is asked for in a role that whoever asks does not have',
     put('redaction', Object(redaction.example), { review: null }),
     '/askedAs must be a role of your own: somebody of the other role agrees',
+  ],
+  [
+    'RED-02',
+    'all of a programme that was never closed',
+    put('redaction', disposal, { review: null, command: office }),
+    '/whole is of a programme that was closed: record its close-down first',
   ],
   ...ofControl,
   ...ofDecisions,

@@ -10,6 +10,7 @@ import { decisionsPage } from './decision/page.ts';
 import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPage } from './delivery-model/page.ts';
 import { dependenciesPage } from './dependency/page.ts';
+import { handoversPage } from './handover/page.ts';
 import { issuesPage } from './issue/page.ts';
 import { engagementPage } from './market-engagement/page.ts';
 import { milestonesPage } from './milestone/page.ts';
@@ -42,6 +43,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   contract: contractsPage,
   'assurance-checkpoint': assuranceCheckpointsPage,
   recommendation: recommendationsPage,
+  handover: handoversPage,
   rating: ratingsPage,
   return: returnsPage,
   'stated-measure': statedMeasuresPage,

@@ -12,6 +12,7 @@ import { decisionsPart } from './decision/report.ts';
 import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPart } from './delivery-model/report.ts';
 import { dependenciesPart } from './dependency/report.ts';
+import { handoversPart } from './handover/report.ts';
 import { issuesPart } from './issue/report.ts';
 import { engagementPart } from './market-engagement/report.ts';
 import { milestonesPart } from './milestone/report.ts';
@@ -55,6 +56,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   contract: contractsPart,
   'assurance-checkpoint': assuranceCheckpointsPart,
   recommendation: recommendationsPart,
+  handover: handoversPart,
   rating: ratingsPart,
   return: returnsPart,
   'stated-measure': statedMeasuresPart,

@@ -9,6 +9,7 @@ import { decisionRules } from './decision/rules.ts';
 import type { NoFacts, NothingComputed } from './declaration.ts';
 import { deliveryModelRules } from './delivery-model/rules.ts';
 import { dependencyRules } from './dependency/rules.ts';
+import { handoverRules } from './handover/rules.ts';
 import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
@@ -48,6 +49,7 @@ export const ownRules: OfEachRegister = {
   'assurance-checkpoint': assuranceCheckpointRules,
   recommendation: recommendationRules,
   lesson: lessonRules,
+  handover: handoverRules,
   rating: ratingRules,
   return: returnRules,
   'stated-position': statedPositionRules,

@@ -7,6 +7,7 @@ import { decision } from './decision/record.ts';
 import type { Register } from './declaration.ts';
 import { deliveryModel } from './delivery-model/record.ts';
 import { dependency } from './dependency/record.ts';
+import { handover } from './handover/record.ts';
 import { issue } from './issue/record.ts';
 import { lesson } from './lesson/record.ts';
 import { marketEngagement } from './market-engagement/record.ts';
@@ -41,6 +42,7 @@ export const registers = [
   assuranceCheckpoint,
   recommendation,
   lesson,
+  handover,
   rating,
   monthlyReturn,
   statedPosition,

@@ -22,7 +22,7 @@ export type KindOfChange = z.infer<typeof KindOfChange>;
 
 const own = {
   unrealised: z
-    .array(z.strictObject({ what: Sentence, owner: Owner }))
+    .array(z.strictObject({ id: Id.optional(), what: Sentence, owner: Owner }))
     .max(50)
     .optional()
     .meta({ description: 'Of `complete`: what is not realised yet, each with who answers for it from now on' }),

@@ -10,6 +10,7 @@ import {
   LifecycleChange,
   MarketMaturity,
   Placed,
+  Review,
   StageMoveRecord,
   StageWork,
   StrikeOuts,
@@ -50,6 +51,7 @@ export const ReviewSection = z.object({
   endDate: DateStatement,
   /** The open ones. */
   waitsFor: z.array(WaitsFor),
+  unrealisedBenefits: Review.shape.unrealisedBenefits.unwrap().optional(),
   marketMaturity: MarketMaturity.optional(),
   marketMaturityWords: z.string().optional(),
   marketMaturitySince: Instant.optional(),

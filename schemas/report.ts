@@ -17,7 +17,9 @@ import { listedOf, ReportSubject } from './row-lists.ts';
 
 const Counted = z.object({ key: z.string(), name: z.string(), share: Share });
 
-const OwnedBy = ReportSubject.extend({ owner: z.string().nullable() });
+/** Who goes on reporting on it, where it was handed over. */
+const handed = { handedTo: z.string().nullable().optional() };
+const OwnedBy = ReportSubject.extend({ owner: z.string().nullable(), ...handed });
 
 /** What reviews that have ended leave open: in no total of counted reviews. */
 export const EndedReviews = z
@@ -28,7 +30,7 @@ export const EndedReviews = z
     highRisks: z.int(),
     risks: listedOf(OwnedBy.extend({ risk: Id, riskTitle: z.string(), score: z.int(), band: z.string() })),
     issues: listedOf(OwnedBy.extend({ issue: Id, issueTitle: z.string(), severity: Issue.shape.severity })),
-    milestones: listedOf(ReportSubject.extend({ milestone: z.string(), dueOn: LocalDate })),
+    milestones: listedOf(ReportSubject.extend({ milestone: z.string(), dueOn: LocalDate, ...handed })),
     conditions: listedOf(ReportSubject.extend({ condition: z.string(), owner: z.string(), dueOn: LocalDate })),
     /** What is planned for the month's financial year and later ones; `inTotals`: the savings' totals hold it. */
     savings: listedOf(
@@ -37,8 +39,11 @@ export const EndedReviews = z
         year: FinancialYear,
         pounds: z.int().nullable(),
         inTotals: z.boolean(),
+        ...handed,
       }),
     ),
+    /** What their own records name as not realised. */
+    unrealised: listedOf(OwnedBy.extend({ what: z.string() })).optional(),
     sentence: z.string(),
   })
   .meta({ id: 'EndedReviews' });

@@ -49,6 +49,12 @@ const Assessment = z
     message: 'must say why it is not required',
   });
 
+/** Those that have an id have one of their own. */
+export const onceEach = (list: readonly { readonly id?: string | undefined }[]): boolean => {
+  const ids = list.flatMap(({ id }) => id ?? []);
+  return new Set(ids).size === ids.length;
+};
+
 const reviewFields = z.strictObject({
   title: Title,
   kind: z.enum(['service-review', 'implementation-project']).default('service-review'),
@@ -84,9 +90,11 @@ const reviewFields = z.strictObject({
     .default([])
     .meta({ description: 'Lessons in a sentence; the register of lessons says more of them. A gate takes either' }),
   unrealisedBenefits: z
-    .array(z.strictObject({ what: Sentence, owner: Owner.optional() }))
+    .array(z.strictObject({ id: Id.optional(), what: Sentence, owner: Owner.optional() }))
     .max(50)
-    .default([]),
+    .refine(onceEach, 'must not use an id twice')
+    .default([])
+    .meta({ description: 'What is not realised yet; by its `id` a handover names it' }),
   openedAt: z.strictObject({ stage: Id, source: Sentence }).optional().meta({
     description:
       'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',

@@ -1,4 +1,5 @@
 import { counted as countOf, listed } from '#language/in-words.ts';
+import { type HandedKind, handedTo } from '#registers/handover/report.ts';
 import { expectedOn, isOutstanding } from '#registers/milestone/report.ts';
 import { highestBandOf } from '#registers/risk/risk-matrix.ts';
 import type { EndedReviews, ReportContent } from '#schemas/report.ts';
@@ -9,6 +10,7 @@ import { type ReviewInReport, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
 type Row<L extends 'risks' | 'issues' | 'milestones' | 'conditions' | 'savings'> = EndedReviews[L]['rows'][number];
+type Unrealised = NonNullable<EndedReviews['unrealised']>['rows'][number];
 
 const severities = ['high', 'medium', 'low'];
 
@@ -19,23 +21,36 @@ const openLists = (month: ReportedMonth) => {
   const milestones = new Rows<Row<'milestones'>>((one) => [one.dueOn, reviewKey(one)]);
   const conditions = new Rows<Row<'conditions'>>((one) => [one.dueOn, reviewKey(one)]);
   const savings = new Rows<Row<'savings'>>((one) => [reviewKey(one), one.saving, one.year]);
+  const unrealised = new Rows<Unrealised>((one) => [reviewKey(one), one.what]);
   return {
     add: (review: ReviewInReport): void => {
       const subject = subjectOf(review);
       const { position } = review;
+      const to = handedTo(position);
+      const owned = (kind: HandedKind, id: string | undefined, owner: string | undefined) => ({
+        ...subject,
+        owner: owner ?? null,
+        handedTo: to(kind, id),
+      });
       for (const { id, title, score, band, owner } of position.risks.open)
-        risks.add({ ...subject, risk: id, riskTitle: title, score, band, owner: owner ?? null });
+        risks.add({ ...owned('risks', id, owner), risk: id, riskTitle: title, score, band });
       for (const { id, title, owner } of position.risks.unscored)
-        risks.add({ ...subject, risk: id, riskTitle: title, score: 0, band: 'not-scored', owner: owner ?? null });
+        risks.add({ ...owned('risks', id, owner), risk: id, riskTitle: title, score: 0, band: 'not-scored' });
       for (const { id, title, severity, owner } of position.issues.filter(({ status }) => status === 'open'))
-        issues.add({ ...subject, issue: id, issueTitle: title, severity, owner: owner ?? null });
-      for (const milestone of position.milestones.filter(isOutstanding))
-        milestones.add({ ...subject, milestone: milestone.title, dueOn: expectedOn(milestone) });
+        issues.add({ ...owned('issues', id, owner), issue: id, issueTitle: title, severity });
+      for (const one of position.milestones.filter(isOutstanding)) {
+        const handed = { handedTo: to('milestones', one.id) };
+        milestones.add({ ...subject, milestone: one.title, dueOn: expectedOn(one), ...handed });
+      }
       for (const { text, owner, dueOn } of position.businessCases.flatMap((one) => one.openConditions))
         conditions.add({ ...subject, condition: text, owner, dueOn });
-      for (const line of position.savings.lines)
-        for (const { year, plan } of line.years.filter((one) => one.year >= month.financialYear && one.plan !== 0))
-          savings.add({ ...subject, saving: line.title, year, pounds: plan, inTotals: review.inResults });
+      for (const { id, title, years } of position.savings.lines)
+        for (const { year, plan } of years.filter((one) => one.year >= month.financialYear && one.plan !== 0)) {
+          const stays = { inTotals: review.inResults, handedTo: to('savings', id) };
+          savings.add({ ...subject, saving: title, year, pounds: plan, ...stays });
+        }
+      for (const { id, what, owner } of position.review.unrealisedBenefits ?? [])
+        unrealised.add({ ...owned('unrealised', id, owner), what });
     },
     close: () => ({
       risks: risks.listed(),
@@ -43,6 +58,7 @@ const openLists = (month: ReportedMonth) => {
       milestones: milestones.listed(),
       conditions: conditions.listed(),
       savings: savings.listed(),
+      unrealised: unrealised.listed(),
     }),
   };
 };
@@ -59,6 +75,7 @@ const sentenceOf = (
     { count: open.milestones.total, noun: 'milestone' },
     { count: open.conditions.total, noun: 'condition of an approval', plural: 'conditions of approvals' },
     { count: open.savings.total, noun: 'yearly saving' },
+    { count: open.unrealised?.total ?? 0, noun: 'unrealised benefit' },
   ].flatMap(({ count, noun, plural }) => (count === 0 ? [] : [countOf(count, noun, plural)]));
   const ended = listed([
     ...(reviews === paused ? [] : [countOf(reviews - paused, 'review has ended', 'reviews have ended')]),

@@ -3,6 +3,8 @@ import { addMonths, lastDayOf } from '#language/time.ts';
 import type { CheckpointsSection } from '#registers/assurance-checkpoint/record.ts';
 import { isCheckpointOverdue } from '#registers/assurance-checkpoint/report.ts';
 import type { DecisionsSection } from '#registers/decision/record.ts';
+import type { HandoversSection } from '#registers/handover/record.ts';
+import { isUpdateOverdue, nextUpdateOf } from '#registers/handover/report.ts';
 import type { IssuesSection } from '#registers/issue/record.ts';
 import { overdueActionsOf } from '#registers/issue/report.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
@@ -30,6 +32,7 @@ const urgency = {
   'overdue milestone': 3,
   'overdue risk': 4,
   'overdue issue': 4,
+  'overdue handover': 4,
   'overdue recommendation': 5,
   'overdue checkpoint': 5,
   'return outstanding': 6,
@@ -99,6 +102,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
   'GAP-07': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
   'GAP-10': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
+  'GAP-11': { who: team, what: 'Hand it over to whoever goes on reporting, or close it', urgent: 'data gap' },
   'GAP-15': { who: office, what: 'Name who is to mend it', urgent: 'data gap' },
   'GAP-13': { who: team, what: 'State the cost and the benefit, or why they are to be confirmed', urgent: 'data gap' },
   'GAP-12': { who: assurance, what: 'Plan a checkpoint', urgent: 'data gap' },
@@ -154,6 +158,13 @@ const pushIssues = (push: Push, month: ReportedMonth, subject: SubjectOfRow, iss
       const asked = `Finish "${what}" on the issue "${issue.title}", due ${dateInWords(dueOn)}`;
       push('overdue issue', dueOn, owner ?? issue.owner ?? team, asked, subject);
     }
+};
+
+const pushHandovers = (push: Push, month: ReportedMonth, subject: SubjectOfRow, handovers: HandoversSection): void => {
+  for (const one of handovers.filter((handed) => isUpdateOverdue(handed, month))) {
+    const dueOn = nextUpdateOf(one);
+    push('overdue handover', dueOn, one.to, `Report on "${one.title}", due ${dateInWords(dueOn)}`, subject);
+  }
 };
 
 const pushRecommendations = (
@@ -231,8 +242,11 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
       if (!review.inResults && !(ofRules2 && review.ended)) return;
       const subject = subjectOf(review);
       if (ofRules2) pushRecommendations(push, month, subject, review.position.recommendations);
-      const { milestones, risks, issues, decisions, assuranceCheckpoints } = review.position;
-      if (ofRules2 && (review.counted || review.ended)) pushIssues(push, month, subject, issues);
+      const { milestones, risks, issues, decisions, assuranceCheckpoints, handovers } = review.position;
+      if (ofRules2 && (review.counted || review.ended)) {
+        pushIssues(push, month, subject, issues);
+        pushHandovers(push, month, subject, handovers);
+      }
       if (ofRules2 && review.counted) pushCheckpoints(push, month, subject, assuranceCheckpoints);
       pushConditions(push, month, review);
       pushMilestones(push, month, subject, milestones);

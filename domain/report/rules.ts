@@ -6,6 +6,7 @@ import { contradictionRules } from './contradictions.ts';
 import { costContradictions, costGaps } from './cost-findings.ts';
 import { dataGapRules } from './data-gaps.ts';
 import { dependencyContradictions, dependencyGaps } from './dependency-findings.ts';
+import { handoverContradictions, handoverGaps } from './handover-findings.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
 import { issueGaps } from './issue-gaps.ts';
 import { keyDecisionRules } from './key-decisions.ts';
@@ -28,6 +29,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...confirmedFigures,
   ...contractContradictions,
   ...costContradictions,
+  ...handoverContradictions,
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,
@@ -36,6 +38,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...riskGaps,
   ...issueGaps,
   ...costGaps,
+  ...handoverGaps,
 ];
 
 // UNR-01: A stored record cannot be read, and is in no total.

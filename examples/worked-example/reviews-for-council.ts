@@ -107,7 +107,11 @@ export const reviewsForCouncil: readonly ReviewSteps[] = [
             { learned: 'Staff were told of the transfer too late: eight weeks is the least.' },
           ],
           unrealisedBenefits: [
-            { what: 'Fewer summonses from earlier reminders', owner: 'Head of the shared revenues service' },
+            {
+              id: 'fewer-summonses',
+              what: 'Fewer summonses from earlier reminders',
+              owner: 'Head of the shared revenues service',
+            },
           ],
         },
       ],

@@ -81,7 +81,9 @@ export const reviewsForPlaces: readonly ReviewSteps[] = [
         '2025-06-16',
         {
           lessons: [{ learned: 'Cashless parking needs a telephone line from the first day.' }],
-          unrealisedBenefits: [{ what: 'Income from permits at two stations', owner: 'Parking manager' }],
+          unrealisedBenefits: [
+            { id: 'station-permits', what: 'Income from permits at two stations', owner: 'Parking manager' },
+          ],
         },
       ],
       ['2025-06-24', {}, { kind: 'complete', reason: 'Everything but two permits is in use' }],

@@ -4,6 +4,7 @@ import type { Scenario } from '../step.ts';
 import { caseSteps } from './business-cases.ts';
 import { decisionSteps } from './decisions.ts';
 import { engagementSteps } from './engagements.ts';
+import { handoverSteps } from './handovers.ts';
 import { issueSteps } from './issues.ts';
 import { milestoneSteps } from './milestones.ts';
 import { optionSteps } from './options.ts';
@@ -38,6 +39,7 @@ export const workedExample: Scenario = {
       ...caseSteps,
       ...riskSteps,
       ...issueSteps,
+      ...handoverSteps,
       ...moveSteps,
       ...ratingSteps,
       ...returnSteps,

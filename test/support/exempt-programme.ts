@@ -16,6 +16,7 @@ type Written = Record<string, Json>;
 /** What a filled record must say otherwise so that its register's rules take it. */
 const instead: Readonly<Record<string, Written>> = {
   issue: { status: 'closed' },
+  handover: { status: 'realised' },
   dependency: { on: 'outside-body', status: 'met' },
   'budget-line': { kind: 'line', directorate: 'places', of: [] },
   contract: { highestScore: 4 },
@@ -34,6 +35,7 @@ const left: Readonly<Record<string, readonly string[]>> = {
   'cost-or-benefit': ['overYears'],
   'performance-indicator': ['expected'],
   issue: ['risk'],
+  handover: ['unrealised'],
   recommendation: ['closedOn'],
   redaction: ['whole', 'retainedUntil'],
   'stated-position': ['follows'],
@@ -135,7 +137,7 @@ const entry = { ...property, entryId: 'first-option' };
 
 /** Every register of every scope, a record after those it names. */
 const inOrder = () => {
-  const first = ['option', 'business-case', 'issue', 'milestone', 'saving', 'delivery-model', 'decision'];
+  const first = ['option', 'business-case', 'issue', 'milestone', 'saving', 'delivery-model', 'decision', 'risk'];
   const placeOf = (kind: string): number => (first.includes(kind) ? first.indexOf(kind) : first.length);
   return registers
     .flatMap((register: Register) => register.scopes.map((scope) => ({ register, scope })))

@@ -54,7 +54,7 @@ const atReview = (register: string): string => `${review}/${register}`;
 const atProgramme = (register: string): string => `${programme}/${register}`;
 const atBoth = (register: string): readonly string[] => [atReview(register), atProgramme(register)];
 const keptByTheTeam = [
-  ...['options', 'delivery-models', 'business-cases', 'savings'].map(atReview),
+  ...['options', 'delivery-models', 'business-cases', 'savings', 'handovers'].map(atReview),
   ...[
     'market-engagements',
     'risks',
@@ -89,7 +89,7 @@ const writesOf = (register: string): readonly string[] => [
 
 /** What can be looked at and found unchanged; options, models, cases, ratings, returns and stated positions cannot. */
 const reviewedNoChange = [
-  atReview('savings'),
+  ...['savings', 'handovers'].map(atReview),
   ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].flatMap(atBoth),
 ].map((register) => `POST ${register}/*/reviewed-no-change`);
 

@@ -21,6 +21,7 @@ import { type Breach, closedRecommendation, ofControl } from './breaches-of-cont
 import { ofCosts } from './breaches-of-costs.ts';
 import { ofDecisions } from './breaches-of-decisions.ts';
 import { ofDependencies } from './breaches-of-dependencies.ts';
+import { ofHandovers } from './breaches-of-handovers.ts';
 import {
   agreedChange,
   caseWithOutcome,
@@ -247,6 +248,7 @@ const breaches: readonly Breach[] = [
   ...ofContracts,
   ...ofCosts,
   ...ofDependencies,
+  ...ofHandovers,
 ];
 
 describe('A rule of content', () => {

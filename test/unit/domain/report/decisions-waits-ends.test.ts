@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aReview, aSetting, type Broken, noProgrammeWide, rollUp } from '../../../support/positions.ts';
+import { aReview, aSetting, type Broken, noProgrammeWide, noSavings, rollUp } from '../../../support/positions.ts';
 
 type Decision = NonNullable<Broken['decisions']>[number];
 const decision = (over: Partial<Decision>): Decision => ({
@@ -122,7 +122,9 @@ describe('CON-13: the last stage', () => {
     ['active', ['CON-13']],
     ['completed', []],
   ] as const)('of a review that is %s: %j', (lifecycle, rules) => {
-    const { content } = rollUp([aReview('property', { review: { stage: 'closed', lifecycle } })]);
+    const nothing = { open: [], unscored: [], closed: [], happened: [] };
+    const open = lifecycle === 'active' ? {} : { savings: noSavings, milestones: [], risks: nothing };
+    const { content } = rollUp([aReview('property', { ...open, review: { stage: 'closed', lifecycle } })]);
     expect(content.findings.rows.map(({ rule }) => rule)).toEqual(rules);
     expect(content.nextSteps.rows.map(({ what }) => what.split(':')[0])).toEqual(
       rules.map(() => 'Complete the review, or say what is still to be done'),

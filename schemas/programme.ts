@@ -3,6 +3,7 @@ import { ReportMonth } from '#language/time.ts';
 import { HappenedOn } from './dates.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { Pounds } from './figures.ts';
+import { FindingSetting } from './finding-settings.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
 import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
@@ -65,6 +66,10 @@ export const Programme = z
       .boolean()
       .optional()
       .meta({ description: 'Whether paused reviews are in the totals of reviews; unless set, they are' }),
+    findings: z.array(FindingSetting).max(100, 'must hold at most 100 entries').optional().meta({
+      description:
+        'Rules of the report that are switched off, accepted as known until a day, or matter from an amount on; of several that fit a finding the first counts',
+    }),
     deliveryModels: distinct(DeliveryModelName, 15).default([...DeliveryModelName.options]),
     reporting: Reporting,
     keyDecisionThreshold: Pounds.default(1_000_000),

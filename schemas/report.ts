@@ -62,6 +62,27 @@ export const Finding = z
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
 
+/** What the programme's settings leave out of the findings: a row for each setting in force, also where it found nothing. */
+const SetAside = z
+  .object({
+    findings: z.int(),
+    rows: z.array(
+      z.object({
+        rule: z.string(),
+        as: z.enum(['off', 'accepted', 'from']),
+        /** By their titles; null: all of them and the programme. */
+        reviews: z.array(z.string()).nullable(),
+        until: LocalDate.nullable(),
+        pounds: z.int().nullable(),
+        reason: z.string().nullable(),
+        count: z.int(),
+      }),
+    ),
+    sentence: z.string(),
+  })
+  .meta({ id: 'SetAside', description: 'What the settings of the programme leave out of the findings' });
+export type SetAside = z.infer<typeof SetAside>;
+
 /** docs/meaning.md REPORT-23: a part that could not be made, and what is said in its place. */
 export const NotMade = z
   .object({
@@ -172,6 +193,7 @@ export const ReportContent = z
     changes: z.array(z.object({ sentence: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
     findings: listedOf(Finding),
     foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),
+    setAside: SetAside.optional(),
     nextSteps: listedOf(z.object({ who: z.string(), what: z.string(), subject: ReportSubject })),
     lines: z.int(),
   })

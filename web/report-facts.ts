@@ -10,6 +10,7 @@ import { lifecycleNames, returnNames } from './report/names.ts';
 import { saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
 import { ratingWords } from './report/review-words.ts';
+import { factsOfSetAside } from './report/set-aside.ts';
 import { shortenedInWords, viewInWords } from './report/view.ts';
 import { wordingOf } from './report/wording.ts';
 
@@ -102,6 +103,7 @@ export const factsOf = (
   ...content.findings.rows.map((one) =>
     words('Findings', one.subject.title, one.rule, `${one.sentence} ${one.because}`),
   ),
+  ...factsOfSetAside(content.setAside),
   ...content.nextSteps.rows.map((one) => words('Next steps', one.subject.title, one.who, one.what)),
   ...viewFacts(publication.publicView, view),
   words('Digests', whole, 'Content digest', publication.contentDigest),

@@ -37,6 +37,7 @@ const partNames: Readonly<Record<string, string>> = {
   engagement: 'Market engagement',
   ratings: 'Delivery confidence',
   ended: 'Reviews that have ended',
+  setAside: 'Left out by the settings',
 };
 const inWords = (part: string): string => part.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const partName = (part: string): string =>

@@ -13,6 +13,7 @@ const found = (id: string, because: string, stated: number, worked: number): Fou
     { what: 'Printed', value: poundsInWords(stated) },
     { what: 'Worked out', value: poundsInWords(worked) },
   ],
+  pounds: Math.abs(stated - worked),
 });
 
 // CON-17: A revised variance or a movement that is printed is not what its parts come to.

@@ -49,6 +49,7 @@ const afterItsContract = ({ position }: ReviewInReport, ofProgramme: ContractsSe
         id,
         because: `The saving "${title}" plans ${listed(planned)} from the contract "${contract.title}", which ${was} on ${dateInWords(ends)}.`,
         evidence: after.map(({ year, plan }) => ({ what: `Planned for ${year}`, value: poundsInWords(plan) })),
+        pounds: after.reduce((sum, { plan }) => sum + plan, 0),
       },
     ];
   });

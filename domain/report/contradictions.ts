@@ -129,6 +129,7 @@ const deliveredAboveForecast: NonNullable<ReportRule['ofReview']> = (review, _mo
           : [first, ...rest].flatMap((one, n, all) =>
               all[n + 1]?.year === one.year ? [actualOf(one)] : [actualOf(one), forecastOf(one)],
             ),
+        pounds: Math.max(...[first, ...rest].map(({ pounds, forecast }) => pounds - forecast)),
       },
     ];
   });

@@ -9,6 +9,7 @@ import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 import { unreadableRule } from './rules.ts';
+import { setAsidePart } from './set-aside.ts';
 
 const finding = (rule: RuleInWords, subject: SubjectOfRow, found: Found): Finding => ({
   rule: rule.id,
@@ -99,8 +100,10 @@ export const findingsPart = (
   const titles = new Map<string, string>();
   const unreadable: UnreadableChain[] = [];
   const findings = collectFindings([...rules, unreadableRule]);
+  const setAside = setAsidePart(setting, month);
   const take = (rule: RuleInWords, subject: SubjectOfRow, found: Found): void => {
     const one = finding(rule, subject, found);
+    if (setAside.takes(one, found.pounds)) return;
     findings.add(one);
     onFound(one);
   };
@@ -133,13 +136,13 @@ export const findingsPart = (
     addUnreadable: (place: UnreadableChain): void => {
       unreadable.push(place);
     },
-    close: (): Pick<ReportContent, 'findings' | 'foundByRule'> => {
+    close: (): Pick<ReportContent, 'findings' | 'foundByRule' | 'setAside'> => {
       for (const place of unreadable.splice(0)) takeUnreadable(place);
       for (const { rule, fold } of across.splice(0))
         guarded(rule, () => {
           for (const { subject, found } of fold.close()) take(rule, subject, found);
         });
-      return findings.listed();
+      return { ...findings.listed(), ...setAside.close(titles) };
     },
   };
 };

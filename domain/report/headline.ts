@@ -124,14 +124,18 @@ const returnsSentence = ({ returns }: MeasuredContent): string[] => {
   ];
 };
 
-const findingsSentence = ({ foundByRule }: MeasuredContent): string => {
+const findingsSentence = ({ foundByRule, setAside }: MeasuredContent): string => {
   const of = (kind: Finding['kind']) => foundByRule.reduce((sum, one) => sum + (one.kind === kind ? one.count : 0), 0);
   const unreadable = of('unreadable');
+  const apart =
+    setAside === undefined || setAside.findings === 0
+      ? ''
+      : `; ${setAside.findings} more left out by the programme's settings`;
   return `The records hold ${listed([
     countOf(of('contradiction'), 'contradiction'),
     countOf(of('data-gap'), 'data gap'),
     ...(unreadable === 0 ? [] : [`${countOf(unreadable, 'record')} that cannot be read`]),
-  ])}.`;
+  ])}${apart}.`;
 };
 
 /** What a board member wants to know first: plain sentences, at most one for each of three years among them. */

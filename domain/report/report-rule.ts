@@ -12,6 +12,8 @@ export interface Found {
   readonly id: string;
   readonly because: string;
   readonly evidence: Finding['evidence'];
+  /** Of a rule about money: how large what it found is. */
+  readonly pounds?: number;
 }
 
 /** A rule of the report as a page may publish it. */

@@ -12,6 +12,8 @@ type Year = Line['years'][number];
 interface Fault {
   readonly because: string;
   readonly evidence: readonly { readonly what: string; readonly pounds: number }[];
+  /** How large it is. */
+  readonly pounds: number;
 }
 
 /** A finding for each line that has such a year: the first year in the sentence, each in the evidence. */
@@ -29,6 +31,7 @@ const ofLines = (review: ReviewInReport, faultOf: (year: Year, line: Line) => Fa
         evidence: faults.flatMap(({ evidence }) =>
           evidence.map(({ what, pounds }) => ({ what, value: poundsInWords(pounds) })),
         ),
+        pounds: Math.max(...faults.map(({ pounds }) => pounds)),
       },
     ];
   });
@@ -45,6 +48,7 @@ const deliveredNotValidated = ({ year, delivered, validated }: Year, line: Line)
       { what: `Delivered in ${year}`, pounds: delivered },
       { what: `Validated for ${year}`, pounds: validated ?? 0 },
     ],
+    pounds: delivered - actual,
   };
 };
 
@@ -64,6 +68,7 @@ const abovePlan = ({ year, planHigh, delivered, claimed, validated }: Year, line
       ...over.map(({ how, pounds }) => ({ what: `${how} for ${year}`, pounds })),
       { what: `Plan of ${year}`, pounds: planHigh },
     ],
+    pounds: Math.max(...over.map(({ pounds }) => pounds)) - planHigh,
   };
 };
 
@@ -82,6 +87,7 @@ const ofYearsToCome =
     return {
       because: `${poundsInWords(first.pounds)} of "${line.title}" is ${first.how} for ${year}, a year that has not begun`,
       evidence: stated.map(({ how, pounds }) => ({ what: `${how} for ${year}`, pounds })),
+      pounds: Math.max(...stated.map(({ pounds }) => Math.abs(pounds))),
     };
   };
 
@@ -94,6 +100,7 @@ const statesShort = ({ year, plan, assessed }: Year, line: Line): Fault | null =
       { what: `In states, ${year}`, pounds: assessed },
       { what: `Plan of ${year}`, pounds: plan },
     ],
+    pounds: plan - assessed,
   };
 };
 
@@ -105,6 +112,7 @@ const whatInWords: Readonly<Record<ClaimedTwice['what'], string>> = {
 const foundTwice = ({ what, name, years, lines }: ClaimedTwice): FoundOf[] => {
   const [first] = lines;
   if (first === undefined) return [];
+  const all = lines.map(({ pounds }) => pounds);
   const claims = lines.map(({ saving, title, pounds }) => `"${saving}" of ${title} (${poundsInWords(pounds)})`);
   return [
     {
@@ -117,6 +125,8 @@ const foundTwice = ({ what, name, years, lines }: ClaimedTwice): FoundOf[] => {
           what: `"${saving}" of ${title}`,
           value: poundsInWords(pounds),
         })),
+        // What is counted a second time.
+        pounds: all.reduce((sum, one) => sum + one, 0) - Math.max(...all),
       },
     },
   ];

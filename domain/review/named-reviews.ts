@@ -1,4 +1,5 @@
 import type { Refusal } from '#schemas/problems.ts';
+import type { Programme } from '#schemas/programme.ts';
 import type { Review } from '#schemas/review.ts';
 
 /** Another review that a record names, and where. */
@@ -24,6 +25,21 @@ export const reviewsNamed = (
 ): readonly [now: readonly NamedReview[], before: readonly NamedReview[]] => [
   namedReviews(record),
   before === undefined ? [] : namedReviews(before),
+];
+
+/** The reviews that a programme's settings name: those of which a rule is switched off or accepted. */
+const reviewsInSettings = ({ findings = [] }: Programme): readonly NamedReview[] =>
+  findings.flatMap(({ reviews = [] }, n) =>
+    reviews.map((review, m) => ({ pointer: `/findings/${n}/reviews/${m}`, review })),
+  );
+
+/** The reviews that settings name now, and those that they named before. */
+export const reviewsOfSettings = (
+  settings: Programme,
+  before: Programme | null,
+): readonly [now: readonly NamedReview[], before: readonly NamedReview[]] => [
+  reviewsInSettings(settings),
+  before === null ? [] : reviewsInSettings(before),
 ];
 
 /** Other reviews that a record names must be in the programme (docs/meaning.md WRITE-9). */

@@ -1,10 +1,12 @@
-import { done } from '#domain/decided.ts';
+import { done, refused } from '#domain/decided.ts';
 import { correctProgramme as decideCorrection, removedBy } from '#domain/programme.ts';
+import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
 import { correctProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { Programme } from '#schemas/programme.ts';
 import { countReviews } from '#store/positions/position-pages.ts';
 import type { Due } from '#store/reports/due.ts';
 import { correct } from '../commands/correct.ts';
+import { readMissingReviews } from '../commands/read-missing.ts';
 import { followingFrom, latestMonthIn, readNextDue, readStillUsed, storedSettings } from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -39,6 +41,8 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
         isCurrent,
       });
       if (decided.kind === 'refused') return decided;
+      const unknown = await readMissingReviews(deps, chainRef, null, ...reviewsOfSettings(record, before));
+      if (unknown !== null) return refused(unknown);
       due = await readNextDue(deps, chainRef, loaded);
       return done({
         state: storedSettings(decided.result),

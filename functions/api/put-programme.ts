@@ -1,8 +1,10 @@
-import { done } from '#domain/decided.ts';
+import { done, refused } from '#domain/decided.ts';
 import { putProgramme as decidePut, removedBy } from '#domain/programme.ts';
+import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
 import { putProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { countReviews } from '#store/positions/position-pages.ts';
 import type { Due } from '#store/reports/due.ts';
+import { readMissingReviews } from '../commands/read-missing.ts';
 import { recordChange } from '../commands/record-change.ts';
 import { followingFrom, latestMonthIn, readNextDue, readStillUsed, storedSettings } from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -31,6 +33,13 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
         stillUsed,
       });
       if (decided.kind === 'refused') return decided;
+      const unknown = await readMissingReviews(
+        deps,
+        chainRef,
+        null,
+        ...reviewsOfSettings(record, loaded.settings ?? null),
+      );
+      if (unknown !== null) return refused(unknown);
       due = (await readNextDue(deps, chainRef, loaded))(decided.result);
       return done({
         state: storedSettings(decided.result),

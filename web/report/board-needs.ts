@@ -92,5 +92,6 @@ export const boardNeeds = (report: Report, lines: readonly ReportLine[]): Html =
       ]),
       none: 'No rule found anything.',
     }),
+    content.setAside !== undefined && html`<p>${content.setAside.sentence} <a href="#findings">Why</a></p>`,
   );
 };

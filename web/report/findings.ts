@@ -3,6 +3,7 @@ import type { Finding, Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { listOf, none, section, table } from './layout.ts';
 import { findingKinds, plain } from './names.ts';
+import { setAside } from './set-aside.ts';
 
 const kinds: readonly Finding['kind'][] = ['contradiction', 'unreadable', 'data-gap'];
 
@@ -49,4 +50,5 @@ export const findings = ({ content }: Report): Html =>
     content.findings.total === 0
       ? none('No rule found a contradiction, a data gap or a record that could not be read.')
       : kinds.map((kind) => ofKind(kind, content)),
+    setAside(content),
   );

@@ -6,6 +6,7 @@ import { Pounds } from './figures.ts';
 import { FindingSetting } from './finding-settings.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
+import { ReportSection, reportSections } from './report-sections.ts';
 import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
 import { StageModel } from './stages.ts';
 
@@ -69,6 +70,10 @@ export const Programme = z
     findings: z.array(FindingSetting).max(100, 'must hold at most 100 entries').optional().meta({
       description:
         'Rules of the report that are switched off, accepted as known until a day, or matter from an amount on; of several that fit a finding the first counts',
+    }),
+    reportLeavesOut: distinct(ReportSection, reportSections.length).optional().meta({
+      description:
+        'Sections that are left out of reports: of page, CSV, headline and changes, which say so; their figures stay in the JSON',
     }),
     deliveryModels: distinct(DeliveryModelName, 15).default([...DeliveryModelName.options]),
     reporting: Reporting,

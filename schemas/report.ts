@@ -12,8 +12,10 @@ import { Flow } from './flow.ts';
 import { Id } from './ids.ts';
 import { RatingName } from './rating-names.ts';
 import { NotReported } from './report-run.ts';
+import { ReportSection } from './report-sections.ts';
 import { Lifecycle, Tier } from './review.ts';
 import { listedOf, ReportSubject } from './row-lists.ts';
+import { SetAside } from './set-aside.ts';
 
 const Counted = z.object({ key: z.string(), name: z.string(), share: Share });
 
@@ -61,27 +63,6 @@ export const Finding = z
   })
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
-
-/** What the programme's settings leave out of the findings: a row for each setting in force, also where it found nothing. */
-const SetAside = z
-  .object({
-    findings: z.int(),
-    rows: z.array(
-      z.object({
-        rule: z.string(),
-        as: z.enum(['off', 'accepted', 'from']),
-        /** By their titles; null: all of them and the programme. */
-        reviews: z.array(z.string()).nullable(),
-        until: LocalDate.nullable(),
-        pounds: z.int().nullable(),
-        reason: z.string().nullable(),
-        count: z.int(),
-      }),
-    ),
-    sentence: z.string(),
-  })
-  .meta({ id: 'SetAside', description: 'What the settings of the programme leave out of the findings' });
-export type SetAside = z.infer<typeof SetAside>;
 
 /** docs/meaning.md REPORT-23: a part that could not be made, and what is said in its place. */
 export const NotMade = z
@@ -194,6 +175,13 @@ export const ReportContent = z
     findings: listedOf(Finding),
     foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),
     setAside: SetAside.optional(),
+    leftOut: z
+      .array(z.object({ part: ReportSection, title: z.string() }))
+      .optional()
+      .meta({
+        description:
+          'Parts that the programme leaves out of page, CSV, headline and changes; absent where it leaves out none',
+      }),
     nextSteps: listedOf(z.object({ who: z.string(), what: z.string(), subject: ReportSubject })),
     lines: z.int(),
   })

@@ -14,6 +14,8 @@ import { factsOfSetAside } from './report/set-aside.ts';
 import { shortenedInWords, viewInWords } from './report/view.ts';
 import { wordingOf } from './report/wording.ts';
 
+const isLeftOut = ({ leftOut = [] }: ReportContent, part: string): boolean => leftOut.some((one) => one.part === part);
+
 const countsOf = (content: ReportContent): readonly Fact[] => [
   count('Reviews', 'Counted', content.counts.counted),
   count('Reviews', 'Services', content.counts.services),
@@ -97,8 +99,9 @@ export const factsOf = (
   ...waiversOf(content),
   ...lines.flatMap(ofLine),
   ...factsOfRegisters(content),
-  ...factsOfEnded(content.ended),
-  ...factsOfLastConfirmed(content),
+  ...(isLeftOut(content, 'ended') ? [] : factsOfEnded(content.ended)),
+  ...(isLeftOut(content, 'lastConfirmed') ? [] : factsOfLastConfirmed(content)),
+  ...(content.leftOut ?? []).map(({ title }) => words('Left out', whole, title, 'By the programme’s settings')),
   ...content.changes.map((one) => words('What changed', whole, 'Sentence', one.sentence)),
   ...content.findings.rows.map((one) =>
     words('Findings', one.subject.title, one.rule, `${one.sentence} ${one.because}`),

@@ -1,6 +1,6 @@
-import { monthInWords } from '#language/in-words.ts';
+import { listed, monthInWords } from '#language/in-words.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
-import { html, trusted } from './html.ts';
+import { type Html, html, trusted } from './html.ts';
 import { boardNeeds } from './report/board-needs.ts';
 import { changes } from './report/changes.ts';
 import { counts } from './report/counts.ts';
@@ -33,6 +33,10 @@ const afterRegisters: readonly (readonly [id: string, title: string])[] = [
   ['foot', 'How to verify'],
 ];
 
+const leftOut = ({ leftOut = [] }: Report['content']): Html | false =>
+  leftOut.length > 0 &&
+  html`<p class="note">Left out by the programme’s settings: ${listed(leftOut.map(({ title }) => title))}.</p>`;
+
 /**
  * A published board report as one whole document that needs nothing else: its only style is `reportStyle` in one `<style>`,
  * it has no script and no outside resource, and it prints on A4. `linesComplete` is false where `lines` holds only the
@@ -45,26 +49,28 @@ export const reportPage = (given: {
 }): string => {
   const { report, lines, linesComplete } = given;
   const { programme, month } = report.content;
+  const has = (part: 'ended' | 'lastConfirmed'): boolean =>
+    report.content[part] !== undefined && !report.content.leftOut?.some((one) => one.part === part);
   const ofRegisters = sectionsOfRegisters(report.content);
   const contents = [
     ...beforeRegisters(wordingOf(report.content)),
     ...ofRegisters.map(({ id, title }) => [id, title]),
-    ...(report.content.ended === undefined ? [] : endedSection),
-    ...(report.content.lastConfirmed === undefined ? [] : confirmedSection),
+    ...(has('ended') ? endedSection : []),
+    ...(has('lastConfirmed') ? confirmedSection : []),
     ...afterRegisters,
   ];
   const body = html`<a class="skip" href="#report">Skip to the report</a>
 ${cover(report)}
 <main id="report" tabindex="-1">
 ${headline(report)}
-<nav class="contents" aria-label="Contents"><ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+<nav class="contents" aria-label="Contents"><ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>${leftOut(report.content)}</nav>
 ${boardNeeds(report, lines)}
 ${flow(report)}
 ${counts(report)}
 ${reviews(report.content, lines, linesComplete)}
 ${ofRegisters.map((one) => one.body)}
-${ended(report)}
-${lastConfirmed(report)}
+${has('ended') && ended(report)}
+${has('lastConfirmed') && lastConfirmed(report)}
 ${changes(report)}
 ${findings(report)}
 ${nextSteps(report)}

@@ -2,6 +2,7 @@ import { counted as countOf, listed, monthInWords } from '#language/in-words.ts'
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Difference, differencesOf, labelOf } from './every-difference.ts';
+import { isLeftOut, leftOutChanges } from './left-out.ts';
 import type { Change, MeasuredContent } from './measured-content.ts';
 
 /** What a report is and how it is named, no figure of the programme. */
@@ -17,6 +18,7 @@ const notOfTheProgramme = [
     'foundByRule',
     'facts',
     'inLaterReports',
+    'leftOut',
   ],
 ];
 /** What happened in the month: said where there is any, and compared with nothing. */
@@ -80,36 +82,38 @@ const titled = (rows: readonly { readonly title: string }[], total: number): str
   listed([...rows.slice(0, 3).map(({ title }) => title), ...(total > 3 ? [`${total - 3} more`] : [])]);
 
 /** What happened in the month, by name. */
-const newsOf = ({ flow, moves, decisions, businessCases, returns }: MeasuredContent): Change[] => {
+const newsOf = (now: MeasuredContent): Change[] => {
+  const { flow, moves, decisions, businessCases, returns } = now;
   const movement = flow.entered.total + flow.left.total + flow.restated.total;
-  const of = (total: number, sentence: () => string): Change[] =>
-    total === 0 ? [] : [{ sentence: sentence(), before: null, after: total }];
+  const of = (part: string, total: number, sentence: () => string): Change[] =>
+    total === 0 || isLeftOut(now, part) ? [] : [{ sentence: sentence(), before: null, after: total }];
   return [
     ...of(
+      'flow',
       movement,
       () =>
         `${countOf(flow.entered.total, 'review')} entered, ${flow.left.total} left, ${flow.restated.total} restated.`,
     ),
-    ...of(moves.total, () => `${countOf(moves.total, 'move')} of stage: ${titled(moves.rows, moves.total)}.`),
-    ...of(decisions.taken.total, () => {
+    ...of('moves', moves.total, () => `${countOf(moves.total, 'move')} of stage: ${titled(moves.rows, moves.total)}.`),
+    ...of('decisions', decisions.taken.total, () => {
       const { rows, total } = decisions.taken;
       return `${countOf(total, 'decision')} taken: ${titled(
         rows.map(({ decision, title }) => ({ title: `"${decision}" (${title})` })),
         total,
       )}.`;
     }),
-    ...of(decisions.settled?.total ?? 0, () => {
+    ...of('decisions', decisions.settled?.total ?? 0, () => {
       const { rows, total } = decisions.settled ?? { rows: [], total: 0 };
       return `No longer due as it was: ${titled(
         rows.map(({ decision, title, how }) => ({ title: `"${decision}" (${title}), ${how}` })),
         total,
       )}.`;
     }),
-    ...of(returns.cameSince?.total ?? 0, () => {
+    ...of('returns', returns.cameSince?.total ?? 0, () => {
       const { rows, total } = returns.cameSince ?? { rows: [], total: 0 };
       return `${countOf(total, 'return')} of earlier months confirmed since: ${titled(rows, total)}.`;
     }),
-    ...of(businessCases.outcomes.total, () => {
+    ...of('businessCases', businessCases.outcomes.total, () => {
       const { rows, total } = businessCases.outcomes;
       return `${countOf(total, 'outcome')} of business cases: ${titled(rows, total)}.`;
     }),
@@ -148,7 +152,12 @@ export const allChanges = (now: MeasuredContent, before: ReportContent, said: Re
       !follows(one) &&
       !followsFromPlanned(one, all),
   );
-  return [...ratingChanges(now), ...newsOf(now), ...sentencesOf(differences)];
+  return [
+    ...leftOutChanges(now, before),
+    ...(isLeftOut(now, 'ratings') ? [] : ratingChanges(now)),
+    ...newsOf(now),
+    ...sentencesOf(differences),
+  ];
 };
 
 export const nothingChanged = (before: ReportContent): string =>

@@ -10,6 +10,7 @@ import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import { inLaterReportsPart } from './in-later-reports.ts';
 import { lastConfirmedPart } from './last-confirmed.ts';
+import { leftOutBy } from './left-out.ts';
 import type { MeasuredContent } from './measured-content.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { guarded, PartsNotMade, stepsOfNotMade } from './not-made.ts';
@@ -147,6 +148,7 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
         recordedInMonth: recorded,
         ...closed(parts),
         ...(notMade.all.length === 0 ? {} : { notMade: [...notMade.all] }),
+        ...leftOutBy(setting.programme),
         lines,
       };
       return {
@@ -166,10 +168,11 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
   };
 };
 
-/** The report before, as it is compared with this one: of a part that was not made in one of the two nothing is said to have changed. */
+/** The report before, as it is compared with this one: of a part that was not made, or is left out, in one of the two nothing is said to have changed. */
 const comparable = (now: MeasuredContent, before: ReportContent | null): ReportContent | null => {
   if (before === null) return null;
-  const names = new Set([...(now.notMade ?? []), ...(before.notMade ?? [])].map(({ part }) => part));
+  const parts = [now, before].flatMap(({ notMade = [], leftOut = [] }) => [...notMade, ...leftOut]);
+  const names = new Set<string>(parts.map(({ part }) => part));
   return { ...before, ...Object.fromEntries(Object.entries(now).filter(([name]) => names.has(name))) };
 };
 

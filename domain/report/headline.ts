@@ -16,6 +16,7 @@ import { ratingInWords } from '#schemas/rating-names.ts';
 import type { EndedReviews, Finding } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { confidenceSentences } from './headline-confidence.ts';
+import { isLeftOut } from './left-out.ts';
 import type { MeasuredContent } from './measured-content.ts';
 import { named } from './named.ts';
 import { isMade } from './not-made.ts';
@@ -138,9 +139,14 @@ const findingsSentence = ({ foundByRule, setAside }: MeasuredContent): string =>
   ])}${apart}.`;
 };
 
+const leftOutSentence = ({ leftOut = [] }: MeasuredContent): string[] =>
+  leftOut.length === 0
+    ? []
+    : [`By the programme's settings this report leaves out ${listed(leftOut.map(({ title }) => title))}.`];
+
 /** What a board member wants to know first: plain sentences, at most one for each of three years among them. */
 export const headlineOf = (content: MeasuredContent, financialYear: FinancialYear, ruleSet: RuleSetName): string[] => {
-  const made = (part: keyof RegisterParts): boolean => isMade(content, part);
+  const made = (part: keyof RegisterParts): boolean => isMade(content, part) && !isLeftOut(content, part);
   const worstFirst = isInRuleSet({ since: 'rules-2' }, ruleSet);
   return [
     ...(content.recordedInMonth === 0 ? [`Nothing was recorded ${worstFirst ? 'for' : 'of'} this month.`] : []),
@@ -150,8 +156,9 @@ export const headlineOf = (content: MeasuredContent, financialYear: FinancialYea
     ...(made('savings') ? savingsSentences(content, financialYear, ruleSet) : []),
     ...(worstFirst || !made('ratings') ? [] : ratingsSentence(content)),
     ...(made('risks') ? [risksSentence(content)] : []),
-    ...endedSentence(content),
+    ...(isLeftOut(content, 'ended') ? [] : endedSentence(content)),
     ...(made('returns') ? returnsSentence(content) : []),
     findingsSentence(content),
+    ...leftOutSentence(content),
   ];
 };

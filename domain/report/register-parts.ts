@@ -2,16 +2,12 @@ import { registers } from '#registers/all.ts';
 import { type Fold, type Opens, type RegisterParts, reportParts } from '#registers/all-reports.ts';
 import type { Register } from '#registers/declaration.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { titleOfPath } from './left-out.ts';
 import { guarded, type PartsNotMade } from './not-made.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 
 const opensOf = (kind: string): Opens<unknown> | undefined =>
   Object.entries(reportParts).find(([name]) => name === kind)?.[1];
-
-const titleOf = (path: string): string => {
-  const words = path.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-};
 
 /** Opens the part of each register that has one in a rule set; a fault in one of them costs that one alone. */
 export function openRegisterParts(
@@ -32,7 +28,7 @@ export function openRegisterParts(
     const opens = opensOf(kind);
     if (opens === undefined) throw new Error(`nothing makes the part of the register ${kind}`);
     const { name, schema } = report;
-    const says = { part: name, title: titleOf(path) };
+    const says = { part: name, title: titleOfPath(path) };
     const fold = guarded(says, () => opens(setting, month, ruleSet), { schema, boundsSums, notMade });
     return [{ name, fold }];
   });

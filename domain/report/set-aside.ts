@@ -1,6 +1,7 @@
 import { counted as countOf, dateInWords, listed, poundsInWords } from '#language/in-words.ts';
 import type { FindingSetting } from '#schemas/finding-settings.ts';
-import type { Finding, ReportContent, SetAside } from '#schemas/report.ts';
+import type { Finding, ReportContent } from '#schemas/report.ts';
+import type { SetAside } from '#schemas/set-aside.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 
 /** Whether a setting is in force at the end of a month. */

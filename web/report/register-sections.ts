@@ -6,9 +6,13 @@ import { type Fact, whole, words } from './fact.ts';
 import { none, section } from './layout.ts';
 import type { RegisterPage } from './register-page.ts';
 
+const leftOutSentence = 'Left out by the programme’s settings.';
+
 /** A part of a report and what shows it; a report from before its register was there has no such part. */
 interface Shown {
   readonly section: RegisterPage<unknown>['section'];
+  /** Left out by the programme's settings: nothing of it is shown. */
+  readonly isLeftOut: boolean;
   readonly body: () => readonly Printable[];
   readonly facts: () => readonly Fact[];
 }
@@ -23,18 +27,29 @@ const shownIn = (content: ReportContent): readonly Shown[] => {
   return registers.flatMap(({ kind, report }) => {
     const page = pageOf(kind);
     const part = report === undefined ? undefined : parts.get(report.name);
+    const isLeftOut = content.leftOut?.some((one) => one.part === report?.name) ?? false;
+    if (page !== undefined && part !== undefined && isLeftOut)
+      return [{ section: page.section, isLeftOut, body: () => [none(leftOutSentence)], facts: () => [] }];
     const notMade = content.notMade?.find((one) => one.part === report?.name);
     if (page !== undefined && notMade !== undefined)
       return [
         {
           section: page.section,
+          isLeftOut,
           body: () => [none(notMade.sentence)],
           facts: () => [words('Not made', whole, notMade.title, notMade.sentence)],
         },
       ];
     return page === undefined || part === undefined
       ? []
-      : [{ section: page.section, body: () => page.body(part, content), facts: () => page.facts?.(part) ?? [] }];
+      : [
+          {
+            section: page.section,
+            isLeftOut,
+            body: () => page.body(part, content),
+            facts: () => page.facts?.(part) ?? [],
+          },
+        ];
   });
 };
 
@@ -50,7 +65,11 @@ export const sectionsOfRegisters = (
   return shown.flatMap((one) => {
     if ('within' in one.section) return [];
     const { id, title } = one.section;
-    const joined = shown.filter((other) => 'within' in other.section && other.section.within === id);
+    const joined = shown.filter(
+      (other) => !other.isLeftOut && 'within' in other.section && other.section.within === id,
+    );
+    // What is joined to a section stays under its heading.
+    if (one.isLeftOut && joined.length === 0) return [];
     return [{ id, title, body: section(id, title, ...[one, ...joined].flatMap((each) => each.body())) }];
   });
 };

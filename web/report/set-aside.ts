@@ -1,5 +1,6 @@
 import { dateInWords, listed, poundsInWords } from '#language/in-words.ts';
-import type { ReportContent, SetAside } from '#schemas/report.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import type { SetAside } from '#schemas/set-aside.ts';
 import type { Html } from '../html.ts';
 import { count, type Fact, whole, words } from './fact.ts';
 import { table } from './layout.ts';

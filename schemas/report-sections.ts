@@ -1,0 +1,34 @@
+import * as z from 'zod';
+
+/*
+ * The parts of a report that a programme may leave out of its page. How many reviews there are, what moved, what was found and what
+ * is to be done next is always in it. A test holds that every part of a register is here.
+ */
+
+/** By the names that they have in the content of a report. */
+export const reportSections = [
+  'engagement',
+  'options',
+  'deliveryModels',
+  'businessCases',
+  'costsAndBenefits',
+  'savings',
+  'risks',
+  'issues',
+  'milestones',
+  'dependencies',
+  'decisions',
+  'budgetLines',
+  'performanceIndicators',
+  'contracts',
+  'assuranceCheckpoints',
+  'recommendations',
+  'ratings',
+  'returns',
+  'statedMeasures',
+  'handovers',
+  'ended',
+  'lastConfirmed',
+] as const;
+export const ReportSection = z.enum(reportSections);
+export type ReportSection = z.infer<typeof ReportSection>;

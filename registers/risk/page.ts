@@ -6,6 +6,7 @@ import { listOf, none, subject, table, tally } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
 import { bandsIn, bandTag, scoreMadeOf, scoresOf } from './page-bands.ts';
+import { escalationFacts, escalationTables } from './page-escalations.ts';
 import { heatMap, heatMapTable } from './page-heat-map.ts';
 
 type Risks = ReportContent['risks'];
@@ -146,6 +147,7 @@ export const risksPage: RegisterPage<ReportContent['risks']> = {
     riskTable(r, 'The highest risks', { ...r.top, total: r.top.rows.length }, 'There is no highest risk to show.'),
     ...highestInWords(r.top.rows),
     ...unscoredTable(r),
+    ...escalationTables(r),
     riskTable(
       r,
       'Risks whose score moved since the last report',
@@ -175,6 +177,7 @@ export const risksPage: RegisterPage<ReportContent['risks']> = {
     ...(risks.unscored === undefined || risks.unscored.total === 0
       ? []
       : [count('Risks', 'Not scored', risks.unscored.total)]),
+    ...escalationFacts(risks),
     count('Risks', 'Overdue', risks.overdue.total),
     count('Risks', 'Incomplete', risks.incomplete.total),
     ...risks.top.rows.flatMap(factsOfHighest),

@@ -60,6 +60,16 @@ export const RiskWords = z
   .meta({ id: 'RiskWords' });
 export type RiskWords = z.infer<typeof RiskWords>;
 
+/** Where a risk was taken higher, and whether that has ended. */
+const Escalated = z.object({
+  on: LocalDate,
+  to: z.string(),
+  by: z.string().optional(),
+  reason: z.string().optional(),
+  endedOn: LocalDate.optional(),
+  endedWhy: z.string().optional(),
+});
+
 /** An open risk of a position; of the highest ones, what a report says of the highest of all. */
 const OpenRisk = RiskRow.extend({
   words: RiskWords.optional(),
@@ -70,6 +80,7 @@ const OpenRisk = RiskRow.extend({
   confirmedOn: LocalDate.optional(),
   /** Absent where it is to be confirmed. */
   targetScore: z.int().optional(),
+  escalated: Escalated.optional(),
 });
 export type OpenRisk = z.infer<typeof OpenRisk>;
 
@@ -81,7 +92,12 @@ const UnscoredRisk = RiskRow.pick({
   nextReviewOn: true,
   missing: true,
   openActionsDue: true,
-}).extend({ because: z.string(), onAnotherMatrix: z.boolean(), confirmedOn: LocalDate });
+}).extend({
+  because: z.string(),
+  onAnotherMatrix: z.boolean(),
+  confirmedOn: LocalDate,
+  escalated: Escalated.optional(),
+});
 export type UnscoredRisk = z.infer<typeof UnscoredRisk>;
 
 export const RisksSection = z.object({
@@ -121,6 +137,21 @@ export const RisksPart = z.object({
   top: listedOf(HighRisk),
   moved: listedOf(RiskInReport),
   overdue: listedOf(AboutRisk.extend({ dueOn: LocalDate, what: z.string() })),
+  /** Open risks that were taken higher, and those of which that ended since the report before; reports before `rules-2` have neither. */
+  escalations: z
+    .object({
+      inForce: listedOf(
+        AboutRisk.extend({
+          ...{ on: LocalDate, to: z.string() },
+          ...{ by: z.string().nullable(), reason: z.string().nullable(), owner: z.string().nullable() },
+          ...{ score: z.int().nullable(), band: z.string().nullable() },
+        }),
+      ),
+      ended: listedOf(
+        AboutRisk.extend({ on: LocalDate, to: z.string(), endedOn: LocalDate, endedWhy: z.string().nullable() }),
+      ),
+    })
+    .optional(),
   incomplete: listedOf(AboutRisk.extend({ missing: z.array(z.string()) })),
   coverage: z.string(),
 });

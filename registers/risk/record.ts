@@ -111,9 +111,27 @@ export const Risk = z
       .strictObject({
         on: HappenedOn.meta({ title: 'On', description: 'The day on which it was escalated' }),
         to: Title.meta({ title: 'To', description: 'The board or post that it was escalated to' }),
+        by: Owner.optional().meta({ title: 'By', description: "The post that escalated it, not a person's name" }),
+        reason: Sentence.optional().meta({ title: 'Reason', description: 'Why it cannot be dealt with where it is' }),
+        endedOn: HappenedOn.optional().meta({
+          title: 'Ended on',
+          description: 'The day on which it came back to whoever owns it',
+        }),
+        endedWhy: Sentence.optional().meta({ title: 'Why it ended', description: 'Why it came back' }),
+      })
+      .refine(({ on, endedOn }) => endedOn === undefined || endedOn >= on, {
+        path: ['endedOn'],
+        message: 'must not be before the day on which it was escalated',
+      })
+      .refine(({ endedOn, endedWhy }) => (endedOn === undefined) === (endedWhy === undefined), {
+        path: ['endedWhy'],
+        message: 'must be given where the escalation ended, and only there',
       })
       .optional()
-      .meta({ title: 'Escalated', description: 'Where it was taken higher: when, and to whom' }),
+      .meta({
+        title: 'Escalated',
+        description: 'Where it was taken higher: when, to whom, by whom and why, and when that ended',
+      }),
     exempt,
   })
   .refine((risk) => risk.status !== 'happened' || risk.issue !== undefined, {

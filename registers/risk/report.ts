@@ -6,6 +6,7 @@ import { counted as countOf, listed } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { bandsOf, type RiskMatrix } from '#schemas/risk-matrix.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { escalationsFold } from './escalations.ts';
 import type { OpenRisk, RiskRow, RisksSection, RiskWords, UnscoredRisk } from './projections.ts';
 import { highestShown, scoresShown } from './risk-matrix.ts';
 
@@ -83,6 +84,7 @@ export const rowInReport = (
     inherentScore: _inherent,
     targetScore: _target,
     confirmedOn: _confirmed,
+    escalated: _escalated,
     ...stored
   }: OpenRisk,
   ruleSet: RuleSetName,
@@ -204,6 +206,7 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet:
   const apart = openApart();
   const heat = openHeat(setting.programme.riskMatrix);
   const lists = openLists(month, ruleSet);
+  const escalations = escalationsFold(month);
   let open = 0;
   let counted = 0;
   let withoutScore = 0;
@@ -211,6 +214,7 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet:
   let noLongerOpen = 0;
 
   const take = (subject: SubjectOfRow, section: RisksSection): void => {
+    escalations.add(subject, section);
     for (const risk of section.open) {
       open += 1;
       heat.add(risk);
@@ -243,6 +247,7 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet:
       programmeWide: openIn(wide),
       ...heat.close(),
       ...lists.close(),
+      ...(ofRules2 ? { escalations: escalations.close() } : {}),
       coverage: coverageInWords({
         open,
         programmeWide: openIn(wide),

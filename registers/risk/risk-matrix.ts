@@ -149,7 +149,7 @@ const wordsOf = ({ cause, event, consequence, controls, actions, escalated }: Ri
   actions: actions
     .filter(({ status }) => status === 'open')
     .map(({ what, owner, dueOn }) => ({ what, owner: owner ?? null, dueOn: dueOn ?? null })),
-  escalated: escalated ?? null,
+  escalated: escalated === undefined || escalated.endedOn !== undefined ? null : { on: escalated.on, to: escalated.to },
 });
 
 type RiskEntry = Entry<Risk, RiskFacts>;
@@ -165,6 +165,7 @@ const openRow = ({ id, record: risk, effectiveAt }: RiskEntry, { nextReviewOn, m
     action.status === 'open' && action.dueOn !== undefined ? [{ what: action.what, dueOn: action.dueOn }] : [],
   ),
   confirmedOn: dayOf(effectiveAt),
+  ...(risk.escalated === undefined ? {} : { escalated: risk.escalated }),
 });
 
 const rowOf = (entry: RiskEntry, assessed: RiskAssessment): OpenRisk | null => {

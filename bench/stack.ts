@@ -14,7 +14,7 @@ import { startChild } from './child.ts';
 import { must } from './client.ts';
 import { growTo } from './grow-programme.ts';
 
-/** The programme that others are made like: Kent's, as `npm start` loads it, with its ten reviews. */
+/** The programme that others are made like: Kent's, by its outturn report alone, with its ten reviews. */
 export const kent = { organisation: defaultOrganisation, programme: 'facing-the-challenge' };
 /** The month that is measured: Kent's last. */
 export const month = '2014-04';

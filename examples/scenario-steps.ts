@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { LocalDate, ReportMonth } from '#language/time.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
@@ -50,6 +50,12 @@ export const stepsFor = (programmeId: string) => {
       changeStep(by, `put${registerOf(kind).stem}`, { reviewId, entryId }, body),
     ofProgramme: <K extends RegisterKind>(by: By, kind: K, entryId: string, body: RecordOf<K>) =>
       changeStep(by, `putProgramme${registerOf(kind).stem}`, { entryId }, body),
+    /** New entries of one register of the programme in one request: at most forty. */
+    allOfProgramme: <K extends RegisterKind>(
+      by: By,
+      kind: K,
+      entries: readonly { readonly id: string; readonly record: RecordOf<K> }[],
+    ) => changeStep(by, `recordProgramme${registerOf(kind).plural}`, {}, { entries }),
     move: (by: By, reviewId: string, body: z.input<typeof MoveStage>) =>
       changeStep(by, 'moveStage', { reviewId }, body),
     lifecycle: (by: By, reviewId: string, body: z.input<typeof ChangeLifecycle>) =>
@@ -80,7 +86,20 @@ export const stepsFor = (programmeId: string) => {
   };
 };
 
-const addressOf = (step: ChangeStep): string => `${step.operation} ${JSON.stringify(step.params)}`;
+const addressOf = ({ operation, params }: Pick<ChangeStep, 'operation' | 'params'>): string =>
+  `${operation} ${JSON.stringify(params)}`;
+
+const NewEntries = z.object({ entries: z.array(z.object({ id: z.string() })) });
+
+/** The addresses of the entries that a step records together. */
+const recordedTogether = ({ operation, params, body }: ChangeStep): readonly string[] => {
+  const register = registers.find(({ plural }) => operation === `recordProgramme${plural}`);
+  return register === undefined
+    ? []
+    : NewEntries.parse(body).entries.map(({ id }) =>
+        addressOf({ operation: `putProgramme${register.stem}`, params: { ...params, entryId: id } }),
+      );
+};
 
 /**
  * Steps in order of time, those of a day in the order given, each PUT marked `create` the first time its record is put
@@ -98,7 +117,9 @@ export const inOrderOfTime = (
     return left < right ? -1 : left > right ? 1 : 0;
   });
   return timed.map((step): Step => {
-    if (step.kind === 'report' || !step.operation.startsWith('put')) return step;
+    if (step.kind === 'report') return step;
+    for (const address of recordedTogether(step)) put.add(address);
+    if (!step.operation.startsWith('put')) return step;
     const address = addressOf(step);
     const version = put.has(address) ? 'latest' : 'create';
     put.add(address);

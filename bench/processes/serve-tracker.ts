@@ -7,7 +7,7 @@ import { recordScenario } from '#local/load-examples.ts';
 import { defaultOrganisation } from '#local/local-person.ts';
 import { startTracker } from '#local/tracker.ts';
 import { Role } from '#schemas/people.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { outturnOfPhase1 } from '../../examples/facing-the-challenge/scenario.ts';
 import { given, serve } from '../child.ts';
 
 /** The whole local stack, as `npm start` starts it, on the engine that DYNAMODB_ENDPOINT names. */
@@ -16,7 +16,7 @@ const data = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
 const tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
 const tokenFor = (role: Role, subject: string = `bench-${role}`) =>
   tracker.tokenFor({ roles: [role], subject, name: subject, organisation: defaultOrganisation });
-if (!empty) await recordScenario(tracker, facingTheChallenge, () => undefined);
+if (!empty) await recordScenario(tracker, outturnOfPhase1, () => undefined);
 const tokens = await Promise.all(Role.options.map(async (role) => [role, await tokenFor(role)] as const));
 await serve({ origin: tracker.origin, tokens: Object.fromEntries(tokens) });
 await tracker.stop();

@@ -11,3 +11,4 @@ export const team: Persona = {
   subject: 'transformation-team-officer',
   name: 'Transformation team officer',
 };
+export const assurance: Persona = { role: 'assurance', subject: 'assurance-officer', name: 'Assurance officer' };

@@ -3,11 +3,15 @@ import { addMonths, dayOfNextMonth, type LocalDate, type ReportMonth } from '#la
 import type { Decision } from '#registers/decision/record.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { inOrderOfTime, stepsFor } from '../scenario-steps.ts';
-import type { ChangeStep, Scenario } from '../step.ts';
+import type { ChangeStep, ReportStep, Scenario } from '../step.ts';
+import { councilFigures } from './council-figures.ts';
+import { boards, governanceSteps, wayOfAnOption } from './governance.ts';
 import { paper, phaseEnd, source } from './paper.ts';
+import { peerChallengeSteps } from './peer-challenge.ts';
 import { office, team } from './personas.ts';
 import { firstExpectation, positionsByPhaseEnd } from './positions.ts';
 import { deepDives, reviewsByPhaseEnd, reviewsOpened } from './reviews.ts';
+import { selectCommitteeSteps } from './select-committee.ts';
 
 const { programme, ofProgramme } = stepsFor('facing-the-challenge');
 const { name, phase, council, services, reported, market_engagement: market } = paper.programme;
@@ -93,17 +97,36 @@ const recorded: readonly ChangeStep[] = [
 // What was recorded on 15 May is known before April is reported, and must not show in April's report.
 const runOn = (month: ReportMonth): LocalDate => (month === lastMonth ? reported : dayOfNextMonth(month, 6));
 
-/** Kent County Council's Facing the Challenge, Phase 1, September 2013 to May 2014: the facts that one published paper states. */
-export const facingTheChallenge: Scenario = {
+const reportsOf = (first: ReportMonth, last: ReportMonth): readonly ReportStep[] =>
+  months(first, last).map((month) => ({ kind: 'report', on: runOn(month), month, as: office }));
+
+/** Phase 1 of Facing the Challenge, October 2013 to April 2014, by its outturn report alone: what is measured in tests and benches. */
+export const outturnOfPhase1: Scenario = {
   name: 'Facing the Challenge, Phase 1',
   programme: 'facing-the-challenge',
-  steps: inOrderOfTime(
-    recorded,
-    months(firstMonth, lastMonth).map((month) => ({
-      kind: 'report',
-      on: runOn(month),
-      month,
-      as: office,
-    })),
+  steps: inOrderOfTime(recorded, reportsOf(firstMonth, lastMonth)),
+};
+
+const monthOfThePapers: ReportMonth = '2014-05';
+
+const fromOtherPapers: readonly ChangeStep[] = [
+  ...councilFigures(approvedBy),
+  programme(
+    { on: reported, as: office },
+    {
+      ...settingsByPhaseEnd,
+      boards,
+      decisionRoute: [...(settingsByPhaseEnd.decisionRoute ?? []), ...wayOfAnOption],
+      reporting: { firstMonth, lastMonth: monthOfThePapers },
+    },
   ),
+  ...governanceSteps,
+  ...peerChallengeSteps,
+  ...selectCommitteeSteps,
+];
+
+/** Kent County Council's Facing the Challenge, Phase 1, September 2013 to May 2014: the facts that its published papers state. */
+export const facingTheChallenge: Scenario = {
+  ...outturnOfPhase1,
+  steps: inOrderOfTime([...recorded, ...fromOtherPapers], reportsOf(firstMonth, monthOfThePapers)),
 };

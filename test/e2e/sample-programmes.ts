@@ -102,6 +102,7 @@ const itShowsWhatKentStates = ({ reportOf }: Reader, board: () => Client): void 
         params: { path: { programmeId: 'facing-the-challenge' } },
       });
       expect(reports?.items.map((one) => one.month)).toEqual([
+        '2014-05',
         '2014-04',
         '2014-03',
         '2014-02',
@@ -115,8 +116,24 @@ const itShowsWhatKentStates = ({ reportOf }: Reader, board: () => Client): void 
     });
 
     it('lets nothing of May into April', async () => {
-      const april = JSON.stringify(await reportOf('facing-the-challenge', '2014-04'));
-      expect(april).not.toContain('put to the County Council on 15 May');
+      const { recommendations, ...april } = await reportOf('facing-the-challenge', '2014-04');
+      expect(JSON.stringify(april)).not.toContain('put to the County Council on 15 May');
+      expect(recommendations?.total).toBe(0);
+    });
+  });
+};
+
+const itShowsTheOtherPapers = ({ reportOf }: Reader): void => {
+  describe("Kent's Facing the Challenge, Phase 1, by the other papers of 15 May 2014", () => {
+    it('has in May what the other papers of that meeting state: recommendations, risks without a score, dependencies, a peer challenge', async () => {
+      const may = await reportOf('facing-the-challenge', '2014-05');
+      expect(may.recommendations).toMatchObject({ total: 42, open: 42, awaitingResponse: 27, overdue: 0 });
+      expect(may.risks).toMatchObject({ open: 3, unscored: { total: 3 } });
+      expect(may.dependencies).toMatchObject({ open: 7, overdue: 0 });
+      expect(may.assuranceCheckpoints).toMatchObject({ done: { total: 1 }, due: { total: 1 } });
+      expect(may.flow).toMatchObject({ opening: 10, closing: 10, reconciles: true });
+      const found = Object.groupBy(may.findings.rows, (one) => one.rule);
+      expect([found['CON-06']?.length, found['GAP-07']?.length, found['GAP-10']?.length]).toEqual([3, 15, 7]);
     });
   });
 };
@@ -165,5 +182,6 @@ export const itShowsTheSampleProgrammes = (data: () => string, board: () => Clie
   const reader = readerOf(board);
   itShowsWhatKentCounts(reader);
   itShowsWhatKentStates(reader, board);
+  itShowsTheOtherPapers(reader);
   itShowsExampleshire(reader, data);
 };

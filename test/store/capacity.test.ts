@@ -14,7 +14,7 @@ import { type CapacityMeter, type Charged, startCapacityMeter } from '../../benc
 import { kentIn } from '../../bench/capacity/questions-of-kent.ts';
 import { sizes, type Taken } from '../../bench/capacity/taken.ts';
 import { measureUses } from '../../bench/capacity/uses.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { outturnOfPhase1 } from '../../examples/facing-the-challenge/scenario.ts';
 import { tellSample } from '../support/play-scenario.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
   // The tracker of the test takes a given endpoint for the engine's own.
   process.env.DYNAMODB_ENDPOINT = meter.endpoint;
   tracker = await startTestTracker();
-  await tellSample(tracker, facingTheChallenge);
+  await tellSample(tracker, outturnOfPhase1);
   const { ask, settled, client, tableName } = tracker;
   taken = await measureUses({ ask, settled, organisation, meter, table: { client, tableName } });
 }, 240_000);

@@ -5,7 +5,7 @@ import { itemKey } from '#store/table/items.ts';
 import { linesKey } from '#store/table/keys.ts';
 import { type CapacityMeter, startCapacityMeter } from '../../bench/capacity/capacity-meter.ts';
 import { growTo } from '../../bench/grow-programme.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { outturnOfPhase1 } from '../../examples/facing-the-challenge/scenario.ts';
 import { tellSample } from '../support/play-scenario.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   meter = await startCapacityMeter(engine.endpoint);
   process.env.DYNAMODB_ENDPOINT = meter.endpoint;
   tracker = await startTestTracker();
-  await tellSample(tracker, facingTheChallenge);
+  await tellSample(tracker, outturnOfPhase1);
   await growTo(tracker, programmeRef, 450, programmeRef);
   await tracker.must('reviseReport', { as: people.office, params, body: { reason: 'More reviews' } });
   await tracker.settled();

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
 import { type CapacityMeter, type Charged, startCapacityMeter } from '../../bench/capacity/capacity-meter.ts';
 import { growTo } from '../../bench/grow-programme.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { outturnOfPhase1 } from '../../examples/facing-the-challenge/scenario.ts';
 import { tellSample } from '../support/play-scenario.ts';
 import { records, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 
 /*
  * What docs/cost.md states, measured on the real engine through the real handlers: Kent's Facing the Challenge as
- * `npm start` tells it, its review `property` with five options and five risks, savings and milestones more, grown to 65 and
+ * its outturn report has it, its review `property` with five options and five risks, savings and milestones more, grown to 65 and
  * then 200 reviews by positions of the same sizes.
  */
 
@@ -157,7 +157,7 @@ beforeAll(async () => {
   // The tracker of the test takes a given endpoint for the engine's own.
   process.env.DYNAMODB_ENDPOINT = meter.endpoint;
   tracker = await startTestTracker();
-  await tellSample(tracker, facingTheChallenge);
+  await tellSample(tracker, outturnOfPhase1);
   await tellEntries();
   await growTo(tracker, programmeRef, measuredReviews, programmeRef);
   await tracker.settled();

@@ -7,7 +7,7 @@ import { jsonBody } from '#store/table/body.ts';
 import type { Table } from '#store/table/client.ts';
 import { number, text } from '#store/table/items.ts';
 import { dueKey, eventsOf, type Key, partKey, recordKey, reviewHeadKey, summaryKey } from '#store/table/keys.ts';
-import { facingTheChallenge } from '../../examples/facing-the-challenge/scenario.ts';
+import { outturnOfPhase1 } from '../../examples/facing-the-challenge/scenario.ts';
 import { bodyTextOf } from '../support/chain.ts';
 import { tellSample } from '../support/play-scenario.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -30,7 +30,7 @@ const allOf = async (table: Table): Promise<readonly Item[]> => {
 
 beforeAll(async () => {
   tracker = await startTestTracker();
-  await tellSample(tracker, facingTheChallenge);
+  await tellSample(tracker, outturnOfPhase1);
   source = { client: tracker.client, name: tracker.tableName };
   restored = { client: tracker.client, name: 'restored' };
   await copyAsRestored(source, restored);

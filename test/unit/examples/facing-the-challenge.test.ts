@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import paper from '../../../examples/facing-the-challenge/paper.json' with { type: 'json' };
-import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
+import { outturnOfPhase1 } from '../../../examples/facing-the-challenge/scenario.ts';
 import type { ChangeStep } from '../../../examples/step.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-const recorded = facingTheChallenge.steps.filter((step): step is ChangeStep => step.kind === 'change');
+const recorded = outturnOfPhase1.steps.filter((step): step is ChangeStep => step.kind === 'change');
 const by = (operation: string): readonly ChangeStep[] => recorded.filter((step) => step.operation === operation);
 const bodies = (operation: string): readonly Body[] => by(operation).map((step) => step.body as Body);
 const million = (pounds: number): number => pounds * 1_000_000;
@@ -24,7 +24,7 @@ const stated = (id: string): Body => {
   return step?.body as Body;
 };
 
-describe("Kent's Facing the Challenge, Phase 1", () => {
+describe("Kent's Facing the Challenge, Phase 1, by its outturn report", () => {
   it('has the ten reviews in the order of the paper', () => {
     const opened = by('putReview').filter((step) => step.version === 'create');
     expect(opened.map((step) => step.params.reviewId)).toEqual([
@@ -145,7 +145,7 @@ describe("Kent's Facing the Challenge, Phase 1", () => {
 
   it('has no money that the paper does not print', () => {
     const printed = new Set(moneyIn(paper));
-    const recorded = facingTheChallenge.steps.flatMap((step) => (step.kind === 'change' ? moneyIn(step.body) : []));
+    const recorded = outturnOfPhase1.steps.flatMap((step) => (step.kind === 'change' ? moneyIn(step.body) : []));
     expect(recorded.length).toBeGreaterThan(15);
     expect(recorded.filter((pounds) => !printed.has(pounds))).toEqual([]);
   });

@@ -13,13 +13,16 @@ const namedTooSoon = (scenario: Scenario): readonly string[] => {
   return scenario.steps.flatMap((step) => {
     if (step.kind === 'report') return [];
     const operation = operations.find((one) => one.id === step.operation);
-    if (operation?.useCase !== 'put-entry' || operation.register === undefined) return [];
+    const isOne = operation?.useCase === 'put-entry';
+    if (operation?.register === undefined || !(isOne || operation.useCase === 'record-entries')) return [];
     const kind = operation.register.kind as RegisterKind;
     const where = step.params.reviewId ?? 'the programme';
-    const record = operation.body?.parse(step.body) as JsonObject;
-    told.add(`${kind} ${step.params.entryId} of ${where}`);
-    return rulesOf(kind)
-      .references(record)
+    const body = operation.body?.parse(step.body) as JsonObject;
+    const together = body.entries as unknown as { id: string; record: JsonObject }[];
+    const entries = isOne ? [{ id: step.params.entryId, record: body }] : together;
+    for (const { id } of entries) told.add(`${kind} ${id} of ${where}`);
+    return entries
+      .flatMap(({ record }) => rulesOf(kind).references(record))
       .map((one) => `${one.kind} ${one.id} of ${where}`)
       .filter((name) => !told.has(name));
   });

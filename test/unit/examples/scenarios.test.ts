@@ -25,6 +25,14 @@ const thingOf = (step: ChangeStep): string => {
   return [kind, step.params.reviewId, kind === 'review' ? '' : step.params.entryId].join(' ');
 };
 
+/** The things that a step records in one request. */
+const recordedTogether = (step: ChangeStep): readonly string[] =>
+  operationOf(step)?.useCase === 'record-entries'
+    ? (step.body as { entries: { id: string }[] }).entries.map(({ id }) =>
+        thingOf({ ...step, params: { ...step.params, entryId: id } }),
+      )
+    : [];
+
 describe.each(scenarios)('the story of %s', (_, scenario) => {
   it('tells only what the API takes, by those who may tell it', () => {
     const faults = recordedIn(scenario).flatMap((step) => {
@@ -45,6 +53,7 @@ describe.each(scenarios)('the story of %s', (_, scenario) => {
   it('says "create" of a thing once, the first time it is put, and "latest" after', () => {
     const seen = new Set<string>();
     const wrong = recordedIn(scenario).flatMap((step) => {
+      for (const thing of recordedTogether(step)) seen.add(thing);
       if (operationOf(step)?.method !== 'PUT') return step.version === undefined ? [] : [say(step)];
       const thing = thingOf(step);
       const expected = seen.has(thing) ? 'latest' : 'create';
@@ -79,11 +88,11 @@ describe.each(scenarios)('the story of %s', (_, scenario) => {
   });
 
   it('reports its months one after another, from the first to the last that its settings name', () => {
-    const settings = recordedIn(scenario).find((step) => step.operation === 'putProgramme')?.body as {
+    const settings = recordedIn(scenario).findLast((step) => step.operation === 'putProgramme')?.body as {
       reporting: { firstMonth: string; lastMonth: string };
     };
     const months = scenario.steps.flatMap((step) => (step.kind === 'report' ? [step.month] : []));
-    expect(months).toHaveLength(7);
+    expect(months.length).toBeGreaterThan(0);
     expect(months).toEqual(months.toSorted());
     expect([months[0], months.at(-1)]).toEqual([settings.reporting.firstMonth, settings.reporting.lastMonth]);
   });

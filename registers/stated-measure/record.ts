@@ -17,10 +17,10 @@ const Printed = z
   .string()
   .regex(/^-?\d{1,6}(?:\.\d{1,3})?$/, 'must be a number as it is printed, as 33.3, with at most three decimal places')
   .meta({ maxLength: 11 });
-const rounded = z
-  .boolean()
-  .default(false)
-  .meta({ title: 'Rounded', description: 'Yes where the paper says about or nearly' });
+const qualifier = choice({ over: 'Over', about: 'About', nearly: 'Nearly' }).optional().meta({
+  title: 'Qualifier',
+  description: 'Where the paper says over, about or nearly; left out where it says neither',
+});
 
 export const durationUnits = choice({ days: 'Days', weeks: 'Weeks', months: 'Months', years: 'Years' });
 
@@ -30,11 +30,12 @@ export const StatedValue = z
     z.strictObject({
       kind: choice({ count: 'Count' }).meta({ title: 'Kind', description: 'How many' }),
       count: Whole.meta({ title: 'Count', description: 'How many the paper says' }),
-      rounded,
+      qualifier,
     }),
     z.strictObject({
       kind: choice({ share: 'Share' }).meta({ title: 'Kind', description: 'A percentage' }),
       percent: Printed.meta({ title: 'Percent', description: 'The percentage as it is printed, as 33.3' }),
+      qualifier,
       numerator: Whole.optional().meta({
         title: 'Part',
         description: 'Of how many it is the share, where that is stated',
@@ -48,7 +49,7 @@ export const StatedValue = z
       kind: choice({ duration: 'Duration' }).meta({ title: 'Kind', description: 'How long' }),
       length: Printed.meta({ title: 'Length', description: 'How long, as it is printed, as 18 or 1.5' }),
       unit: durationUnits.meta({ title: 'Unit', description: 'What the length is counted in' }),
-      rounded,
+      qualifier,
     }),
   ])
   .refine((value) => value.kind !== 'share' || (value.numerator === undefined) === (value.denominator === undefined), {
@@ -62,21 +63,23 @@ export const StatedValue = z
   .meta({ id: 'StatedValue' });
 export type StatedValue = z.infer<typeof StatedValue>;
 
-/** A value as the paper prints it: `1 of 3 (33.3%)`, `about 1,200`, `18 months`. */
-export const valueInWords = (value: StatedValue): string => {
+const exactInWords = (value: StatedValue): string => {
   switch (value.kind) {
     case 'count':
-      return `${value.rounded ? 'about ' : ''}${value.count.toLocaleString('en-GB')}`;
+      return value.count.toLocaleString('en-GB');
     case 'share':
       return value.numerator === undefined || value.denominator === undefined
         ? `${value.percent}%`
         : `${value.numerator.toLocaleString('en-GB')} of ${value.denominator.toLocaleString('en-GB')} (${value.percent}%)`;
     case 'duration': {
       const one = Number(value.length) === 1;
-      return `${value.rounded ? 'about ' : ''}${value.length} ${one ? value.unit.slice(0, -1) : value.unit}`;
+      return `${value.length} ${one ? value.unit.slice(0, -1) : value.unit}`;
     }
   }
 };
+/** A value as the paper prints it: `1 of 3 (33.3%)`, `about 1,200`, `over 400%`, `18 months`. */
+export const valueInWords = (value: StatedValue): string =>
+  `${value.qualifier === undefined ? '' : `${value.qualifier} `}${exactInWords(value)}`;
 
 const StatedElsewhere = z.strictObject({
   value: StatedValue.meta({ title: 'Value', description: 'What the other paper says' }),

@@ -36,9 +36,10 @@ const units = {
 
 /** A value to be compared, with what it can be compared with: how many days a month has is not for us to say. */
 const comparable = (value: StatedValue): { readonly family: string; readonly stated: Stated } => {
+  const isRounded = value.qualifier === 'about' || value.qualifier === 'nearly';
   switch (value.kind) {
     case 'count':
-      return { family: 'count', stated: statedAs(value.count * thousand, lastPlaceOf(value.count), value.rounded) };
+      return { family: 'count', stated: statedAs(value.count * thousand, lastPlaceOf(value.count), isRounded) };
     case 'share': {
       const { size, lastPlace } = printed(value.percent);
       return { family: 'share', stated: statedAs(size, lastPlace, true) };
@@ -46,23 +47,33 @@ const comparable = (value: StatedValue): { readonly family: string; readonly sta
     case 'duration': {
       const { size, lastPlace } = printed(value.length);
       const unit = units[value.unit];
-      return { family: unit.family, stated: statedAs(size * unit.size, lastPlace * unit.size, value.rounded) };
+      return { family: unit.family, stated: statedAs(size * unit.size, lastPlace * unit.size, isRounded) };
     }
   }
 };
+
+/** Whether a value may be above what another paper says that it is over. */
+const isAbove = (value: Stated, floor: Stated): Comparison =>
+  value.pounds + value.within > floor.pounds ? 'agree' : 'differ';
 
 /** How two values of one measure compare; what cannot be compared is not said to differ. */
 export const valuesCompared = (one: StatedValue, other: StatedValue): Comparison => {
   const [first, second] = [comparable(one), comparable(other)];
   if (first.family !== second.family) return one.kind === other.kind ? 'agree' : 'differ';
+  const [isOver, otherIsOver] = [one.qualifier === 'over', other.qualifier === 'over'];
+  if (isOver && otherIsOver) return 'agree';
+  if (isOver) return isAbove(second.stated, first.stated);
+  if (otherIsOver) return isAbove(first.stated, second.stated);
   return compared(first.stated, second.stated);
 };
 
-/** Whether a percentage is what its parts come to, rounded as it is printed; true where it has none. */
+/** Whether a percentage is what its parts come to, rounded as it is printed, or over it where it says so; true where it has none. */
 export const followsFromParts = (value: StatedValue): boolean => {
   if (value.kind !== 'share' || value.numerator === undefined || value.denominator === undefined) return true;
   const { size, lastPlace } = printed(value.percent);
   // In whole numbers, so that no third is cut short: |percent - part / whole| is at most half of the last place.
-  const apart = Math.abs(size * value.denominator - 100 * thousand * value.numerator);
+  const above = (100 * thousand * value.numerator - size * value.denominator) * Math.sign(value.denominator);
+  if (value.qualifier === 'over') return above > 0;
+  const apart = Math.abs(above);
   return 2 * apart <= lastPlace * Math.abs(value.denominator);
 };

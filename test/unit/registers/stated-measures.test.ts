@@ -8,33 +8,46 @@ import { reportPage } from '#web/report-page.ts';
 import { aReview, aSetting, noProgrammeWide, rollUp } from '../../support/positions.ts';
 import { richLines, richReport, wholeReport } from '../../support/report-fixture.ts';
 
-const count = (number: number, rounded = false): StatedValue => ({ kind: 'count', count: number, rounded });
-const percent = (text: string, parts?: readonly [number, number]): StatedValue => ({
+type Qualifier = NonNullable<StatedValue['qualifier']>;
+const said = (qualifier: Qualifier | undefined) => (qualifier === undefined ? {} : { qualifier });
+const count = (number: number, qualifier?: Qualifier): StatedValue => ({
+  kind: 'count',
+  count: number,
+  ...said(qualifier),
+});
+const percent = (text: string, parts?: readonly [number, number], qualifier?: Qualifier): StatedValue => ({
   kind: 'share',
   percent: text,
+  ...said(qualifier),
   ...(parts === undefined ? {} : { numerator: parts[0], denominator: parts[1] }),
 });
-const lasting = (length: string, unit: 'days' | 'weeks' | 'months' | 'years', rounded = false): StatedValue => ({
+const lasting = (length: string, unit: 'days' | 'weeks' | 'months' | 'years', qualifier?: Qualifier): StatedValue => ({
   kind: 'duration',
   length,
   unit,
-  rounded,
+  ...said(qualifier),
 });
 
 describe('Two stated values of the same', () => {
   it.each<[string, StatedValue, StatedValue, string]>([
-    ['a count and what it rounds to', count(228), count(230, true), 'agree'],
-    ['a count and what it does not round to', count(224), count(230, true), 'differ'],
+    ['a count and what it rounds to', count(228), count(230, 'about'), 'agree'],
+    ['a count and what it does not round to', count(224), count(230, 'about'), 'differ'],
     ['exact counts that rounding may explain', count(296), count(300), 'differ, perhaps by rounding'],
     ['counts far apart', count(174), count(109), 'differ'],
     ['counts below nought', count(-12), count(-12), 'agree'],
     ['percentages printed to other places', percent('33'), percent('33.3'), 'agree'],
     ['percentages of the same places', percent('33'), percent('34'), 'differ'],
     ['durations in other units', lasting('18', 'months'), lasting('1.5', 'years'), 'agree'],
-    ['about a duration', lasting('2', 'years', true), lasting('20', 'months'), 'agree'],
+    ['about a duration', lasting('2', 'years', 'nearly'), lasting('20', 'months'), 'agree'],
     ['durations that differ', lasting('6', 'weeks'), lasting('40', 'days'), 'differ, perhaps by rounding'],
     ['months and days, which nobody can compare', lasting('2', 'months'), lasting('60', 'days'), 'agree'],
     ['a count and a percentage', count(7), percent('70'), 'differ'],
+    ['over a percentage and one above it', percent('400', undefined, 'over'), percent('412.5'), 'agree'],
+    ['over a percentage and one that is not', percent('400', undefined, 'over'), percent('389'), 'differ'],
+    ['over a count and that very count', count(400, 'over'), count(400), 'differ'],
+    ['over a count and about that count', count(400, 'over'), count(400, 'about'), 'agree'],
+    ['over two counts, which can both be so', count(400, 'over'), count(350, 'over'), 'agree'],
+    ['over a duration and one in other units', lasting('1', 'years', 'over'), lasting('13', 'months'), 'agree'],
   ])('%s', (_, one, other, comparison) => {
     expect(valuesCompared(one, other)).toBe(comparison);
     expect(valuesCompared(other, one)).toBe(comparison);
@@ -73,11 +86,15 @@ describe('CON-06: stated counts, shares and durations', () => {
       '"Reviews with a preferred option" is 1 of 3 (33.4%) by Paper a: the percentage does not follow from its parts.',
     ]);
     expect(found(measure('a', percent('50')))).toEqual([]);
+    expect(found(measure('a', percent('75', [74, 100], 'over')))).toEqual([
+      '"Reviews with a preferred option" is over 74 of 100 (75%) by Paper a: the percentage does not follow from its parts.',
+    ]);
+    expect(found(measure('a', percent('75', [79, 100], 'over')))).toEqual([]);
   });
 
   it('finds what another paper states otherwise', () => {
     const conflicts = [
-      { value: count(230, true), source: 'Leaflet' },
+      { value: count(230, 'about'), source: 'Leaflet' },
       { value: count(219), source: 'Scrutiny' },
     ];
     expect(found(measure('a', count(228), { conflicts }))).toEqual([
@@ -101,7 +118,7 @@ describe('Stated measures in the report', () => {
       asAt: '2014-04-30',
       conflicts: [{ value: percent('69.6'), source: 'Leaflet' }],
     }),
-    measure('b', lasting('18', 'months', true), {
+    measure('b', lasting('18', 'months', 'about'), {
       title: 'Time to decide',
       scope: 'Libraries',
       words: 'About a year and a half',

@@ -1,5 +1,5 @@
 import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
-import { workedExample } from '../examples/worked-example/scenario.ts';
+import { samples } from '../examples/samples.ts';
 import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
 import { bundleOf, freshenBundles } from './fresh-bundles.ts';
 import { loadExamples } from './load-examples.ts';
@@ -73,7 +73,7 @@ const start = async (): Promise<void> => {
 
   if (flags.empty !== true)
     try {
-      await loadExamples(tracker, [facingTheChallenge, workedExample], (scenario) => {
+      await loadExamples(tracker, samples, (scenario) => {
         if (scenario === facingTheChallenge) console.log(`The April 2014 report can be read: ${aprilOf(tracker)}`);
       });
     } catch (fault) {

@@ -1,7 +1,7 @@
+import { office } from '../officers.ts';
 import { stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { councilPapers } from './council-papers.ts';
-import { office } from './personas.ts';
 
 const { ofProgramme, allOfProgramme } = stepsFor('facing-the-challenge');
 const { peerChallenge, selectCommittee, governance, wholeCouncil, europeanRelationship } = councilPapers;

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { Dependency } from '#registers/dependency/record.ts';
 import type { Risk } from '#registers/risk/record.ts';
+import { team } from '../officers.ts';
 import { stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { councilPapers } from './council-papers.ts';
-import { team } from './personas.ts';
 
 const { ofProgramme, allOfProgramme, entry } = stepsFor('facing-the-challenge');
 const { governance } = councilPapers;

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Recommendation } from '#registers/recommendation/record.ts';
+import { assurance, team } from '../officers.ts';
 import { stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { councilPapers } from './council-papers.ts';
-import { assurance, team } from './personas.ts';
 
 const { ofProgramme, allOfProgramme } = stepsFor('facing-the-challenge');
 const { peerChallenge } = councilPapers;

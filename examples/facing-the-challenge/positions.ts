@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { StatedPosition } from '#registers/stated-position/record.ts';
 import type { Figure } from '#schemas/figures.ts';
+import { office } from '../officers.ts';
 import { stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { paper, phaseEnd, source } from './paper.ts';
-import { office } from './personas.ts';
 
 const { finance } = paper.programme;
 const { ofProgramme } = stepsFor('facing-the-challenge');

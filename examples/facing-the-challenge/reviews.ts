@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { DateStatement } from '#schemas/date-statement.ts';
 import type { MarketMaturity, Review } from '#schemas/review.ts';
+import { team } from '../officers.ts';
 import type { By } from '../scenario-steps.ts';
 import { stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { readAs } from './delivery-models.ts';
 import { type PaperReview, paper, phaseEnd, source } from './paper.ts';
-import { team } from './personas.ts';
 
 type Dated = { readonly what: string; readonly on: DateStatement };
 type Wait = NonNullable<z.input<typeof Review>['waitsFor']>[number];

@@ -1,8 +1,8 @@
 import { dateInWords } from '#language/in-words.ts';
+import { team } from '../officers.ts';
 import { stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep } from '../step.ts';
 import { councilPapers } from './council-papers.ts';
-import { team } from './personas.ts';
 
 const { ofProgramme, allOfProgramme } = stepsFor('facing-the-challenge');
 const { selectCommittee, europeanRelationship } = councilPapers;

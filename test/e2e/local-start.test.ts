@@ -131,11 +131,12 @@ describe('npm start in an empty folder', () => {
     expect([report.status, (await report.json()).content.month]).toEqual([200, '2014-04']);
   });
 
-  it('has told both sample programmes to the organisation that tokens name by default', async () => {
+  it('has told all sample programmes to the organisation that tokens name by default', async () => {
     const programmes = await (await pull(tracker.address, tokenFor('--role', 'board'), '/programmes')).json();
     expect(programmes.items.map((one: { id: string; fictional: boolean }) => [one.id, one.fictional])).toEqual([
       [workedExample.programme, true],
       ['facing-the-challenge', false],
+      ['productivity-plan', false],
     ]);
   });
 

@@ -9,7 +9,7 @@ import type { Client } from '../support/running-tracker.ts';
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
 
-/** How reports are read where `npm start` filled a tracker with both sample programmes. */
+/** How reports are read where `npm start` filled a tracker with the sample programmes. */
 const readerOf = (board: () => Client) => {
   const published = async (programmeId: string, month: string): Promise<Report> => {
     const { data: report } = await board().GET('/programmes/{programmeId}/reports/{month}', {
@@ -138,6 +138,23 @@ const itShowsTheOtherPapers = ({ reportOf }: Reader): void => {
   });
 };
 
+const itShowsTheSmallOnes = ({ reportOf }: Reader): void => {
+  describe("Kent's later papers, as small programmes of their own", () => {
+    it('shows the shares of the Productivity Plan as shares, its barriers as what others must do, and no year of what has none', async () => {
+      const august = await reportOf('productivity-plan', '2024-08');
+      const shares = august.statedMeasures?.rows.filter(({ id }) => id.startsWith('transformation-share'));
+      expect(shares?.map(({ period, value }) => [period, value.kind === 'share' && value.percent])).toEqual([
+        ['2024/25', '38.6'],
+        ['2025/26', '60.6'],
+        ['2026/27', '75.3'],
+      ]);
+      expect(august.dependencies).toMatchObject({ open: 6 });
+      expect(august.flow).toMatchObject({ opening: 6, closing: 6, reconciles: true });
+      expect(august.findings.rows.filter(({ rule }) => rule.startsWith('CON'))).toEqual([]);
+    });
+  });
+};
+
 const itShowsExampleshire = ({ reportOf, published }: Reader, data: () => string): void => {
   describe('Exampleshire Futures, which is fictional and says so', () => {
     it('shows in full what Kent does not state, month after month, each reconciling with the last', async () => {
@@ -177,11 +194,12 @@ const itShowsExampleshire = ({ reportOf, published }: Reader, data: () => string
   });
 };
 
-/** What both sample programmes show in a tracker that `npm start` filled with them: its data folder and a client of the board. */
+/** What the sample programmes show in a tracker that `npm start` filled with them: its data folder and a client of the board. */
 export const itShowsTheSampleProgrammes = (data: () => string, board: () => Client): void => {
   const reader = readerOf(board);
   itShowsWhatKentCounts(reader);
   itShowsWhatKentStates(reader, board);
   itShowsTheOtherPapers(reader);
+  itShowsTheSmallOnes(reader);
   itShowsExampleshire(reader, data);
 };

@@ -3,9 +3,8 @@ import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import type { JsonObject } from '#schemas/history.ts';
 import { operations } from '#schemas/operations.ts';
-import { facingTheChallenge } from '../../../examples/facing-the-challenge/scenario.ts';
+import { samples } from '../../../examples/samples.ts';
 import type { Scenario } from '../../../examples/step.ts';
-import { workedExample } from '../../../examples/worked-example/scenario.ts';
 
 /** The entries that steps name before they are told, in words. */
 const namedTooSoon = (scenario: Scenario): readonly string[] => {
@@ -28,9 +27,9 @@ const namedTooSoon = (scenario: Scenario): readonly string[] => {
   });
 };
 
-it.each([
-  ['Facing the Challenge', facingTheChallenge],
-  ['the worked example', workedExample],
-])('the story of %s names no milestone, option, decision, issue or saving before it is told', (_, scenario) => {
-  expect(namedTooSoon(scenario)).toEqual([]);
-});
+it.each(samples.map((scenario) => [scenario.name, scenario] as const))(
+  'the story of %s names no milestone, option, decision, issue or saving before it is told',
+  (_, scenario) => {
+    expect(namedTooSoon(scenario)).toEqual([]);
+  },
+);

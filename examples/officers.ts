@@ -1,4 +1,4 @@
-import type { Persona } from '../step.ts';
+import type { Persona } from './step.ts';
 
 // Who keys the facts in; they are no part of the paper.
 export const office: Persona = {

@@ -2,7 +2,7 @@ import { counted, dateInWords, listed, monthInWords } from '#language/in-words.t
 import { dayOfNextMonth, type ReportMonth, withinCalendar } from '#language/time.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { Programme } from '#schemas/programme.ts';
-import { type StageModel, stageNotStated, stagesOf } from '#schemas/stages.ts';
+import { isStageOf, stageNameIn, stageNotStated, stageNow, stagesOf } from '#schemas/stages.ts';
 import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
 import { faultsOfDates } from './dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from './decided.ts';
@@ -37,33 +37,84 @@ interface PutProgramme {
   readonly published: { readonly latestMonth: ReportMonth | null };
   /** How many reviews the programme has. */
   readonly reviews: number;
+  /** The reviews at each stage that the change leaves out. */
+  readonly atStagesGone: ReadonlyMap<string, readonly string[]>;
+  /** Whether what was recorded of an earlier time is put right. */
+  readonly correcting?: true;
   /** What the change takes out although reviews use it, each with the ids of those reviews. */
   readonly stillUsed: readonly (Removed & { readonly reviews: readonly string[] })[];
 }
 
-/** The stages of a model in their order; their names may change. */
-const orderOf = (model: StageModel): string => JSON.stringify([model.kind, ...stagesOf(model).map((step) => step.id)]);
+/** The stages that the settings had, or had moved reviews out of, and under which none of theirs stands now. */
+export const stagesGone = (before: Programme | null, record: Programme): readonly string[] =>
+  before === null
+    ? []
+    : [
+        ...new Set([
+          ...stagesOf(before.stageModel).map(({ id }) => id),
+          ...(before.stagesMoved ?? []).map(({ from }) => from),
+        ]),
+      ].filter((stage) => !isStageOf(record, stage));
+
+/** At a stage that is gone: which reviews are there, so that whoever changes the model can say where they go. */
+const whoIsThere = (reviews: readonly string[]): string =>
+  reviews.length === 0
+    ? 'none is there now, and one may be recorded of an earlier time'
+    : `${listed(reviews.slice(0, mostNamedAtStage))}${reviews.length > mostNamedAtStage ? ` and ${reviews.length - mostNamedAtStage} others` : ''}`;
 
 const hasStageNotStated = ({ stageModel }: Programme): boolean =>
   stagesOf(stageModel).some(({ id }) => id === stageNotStated.id);
 
 /** More reviews than so many are not named one by one. */
 const mostNamed = 5;
+const mostNamedAtStage = 50;
 
 /** What a change of the settings must not spoil. */
 export const programmeRules: readonly ContentRule<PutProgramme>[] = [
   {
     id: 'PRG-01',
-    sentence: 'The stage model stays once the programme has reviews; the names of its own stages may change.',
-    breaches: ({ before, record, reviews }) =>
-      before === null || reviews === 0 || orderOf(before.stageModel) === orderOf(record.stageModel)
+    sentence:
+      'Once the programme has reviews, its model loses a stage only where the settings say at which stage the reviews there are from then on.',
+    breaches: ({ before, record, reviews, atStagesGone }) =>
+      before === null || reviews === 0
         ? []
-        : [
-            {
-              pointer: '/stageModel',
-              message: `must stay as it is, for the programme has ${counted(reviews, 'review')}`,
-            },
-          ],
+        : stagesGone(before, record).map((stage) => ({
+            pointer: '/stagesMoved',
+            message: `must say to which stage reviews at "${stageNameIn(before.stageModel, stage)}" go, as {"from": "${stage}", "to": "<stage>"}, for the model has it no longer: ${whoIsThere(atStagesGone.get(stage) ?? [])}`,
+          })),
+  },
+  {
+    id: 'PRG-07',
+    sentence: 'Reviews are moved out of a stage that the programme had, and to one that its model has.',
+    breaches: ({ before, record }) =>
+      (record.stagesMoved ?? []).flatMap(({ from: stage }, n) => {
+        const pointer = `/stagesMoved/${n}`;
+        if (stagesOf(record.stageModel).some(({ id }) => id === stage))
+          return [{ pointer, message: 'must name a stage that the model no longer has' }];
+        if (before === null || !isStageOf(before, stage))
+          return [{ pointer, message: 'must name a stage that the programme had' }];
+        return isStageOf(record, stage)
+          ? []
+          : [{ pointer, message: `must lead to a stage of the model, which has no "${stageNow(record, stage)}"` }];
+      }),
+  },
+  {
+    id: 'PRG-08',
+    sentence:
+      'Where reviews were moved to stays as recorded, and the stage that they were moved out of is not used again.',
+    breaches: ({ before, record, reviews, correcting }) =>
+      before === null || reviews === 0 || correcting === true
+        ? []
+        : (before.stagesMoved ?? []).flatMap(({ from, to }) =>
+            record.stagesMoved?.some((one) => one.from === from && one.to === to) === true
+              ? []
+              : [
+                  {
+                    pointer: '/stagesMoved',
+                    message: `must keep {"from": "${from}", "to": "${to}"}: reviews were moved there`,
+                  },
+                ],
+          ),
   },
   {
     id: 'PRG-06',
@@ -156,6 +207,9 @@ export const correctProgramme = ({
   const opensAgain = isCurrent && c.record.closeDown === undefined;
   const closed = opensAgain ? null : closedRefusal(today);
   if (closed !== null) return refused(closed);
-  const faults = [...faultsOf(programmeRules, c), ...faultsOfDates(Programme, c.record, c.command)];
+  const faults = [
+    ...faultsOf(programmeRules, { ...c, correcting: true }),
+    ...faultsOfDates(Programme, c.record, c.command),
+  ];
   return faults.length > 0 ? refused(contentRefusal(faults)) : done(c.record);
 };

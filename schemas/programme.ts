@@ -8,7 +8,7 @@ import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
 import { ReportSection, reportSections } from './report-sections.ts';
 import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
-import { StageModel } from './stages.ts';
+import { StageModel, StageMoved } from './stages.ts';
 
 const Named = z.strictObject({ id: Id, name: Title });
 
@@ -61,6 +61,15 @@ export const Programme = z
     portfolios: identified(Named, 50).default([]),
     themes: identified(Named, 50).default([]),
     stageModel: StageModel.default({ kind: 'service-review' }),
+    stagesMoved: z
+      .array(StageMoved)
+      .max(100, 'must hold at most 100 stages')
+      .refine((moved) => new Set(moved.map(({ from }) => from)).size === moved.length, 'must not name a stage twice')
+      .optional()
+      .meta({
+        description:
+          'For each stage that the model no longer has, the one at which its reviews are from then on: they are moved because the model changed, and no gate is judged',
+      }),
     riskMatrix: RiskMatrix.default(defaultRiskMatrix),
     ratingScheme: z.enum(['three-point', 'five-point']).default('three-point'),
     pausedCounts: z

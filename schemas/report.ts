@@ -174,6 +174,12 @@ export const ReportContent = z
     changes: z.array(z.object({ sentence: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
     findings: listedOf(Finding),
     foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),
+    movedByModel: listedOf(ReportSubject.extend({ from: z.string(), to: z.string() }))
+      .extend({ sentence: z.string() })
+      .optional()
+      .meta({
+        description: 'Reviews that are at another stage because the stage model changed; absent where there is none',
+      }),
     setAside: SetAside.optional(),
     leftOut: z
       .array(z.object({ part: ReportSection, title: z.string() }))

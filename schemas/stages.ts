@@ -52,6 +52,31 @@ export const stagesOf = (model: StageModel): readonly StageStep[] => {
   }
 };
 
+/** A stage that the model no longer has, and the one at which its reviews are from then on. */
+export const StageMoved = z.strictObject({ from: Id, to: Id }).meta({ id: 'StageMoved' });
+export type StageMoved = z.infer<typeof StageMoved>;
+
+/** Stages as settings have them: those of the model, and to which of them stages went that it no longer has. */
+export interface Stages {
+  readonly stageModel: StageModel;
+  readonly stagesMoved?: readonly StageMoved[] | undefined;
+}
+
+/** The stage that a recorded one is under these settings: the same, unless the model lost it and they say where its reviews went. */
+export const stageNow = ({ stageModel, stagesMoved = [] }: Stages, stage: string): string => {
+  const known = new Set(stagesOf(stageModel).map(({ id }) => id));
+  const moved = new Map(stagesMoved.map(({ from, to }) => [from, to]));
+  let now = stage;
+  for (let steps = 0; steps < moved.size && !known.has(now); steps += 1) now = moved.get(now) ?? now;
+  return now;
+};
+
+/** Whether a recorded stage is one of the model, or went to one. */
+export const isStageOf = (stages: Stages, stage: string): boolean => {
+  const now = stageNow(stages, stage);
+  return stagesOf(stages.stageModel).some(({ id }) => id === now);
+};
+
 /** Whether a review's stage is not stated; a programme's own stage of that id, of an older release, is a stage. */
 export const isNotStated = (model: StageModel, stage: string): boolean =>
   stage === stageNotStated.id && stagesOf(model).every(({ id }) => id !== stage);

@@ -45,6 +45,9 @@ const countsOf = (content: ReportContent): readonly Fact[] => [
     count('Flow', `${row.name}: moved out`, row.movedOut),
     count('Flow', `${row.name}: at the end`, row.closing),
   ]),
+  ...(content.movedByModel?.rows ?? []).map((one) =>
+    words('Flow', one.title, 'Moved because the stages changed', `from ${one.from} to ${one.to}`),
+  ),
   words('Flow', whole, 'Reconciles', content.flow.reconciles ? 'yes' : 'no'),
 ];
 

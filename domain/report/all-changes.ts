@@ -22,7 +22,7 @@ const notOfTheProgramme = [
   ],
 ];
 /** What happened in the month: said where there is any, and compared with nothing. */
-const ofTheMonth = ['flow', 'moves'];
+const ofTheMonth = ['flow', 'moves', 'movedByModel'];
 const ofTheMonthWithin = new Set([
   'decisions taken',
   'decisions settled',
@@ -94,6 +94,7 @@ const newsOf = (now: MeasuredContent): Change[] => {
       () =>
         `${countOf(flow.entered.total, 'review')} entered, ${flow.left.total} left, ${flow.restated.total} restated.`,
     ),
+    ...of('movedByModel', now.movedByModel?.total ?? 0, () => now.movedByModel?.sentence ?? ''),
     ...of('moves', moves.total, () => `${countOf(moves.total, 'move')} of stage: ${titled(moves.rows, moves.total)}.`),
     ...of('decisions', decisions.taken.total, () => {
       const { rows, total } = decisions.taken;

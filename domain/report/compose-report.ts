@@ -12,6 +12,7 @@ import { inLaterReportsPart } from './in-later-reports.ts';
 import { lastConfirmedPart } from './last-confirmed.ts';
 import { leftOutBy } from './left-out.ts';
 import type { MeasuredContent } from './measured-content.ts';
+import { movedByModelPart } from './moved-by-model.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { guarded, PartsNotMade, stepsOfNotMade } from './not-made.ts';
 import { openRegisterParts } from './register-parts.ts';
@@ -69,6 +70,7 @@ export const openParts = (
       boundsSums: false,
       notMade,
     }),
+    movedByModel: movedByModelPart(setting),
     ofRegisters: openRegisterParts(setting, month, name, notMade),
     ended: endedReviewsPart(setting, month, name),
     lastConfirmed: lastConfirmedPart(setting, month, name),
@@ -83,6 +85,7 @@ const closed = (parts: ReturnType<typeof openParts>) => ({
   counts: parts.counts.close(),
   flow: parts.flow.close(),
   ...parts.stageMoves.close(),
+  ...parts.movedByModel.close(),
   ...parts.ofRegisters.close(),
   ...parts.ended.close(),
   ...parts.lastConfirmed.close(),

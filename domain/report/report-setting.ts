@@ -50,6 +50,7 @@ export interface ReportSetting {
 
 /** What a review was in a report, as its line says. */
 export interface ReportedPlace {
+  readonly stage: string;
   readonly counted: boolean;
   readonly lifecycle: Lifecycle;
   readonly tier: Tier;
@@ -58,10 +59,10 @@ export interface ReportedPlace {
 
 /** A portfolio was kept by its name alone by `rules-1`. */
 export const reportedPlace = (line: ReportLine, { portfolios }: Programme): ReportedPlace => {
-  const { counted, lifecycle, tier } = line;
+  const { counted, lifecycle, tier, stage } = line;
   const byName = portfolios.find(({ name }) => name === line.portfolio)?.id ?? line.portfolio;
   const portfolio = line.portfolioId === undefined ? byName : line.portfolioId;
-  return { counted, lifecycle, tier, ...(portfolio === null ? {} : { portfolio }) };
+  return { counted, lifecycle, tier, stage, ...(portfolio === null ? {} : { portfolio }) };
 };
 
 /** The facts that a report holds, by review; of the programme itself under the empty name. */

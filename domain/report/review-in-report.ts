@@ -1,6 +1,7 @@
 import { type DependencyOfReview, dependenciesOf, openWaitsOf } from '#registers/dependency/open-dependencies.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { type Stages, stageNow } from '#schemas/stages.ts';
 import { type CountsBy, isCounted } from '../review/counted.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 
@@ -25,17 +26,33 @@ export interface SubjectOfRow {
   readonly title: string;
 }
 
+/** A position at the stages of the programme's settings: where the model changed, those to which its reviews went. */
+const atStagesOf = (settings: Stages, position: ReviewPosition): ReviewPosition => {
+  const { review } = position;
+  return {
+    ...position,
+    review: {
+      ...review,
+      stage: stageNow(settings, review.stage),
+      waivers: review.waivers.map((one) => ({ ...one, stage: stageNow(settings, one.stage) })),
+      waitsFor: review.waitsFor.map((one) =>
+        one.holdsStage === undefined ? one : { ...one, holdsStage: stageNow(settings, one.holdsStage) },
+      ),
+    },
+  };
+};
+
 export const reviewInReport = (
   id: string,
   stored: ReviewPosition,
   ruleSet: RuleSetName,
-  countsBy: CountsBy,
+  settings: CountsBy & Stages,
 ): ReviewInReport => {
   const position = isInRuleSet({ since: 'rules-2' }, ruleSet)
-    ? { ...stored, review: { ...stored.review, waitsFor: openWaitsOf(stored) } }
+    ? atStagesOf(settings, { ...stored, review: { ...stored.review, waitsFor: openWaitsOf(stored) } })
     : stored;
   const { lifecycle, title } = position.review;
-  const counted = isCounted(lifecycle, countsBy) && !isStruckOut(position.review);
+  const counted = isCounted(lifecycle, settings) && !isStruckOut(position.review);
   const ended = !counted && lifecycle !== 'potential';
   const inResults = counted || lifecycle === 'paused' || lifecycle === 'completed';
   return { id, title, position, dependencies: dependenciesOf(stored), counted, inResults, ended };

@@ -1,8 +1,8 @@
 import { dayOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
-import { stagesOf } from '#schemas/stages.ts';
 import { gateRules } from '../review/gate.ts';
+import { stageIndex } from '../review/stage-line.ts';
 import { moveKey } from './facts-held.ts';
 import { reviewKey } from './in-order.ts';
 import { listedFacts } from './listed-facts.ts';
@@ -30,12 +30,11 @@ const movesOfRules1 = 10;
 const standingWaivers = (
   { waivers }: ReviewInReport['position']['review'],
   moves: readonly Move[],
-  stageOrder: ReadonlyMap<string, number>,
+  stageOrder: (stage: string) => number,
 ): Waiver[] => {
-  const stageIndex = (stage: string): number => stageOrder.get(stage) ?? Number.POSITIVE_INFINITY;
   let used: Waiver[] = [];
   for (const move of moves) {
-    if (move.direction === 'back') used = used.filter((waiver) => stageIndex(waiver.stage) < stageIndex(move.to));
+    if (move.direction === 'back') used = used.filter((waiver) => stageOrder(waiver.stage) < stageOrder(move.to));
     else used.push(...move.waived.map((waiver) => ({ ...waiver, stage: move.from })));
   }
   const both = [...used, ...waivers];
@@ -77,7 +76,10 @@ export const stageMovesPart = (setting: ReportSetting, month: ReportedMonth, rul
   const { programme } = setting;
   const ofEveryMove = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const stageName = stageNamer(programme);
-  const stageOrder = new Map(stagesOf(programme.stageModel).map((stage, n) => [stage.id, n]));
+  const stageOrder = (stage: string): number => {
+    const n = stageIndex(programme, stage);
+    return n < 0 ? Number.POSITIVE_INFINITY : n;
+  };
   const moves = movesOfStage(setting, month, ruleSet);
   const waiversInForce = new Rows<ReportContent['waiversInForce']['rows'][number]>((one) => [
     reviewKey(one),

@@ -1,7 +1,7 @@
 import type { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Lifecycle, type LifecycleChange, onceEach, type Review } from '#schemas/review.ts';
-import { stageNameIn, stagesOf } from '#schemas/stages.ts';
+import { stageNameIn, stageNow, stagesOf } from '#schemas/stages.ts';
 import { type Breach, contentRefusal } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { hasEnded, kindsFrom, kindsInWords, type Way, wayOf } from './lifecycle-acts.ts';
@@ -59,8 +59,12 @@ const faultsOfCompletion = ({ programme, review, request }: Change): Breach[] =>
   if (!onceEach(left))
     return [{ pointer: '/unrealised', message: 'must not use an id that is there already, or twice' }];
   if (left.length > 50) return [{ pointer: '/unrealised', message: 'must not bring what is left above 50 entries' }];
-  if (review.facts.stage === last?.id || (left.length > 0 && left.every(({ owner }) => owner !== undefined))) return [];
-  const here = stageNameIn(programme.stageModel, review.facts.stage);
+  if (
+    stageNow(programme, review.facts.stage) === last?.id ||
+    (left.length > 0 && left.every(({ owner }) => owner !== undefined))
+  )
+    return [];
+  const here = stageNameIn(programme.stageModel, stageNow(programme, review.facts.stage));
   return [
     {
       pointer: '/unrealised',

@@ -25,6 +25,8 @@ export interface GateEvidence {
   readonly facts: ReviewFacts;
   readonly position: GatePosition;
   readonly programmeWideEngagement: EngagementSection;
+  /** The stage that a recorded one is by the programme's settings. */
+  readonly stageNow: (stage: string) => string;
 }
 
 /**

@@ -3,22 +3,22 @@ import { openWaitsOf } from '#registers/dependency/open-dependencies.ts';
 import type { EngagementSection } from '#registers/market-engagement/record.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Gate } from '#schemas/review.ts';
-import { isNotStated, stageNotStated } from '#schemas/stages.ts';
+import { isNotStated, stageNotStated, stageNow } from '#schemas/stages.ts';
 import { commissioningCycleGates } from './commissioning-cycle-gates.ts';
 import { against, type Finding, type GateEvidence, type GatePosition, type GateRule, met } from './gate-rule.ts';
 import type { ReviewState } from './put-review.ts';
 import { serviceReviewGates } from './service-review-gates.ts';
-import { stageIndex, stepsAt } from './stage-line.ts';
+import { atStages, stageIndex, stepsAt } from './stage-line.ts';
 
 const held: GateRule = {
   id: 'GATE-01',
   stageModel: 'any',
   stage: 'any',
   sentence: 'Nothing that the review waits for holds this stage.',
-  find: ({ record, facts, position }) => {
+  find: ({ record, facts, position, stageNow }) => {
     const waitsFor = record.waitsFor.filter((wait) => wait.status === 'open');
     const open = openWaitsOf({ review: { waitsFor }, dependencies: position.dependencies });
-    const holding = open.filter((wait) => wait.holdsStage === facts.stage);
+    const holding = open.filter((wait) => wait.holdsStage !== undefined && stageNow(wait.holdsStage) === facts.stage);
     return holding.length === 0
       ? met('Nothing that is waited for holds this stage.')
       : against(`The review waits for ${listed(holding.map((wait) => wait.what))}.`);
@@ -48,7 +48,7 @@ const criteriaOf = ({ programme, review: { facts } }: Pick<GateContext, 'program
 /** Whether the gate ahead of a review looks at the programme's own market engagement. */
 export const looksAtProgramme = (at: Pick<GateContext, 'programme' | 'review'>): boolean =>
   !isNotStated(at.programme.stageModel, at.review.facts.stage) &&
-  criteriaOf(at).some((rule) => rule.looksAtProgramme === true);
+  criteriaOf(atStages(at)).some((rule) => rule.looksAtProgramme === true);
 
 /** A review taken over at this stage or a later one: what came before it is not evidenced, rather than not met. */
 const takenOverHereOrLater = ({ programme, review: { record, facts } }: GateContext): boolean =>
@@ -87,7 +87,8 @@ const noGateKnown: Gate = {
  * meet. A waived criterion that is met after all shows as met.
  * @throws Error where the review is at a stage that the programme's model does not have
  */
-export const gateOf = (context: GateContext): Gate => {
+export const gateOf = (given: GateContext): Gate => {
+  const context = atStages(given);
   if (isNotStated(context.programme.stageModel, context.review.facts.stage)) return noGateKnown;
   const { here, next } = stepsAt(context.programme, context.review.facts.stage);
   const stage = { stage: here.id, stageName: here.name };
@@ -104,6 +105,7 @@ export const gateOf = (context: GateContext): Gate => {
     ...context.review,
     position: context.position,
     programmeWideEngagement: context.programmeWideEngagement,
+    stageNow: (stage) => stageNow(context.programme, stage),
   };
   const takenOver = takenOverHereOrLater(context);
   const criteria = criteriaOf(context).map((rule) => criterionOf(rule, evidence, takenOver));

@@ -6,7 +6,7 @@ import { type CommandContext, type Decided, done, refused } from '../decided.ts'
 import { type GateContext, gateOf, standingInTheWay } from './gate.ts';
 import type { ReviewState } from './put-review.ts';
 import { isSroOf, notTheSro } from './sro.ts';
-import { stageIndex, stepsAt } from './stage-line.ts';
+import { atStages, stageIndex, stepsAt } from './stage-line.ts';
 
 type Move = GateContext & { readonly request: MoveStage; readonly command: CommandContext };
 
@@ -58,7 +58,8 @@ const back = (c: Move): Decided<ReviewState> =>
  * Refused: `review.not-the-sro`, `stage.not-stated`, `stage.unknown`, `stage.already-there`, `stage.not-next`, `stage.gate-not-met` with
  * the criteria in the way, `content.breaks-rule` where going back gives no reason.
  */
-export const moveStage = (c: Move): Decided<ReviewState> => {
+export const moveStage = (given: Move): Decided<ReviewState> => {
+  const c = atStages(given);
   const { actor } = c.command;
   if (!actor.roles.includes('transformation-team') && !isSroOf(c.review.record, actor))
     return refused(notTheSro('move it to another stage'));

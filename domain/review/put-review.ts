@@ -1,7 +1,7 @@
 import { listed } from '#language/in-words.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
-import { isNotStated, stageNotStated, stagesOf } from '#schemas/stages.ts';
+import { isNotStated, stageNotStated, stageNow, stagesOf } from '#schemas/stages.ts';
 import { type Breach, type ContentRule, contentRefusal, faultsOf } from '../content-rule.ts';
 import { faultsOfDates } from '../dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
@@ -55,10 +55,11 @@ export const reviewRules: readonly ContentRule<PutReview>[] = [
     sentence: "A stage that a review names is one of the programme's stage model.",
     breaches: ({ programme, record }) => {
       const steps = stagesOf(programme.stageModel);
+      const stageIn = (stage: string | undefined) => (stage === undefined ? undefined : stageNow(programme, stage));
       return [
-        ...unknownIn('/openedAt/stage', record.openedAt?.stage, [...steps, stageNotStated], 'a stage'),
+        ...unknownIn('/openedAt/stage', stageIn(record.openedAt?.stage), [...steps, stageNotStated], 'a stage'),
         ...record.waitsFor.flatMap((wait, n) =>
-          unknownIn(`/waitsFor/${n}/holdsStage`, wait.holdsStage, steps, 'a stage'),
+          unknownIn(`/waitsFor/${n}/holdsStage`, stageIn(wait.holdsStage), steps, 'a stage'),
         ),
       ];
     },

@@ -4,6 +4,7 @@ import { type CommandContext, type Decided, done, refused } from '../decided.ts'
 import { type GateContext, gateOf } from './gate.ts';
 import type { ReviewState } from './put-review.ts';
 import { isSroOf, notTheSro } from './sro.ts';
+import { atStages } from './stage-line.ts';
 
 /**
  * The review's own SRO lets it pass its next gate without a criterion, for one move; a second waiver of the same
@@ -13,7 +14,7 @@ import { isSroOf, notTheSro } from './sro.ts';
 export const waiveCriterion = (
   c: GateContext & { readonly request: WaiveCriterion; readonly command: CommandContext },
 ): Decided<ReviewState> => {
-  const { record, facts } = c.review;
+  const { record, facts } = atStages(c).review;
   if (!isSroOf(record, c.command.actor)) return refused(notTheSro('waive a criterion of its gate'));
   const { criteria, sentence } = gateOf(c);
   const ids = criteria.map((one) => one.id);

@@ -1,5 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
-import { correctProgramme as decideCorrection, removedBy } from '#domain/programme.ts';
+import { correctProgramme as decideCorrection, removedBy, stagesGone } from '#domain/programme.ts';
 import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
 import { correctProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { Programme } from '#schemas/programme.ts';
@@ -7,7 +7,14 @@ import { countReviews } from '#store/positions/position-pages.ts';
 import type { Due } from '#store/reports/due.ts';
 import { correct } from '../commands/correct.ts';
 import { readMissingReviews } from '../commands/read-missing.ts';
-import { followingFrom, latestMonthIn, readNextDue, readStillUsed, storedSettings } from '../commands/settings.ts';
+import {
+  followingFrom,
+  latestMonthIn,
+  readAtStages,
+  readNextDue,
+  readStillUsed,
+  storedSettings,
+} from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
@@ -36,6 +43,7 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
         command,
         published: { latestMonth },
         reviews: await countReviews(deps.table, chainRef),
+        atStagesGone: await readAtStages(deps, chainRef, before, stagesGone(before, record)),
         stillUsed,
         today: settingsIn(loaded),
         isCurrent,

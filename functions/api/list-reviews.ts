@@ -6,7 +6,7 @@ import { listed } from '#language/in-words.ts';
 import { listReviewsOperation } from '#schemas/operations/reviews.ts';
 import type { Fault } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { stageNameIn, stageNotStated, stagesOf } from '#schemas/stages.ts';
+import { stageNameIn, stageNotStated, stageNow, stagesOf } from '#schemas/stages.ts';
 import type { Listed } from '#store/positions/listed.ts';
 import { type ListedReview, readListed } from '#store/positions/position-pages.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
@@ -74,11 +74,11 @@ const wantedSros = async (call: ListCall, deps: ReadsTable): Promise<readonly st
   return [...ids, ...idsOfThose];
 };
 
-const fits = (call: ListCall, sros: readonly string[] | undefined, { review }: Row): boolean => {
+const fits = (call: ListCall, programme: Programme, sros: readonly string[] | undefined, { review }: Row): boolean => {
   const { stage, lifecycle, portfolio, tier } = call.query;
   return (
     (call.query.struckOut === 'true' || !isStruckOut(review)) &&
-    (stage === undefined || review.stage === stage) &&
+    (stage === undefined || stageNow(programme, review.stage) === stage) &&
     (lifecycle === undefined || review.lifecycle === lifecycle) &&
     (portfolio === undefined || review.portfolio === portfolio) &&
     (tier === undefined || review.tier === tier) &&
@@ -114,8 +114,8 @@ const summaryOf = ({ id, version, review }: Row, programme: Programme, names: Re
   id,
   title: review.title,
   services: review.services,
-  stage: review.stage,
-  stageName: stageNameIn(programme.stageModel, review.stage),
+  stage: stageNow(programme, review.stage),
+  stageName: stageNameIn(programme.stageModel, stageNow(programme, review.stage)),
   lifecycle: review.lifecycle,
   tier: review.tier,
   portfolio: review.portfolio ?? null,
@@ -148,7 +148,7 @@ export const listReviews = query(listReviewsOperation, async (call, deps: ReadsT
   const sros = await wantedSros(call, deps);
   const found: Row[] = [];
   for await (const rows of readRows(deps, chainRef, programme, pages, asOf)) {
-    found.push(...rows.filter((row) => fits(call, sros, row)));
+    found.push(...rows.filter((row) => fits(call, programme, sros, row)));
     // One more than asked for says whether there is a next page.
     if (found.length > limit) break;
   }

@@ -1,12 +1,19 @@
 import { done, refused } from '#domain/decided.ts';
-import { putProgramme as decidePut, removedBy } from '#domain/programme.ts';
+import { putProgramme as decidePut, removedBy, stagesGone } from '#domain/programme.ts';
 import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
 import { putProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { countReviews } from '#store/positions/position-pages.ts';
 import type { Due } from '#store/reports/due.ts';
 import { readMissingReviews } from '../commands/read-missing.ts';
 import { recordChange } from '../commands/record-change.ts';
-import { followingFrom, latestMonthIn, readNextDue, readStillUsed, storedSettings } from '../commands/settings.ts';
+import {
+  followingFrom,
+  latestMonthIn,
+  readAtStages,
+  readNextDue,
+  readStillUsed,
+  storedSettings,
+} from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
@@ -30,6 +37,12 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
         command,
         published: { latestMonth: latestMonthIn(loaded) },
         reviews: await countReviews(deps.table, chainRef),
+        atStagesGone: await readAtStages(
+          deps,
+          chainRef,
+          loaded.settings ?? null,
+          stagesGone(loaded.settings ?? null, record),
+        ),
         stillUsed,
       });
       if (decided.kind === 'refused') return decided;

@@ -1,9 +1,11 @@
 import type { Removed } from '#domain/programme.ts';
+import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { usedBy } from '#domain/settings-in-use.ts';
 import type { ReportMonth } from '#language/time.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { readReviewPages } from '#store/positions/position-pages.ts';
+import { stageNow } from '#schemas/stages.ts';
+import { readListed, readReviewPages } from '#store/positions/position-pages.ts';
 import { positionOf } from '#store/positions/stored-position.ts';
 import { boardSettingItem } from '#store/records/board-setting.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
@@ -37,6 +39,23 @@ const readUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: r
       for (const one of used) if (usedBy(position, one)) one.reviews.push(review);
     }
   return used.filter((one) => one.reviews.length > 0);
+};
+
+/** The reviews at stages that a change of the model leaves out; nothing is read where it leaves out none. */
+export const readAtStages = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  before: Programme | null,
+  gone: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const found = new Map<string, string[]>(gone.map((stage) => [stage, []]));
+  if (before === null || gone.length === 0) return found;
+  for await (const reviews of readListed(deps.table, programmeRef, {}))
+    for (const { review, read } of reviews) {
+      const { listed } = read();
+      if (!isStruckOut(listed)) found.get(stageNow(before, listed.stage))?.push(review);
+    }
+  return found;
 };
 
 /** The latest month of which a report is published; null while there is none. */

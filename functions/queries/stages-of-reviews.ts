@@ -18,5 +18,7 @@ export const withStagesOf = async (
 ): Promise<Decided<Programme>> => {
   if (stages.every((stage) => hasStage(then, stage) || isNotStated(then.stageModel, stage))) return done(then);
   const today = await readChain(deps, { ...chainRef, review: null });
-  return today.kind === 'refused' ? today : done({ ...then, stageModel: today.result.stageModel });
+  return today.kind === 'refused'
+    ? today
+    : done({ ...then, stageModel: today.result.stageModel, stagesMoved: today.result.stagesMoved });
 };

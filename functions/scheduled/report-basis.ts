@@ -24,7 +24,7 @@ export interface ReportBasis {
   readonly readUpTo: number;
   readonly programme: Programme;
   /** The stages at which reviews are, where they are not those of the month. */
-  readonly stageModel: Programme['stageModel'];
+  readonly stages: Pick<Programme, 'stageModel' | 'stagesMoved'>;
   /** The version of the settings that govern the month. */
   readonly settingsVersion: number;
   readonly monthAsked: MonthAsked;
@@ -159,7 +159,7 @@ export const readBasis = async (
   const previous = await previousReport(deps, programmeRef, before, programme);
   return {
     programme,
-    stageModel: stagesOfReviews(programme.stageModel, latest.stageModel),
+    stages: stagesOfReviews(programme, latest),
     readUpTo: chain.reduce((last, event) => Math.max(last, event.sequence), 0),
     settingsVersion: governing.version,
     monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings)),
@@ -184,7 +184,7 @@ export const openMonth = (
     ...given,
     programmeId: programmeRef.programme,
     programme: isInRuleSet({ since: 'rules-2' }, ruleSet.name)
-      ? { ...basis.programme, stageModel: basis.stageModel }
+      ? { ...basis.programme, stageModel: basis.stages.stageModel, stagesMoved: basis.stages.stagesMoved }
       : basis.programme,
     programmeWide: basis.programmeWide,
     held: basis.held,

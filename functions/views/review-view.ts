@@ -1,4 +1,5 @@
 import { isCounted } from '#domain/review/counted.ts';
+import { factsAtStages } from '#domain/review/stage-line.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Review, reviewFactsOf, reviewRecordOf } from '#schemas/review.ts';
 import { isNotStated, stageNameIn, stagesOf } from '#schemas/stages.ts';
@@ -46,7 +47,8 @@ export const peopleIn = (review: Pick<Review, 'sros' | 'lead'>): Review['sros'] 
 export const reviewView = (storedRecord: StoredRecord, programme: Programme) => {
   const marked = markedRecord(storedRecord);
   const record = reviewRecordOf(marked.state.record);
-  const facts = reviewFactsOf(marked.state.facts);
+  const recorded = reviewFactsOf(marked.state.facts);
+  const facts = factsAtStages(programme, recorded);
   const stages = stagesOf(programme.stageModel);
   const at = stages.findIndex((stage) => stage.id === facts.stage);
   const next = at < 0 ? undefined : stages[at + 1];
@@ -62,6 +64,7 @@ export const reviewView = (storedRecord: StoredRecord, programme: Programme) => 
       nextStage: next?.id ?? null,
       sroState,
       counted,
+      ...(facts.stage === recorded.stage ? {} : { stageBeforeModelChanged: recorded.stage }),
       sentence: `${record.title} is ${record.lifecycle} ${isNotStated(programme.stageModel, facts.stage) ? 'at a stage that is not stated' : `at the stage ${stageName}`}. ${sroSentence[sroState]}; it is ${counted ? '' : 'not '}counted in the total${counted && at >= 0 && next === undefined ? ', although this is the last stage: complete it, or say what is still to be done' : ''}.`,
     },
   };

@@ -1,5 +1,5 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { stagesOf } from '#schemas/stages.ts';
+import { isStageOf } from '#schemas/stages.ts';
 import { dependency } from './record.ts';
 
 export const dependencyRules = defineRules(dependency, {
@@ -8,10 +8,7 @@ export const dependencyRules = defineRules(dependency, {
       id: 'DEP-01',
       sentence: 'A dependency holds a stage that the programme has, of a review that waits for it.',
       breaches: ({ record: { direction, holdsStage }, programme, review }) =>
-        holdsStage === undefined ||
-        (review !== null &&
-          direction === 'waits-for' &&
-          stagesOf(programme.stageModel).some(({ id }) => id === holdsStage))
+        holdsStage === undefined || (review !== null && direction === 'waits-for' && isStageOf(programme, holdsStage))
           ? []
           : [{ pointer: '/holdsStage', message: 'must be a stage of the programme, of a review that waits' }],
     },

@@ -1,5 +1,5 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { stagesOf } from '#schemas/stages.ts';
+import { isStageOf } from '#schemas/stages.ts';
 import { lesson } from './record.ts';
 
 export const lessonRules = defineRules(lesson, {
@@ -8,7 +8,7 @@ export const lessonRules = defineRules(lesson, {
       id: 'LES-01',
       sentence: 'A lesson comes from a stage that the programme has.',
       breaches: ({ record: { stage }, programme }) =>
-        stage === undefined || stagesOf(programme.stageModel).some(({ id }) => id === stage)
+        stage === undefined || isStageOf(programme, stage)
           ? []
           : [{ pointer: '/stage', message: 'must be a stage of the programme' }],
     },

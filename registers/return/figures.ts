@@ -5,7 +5,7 @@ import { dayOf, type Instant, type ReportMonth } from '#language/time.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
-import { stageNameIn } from '#schemas/stages.ts';
+import { stageNameIn, stageNow } from '#schemas/stages.ts';
 import { type ChangedFigure, mostNextMilestones, type ReturnFigures } from './projections.ts';
 
 /** The sections of a position that the figures of a return are made of. */
@@ -53,8 +53,10 @@ const total = (given: ReturnFigures['grossExpenditure'] | undefined): string =>
 const rated = (given: ReturnFigures['sroRating']): string => ratingInWords(given ?? 'not-rated');
 
 /** Both in words, in the order in which a person reads them. */
-const pairs = (was: ReturnFigures, is: ReturnFigures, { stageModel }: Programme): ChangedFigure[] => {
-  const stage = (given: string | null): string => (given === null ? notThere : stageNameIn(stageModel, given));
+const pairs = (was: ReturnFigures, is: ReturnFigures, programme: Programme): ChangedFigure[] => {
+  // A stage that the model lost is the one to which its reviews went: nothing of the review has changed.
+  const stage = (given: string | null): string =>
+    given === null ? notThere : stageNameIn(programme.stageModel, stageNow(programme, given));
   const years = [...new Set([...was.savings, ...is.savings].map(({ year }) => year))].sort();
   return [
     { what: 'stage', was: stage(was.stage), is: stage(is.stage) },

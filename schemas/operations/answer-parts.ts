@@ -34,6 +34,10 @@ export const ReviewComputed = z
     stageName: z.string(),
     nextStage: Id.nullable(),
     sroState: z.enum(['one', 'none', 'several']),
+    stageBeforeModelChanged: z.string().optional().meta({
+      description:
+        'Where the review is at its stage because the stage model changed, and no gate was judged: the stage that was recorded of it',
+    }),
     counted: z.boolean(),
     sentence: z.string(),
   })

@@ -102,15 +102,18 @@ it.each([
   expect(told).toMatchObject({ status, body: { code } });
 });
 
-it('putProgramme keeps the stage model once there are reviews', async () => {
+it('putProgramme loses no stage at which reviews are, unless it says where they go, and names them', async () => {
   await tracker.must('putReview', { params: { ...tomorrow, reviewId: 'property' }, body: review, headers: create });
   const told = await nothingStored(tracker, () =>
     put({ ...programme, stageModel: { kind: 'commissioning-cycle' } }, { 'if-match': '"2"' }),
   );
   expect(told).toMatchObject({
     status: 422,
-    body: { code: 'content.breaks-rule', faults: [{ in: 'body', pointer: '/stageModel' }] },
+    body: { code: 'content.breaks-rule' },
   });
+  const [first] = told.body.faults;
+  expect(first).toMatchObject({ in: 'body', pointer: '/stagesMoved' });
+  expect(first.message).toMatch(/"Identified" go, .* no longer: property \(PRG-01\)$/);
 });
 
 it.each([

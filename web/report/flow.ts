@@ -30,6 +30,16 @@ const movesOfStage = (content: ReportContent): Html =>
     total: content.moves.total,
   });
 
+const movedByModel = ({ movedByModel: moved }: ReportContent): Html | false =>
+  moved !== undefined &&
+  table({
+    caption: 'Reviews moved because the programme’s stages changed: no gate was judged',
+    columns: [{ head: 'Review' }, { head: 'From' }, { head: 'To' }],
+    rows: moved.rows.map((one) => [subject(one), one.from, one.to]),
+    none: '',
+    total: moved.total,
+  });
+
 const waiversInForce = ({ waiversInForce: waivers }: ReportContent): Html =>
   table({
     caption: 'Waivers in force',
@@ -171,6 +181,7 @@ export const flow = ({ content }: Report): Html =>
     movedReviews(content.flow),
     flowOf('Flow of potential reviews', 'Reviews', content.flow.potential && [content.flow.potential]),
     movesOfStage(content),
+    movedByModel(content),
     inLaterReports(content),
     waiversInForce(content),
     html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those ${content.counts.pausedCounts === false ? 'that are active; by the programme’s settings, paused ones are not' : 'active or paused'}.</p>`,

@@ -12,6 +12,7 @@ const closeDown = {
 const own = (...names: string[]) => ({
   stageModel: { kind: 'own', stages: names.map((name, n) => ({ id: `stage-${n}`, name })) },
 });
+const atStage1 = new Map([['stage-1', ['legal', 'property']]]);
 const put = (before: object | null, changes: object, latestMonth: string | null = null, reviews = 0) =>
   putProgramme({
     before: before === null ? null : programme(before),
@@ -19,6 +20,7 @@ const put = (before: object | null, changes: object, latestMonth: string | null 
     command: by('olga-office', 'programme-office'),
     published: { latestMonth },
     reviews,
+    atStagesGone: atStage1,
     stillUsed: [],
   });
 const reporting = (firstMonth: string, lastMonth?: string) => ({
@@ -31,6 +33,39 @@ describe('The settings of a programme', () => {
     ['change their stage model before there are reviews', {}, { stageModel: { kind: 'commissioning-cycle' } }, null, 0],
     ['keep their stage model beside reviews', {}, { name: 'Another name' }, null, 3],
     ['rename the stages of their own model', own('Look', 'Act'), own('Look well', 'Act'), null, 3],
+    [
+      'add a stage to their own model, and put it elsewhere, beside reviews',
+      own('Look', 'Act'),
+      own('Look', 'Act', 'Close'),
+      null,
+      1,
+    ],
+    [
+      'lose a stage, and say where its reviews go',
+      own('Look', 'Act', 'Close'),
+      { ...own('Look', 'Act'), stagesMoved: [{ from: 'stage-2', to: 'stage-1' }] },
+      null,
+      3,
+    ],
+    [
+      'lose the stage to which reviews were moved before, and say where they go from there',
+      { ...own('Look', 'Act'), stagesMoved: [{ from: 'stage-2', to: 'stage-1' }] },
+      {
+        stageModel: {
+          kind: 'own',
+          stages: [
+            { id: 'stage-0', name: 'Look' },
+            { id: 'all', name: 'All' },
+          ],
+        },
+        stagesMoved: [
+          { from: 'stage-2', to: 'stage-1' },
+          { from: 'stage-1', to: 'all' },
+        ],
+      },
+      null,
+      3,
+    ],
     ['change the first month before any is published', reporting('2013-10'), reporting('2013-11'), null, 3],
     ['end with the month published last', reporting('2013-10'), reporting('2013-10', '2014-04'), '2014-04', 3],
     ['set the last month before any is published', {}, reporting('2013-10', '2013-11'), null, 0],
@@ -41,18 +76,6 @@ describe('The settings of a programme', () => {
   });
 
   it.each([
-    [
-      'PRG-01',
-      'the stage model changes beside reviews',
-      put({}, { stageModel: { kind: 'commissioning-cycle' } }, null, 3),
-      '/stageModel must stay as it is, for the programme has 3 reviews',
-    ],
-    [
-      'PRG-01',
-      'a stage is added to its own model beside a review',
-      put(own('Look', 'Act'), own('Look', 'Act', 'Close'), null, 1),
-      '/stageModel must stay as it is, for the programme has 1 review',
-    ],
     [
       'PRG-02',
       'the first month changes after one is published',
@@ -68,6 +91,63 @@ describe('The settings of a programme', () => {
   ])('%s: are refused where %s', (id, _what, decided, line) => {
     expect(refusalOf(decided).code).toBe('content.breaks-rule');
     expect(faultLines(decided)).toEqual([`${line} (${id})`]);
+  });
+
+  const gone = own('Look', 'Act', 'Close');
+  it.each<[string, object, object, string[]]>([
+    [
+      'a stage goes and nothing is said of its reviews, which are named',
+      own('Look', 'Act'),
+      {
+        stageModel: {
+          kind: 'own',
+          stages: [
+            { id: 'stage-0', name: 'Look' },
+            { id: 'all', name: 'All' },
+          ],
+        },
+      },
+      [
+        '/stagesMoved must say to which stage reviews at "Act" go, as {"from": "stage-1", "to": "<stage>"}, for the model has it no longer: legal and property (PRG-01)',
+      ],
+    ],
+    [
+      'a stage goes at which no review is now',
+      gone,
+      own('Look', 'Act'),
+      [
+        '/stagesMoved must say to which stage reviews at "Close" go, as {"from": "stage-2", "to": "<stage>"}, for the model has it no longer: none is there now, and one may be recorded of an earlier time (PRG-01)',
+      ],
+    ],
+    [
+      'reviews are moved to no stage of the model',
+      gone,
+      { ...own('Look', 'Act'), stagesMoved: [{ from: 'stage-2', to: 'constructor' }] },
+      [
+        '/stagesMoved must say to which stage reviews at "Close" go, as {"from": "stage-2", "to": "<stage>"}, for the model has it no longer: none is there now, and one may be recorded of an earlier time (PRG-01)',
+        '/stagesMoved/0 must lead to a stage of the model, which has no "constructor" (PRG-07)',
+      ],
+    ],
+    [
+      'reviews are moved out of a stage that stays',
+      gone,
+      { ...gone, stagesMoved: [{ from: 'stage-2', to: 'stage-1' }] },
+      ['/stagesMoved/0 must name a stage that the model no longer has (PRG-07)'],
+    ],
+    [
+      'reviews are moved out of a stage that never was',
+      gone,
+      { ...gone, stagesMoved: [{ from: 'closed', to: 'stage-1' }] },
+      ['/stagesMoved/0 must name a stage that the programme had (PRG-07)'],
+    ],
+    [
+      'reviews that were moved are moved elsewhere by the same words',
+      { ...own('Look', 'Act'), stagesMoved: [{ from: 'stage-2', to: 'stage-1' }] },
+      { ...own('Look', 'Act'), stagesMoved: [{ from: 'stage-2', to: 'stage-0' }] },
+      ['/stagesMoved must keep {"from": "stage-2", "to": "stage-1"}: reviews were moved there (PRG-08)'],
+    ],
+  ])('are refused where %s', (_what, before, changes, lines) => {
+    expect(faultLines(put(before, changes, null, 3))).toEqual(lines);
   });
 
   it('of a closed programme are refused while its close-down record stays', () => {

@@ -15,7 +15,7 @@ const notFigures =
   /^(?:programme|month|observationEnd|revision|revisionReason|early|ruleSet|previous|recordedInMonth|headline|changes|nextSteps|lines|notMade|facts|inLaterReports|leftOut|findings\.total|returns\.confirmedFigures)\b|\.(?:percent|sentence|coverage|weighedBy|notes)\b/;
 /** Measured from the end of the report before, and so said whatever that report said. */
 const ofTheMonth =
-  /^(?:flow|moves)\b|^(?:decisions\.(?:taken|settled)|businessCases\.outcomes|ratings\.changed|returns\.cameSince|risks\.moved)\b|\.(?:scores|direction|previousScore)\b/;
+  /^(?:flow|moves|movedByModel)\b|^(?:decisions\.(?:taken|settled)|businessCases\.outcomes|ratings\.changed|returns\.cameSince|risks\.moved)\b|\.(?:scores|direction|previousScore)\b/;
 
 type Path = readonly (string | number)[];
 const figuresIn = (value: unknown, path: Path = []): Path[] => {
@@ -38,6 +38,7 @@ const content: ReportContent = {
   ...made,
   flow: { ...made.flow, entered: none, left: none, restated: none },
   moves: none,
+  movedByModel: undefined,
   decisions: { ...made.decisions, taken: none, settled: none },
   returns: { ...made.returns, cameSince: none },
   businessCases: { ...made.businessCases, outcomes: none },

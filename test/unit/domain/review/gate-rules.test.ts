@@ -13,6 +13,7 @@ describe('A criterion', () => {
       const evidenceOf = (so: GatePosition) => ({
         ...review,
         position: so,
+        stageNow: (stage: string) => stage,
         get programmeWideEngagement(): never {
           throw new Error('it looks at the whole programme');
         },
@@ -27,7 +28,12 @@ describe('A criterion', () => {
     const rule = gateRules.find(({ id }) => id === 'GATE-62');
     const context = reviewAt('benefits-review', { record: { lessons: [] } });
     const judged = (lessons: GatePosition['lessons']) =>
-      rule?.find({ ...context, ...context.review, position: { ...context.position, lessons } });
+      rule?.find({
+        ...context,
+        ...context.review,
+        stageNow: (stage) => stage,
+        position: { ...context.position, lessons },
+      });
     expect(judged([])?.state).toBe('lacking');
     expect(judged([{ id: 'ask', title: 'Ask first' }])).toEqual({ state: 'met', because: '1 lesson recorded.' });
   });

@@ -4,6 +4,7 @@ import { HappenedOn } from './dates.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { Pounds } from './figures.ts';
 import { FindingSetting } from './finding-settings.ts';
+import { CriterionSwitchedOff, gateCriteria } from './gate-settings.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { Owner } from './people.ts';
 import { ReportSection, reportSections } from './report-sections.ts';
@@ -69,6 +70,18 @@ export const Programme = z
       .meta({
         description:
           'For each stage that the model no longer has, the one at which its reviews are from then on: they are moved because the model changed, and no gate is judged',
+      }),
+    gatesWithout: z
+      .array(CriterionSwitchedOff)
+      .max(gateCriteria.length, `must hold at most ${gateCriteria.length} criteria`)
+      .refine(
+        (list) => new Set(list.map(({ criterion }) => criterion)).size === list.length,
+        'must not name a criterion twice',
+      )
+      .optional()
+      .meta({
+        description:
+          'Criteria that the gates of this programme do not ask for, each with its reason; gates and reports say so',
       }),
     riskMatrix: RiskMatrix.default(defaultRiskMatrix),
     ratingScheme: z.enum(['three-point', 'five-point']).default('three-point'),

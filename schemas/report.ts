@@ -180,6 +180,10 @@ export const ReportContent = z
       .meta({
         description: 'Reviews that are at another stage because the stage model changed; absent where there is none',
       }),
+    gatesWithout: z
+      .array(z.object({ criterion: z.string(), sentence: z.string(), reason: z.string() }))
+      .optional()
+      .meta({ description: 'Criteria that the programme has switched off; absent where there is none' }),
     setAside: SetAside.optional(),
     leftOut: z
       .array(z.object({ part: ReportSection, title: z.string() }))

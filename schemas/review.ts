@@ -256,6 +256,13 @@ export const Gate = z
         because: z.string(),
       }),
     ),
+    switchedOff: z
+      .array(z.object({ id: z.string(), sentence: z.string(), reason: z.string() }))
+      .optional()
+      .meta({
+        description:
+          'Criteria that this gate does not ask for, by the settings of the programme; absent where there is none',
+      }),
   })
   .meta({ id: 'Gate' });
 export type Gate = z.infer<typeof Gate>;

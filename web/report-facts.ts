@@ -61,6 +61,9 @@ const waiversOf = ({ waiversInForce }: ReportContent): readonly Fact[] =>
     ),
   );
 
+const switchedOff = ({ gatesWithout = [] }: ReportContent): readonly Fact[] =>
+  gatesWithout.map((one) => words('Criteria switched off', whole, one.criterion, `${one.sentence} ${one.reason}`));
+
 const ofLine = (line: ReportLine): readonly Fact[] => [
   words('Review', line.title, 'Stage', `${line.stageName}; stage work: ${line.stageWork}`),
   words('Review', line.title, 'Lifecycle', lifecycleNames[line.lifecycle]),
@@ -100,6 +103,7 @@ export const factsOf = (
   ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
   ...countsOf(content),
   ...waiversOf(content),
+  ...switchedOff(content),
   ...lines.flatMap(ofLine),
   ...factsOfRegisters(content),
   ...(isLeftOut(content, 'ended') ? [] : factsOfEnded(content.ended)),

@@ -19,6 +19,7 @@ const notOfTheProgramme = [
     'facts',
     'inLaterReports',
     'leftOut',
+    'gatesWithout',
   ],
 ];
 /** What happened in the month: said where there is any, and compared with nothing. */
@@ -80,6 +81,20 @@ const ratingChanges = ({ ratings }: MeasuredContent): Change[] => {
 
 const titled = (rows: readonly { readonly title: string }[], total: number): string =>
   listed([...rows.slice(0, 3).map(({ title }) => title), ...(total > 3 ? [`${total - 3} more`] : [])]);
+
+/** Criteria that are switched off and were not, or are asked for again. */
+const gateChanges = (now: MeasuredContent, before: ReportContent): Change[] => {
+  const ids = ({ gatesWithout = [] }: Pick<ReportContent, 'gatesWithout'>) =>
+    gatesWithout.map(({ criterion }) => criterion);
+  const said = (how: string, given: readonly string[], but: readonly string[]): Change[] => {
+    const others = given.filter((id) => !but.includes(id));
+    return others.length === 0 ? [] : [{ sentence: `${how}: ${listed(others)}.`, before: null, after: null }];
+  };
+  return [
+    ...said('Criteria of gates switched off since', ids(now), ids(before)),
+    ...said('Criteria of gates asked for again', ids(before), ids(now)),
+  ];
+};
 
 /** What happened in the month, by name. */
 const newsOf = (now: MeasuredContent): Change[] => {
@@ -155,6 +170,7 @@ export const allChanges = (now: MeasuredContent, before: ReportContent, said: Re
   );
   return [
     ...leftOutChanges(now, before),
+    ...gateChanges(now, before),
     ...(isLeftOut(now, 'ratings') ? [] : ratingChanges(now)),
     ...newsOf(now),
     ...sentencesOf(differences),

@@ -20,6 +20,18 @@ const sentenceOf = (criterion: string): { sentence?: string } => {
   return rule === undefined ? {} : { sentence: rule.sentence };
 };
 
+/** Criteria that the settings switch off, so that no move needed them. */
+const gatesWithout = ({ gatesWithout: off = [] }: ReportSetting['programme']): Pick<ReportContent, 'gatesWithout'> =>
+  off.length === 0
+    ? {}
+    : {
+        gatesWithout: off.map(({ criterion, reason }) => ({
+          criterion,
+          sentence: sentenceOf(criterion).sentence ?? criterion,
+          reason,
+        })),
+      };
+
 /** A report by `rules-1` looks at so many of the last moves of a review. */
 const movesOfRules1 = 10;
 
@@ -119,6 +131,7 @@ export const stageMovesPart = (setting: ReportSetting, month: ReportedMonth, rul
       moves: moves.listed(),
       waiversInForce: waiversInForce.listed(),
       waits: waits.listed(),
+      ...gatesWithout(programme),
     }),
   };
 };

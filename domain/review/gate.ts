@@ -39,11 +39,30 @@ export interface GateContext {
 
 type Criterion = Gate['criteria'][number];
 
-const criteriaOf = ({ programme, review: { facts } }: Pick<GateContext, 'programme' | 'review'>): readonly GateRule[] =>
+/** Every criterion of the gate out of the stage, those included that the programme has switched off. */
+const rulesOf = ({ programme, review: { facts } }: Pick<GateContext, 'programme' | 'review'>): readonly GateRule[] =>
   gateRules.filter(
     (rule) =>
       rule.stageModel === 'any' || (rule.stageModel === programme.stageModel.kind && rule.stage === facts.stage),
   );
+
+const reasonsOff = ({ gatesWithout = [] }: Programme): ReadonlyMap<string, string> =>
+  new Map(gatesWithout.map(({ criterion, reason }) => [criterion, reason]));
+
+const criteriaOf = (at: Pick<GateContext, 'programme' | 'review'>): readonly GateRule[] => {
+  const off = reasonsOff(at.programme);
+  return rulesOf(at).filter(({ id }) => !off.has(id));
+};
+
+/** Those that its settings switch off, with the reason (docs/meaning.md REVIEW-27). */
+const switchedOffOf = (at: Pick<GateContext, 'programme' | 'review'>): Pick<Gate, 'switchedOff'> => {
+  const off = reasonsOff(at.programme);
+  const criteria = rulesOf(at).flatMap(({ id, sentence }) => {
+    const reason = off.get(id);
+    return reason === undefined ? [] : [{ id, sentence, reason }];
+  });
+  return criteria.length === 0 ? {} : { switchedOff: criteria };
+};
 
 /** Whether the gate ahead of a review looks at the programme's own market engagement. */
 export const looksAtProgramme = (at: Pick<GateContext, 'programme' | 'review'>): boolean =>
@@ -109,18 +128,23 @@ export const gateOf = (given: GateContext): Gate => {
   };
   const takenOver = takenOverHereOrLater(context);
   const criteria = criteriaOf(context).map((rule) => criterionOf(rule, evidence, takenOver));
-  const gate: Gate = { ...stage, next: next.id, nextName: next.name, open: true, sentence: '', criteria };
+  const off = switchedOffOf(context);
+  const gate: Gate = { ...stage, next: next.id, nextName: next.name, open: true, sentence: '', criteria, ...off };
+  const apart =
+    off.switchedOff === undefined
+      ? ''
+      : ` The programme has switched off ${listed(off.switchedOff.map(({ id }) => id))}.`;
   const missing = standingInTheWay(gate);
   const waived = criteria.filter((criterion) => criterion.state === 'waived').length;
   const way = `from "${here.name}" to "${next.name}"`;
   return missing.length === 0
     ? {
         ...gate,
-        sentence: `The review may move ${way}${waived === 0 ? '' : `, with ${counted(waived, 'criterion', 'criteria')} waived`}.`,
+        sentence: `The review may move ${way}${waived === 0 ? '' : `, with ${counted(waived, 'criterion', 'criteria')} waived`}.${apart}`,
       }
     : {
         ...gate,
         open: false,
-        sentence: `The review may not move ${way} yet: ${missing.length} of ${counted(criteria.length, 'criterion', 'criteria')} ${missing.length === 1 ? 'is' : 'are'} in the way. ${missing.map((one) => one.because).join(' ')}`,
+        sentence: `The review may not move ${way} yet: ${missing.length} of ${counted(criteria.length, 'criterion', 'criteria')} ${missing.length === 1 ? 'is' : 'are'} in the way. ${missing.map((one) => one.because).join(' ')}${apart}`,
       };
 };

@@ -40,6 +40,15 @@ const movedByModel = ({ movedByModel: moved }: ReportContent): Html | false =>
     total: moved.total,
   });
 
+const gatesWithout = ({ gatesWithout: off = [] }: ReportContent): Html | false =>
+  off.length > 0 &&
+  table({
+    caption: 'Criteria that the programme has switched off',
+    columns: [{ head: 'Criterion' }, { head: 'What it asks for' }, { head: 'Why it is switched off' }],
+    rows: off.map((one) => [one.criterion, one.sentence, one.reason]),
+    none: '',
+  });
+
 const waiversInForce = ({ waiversInForce: waivers }: ReportContent): Html =>
   table({
     caption: 'Waivers in force',
@@ -184,5 +193,6 @@ export const flow = ({ content }: Report): Html =>
     movedByModel(content),
     inLaterReports(content),
     waiversInForce(content),
+    gatesWithout(content),
     html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those ${content.counts.pausedCounts === false ? 'that are active; by the programme’s settings, paused ones are not' : 'active or paused'}.</p>`,
   );

@@ -3,6 +3,7 @@ import type { RegisterKind, registers } from './all.ts';
 import { assuranceCheckpointRules } from './assurance-checkpoint/rules.ts';
 import { budgetLineRules } from './budget-line/rules.ts';
 import { businessCaseRules } from './business-case/rules.ts';
+import { changeRequestRules } from './change-request/rules.ts';
 import { contractRules } from './contract/rules.ts';
 import { costOrBenefitRules } from './cost-or-benefit/rules.ts';
 import { decisionRules } from './decision/rules.ts';
@@ -42,6 +43,7 @@ export const ownRules: OfEachRegister = {
   risk: riskRules,
   milestone: milestoneRules,
   dependency: dependencyRules,
+  'change-request': changeRequestRules,
   decision: decisionRules,
   'budget-line': budgetLineRules,
   'performance-indicator': performanceIndicatorRules,

@@ -1,6 +1,7 @@
 import { assuranceCheckpoint } from './assurance-checkpoint/record.ts';
 import { budgetLine } from './budget-line/record.ts';
 import { businessCase } from './business-case/record.ts';
+import { changeRequest } from './change-request/record.ts';
 import { contract } from './contract/record.ts';
 import { costOrBenefit } from './cost-or-benefit/record.ts';
 import { decision } from './decision/record.ts';
@@ -35,6 +36,7 @@ export const registers = [
   issue,
   milestone,
   dependency,
+  changeRequest,
   decision,
   budgetLine,
   performanceIndicator,

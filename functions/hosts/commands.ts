@@ -7,6 +7,7 @@ import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
 import { correctProgramme } from '../api/correct-programme.ts';
 import { correctReview } from '../api/correct-review.ts';
+import { decideChangeRequest } from '../api/decide-change-request.ts';
 import { erasePerson } from '../api/erase-person.ts';
 import { getAppraisal } from '../api/get-appraisal.ts';
 import { getEntry } from '../api/get-entry.ts';
@@ -85,6 +86,7 @@ export const handler = httpApi<SendsRollUps>(
     validateSaving,
     rateReview,
     confirmReturn,
+    decideChangeRequest,
     agreeRedaction,
     runReport,
     reviseReport,

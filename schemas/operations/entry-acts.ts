@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import { DecideChangeRequest } from '#registers/change-request/record.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
 import { Rating } from '#registers/rating/record.ts';
 import { AgreeRedaction } from '#registers/redaction/record.ts';
@@ -195,6 +196,28 @@ export const recordHappeningOperations = [
   }),
 ] as const;
 
+const decidesChange = {
+  register: 'change-request',
+  path: '/decisions',
+  useCase: 'decide-change-request',
+  roles: ['programme-office'],
+  body: DecideChangeRequest,
+  problems: ['entry.unknown', 'entry.struck-out', 'change.own-request'],
+} as const;
+
+export const decideChangeRequestOperations = [
+  entryAct({
+    ...decidesChange,
+    id: 'decideChangeRequest',
+    summary: 'Record that a change request of a review was agreed, refused, deferred or withdrawn',
+  }),
+  programmeEntryAct({
+    ...decidesChange,
+    id: 'decideProgrammeChangeRequest',
+    summary: 'Record that a change request of the programme was agreed, refused, deferred or withdrawn',
+  }),
+] as const;
+
 export const entryActOperations: readonly Operation[] = [
   recordOutcomeOperation,
   updateConditionOperation,
@@ -203,4 +226,5 @@ export const entryActOperations: readonly Operation[] = [
   confirmReturnOperation,
   agreeRedactionOperation,
   ...recordHappeningOperations,
+  ...decideChangeRequestOperations,
 ];

@@ -16,10 +16,12 @@ afterAll(() => tracker.stop());
 
 const judging = operations.filter((one) => one.judges === true);
 
-it('an outcome, a condition, a validation, a rating, a confirmation, a waiver and the agreement to a redaction are acts of judgement', () => {
+it('an outcome, a condition, a validation, a rating, a confirmation, a waiver, a decision on a change request and the agreement to a redaction are acts of judgement', () => {
   expect(judging.map(({ id }) => id).toSorted()).toEqual([
     'agreeRedaction',
     'confirmReturn',
+    'decideChangeRequest',
+    'decideProgrammeChangeRequest',
     'rateReview',
     'recordOutcome',
     'updateCondition',
@@ -45,7 +47,7 @@ describe.each(judging.map((operation) => [operation.id, operation] as const))('%
   it.each(['2026-01-31', new Date().toISOString()])('is refused with Effective-At %s, in words', async (when) => {
     const told = await nothingStored(tracker, () =>
       tracker.ask(id, {
-        as: { ...people.sro, roles: ['sro', 'finance', 'assurance'] },
+        as: { ...people.sro, roles: ['sro', 'finance', 'assurance', 'programme-office'] },
         params: of('property'),
         body: exampleBodyOf(operation),
         headers: { 'effective-at': when, 'if-match': '"1"' },

@@ -47,6 +47,15 @@ const acts: readonly (readonly [string, Asked, judged: string, change: readonly 
     ['putSaving', { params: entry('buildings'), body: { ...saving, title: 'Nine million' } }],
   ],
   [
+    'decideChangeRequest',
+    { as: people.office, params: entry('winter'), body: { decision: 'agreed', body: 'Board', on: '2026-02-01' } },
+    'the change request winter',
+    [
+      'putChangeRequest',
+      { params: entry('winter'), body: { ...(records['change-request'] as object), title: 'At twice the cost' } },
+    ],
+  ],
+  [
     'confirmReturn',
     { as: people.sro, params: entry('2026-01'), body: {} },
     'the return 2026-01',
@@ -72,6 +81,7 @@ beforeAll(async () => {
   for (const [id, entryId, body] of [
     ['putBusinessCase', 'conditional', records['business-case']],
     ['putSaving', 'buildings', saving],
+    ['putChangeRequest', 'winter', records['change-request']],
     ['putReturn', '2026-01', { narrative: 'As the SRO read it' }],
   ] as const)
     await tracker.must(id, { params: entry(entryId), body, headers: create });

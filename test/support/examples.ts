@@ -36,6 +36,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   validateSaving: { year: '2026/27', pounds: 1, on: '2026-02-01' },
   rateReview: { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } },
   confirmReturn: { figures: nothingToConfirm },
+  decideChangeRequest: { decision: 'agreed', body: 'Programme board', on: '2026-01-20', reference: 'PB/26/004' },
+  decideProgrammeChangeRequest: { decision: 'refused', body: 'Cabinet', on: '2026-01-20', reason: 'It costs too much' },
   agreeRedaction: {},
   recordRiskHappening: happening,
   recordProgrammeRiskHappening: happening,

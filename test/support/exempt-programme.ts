@@ -70,6 +70,11 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
       ? { ...rest, status: 'done', doneOn: doneOn ?? null, findings: findings ?? null, rating: rating ?? null }
       : { ...rest, status: 'cancelled', reason: reason ?? null };
   }
+  if (kind === 'change-request') {
+    const { savings: _, businessCase: __, ofReviews: ___, ...ofProgramme } = record;
+    const { ofReviews: ____, ...ofReview } = record;
+    return scope === 'programme' ? ofProgramme : ofReview;
+  }
   if (kind === 'lesson') return { ...record, stage: 'options-appraisal' };
   if (kind === 'milestone') return { ...record, missed: false };
   if (kind === 'cost-or-benefit' && scope === 'programme') {
@@ -108,6 +113,7 @@ const namedByActs: Readonly<Record<string, readonly string[]>> = {
   'business-case': ['outcomes'],
   saving: ['validations'],
   return: ['confirmed'],
+  'change-request': ['decisions'],
 };
 
 const operationOf = (register: Register, scope: Scope, useCase: Operation['useCase']): string | undefined =>
@@ -192,6 +198,17 @@ const recordActs = async ({ must }: Recorder, words: Words): Promise<void> => {
     as: people.finance,
     params: entry,
     body: { year: '2026/27', pounds: 1, on: '2026-01-21', note: words('validation note') },
+  });
+  await must('decideChangeRequest', {
+    as: people.office,
+    params: entry,
+    body: {
+      decision: 'deferred',
+      body: words('change body'),
+      on: '2026-01-21',
+      reference: words('change reference'),
+      reason: words('change reason'),
+    },
   });
   await must('confirmReturn', {
     as: people.sro,

@@ -173,6 +173,16 @@ const newRedaction = async (must: Must, params: Params, number: number, askedAs:
   return fresh;
 };
 
+/** A change request that somebody else recorded, and nobody decided on yet. */
+const decisionOnNew = async (must: Must, operation: Operation, params: Params, number: number): Promise<Willing> => {
+  const fresh = { ...params, entryId: `change-${number}` };
+  const get = readOf(operation);
+  const create = { 'if-none-match': '*' };
+  await must(get.replace('get', 'put'), { params: fresh, body: records['change-request'], headers: create });
+  const headers = ifMatch(operation.id, fresh, await read(must, get, fresh));
+  return { params: fresh, headers, body: exampleBodyOf(operation) };
+};
+
 /** How many requests there were, and how many of them confirm a return or agree to a redaction. */
 interface Turns {
   turn: number;
@@ -257,6 +267,7 @@ const willingAt = async (
   if (useCase === 'move-stage') return moveOf(must, params);
   if (useCase === 'waive-criterion' && !isAtBaseline(await read(must, 'getReview', params)))
     await must('moveStage', await moveOf(must, params));
+  if (useCase === 'decide-change-request') return decisionOnNew(must, operation, params, turn);
   const judgesOnce = useCase === 'confirm-return' || useCase === 'agree-redaction';
   if (judgesOnce) return willingOnce(must, operation, params, turns, roles);
   const judged = judgedBy(operation.id) ?? 'getReview';

@@ -64,6 +64,7 @@ const keptByTheTeam = [
     'performance-indicators',
     'contracts',
     'dependencies',
+    'change-requests',
   ].flatMap(atBoth),
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
@@ -216,6 +217,11 @@ const table: readonly Line[] = [
     what: 'validate a saving, and nobody their own claim',
     may: (who) => who.roles.includes('finance') && !who.claimedIt,
     at: [`POST ${review}/savings/*/validations`],
+  },
+  {
+    what: 'record what was decided on a change request',
+    may: office,
+    at: atBoth('change-requests').map((register) => `POST ${register}/*/decisions`),
   },
   {
     what: 'rate delivery confidence, as the SRO of the review or independently',

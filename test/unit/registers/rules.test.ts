@@ -15,6 +15,7 @@ import {
   team,
 } from '../domain/perfect-review.ts';
 import { review } from './act-on-entry.ts';
+import { ofChangeRequests } from './breaches-of-change.ts';
 import { ofCheckpoints } from './breaches-of-checkpoints.ts';
 import { ofContracts } from './breaches-of-contracts.ts';
 import { type Breach, closedRecommendation, ofControl } from './breaches-of-control.ts';
@@ -249,6 +250,7 @@ const breaches: readonly Breach[] = [
   ...ofCosts,
   ...ofDependencies,
   ...ofHandovers,
+  ...ofChangeRequests,
 ];
 
 describe('A rule of content', () => {

@@ -1,0 +1,40 @@
+import { DecideChangeRequest } from '#registers/change-request/record.ts';
+import { decideChangeRequest } from '#registers/change-request/rules.ts';
+import { team } from '../domain/perfect-review.ts';
+import type { Breach } from './breaches-of-control.ts';
+import { made, put } from './put-entry.ts';
+
+export const asked = {
+  title: 'After the winter',
+  what: 'Move in March',
+  why: 'The heating is late',
+  askedBy: 'Head of Property',
+  raisedOn: '2014-04-01',
+};
+export const office = {
+  ...team,
+  actor: { ...team.actor, subject: 'pat-office', roles: ['programme-office' as const] },
+};
+export const decide = (over: object, { state = made('change-request', asked), command = office } = {}) =>
+  decideChangeRequest({
+    state,
+    version: 1,
+    request: DecideChangeRequest.parse({ decision: 'agreed', body: 'Transformation Board', on: '2014-04-10', ...over }),
+    command,
+  });
+
+/** What breaks the rules of change requests. */
+export const ofChangeRequests: readonly Breach[] = [
+  [
+    'CHG-01',
+    'a change request of a review that moves the baselines of another',
+    put('change-request', { ...asked, ofReviews: [{ review: 'libraries' }] }),
+    '/ofReviews must be left out of a request of a review: name its own milestones and savings, or ask for the change as one of the programme',
+  ],
+  [
+    'CHG-02',
+    'a decision on a change request before it was raised',
+    decide({ on: '2014-03-31' }),
+    '/on must not be before 1 April 2014, when it was raised',
+  ],
+];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { LocalDate, ReportMonth } from '#language/time.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { RecordOutcome, UpdateCondition } from '#registers/business-case/record.ts';
+import type { DecideChangeRequest } from '#registers/change-request/record.ts';
 import type { Register } from '#registers/declaration.ts';
 import type { Rating } from '#registers/rating/record.ts';
 import type { ConfirmReturn } from '#registers/return/record.ts';
@@ -70,6 +71,8 @@ export const stepsFor = (programmeId: string) => {
       changeStep(by, 'updateCondition', { reviewId, entryId }, body),
     validation: (by: By, reviewId: string, entryId: string, body: z.input<typeof ValidateSaving>) =>
       changeStep(by, 'validateSaving', { reviewId, entryId }, body),
+    changeDecision: (by: By, reviewId: string, entryId: string, body: z.input<typeof DecideChangeRequest>) =>
+      changeStep(by, 'decideChangeRequest', { reviewId, entryId }, body),
     rating: (by: By, reviewId: string, body: z.input<typeof Rating>) =>
       changeStep(by, 'rateReview', { reviewId }, body),
     confirmation: (

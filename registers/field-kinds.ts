@@ -85,3 +85,15 @@ export const Action = z.strictObject({
     .default('open')
     .meta({ title: 'Status', description: 'How far it has come' }),
 });
+
+/** The fields by which a record that has a baseline names the change request that moves it. */
+export const movedBy = {
+  changeRequest: reference('change-request').optional().meta({
+    title: 'Change request',
+    description: 'The agreed change request, of the same review or programme, by which the baseline moves',
+  }),
+  programmeChangeRequest: Id.optional().meta({
+    title: 'Change request of the programme',
+    description: 'In its place, of a review: the id of an agreed change request of the programme',
+  }),
+};

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { dayOf } from '#language/time.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
+import { changeNamedIn, type NamedChange } from '#registers/change-request/agreed-change.ts';
 import type { Register, Section } from '#registers/declaration.ts';
 import { type Named, referencesIn } from '#registers/fields.ts';
 import type { FiguresOfReturn } from '#registers/return/figures.ts';
@@ -42,6 +43,8 @@ export interface PutContext {
   readonly command: CommandContext;
   /** A correction: what is current today, whatever holds at its instant. */
   readonly correcting?: { readonly current: RecordState };
+  /** The change request that it names, where there is such a one. */
+  readonly change?: NamedChange | null;
 }
 
 /** Another entry that a record names: where it is named, and what must exist in the same chain. */
@@ -62,6 +65,8 @@ export interface RegisterRules {
   readonly references: (record: JsonObject) => readonly Reference[];
   /** The other reviews that it names. */
   readonly reviewsNamed: (record: JsonObject) => readonly NamedReview[];
+  /** The change request that it names, of its own chain or of the programme. */
+  readonly changeNamed: typeof changeNamedIn;
   readonly put: (context: PutContext) => Decided<RecordState>;
   readonly strikeOutForbids: (context: ActContext) => Refusal | null;
   /** Whether what somebody may do depends on all that was recorded of the review. */
@@ -95,6 +100,8 @@ export interface Put<R, F> {
   /** What is current: what was before or, of a correction, what is so today; null where there is nothing. */
   readonly current: { readonly record: R; readonly facts: F } | null;
   readonly correcting: boolean;
+  /** The change request that it names; null where there is none. */
+  readonly change: NamedChange | null;
 }
 
 /** A register as its rules see it: its own record, facts and section. */
@@ -207,7 +214,8 @@ export const defineRules = <R, F extends object, P>(
   return {
     sentences: [...rules, ...(definition.ofActs ?? [])].map(({ id, sentence }) => ({ id, sentence })),
     ...namedBy(register.record),
-    put: ({ before, record: given, correcting, ...context }) => {
+    changeNamed: changeNamedIn,
+    put: ({ before, record: given, correcting, change = null, ...context }) => {
       const struckOut = before === null ? null : struckOutRefusal(before, noun);
       if (struckOut !== null) return refused(struckOut);
       const was = before === null ? null : parsed(before);
@@ -217,6 +225,7 @@ export const defineRules = <R, F extends object, P>(
         before: was,
         current: correcting === undefined ? was : parsed(correcting.current),
         correcting: correcting !== undefined,
+        change,
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);

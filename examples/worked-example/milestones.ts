@@ -52,7 +52,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   'highways-maintenance': [
     ['bidders-chosen', 'Partner chosen', 'approval', 'Head of highways', '2025-08-29', [done('2025-08-27')]],
-    ['joint-venture-live', 'Joint venture begins work', 'delivery', 'Head of highways', '2026-02-02', [['2025-06-16', { baseline: '2026-04-01', agreedChange: { by: 'Transformation Board', on: '2025-06-12', reason: 'The present contract runs to 31 March' } }]]],
+    ['joint-venture-live', 'Joint venture begins work', 'delivery', 'Head of highways', '2026-02-02', [['2025-06-16', { baseline: '2026-04-01', changeRequest: 'venture-in-april' }]]],
     ['lights-first', 'First 20,000 lights changed', 'delivery', 'Street lighting manager', '2025-09-30', [expected('2025-06-16', '2025-09-15'), done('2025-09-12')]],
     ['depots-let', 'Two depots given up', 'delivery', 'Estates surveyor', '2026-09-30'],
     ['gateway-review', 'Gateway review of the procurement', 'assurance', 'Head of programme assurance', '2025-05-30', [done('2025-05-28')]],
@@ -64,7 +64,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['trust-case', 'Full business case of the trust', 'approval', 'Head of libraries', '2026-01-15'],
   ],
   'property-and-facilities': [
-    ['office-strategy', 'Office accommodation strategy', 'approval', 'Head of Property', '2025-05-30', [slips('2025-05-26', '2025-09-30', 'The survey of desks was done twice.'), ['2025-08-11', { baseline: '2025-09-30', agreedChange: { by: 'Transformation Board', on: '2025-08-07', reason: 'The review is paused until the strategy is there' } }], doneLate('2025-10-09', 'Adopted at the October meeting, not the September one.')]],
+    ['office-strategy', 'Office accommodation strategy', 'approval', 'Head of Property', '2025-05-30', [slips('2025-05-26', '2025-09-30', 'The survey of desks was done twice.'), ['2025-08-11', { baseline: '2025-09-30', changeRequest: 'strategy-first' }], doneLate('2025-10-09', 'Adopted at the October meeting, not the September one.')]],
     ['first-office', 'First office given up', 'delivery', 'Head of Property', '2026-06-30'],
   ],
   'revenues-and-benefits': [

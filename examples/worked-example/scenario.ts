@@ -2,6 +2,7 @@ import { addMonths, dayOfNextMonth, type ReportMonth } from '#language/time.ts';
 import { inOrderOfTime } from '../scenario-steps.ts';
 import type { Scenario } from '../step.ts';
 import { caseSteps } from './business-cases.ts';
+import { changeRequestSteps } from './change-requests.ts';
 import { decisionSteps } from './decisions.ts';
 import { engagementSteps } from './engagements.ts';
 import { handoverSteps } from './handovers.ts';
@@ -31,6 +32,7 @@ export const workedExample: Scenario = {
     [
       ...settingSteps,
       ...reviewSteps,
+      ...changeRequestSteps,
       ...milestoneSteps,
       ...savingSteps,
       ...optionSteps,

@@ -8,6 +8,7 @@ import { asJsonObject, type HistoryEvent } from '#schemas/history.ts';
 import { correctEntryOperations } from '#schemas/operations/registers.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { correct } from '../commands/correct.ts';
+import { readNamedChange } from '../commands/named-change.ts';
 import { missingIn, readMissingReviews } from '../commands/read-missing.ts';
 import { refusalBeforeRecording } from '../commands/redaction-target.ts';
 import { reviewWithLine } from '../commands/review-with-line.ts';
@@ -53,6 +54,9 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
       if (refusal !== null) return refused(refusal);
       const settings = await settingsThen(deps, loaded, kind, command);
       if (settings.kind === 'refused') return settings;
+      const named = await readNamedChange(deps, loaded, kind, record, after.record);
+      if (named.kind === 'refused') return named;
+      const { change, checked } = named.result;
       const decided = rules.put({
         programme: settings.result,
         review: await reviewWithLine(deps, loaded, kind),
@@ -60,9 +64,12 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
         before: { ...after, struckOut: null },
         record,
         command,
+        change,
         correcting: { current: loaded.recordRef(recordRef)?.state ?? after },
       });
-      return decided.kind === 'refused' ? decided : done({ state: { ...decided.result, struckOut: after.struckOut } });
+      return decided.kind === 'refused'
+        ? decided
+        : done({ state: { ...decided.result, struckOut: after.struckOut }, checked });
     },
     answer: (loaded, stored) => entryView(stored, settingsIn(loaded)),
   });

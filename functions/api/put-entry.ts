@@ -1,4 +1,3 @@
-import { done } from '#domain/decided.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import { putEntryOperations } from '#schemas/operations/registers.ts';
 import { decideEntryPut, readJudges, referencesOf, sectionsOf } from '../commands/put-of-entry.ts';
@@ -25,7 +24,7 @@ export const putEntry = command(putEntryOperations, async (call, deps: WritesTab
       const judges = await readJudges(deps, loaded, kind, command);
       if (judges.kind === 'refused') return judges;
       const decided = await decideEntryPut(deps, loaded, put, command, judges.result);
-      return decided.kind === 'refused' ? decided : done({ state: decided.result });
+      return decided;
     },
     answer: (loaded, stored) => entryView(stored, settingsIn(loaded)),
   });

@@ -3,7 +3,7 @@ import type { RegisterKind } from '#registers/all.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import { recordEntriesOperations } from '#schemas/operations/registers.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import type { LoadedChain } from '#store/records/load-for-change.ts';
+import type { LoadedChain, RecordRead } from '#store/records/load-for-change.ts';
 import { decideEntryPut, type EntryPut, readJudges, referencesOf, sectionsOf } from '../commands/put-of-entry.ts';
 import { recordChange } from '../commands/record-change.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -47,11 +47,12 @@ const decideEach = async (
   kind: RegisterKind,
   puts: readonly EntryPut[],
   command: CommandContext,
-): Promise<Decided<readonly RecordState[]>> => {
+): Promise<Decided<{ readonly states: readonly RecordState[]; readonly checked: readonly RecordRead[] }>> => {
   const judges = await readJudges(deps, loaded, kind, command);
   if (judges.kind === 'refused') return judges;
   const listed = new Set(puts.map(({ kind, id }) => `${kind} ${id}`));
   const states: RecordState[] = [];
+  const checked: RecordRead[] = [];
   const refusals: Refusal[] = [];
   for (const [n, put] of puts.entries()) {
     const there = loaded.recordRef(put);
@@ -59,11 +60,14 @@ const decideEach = async (
       there === undefined
         ? await decideEntryPut(deps, loaded, put, command, judges.result, ({ kind, id }) => listed.has(`${kind} ${id}`))
         : refused(isThere(n, put, there.version));
-    if (decided.kind === 'done') states.push(decided.result);
-    else refusals.push(there === undefined ? at(n, put, decided.refusal) : decided.refusal);
+    if (decided.kind === 'done') {
+      states.push(decided.result.state);
+      const named = (one: RecordRead): string => one.recordRef.id;
+      checked.push(...decided.result.checked.filter((one) => !checked.some((other) => named(other) === named(one))));
+    } else refusals.push(there === undefined ? at(n, put, decided.refusal) : decided.refusal);
   }
   const [first, ...others] = refusals;
-  return first === undefined ? done(states) : refused(together([first, ...others]));
+  return first === undefined ? done({ states, checked }) : refused(together([first, ...others]));
 };
 
 /** New entries of one register, all or none (docs/meaning.md WRITE-21). */
@@ -87,9 +91,10 @@ export const recordEntries = command(recordEntriesOperations, async (call, deps:
     decide: async (loaded, command) => {
       const decided = await decideEach(deps, loaded, kind, puts, command);
       if (decided.kind === 'refused') return decided;
-      const [state, ...more] = decided.result;
+      const { states, checked } = decided.result;
+      const [state, ...more] = states;
       if (state === undefined) throw new Error('a list has an entry');
-      return done({ state, more: more.map((one, n) => ({ recordRef: others[n] ?? first, state: one })) });
+      return done({ state, checked, more: more.map((one, n) => ({ recordRef: others[n] ?? first, state: one })) });
     },
     answer: (_, stored, more) => ({ entries: [stored, ...more].map(({ id, version }) => ({ id, version })) }),
   });

@@ -4,10 +4,11 @@ import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import { figureSections } from '#registers/return/figures.ts';
 import type { JsonObject, RecordState } from '#schemas/history.ts';
-import type { LoadedChain } from '#store/records/load-for-change.ts';
+import type { LoadedChain, RecordRead } from '#store/records/load-for-change.ts';
 import type { WritesTable } from '../http/call.ts';
 import { returnFigures } from '../queries/return-figures.ts';
 import { settingsThen } from '../queries/settings-then.ts';
+import { readNamedChange } from './named-change.ts';
 import { missingIn, readMissingReviews } from './read-missing.ts';
 import { refusalBeforeRecording } from './redaction-target.ts';
 import { reviewWithLine } from './review-with-line.ts';
@@ -41,6 +42,12 @@ export const readJudges = async (
 };
 type Judges = Pick<PutContext, 'programme' | 'review'>;
 
+interface DecidedPut {
+  readonly state: RecordState;
+  /** What of other chains it rests on. */
+  readonly checked: readonly RecordRead[];
+}
+
 /** @param comesWith whether an entry that it names is recorded together with it */
 export const decideEntryPut = async (
   deps: WritesTable,
@@ -49,7 +56,7 @@ export const decideEntryPut = async (
   command: CommandContext,
   { programme, review }: Judges,
   comesWith: (named: { readonly kind: string; readonly id: string }) => boolean = () => false,
-): Promise<Decided<RecordState>> => {
+): Promise<Decided<DecidedPut>> => {
   const { kind, id, record } = put;
   const missing = missingIn(loaded, put, referencesOf(put), comesWith);
   if (missing !== null) return refused(missing);
@@ -61,15 +68,20 @@ export const decideEntryPut = async (
   if (unknown !== null) return refused(unknown);
   const refusal = await refusalBeforeRecording(deps, chainRef, kind, record);
   if (refusal !== null) return refused(refusal);
+  const named = await readNamedChange(deps, loaded, kind, record, before?.record);
+  if (named.kind === 'refused') return named;
+  const { change, checked } = named.result;
   const figures = rulesOf(kind).asksFigures(record)
     ? await returnFigures(deps, loaded, id, command.effectiveAt)
     : undefined;
-  return rulesOf(kind).put({
+  const decided = rulesOf(kind).put({
     programme,
     review: review === null || figures === undefined ? review : { ...review, figures },
     id,
     before,
     record,
     command,
+    change,
   });
+  return decided.kind === 'refused' ? decided : done({ state: decided.result, checked });
 };

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { FinancialYear, LocalDate } from '#language/time.ts';
+import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, noChangeFact, source } from '../field-kinds.ts';
+import { exempt, movedBy, noChangeFact, source } from '../field-kinds.ts';
 
 const MilestoneType = choice({ approval: 'Approval', assurance: 'Assurance', delivery: 'Delivery' });
 
@@ -43,6 +43,7 @@ export const Milestone = z
       title: 'Reason for delay',
       description: 'Why the forecast or actual date is later than the baseline',
     }),
+    ...movedBy,
     agreedChange: z
       .strictObject({
         by: Title.meta({ title: 'Agreed by', description: 'The board or post that agreed to it' }),
@@ -51,8 +52,8 @@ export const Milestone = z
       })
       .optional()
       .meta({
-        title: 'Agreed change',
-        description: 'Who agreed to move the baseline, when and why: needed when the baseline changes',
+        title: 'Agreement in words',
+        description: 'As it was recorded before change requests were; nothing new is written here',
       }),
     source,
     exempt,
@@ -60,10 +61,22 @@ export const Milestone = z
   .meta({ id: 'Milestone' });
 export type Milestone = z.infer<typeof Milestone>;
 
+const BaselineMove = z.object({
+  from: LocalDate.meta({ description: 'The baseline before' }),
+  to: LocalDate.meta({ description: 'The baseline after' }),
+  at: Instant.meta({ description: 'From when it is so' }),
+  changeRequest: Id.optional().meta({ description: 'The change request by which it moved' }),
+  programmeChangeRequest: Id.optional().meta({ description: 'The same, where it is one of the programme' }),
+});
+
 export const MilestoneFacts = z
   .object({
     originalBaseline: LocalDate.meta({ description: 'The baseline that was recorded first' }),
     rebaselines: z.int().meta({ description: 'How often the baseline has been moved' }),
+    moves: z
+      .array(BaselineMove)
+      .optional()
+      .meta({ description: 'Each move of the baseline, oldest first; absent where it was last recorded before 0.3.0' }),
     ...noChangeFact,
   })
   .meta({ id: 'MilestoneFacts' });
@@ -85,6 +98,7 @@ export const MilestonesSection = z.array(
     delayReason: z.string().optional(),
     /** The day on which it was last recorded, changed or reviewed without a change. */
     confirmedOn: LocalDate.optional(),
+    moves: z.array(BaselineMove).default([]),
   }),
 );
 export type MilestonesSection = z.infer<typeof MilestonesSection>;

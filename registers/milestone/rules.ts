@@ -1,11 +1,32 @@
-import { defineRules } from '#domain/registers/define-rules.ts';
+import { defineRules, type Put } from '#domain/registers/define-rules.ts';
 import { dateInWords } from '#language/in-words.ts';
-import { dayOf } from '#language/time.ts';
-import { type Milestone, MilestonesSection, milestone } from './record.ts';
+import { dayOf, type Instant } from '#language/time.ts';
+import { whyNotMoved } from '../change-request/agreed-change.ts';
+import { type Milestone, type MilestoneFacts, MilestonesSection, milestone } from './record.ts';
 
 const agreement = (milestone: Milestone): string => {
   const agreed = milestone.agreedChange;
   return agreed === undefined ? '' : JSON.stringify([agreed.by, agreed.on, agreed.reason]);
+};
+
+/** What was recorded wrongly is put right by the office, in words: whoever asks for a change does not move a baseline so. */
+const putsRight = ({ correcting, record, command: { actor } }: Put<Milestone, MilestoneFacts>): boolean =>
+  correcting &&
+  record.changeRequest === undefined &&
+  record.programmeChangeRequest === undefined &&
+  actor.roles.includes('programme-office');
+
+type Before = { readonly record: Milestone; readonly facts: MilestoneFacts } | null;
+
+const movesAfter = (
+  { baseline, changeRequest, programmeChangeRequest }: Milestone,
+  before: Before,
+  at: Instant,
+): NonNullable<MilestoneFacts['moves']> => {
+  const moves = before?.facts.moves ?? [];
+  return before === null || before.record.baseline === baseline
+    ? moves
+    : [...moves, { from: before.record.baseline, to: baseline, at, changeRequest, programmeChangeRequest }];
 };
 
 export const milestoneRules = defineRules(milestone, {
@@ -55,22 +76,41 @@ export const milestoneRules = defineRules(milestone, {
     {
       id: 'MIL-02',
       sentence: 'The baseline of a milestone moves only by an agreed change.',
+      breaches: (put) => {
+        const { id, record, before, review, command } = put;
+        if (before === null || before.record.baseline === record.baseline || putsRight(put)) return [];
+        const why = whyNotMoved({
+          names: record,
+          review: review?.id ?? null,
+          change: put.change,
+          on: dayOf(command.effectiveAt),
+          before: before.facts.moves ?? [],
+          what: `the baseline moves from ${dateInWords(before.record.baseline)} to ${dateInWords(record.baseline)}`,
+          isAskedFor: ({ milestones }) =>
+            milestones.some(({ milestone, baseline }) => milestone === id && baseline === record.baseline),
+        });
+        return why === null ? [] : [why];
+      },
+    },
+    {
+      id: 'MIL-05',
+      sentence: 'An agreement in words stays as it was recorded before there were change requests.',
       breaches: ({ record, before }) =>
-        before === null ||
-        before.record.baseline === record.baseline ||
-        (record.agreedChange !== undefined && agreement(record) !== agreement(before.record))
+        record.agreedChange === undefined || (before !== null && agreement(record) === agreement(before.record))
           ? []
           : [
               {
                 pointer: '/agreedChange',
-                message: `must be a new agreement, for the baseline moves from ${dateInWords(before.record.baseline)} to ${dateInWords(record.baseline)}`,
+                message:
+                  'must be left out, or stay as it was recorded: a baseline moves by the change request that changeRequest names',
               },
             ],
     },
   ],
-  keeps: ({ record, before }) => ({
+  keeps: ({ record, before, command }) => ({
     originalBaseline: before?.facts.originalBaseline ?? record.baseline,
     rebaselines: before === null ? 0 : before.facts.rebaselines + (before.record.baseline === record.baseline ? 0 : 1),
+    moves: movesAfter(record, before, command.effectiveAt),
   }),
   section: (entries) =>
     MilestonesSection.parse(

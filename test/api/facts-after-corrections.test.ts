@@ -35,11 +35,10 @@ const kinds = {
     ...saving,
     years: [{ year: '2026/27', plan: 900_000, forecast: turn * 90_000, claimedActual: turn * 1_000 }],
   }),
-  Milestone: (turn: number, n: number) => ({
+  Milestone: (turn: number) => ({
     ...(records.milestone as object),
     baseline: `2026-0${turn}-15`,
     delayReason: 'Late',
-    agreedChange: { by: 'Board', on: '2026-01-01', reason: `Turn ${turn}, ${n}` },
   }),
   BusinessCase: (turn: number) => ({ ...(records['business-case'] as object), title: `Turn ${turn}` }),
   Review: (turn: number) => ({
@@ -61,20 +60,43 @@ const place = (programmeId: string, stem: Stem) => ({
   entryId: 'one',
 });
 
+/** A baseline moves by a change request of its own. */
+const agreeToMove = async (
+  programmeId: string,
+  day: string,
+  milestones: unknown,
+): Promise<{ changeRequest: string }> => {
+  const changeRequest = `of-${day}`;
+  const params = { programmeId, reviewId: 'a', entryId: changeRequest };
+  const body = {
+    ...(records['change-request'] as object),
+    raisedOn: '2026-01-01',
+    milestones,
+  };
+  await tracker.must('putChangeRequest', { params, body, headers: { 'if-none-match': '*' } });
+  const agreed = { decision: 'agreed', body: 'Board', on: '2026-01-01' };
+  await tracker.must('decideChangeRequest', { as: people.office, params, body: agreed });
+  return { changeRequest };
+};
+
 /** Says each of them in the order given: what is of an earlier day than the last is a correction. */
 const record = async (programmeId: string, stem: Stem, all: readonly Said[]): Promise<void> => {
   let last: { day: string; version: number } | undefined;
   const params = place(programmeId, stem);
   for (const [n, { day, turn }] of all.entries()) {
     // Each says something new, so that none of them changes nothing.
-    const body = { ...kinds[stem](turn, n), title: `Of ${day}` };
+    const said = { ...kinds[stem](turn), title: `Of ${day}` };
+    const { baseline } = Object(said);
+    const moves = n === 0 ? [] : [{ milestone: 'one', baseline }];
+    const moved = stem === 'Milestone' ? await agreeToMove(programmeId, day, moves) : {};
+    const body = { ...said, ...moved };
     // A lifecycle is put right by a correction at any time.
     if (last !== undefined && (day < last.day || stem === 'Review')) {
       const history = (await tracker.must('getReviewHistory', { as: people.assurance, params, query: 'limit=100' }))
         .body.items;
       const first = history.find(
         (event: { recordRef: { kind: string; id: string } }) =>
-          event.recordRef.kind !== 'review' || (stem === 'Review' && event.recordRef.id === 'b'),
+          event.recordRef.id === 'one' || (stem === 'Review' && event.recordRef.id === 'b'),
       );
       const { version } = (
         await tracker.must(`correct${stem}`, {

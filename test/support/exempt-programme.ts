@@ -31,6 +31,8 @@ const instead: Readonly<Record<string, Written>> = {
 const left: Readonly<Record<string, readonly string[]>> = {
   review: ['parent', 'mergedInto', 'splitFrom', 'splitInto', 'theme'],
   saving: ['substituteFor'],
+  // What moves a baseline names it, and words of an agreement are only what was recorded before there were change requests.
+  milestone: ['agreedChange', 'changeRequest', 'programmeChangeRequest'],
   dependency: ['review', 'holdsStage'],
   'cost-or-benefit': ['overYears'],
   'performance-indicator': ['expected'],

@@ -102,6 +102,7 @@ export const aMilestone = (
   originalBaseline: over.baseline ?? '2014-09-01',
   rebaselines: 0,
   missed: false,
+  moves: [],
   ...over,
 });
 

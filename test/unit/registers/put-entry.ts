@@ -2,6 +2,8 @@ import type { CommandContext } from '#domain/decided.ts';
 import type { PutContext } from '#domain/registers/define-rules.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
+import type { NamedChange } from '#registers/change-request/agreed-change.ts';
+import { ChangeRequest } from '#registers/change-request/record.ts';
 import type { RecordState } from '#schemas/history.ts';
 import { factsAt, full, goLive, programme, recordRef, resultOf, reviewRecord, team } from '../domain/perfect-review.ts';
 import { outcome } from '../domain/review/gate-state.ts';
@@ -19,6 +21,8 @@ export interface Put {
   readonly review?: PutContext['review'];
   readonly settings?: object;
   readonly id?: string;
+  readonly change?: NamedChange;
+  readonly correcting?: PutContext['correcting'];
 }
 
 export const put = (kind: RegisterKind, record: object, given: Put = {}) =>
@@ -29,6 +33,8 @@ export const put = (kind: RegisterKind, record: object, given: Put = {}) =>
     before: given.before ?? null,
     record: recordRef(kind, 'one', record).state.record,
     command: given.command ?? team,
+    ...(given.change === undefined ? {} : { change: given.change }),
+    ...(given.correcting === undefined ? {} : { correcting: given.correcting }),
   });
 
 export const made = (kind: RegisterKind, record: object, given: Put = {}) => resultOf(put(kind, record, given));
@@ -57,6 +63,27 @@ export const stated = {
 
 export const rating = { on: '2014-04-14', overall: { rating: 'amber', words: 'Late but in hand' } };
 export const agreedChange = { by: 'Transformation Board', on: '2014-04-01', reason: 'The lease ends later' };
+/** A change request that moves the baseline of the entry `one`, as it was decided on last. */
+export const changeTo = (
+  baseline: string,
+  { decision = 'agreed', on = '2014-04-01' }: { decision?: 'agreed' | 'refused'; on?: string } = {},
+): NamedChange => ({
+  record: ChangeRequest.parse({
+    title: 'The lease ends later',
+    what: 'Later',
+    why: 'The lease',
+    askedBy: 'Estates',
+    raisedOn: '2014-03-01',
+    milestones: [{ milestone: 'one', baseline }],
+    ofReviews: [{ review: 'property', milestones: [{ milestone: 'one', baseline }] }],
+  }),
+  facts: {
+    askedBySubject: 'tina-team',
+    decisions: [
+      { number: 1, decision, body: 'Board', on, by: 'pat-office', at: '2014-04-02T09:00:00.000Z', ofVersion: 1 },
+    ],
+  },
+});
 export const goLiveMade = made('milestone', goLive);
 export const caseWithOutcome = recordRef('business-case', 'one', full, outcome('returned')).state;
 export const ratingMade = recordRef('rating', 'one', rating, {

@@ -14,9 +14,9 @@ import {
   told,
 } from '../domain/perfect-review.ts';
 import {
-  agreedChange,
   atLater,
   caseWithOutcome,
+  changeTo,
   goLiveMade,
   issue,
   later,
@@ -77,11 +77,14 @@ describe('What an entry refers to', () => {
 
 describe('What a register keeps beside a record', () => {
   it('a milestone keeps its first baseline and counts how often it moved', () => {
-    const moved = made('milestone', { ...goLive, baseline: '2014-04-30', agreedChange }, { before: goLiveMade });
-    expect(moved.facts).toEqual({ originalBaseline: '2014-03-31', rebaselines: 1 });
-    const again = { ...agreedChange, on: '2014-04-02' };
-    const twice = made('milestone', { ...goLive, baseline: '2014-05-30', agreedChange: again }, { before: moved });
-    expect(twice.facts).toEqual({ originalBaseline: '2014-03-31', rebaselines: 2 });
+    const april = { ...goLive, baseline: '2014-04-30', changeRequest: 'later' };
+    const moved = made('milestone', april, { before: goLiveMade, change: changeTo('2014-04-30') });
+    const moves = [{ from: '2014-03-31', to: '2014-04-30', at: told, changeRequest: 'later' }];
+    expect(moved.facts).toEqual({ originalBaseline: '2014-03-31', rebaselines: 1, moves });
+    const may = { ...goLive, baseline: '2014-05-30', programmeChangeRequest: 'again' };
+    const twice = made('milestone', may, { before: moved, change: changeTo('2014-05-30') });
+    const second = { from: '2014-04-30', to: '2014-05-30', at: told, programmeChangeRequest: 'again' };
+    expect(twice.facts).toEqual({ originalBaseline: '2014-03-31', rebaselines: 2, moves: [...moves, second] });
   });
 
   it('a risk keeps every change of its current score', () => {

@@ -27,7 +27,6 @@ import {
   agreedChange,
   caseWithOutcome,
   goLiveMade,
-  made,
   model,
   option,
   ownRating,
@@ -184,19 +183,15 @@ const breaches: readonly Breach[] = [
   ],
   [
     'MIL-02',
-    'a baseline that moves without an agreement',
+    'a baseline that moves without a change request',
     put('milestone', { ...goLive, baseline: '2014-04-30' }, { before: goLiveMade }),
-    '/agreedChange must be a new agreement, for the baseline moves from 31 March 2014 to 30 April 2014',
+    '/changeRequest must name the agreed change request by which the baseline moves from 31 March 2014 to 30 April 2014',
   ],
   [
-    'MIL-02',
-    'a baseline that moves by the agreement of the move before',
-    put(
-      'milestone',
-      { ...goLive, baseline: '2014-05-30', agreedChange },
-      { before: made('milestone', { ...goLive, baseline: '2014-04-30', agreedChange }, { before: goLiveMade }) },
-    ),
-    '/agreedChange must be a new agreement, for the baseline moves from 30 April 2014 to 30 May 2014',
+    'MIL-05',
+    'an agreement in words that was not recorded before',
+    put('milestone', { ...goLive, agreedChange }, { before: goLiveMade }),
+    '/agreedChange must be left out, or stay as it was recorded: a baseline moves by the change request that changeRequest names',
   ],
   [
     'RAT-01',

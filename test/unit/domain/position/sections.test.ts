@@ -248,6 +248,7 @@ describe('The other sections', () => {
         missed: false,
         movedTo: 'Head of Property',
         confirmedOn: '2014-04-14',
+        moves: [],
       },
     ]);
   });

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { faultLines, goLive, team } from '../domain/perfect-review.ts';
+import { agreedChange, changeTo, goLiveMade, made, put } from './put-entry.ts';
+
+const april = { ...goLive, baseline: '2014-04-30' };
+const named = { ...april, changeRequest: 'later' };
+const byProgramme = { ...april, programmeChangeRequest: 'later' };
+const what = 'the baseline moves from 31 March 2014 to 30 April 2014';
+const office = { ...team, actor: { ...team.actor, roles: ['programme-office' as const] } };
+/** Recorded by 0.2.0, moved by an agreement in words. */
+const ofOldRelease = {
+  ...goLiveMade,
+  record: { ...goLiveMade.record, agreedChange },
+  facts: { originalBaseline: '2014-02-28', rebaselines: 1 },
+};
+
+describe('The baseline of a milestone (MIL-02)', () => {
+  it.each([
+    ['a change request of the review', named, { change: changeTo('2014-04-30') }],
+    ['one of the programme', byProgramme, { change: changeTo('2014-04-30') }],
+    ['one of the programme itself', named, { change: changeTo('2014-04-30'), review: null }],
+  ])('moves by %s that was agreed and names it', (_what, record, given) => {
+    const { facts } = made('milestone', record, { before: goLiveMade, ...given });
+    expect(facts.rebaselines).toBe(1);
+  });
+
+  it.each([
+    ['names none', april, {}, `/changeRequest must name the agreed change request by which ${what}`],
+    ['is not there', named, {}, '/changeRequest names a change request that is not there, or is struck out'],
+    [
+      'was refused',
+      byProgramme,
+      { change: changeTo('2014-04-30', { decision: 'refused' }) },
+      `/programmeChangeRequest names a change request that is refused: it must be agreed, for ${what}`,
+    ],
+    [
+      'is open',
+      named,
+      { change: { ...changeTo('2014-04-30'), facts: { askedBySubject: 'tina-team', decisions: [] } } },
+      `/changeRequest names a change request that is open: it must be agreed, for ${what}`,
+    ],
+    [
+      'was agreed later',
+      named,
+      { change: changeTo('2014-04-30', { on: '2015-01-01' }) },
+      '/changeRequest names a change request that was agreed on 1 January 2015: no baseline moves before that day',
+    ],
+    [
+      'asks for another day',
+      named,
+      { change: changeTo('2014-05-31') },
+      `/changeRequest names a change request that asks for something else: it must say that ${what}`,
+    ],
+    [
+      'is of the programme and names another review',
+      byProgramme,
+      { change: changeTo('2014-04-30'), review: null },
+      `/programmeChangeRequest names a change request that asks for something else: it must say that ${what}`,
+    ],
+    [
+      'is two',
+      { ...named, ...byProgramme },
+      { change: changeTo('2014-04-30') },
+      '/programmeChangeRequest must be left out where changeRequest names one: a baseline moves by one change request',
+    ],
+  ])('does not move by a change request that %s', (_what, record, given, fault) => {
+    expect(faultLines(put('milestone', record, { before: goLiveMade, ...given }))).toEqual([`${fault} (MIL-02)`]);
+  });
+
+  it('moves once by a change request, and stays what it names', () => {
+    const moved = made('milestone', named, { before: goLiveMade, change: changeTo('2014-04-30') });
+    const back = made(
+      'milestone',
+      { ...goLive, changeRequest: 'back' },
+      { before: moved, change: changeTo('2014-03-31') },
+    );
+    expect(faultLines(put('milestone', named, { before: back, change: changeTo('2014-04-30') }))).toEqual([
+      '/changeRequest names a change request by which it moved before: another move needs another one (MIL-02)',
+    ]);
+    const retitled = made('milestone', { ...named, title: 'Trading' }, { before: moved });
+    expect(retitled.facts).toEqual(moved.facts);
+  });
+
+  it('that was recorded wrongly is put right by a correction of the office, and not of the team', () => {
+    const correcting = { current: goLiveMade };
+    expect(put('milestone', april, { before: goLiveMade, correcting, command: office }).kind).toBe('done');
+    expect(put('milestone', april, { before: goLiveMade, correcting }).kind).toBe('refused');
+    expect(put('milestone', april, { before: goLiveMade, command: office }).kind).toBe('refused');
+  });
+
+  it('that 0.2.0 moved by an agreement in words is changed on and keeps it (MIL-05)', () => {
+    const words = { ...goLive, agreedChange };
+    expect(made('milestone', { ...words, title: 'Trading' }, { before: ofOldRelease }).facts).toMatchObject({
+      originalBaseline: '2014-02-28',
+      rebaselines: 1,
+    });
+    const moved = { ...words, ...named, agreedChange };
+    expect(made('milestone', moved, { before: ofOldRelease, change: changeTo('2014-04-30') }).facts.rebaselines).toBe(
+      2,
+    );
+    const other = { ...agreedChange, by: 'The team' };
+    expect(put('milestone', { ...goLive, agreedChange: other }, { before: ofOldRelease }).kind).toBe('refused');
+  });
+});

@@ -4,6 +4,7 @@ import type { registers } from './all.ts';
 import { assuranceCheckpointsPage } from './assurance-checkpoint/page.ts';
 import { budgetLinesPage } from './budget-line/page.ts';
 import { businessCasesPage } from './business-case/page.ts';
+import { changeRequestsPage } from './change-request/page.ts';
 import { contractsPage } from './contract/page.ts';
 import { costsAndBenefitsPage } from './cost-or-benefit/page.ts';
 import { decisionsPage } from './decision/page.ts';
@@ -37,6 +38,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   issue: issuesPage,
   milestone: milestonesPage,
   dependency: dependenciesPage,
+  'change-request': changeRequestsPage,
   decision: decisionsPage,
   'budget-line': budgetLinesPage,
   'performance-indicator': performanceIndicatorsPage,

@@ -6,6 +6,7 @@ import type { registers } from './all.ts';
 import { assuranceCheckpointsPart } from './assurance-checkpoint/report.ts';
 import { budgetLinesPart } from './budget-line/report.ts';
 import { businessCasesPart } from './business-case/report.ts';
+import { changeRequestsPart } from './change-request/report.ts';
 import { contractsPart } from './contract/report.ts';
 import { costsAndBenefitsPart } from './cost-or-benefit/report.ts';
 import { decisionsPart } from './decision/report.ts';
@@ -50,6 +51,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   issue: issuesPart,
   milestone: milestonesPart,
   dependency: dependenciesPart,
+  'change-request': changeRequestsPart,
   decision: decisionsPart,
   'budget-line': budgetLinesPart,
   'performance-indicator': performanceIndicatorsPart,

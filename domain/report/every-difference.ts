@@ -55,6 +55,7 @@ const titles = [
   'condition',
   'saving',
   'option',
+  'changeTitle',
   'what',
 ];
 

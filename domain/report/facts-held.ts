@@ -1,4 +1,5 @@
 import { dayOf, type LocalDate, lastDayOf, type ReportMonth } from '#language/time.ts';
+import type { ChangeRequestsSection } from '#registers/change-request/projections.ts';
 import type { DecisionsSection } from '#registers/decision/record.ts';
 import type { FactsHeld } from '#schemas/report.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
@@ -21,6 +22,8 @@ export const moveKey = ({ at, from, to }: ReviewInReport['position']['review']['
 export const outcomeKey = (businessCase: string, number: number): string =>
   ['business-case', businessCase, number].join('/');
 export const decisionKey = (id: string, status: string): string => ['decision', id, status].join('/');
+export const changeRaisedKey = (id: string): string => ['change-request', id, 'raised'].join('/');
+export const changeDecisionKey = (id: string, number: number): string => ['change-request', id, number].join('/');
 export const returnKey = (month: ReportMonth): string => ['return', month].join('/');
 
 const ofDecisions = (decisions: DecisionsSection): DatedFact[] =>
@@ -29,6 +32,12 @@ const ofDecisions = (decisions: DecisionsSection): DatedFact[] =>
     on: takenOn ?? settledOn ?? null,
   }));
 
+const ofChangeRequests = (requests: ChangeRequestsSection): DatedFact[] =>
+  requests.flatMap(({ id, raisedOn, decisions }) => [
+    { key: changeRaisedKey(id), on: raisedOn },
+    ...decisions.map(({ number, at }) => ({ key: changeDecisionKey(id, number), on: dayOf(at) })),
+  ]);
+
 /** The facts of a review that a report lists by when they came to be known. */
 const factsOf = ({ position }: ReviewInReport, month: ReportedMonth): DatedFact[] => [
   ...position.review.moves.map((move) => ({ key: moveKey(move), on: dayOf(move.at) })),
@@ -36,6 +45,7 @@ const factsOf = ({ position }: ReviewInReport, month: ReportedMonth): DatedFact[
     outcomes.map(({ number, at }) => ({ key: outcomeKey(id, number), on: dayOf(at) })),
   ),
   ...ofDecisions(position.decisions),
+  ...ofChangeRequests(position.changeRequests),
   ...position.returns.flatMap(({ month: of, confirmedAt }) =>
     confirmedAt === null || of > month.month ? [] : [{ key: returnKey(of), on: lastDayOf(of) }],
   ),
@@ -82,4 +92,7 @@ export const factsHeld = (setting: ReportSetting, month: ReportedMonth, review: 
 
 /** The same of the programme itself. */
 export const factsHeldOfProgramme = (setting: ReportSetting, month: ReportedMonth): FactsHeld =>
-  heldOf(setting, month, null, ofDecisions(setting.programmeWide.decisions));
+  heldOf(setting, month, null, [
+    ...ofDecisions(setting.programmeWide.decisions),
+    ...ofChangeRequests(setting.programmeWide.changeRequests),
+  ]);

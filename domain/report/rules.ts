@@ -1,4 +1,5 @@
 import { budgetContradictions } from './budget-contradictions.ts';
+import { changeContradictions, changeGaps } from './change-findings.ts';
 import { checkpointGaps } from './checkpoint-gaps.ts';
 import { confirmedFigures } from './confirmed-figures.ts';
 import { contractContradictions } from './contract-contradictions.ts';
@@ -23,6 +24,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...savingsContradictions,
   ...waitsAndEnds,
   ...dependencyContradictions,
+  ...changeContradictions,
   ...riskContradictions,
   ...indicatorContradictions,
   ...budgetContradictions,
@@ -35,6 +37,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...recommendationGaps,
   ...checkpointGaps,
   ...dependencyGaps,
+  ...changeGaps,
   ...riskGaps,
   ...issueGaps,
   ...costGaps,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
-import { Figure, FigureOrPounds } from '#schemas/figures.ts';
+import { Figure, FigureOrPounds, Total } from '#schemas/figures.ts';
 import { Id } from '#schemas/ids.ts';
+import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 
 export const Direction = choice({ more: 'More', less: 'Less', none: 'No change' });
 
@@ -66,3 +67,46 @@ export const ChangeRequestsSection = z.array(
   }),
 );
 export type ChangeRequestsSection = z.infer<typeof ChangeRequestsSection>;
+
+/** What change requests make more and less, with how many change nothing and of how many it is not stated. */
+const EffectTotals = z.object({ more: Total, less: Total, none: z.int(), notStated: z.int() });
+const About = ReportSubject.extend({
+  change: Id,
+  changeTitle: z.string(),
+  askedBy: z.string(),
+  raisedOn: LocalDate,
+  cost: Effect.nullable(),
+  benefit: Effect.nullable(),
+  /** How many baselines of milestones and plans of savings lines it moves. */
+  milestones: z.int(),
+  savings: z.int(),
+});
+
+export const ChangeRequestsPart = z.object({
+  total: z.int(),
+  open: z.int(),
+  deferred: z.int(),
+  agreed: z.int(),
+  refused: z.int(),
+  withdrawn: z.int(),
+  /** Of those that are agreed, and of those that are open or deferred. */
+  effectOfAgreed: z.object({ cost: EffectTotals, benefit: EffectTotals }),
+  effectOfOpen: z.object({ cost: EffectTotals, benefit: EffectTotals }),
+  /** What happened in the month: raised, or decided. */
+  inMonth: listedOf(
+    About.extend({
+      what: z.union([z.literal('raised'), ChangeDecision]),
+      on: LocalDate,
+      body: z.string().nullable(),
+      reference: z.string().nullable(),
+      reason: z.string().nullable(),
+      recordedLate: z.literal(true).optional(),
+    }),
+  ),
+  /** Open or deferred, the oldest first. */
+  openRows: listedOf(About.extend({ status: z.enum(['open', 'deferred']) })),
+  /** How often baselines of milestones were moved, the most first. */
+  moved: listedOf(ReportSubject.extend({ milestones: z.int(), moves: z.int(), movesInMonth: z.int() })),
+  moves: z.int(),
+});
+export type ChangeRequestsPart = z.infer<typeof ChangeRequestsPart>;

@@ -4,9 +4,16 @@ import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, keptWords, Narrative, Subject, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
-import { declareRegister, section, team } from '../declaration.ts';
+import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, otherReview, reference, source } from '../field-kinds.ts';
-import { ChangeDecision, ChangeRequestsSection, ChangeStatus, Direction, PlannedYears } from './projections.ts';
+import {
+  ChangeDecision,
+  ChangeRequestsPart,
+  ChangeRequestsSection,
+  ChangeStatus,
+  Direction,
+  PlannedYears,
+} from './projections.ts';
 
 /** By how much a change request makes something more or less. */
 const Effect = z
@@ -157,6 +164,7 @@ export const changeRequest = declareRegister({
   columns: ['title', 'askedBy', 'raisedOn', 'cost', 'benefit', 'milestones'],
   entryName: ({ title }) => `the change request "${title}"`,
   position: section('changeRequests', ChangeRequestsSection, []),
+  report: reportPart('changeRequests', ChangeRequestsPart, 'rules-2'),
   example: {
     title: 'Move in after the winter',
     what: 'Staff move into the new hall in March and not in December.',

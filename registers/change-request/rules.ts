@@ -6,7 +6,7 @@ import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/recor
 import { dateInWords } from '#language/in-words.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import { ChangeRequestsSection, type ChangeStatus } from './projections.ts';
+import { ChangeRequestsSection } from './projections.ts';
 import {
   ChangeRequest,
   ChangeRequestFacts,
@@ -14,12 +14,9 @@ import {
   DecideChangeRequest,
   type RecordedChangeDecision,
 } from './record.ts';
+import { statusOf } from './status.ts';
 
 const { noun } = changeRequest;
-
-/** Open, or what the last decision says. */
-export const statusOf = ({ decisions }: { readonly decisions: readonly { decision: ChangeStatus }[] }): ChangeStatus =>
-  decisions.at(-1)?.decision ?? 'open';
 
 /** What is asked for, but for what the public may not read of it. */
 const contentOf = ({ exempt: _, ...content }: ChangeRequest): string => JSON.stringify(content);

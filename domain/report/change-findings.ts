@@ -1,0 +1,125 @@
+import { counted, dateInWords, listed } from '#language/in-words.ts';
+import { addMonthsToDate, type LocalDate } from '#language/time.ts';
+import type { ChangeRequestsSection } from '#registers/change-request/projections.ts';
+import { statusOf } from '#registers/change-request/status.ts';
+import type { MilestonesSection } from '#registers/milestone/record.ts';
+import type { Found, ReportRule } from './report-rule.ts';
+import type { ReportedMonth } from './report-setting.ts';
+
+type Asked = Pick<ChangeRequestsSection[number], 'milestones'>;
+type ChangeRequest = ChangeRequestsSection[number];
+
+/** How long what was agreed may wait to be applied, and what is asked for to be decided, in months. */
+const monthsToApply = 2;
+const monthsToDecide = 3;
+const movesOften = 2;
+
+/** The milestones that a change request moves and that have not been moved by it, though they could be. */
+const notMovedBy = (
+  { id }: ChangeRequest,
+  asked: Asked,
+  ofProgramme: boolean,
+  milestones: MilestonesSection,
+): readonly { readonly title: string; readonly baseline: LocalDate }[] =>
+  asked.milestones.flatMap(({ milestone: named, baseline }) => {
+    const milestone = milestones.find((one) => one.id === named);
+    if (milestone === undefined) return [{ title: named, baseline }];
+    const { title, actual, missed, movedTo, moves } = milestone;
+    const isApplied = moves.some((one) => (ofProgramme ? one.programmeChangeRequest : one.changeRequest) === id);
+    return isApplied || actual !== undefined || missed || movedTo !== undefined ? [] : [{ title, baseline }];
+  });
+
+// CON-24: A change request was agreed two months ago or longer, and a baseline that it moves has not been moved.
+const notApplied = (
+  request: ChangeRequest,
+  asked: Asked,
+  milestones: MilestonesSection,
+  { lastDay }: ReportedMonth,
+  ofProgramme = false,
+): Found[] => {
+  const agreed = request.decisions.at(-1);
+  if (agreed?.decision !== 'agreed' || addMonthsToDate(agreed.on, monthsToApply) > lastDay) return [];
+  const left = notMovedBy(request, asked, ofProgramme, milestones);
+  if (left.length === 0) return [];
+  const each = left.map(({ title, baseline }) => `"${title}" to ${dateInWords(baseline)}`);
+  return [
+    {
+      register: 'change-request',
+      id: request.id,
+      because: `The change request "${request.title}"${ofProgramme ? ' of the programme' : ''} was agreed on ${dateInWords(agreed.on)}, and has not moved ${listed(each)}.`,
+      evidence: left.map(({ title, baseline }) => ({
+        what: `Agreed baseline of ${title}`,
+        value: dateInWords(baseline),
+      })),
+    },
+  ];
+};
+
+// CON-25: The baseline of a milestone has been moved more than twice.
+const movedOften = (milestones: MilestonesSection): Found[] =>
+  milestones.flatMap(({ id, title, rebaselines, originalBaseline, baseline, actual }) =>
+    rebaselines > movesOften && actual === undefined
+      ? [
+          {
+            register: 'milestone',
+            id,
+            because: `The baseline of "${title}" was moved ${counted(rebaselines, 'time')}, from ${dateInWords(originalBaseline)} to ${dateInWords(baseline)}.`,
+            evidence: [{ what: 'Moves of the baseline', value: String(rebaselines) }],
+          },
+        ]
+      : [],
+  );
+
+// GAP-09: A change request was raised three months ago or longer, and is not decided.
+const notDecided = (requests: ChangeRequestsSection, { lastDay }: ReportedMonth): Found[] =>
+  requests.flatMap((request) => {
+    const { id, title, askedBy, raisedOn } = request;
+    const status = statusOf(request);
+    if ((status !== 'open' && status !== 'deferred') || addMonthsToDate(raisedOn, monthsToDecide) > lastDay) return [];
+    return [
+      {
+        register: 'change-request',
+        id,
+        because: `The change request "${title}" was raised by ${askedBy} on ${dateInWords(raisedOn)}, and is ${status === 'deferred' ? 'still deferred' : 'not decided'}.`,
+        evidence: [{ what: 'Raised on', value: dateInWords(raisedOn) }],
+      },
+    ];
+  });
+
+export const changeContradictions: readonly ReportRule[] = [
+  {
+    id: 'CON-24',
+    kind: 'contradiction',
+    since: 'rules-2',
+    sentence: 'A change request was agreed two months ago or longer, and a baseline that it moves has not been moved.',
+    ofReview: ({ id, position: { changeRequests, milestones } }, month, _programme, _ruleSet, programmeWide) => [
+      ...changeRequests.flatMap((one) => notApplied(one, one, milestones, month)),
+      ...programmeWide.changeRequests.flatMap((one) =>
+        one.ofReviews
+          .filter(({ review }) => review === id)
+          .flatMap((asked) => notApplied(one, asked, milestones, month, true)),
+      ),
+    ],
+    ofProgramme: ({ changeRequests, milestones }, month) =>
+      changeRequests.flatMap((one) => notApplied(one, one, milestones, month)),
+  },
+  {
+    id: 'CON-25',
+    kind: 'contradiction',
+    since: 'rules-2',
+    sentence: 'The baseline of a milestone that is not reached has been moved more than twice.',
+    ofReview: ({ position }) => movedOften(position.milestones),
+    ofProgramme: ({ milestones }) => movedOften(milestones),
+  },
+];
+
+export const changeGaps: readonly ReportRule[] = [
+  {
+    id: 'GAP-09',
+    kind: 'data-gap',
+    since: 'rules-2',
+    sentence: 'A change request was raised three months ago or longer, and is not decided.',
+    ofReview: ({ position }, month) => notDecided(position.changeRequests, month),
+    ofProgramme: ({ changeRequests }, month) => notDecided(changeRequests, month),
+  },
+];

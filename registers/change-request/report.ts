@@ -1,0 +1,116 @@
+import { changeDecisionKey, changeRaisedKey } from '#domain/report/facts-held.ts';
+import { reviewKey } from '#domain/report/in-order.ts';
+import { listedFacts } from '#domain/report/listed-facts.ts';
+import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
+import { Rows } from '#domain/report/rows.ts';
+import { addTotals, noTotal, totalOf } from '#domain/totals.ts';
+import { dayOf } from '#language/time.ts';
+import type { RuleSetName } from '#schemas/rule-set-name.ts';
+import type { MilestonesSection } from '../milestone/record.ts';
+import type { ChangeRequestsPart, ChangeRequestsSection } from './projections.ts';
+import { statusOf } from './status.ts';
+
+type ChangeRequest = ChangeRequestsSection[number];
+type Happened = ChangeRequestsPart['inMonth']['rows'][number];
+type OpenRow = ChangeRequestsPart['openRows']['rows'][number];
+type Moved = ChangeRequestsPart['moved']['rows'][number];
+type EffectTotals = ChangeRequestsPart['effectOfOpen']['cost'];
+
+const noEffect = (): EffectTotals => ({ more: noTotal, less: noTotal, none: 0, notStated: 0 });
+const withEffect = (totals: EffectTotals, effect: ChangeRequest['cost']): EffectTotals => {
+  if (effect === undefined) return { ...totals, notStated: totals.notStated + 1 };
+  const { direction, figure } = effect;
+  if (direction === 'none' || figure === undefined) return { ...totals, none: totals.none + 1 };
+  return { ...totals, [direction]: addTotals([totals[direction], totalOf([figure])]) };
+};
+
+/** What a change request asks for, as a row says it. */
+const about = ({ id, title, askedBy, raisedOn, cost, benefit, ...moves }: ChangeRequest) => {
+  const all = [moves, ...moves.ofReviews];
+  const countOf = (kind: 'milestones' | 'savings'): number => all.reduce((sum, one) => sum + one[kind].length, 0);
+  return {
+    ...{ change: id, changeTitle: title, askedBy, raisedOn, cost: cost ?? null, benefit: benefit ?? null },
+    ...{ milestones: countOf('milestones'), savings: countOf('savings') },
+  };
+};
+
+/** What became of them, and what those that are agreed and those that are not decided come to. */
+const tallyOf = () => {
+  const tally = { total: 0, open: 0, deferred: 0, agreed: 0, refused: 0, withdrawn: 0 };
+  const effects = {
+    effectOfAgreed: { cost: noEffect(), benefit: noEffect() },
+    effectOfOpen: { cost: noEffect(), benefit: noEffect() },
+  };
+  return {
+    add: (one: ChangeRequest): void => {
+      const status = statusOf(one);
+      tally.total += 1;
+      tally[status] += 1;
+      if (status === 'refused' || status === 'withdrawn') return;
+      const of = status === 'agreed' ? 'effectOfAgreed' : 'effectOfOpen';
+      const { cost, benefit } = effects[of];
+      effects[of] = { cost: withEffect(cost, one.cost), benefit: withEffect(benefit, one.benefit) };
+    },
+    close: () => ({ ...tally, ...effects }),
+  };
+};
+
+/**
+ * Change requests of the programme and of reviews under way or ended: what was raised and decided in the month (of every review), what is
+ * not decided yet and how old it is, what they come to, and how often baselines were moved.
+ */
+export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const listed = listedFacts(setting, month, ruleSet);
+  const inMonth = new Rows<Happened>((one) => [one.on, reviewKey(one), one.change, one.what]);
+  const open = new Rows<OpenRow>((one) => [one.raisedOn, reviewKey(one), one.change]);
+  const moved = new Rows<Moved>((one) => [-one.moves, reviewKey(one)]);
+  const tally = tallyOf();
+  let moves = 0;
+
+  const takeFacts = (subject: SubjectOfRow, requests: ChangeRequestsSection): void => {
+    for (const one of requests) {
+      const raised = listed(subject.review, { key: changeRaisedKey(one.id), on: one.raisedOn });
+      const row = { ...subject, ...about(one) };
+      if (raised !== null)
+        inMonth.add({ ...row, what: 'raised', on: one.raisedOn, body: null, reference: null, reason: null, ...raised });
+      for (const { number, decision, body, on, at, reference, reason } of one.decisions) {
+        const found = listed(subject.review, { key: changeDecisionKey(one.id, number), on: dayOf(at) });
+        const words = { body, reference: reference ?? null, reason: reason ?? null };
+        if (found !== null) inMonth.add({ ...row, what: decision, on, ...words, ...found });
+      }
+    }
+  };
+  const take = (subject: SubjectOfRow, requests: ChangeRequestsSection, milestones: MilestonesSection): void => {
+    for (const one of requests) {
+      tally.add(one);
+      const status = statusOf(one);
+      if (status === 'open' || status === 'deferred') open.add({ ...subject, ...about(one), status });
+    }
+    const movedOnes = milestones.filter(({ rebaselines }) => rebaselines > 0);
+    if (movedOnes.length === 0) return;
+    const times = movedOnes.reduce((sum, { rebaselines }) => sum + rebaselines, 0);
+    const movesInMonth = movedOnes.flatMap((one) => one.moves).filter(({ at }) => at > month.beforeEnd).length;
+    moves += times;
+    moved.add({ ...subject, milestones: movedOnes.length, moves: times, movesInMonth });
+  };
+  const { programme, programmeWide } = setting;
+  const ofProgramme: SubjectOfRow = { review: null, title: programme.name };
+  takeFacts(ofProgramme, programmeWide.changeRequests);
+  take(ofProgramme, programmeWide.changeRequests, programmeWide.milestones);
+
+  return {
+    add: (review: ReviewInReport): void => {
+      const { changeRequests, milestones } = review.position;
+      takeFacts(subjectOf(review), changeRequests);
+      if (review.counted || review.ended) take(subjectOf(review), changeRequests, milestones);
+    },
+    close: (): ChangeRequestsPart => ({
+      ...tally.close(),
+      inMonth: inMonth.listed(),
+      openRows: open.listed(),
+      moved: moved.listed(),
+      moves,
+    }),
+  };
+};

@@ -44,7 +44,11 @@ export const recordHappening = command(recordHappeningOperations, async (call, d
       const made = await decideEntryPut(deps, loaded, issue, command, judges.result);
       return made.kind === 'refused'
         ? made
-        : done({ state: state.result, more: [{ recordRef: { kind: issue.kind, id }, state: made.result }] });
+        : done({
+            state: state.result,
+            checked: made.result.checked,
+            more: [{ recordRef: { kind: issue.kind, id }, state: made.result.state }],
+          });
     },
     answer: (loaded, stored) => entryView(stored, settingsIn(loaded)),
   });

@@ -21,6 +21,9 @@ const as = {
 const naming: readonly (readonly [kind: string, target: string, over: object])[] = [
   ['budget-line', 'budget-line', { kind: 'total', of: ['gone'] }],
   ['cost-or-benefit', 'business-case', { case: 'gone' }],
+  ['change-request', 'business-case', { businessCase: 'gone' }],
+  ['change-request', 'milestone', { milestones: [{ milestone: 'gone', baseline: '2026-09-30' }] }],
+  ['change-request', 'saving', { savings: [{ saving: 'gone', years: [{ year: '2026/27', plan: 1 }] }] }],
   ['decision', 'delivery-model', { deliveryModel: 'gone' }],
   ['delivery-model', 'option', { fromOptions: ['gone'] }],
   ['delivery-model', 'decision', { fromOptions: ['there'], decision: 'gone' }],
@@ -30,6 +33,7 @@ const naming: readonly (readonly [kind: string, target: string, over: object])[]
   ['handover', 'risk', { risks: ['gone'] }],
   ['handover', 'saving', { savings: ['gone'] }],
   ['issue', 'risk', { risk: 'gone' }],
+  ['milestone', 'change-request', { changeRequest: 'gone' }],
   ['recommendation', 'assurance-checkpoint', { checkpoint: 'gone' }],
   ['risk', 'issue', { issue: 'gone' }],
   ['risk', 'saving', { threatensSaving: 'gone' }],

@@ -17,6 +17,7 @@ export const reportSections = [
   'issues',
   'milestones',
   'dependencies',
+  'changeRequests',
   'decisions',
   'budgetLines',
   'performanceIndicators',

@@ -3,16 +3,29 @@ import { addMonthsToDate, type LocalDate } from '#language/time.ts';
 import type { ChangeRequestsSection } from '#registers/change-request/projections.ts';
 import { statusOf } from '#registers/change-request/status.ts';
 import type { MilestonesSection } from '#registers/milestone/record.ts';
+import type { ReviewPosition } from '#schemas/position.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 
-type Asked = Pick<ChangeRequestsSection[number], 'milestones'>;
+type Asked = Pick<ChangeRequestsSection[number], 'milestones' | 'savings'>;
+type Lines = ReviewPosition['savings']['lines'];
 type ChangeRequest = ChangeRequestsSection[number];
 
 /** How long what was agreed may wait to be applied, and what is asked for to be decided, in months. */
 const monthsToApply = 2;
 const monthsToDecide = 3;
 const movesOften = 2;
+
+type Names = { readonly changeRequest?: string | undefined; readonly programmeChangeRequest?: string | undefined };
+const isBy = (id: string, ofProgramme: boolean, moves: readonly Names[]): boolean =>
+  moves.some((one) => (ofProgramme ? one.programmeChangeRequest : one.changeRequest) === id);
+
+/** The savings lines whose plan a change request changes, and which have not been changed by it. */
+const plansNotMovedBy = ({ id }: ChangeRequest, asked: Asked, ofProgramme: boolean, lines: Lines): readonly string[] =>
+  asked.savings.flatMap(({ saving }) => {
+    const line = lines.find((one) => one.id === saving);
+    return isBy(id, ofProgramme, line?.planMoved?.moves ?? []) ? [] : [line?.title ?? saving];
+  });
 
 /** The milestones that a change request moves and that have not been moved by it, though they could be. */
 const notMovedBy = (
@@ -25,32 +38,37 @@ const notMovedBy = (
     const milestone = milestones.find((one) => one.id === named);
     if (milestone === undefined) return [{ title: named, baseline }];
     const { title, actual, missed, movedTo, moves } = milestone;
-    const isApplied = moves.some((one) => (ofProgramme ? one.programmeChangeRequest : one.changeRequest) === id);
-    return isApplied || actual !== undefined || missed || movedTo !== undefined ? [] : [{ title, baseline }];
+    return isBy(id, ofProgramme, moves) || actual !== undefined || missed || movedTo !== undefined
+      ? []
+      : [{ title, baseline }];
   });
 
 // CON-24: A change request was agreed two months ago or longer, and a baseline that it moves has not been moved.
 const notApplied = (
   request: ChangeRequest,
   asked: Asked,
-  milestones: MilestonesSection,
+  { milestones, lines }: { readonly milestones: MilestonesSection; readonly lines: Lines },
   { lastDay }: ReportedMonth,
   ofProgramme = false,
 ): Found[] => {
   const agreed = request.decisions.at(-1);
   if (agreed?.decision !== 'agreed' || addMonthsToDate(agreed.on, monthsToApply) > lastDay) return [];
   const left = notMovedBy(request, asked, ofProgramme, milestones);
-  if (left.length === 0) return [];
-  const each = left.map(({ title, baseline }) => `"${title}" to ${dateInWords(baseline)}`);
+  const plans = plansNotMovedBy(request, asked, ofProgramme, lines);
+  if (left.length + plans.length === 0) return [];
+  const each = [
+    ...left.map(({ title, baseline }) => `"${title}" to ${dateInWords(baseline)}`),
+    ...plans.map((title) => `the plan of "${title}"`),
+  ];
   return [
     {
       register: 'change-request',
       id: request.id,
       because: `The change request "${request.title}"${ofProgramme ? ' of the programme' : ''} was agreed on ${dateInWords(agreed.on)}, and has not moved ${listed(each)}.`,
-      evidence: left.map(({ title, baseline }) => ({
-        what: `Agreed baseline of ${title}`,
-        value: dateInWords(baseline),
-      })),
+      evidence: [
+        ...left.map(({ title, baseline }) => ({ what: `Agreed baseline of ${title}`, value: dateInWords(baseline) })),
+        ...plans.map((title) => ({ what: 'Plan not changed', value: title })),
+      ],
     },
   ];
 };
@@ -86,22 +104,24 @@ const notDecided = (requests: ChangeRequestsSection, { lastDay }: ReportedMonth)
     ];
   });
 
+const inReview = ({ milestones, savings }: ReviewPosition) => ({ milestones, lines: savings.lines });
+
 export const changeContradictions: readonly ReportRule[] = [
   {
     id: 'CON-24',
     kind: 'contradiction',
     since: 'rules-2',
     sentence: 'A change request was agreed two months ago or longer, and a baseline that it moves has not been moved.',
-    ofReview: ({ id, position: { changeRequests, milestones } }, month, _programme, _ruleSet, programmeWide) => [
-      ...changeRequests.flatMap((one) => notApplied(one, one, milestones, month)),
+    ofReview: ({ id, position }, month, _programme, _ruleSet, programmeWide) => [
+      ...position.changeRequests.flatMap((one) => notApplied(one, one, inReview(position), month)),
       ...programmeWide.changeRequests.flatMap((one) =>
         one.ofReviews
           .filter(({ review }) => review === id)
-          .flatMap((asked) => notApplied(one, asked, milestones, month, true)),
+          .flatMap((asked) => notApplied(one, asked, inReview(position), month, true)),
       ),
     ],
     ofProgramme: ({ changeRequests, milestones }, month) =>
-      changeRequests.flatMap((one) => notApplied(one, one, milestones, month)),
+      changeRequests.flatMap((one) => notApplied(one, one, { milestones, lines: [] }, month)),
   },
   {
     id: 'CON-25',

@@ -1,3 +1,4 @@
+import type { CommandContext } from '#domain/decided.ts';
 import { dateInWords } from '#language/in-words.ts';
 import type { LocalDate } from '#language/time.ts';
 import type { JsonObject } from '#schemas/history.ts';
@@ -32,6 +33,21 @@ export const movesOf = (
   review: string | null,
 ): Pick<ChangeRequest, 'milestones' | 'savings'> | undefined =>
   ofProgramme ? record.ofReviews.find((one) => one.review === review) : record;
+
+/** What was recorded wrongly is put right by the office, in words: whoever asks for a change does not move a baseline so. */
+export const putsRight = ({
+  correcting,
+  record: { changeRequest, programmeChangeRequest },
+  command: { actor },
+}: {
+  readonly correcting: boolean;
+  readonly record: Names;
+  readonly command: CommandContext;
+}): boolean =>
+  correcting &&
+  changeRequest === undefined &&
+  programmeChangeRequest === undefined &&
+  actor.roles.includes('programme-office');
 
 interface Move {
   readonly names: Names;

@@ -74,6 +74,15 @@ const movedTable = ({ rows, total }: ChangeRequestsPart['moved']): Html =>
     total,
   });
 
+const plansTable = ({ plans: { rows, total } }: ChangeRequestsPart): Html =>
+  table({
+    caption: 'Plans of savings lines that were changed since business-case firmness, all years',
+    columns: ['Savings line', 'Of', 'Changes', 'First plan', 'Plan now'].map((head) => ({ head })),
+    rows: rows.map((one) => [one.saving, subject(one), `${one.moves}`, totalInWords(one.first), totalInWords(one.now)]),
+    none: 'No plan was changed.',
+    total,
+  });
+
 export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
   section: { id: 'change-requests', title: 'Change requests' },
   body: (part, { observationEnd }) => [
@@ -87,6 +96,9 @@ export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
         ]),
     monthTable(part.inMonth),
     movedTable(part.moved),
+    plansTable(part),
+    part.plans.total > 0 &&
+      html`<p>Plans changed ${counted(part.planMoves, 'time')}: ${totalInWords(part.plansFirst)} first, ${totalInWords(part.plansNow)} now.</p>`,
   ],
   facts: (part) => [
     count('Change requests', 'In all', part.total),
@@ -96,6 +108,9 @@ export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
     count('Change requests', 'Refused', part.refused),
     count('Change requests', 'Withdrawn', part.withdrawn),
     count('Change requests', 'Baselines of milestones moved', part.moves),
+    count('Change requests', 'Plans of savings lines changed', part.planMoves),
+    words('Change requests', 'Plans changed', 'First', totalInWords(part.plansFirst)),
+    words('Change requests', 'Plans changed', 'Now', totalInWords(part.plansNow)),
     words('Change requests', 'Agreed', 'Cost', totalsOf(part.effectOfAgreed.cost)),
     words('Change requests', 'Agreed', 'Benefit', totalsOf(part.effectOfAgreed.benefit)),
     words('Change requests', 'Not decided', 'Cost', totalsOf(part.effectOfOpen.cost)),
@@ -114,6 +129,14 @@ export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
         one.title,
         `${one.changeTitle}: ${whatOf(one).toLowerCase()}`,
         [dateInWords(one.on), decisionOf(one)].filter((said) => said !== '').join('; '),
+      ),
+    ),
+    ...part.plans.rows.map((one) =>
+      words(
+        'Change requests',
+        one.title,
+        `${one.saving}: plan changed`,
+        `${counted(one.moves, 'time')}: ${totalInWords(one.first)} first, ${totalInWords(one.now)} now`,
       ),
     ),
     ...part.moved.rows.map((one) =>

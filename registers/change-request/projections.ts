@@ -108,5 +108,10 @@ export const ChangeRequestsPart = z.object({
   /** How often baselines of milestones were moved, the most first. */
   moved: listedOf(ReportSubject.extend({ milestones: z.int(), moves: z.int(), movesInMonth: z.int() })),
   moves: z.int(),
+  /** The plans of savings lines that moved since they were baselines: how often, and what they came to and come to. */
+  plans: listedOf(ReportSubject.extend({ id: Id, saving: z.string(), moves: z.int(), first: Total, now: Total })),
+  planMoves: z.int(),
+  plansFirst: Total,
+  plansNow: Total,
 });
 export type ChangeRequestsPart = z.infer<typeof ChangeRequestsPart>;

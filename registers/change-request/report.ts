@@ -15,6 +15,7 @@ type ChangeRequest = ChangeRequestsSection[number];
 type Happened = ChangeRequestsPart['inMonth']['rows'][number];
 type OpenRow = ChangeRequestsPart['openRows']['rows'][number];
 type Moved = ChangeRequestsPart['moved']['rows'][number];
+type Plan = ChangeRequestsPart['plans']['rows'][number];
 type EffectTotals = ChangeRequestsPart['effectOfOpen']['cost'];
 
 const noEffect = (): EffectTotals => ({ more: noTotal, less: noTotal, none: 0, notStated: 0 });
@@ -56,6 +57,25 @@ const tallyOf = () => {
   };
 };
 
+/** The plans of savings lines that moved since they were baselines. */
+const plansOf = () => {
+  const rows = new Rows<Plan>((one) => [reviewKey(one), one.id]);
+  let [first, now, planMoves] = [noTotal, noTotal, 0];
+  return {
+    add: (subject: SubjectOfRow, lines: ReviewInReport['position']['savings']['lines']): void => {
+      for (const { id, title: saving, planMoved } of lines) {
+        if (planMoved === undefined) continue;
+        const moves = planMoved.moves.length;
+        first = addTotals([first, planMoved.first]);
+        now = addTotals([now, planMoved.now]);
+        planMoves += moves;
+        rows.add({ ...subject, id, saving, moves, first: planMoved.first, now: planMoved.now });
+      }
+    },
+    close: () => ({ plans: rows.listed(), planMoves, plansFirst: first, plansNow: now }),
+  };
+};
+
 /**
  * Change requests of the programme and of reviews under way or ended: what was raised and decided in the month (of every review), what is
  * not decided yet and how old it is, what they come to, and how often baselines were moved.
@@ -66,6 +86,7 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
   const open = new Rows<OpenRow>((one) => [one.raisedOn, reviewKey(one), one.change]);
   const moved = new Rows<Moved>((one) => [-one.moves, reviewKey(one)]);
   const tally = tallyOf();
+  const plans = plansOf();
   let moves = 0;
 
   const takeFacts = (subject: SubjectOfRow, requests: ChangeRequestsSection): void => {
@@ -103,7 +124,9 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
     add: (review: ReviewInReport): void => {
       const { changeRequests, milestones } = review.position;
       takeFacts(subjectOf(review), changeRequests);
-      if (review.counted || review.ended) take(subjectOf(review), changeRequests, milestones);
+      if (!review.counted && !review.ended) return;
+      take(subjectOf(review), changeRequests, milestones);
+      plans.add(subjectOf(review), review.position.savings.lines);
     },
     close: (): ChangeRequestsPart => ({
       ...tally.close(),
@@ -111,6 +134,7 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
       openRows: open.listed(),
       moved: moved.listed(),
       moves,
+      ...plans.close(),
     }),
   };
 };

@@ -1,20 +1,13 @@
-import { defineRules, type Put } from '#domain/registers/define-rules.ts';
+import { defineRules } from '#domain/registers/define-rules.ts';
 import { dateInWords } from '#language/in-words.ts';
 import { dayOf, type Instant } from '#language/time.ts';
-import { whyNotMoved } from '../change-request/agreed-change.ts';
+import { putsRight, whyNotMoved } from '../change-request/agreed-change.ts';
 import { type Milestone, type MilestoneFacts, MilestonesSection, milestone } from './record.ts';
 
 const agreement = (milestone: Milestone): string => {
   const agreed = milestone.agreedChange;
   return agreed === undefined ? '' : JSON.stringify([agreed.by, agreed.on, agreed.reason]);
 };
-
-/** What was recorded wrongly is put right by the office, in words: whoever asks for a change does not move a baseline so. */
-const putsRight = ({ correcting, record, command: { actor } }: Put<Milestone, MilestoneFacts>): boolean =>
-  correcting &&
-  record.changeRequest === undefined &&
-  record.programmeChangeRequest === undefined &&
-  actor.roles.includes('programme-office');
 
 type Before = { readonly record: Milestone; readonly facts: MilestoneFacts } | null;
 

@@ -134,6 +134,16 @@ export const SavingsSection = z.object({
       forecastSince: Instant,
       /** The day on which the forecast was last changed, or reviewed without a change. */
       confirmedOn: LocalDate.optional(),
+      /** Of a plan that moved since it was a baseline: by which change requests, and what all its years came to and come to. */
+      planMoved: z
+        .object({
+          moves: z.array(
+            z.object({ at: Instant, changeRequest: Id.optional(), programmeChangeRequest: Id.optional() }),
+          ),
+          first: Total,
+          now: Total,
+        })
+        .optional(),
       years: z.array(
         z.object({
           year: FinancialYear,

@@ -3,9 +3,9 @@ import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
-import { keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
+import { Id, keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, noChangeFact, reference, source } from '../field-kinds.ts';
+import { exempt, movedBy, noChangeFact, reference, source } from '../field-kinds.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
 import { SavingsPart, SavingsSection, SavingsYear } from './projections.ts';
 
@@ -81,6 +81,7 @@ export const Saving = z
       title: 'Why it is not counted twice',
       description: 'Where another line saves on the same budget line: why both hold',
     }),
+    ...movedBy,
     years: z
       .array(SavingYear)
       .min(1, 'must have at least one year')
@@ -146,6 +147,28 @@ export const SavingFacts = z
       )
       .optional()
       .meta({ description: 'Who last changed what is claimed of each year' }),
+    firstPlan: z
+      .array(
+        z.object({
+          year: FinancialYear.meta({ description: 'A year of the plan' }),
+          plan: FigureOrPounds.meta({ description: 'What was planned for it' }),
+        }),
+      )
+      .optional()
+      .meta({
+        description: 'The plan as it first was at business-case firmness or above: from then on it is a baseline',
+      }),
+    planMoves: z
+      .array(
+        z.object({
+          at: Instant.meta({ description: 'From when it is so' }),
+          years: z.array(FinancialYear).meta({ description: 'The years of which the plan is another' }),
+          changeRequest: Id.optional().meta({ description: 'The change request by which it moved' }),
+          programmeChangeRequest: Id.optional().meta({ description: 'The same, where it is one of the programme' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Each change of that baseline, oldest first' }),
     ...noChangeFact,
   })
   .meta({ id: 'SavingFacts' });

@@ -5,17 +5,13 @@ import { defineRules } from '#domain/registers/define-rules.ts';
 import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/record-state.ts';
 import { listed, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear, Instant } from '#language/time.ts';
-import type { FigureOrPounds } from '#schemas/figures.ts';
 import type { RecordState } from '#schemas/history.ts';
+import { planBaselineRule, planFacts, written } from './plan-baseline.ts';
 import { Saving, SavingFacts, saving, ValidateSaving } from './record.ts';
 import { savingContentRules, savingsSection, savingsYearsOf } from './savings-profile.ts';
 import { savingsSums } from './savings-sums.ts';
 
 const { noun } = saving;
-
-/** A bare number of pounds and the exact amount are one figure. */
-const written = (figure: FigureOrPounds): string =>
-  JSON.stringify(typeof figure === 'number' ? { kind: 'amount', pounds: figure } : figure);
 
 const forecasts = (saving: Saving): string =>
   JSON.stringify(
@@ -67,6 +63,7 @@ export const savingRules = defineRules(saving, {
       breaches: ({ record, id }) =>
         record.substituteFor === id ? [{ pointer: '/substituteFor', message: 'must name another savings line' }] : [],
     },
+    planBaselineRule,
   ],
   keeps: ({ record, before, command }) => ({
     validations: stillHolding(record, before, command),
@@ -77,6 +74,7 @@ export const savingRules = defineRules(saving, {
     claimedBySubject:
       before !== null && sameClaims(before.record, record) ? before.facts.claimedBySubject : command.actor.subject,
     claims: claimsOf(record, before, command.actor.subject),
+    ...planFacts(record, before, command.effectiveAt),
   }),
   // A line's own years depend on neither its id nor the instant from which it holds.
   computed: (record, facts) => ({

@@ -204,6 +204,7 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
   ...(saving.milestone === undefined ? {} : { milestone: saving.milestone }),
   forecastSince: facts.forecastSince,
   confirmedOn: dayOf(confirmedAt(facts)),
+  ...planMovedOf(saving, facts),
   years: saving.years.map((given) => ({
     year: given.year,
     plan: knownPounds(given.plan),
@@ -217,6 +218,24 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
     assessed: given.states === undefined ? 0 : assessedPoundsOf(given.states),
   })),
 });
+
+const planMovedOf = (
+  { years }: Saving,
+  { firstPlan = [], planMoves = [] }: SavingFacts,
+): Pick<SavingsSection['lines'][number], 'planMoved'> =>
+  planMoves.length === 0
+    ? {}
+    : {
+        planMoved: {
+          moves: planMoves.map(({ at, changeRequest, programmeChangeRequest }) => ({
+            at,
+            changeRequest,
+            programmeChangeRequest,
+          })),
+          first: totalOf(firstPlan.map(({ plan }) => plan)),
+          now: totalOf(years.map(({ plan }) => plan)),
+        },
+      };
 
 /** The savings profile of a review as a roll-up needs it: its years added up, and its lines by id. */
 export const savingsSection = (lines: readonly SavingEntry[]): SavingsSection => ({

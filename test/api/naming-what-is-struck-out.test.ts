@@ -37,6 +37,7 @@ const naming: readonly (readonly [kind: string, target: string, over: object])[]
   ['recommendation', 'assurance-checkpoint', { checkpoint: 'gone' }],
   ['risk', 'issue', { issue: 'gone' }],
   ['risk', 'saving', { threatensSaving: 'gone' }],
+  ['saving', 'change-request', { changeRequest: 'gone' }],
   ['saving', 'milestone', { milestone: 'gone' }],
   ['saving', 'saving', { substituteFor: 'gone' }],
   ['stated-position', 'stated-position', { follows: { from: 'gone', by: 'average-a-year' } }],

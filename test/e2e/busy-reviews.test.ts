@@ -31,7 +31,7 @@ const savingOf = (plan: number): Schemas['Saving'] => ({
   class: 'cash-releasing',
   mechanism: 'transformation',
   recurrence: 'recurring',
-  firmness: 'business-case',
+  firmness: 'indicative',
   years: [{ year: '2026/27', plan, forecast: 350_000 }],
 });
 

@@ -96,7 +96,7 @@ const open = async (programmeId: string) => {
     if (!isRefused) counts.acknowledged += 1;
     else if (told.body.code === 'review.sum-too-large') counts.refused += 1;
   };
-  const body = ({ line }: Command) => ({ ...saving, years: lines[line] });
+  const body = ({ line }: Command) => ({ ...saving, firmness: 'indicative', years: lines[line] });
 
   await openProgramme(tracker, programmeId);
   const from = { 'if-none-match': '*', 'effective-at': '2026-01-05' };
@@ -105,7 +105,7 @@ const open = async (programmeId: string) => {
   for (let n = 0; n < linesBefore; n += 1)
     await tracker.must('putSaving', {
       params: inReview('property', `before-${n}`),
-      body: { ...saving, years: lines.large },
+      body: { ...saving, firmness: 'indicative', years: lines.large },
       headers: from,
     });
 

@@ -143,7 +143,11 @@ class Writer {
     const opened = await this.#changeReview(null, true);
     if (opened.status !== 201) throw new Error(`the review was not opened: ${opened.status} ${opened.text}`);
     for (const id of ['figure', 'line-a', 'line-b']) {
-      const told = await this.#put('putSaving', id, `saving#${id}`, null, { ...saving, years: yearOf(0) });
+      const told = await this.#put('putSaving', id, `saving#${id}`, null, {
+        ...saving,
+        firmness: 'indicative',
+        years: yearOf(0),
+      });
       if (![201, 0, 503].includes(told.status)) throw new Error(told.text);
     }
   }
@@ -157,7 +161,7 @@ class Writer {
     const read = await this.#read('getSaving', 'figure', 'saving#figure');
     const plan = Figure.safeParse(read?.record);
     if (read === undefined || !plan.success) return;
-    const body = { ...saving, years: yearOf((plan.data.years[0]?.plan ?? 0) + 1) };
+    const body = { ...saving, firmness: 'indicative', years: yearOf((plan.data.years[0]?.plan ?? 0) + 1) };
     await this.#put('putSaving', 'figure', 'saving#figure', read.version, body, isKeyed);
   }
 

@@ -39,7 +39,11 @@ const bodyOf = (kind: (typeof kinds)[number], turn: number): unknown => {
     case 'risk':
       return { ...risk, lastReviewedOn: '2026-01-01', current: { likelihood: turn, impact: 4 } };
     case 'saving':
-      return { ...saving, years: [{ year: '2026/27', plan: turn * 100_000, forecast: turn * 90_000 }] };
+      return {
+        ...saving,
+        firmness: 'indicative',
+        years: [{ year: '2026/27', plan: turn * 100_000, forecast: turn * 90_000 }],
+      };
     case 'milestone':
       return { ...(records.milestone as object), title: `Turn ${turn}` };
     case 'issue':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultLines, goLive, team } from '../domain/perfect-review.ts';
+import { faultLines, goLive, line, team } from '../domain/perfect-review.ts';
 import { agreedChange, changeTo, goLiveMade, made, put } from './put-entry.ts';
 
 const april = { ...goLive, baseline: '2014-04-30' };
@@ -100,5 +100,74 @@ describe('The baseline of a milestone (MIL-02)', () => {
     );
     const other = { ...agreedChange, by: 'The team' };
     expect(put('milestone', { ...goLive, agreedChange: other }, { before: ofOldRelease }).kind).toBe('refused');
+  });
+});
+
+describe('The plan of a savings line (SAV-21)', () => {
+  const planned = (plan: unknown, over: object = {}) => ({
+    ...line,
+    firmness: 'business-case',
+    years: [{ year: '2013/14', plan }],
+    ...over,
+  });
+  const before = made('saving', planned(100_000));
+  const change = changeTo('2014-04-30');
+  const byRequest = { changeRequest: 'later' };
+
+  it('changes freely while it is indicative, and is a baseline from business-case firmness on', () => {
+    const indicative = made('saving', planned(50_000, { firmness: 'indicative' }));
+    expect(indicative.facts.firstPlan).toBeUndefined();
+    const firm = made('saving', planned(60_000), { before: indicative });
+    expect(firm.facts.firstPlan).toEqual([{ year: '2013/14', plan: 60_000 }]);
+    const again = made('saving', planned(60_000, { firmness: 'indicative' }), { before: firm });
+    expect(put('saving', planned(70_000, { firmness: 'indicative' }), { before: again }).kind).toBe('refused');
+  });
+
+  it('changes by an agreed change request that names this line, its years and what they come to', () => {
+    const { facts } = made('saving', planned(90_000, byRequest), { before, change });
+    expect(facts).toMatchObject({
+      firstPlan: [{ year: '2013/14', plan: 100_000 }],
+      planMoves: [{ years: ['2013/14'], changeRequest: 'later' }],
+    });
+    const amount = { kind: 'amount', pounds: 90_000 };
+    expect(put('saving', planned(amount, byRequest), { before, change }).kind).toBe('done');
+  });
+
+  it.each([
+    ['another figure than it asks for', planned(80_000, byRequest), 'the plan of 2013/14'],
+    [
+      'a year that it does not name',
+      planned(90_000, {
+        ...byRequest,
+        years: [
+          { year: '2013/14', plan: 90_000 },
+          { year: '2014/15', plan: 1 },
+        ],
+      }),
+      'the plan of 2013/14 and 2014/15',
+    ],
+    [
+      'a year left out',
+      planned(0, { ...byRequest, years: [{ year: '2014/15', plan: 1 }] }),
+      'the plan of 2013/14 and 2014/15',
+    ],
+  ])('does not change to %s', (_what, record, what) => {
+    expect(faultLines(put('saving', record, { before, change }))).toEqual([
+      `/changeRequest names a change request that asks for something else: it must say that ${what} becomes what is sent (SAV-21)`,
+    ]);
+  });
+
+  it('stays where forecast, claim, states or the form of the figure alone change', () => {
+    const year = { year: '2013/14', plan: { kind: 'amount', pounds: 100_000 }, forecast: 1, claimedActual: 5 };
+    expect(made('saving', planned(0, { years: [year] }), { before }).facts.planMoves).toBeUndefined();
+  });
+
+  it('that 0.2.0 recorded is a baseline as it was read', () => {
+    const { firstPlan: _, ...facts } = before.facts;
+    const ofOldRelease = { ...before, facts };
+    expect(put('saving', planned(90_000), { before: ofOldRelease }).kind).toBe('refused');
+    expect(made('saving', planned(90_000, byRequest), { before: ofOldRelease, change }).facts.firstPlan).toEqual([
+      { year: '2013/14', plan: 100_000 },
+    ]);
   });
 });

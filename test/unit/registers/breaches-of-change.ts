@@ -1,6 +1,6 @@
 import { DecideChangeRequest } from '#registers/change-request/record.ts';
 import { decideChangeRequest } from '#registers/change-request/rules.ts';
-import { team } from '../domain/perfect-review.ts';
+import { line, team } from '../domain/perfect-review.ts';
 import type { Breach } from './breaches-of-control.ts';
 import { made, put } from './put-entry.ts';
 
@@ -23,6 +23,9 @@ export const decide = (over: object, { state = made('change-request', asked), co
     command,
   });
 
+const firm = { ...line, firmness: 'business-case' };
+const moved = { ...firm, years: [{ year: '2013/14', plan: 90_000 }] };
+
 /** What breaks the rules of change requests. */
 export const ofChangeRequests: readonly Breach[] = [
   [
@@ -36,5 +39,11 @@ export const ofChangeRequests: readonly Breach[] = [
     'a decision on a change request before it was raised',
     decide({ on: '2014-03-31' }),
     '/on must not be before 1 April 2014, when it was raised',
+  ],
+  [
+    'SAV-21',
+    'a plan at business-case firmness that changes without a change request',
+    put('saving', moved, { before: made('saving', firm) }),
+    '/changeRequest must name the agreed change request by which the plan of 2013/14 becomes what is sent',
   ],
 ];

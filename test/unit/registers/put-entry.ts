@@ -75,6 +75,7 @@ export const changeTo = (
     askedBy: 'Estates',
     raisedOn: '2014-03-01',
     milestones: [{ milestone: 'one', baseline }],
+    savings: [{ saving: 'one', years: [{ year: '2013/14', plan: 90_000 }] }],
     ofReviews: [{ review: 'property', milestones: [{ milestone: 'one', baseline }] }],
   }),
   facts: {

@@ -18,9 +18,12 @@ const made = (record: object, before: RecordState | null = null, command = team)
     }),
   );
 
+/** Its plan is no baseline yet. */
+const indicative = { ...line, firmness: 'indicative' };
+
 describe('A savings line keeps', () => {
   const years = (forecast: unknown, claimedActual?: number) => ({
-    ...line,
+    ...indicative,
     years: [
       {
         year: '2013/14',
@@ -35,13 +38,13 @@ describe('A savings line keeps', () => {
   it.each([
     ['nothing changed', years(90_000, 80_000), told],
     ['the same figure is written as an amount', years({ kind: 'amount', pounds: 90_000 }, 80_000), told],
-    ['the plan alone changed', { ...line, years: [{ year: '2013/14', plan: 1, forecast: 90_000 }] }, told],
+    ['the plan alone changed', { ...indicative, years: [{ year: '2013/14', plan: 1, forecast: 90_000 }] }, told],
     ['the forecast changed', years(95_000, 80_000), later],
     ['the forecast is taken out', years(undefined, 80_000), later],
     ['the forecast is no longer a figure', years({ kind: 'not-stated' }, 80_000), later],
     [
       'another year has a forecast as well',
-      { ...line, years: [...years(90_000).years, { year: '2014/15', plan: 1, forecast: 1 }] },
+      { ...indicative, years: [...years(90_000).years, { year: '2014/15', plan: 1, forecast: 1 }] },
       later,
     ],
   ])('the instant of its forecast: %s', (_what, record, since) => {
@@ -59,7 +62,7 @@ describe('A savings line keeps', () => {
     ['who took the claim out', years(90_000), 'tom-team', []],
     [
       'who claimed which year',
-      { ...line, years: [...years(90_000, 80_000).years, { year: '2014/15', plan: 1, claimedActual: 5 }] },
+      { ...indicative, years: [...years(90_000, 80_000).years, { year: '2014/15', plan: 1, claimedActual: 5 }] },
       'tom-team',
       [
         { year: '2013/14', by: 'tina-team' },

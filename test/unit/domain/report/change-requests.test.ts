@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { rules1 } from '#domain/report/rule-sets.ts';
-import { aMilestone, aReview, aSetting, type Broken, noProgrammeWide, rollUp } from '../../../support/positions.ts';
+import {
+  aMilestone,
+  aReview,
+  aSetting,
+  type Broken,
+  noProgrammeWide,
+  noSavings,
+  rollUp,
+} from '../../../support/positions.ts';
 import { formatsOf } from '../../../support/report-formats.ts';
 
 type ChangeRequest = NonNullable<Broken['changeRequests']>[number];
@@ -30,6 +38,30 @@ const one = (over: Partial<ChangeRequest> = {}): ChangeRequest => ({
 const about = (pounds: number) => ({ kind: 'about' as const, pounds });
 const of = (id: string, changeRequests: ChangeRequest[], lifecycle: Lifecycle = 'active', over: Broken = {}) =>
   aReview(id, { changeRequests, review: { title: id.toUpperCase(), lifecycle }, ...over });
+const pounds = (low: number) => ({ low, high: low, exact: true, count: 1, marked: [], excluded: [] });
+const withPlan = (
+  moves: object[] = [{ changeRequest: 'winter' }, { programmeChangeRequest: 'all' }],
+): NonNullable<Broken['savings']> => ({
+  ...noSavings,
+  lines: [
+    {
+      ...{
+        id: 'rents',
+        title: 'Rents',
+        class: 'income',
+        mechanism: 'efficiency',
+        firmness: 'agreed',
+        justified: false,
+      },
+      ...{ forecastSince: '2014-01-01T00:00:00.000Z', years: [] },
+      planMoved: {
+        moves: moves.map((one) => ({ at: '2014-04-15T00:00:00.000Z', ...one })),
+        first: pounds(100_000),
+        now: pounds(90_000),
+      },
+    },
+  ],
+});
 const found = (reviews: Parameters<typeof rollUp>[0], rule: string, setting = aSetting()) =>
   rollUp(reviews, setting).content.findings.rows.flatMap((one) => (one.rule === rule ? [one.because] : []));
 
@@ -100,6 +132,18 @@ describe('The part of the report on change requests', () => {
     ]);
   });
 
+  it('says which plans were changed since they were baselines, and what they came to and come to', () => {
+    const { changeRequests } = rollUp([of('a', [], 'active', { savings: withPlan() })]).content;
+    expect(changeRequests).toMatchObject({
+      planMoves: 2,
+      plansFirst: { low: 100_000 },
+      plansNow: { low: 90_000 },
+      plans: { total: 1, rows: [{ review: 'a', id: 'rents', saving: 'Rents', moves: 2 }] },
+    });
+    const text = formatsOf(JSON.stringify(rollUp([of('a', [], 'active', { savings: withPlan() })])));
+    for (const [format, shown] of Object.entries(text)) expect(shown, format).toContain('Rents');
+  });
+
   it('takes those of the programme and of reviews that have ended, and of a potential review what was decided alone', () => {
     const setting = aSetting({ programmeWide: { ...noProgrammeWide, changeRequests: [one()] } });
     const { changeRequests } = rollUp([of('b', [one()], 'completed'), of('c', [one()], 'potential')], setting).content;
@@ -144,6 +188,16 @@ describe('What is found of change requests', () => {
       expect(because).toMatch(
         /^The change request "After the winter" was agreed on 28 February 2014, and has not moved ".*" to 1 September 2014\.$/,
       );
+  });
+
+  it('CON-24: one that changes a plan is found until the plan is changed by it', () => {
+    const plan = agreed({ milestones: [], savings: [{ saving: 'rents', years: [{ year: '2014/15', plan: 90_000 }] }] });
+    const at = (savings: NonNullable<Broken['savings']>) =>
+      found([of('property', [plan], 'active', { savings })], 'CON-24');
+    expect(at(withPlan([{ changeRequest: 'other' }]))).toEqual([
+      'The change request "After the winter" was agreed on 28 February 2014, and has not moved the plan of "Rents".',
+    ]);
+    expect(at(withPlan([{ changeRequest: 'winter' }]))).toEqual([]);
   });
 
   it('CON-24: one of the programme is found with each review that has not moved its baseline by it', () => {

@@ -137,6 +137,7 @@ describe('npm start in an empty folder', () => {
       [workedExample.programme, true],
       ['facing-the-challenge', false],
       ['productivity-plan', false],
+      ['securing-kents-future', false],
     ]);
   });
 

@@ -140,6 +140,16 @@ const itShowsTheOtherPapers = ({ reportOf }: Reader): void => {
 
 const itShowsTheSmallOnes = ({ reportOf }: Reader): void => {
   describe("Kent's later papers, as small programmes of their own", () => {
+    it("walks Securing Kent's Future from the forecast overspend to what is left, and knows no figure for the opportunities", async () => {
+      const october = await reportOf('securing-kents-future', '2023-10');
+      const walk = october.savings.stated.filter(({ id }) => id.startsWith('walk-'));
+      expect(walk.map(({ figure }) => figure.kind === 'amount' && figure.pounds)).toEqual([
+        43_700_000, 10_000_000, 7_000_000, 26_700_000,
+      ]);
+      expect(october.counts).toMatchObject({ counted: 0 });
+      expect(october.findings.rows).toEqual([]);
+    });
+
     it('shows the shares of the Productivity Plan as shares, its barriers as what others must do, and no year of what has none', async () => {
       const august = await reportOf('productivity-plan', '2024-08');
       const shares = august.statedMeasures?.rows.filter(({ id }) => id.startsWith('transformation-share'));

@@ -89,6 +89,8 @@ const recorded: readonly ChangeStep[] = [
   ofProgramme({ on: phaseEnd, as: team }, 'decision', 'endorsement', endorsement),
   ofProgramme({ on: reported, as: team }, 'decision', 'endorsement', {
     ...endorsement,
+    // What was put to a meeting is not overdue after it: no paper of that meeting says what it resolved.
+    dueOn: { kind: 'words', words: 'Put to the meeting of 15 May 2014; what it resolved is not stated' },
     words:
       'The outturn report was put to the County Council on 15 May 2014. Being the report to that meeting, it does not say what the meeting resolved.',
   }),

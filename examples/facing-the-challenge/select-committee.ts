@@ -13,7 +13,10 @@ const report: ChangeStep = ofProgramme(by, 'decision', 'select-committee-on-comm
   title: 'Report of the Select Committee on Commissioning',
   body: 'County Council',
   kind: 'other',
-  dueOn: { kind: 'date', date: countyCouncil },
+  dueOn: {
+    kind: 'words',
+    words: `Put to the meeting of ${dateInWords(countyCouncil)}; what it resolved is not stated`,
+  },
   route: [
     { body, purpose: 'other', actual: selectCommittee.firstMet, outcome: 'It met for the first time.' },
     { body: 'Cabinet', purpose: 'consideration', actual: selectCommittee.cabinet },
@@ -22,7 +25,6 @@ const report: ChangeStep = ofProgramme(by, 'decision', 'select-committee-on-comm
   words: [
     `The committee was established on ${dateInWords(selectCommittee.established)} and held ${selectCommittee.halfDayHearings} half-day hearings.`,
     selectCommittee.actionPlan,
-    'Being a paper to that meeting, it does not say what the meeting resolved.',
   ].join(' '),
   source,
 });

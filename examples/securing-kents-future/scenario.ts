@@ -75,8 +75,9 @@ const decision: ChangeStep = ofProgramme({ on, as: team }, 'decision', 'budget-r
   title: 'Budget Recovery Strategy',
   body: 'Cabinet',
   kind: 'other',
-  dueOn: { kind: 'date', date: on },
-  words: `${strategy.recommendationsToCabinet} recommendations were put to the Cabinet on 5 October 2023. Being the paper to that meeting, it does not say what was decided.`,
+  // What was put to a meeting is not overdue after it: the paper cannot know what was decided.
+  dueOn: { kind: 'words', words: 'Put to the Cabinet on 5 October 2023; what it decided is not stated' },
+  words: `${strategy.recommendationsToCabinet} recommendations were put to it.`,
   source,
 });
 

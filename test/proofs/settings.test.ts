@@ -9,7 +9,7 @@ import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';
 /*
  * Settings move within months and on both sides of their ends, recorded in whatever order with what they judge. What a
  * month's report takes from stored projections is what its history says under the settings of then: by a rebuild from the
- * whole chain, and by asking each risk as of the month's last day.
+ * whole chain, and by asking each risk, and each review whether it counts, as of the month's last day. The flow reconciles throughout.
  */
 
 vi.setConfig({ testTimeout: timeLimitMilliseconds });
@@ -23,6 +23,7 @@ const months = 3;
 const firstMonth = '2026-01';
 const monthAt = (n: number): ReportMonth => addMonths(firstMonth, n);
 const reviewId = 'property';
+const heldId = 'held';
 const entries = ['first', 'second'] as const;
 const bands = ['low', 'medium', 'high'] as const;
 /** Where Low and Medium end: each judges scores of 15 and of 20 in its own way. */
@@ -45,6 +46,7 @@ const settings = fc.record({
   matrix: fc.constantFrom(...matrices),
   name: fc.constantFrom('Services', 'Services for Tomorrow'),
   ratingsHoldMonths: fc.nat(2),
+  pausedCounts: fc.boolean(),
 });
 type Settings = typeof settings extends fc.Arbitrary<infer T> ? T : never;
 const command = fc.oneof(
@@ -63,9 +65,10 @@ const command = fc.oneof(
 );
 type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
 
-const bodyOf = ({ matrix: [lowUpTo, mediumUpTo], name, ratingsHoldMonths }: Settings) => ({
+const bodyOf = ({ matrix: [lowUpTo, mediumUpTo], name, ratingsHoldMonths, pausedCounts }: Settings) => ({
   ...programme,
   name,
+  pausedCounts,
   riskMatrix: { ...defaultRiskMatrix, lowUpTo, mediumUpTo },
   reporting: { firstMonth, ratingsHoldMonths },
 });
@@ -115,6 +118,14 @@ const openProgramme = async (programmeId: string) => {
     }
     return found;
   };
+  const countedOn = async (on: string): Promise<number> => {
+    const told = await Promise.all(
+      [reviewId, heldId].map((id) =>
+        tracker.must('getReview', { params: { ...params, reviewId: id }, query: `asAt=${on}` }),
+      ),
+    );
+    return told.filter(({ body }) => body.computed.counted).length;
+  };
   const reportNext = async (): Promise<void> => {
     if (counts.reports === months) return;
     const month = monthAt(counts.reports);
@@ -124,6 +135,13 @@ const openProgramme = async (programmeId: string) => {
     counts.reports += 1;
     const { content } = (await tracker.must('getReport', { as: people.board, params: { ...params, month } })).body;
     expect([month, content.risks.byBand]).toEqual([month, expected]);
+    const counted = await countedOn(lastDayOf(month));
+    expect([month, content.counts.counted, content.flow.closing, content.flow.reconciles]).toEqual([
+      month,
+      counted,
+      counted,
+      true,
+    ]);
     const asked = { as: people.assurance, params: { ...params, month }, body: { knowledge: 'then' } };
     const { id: runId } = (await tracker.must('rebuildReport', asked)).body;
     await tracker.settled();
@@ -160,6 +178,12 @@ it('a month is judged by the settings in force at its end, in whatever order the
       const one = await openProgramme(`moving-${rounds}`);
       await one.put('putProgramme', {}, bodyOf(opening), '2025-12-01');
       await one.put('putReview', { reviewId }, review, '2025-12-15');
+      await one.put('putReview', { reviewId: heldId }, review, '2025-12-15');
+      await tracker.must('changeLifecycle', {
+        params: { programmeId: `moving-${rounds}`, reviewId: heldId },
+        body: { kind: 'pause', reason: 'Waits for the strategy' },
+        headers: { 'if-match': '"1"', 'effective-at': '2025-12-20' },
+      });
       for (const given of commands) await one.run(given);
       while (one.counts.reports < months) await one.reportNext();
       reports += one.counts.reports;

@@ -64,6 +64,7 @@ export interface Stages {
 
 /** The stage that a recorded one is under these settings: the same, unless the model lost it and they say where its reviews went. */
 export const stageNow = ({ stageModel, stagesMoved = [] }: Stages, stage: string): string => {
+  if (stagesMoved.length === 0) return stage;
   const known = new Set(stagesOf(stageModel).map(({ id }) => id));
   const moved = new Map(stagesMoved.map(({ from, to }) => [from, to]));
   let now = stage;

@@ -55,7 +55,11 @@ it('putProgramme keeps its stages where the first review was opened meanwhile, a
   const { open, restage, stands } = await set('review-first');
   const [changed, opened] = await between(restage, open);
   expect(opened.status).toBe(201);
-  expect(changed).toMatchObject({ status: 422, body: { faults: [{ pointer: '/stageModel' }] } });
+  expect(changed).toMatchObject({ status: 422, body: { code: 'content.breaks-rule' } });
+  expect(changed.body.faults[0]).toMatchObject({
+    pointer: '/stagesMoved',
+    message: expect.stringContaining('property'),
+  });
   expect(await stands()).toEqual(['service-review', 'identified']);
 });
 

@@ -6,6 +6,7 @@ import { isStageOf, stageNameIn, stageNotStated, stageNow, stagesOf } from '#sch
 import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
 import { faultsOfDates } from './dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from './decided.ts';
+import { mtfpRules } from './mtfp-versions.ts';
 
 /** Lists of the settings that a review's record and entries take their words from. */
 const listsInUse = ['directorates', 'portfolios', 'themes', 'deliveryModels'] as const;
@@ -167,6 +168,7 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
         ? [{ pointer: '/reporting/firstMonth', message: 'must be at the latest November 2199' }]
         : [],
   },
+  ...mtfpRules,
 ];
 
 /** 409 for whatever is recorded in a closed programme; null while it is open. */

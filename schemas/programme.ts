@@ -6,6 +6,7 @@ import { Pounds } from './figures.ts';
 import { FindingSetting } from './finding-settings.ts';
 import { CriterionSwitchedOff, gateCriteria } from './gate-settings.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
+import { Mtfp } from './mtfp.ts';
 import { Owner } from './people.ts';
 import { ReportSection, reportSections } from './report-sections.ts';
 import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
@@ -100,6 +101,13 @@ export const Programme = z
     deliveryModels: distinct(DeliveryModelName, 15).default([...DeliveryModelName.options]),
     reporting: Reporting,
     keyDecisionThreshold: Pounds.default(1_000_000),
+    mtfps: identified(Mtfp, 10).optional().meta({
+      description: 'The versions of the medium-term financial plan, the first one first; each stays',
+    }),
+    mtfpInUse: Id.optional().meta({
+      description:
+        'The version by which a report says what the plan holds already; it moves when a budget year rolls over',
+    }),
     caseTolerancePercent: z
       .int()
       .min(0, 'must be 0 to 100 percent')

@@ -60,7 +60,7 @@ export const openParts = (
 ) => {
   const month = reportedMonthOf(setting);
   const { programme, programmeWide } = setting;
-  const stated = statedFigures(programmeWide.statedPositions, name);
+  const stated = statedFigures(programmeWide.statedPositions, name, programme);
   const nextSteps = nextStepsPart(setting, month, name);
   return {
     counts: countsPart(programme),

@@ -47,7 +47,7 @@ export const fieldInWords = (name: string): string =>
 /** What a row is called by its key: a rating by its name, `cash-releasing` as words. */
 export const keyInWords = (key: string): string => (isRating(key) ? ratingInWords(key) : key.replaceAll('-', ' '));
 
-const poundsOf = new Set(['pounds', 'planned', 'replacedBy', 'mtfpPressure']);
+const poundsOf = new Set(['pounds', 'held', 'notDelivered', 'heldNow', 'planned', 'replacedBy', 'mtfpPressure']);
 const holdPounds = ['states', 'reconciliation'];
 
 /** Whether a number is whole pounds, by what it is called and what holds it. */
@@ -56,6 +56,7 @@ const isPounds = (path: readonly string[]): boolean => {
   return (
     poundsOf.has(name) ||
     name.endsWith('Pounds') ||
+    (path[0] === 'costsAndBenefits' && path.includes('variation') && (name === 'low' || name === 'high')) ||
     (path[0] === 'savings' && holdPounds.some((one) => path.includes(one)))
   );
 };

@@ -44,7 +44,7 @@ const notCompared = new Set([
   'confirmedFigures',
 ]);
 /** By what the rows of a table without a list are distinguished. */
-const keys = ['key', 'rating', 'year', 'model', 'class', 'mechanism', 'lifecycle', 'reason', 'id'] as const;
+const keys = ['key', 'rating', 'year', 'model', 'class', 'mechanism', 'lifecycle', 'reason', 'id', 'source'] as const;
 /** What a row is called by. */
 const titles = [
   'milestone',
@@ -52,6 +52,7 @@ const titles = [
   'issueTitle',
   'decision',
   'businessCase',
+  'costOrBenefitTitle',
   'condition',
   'saving',
   'option',

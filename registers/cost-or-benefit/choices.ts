@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { choice } from '#schemas/choices.ts';
+import { counted } from '#language/in-words.ts';
+import { choice, labelOf } from '#schemas/choices.ts';
 
 export const CostOrBenefitType = choice({ cost: 'Cost', benefit: 'Benefit' }).meta({ id: 'CostOrBenefitType' });
 export type CostOrBenefitType = z.infer<typeof CostOrBenefitType>;
@@ -28,3 +29,27 @@ export const FundingSource = choice({
   'to-be-confirmed': 'To be confirmed',
 }).meta({ id: 'FundingSource' });
 export type FundingSource = z.infer<typeof FundingSource>;
+
+interface Kind {
+  readonly kind: MoneyKind;
+  readonly overYears: number | null;
+}
+
+/** For how long a figure is: `Over 10 years`. */
+export const kindInWords = ({ kind, overYears }: Kind): string =>
+  kind !== 'over-years'
+    ? labelOf(MoneyKind, kind)
+    : overYears === null
+      ? 'Over years, how many is not stated'
+      : `Over ${counted(overYears, 'year')}`;
+
+/** What is added up in a sum: `Costs, a year, targets, with partners`. */
+export const sumInWords = ({
+  type,
+  target,
+  withPartners,
+  ...kind
+}: Kind & { readonly type: CostOrBenefitType; readonly target: boolean; readonly withPartners: boolean }): string => {
+  const [first = '', ...rest] = kindInWords(kind);
+  return `${labelOf(CostOrBenefitType, type)}s, ${first.toLowerCase()}${rest.join('')}${target ? ', targets' : ''}${withPartners ? ', with partners' : ''}`;
+};

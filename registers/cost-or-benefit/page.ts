@@ -5,19 +5,11 @@ import { count, type Fact, figure, share, total, words } from '#web/report/fact.
 import { figureCell, totalCell } from '#web/report/figure.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
-import { CostOrBenefitType, FundingSource, MoneyKind } from './choices.ts';
+import { CostOrBenefitType, FundingSource, kindInWords, sumInWords } from './choices.ts';
 import type { CostsAndBenefitsPart, NotCompared, Pounded, SumOfKind } from './projections.ts';
 
 type Row = CostsAndBenefitsPart['rows']['rows'][number];
 const section = 'Costs and benefits';
-
-/** For how long a figure is: `Over 10 years`. */
-const kindInWords = ({ kind, overYears }: Pick<SumOfKind, 'kind' | 'overYears'>): string =>
-  kind !== 'over-years'
-    ? labelOf(MoneyKind, kind)
-    : overYears === null
-      ? 'Over years, how many is not stated'
-      : `Over ${counted(overYears, 'year')}`;
 
 const notComparedInWords: Readonly<Record<NotCompared, string>> = {
   'nothing-approved': 'no approved figure',
@@ -44,12 +36,6 @@ const comparedInWords = ({ compared, notCompared }: SumOfKind['variation']): str
 const sumOfVariation = ({ variation }: SumOfKind): string =>
   variation.compared === 0 ? 'not compared' : variationInWords(variation);
 
-/** `Costs, a year, a target, with partners`. */
-const sumTitle = ({ type, target, withPartners, ...kind }: SumOfKind): string => {
-  const [first = '', ...rest] = kindInWords(kind);
-  return `${labelOf(CostOrBenefitType, type)}s, ${first.toLowerCase()}${rest.join('')}${target ? ', targets' : ''}${withPartners ? ', with partners' : ''}`;
-};
-
 const sumsTable = (sums: readonly SumOfKind[]): Html =>
   table({
     caption: 'By kind; figures of two kinds are never added to each other',
@@ -61,7 +47,7 @@ const sumsTable = (sums: readonly SumOfKind[]): Html =>
       { head: 'Against the approved case', figures: true },
     ],
     rows: sums.map((one) => [
-      sumTitle(one),
+      sumInWords(one),
       totalCell(one.approved),
       totalCell(one.forecast),
       totalCell(one.actual),
@@ -83,7 +69,7 @@ const byReviewTable = ({ rows, total: all }: CostsAndBenefitsPart['byReview']): 
     rows: rows.flatMap((one) =>
       one.sums.map((sum) => [
         subject(one),
-        sumTitle(sum),
+        sumInWords(sum),
         totalCell(sum.approved),
         totalCell(sum.forecast),
         sumOfVariation(sum),
@@ -161,11 +147,11 @@ const rowsTable = ({ rows, total: all }: CostsAndBenefitsPart['rows']): Html =>
 
 const factsOfSums = (about: string, sums: readonly SumOfKind[]): Fact[] =>
   sums.flatMap((one) => [
-    total(section, about, `${sumTitle(one)}: approved`, one.approved),
-    total(section, about, `${sumTitle(one)}: forecast`, one.forecast),
-    total(section, about, `${sumTitle(one)}: actual`, one.actual),
+    total(section, about, `${sumInWords(one)}: approved`, one.approved),
+    total(section, about, `${sumInWords(one)}: forecast`, one.forecast),
+    total(section, about, `${sumInWords(one)}: actual`, one.actual),
     {
-      ...{ section, about, item: `${sumTitle(one)}: against the approved case`, unit: 'pounds' as const },
+      ...{ section, about, item: `${sumInWords(one)}: against the approved case`, unit: 'pounds' as const },
       low: one.variation.compared === 0 ? null : one.variation.low,
       high: one.variation.compared === 0 ? null : one.variation.high,
       coverage: comparedInWords(one.variation),

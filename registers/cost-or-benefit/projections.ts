@@ -22,6 +22,8 @@ export type NotCompared = z.infer<typeof NotCompared>;
 
 /** What is of one kind may be added up: cost or benefit, for how long, whether aimed at, and whether partners' share is in it. */
 export const SumOfKind = z.object({
+  /** What it is called. */
+  key: z.string(),
   type: CostOrBenefitType,
   kind: MoneyKind,
   overYears: z.int().nullable(),

@@ -1,7 +1,7 @@
 import { addTotals, noTotal, totalOf } from '#domain/totals.ts';
 import type { Figure, Total } from '#schemas/figures.ts';
 import { approvedOf, type OfChain, variationOf } from './approved-case.ts';
-import { MoneyKind } from './choices.ts';
+import { MoneyKind, sumInWords } from './choices.ts';
 import { NotCompared, type Pounded, type SumOfKind } from './projections.ts';
 import type { CostsAndBenefitsSection } from './record.ts';
 
@@ -46,13 +46,14 @@ export const sumsByKind = () => {
       const overYears = kind === 'over-years' ? (entry.overYears ?? null) : null;
       const withPartners = entry.withPartners !== undefined;
       const of = { type, kind, overYears, target, withPartners };
-      const key = [type === 'cost' ? 0 : 1, inKindOrder(of), withPartners ? 1 : 0].join(' ');
-      const sum = sums.get(key) ?? {
-        ...of,
+      const place = [type === 'cost' ? 0 : 1, inKindOrder(of), withPartners ? 1 : 0].join(' ');
+      const key = sumInWords(of);
+      const sum = sums.get(place) ?? {
+        ...{ key, ...of },
         ...{ entries: 0, approved: noTotal, forecast: noTotal, actual: noTotal, variation: noVariation },
       };
-      sums.set(key, {
-        ...of,
+      sums.set(place, {
+        ...{ key, ...of },
         entries: sum.entries + 1,
         approved: plus(sum.approved, approvedOf(entry, chain).figure),
         forecast: plus(sum.forecast, forecast),

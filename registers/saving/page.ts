@@ -10,6 +10,7 @@ import { type Wording, wordingOf } from '#web/report/wording.ts';
 import { Measure, type StatedFigure } from '../stated-position/record.ts';
 import { savingsChart } from './page-chart.ts';
 import { factsOfStated, factsOfYear } from './page-facts.ts';
+import { factsOfMtfp, mtfpRollOver } from './page-mtfp.ts';
 import { claimedTwiceTable, substitutionsTable } from './page-shared.ts';
 import { builtUp, statedByYear } from './page-tables.ts';
 
@@ -40,7 +41,7 @@ const statedTable = (stated: readonly StatedFigure[], wording: Wording): Html =>
     caption: 'Stated figures, with their sources and conflicts',
     columns: [{ head: 'What' }, { head: 'For' }, { head: 'Figure' }, ...(common === null ? [{ head: 'Source' }] : [])],
     rows: stated.map((one) => [
-      html`${one.title}<span class="under">${labelOf(Measure, one.measure)}</span>`,
+      html`${one.title}<span class="under">${labelOf(Measure, one.measure)}${one.mtfp !== undefined && html`, ${one.mtfp.name}`}</span>`,
       period(one),
       html`<strong>${figureWords(one.figure)}</strong>${conflictLines(one.figure)}${follows(one, wording)}${one.words !== null && html`<span class="under">${one.words}</span>`}`,
       ...(common === null ? [sourceLine(one.figure)] : []),
@@ -70,6 +71,7 @@ export const savingsPage: RegisterPage<ReportContent['savings']> = {
     html`<h3>Stated by the programme</h3>`,
     statedByYear(s.years, wording),
     statedTable(s.stated, wording),
+    s.mtfp === undefined ? null : mtfpRollOver(s.mtfp),
     html`<h3>Built up from savings lines</h3>`,
     builtUp(s.years, wording),
     table({
@@ -97,6 +99,7 @@ export const savingsPage: RegisterPage<ReportContent['savings']> = {
   facts: (savings) => [
     ...savings.years.flatMap(factsOfYear),
     ...savings.stated.flatMap(factsOfStated),
+    ...(savings.mtfp === undefined ? [] : factsOfMtfp(savings.mtfp)),
     {
       ...share('Savings', 'Reviews with a savings figure', savings.coverage.reviews),
       coverage: savings.coverage.sentence,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { Figure, Share, Total } from '#schemas/figures.ts';
 import { Id } from '#schemas/ids.ts';
+import { Mtfp } from '#schemas/mtfp.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { StatedFigure } from '../stated-position/record.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
@@ -159,6 +160,8 @@ export const SavingsSection = z.object({
           delivered: z.int().default(0),
           /** What the states come to. */
           assessed: z.int().default(0),
+          /** By version, where the programme lists any: low ends in whole pounds, null where not known. */
+          mtfpShares: z.array(z.object({ mtfp: Id, pounds: z.int().nullable(), exact: z.boolean() })).optional(),
         }),
       ),
     }),
@@ -206,6 +209,38 @@ const ClaimedTwice = z.object({
 });
 export type ClaimedTwice = z.infer<typeof ClaimedTwice>;
 
+const MtfpVersion = z.object({
+  id: Id,
+  name: z.string(),
+  approvedOn: LocalDate.nullable(),
+  approvedBy: z.string().nullable(),
+  prices: Mtfp.shape.prices.unwrap(),
+  priceYear: FinancialYear.nullable(),
+  from: FinancialYear,
+  to: FinancialYear,
+});
+
+/** What the version before held of a line for a year before the version in use begins, and has not been validated: whole pounds, low ends. */
+const CarriedOver = ReportSubject.extend({
+  id: Id,
+  saving: z.string(),
+  year: FinancialYear,
+  held: z.int().nullable(),
+  validated: z.int().nullable(),
+  notDelivered: z.int().nullable(),
+  /** What the version in use holds of the line in all its years; null where it is not stated. */
+  heldNow: z.int().nullable(),
+});
+
+/** Which version of the MTFP a report uses, and what carries over from the one before. */
+export const MtfpRollOver = z.object({
+  inUse: MtfpVersion,
+  before: MtfpVersion.nullable(),
+  carriedOver: listedOf(CarriedOver),
+  notDelivered: Total,
+});
+export type MtfpRollOver = z.infer<typeof MtfpRollOver>;
+
 export const SavingsPart = z.object({
   years: z.array(SavingsPosition),
   stated: z.array(StatedFigure),
@@ -226,4 +261,6 @@ export const SavingsPart = z.object({
   /** Reports before `rules-2` have neither. */
   claimedTwice: listedOf(ClaimedTwice).optional(),
   substitutions: listedOf(ReportSubject.extend(Substitution.shape)).optional(),
+  /** Only of a programme that lists versions of its MTFP. */
+  mtfp: MtfpRollOver.optional(),
 });

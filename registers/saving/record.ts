@@ -37,9 +37,23 @@ export const SavingYear = z
         title: 'States',
         description: 'The plan by state, in whole pounds; what is in none of them is not assessed',
       }),
+    mtfpShares: z
+      .array(
+        z.strictObject({
+          mtfp: Id.meta({ title: 'MTFP', description: 'A version of the plan that the programme lists' }),
+          figure: FigureOrPounds.meta({ title: 'Share', description: 'What that version holds of this line' }),
+        }),
+      )
+      .max(10, 'must hold at most 10 versions')
+      .optional()
+      .meta({
+        title: 'Shares of the MTFP by version',
+        description: 'What each version of the medium-term financial plan holds of this line, where there are several',
+      }),
     alreadyInMtfp: FigureOrPounds.optional().meta({
       title: 'Already in the MTFP',
-      description: 'The share of this line that the medium-term financial plan already holds',
+      description:
+        'The share of this line that the medium-term financial plan already holds; of several versions, the first',
     }),
   })
   .meta({ id: 'SavingYear' });
@@ -188,7 +202,14 @@ export const saving = declareRegister({
   }),
   columns: ['title', 'class', 'mechanism', 'recurrence', 'firmness', 'years'],
   entryName: ({ title }) => `the savings line "${title}"`,
-  position: section('savings', SavingsSection, { years: [], achievable: [], substitutions: [], lines: [] }),
+  position: section(
+    'savings',
+    SavingsSection,
+    { years: [], achievable: [], substitutions: [], lines: [] },
+    {
+      settings: ['mtfps', 'mtfpInUse'],
+    },
+  ),
   report: firstReportPart('savings', SavingsPart),
   example: {
     title: 'Fewer buildings',

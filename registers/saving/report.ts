@@ -1,3 +1,4 @@
+import { isOfMtfpInUse } from '#domain/mtfp-versions.ts';
 import { reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
@@ -6,12 +7,14 @@ import { share } from '#domain/totals.ts';
 import { counted as countOf, listed } from '#language/in-words.ts';
 import { type FinancialYear, financialYearOf } from '#language/time.ts';
 import type { Total } from '#schemas/figures.ts';
+import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { Measure, StatedFigure } from '../stated-position/record.ts';
 import { amountOf, statedFigures, statedOf } from '../stated-position/stated-figures.ts';
 import { addAchievable, noneAchievable } from './achievable.ts';
 import { claimedTwice } from './claimed-twice.ts';
+import { mtfpRollOver } from './mtfp-roll-over.ts';
 import type { Achievable, ClaimedTwice, Gap, SavingsPosition, SavingsYear } from './projections.ts';
 import { addSavingsYears, emptyYear } from './savings-profile.ts';
 import { slipEstimate } from './slip-estimate.ts';
@@ -93,8 +96,9 @@ const yearsStated = (stated: readonly StatedFigure[]): readonly FinancialYear[] 
   ...new Set(stated.flatMap((one) => (one.year !== null && aboutSavings.includes(one.measure) ? [one.year] : []))),
 ];
 
-/** What several lines claim, and the pairs of which one takes the place of the other. */
-const sharedLines = () => {
+/** What several lines claim, the pairs of which one takes the place of the other, and what carries over from the MTFP before. */
+const linesTogether = (programme: Programme) => {
+  const rollOver = mtfpRollOver(programme);
   const twice = claimedTwice();
   const listedTwice = new Rows<ClaimedTwice>((one) => [one.what, one.name]);
   const substitutions = new Rows<NonNullable<Savings['substitutions']>['rows'][number]>((one) => [
@@ -106,11 +110,12 @@ const sharedLines = () => {
   return {
     add: (review: ReviewInReport): void => {
       twice.add(review);
+      rollOver.add(review);
       substitutions.add(...review.position.savings.substitutions.map((one) => ({ ...subjectOf(review), ...one })));
     },
-    close: (): Pick<Savings, 'claimedTwice' | 'substitutions'> => {
+    close: (): Pick<Savings, 'claimedTwice' | 'substitutions' | 'mtfp'> => {
       listedTwice.add(...twice.close());
-      return { claimedTwice: listedTwice.listed(), substitutions: substitutions.listed() };
+      return { claimedTwice: listedTwice.listed(), substitutions: substitutions.listed(), ...rollOver.close() };
     },
   };
 };
@@ -128,11 +133,16 @@ const alsoOf = ({ completed, paused }: { readonly completed: number; readonly pa
  * Savings by financial year: what is required and stated next to what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
  */
-export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMonth, ruleSet: RuleSetName) => {
+export const savingsPart = (
+  { programmeWide, programme }: ReportSetting,
+  _month: ReportedMonth,
+  ruleSet: RuleSetName,
+) => {
   const ofAchievable = isInRuleSet({ since: 'rules-2' }, ruleSet);
-  const shared = sharedLines();
+  const together = linesTogether(programme);
   let achievable: Achievable[] = [];
-  const stated = statedFigures(programmeWide.statedPositions, ruleSet);
+  const stated = statedFigures(programmeWide.statedPositions, ruleSet, programme);
+  const ofPlan = stated.filter(({ mtfp }) => isOfMtfpInUse(programme, mtfp?.id));
   const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
   const moved = new Rows<Savings['moved']['rows'][number]>((one) => [reviewKey(one), one.saving, one.year]);
   let years: SavingsYear[] = [];
@@ -152,7 +162,7 @@ export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMo
       const section = review.position.savings;
       years = addSavingsYears([years, section.years]);
       achievable = addAchievable([achievable, section.achievable]);
-      shared.add(review);
+      together.add(review);
       lines += section.lines.length;
       for (const line of section.lines) moved.add(...movedLines(review, line, ofAchievable));
       if (!review.counted) {
@@ -165,10 +175,10 @@ export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMo
       else notStated.add(subjectOf(review));
     },
     close: (): Savings => {
-      const rows = yearsStated(stated).map(emptyYear);
+      const rows = yearsStated(ofPlan).map(emptyYear);
       return {
         years: addSavingsYears([years, rows]).map((row) =>
-          positionOf(ofAchievable ? onlyAchievable(row, achievable) : row, stated),
+          positionOf(ofAchievable ? onlyAchievable(row, achievable) : row, ofPlan),
         ),
         stated: [...stated],
         coverage: {
@@ -178,7 +188,7 @@ export const savingsPart = ({ programmeWide }: ReportSetting, _month: ReportedMo
           sentence: sentence(),
         },
         moved: moved.listed(),
-        ...(ofAchievable ? shared.close() : {}),
+        ...(ofAchievable ? together.close() : {}),
       };
     },
   };

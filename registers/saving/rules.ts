@@ -6,6 +6,7 @@ import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/recor
 import { listed, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear, Instant } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
+import { byMtfpInUse, faultsOfShares } from './mtfp-shares.ts';
 import { planBaselineRule, planFacts, written } from './plan-baseline.ts';
 import { Saving, SavingFacts, saving, ValidateSaving } from './record.ts';
 import { savingContentRules, savingsSection, savingsYearsOf } from './savings-profile.ts';
@@ -58,6 +59,12 @@ export const savingRules = defineRules(saving, {
       breaches: ({ record }: { record: Saving }) => rule.breaches(record),
     })),
     {
+      id: 'SAV-22',
+      sentence: 'A share is of a version of the MTFP that the programme lists, each of which holds one.',
+      breaches: ({ record, programme: { mtfps = [] } }) =>
+        record.years.flatMap((year, n) => faultsOfShares(year, n, mtfps)),
+    },
+    {
       id: 'SAV-20',
       sentence: 'A savings line is no substitute for itself.',
       breaches: ({ record, id }) =>
@@ -77,10 +84,16 @@ export const savingRules = defineRules(saving, {
     ...planFacts(record, before, command.effectiveAt),
   }),
   // A line's own years depend on neither its id nor the instant from which it holds.
-  computed: (record, facts) => ({
-    years: savingsYearsOf({ id: 'line', record, facts, effectiveAt: facts.forecastSince }),
+  computed: (record, facts, programme) => ({
+    years: savingsYearsOf({
+      id: 'line',
+      record: byMtfpInUse(record, programme),
+      facts,
+      effectiveAt: facts.forecastSince,
+    }),
   }),
-  section: savingsSection,
+  section: (lines, { programme }) =>
+    savingsSection(lines.map((line) => ({ ...line, record: byMtfpInUse(line.record, programme) }))),
   sums: savingsSums,
 });
 

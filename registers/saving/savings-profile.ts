@@ -190,6 +190,18 @@ const knownPounds = (given: FigureOrPounds): number | null => {
 const confirmedAt = ({ forecastSince, reviewedNoChange }: SavingFacts): Instant =>
   reviewedNoChange !== undefined && reviewedNoChange.at > forecastSince ? reviewedNoChange.at : forecastSince;
 
+/** Nothing where no version of the MTFP holds a share. */
+const mtfpSharesOf = ({ mtfpShares = [] }: SavingYear) =>
+  mtfpShares.length === 0
+    ? {}
+    : {
+        mtfpShares: mtfpShares.map(({ mtfp, figure }) => ({
+          mtfp,
+          pounds: knownPounds(figure),
+          exact: totalOf([figure]).exact,
+        })),
+      };
+
 const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lines'][number] => ({
   id,
   title: saving.title,
@@ -216,6 +228,7 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
     planHigh: totalOf([given.plan]).count === 0 ? null : totalOf([given.plan]).high,
     delivered: given.states?.delivered ?? 0,
     assessed: given.states === undefined ? 0 : assessedPoundsOf(given.states),
+    ...mtfpSharesOf(given),
   })),
 });
 

@@ -29,6 +29,10 @@ export const StatedPosition = z
     title: Title.meta({ title: 'Title', description: 'What is stated, in a few words' }),
     measure: Measure.meta({ title: 'Measure', description: 'What the figure is about' }),
     year: FinancialYear.optional().meta({ title: 'Financial year', description: 'The year that it is stated for' }),
+    mtfp: Id.optional().meta({
+      title: 'MTFP',
+      description: 'The version of the medium-term financial plan that states it; the first one unless it is said',
+    }),
     periodYears: z
       .int()
       .min(1)
@@ -73,6 +77,8 @@ export const StatedFigure = z
     /** For a figure that should follow from another: what it would then be, in whole pounds a year. */
     follows: z.object({ from: Id, low: z.int(), high: z.int(), agrees: z.boolean(), sentence: z.string() }).nullable(),
     words: z.string().nullable(),
+    /** The version of the MTFP, by id and name; only of a programme that lists versions. */
+    mtfp: z.object({ id: Id, name: z.string() }).optional(),
   })
   .meta({ id: 'StatedFigure' });
 export type StatedFigure = z.infer<typeof StatedFigure>;

@@ -18,6 +18,14 @@ export const statedPositionRules = defineRules(statedPosition, {
           : [],
     },
     {
+      id: 'STP-03',
+      sentence: 'A stated figure is of a version of the MTFP that the programme lists.',
+      breaches: ({ record: { mtfp }, programme: { mtfps = [] } }) =>
+        mtfp === undefined || mtfps.some(({ id }) => id === mtfp)
+          ? []
+          : [{ pointer: '/mtfp', message: "must be a version of the MTFP in the programme's settings" }],
+    },
+    {
       id: 'STP-02',
       sentence: 'A stated figure does not follow from itself.',
       breaches: ({ record, id }) =>

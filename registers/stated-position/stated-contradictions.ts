@@ -2,7 +2,7 @@ import type { Found } from '#domain/report/report-rule.ts';
 import { figureInWords, poundsInWords } from '#language/in-words.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { StatedFigure } from './record.ts';
-import { statedOf } from './stated-figures.ts';
+import { ofSameMtfp, statedOf } from './stated-figures.ts';
 import { compared, figuresCompared, perhapsRounded, statedPoint, sumOf } from './stated-rounding.ts';
 
 const register = 'stated-position';
@@ -34,8 +34,8 @@ const partsNotAddingUp = (all: readonly StatedFigure[], ruleSet: RuleSetName): F
   return all.flatMap((required) => {
     const { year } = required;
     if (required.measure !== 'savings-required' || year === null) return [];
-    const identified = statedOf(all, 'savings-identified', year);
-    const unidentified = statedOf(all, 'savings-unidentified', year);
+    const identified = statedOf(ofSameMtfp(all, required), 'savings-identified', year);
+    const unidentified = statedOf(ofSameMtfp(all, required), 'savings-unidentified', year);
     if (![required, identified, unidentified].every(looksAt)) return [];
     const [whole, found, missing] = [required, identified, unidentified].map((one) => statedPoint(one?.figure));
     if (!whole || !found || !missing || !identified || !unidentified) return [];
@@ -87,7 +87,7 @@ const statedOtherwise = (all: readonly StatedFigure[], ruleSet: RuleSetName): Fo
 const statedTwice = (all: readonly StatedFigure[], ruleSet: RuleSetName): Found[] =>
   all.flatMap((one) => {
     if (one.year === null || one.measure === 'other') return [];
-    const first = statedOf(all, one.measure, one.year);
+    const first = statedOf(ofSameMtfp(all, one), one.measure, one.year);
     if (first === undefined || first.id === one.id) return [];
     const [value, otherValue] = [figureInWords(one.figure), figureInWords(first.figure)];
     const comparison = figuresCompared(one.figure, first.figure, ruleSet);

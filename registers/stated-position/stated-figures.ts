@@ -2,6 +2,8 @@ import { inOrder } from '#domain/report/in-order.ts';
 import { counted, figureInWords, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { Figure } from '#schemas/figures.ts';
+import type { Mtfp } from '#schemas/mtfp.ts';
+import type { Programme } from '#schemas/programme.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { StatedFigure } from './record.ts';
 import { Measure, type StatedPosition } from './record.ts';
@@ -54,8 +56,18 @@ const followsOf = (one: StatedPosition, all: readonly Stated[], ruleSet: RuleSet
   };
 };
 
+/** The version of the MTFP that states it: the first one unless it names another. */
+const mtfpOf = ({ mtfp }: StatedPosition, mtfps: readonly Mtfp[]): Pick<StatedFigure, 'mtfp'> => {
+  const named = mtfp === undefined ? mtfps[0] : mtfps.find(({ id }) => id === mtfp);
+  return named === undefined ? {} : { mtfp: { id: named.id, name: named.name } };
+};
+
 /** Every stated figure with its source and conflicts, by measure, year and id, checked against the one it follows from. */
-export const statedFigures = (all: readonly Stated[], ruleSet: RuleSetName): StatedFigure[] =>
+export const statedFigures = (
+  all: readonly Stated[],
+  ruleSet: RuleSetName,
+  { mtfps = [] }: Pick<Programme, 'mtfps'>,
+): StatedFigure[] =>
   inOrder(all, ({ id, record }) => [Measure.options.indexOf(record.measure), record.year ?? '', id]).map(
     ({ id, record }) => ({
       id,
@@ -66,8 +78,13 @@ export const statedFigures = (all: readonly Stated[], ruleSet: RuleSetName): Sta
       figure: record.figure,
       follows: followsOf(record, all, ruleSet),
       words: record.words ?? null,
+      ...mtfpOf(record, mtfps),
     }),
   );
+
+/** Those of the same version of the MTFP. */
+export const ofSameMtfp = (all: readonly StatedFigure[], { mtfp }: StatedFigure): readonly StatedFigure[] =>
+  all.filter((other) => other.mtfp?.id === mtfp?.id);
 
 /** The stated figure of a measure in a year: of several, the first by id (rule CON-06 shows where they differ). */
 export const statedOf = (

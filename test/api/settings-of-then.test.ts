@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultRiskMatrix } from '#schemas/risk-matrix.ts';
 import { published, rebuiltRun } from '../support/published-month.ts';
-import { programme, review, risk } from '../support/records.ts';
+import { programme, review, risk, saving } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 /*
@@ -54,4 +54,45 @@ it('settings that leave the matrix as it is change nothing of how a month is jud
   const { risks } = await reported('2026-02');
   expect(risks.byBand).toEqual({ low: 2, medium: 0, high: 0 });
   expect(await rebuilt('2026-02')).toMatchObject({ same: true, differences: [] });
+});
+
+it('a month uses the version of the MTFP that was in use at its end, and the next one lists what carries over', async () => {
+  const mtfps = [
+    { id: 'first', name: 'MTFP 2025-28', prices: 'cash', from: '2025/26', to: '2027/28' },
+    { id: 'next', name: 'MTFP 2026-29', prices: 'cash', from: '2026/27', to: '2028/29' },
+  ];
+  const withMtfps = (count: number, mtfpInUse: string) => ({
+    ...settings(20, 22, 'Another name'),
+    mtfps: mtfps.slice(0, count),
+    mtfpInUse,
+  });
+  const years = [
+    { year: '2025/26', plan: 100_000, alreadyInMtfp: 80_000 },
+    { year: '2026/27', plan: 50_000, mtfpShares: [{ mtfp: 'next', figure: 20_000 }] },
+  ];
+  await putSettings(3, '2026-03-10', withMtfps(1, 'first'));
+  const of = { ...params, entryId: 'buildings' };
+  const unknown = await tracker.ask('putSaving', {
+    params: of,
+    body: { ...saving, years },
+    headers: from('2026-03-11'),
+  });
+  expect(unknown.body.detail).toContain('/years/1/mtfpShares/0/mtfp must be a version of the MTFP');
+  await putSettings(4, '2026-04-10', withMtfps(2, 'next'));
+  await tracker.must('putSaving', { params: of, body: { ...saving, years }, headers: from('2026-04-11') });
+  expect((await reported('2026-03')).savings.mtfp).toMatchObject({ inUse: { id: 'first' }, before: null });
+  const { mtfp, years: rows } = (await reported('2026-04')).savings;
+  expect(mtfp).toMatchObject({
+    inUse: { id: 'next' },
+    carriedOver: { rows: [{ year: '2025/26', held: 80_000, notDelivered: 80_000, heldNow: 20_000 }] },
+  });
+  const held = rows.map(({ year, alreadyInMtfp }: { year: string; alreadyInMtfp: { low: number; count: number } }) => [
+    year,
+    alreadyInMtfp.count === 0 ? null : alreadyInMtfp.low,
+  ]);
+  expect(held).toEqual([
+    ['2025/26', null],
+    ['2026/27', 20_000],
+  ]);
+  expect(await rebuilt('2026-04')).toMatchObject({ same: true, differences: [] });
 });

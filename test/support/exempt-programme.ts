@@ -40,7 +40,7 @@ const left: Readonly<Record<string, readonly string[]>> = {
   handover: ['unrealised'],
   recommendation: ['closedOn'],
   redaction: ['whole', 'retainedUntil'],
-  'stated-position': ['follows'],
+  'stated-position': ['follows', 'mtfp'],
 };
 
 /** As the rules have it where the schema alone cannot say. */
@@ -57,7 +57,7 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
   }
   if (kind === 'saving') {
     const [year] = record.years as readonly Written[];
-    const { states: _, ...rest } = year ?? {};
+    const { states: _, mtfpShares: __, ...rest } = year ?? {};
     return { ...record, years: [{ ...rest }] };
   }
   if (kind === 'decision') {

@@ -23,6 +23,10 @@ const put = (before: object | null, changes: object, latestMonth: string | null 
     atStagesGone: atStage1,
     stillUsed: [],
   });
+const ofMtfps = (...ids: string[]) => ({
+  mtfps: ids.map((id) => ({ id, name: `MTFP ${id}`, prices: 'not-stated', from: '2013/14', to: '2015/16' })),
+  mtfpInUse: ids.at(-1),
+});
 const reporting = (firstMonth: string, lastMonth?: string) => ({
   reporting: lastMonth === undefined ? { firstMonth } : { firstMonth, lastMonth },
 });
@@ -69,6 +73,7 @@ describe('The settings of a programme', () => {
     ['change the first month before any is published', reporting('2013-10'), reporting('2013-11'), null, 3],
     ['end with the month published last', reporting('2013-10'), reporting('2013-10', '2014-04'), '2014-04', 3],
     ['set the last month before any is published', {}, reporting('2013-10', '2013-11'), null, 0],
+    ['list the next version of the MTFP beside the last', ofMtfps('first'), ofMtfps('first', 'next'), null, 3],
     ['are closed', {}, { closeDown }, '2014-04', 3],
     ['are opened again by taking the close-down record out', { closeDown }, {}, '2014-04', 3],
   ])('%s', (_what, before, changes, latestMonth, reviews) => {
@@ -87,6 +92,18 @@ describe('The settings of a programme', () => {
       'the last month is before the latest published',
       put(reporting('2013-10'), reporting('2013-10', '2014-03'), '2014-04'),
       '/reporting/lastMonth must not be before April 2014, which is published',
+    ],
+    [
+      'MTF-01',
+      'versions of the MTFP are listed and none of them is in use',
+      put(null, { mtfps: [{ id: 'first', name: 'MTFP', from: '2013/14', to: '2015/16' }] }, null),
+      '/mtfpInUse must be the id of one of the versions in "mtfps"',
+    ],
+    [
+      'MTF-02',
+      'a version of the MTFP is taken out',
+      put(ofMtfps('first', 'next'), ofMtfps('next'), null),
+      '/mtfps must begin with the versions that were listed: first, next',
     ],
   ])('%s: are refused where %s', (id, _what, decided, line) => {
     expect(refusalOf(decided).code).toBe('content.breaks-rule');

@@ -60,6 +60,14 @@ const splitBy = (states: object, plan: unknown = 100_000) => ({
   years: [{ year: '2013/14', plan, states }],
 });
 
+const ofOneMtfp = {
+  settings: { mtfps: [{ id: 'first', name: 'MTFP', from: '2013/14', to: '2015/16' }], mtfpInUse: 'first' },
+};
+const withShares = (...mtfpShares: object[]) => ({
+  ...line,
+  years: [{ year: '2013/14', plan: 100_000, alreadyInMtfp: 1, mtfpShares }],
+});
+
 const conditions = [{ id: 'lease', text: 'Agree it', owner: 'Head of Property', dueOn: '2014-03-09' }];
 const judge = (over: object) =>
   recordOutcome({
@@ -152,6 +160,18 @@ const breaches: readonly Breach[] = [
     '/years/0/states must not split the plan of 2013/14, which has no figure',
   ],
   [
+    'SAV-22',
+    'a share of a version of the MTFP that is not listed',
+    put('saving', withShares({ mtfp: 'next', figure: 1 }), ofOneMtfp),
+    "/years/0/mtfpShares/0/mtfp must be a version of the MTFP in the programme's settings",
+  ],
+  [
+    'SAV-22',
+    'two shares of the first version, one of which names none',
+    put('saving', withShares({ mtfp: 'first', figure: 1 }), ofOneMtfp),
+    '/years/0/mtfpShares/0/mtfp must not be a second share of first',
+  ],
+  [
     'SAV-20',
     'a line that is a substitute for itself',
     put('saving', { ...line, substituteFor: 'one' }),
@@ -220,6 +240,12 @@ const breaches: readonly Breach[] = [
         '/year must say the financial year that the savings are stated for',
       ] as const,
   ),
+  [
+    'STP-03',
+    'a stated figure of a version of the MTFP that is not listed',
+    put('stated-position', { ...stated, mtfp: 'next' }, { review: null, ...ofOneMtfp }),
+    "/mtfp must be a version of the MTFP in the programme's settings",
+  ],
   [
     'STP-02',
     'a stated figure that follows from itself',

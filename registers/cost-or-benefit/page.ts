@@ -136,7 +136,7 @@ const rowsTable = ({ rows, total: all }: CostsAndBenefitsPart['rows']): Html =>
     rows: rows.map((one) => [
       html`${labelOf(CostOrBenefitType, one.type)}: ${one.costOrBenefitTitle}${under(aboutRow(one))}${under(fundingOfRow(one))}`,
       subject(one),
-      html`${figureCell(one.approved)}${under(one.ofCase)}`,
+      html`${figureCell(one.approved)}${under(one.ofCase ?? one.approved.source ?? null)}`,
       figureCell(one.forecast),
       figureCell(one.actual),
       html`${variationOfRow(one)}${under(changesOfRow(one))}`,
@@ -166,7 +166,11 @@ const factsOfRow = (one: Row): Fact[] => {
     ...figure(section, about, one.ofCase === null ? 'Approved' : `Approved (${one.ofCase})`, one.approved),
     ...figure(section, about, 'Forecast', one.forecast),
     ...figure(section, about, 'Actual', one.actual),
-    words(section, about, 'Against the approved case', variationOfRow(one)),
+    {
+      ...{ section, about, item: 'Against the approved case', unit: 'pounds' },
+      ...{ low: one.variation?.low ?? null, high: one.variation?.high ?? null },
+      ...(one.variation === null ? { coverage: variationOfRow(one) } : {}),
+    },
     ...more.map((text) => words(section, about, 'Besides', text)),
   ];
 };

@@ -19,6 +19,7 @@ interface Row {
 }
 const named = (list: string) => (content: Content) => content.counts[list].map(({ name }: { name: string }) => name);
 const programmeOf = (field: string) => (content: Content) => content.programme[field];
+const mtfp = (id: string) => ({ id, name: id, prices: 'cash', from: '2025/26', to: '2027/28' });
 const own = (...ids: string[]) => ({ kind: 'own', stages: ids.map((id) => ({ id, name: id })) });
 
 const rows: Readonly<Record<Exclude<keyof Programme, 'closeDown'>, Row>> = {
@@ -74,6 +75,8 @@ const rows: Readonly<Record<Exclude<keyof Programme, 'closeDown'>, Row>> = {
     to: 500_000,
     shows: ({ foundByRule }) => foundByRule.some(({ rule }: { rule: string }) => rule === 'CON-26'),
   },
+  mtfps: { from: [mtfp('first')], to: [mtfp('first'), mtfp('next')], shows: 'read with the settings' },
+  mtfpInUse: { from: 'first', to: 'next', shows: ({ savings }) => savings.mtfp.inUse.id },
   caseTolerancePercent: { from: undefined, to: 5, shows: 'read with the settings' },
   decisionRoute: { from: [], to: ['Cabinet'], shows: 'read with the settings' },
   boardReadsExempt: { from: false, to: true, shows: 'the board reads another view' },

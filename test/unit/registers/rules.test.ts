@@ -23,6 +23,7 @@ import { ofCosts } from './breaches-of-costs.ts';
 import { ofDecisions } from './breaches-of-decisions.ts';
 import { ofDependencies } from './breaches-of-dependencies.ts';
 import { ofHandovers } from './breaches-of-handovers.ts';
+import { ofMtfps } from './breaches-of-mtfps.ts';
 import {
   agreedChange,
   caseWithOutcome,
@@ -58,14 +59,6 @@ const fourByFour = {
 const splitBy = (states: object, plan: unknown = 100_000) => ({
   ...line,
   years: [{ year: '2013/14', plan, states }],
-});
-
-const ofOneMtfp = {
-  settings: { mtfps: [{ id: 'first', name: 'MTFP', from: '2013/14', to: '2015/16' }], mtfpInUse: 'first' },
-};
-const withShares = (...mtfpShares: object[]) => ({
-  ...line,
-  years: [{ year: '2013/14', plan: 100_000, alreadyInMtfp: 1, mtfpShares }],
 });
 
 const conditions = [{ id: 'lease', text: 'Agree it', owner: 'Head of Property', dueOn: '2014-03-09' }];
@@ -160,18 +153,6 @@ const breaches: readonly Breach[] = [
     '/years/0/states must not split the plan of 2013/14, which has no figure',
   ],
   [
-    'SAV-22',
-    'a share of a version of the MTFP that is not listed',
-    put('saving', withShares({ mtfp: 'next', figure: 1 }), ofOneMtfp),
-    "/years/0/mtfpShares/0/mtfp must be a version of the MTFP in the programme's settings",
-  ],
-  [
-    'SAV-22',
-    'two shares of the first version, one of which names none',
-    put('saving', withShares({ mtfp: 'first', figure: 1 }), ofOneMtfp),
-    '/years/0/mtfpShares/0/mtfp must not be a second share of first',
-  ],
-  [
     'SAV-20',
     'a line that is a substitute for itself',
     put('saving', { ...line, substituteFor: 'one' }),
@@ -241,12 +222,6 @@ const breaches: readonly Breach[] = [
       ] as const,
   ),
   [
-    'STP-03',
-    'a stated figure of a version of the MTFP that is not listed',
-    put('stated-position', { ...stated, mtfp: 'next' }, { review: null, ...ofOneMtfp }),
-    "/mtfp must be a version of the MTFP in the programme's settings",
-  ],
-  [
     'STP-02',
     'a stated figure that follows from itself',
     put('stated-position', { ...stated, follows: { from: 'one', by: 'average-a-year' } }, { review: null }),
@@ -269,6 +244,7 @@ const breaches: readonly Breach[] = [
   ...ofCheckpoints,
   ...ofContracts,
   ...ofCosts,
+  ...ofMtfps,
   ...ofDependencies,
   ...ofHandovers,
   ...ofChangeRequests,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
-import { DateStatement } from './date-statement.ts';
+import { DateStatement, firstDayStated } from './date-statement.ts';
 
 /*
  * Each date that people give says whether it is of what happened, so that it never lies ahead (docs/meaning.md TIME-21), or of a plan,
@@ -43,9 +43,7 @@ const earliestOf = (value: unknown): LocalDate | undefined => {
   const day = LocalDate.safeParse(value);
   if (day.success) return day.data;
   const stated = DateStatement.safeParse(value);
-  if (!stated.success) return undefined;
-  if (stated.data.kind === 'date') return stated.data.date;
-  return stated.data.kind === 'month' ? `${stated.data.month}-01` : undefined;
+  return stated.success ? (firstDayStated(stated.data) ?? undefined) : undefined;
 };
 
 export interface Happened {

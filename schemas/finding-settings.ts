@@ -40,6 +40,7 @@ export const findingRules = [
   'CON-31',
   'CON-32',
   'CON-33',
+  'CON-36',
   'GAP-01',
   'GAP-02',
   'GAP-03',

@@ -61,7 +61,7 @@ export const legendOfKinds = (): string =>
       ],
       [
         'date as stated',
-        `What is known of a date: ${examples(DateStatement, { kind: 'date', date: '2026-01-20' }, { kind: 'month', month: '2026-01' }, { kind: 'by', date: '2026-01-20' }, { kind: 'words', words: 'in the spring' }, { kind: 'to-be-confirmed', reason: 'The tender is not out' }, { kind: 'not-stated' })}`,
+        `What is known of a date: ${examples(DateStatement, { kind: 'date', date: '2026-01-20' }, { kind: 'month', month: '2026-01' }, { kind: 'months', from: '2026-08', to: '2026-09' }, { kind: 'season', season: 'spring', year: 2026 }, { kind: 'quarter', quarter: 2, year: '2026/27' }, { kind: 'financial-year', year: '2026/27' }, { kind: 'by', date: '2026-01-20' }, { kind: 'words', words: 'after the election' }, { kind: 'to-be-confirmed', reason: 'The tender is not out' }, { kind: 'not-stated' })}`,
       ],
       [
         'exemption',

@@ -95,6 +95,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
     what: 'Have the change agreed and recorded, or correct the forecast',
     urgent: 'contradiction',
   },
+  'CON-36': { who: office, what: 'Decide which of the papers is right', urgent: 'contradiction' },
   'CON-31': { who: office, what: 'Decide which of the figures is right', urgent: 'contradiction' },
   'CON-32': { who: 'Finance partner', what: 'Find the part that is missing or wrong', urgent: 'contradiction' },
   'CON-33': {

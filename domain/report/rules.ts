@@ -11,6 +11,7 @@ import { handoverContradictions, handoverGaps } from './handover-findings.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
 import { issueGaps } from './issue-gaps.ts';
 import { keyDecisionRules } from './key-decisions.ts';
+import { papersDiffer } from './papers-differ.ts';
 import { recommendationGaps } from './recommendation-gaps.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
 import { riskContradictions, riskGaps } from './risk-contradictions.ts';
@@ -32,6 +33,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...contractContradictions,
   ...costContradictions,
   ...handoverContradictions,
+  ...papersDiffer,
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, withinCalendar } from '#language/time.ts';
 import { addWorkingDays } from '#language/working-days.ts';
-import type { DateStatement } from '#schemas/date-statement.ts';
+import { type DateStatement, firstDayStated, lastDayStated } from '#schemas/date-statement.ts';
 import type { KnownStep } from './choices.ts';
 
 const clearDays = 28;
@@ -20,14 +20,14 @@ const noticeDays: Readonly<Record<string, number | undefined>> = {
 };
 
 /**
- * The last day on which notice of a key decision can be given. Of one that is due in a month: so that it can be taken on the first day.
- * Null where no day or month is stated, and under special urgency.
+ * The last day on which notice of a key decision can be given. Of one that is due in a month, or a longer time: so that it can be taken on the first day.
+ * Null where none is stated, and under special urgency.
  */
 export const noticeNeededBy = (dueOn: DateStatement, urgency: string | undefined): LocalDate | null => {
   const days = noticeDays[urgency ?? 'none'];
   if (days === undefined) return null;
-  if (dueOn.kind === 'date' || dueOn.kind === 'by') return withinCalendar(addDays(dueOn.date, -days));
-  return dueOn.kind === 'month' ? withinCalendar(addDays(`${dueOn.month}-01`, -days)) : null;
+  const first = firstDayStated(dueOn) ?? lastDayStated(dueOn);
+  return first === null ? null : withinCalendar(addDays(first, -days));
 };
 
 /** Councils mostly give five working days from publication for a decision to be called in (Local Government Act 2000 s. 9F). */

@@ -2,13 +2,14 @@ import { reviewKey } from '#domain/report/in-order.ts';
 import type { SubjectOfRow } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { monthOfDate, type ReportMonth } from '#language/time.ts';
-import { type DateStatement, dateStatementKey } from '#schemas/date-statement.ts';
+import { type DateStatement, dateStatementKey, firstDayStated, lastDayStated } from '#schemas/date-statement.ts';
 import { noticeNeededBy } from './decision-dates.ts';
 import type { DecisionsSection, PlannedStep } from './record.ts';
 
+/** The first month in which it may be, or the month by a day of which it is to be; null where none is stated. */
 const monthStated = (when: DateStatement): ReportMonth | null => {
-  if (when.kind === 'date' || when.kind === 'by') return monthOfDate(when.date);
-  return when.kind === 'month' ? when.month : null;
+  const day = firstDayStated(when) ?? lastDayStated(when);
+  return day === null ? null : monthOfDate(day);
 };
 
 /** Later than every month. */

@@ -14,6 +14,7 @@ const samples: readonly unknown[] = [
   '/record/title',
   7,
   1,
+  2026,
   true,
   {},
   [],
@@ -23,8 +24,12 @@ const samples: readonly unknown[] = [
 export const exampleOf = (schema: z.core.$ZodType): unknown => {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
     return exampleOf(schema.unwrap());
-  if (schema instanceof z.ZodObject)
-    return Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, exampleOf(field)]));
+  if (schema instanceof z.ZodObject) {
+    const filled = Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, exampleOf(field)]));
+    // Where the second of two months is to be later than the first.
+    const later = { ...filled, to: '2026-02' };
+    return filled.to === '2026-01' && z.safeParse(schema, later).success ? later : filled;
+  }
   if (schema instanceof z.ZodArray) return [exampleOf(schema.element)];
   if (schema instanceof z.ZodTuple) return schema.def.items.map(exampleOf);
   if (schema instanceof z.ZodEnum) return schema.options.at(-1);

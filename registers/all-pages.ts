@@ -12,6 +12,7 @@ import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPage } from './delivery-model/page.ts';
 import { dependenciesPage } from './dependency/page.ts';
 import { handoversPage } from './handover/page.ts';
+import { inYearWalksPage } from './in-year-walk/page.ts';
 import { issuesPage } from './issue/page.ts';
 import { engagementPage } from './market-engagement/page.ts';
 import { milestonesPage } from './milestone/page.ts';
@@ -41,6 +42,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   'change-request': changeRequestsPage,
   decision: decisionsPage,
   'budget-line': budgetLinesPage,
+  'in-year-walk': inYearWalksPage,
   'performance-indicator': performanceIndicatorsPage,
   contract: contractsPage,
   'assurance-checkpoint': assuranceCheckpointsPage,

@@ -14,6 +14,7 @@ import type { ReportPart } from './declaration.ts';
 import { deliveryModelsPart } from './delivery-model/report.ts';
 import { dependenciesPart } from './dependency/report.ts';
 import { handoversPart } from './handover/report.ts';
+import { inYearWalksPart } from './in-year-walk/report.ts';
 import { issuesPart } from './issue/report.ts';
 import { engagementPart } from './market-engagement/report.ts';
 import { milestonesPart } from './milestone/report.ts';
@@ -54,6 +55,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   'change-request': changeRequestsPart,
   decision: decisionsPart,
   'budget-line': budgetLinesPart,
+  'in-year-walk': inYearWalksPart,
   'performance-indicator': performanceIndicatorsPart,
   contract: contractsPart,
   'assurance-checkpoint': assuranceCheckpointsPart,

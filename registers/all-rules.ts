@@ -11,6 +11,7 @@ import type { NoFacts, NothingComputed } from './declaration.ts';
 import { deliveryModelRules } from './delivery-model/rules.ts';
 import { dependencyRules } from './dependency/rules.ts';
 import { handoverRules } from './handover/rules.ts';
+import { inYearWalkRules } from './in-year-walk/rules.ts';
 import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
@@ -46,6 +47,7 @@ export const ownRules: OfEachRegister = {
   'change-request': changeRequestRules,
   decision: decisionRules,
   'budget-line': budgetLineRules,
+  'in-year-walk': inYearWalkRules,
   'performance-indicator': performanceIndicatorRules,
   contract: contractRules,
   'assurance-checkpoint': assuranceCheckpointRules,

@@ -9,6 +9,7 @@ import type { Register } from './declaration.ts';
 import { deliveryModel } from './delivery-model/record.ts';
 import { dependency } from './dependency/record.ts';
 import { handover } from './handover/record.ts';
+import { inYearWalk } from './in-year-walk/record.ts';
 import { issue } from './issue/record.ts';
 import { lesson } from './lesson/record.ts';
 import { marketEngagement } from './market-engagement/record.ts';
@@ -39,6 +40,7 @@ export const registers = [
   changeRequest,
   decision,
   budgetLine,
+  inYearWalk,
   performanceIndicator,
   contract,
   assuranceCheckpoint,

@@ -28,6 +28,8 @@ export const findingRules = [
   'CON-17',
   'CON-18',
   'CON-19',
+  'CON-20',
+  'CON-21',
   'CON-22',
   'CON-23',
   'CON-24',

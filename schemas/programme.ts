@@ -62,6 +62,9 @@ export const Programme = z
     directorates: identified(Named, 50).default([]),
     portfolios: identified(Named, 50).default([]),
     themes: identified(Named, 50).default([]),
+    objectives: identified(Named, 30).optional().meta({
+      description: 'What the programme is for, one by one: savings and management action say which they serve',
+    }),
     stageModel: StageModel.default({ kind: 'service-review' }),
     stagesMoved: z
       .array(StageMoved)

@@ -20,6 +20,7 @@ export const reportSections = [
   'changeRequests',
   'decisions',
   'budgetLines',
+  'inYearWalks',
   'performanceIndicators',
   'contracts',
   'assuranceCheckpoints',

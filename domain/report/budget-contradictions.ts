@@ -1,6 +1,7 @@
 import { poundsInWords } from '#language/in-words.ts';
 import type { BudgetLinesSection } from '#registers/budget-line/record.ts';
 import { movementOf, revisedOf, variancesShown } from '#registers/budget-line/variance.ts';
+import { sumOfShares } from '#registers/stated-measure/stated-values.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 
 type Line = BudgetLinesSection[number];
@@ -75,6 +76,21 @@ const totalsOtherwise = (lines: BudgetLinesSection): Found[] =>
     );
   });
 
+// CON-21: The shares of a line's cost drivers do not make 100, in the precision in which they are printed.
+const driversOtherwise = (lines: BudgetLinesSection): Found[] =>
+  lines.flatMap(({ id, title, year, drivers = [] }) => {
+    const { size, within } = sumOfShares(drivers.map(({ percent }) => percent));
+    if (drivers.length === 0 || Math.abs(size - 100_000) <= within) return [];
+    return [
+      {
+        register: 'budget-line',
+        id,
+        because: `The shares of what drives the cost of "${title}" in ${year} make ${size / 1000}%, not 100%.`,
+        evidence: drivers.map(({ driver, words, percent }) => ({ what: words ?? driver, value: `${percent}%` })),
+      },
+    ];
+  });
+
 const ofBoth = (judge: (lines: BudgetLinesSection) => Found[]): Pick<ReportRule, 'ofReview' | 'ofProgramme'> => ({
   ofReview: ({ inResults, position }) => (inResults ? judge(position.budgetLines) : []),
   ofProgramme: ({ budgetLines }) => judge(budgetLines),
@@ -94,5 +110,12 @@ export const budgetContradictions: readonly ReportRule[] = [
     since: 'rules-2',
     sentence: 'A total of budget lines is printed that its lines do not come to.',
     ...ofBoth(totalsOtherwise),
+  },
+  {
+    id: 'CON-21',
+    kind: 'contradiction',
+    since: 'rules-2',
+    sentence: "The shares of what drives a budget line's cost do not make 100.",
+    ...ofBoth(driversOtherwise),
   },
 ];

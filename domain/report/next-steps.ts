@@ -74,6 +74,12 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'CON-16': { who: team, what: 'Correct the reading, or its parts', urgent: 'contradiction' },
   'CON-17': { who: 'Finance partner', what: 'Decide which of the figures is right', urgent: 'contradiction' },
   'CON-18': { who: 'Finance partner', what: 'Find the line that is missing or wrong', urgent: 'contradiction' },
+  'CON-20': {
+    who: 'Finance partner',
+    what: 'Decide what is left, or find the action that is missing',
+    urgent: 'contradiction',
+  },
+  'CON-21': { who: 'Finance partner', what: 'Find the share that is missing or wrong', urgent: 'contradiction' },
   'CON-22': { who: team, what: 'Have it met, agree another day, or close it', urgent: 'contradiction' },
   'CON-23': { who: team, what: 'Say that it is met, or what is needed instead', urgent: 'contradiction' },
   'CON-24': {

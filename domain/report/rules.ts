@@ -17,6 +17,7 @@ import type { ReportRule, RuleInWords } from './report-rule.ts';
 import { riskContradictions, riskGaps } from './risk-contradictions.ts';
 import { savingsContradictions, savingsGaps } from './savings-contradictions.ts';
 import { waitsAndEnds } from './waits-and-ends.ts';
+import { walkContradictions } from './walk-contradictions.ts';
 
 /** The rules that judge reviews and the programme, in the order of the report. */
 export const judgingRules: readonly ReportRule[] = [
@@ -29,6 +30,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...riskContradictions,
   ...indicatorContradictions,
   ...budgetContradictions,
+  ...walkContradictions,
   ...confirmedFigures,
   ...contractContradictions,
   ...costContradictions,

@@ -1,9 +1,10 @@
 import { counted, poundsInWords } from '#language/in-words.ts';
+import { labelOf } from '#schemas/choices.ts';
 import { html } from '#web/html.ts';
 import { count, type Fact, pounds, words } from '#web/report/fact.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
-import type { BudgetLinesPart } from './record.ts';
+import { BudgetLine, type BudgetLinesPart } from './record.ts';
 
 type Year = BudgetLinesPart['years'][number];
 const sums = [
@@ -21,6 +22,10 @@ const sumInWords = ({ lines, ...year }: Year, name: (typeof sums)[number][1]): s
   const { pounds: value, stated } = year[name];
   return value === null || stated === lines ? figure(value) : `${figure(value)}, stated by ${stated} of ${lines}`;
 };
+
+const driver = BudgetLine.shape.drivers.unwrap().element.shape.driver;
+const driverInWords = (one: NonNullable<BudgetLinesPart['drivers']>['rows'][number]): string =>
+  `${labelOf(driver, one.driver)}${one.words === null ? '' : `: ${one.words}`}`;
 
 /** Budget lines with what is adjusted in their variance and how it moved; below zero is an underspend. */
 export const budgetLinesPage: RegisterPage<BudgetLinesPart> = {
@@ -64,6 +69,18 @@ export const budgetLinesPage: RegisterPage<BudgetLinesPart> = {
         none: '',
         total: part.rows.total,
       }),
+    part.drivers !== undefined &&
+      table({
+        caption: 'What drives the cost, by its share',
+        columns: [{ head: 'Budget line' }, { head: 'Driver' }, { head: 'Share', figures: true }],
+        rows: part.drivers.rows.map((one) => [
+          html`${one.budgetLineTitle}<span class="under">${one.year}, ${subject(one)}</span>`,
+          driverInWords(one),
+          `${one.percent}%`,
+        ]),
+        none: '',
+        total: part.drivers.total,
+      }),
   ],
   facts: (part) => [
     count('Budget lines', 'In all', part.rows.total),
@@ -91,5 +108,13 @@ export const budgetLinesPage: RegisterPage<BudgetLinesPart> = {
             ),
           ]),
     ]),
+    ...(part.drivers?.rows ?? []).map((one) =>
+      words(
+        'Budget lines',
+        `${one.title}: ${one.budgetLineTitle}, ${one.year}`,
+        'Driven by',
+        `${driverInWords(one)}, ${one.percent}%`,
+      ),
+    ),
   ],
 };

@@ -6,8 +6,27 @@ import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, reference, source } from '../field-kinds.ts';
+import { Printed } from '../stated-measure/record.ts';
 
 const LineKind = choice({ line: 'A line', total: 'A total of lines' });
+
+const Driver = choice({
+  volume: 'Volume',
+  price: 'Price',
+  mix: 'Mix',
+  demography: 'Demography',
+  complexity: 'Complexity',
+  inflation: 'Inflation',
+  other: 'Other',
+});
+const CostDriver = z.strictObject({
+  driver: Driver.meta({ title: 'Driver', description: 'What drives the cost' }),
+  words: Sentence.optional().meta({ title: 'In words', description: 'What that is here' }),
+  percent: Printed.meta({
+    title: 'Share',
+    description: 'Its percentage as it is printed, as 33.3; below zero where it lowers the cost',
+  }),
+});
 
 /** A line of the budget of a financial year and its forecast variance, whole pounds; below zero is an underspend. */
 export const BudgetLine = z
@@ -48,6 +67,11 @@ export const BudgetLine = z
       .max(100, 'must name at most 100 lines')
       .default([])
       .meta({ title: 'Lines', description: 'Of a total: the lines that it adds up' }),
+    drivers: z
+      .array(CostDriver)
+      .max(20, 'must hold at most 20 entries')
+      .optional()
+      .meta({ title: 'Cost drivers', description: 'What drives the cost, each with its share; the shares make 100' }),
     commentary: Narrative.optional().meta({ title: 'Commentary', description: 'What explains the variance' }),
     source,
     exempt,
@@ -82,6 +106,7 @@ export const BudgetLinesSection = z.array(
     lastReported: z.int().optional(),
     movement: z.int().optional(),
     of: z.array(Id),
+    drivers: z.array(z.object({ driver: Driver, words: z.string().optional(), percent: z.string() })).optional(),
   }),
 );
 export type BudgetLinesSection = z.infer<typeof BudgetLinesSection>;
@@ -117,6 +142,17 @@ const BudgetLinesPart = z.object({
       movement: z.int().nullable(),
     }),
   ),
+  /** What drives the cost of lines, by the shares that papers print; absent where no line says. */
+  drivers: listedOf(
+    ReportSubject.extend({
+      budgetLine: Id,
+      budgetLineTitle: z.string(),
+      year: FinancialYear,
+      driver: Driver,
+      words: z.string().nullable(),
+      percent: z.string(),
+    }),
+  ).optional(),
 });
 export type BudgetLinesPart = z.infer<typeof BudgetLinesPart>;
 

@@ -13,7 +13,7 @@ const Whole = z
   .min(-1e9, 'must be at least -1,000,000,000')
   .max(1e9, 'must be at most 1,000,000,000');
 /** As it is printed: how many decimal places there are says how it was rounded. */
-const Printed = z
+export const Printed = z
   .string()
   .regex(/^-?\d{1,6}(?:\.\d{1,3})?$/, 'must be a number as it is printed, as 33.3, with at most three decimal places')
   .meta({ maxLength: 11 });

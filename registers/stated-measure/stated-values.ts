@@ -77,3 +77,12 @@ export const followsFromParts = (value: StatedValue): boolean => {
   const apart = Math.abs(above);
   return 2 * apart <= lastPlace * Math.abs(value.denominator);
 };
+
+/** What printed percentages add up to, and how far from it they may be by rounding, both in thousandths of a percent. */
+export const sumOfShares = (percents: readonly string[]): { readonly size: number; readonly within: number } =>
+  percents
+    .map(printed)
+    .reduce((sum, { size, lastPlace }) => ({ size: sum.size + size, within: sum.within + lastPlace / 2 }), {
+      size: 0,
+      within: 0,
+    });

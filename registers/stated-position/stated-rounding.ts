@@ -28,6 +28,9 @@ const statedAs = (pounds: number, isRounded: boolean): Stated => {
   return { pounds, within: isRounded ? half : 0, half };
 };
 
+/** Pounds that a paper prints, of either sign, as they are. */
+export const statedAsPrinted = (pounds: number): Stated => statedAs(pounds, false);
+
 /** Both ends of a figure; null where one of them is open or nothing is known. */
 export const statedEnds = (figure: Figure | undefined): { readonly low: Stated; readonly high: Stated } | null => {
   switch (figure?.kind) {

@@ -77,6 +77,15 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
     const { ofReviews: ____, ...ofReview } = record;
     return scope === 'programme' ? ofProgramme : ofReview;
   }
+  if (kind === 'budget-line') {
+    const [driver] = record.drivers as readonly Written[];
+    return { ...record, drivers: [{ ...driver, percent: '100' }] };
+  }
+  if (kind === 'in-year-walk') {
+    const [action] = record.actions as readonly Written[];
+    const { directorate: _, objective: __, ...rest } = action ?? {};
+    return { ...record, actions: [rest] };
+  }
   if (kind === 'lesson') return { ...record, stage: 'options-appraisal' };
   if (kind === 'milestone') return { ...record, missed: false };
   if (kind === 'cost-or-benefit' && scope === 'programme') {

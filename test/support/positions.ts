@@ -35,6 +35,7 @@ export const noProgrammeWide: ReportSetting['programmeWide'] = {
   ...emptyPosition,
   statedPositions: [],
   statedMeasures: [],
+  inYearWalks: [],
 };
 
 export const aSetting = (over: Partial<ReportSetting> = {}): ReportSetting => ({

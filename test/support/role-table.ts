@@ -69,7 +69,7 @@ const keptByTheTeam = [
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
 const ofAssuranceAlone = atBoth('assurance-checkpoints');
-const recordedByFinanceToo = ['budget-lines', 'costs-and-benefits'].flatMap(atBoth);
+const recordedByFinanceToo = [...['budget-lines', 'costs-and-benefits'].flatMap(atBoth), atProgramme('in-year-walks')];
 const registers = [
   ...keptByTheTeam,
   ...recordedByAssuranceToo,

@@ -8,6 +8,7 @@ const closed = { status: 'closed', closedOn: '2014-04-10' };
 const learned = { title: 'Ask first', kind: 'change', what: 'Twice', advice: 'Ask', learnedOn: '2014-04-01' };
 
 const measured = { title: 'Calls', unit: 'percent', better: 'higher', period: 'month' };
+const walk = { title: 'First quarter', year: '2014/15' };
 const budgeted = { title: 'Property costs', year: '2014/15' };
 
 export const closedRecommendation = { ...recommended, ...closed };
@@ -113,5 +114,25 @@ export const ofControl: readonly Breach[] = [
     'a total that adds a line up twice',
     put('budget-line', { ...budgeted, kind: 'total', of: ['two', 'two'] }),
     '/of/1 must not name a line twice',
+  ],
+  [
+    'WLK-01',
+    'an action of a directorate that the programme does not have',
+    put(
+      'in-year-walk',
+      { ...walk, actions: [{ id: 'a', what: 'Spend less', directorate: 'nowhere' }] },
+      { review: null },
+    ),
+    '/actions/0/directorate must be a directorate of the programme',
+  ],
+  [
+    'WLK-01',
+    'an action for an objective that the programme does not have',
+    put(
+      'in-year-walk',
+      { ...walk, actions: [{ id: 'a', what: 'Spend less', objective: 'nothing' }] },
+      { review: null },
+    ),
+    '/actions/0/objective must be an objective of the programme',
   ],
 ];

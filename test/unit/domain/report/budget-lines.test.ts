@@ -45,6 +45,34 @@ describe('The part of the report on budget lines', () => {
     expect(madeOf(bare).budgetLines?.years[0]?.movement).toEqual({ pounds: null, stated: 0 });
   });
 
+  it('shows what drives the cost, in the order of the paper', () => {
+    const drivers = [
+      { driver: 'volume', percent: '60' },
+      { driver: 'other', words: 'Placements out of county', percent: '40' },
+    ] as const;
+    const report = rollUp([aReview('property', { budgetLines: [one({ drivers: [...drivers] })] })]);
+    expect(report.content.budgetLines?.drivers?.rows.map(({ driver }) => driver)).toEqual(['volume', 'other']);
+    const formats = formatsOf(JSON.stringify(report));
+    for (const format of ['JSON', 'page', 'CSV'] as const)
+      expect(formats[format]).toContain('Placements out of county');
+    expect(madeOf(one()).budgetLines).not.toHaveProperty('drivers');
+  });
+
+  it.each([
+    [['60', '40'], null],
+    [['33', '33', '33'], null],
+    [['33.3', '33.3', '33.3'], null],
+    [['120', '-20'], null],
+    [['60.0', '39.0'], '99%'],
+    [['60', '38'], '98%'],
+    [['50.0', '50.2'], '100.2%'],
+  ] as const)('whose shares of what drives the cost are %j makes %s of the whole', (percents, sum) => {
+    const drivers = percents.map((percent) => ({ driver: 'price' as const, percent }));
+    expect(because('CON-21', one({ drivers }))).toEqual(
+      sum === null ? [] : [`The shares of what drives the cost of "Property costs" in 2014/15 make ${sum}, not 100%.`],
+    );
+  });
+
   it('shows a total that a paper prints, and does not add it', () => {
     const total = one({ id: 'all', title: 'All', kind: 'total', of: ['property'] });
     const part = madeOf(one(), total).budgetLines;

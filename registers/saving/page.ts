@@ -8,6 +8,7 @@ import { firstOf, none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { type Wording, wordingOf } from '#web/report/wording.ts';
 import { Measure, type StatedFigure } from '../stated-position/record.ts';
+import { byObjectiveFacts, byObjectiveTables } from './page-by-objective.ts';
 import { savingsChart } from './page-chart.ts';
 import { factsOfStated, factsOfYear } from './page-facts.ts';
 import { factsOfMtfp, mtfpRollOver } from './page-mtfp.ts';
@@ -95,11 +96,13 @@ export const savingsPage: RegisterPage<ReportContent['savings']> = {
     }),
     s.claimedTwice === undefined || s.claimedTwice.total === 0 ? null : claimedTwiceTable(s.claimedTwice),
     s.substitutions === undefined || s.substitutions.total === 0 ? null : substitutionsTable(s.substitutions),
+    ...byObjectiveTables(s.byObjective),
   ],
   facts: (savings) => [
     ...savings.years.flatMap(factsOfYear),
     ...savings.stated.flatMap(factsOfStated),
     ...(savings.mtfp === undefined ? [] : factsOfMtfp(savings.mtfp)),
+    ...byObjectiveFacts(savings.byObjective),
     {
       ...share('Savings', 'Reviews with a savings figure', savings.coverage.reviews),
       coverage: savings.coverage.sentence,

@@ -131,6 +131,8 @@ export const SavingsSection = z.object({
       justified: z.boolean(),
       justification: z.string().optional(),
       substituteFor: Id.optional(),
+      objective: Id.optional(),
+      directorate: Id.optional(),
       milestone: Id.optional(),
       forecastSince: Instant,
       /** The day on which the forecast was last changed, or reviewed without a change. */
@@ -240,6 +242,8 @@ export const MtfpRollOver = z.object({
   notDelivered: Total,
 });
 export type MtfpRollOver = z.infer<typeof MtfpRollOver>;
+/** Low ends in whole pounds, of so many lines, of which so many have no figure. */
+const SumOfLines = z.object({ pounds: z.int(), lines: z.int(), withoutFigure: z.int() });
 
 export const SavingsPart = z.object({
   years: z.array(SavingsPosition),
@@ -263,4 +267,14 @@ export const SavingsPart = z.object({
   substitutions: listedOf(ReportSubject.extend(Substitution.shape)).optional(),
   /** Only of a programme that lists versions of its MTFP. */
   mtfp: MtfpRollOver.optional(),
+  /** What lines plan by objective and directorate; absent where the programme lists no objectives. */
+  byObjective: z
+    .object({
+      cells: listedOf(
+        z.object({ year: FinancialYear, objective: z.string(), directorate: z.string(), sum: SumOfLines }),
+      ),
+      objectives: z.array(z.object({ year: FinancialYear, name: z.string(), sum: SumOfLines })),
+      directorates: z.array(z.object({ year: FinancialYear, name: z.string(), sum: SumOfLines })),
+    })
+    .optional(),
 });

@@ -79,6 +79,14 @@ export const Saving = z
       description:
         'The contract that it comes from: its id in the register of the review or the programme, or its name',
     }),
+    objective: Id.optional().meta({
+      title: 'Objective',
+      description: 'The objective of the programme that it serves',
+    }),
+    directorate: Id.optional().meta({
+      title: 'Directorate',
+      description: "The directorate whose budget it leaves, where that is not the review's own",
+    }),
     claimedBy: Title.optional().meta({
       title: 'Claimed by',
       description: 'The service or programme that counts it as its own',

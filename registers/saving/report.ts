@@ -13,6 +13,7 @@ import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { Measure, StatedFigure } from '../stated-position/record.ts';
 import { amountOf, statedFigures, statedOf } from '../stated-position/stated-figures.ts';
 import { addAchievable, noneAchievable } from './achievable.ts';
+import { byObjective } from './by-objective.ts';
 import { claimedTwice } from './claimed-twice.ts';
 import { mtfpRollOver } from './mtfp-roll-over.ts';
 import type { Achievable, ClaimedTwice, Gap, SavingsPosition, SavingsYear } from './projections.ts';
@@ -140,6 +141,7 @@ export const savingsPart = (
 ) => {
   const ofAchievable = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const together = linesTogether(programme);
+  const ofObjectives = byObjective(programme);
   let achievable: Achievable[] = [];
   const stated = statedFigures(programmeWide.statedPositions, ruleSet, programme);
   const ofPlan = stated.filter(({ mtfp }) => isOfMtfpInUse(programme, mtfp?.id));
@@ -163,6 +165,7 @@ export const savingsPart = (
       years = addSavingsYears([years, section.years]);
       achievable = addAchievable([achievable, section.achievable]);
       together.add(review);
+      ofObjectives.add(review);
       lines += section.lines.length;
       for (const line of section.lines) moved.add(...movedLines(review, line, ofAchievable));
       if (!review.counted) {
@@ -188,7 +191,7 @@ export const savingsPart = (
           sentence: sentence(),
         },
         moved: moved.listed(),
-        ...(ofAchievable ? together.close() : {}),
+        ...(ofAchievable ? { ...together.close(), ...ofObjectives.close() } : {}),
       };
     },
   };

@@ -71,6 +71,18 @@ export const savingRules = defineRules(saving, {
         record.substituteFor === id ? [{ pointer: '/substituteFor', message: 'must name another savings line' }] : [],
     },
     planBaselineRule,
+    {
+      id: 'SAV-23',
+      sentence: 'A savings line is of an objective and a directorate that the programme has.',
+      breaches: ({ record: { objective, directorate }, programme: { objectives = [], directorates } }) => [
+        ...(objective === undefined || objectives.some(({ id }) => id === objective)
+          ? []
+          : [{ pointer: '/objective', message: 'must be an objective of the programme' }]),
+        ...(directorate === undefined || directorates.some(({ id }) => id === directorate)
+          ? []
+          : [{ pointer: '/directorate', message: 'must be a directorate of the programme' }]),
+      ],
+    },
   ],
   keeps: ({ record, before, command }) => ({
     validations: stillHolding(record, before, command),

@@ -212,6 +212,8 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
   ...(saving.contract === undefined ? {} : { contract: saving.contract }),
   justified: saving.doubleCountJustification !== undefined,
   ...(saving.doubleCountJustification === undefined ? {} : { justification: saving.doubleCountJustification }),
+  ...(saving.objective === undefined ? {} : { objective: saving.objective }),
+  ...(saving.directorate === undefined ? {} : { directorate: saving.directorate }),
   ...(saving.substituteFor === undefined ? {} : { substituteFor: saving.substituteFor }),
   ...(saving.milestone === undefined ? {} : { milestone: saving.milestone }),
   forecastSince: facts.forecastSince,

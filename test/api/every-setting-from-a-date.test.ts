@@ -40,6 +40,11 @@ const rows: Readonly<Record<Exclude<keyof Programme, 'closeDown'>, Row>> = {
     shows: named('portfolio'),
   },
   themes: { from: [], to: [{ id: 'digital', name: 'Digital' }], shows: named('theme') },
+  objectives: {
+    from: undefined,
+    to: [{ id: 'balance', name: 'A balanced budget' }],
+    shows: ({ savings }) => savings.byObjective !== undefined,
+  },
   stageModel: { from: own('look', 'act'), to: own('see', 'act'), shows: named('stage') },
   stagesMoved: {
     from: undefined,

@@ -30,7 +30,7 @@ const instead: Readonly<Record<string, Written>> = {
 };
 const left: Readonly<Record<string, readonly string[]>> = {
   review: ['parent', 'mergedInto', 'splitFrom', 'splitInto', 'theme'],
-  saving: ['substituteFor', 'changeRequest', 'programmeChangeRequest'],
+  saving: ['substituteFor', 'changeRequest', 'programmeChangeRequest', 'objective', 'directorate'],
   // What moves a baseline names it, and words of an agreement are only what was recorded before there were change requests.
   milestone: ['agreedChange', 'changeRequest', 'programmeChangeRequest'],
   dependency: ['review', 'holdsStage'],

@@ -153,6 +153,18 @@ const breaches: readonly Breach[] = [
     '/years/0/states must not split the plan of 2013/14, which has no figure',
   ],
   [
+    'SAV-23',
+    'a savings line for an objective that the programme does not have',
+    put('saving', { ...line, objective: 'nothing' }),
+    '/objective must be an objective of the programme',
+  ],
+  [
+    'SAV-23',
+    'a savings line of a directorate that the programme does not have',
+    put('saving', { ...line, directorate: 'nowhere' }),
+    '/directorate must be a directorate of the programme',
+  ],
+  [
     'SAV-20',
     'a line that is a substitute for itself',
     put('saving', { ...line, substituteFor: 'one' }),

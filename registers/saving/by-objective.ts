@@ -1,0 +1,105 @@
+import type { ReviewInReport } from '#domain/report/review-in-report.ts';
+import { Rows } from '#domain/report/rows.ts';
+import type { FinancialYear } from '#language/time.ts';
+import type { Programme } from '#schemas/programme.ts';
+import type { ReportContent } from '#schemas/report.ts';
+
+type ByObjective = NonNullable<ReportContent['savings']['byObjective']>;
+type Sum = ByObjective['objectives'][number]['sum'];
+type Cell = ByObjective['cells']['rows'][number];
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+const nothing: Sum = { pounds: 0, lines: 0, withoutFigure: 0 };
+const notStated = 'Not stated';
+
+/** The programme's own order, then what it no longer lists, then what is not stated. */
+const inOrderOf = (named: Named) => {
+  const places = new Map(named.map(({ id }, n) => [id, n]));
+  return {
+    place: (key: string | null): number => (key === null ? named.length + 1 : (places.get(key) ?? named.length)),
+    name: (key: string | null): string =>
+      key === null ? notStated : (named.find(({ id }) => id === key)?.name ?? key),
+  };
+};
+
+/**
+ * What savings lines plan by objective and directorate, by financial year: low ends in whole pounds, with how many lines are in each
+ * sum and how many of them have no figure (docs/meaning.md SAVINGS-29). Nothing where the programme lists no objectives.
+ */
+export const byObjective = ({ objectives = [], directorates }: Programme) => {
+  const cells = new Map<
+    string,
+    { year: FinancialYear; objective: string | null; directorate: string | null; sum: Sum }
+  >();
+  const objectiveOrder = inOrderOf(objectives);
+  const directorateOrder = inOrderOf(directorates);
+
+  const sumsOf = (
+    keyOf: (cell: { objective: string | null; directorate: string | null }) => string | null,
+    named: ReturnType<typeof inOrderOf>,
+  ) => {
+    const sums = new Map<string, { year: FinancialYear; key: string | null; sum: Sum }>();
+    for (const cell of cells.values()) {
+      const key = keyOf(cell);
+      const at = JSON.stringify([cell.year, key]);
+      const { sum } = sums.get(at) ?? { sum: nothing };
+      sums.set(at, { year: cell.year, key, sum: added(sum, cell.sum) });
+    }
+    const rows = new Rows<{ year: FinancialYear; key: string | null; sum: Sum }>((one) => [
+      one.year,
+      named.place(one.key),
+      one.key ?? '',
+    ]);
+    rows.add(...sums.values());
+    return rows.listed().rows.map(({ year, key, sum }) => ({ year, name: named.name(key), sum }));
+  };
+
+  return {
+    add: ({ position }: ReviewInReport): void => {
+      if (objectives.length === 0) return;
+      for (const line of position.savings.lines)
+        for (const { year, plan } of line.years) {
+          const objective = line.objective ?? null;
+          const directorate = line.directorate ?? position.review.directorate ?? null;
+          const at = JSON.stringify([year, objective, directorate]);
+          const { sum } = cells.get(at) ?? { sum: nothing };
+          const own = { pounds: plan ?? 0, lines: 1, withoutFigure: plan === null ? 1 : 0 };
+          cells.set(at, { year, objective, directorate, sum: added(sum, own) });
+        }
+    },
+    close: (): { readonly byObjective?: ByObjective } => {
+      if (objectives.length === 0) return {};
+      const rows = new Rows<{ row: Cell; place: readonly (string | number)[] }>(({ place }) => place);
+      for (const { year, objective, directorate, sum } of cells.values())
+        rows.add({
+          row: {
+            year,
+            objective: objectiveOrder.name(objective),
+            directorate: directorateOrder.name(directorate),
+            sum,
+          },
+          place: [
+            year,
+            objectiveOrder.place(objective),
+            objective ?? '',
+            directorateOrder.place(directorate),
+            directorate ?? '',
+          ],
+        });
+      const { total, rows: listed } = rows.listed();
+      return {
+        byObjective: {
+          cells: { total, rows: listed.map(({ row }) => row) },
+          objectives: sumsOf(({ objective }) => objective, objectiveOrder),
+          directorates: sumsOf(({ directorate }) => directorate, directorateOrder),
+        },
+      };
+    },
+  };
+};
+
+const added = (one: Sum, other: Sum): Sum => ({
+  pounds: one.pounds + other.pounds,
+  lines: one.lines + other.lines,
+  withoutFigure: one.withoutFigure + other.withoutFigure,
+});

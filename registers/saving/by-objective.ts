@@ -22,37 +22,44 @@ const inOrderOf = (named: Named) => {
   };
 };
 
+/** What is planned for a year by one directorate for one objective; null: not stated. */
+interface Planned {
+  readonly year: FinancialYear;
+  readonly objective: string | null;
+  readonly directorate: string | null;
+  readonly sum: Sum;
+}
+
+/** The sums of each year over all that have the same key, in the order of the settings. */
+const sumsOf = (
+  cells: Iterable<Planned>,
+  keyOf: (cell: Planned) => string | null,
+  named: ReturnType<typeof inOrderOf>,
+) => {
+  const sums = new Map<string, { year: FinancialYear; key: string | null; sum: Sum }>();
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    const at = JSON.stringify([cell.year, key]);
+    const { sum } = sums.get(at) ?? { sum: nothing };
+    sums.set(at, { year: cell.year, key, sum: added(sum, cell.sum) });
+  }
+  const rows = new Rows<{ year: FinancialYear; key: string | null; sum: Sum }>((one) => [
+    one.year,
+    named.place(one.key),
+    one.key ?? '',
+  ]);
+  rows.add(...sums.values());
+  return rows.listed().rows.map(({ year, key, sum }) => ({ year, name: named.name(key), sum }));
+};
+
 /**
  * What savings lines plan by objective and directorate, by financial year: low ends in whole pounds, with how many lines are in each
  * sum and how many of them have no figure (docs/meaning.md SAVINGS-29). Nothing where the programme lists no objectives.
  */
 export const byObjective = ({ objectives = [], directorates }: Programme) => {
-  const cells = new Map<
-    string,
-    { year: FinancialYear; objective: string | null; directorate: string | null; sum: Sum }
-  >();
+  const cells = new Map<string, Planned>();
   const objectiveOrder = inOrderOf(objectives);
   const directorateOrder = inOrderOf(directorates);
-
-  const sumsOf = (
-    keyOf: (cell: { objective: string | null; directorate: string | null }) => string | null,
-    named: ReturnType<typeof inOrderOf>,
-  ) => {
-    const sums = new Map<string, { year: FinancialYear; key: string | null; sum: Sum }>();
-    for (const cell of cells.values()) {
-      const key = keyOf(cell);
-      const at = JSON.stringify([cell.year, key]);
-      const { sum } = sums.get(at) ?? { sum: nothing };
-      sums.set(at, { year: cell.year, key, sum: added(sum, cell.sum) });
-    }
-    const rows = new Rows<{ year: FinancialYear; key: string | null; sum: Sum }>((one) => [
-      one.year,
-      named.place(one.key),
-      one.key ?? '',
-    ]);
-    rows.add(...sums.values());
-    return rows.listed().rows.map(({ year, key, sum }) => ({ year, name: named.name(key), sum }));
-  };
 
   return {
     add: ({ position }: ReviewInReport): void => {
@@ -90,8 +97,8 @@ export const byObjective = ({ objectives = [], directorates }: Programme) => {
       return {
         byObjective: {
           cells: { total, rows: listed.map(({ row }) => row) },
-          objectives: sumsOf(({ objective }) => objective, objectiveOrder),
-          directorates: sumsOf(({ directorate }) => directorate, directorateOrder),
+          objectives: sumsOf(cells.values(), ({ objective }) => objective, objectiveOrder),
+          directorates: sumsOf(cells.values(), ({ directorate }) => directorate, directorateOrder),
         },
       };
     },

@@ -130,6 +130,36 @@ const alsoOf = ({ completed, paused }: { readonly completed: number; readonly pa
         ...(paused === 0 ? [] : [countOf(paused, 'paused review')]),
       ])}.`;
 
+/** Of how many counted reviews savings are stated in figures, and of which they are not. */
+const savingsCoverage = () => {
+  const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
+  const apart = { completed: 0, paused: 0 };
+  let [lines, counted, withFigure] = [0, 0, 0];
+  const sentence = (): string => {
+    const without = notStated.total === 0 ? '' : `; ${notStated.total} not stated`;
+    return `Savings are stated for ${withFigure} of ${countOf(counted, 'review')}${without}.${alsoOf(apart)}`;
+  };
+  return {
+    add: (review: ReviewInReport): void => {
+      const own = review.position.savings.lines.length;
+      lines += own;
+      if (!review.counted) {
+        if (own > 0) apart[review.position.review.lifecycle === 'paused' ? 'paused' : 'completed'] += 1;
+        return;
+      }
+      counted += 1;
+      if (statesSavings(review)) withFigure += 1;
+      else notStated.add(subjectOf(review));
+    },
+    close: (): Savings['coverage'] => ({
+      reviews: share(withFigure, counted),
+      lines,
+      notStated: notStated.listed(),
+      sentence: sentence(),
+    }),
+  };
+};
+
 /**
  * Savings by financial year: what is required and stated next to what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
@@ -145,37 +175,20 @@ export const savingsPart = (
   let achievable: Achievable[] = [];
   const stated = statedFigures(programmeWide.statedPositions, ruleSet, programme);
   const ofPlan = stated.filter(({ mtfp }) => isOfMtfpInUse(programme, mtfp?.id));
-  const notStated = new Rows<SubjectOfRow>((one) => [reviewKey(one)]);
+  const coverage = savingsCoverage();
   const moved = new Rows<Savings['moved']['rows'][number]>((one) => [reviewKey(one), one.saving, one.year]);
   let years: SavingsYear[] = [];
-  let lines = 0;
-  let counted = 0;
-  let withFigure = 0;
-  const apart = { completed: 0, paused: 0 };
-
-  const sentence = (): string => {
-    const without = notStated.total === 0 ? '' : `; ${notStated.total} not stated`;
-    return `Savings are stated for ${withFigure} of ${countOf(counted, 'review')}${without}.${alsoOf(apart)}`;
-  };
 
   return {
     add: (review: ReviewInReport): void => {
       if (!review.inResults) return;
+      coverage.add(review);
       const section = review.position.savings;
       years = addSavingsYears([years, section.years]);
       achievable = addAchievable([achievable, section.achievable]);
       together.add(review);
       ofObjectives.add(review);
-      lines += section.lines.length;
       for (const line of section.lines) moved.add(...movedLines(review, line, ofAchievable));
-      if (!review.counted) {
-        if (section.lines.length > 0)
-          apart[review.position.review.lifecycle === 'paused' ? 'paused' : 'completed'] += 1;
-        return;
-      }
-      counted += 1;
-      if (statesSavings(review)) withFigure += 1;
-      else notStated.add(subjectOf(review));
     },
     close: (): Savings => {
       const rows = yearsStated(ofPlan).map(emptyYear);
@@ -184,12 +197,7 @@ export const savingsPart = (
           positionOf(ofAchievable ? onlyAchievable(row, achievable) : row, ofPlan),
         ),
         stated: [...stated],
-        coverage: {
-          reviews: share(withFigure, counted),
-          lines,
-          notStated: notStated.listed(),
-          sentence: sentence(),
-        },
+        coverage: coverage.close(),
         moved: moved.listed(),
         ...(ofAchievable ? { ...together.close(), ...ofObjectives.close() } : {}),
       };

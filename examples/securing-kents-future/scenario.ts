@@ -5,7 +5,7 @@ import { office, team } from '../officers.ts';
 import { inOrderOfTime, stepsFor } from '../scenario-steps.ts';
 import type { ChangeStep, Scenario } from '../step.ts';
 import { strategy } from './paper.ts';
-import { aims, urgent, walkAsReported } from './walk.ts';
+import { walkSteps } from './walk.ts';
 
 const { programme, review, ofProgramme, allOfProgramme } = stepsFor('securing-kents-future');
 const { source, on, walk } = strategy;
@@ -17,6 +17,7 @@ const settings: ChangeStep = programme(
     name: strategy.name,
     phase: 'Budget recovery, 2023/24',
     council: strategy.council,
+    objectives: strategy.objectives.map(({ id, number, name }) => ({ id, name: `${number}. ${name}` })),
     decisionRoute: [...strategy.approvalRoutes],
     reporting: { firstMonth: month, lastMonth: month },
     source: `${source}. Called ${strategy.knownAs.join(', ')} as well.`,
@@ -28,8 +29,6 @@ const noFigure = { kind: 'not-stated', source, asAt: on } as const;
 const inWords = (words: string) => ({ kind: 'non-financial' as const, words, source, asAt: on });
 
 const positions: readonly Position[] = [
-  ...aims,
-  ...urgent,
   ...strategy.opportunities.map(({ id, title, words }) => ({
     id: `${id}-figure`,
     record: { title: `Opportunity: ${title}`, measure: 'other' as const, figure: noFigure, words },
@@ -119,7 +118,7 @@ export const securingKentsFuture: Scenario = {
   steps: inOrderOfTime(
     [
       settings,
-      allOfProgramme({ on: walk.reported, as: office }, 'stated-position', walkAsReported),
+      ...walkSteps,
       ...opportunities,
       allOfProgramme({ on, as: office }, 'stated-position', positions),
       measures,

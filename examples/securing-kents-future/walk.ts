@@ -1,57 +1,37 @@
 import type * as z from 'zod';
-import type { StatedPosition } from '#registers/stated-position/record.ts';
+import type { InYearWalk } from '#registers/in-year-walk/record.ts';
+import { team } from '../officers.ts';
+import { asItChanges, stepsFor } from '../scenario-steps.ts';
+import type { ChangeStep } from '../step.ts';
 import { strategy } from './paper.ts';
 
-const { source, on, walk, urgentActions, objectives } = strategy;
+const { ofProgramme } = stepsFor('securing-kents-future');
+const { source, on, walk, urgentActions } = strategy;
 
-interface Position {
-  readonly id: string;
-  readonly record: z.input<typeof StatedPosition>;
-}
+type Walk = z.input<typeof InYearWalk>;
 
-const inWalk = (id: string, title: string, pounds: number, words?: string): Position => ({
-  id,
-  record: {
-    title,
-    measure: 'other',
-    year: walk.year,
-    figure: { kind: 'amount', pounds, source: `${source}: as reported in August 2023`, asAt: walk.asAt },
-    ...(words === undefined ? {} : { words }),
-  },
-});
+const asReported: Walk = {
+  title: 'Forecast of the first quarter',
+  year: walk.year,
+  asAt: { kind: 'date', date: walk.asAt },
+  reportedOn: walk.reported,
+  beforeAction: walk.beforeAction,
+  actions: walk.actions.map(({ id, what, pounds }) => ({ id, what, pounds })),
+  left: walk.left,
+  commentary: 'No owner of an action is stated.',
+  source: `${source}: as reported in August 2023`,
+};
 
-/** From the forecast overspend, action by action, to what is left. */
-export const walkAsReported: readonly Position[] = [
-  inWalk('walk-1-before-action', 'Forecast overspend before action', walk.beforeAction),
-  ...walk.actions.map(({ id, what, pounds }, n) =>
-    inWalk(
-      `walk-${n + 2}-${id}`,
-      `Management action: ${what}`,
-      pounds,
-      'Taken off the forecast overspend; no owner is stated.',
-    ),
-  ),
-  inWalk(`walk-${walk.actions.length + 2}-left`, 'Forecast overspend that is left', walk.left),
-];
-
-/** What is to be done at once: no step of the walk, and one alone has a target. */
-export const urgent: readonly Position[] = urgentActions.map(({ id, what, pounds, for: time }) => ({
+// The urgent actions are no steps of the walk: what is left is before them, and one alone has a target.
+const urgent: NonNullable<Walk['actions']> = urgentActions.map(({ id, what, pounds, for: time }) => ({
   id: `urgent-${id}`,
-  record: {
-    title: `Urgent action: ${what}`,
-    measure: 'other',
-    year: walk.year,
-    figure: pounds === null ? { kind: 'not-stated', source, asAt: on } : { kind: 'amount', pounds, source, asAt: on },
-    words: time === undefined ? 'No target is stated.' : `The target for ${time}.`,
-  },
+  what,
+  ...(pounds === null ? {} : { pounds }),
+  ...(time === undefined ? {} : { due: { kind: 'words', words: time } }),
+  inWalk: false,
 }));
 
-/** What the recovery is for, in the order of the paper. */
-export const aims: readonly Position[] = objectives.map(({ id, number, name }) => ({
-  id,
-  record: {
-    title: `Objective ${number}`,
-    measure: 'other',
-    figure: { kind: 'non-financial', words: name, source, asAt: on },
-  },
-}));
+/** The walk of August 2023, and the urgent actions of October in it. */
+export const walkSteps: readonly ChangeStep[] = asItChanges(walk.reported, asReported, [
+  [on, { actions: [...(asReported.actions ?? []), ...urgent] }],
+]).map(({ on: day, record }) => ofProgramme({ on: day, as: team }, 'in-year-walk', 'first-quarter', record));

@@ -39,12 +39,14 @@ export const factsLeftOut = (facts: readonly Fact[], scenario: Scenario): readon
   );
 };
 
-/** Every number of money in a body: what is under `pounds`, `low` or `high`. */
+/** Every number of money in a body, by the names that its fields have. */
 export const moneyIn = (value: unknown): readonly number[] => {
   if (Array.isArray(value)) return value.flatMap(moneyIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'number' && ['pounds', 'low', 'high', 'plan'].includes(key) ? [inner] : moneyIn(inner),
+    typeof inner === 'number' && ['pounds', 'low', 'high', 'plan', 'beforeAction', 'left'].includes(key)
+      ? [inner]
+      : moneyIn(inner),
   );
 };
 

@@ -27,14 +27,10 @@ export interface By {
   readonly as: Persona;
 }
 
-/** The steps of a programme's scenario: one function for each kind of record or act, with the body that its operation takes. */
-export const stepsFor = (programmeId: string) => {
-  const changeStep = (
-    by: By,
-    operation: string,
-    params: Readonly<Record<string, string>>,
-    body: unknown,
-  ): ChangeStep => ({
+/** A step of a programme's scenario by any operation, with what its path and its body take. */
+export const anyStepFor =
+  (programmeId: string) =>
+  (by: By, operation: string, params: Readonly<Record<string, string>>, body: unknown): ChangeStep => ({
     kind: 'change',
     on: by.on,
     as: by.as,
@@ -42,6 +38,10 @@ export const stepsFor = (programmeId: string) => {
     params: { programmeId, ...params },
     body,
   });
+
+/** The steps of a programme's scenario: one function for each kind of record or act, with the body that its operation takes. */
+export const stepsFor = (programmeId: string) => {
+  const changeStep = anyStepFor(programmeId);
   return {
     programme: (by: By, body: z.input<typeof Programme>) => changeStep(by, 'putProgramme', {}, body),
     review: (by: By, reviewId: string, body: z.input<typeof Review>) => changeStep(by, 'putReview', { reviewId }, body),

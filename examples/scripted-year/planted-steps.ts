@@ -1,0 +1,256 @@
+import type { LocalDate } from '#language/time.ts';
+import type { ChangeStep } from '../step.ts';
+import { finance, team } from './personas.ts';
+import { plantedSavings } from './planted-savings.ts';
+import { command } from './settings.ts';
+
+/*
+ * What the reports of the year are to find, a kind of finding after the other: each is made and, where that is part of the story,
+ * mended again. That they are found, in which months, and nothing else, is held by test/proofs/scripted-year.test.ts.
+ */
+
+const by = (on: LocalDate) => ({ on, as: team });
+/** Milestones: one past its day, one missed and yet forecast. */
+const milestones: readonly ChangeStep[] = [
+  ...(
+    [
+      ['2025-04-10', {}],
+      ['2025-10-05', { actual: '2025-10-03', delayReason: 'The lamps came late' }],
+    ] as const
+  ).map(([on, over]) =>
+    command.entry(by(on), 'milestone', 'street-lighting', 'half', {
+      title: 'Half of the lamps changed',
+      type: 'delivery',
+      owner: 'Head of Highways',
+      baseline: '2025-08-15',
+      ...over,
+    }),
+  ),
+  ...(
+    [
+      ['2025-05-12', {}],
+      ['2025-12-02', { forecast: '2026-06-30', delayReason: 'The site is sold', missed: false }],
+      ['2026-01-08', { delayReason: 'The site is sold', missed: true }],
+    ] as const
+  ).map(([on, over]) =>
+    command.entry(by(on), 'milestone', 'offices', 'north', {
+      title: 'The north office is left',
+      type: 'delivery',
+      owner: 'Head of Property',
+      baseline: '2026-03-31',
+      ...over,
+    }),
+  ),
+];
+
+const risksAndIssues: readonly ChangeStep[] = [
+  // A risk that is closed while its issue is open.
+  command.entry(by('2025-04-14'), 'risk', 'school-places', 'pupils', {
+    title: 'More pupils than forecast',
+    cause: 'A new estate fills early',
+    event: 'Classes are full',
+    consequence: 'Transport costs more',
+    category: 'Delivery',
+    owner: 'Head of Admissions',
+    inherent: { likelihood: 4, impact: 4 },
+    current: { likelihood: 3, impact: 3 },
+    target: { likelihood: 2, impact: 2 },
+    treatment: 'tolerate',
+    controls: [{ what: 'Forecast twice a year' }],
+    lastReviewedOn: '2025-04-14',
+  }),
+  command.entry(by('2025-05-19'), 'issue', 'school-places', 'full', {
+    title: 'Two schools are full',
+    severity: 'high',
+    owner: 'Head of Admissions',
+    raisedOn: '2025-05-19',
+    risk: 'pupils',
+  }),
+  command.entry(by('2025-09-04'), 'risk', 'school-places', 'pupils', {
+    title: 'More pupils than forecast',
+    cause: 'A new estate fills early',
+    event: 'Classes are full',
+    consequence: 'Transport costs more',
+    category: 'Delivery',
+    owner: 'Head of Admissions',
+    inherent: { likelihood: 4, impact: 4 },
+    current: { likelihood: 3, impact: 3 },
+    target: { likelihood: 2, impact: 2 },
+    treatment: 'tolerate',
+    controls: [{ what: 'Forecast twice a year' }],
+    lastReviewedOn: '2025-09-04',
+    status: 'closed',
+  }),
+  command.entry(by('2025-11-10'), 'issue', 'school-places', 'full', {
+    title: 'Two schools are full',
+    severity: 'high',
+    owner: 'Head of Admissions',
+    raisedOn: '2025-05-19',
+    risk: 'pupils',
+    status: 'closed',
+    closedOn: '2025-11-10',
+  }),
+  // A target above the current score.
+  command.ofProgramme(by('2025-10-20'), 'risk', 'staff', {
+    title: 'Key staff leave',
+    cause: 'Pay is better elsewhere',
+    event: 'Two managers leave',
+    consequence: 'Projects wait',
+    category: 'People',
+    owner: 'Head of the portfolio office',
+    inherent: { likelihood: 3, impact: 3 },
+    current: { likelihood: 2, impact: 2 },
+    target: { likelihood: 3, impact: 2 },
+    treatment: 'treat',
+    controls: [{ what: 'Two people know each project' }],
+    actions: [{ id: 'cover', what: 'Name a deputy for each manager', owner: 'Portfolio office', dueOn: '2026-12-31' }],
+    lastReviewedOn: '2025-10-20',
+  }),
+  // An issue of nobody.
+  command.entry(by('2025-08-11'), 'issue', 'archives', 'boxes', {
+    title: 'Boxes stand in the corridor',
+    severity: 'low',
+    raisedOn: '2025-08-11',
+  }),
+];
+
+const decisions: readonly ChangeStep[] = [
+  // Due without 28 clear days of notice.
+  command.entry(by('2025-05-30'), 'decision', 'care-homes', 'closure', {
+    title: 'Close two homes',
+    body: 'Cabinet',
+    kind: 'key-decision',
+    dueOn: { kind: 'date', date: '2025-06-17' },
+    noticeOn: '2025-05-30',
+  }),
+  command.entry(by('2025-06-10'), 'decision', 'care-homes', 'closure', {
+    title: 'Close two homes',
+    body: 'Cabinet',
+    kind: 'key-decision',
+    dueOn: { kind: 'date', date: '2026-09-15' },
+    noticeOn: '2025-05-30',
+  }),
+  // Over the threshold, and not treated as key.
+  command.entry(by('2025-07-02'), 'decision', 'energy', 'solar', {
+    title: 'Solar roofs',
+    body: 'Director of Place and Resources',
+    kind: 'officer-decision',
+    status: 'taken',
+    takenOn: '2025-07-02',
+    value: { kind: 'amount', pounds: 2_400_000 },
+    divisions: 'one-or-none',
+  }),
+  // Taken before the body that comes first.
+  command.entry(by('2025-11-04'), 'decision', 'early-help', 'hubs', {
+    title: 'Six early help hubs',
+    body: 'Cabinet Member for Children',
+    kind: 'officer-decision',
+    status: 'taken',
+    takenOn: '2025-11-04',
+    route: [
+      { body: 'Scrutiny Committee', purpose: 'pre-scrutiny', planned: { kind: 'date', date: '2025-11-20' } },
+      { body: 'Cabinet Member for Children', purpose: 'decision', actual: '2025-11-04' },
+    ],
+  }),
+];
+
+const measured: readonly ChangeStep[] = [
+  // A reading that its parts do not give, then one that they do.
+  ...(
+    [
+      ['2025-06-09', '2025-05', 81, 780],
+      ['2025-08-11', '2025-07', 82, 820],
+    ] as const
+  ).map(([on, month, value, numerator]) =>
+    command.ofProgramme(by(on), 'performance-indicator', 'calls', {
+      title: 'Calls answered within a minute',
+      unit: 'percent',
+      better: 'higher',
+      period: 'month',
+      target: 80,
+      floor: 70,
+      owner: 'Head of Customers',
+      readings: [{ month, value, parts: { numerator, denominator: 1000 }, dataOn: on }],
+    }),
+  ),
+  // A movement that is printed otherwise, and a total that its lines do not come to.
+  command.ofProgramme({ on: '2025-07-22', as: finance }, 'budget-line', 'place-25', {
+    title: 'Place',
+    year: '2025/26',
+    directorate: 'place',
+    budget: 120_000_000,
+    variance: 900_000,
+    lastReported: 400_000,
+    movement: 450_000,
+  }),
+  command.ofProgramme({ on: '2025-07-23', as: finance }, 'budget-line', 'all-25', {
+    title: 'All services',
+    kind: 'total',
+    year: '2025/26',
+    budget: 361_000_000,
+    of: ['people-25', 'place-25'],
+  }),
+  // A cost above what was approved, paid from less than it is, and stated otherwise elsewhere.
+  command.entry(by('2025-05-14'), 'cost-or-benefit', 'erp', 'licences', {
+    title: 'Licences',
+    type: 'cost',
+    kind: 'one-off',
+    year: '2025/26',
+    approved: { kind: 'amount', pounds: 1_000_000, source: 'Full business case' },
+    forecast: {
+      kind: 'amount',
+      pounds: 1_300_000,
+      conflicts: [{ value: { kind: 'amount', pounds: 1_600_000 }, source: 'Audit report' }],
+    },
+    funding: [{ source: 'transformation-fund', figure: { kind: 'amount', pounds: 600_000 } }],
+  }),
+];
+
+const dependencies: readonly ChangeStep[] = [
+  command.entry(by('2025-05-07'), 'dependency', 'recycling-centres', 'permit', {
+    title: 'Permit of the agency',
+    on: 'outside-body',
+    owner: 'Head of Waste',
+    neededBy: { kind: 'months', from: '2025-08', to: '2025-09' },
+  }),
+  command.entry(by('2025-12-15'), 'dependency', 'recycling-centres', 'permit', {
+    title: 'Permit of the agency',
+    on: 'outside-body',
+    owner: 'Head of Waste',
+    neededBy: { kind: 'months', from: '2025-08', to: '2025-09' },
+    status: 'met',
+    closedOn: '2025-12-12',
+  }),
+  command.entry(by('2025-06-11'), 'dependency', 'digital', 'print', {
+    title: 'Forms without paper',
+    on: 'review',
+    review: 'print',
+    owner: 'Head of Digital',
+    neededBy: { kind: 'month', month: '2026-12' },
+  }),
+  command.entry(by('2025-06-16'), 'dependency', 'customer', 'website', { title: 'The new website', on: 'document' }),
+  command.ofProgramme(by('2025-05-06'), 'recommendation', 'audit-1', {
+    title: 'Name an owner of each benefit',
+    origin: 'audit',
+    response: 'accepted',
+    madeOn: { kind: 'month', month: '2025-04' },
+  }),
+  // What a completed project hands over, and is not reported on in time.
+  command.entry(by('2025-09-22'), 'handover', 'parking', 'permits', {
+    title: 'Permits at two stations',
+    unrealised: ['permits'],
+    to: 'Parking manager',
+    on: '2025-09-22',
+    everyMonths: 3,
+  }),
+  // Another figure than the SRO confirmed: corrected after the return of the month.
+];
+
+export const plantedSteps: readonly ChangeStep[] = [
+  ...milestones,
+  ...risksAndIssues,
+  ...decisions,
+  ...plantedSavings,
+  ...measured,
+  ...dependencies,
+];

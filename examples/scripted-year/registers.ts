@@ -1,0 +1,156 @@
+import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
+import type { Risk } from '#registers/risk/record.ts';
+import type { ChangeStep } from '../step.ts';
+import { assurance, finance, office, team } from './personas.ts';
+import { projects } from './projects.ts';
+import { command, settingsChange, start } from './settings.ts';
+
+const by = (on: LocalDate) => ({ on, as: team });
+const at = (likelihood: number, impact: number) => ({ likelihood, impact });
+
+const risk = (title: string): z.input<typeof Risk> => ({
+  title,
+  cause: 'Few suppliers answer',
+  event: 'The tender brings no offer',
+  consequence: 'The saving is a year late',
+  category: 'Delivery',
+  owner: 'Head of Commissioning',
+  inherent: at(4, 4),
+  current: at(3, 4),
+  target: at(2, 3),
+  treatment: 'treat',
+  controls: [{ what: 'Soundings before the tender' }],
+  actions: [{ id: 'soundings', what: 'Ask three suppliers', owner: 'Buyer', dueOn: '2026-12-31' }],
+  lastReviewedOn: '2025-03-12',
+});
+
+/** A risk each, of the larger projects; once the matrix is another, each is scored by that, but for `energy`, which is so a month late. */
+const atRisk = projects.filter(({ tier, stage }) => tier === '1' || (tier === '2' && stage === 'implementation'));
+const risks = atRisk.flatMap(({ id, title }) => [
+  command.entry(by('2025-03-12'), 'risk', id, 'market', risk(`No market for ${title}`)),
+  command.entry(by(id === 'energy' ? '2025-11-20' : settingsChange), 'risk', id, 'market', {
+    ...risk(`No market for ${title}`),
+    inherent: at(4, 3),
+    current: at(3, 3),
+    target: at(2, 2),
+    lastReviewedOn: id === 'energy' ? '2025-11-20' : settingsChange,
+  }),
+]);
+
+/** Checkpoints by internal audit, of each project of tier 1 but `erp`. */
+const checkpoints = projects
+  .filter(({ id, tier }) => tier === '1' && id !== 'erp')
+  .map(({ id }, n) => {
+    const on = `2025-0${(n % 5) + 4}-15`;
+    return command.entry({ on, as: assurance }, 'assurance-checkpoint', id, 'gateway-1', {
+      title: 'Gateway 1',
+      kind: 'gateway',
+      by: 'Internal Audit',
+      status: 'done',
+      doneOn: { kind: 'date', date: on },
+      findings: 'Its plan can be followed.',
+      rating: 'amber-green',
+    });
+  });
+
+const recommendations: readonly ChangeStep[] = [
+  command.change(
+    { on: '2025-05-06', as: team },
+    'recordProgrammeRecommendations',
+    {},
+    {
+      entries: Array.from({ length: 12 }, (_, n) => ({
+        id: `peer-${n + 1}`,
+        record: {
+          title: `Recommendation ${n + 1} of the peers`,
+          origin: 'peer-challenge',
+          paper: 'Peer challenge of a council that does not exist, April 2025',
+          number: `${n + 1}`,
+          madeOn: { kind: 'month', month: '2025-04' },
+          response: 'accepted',
+          action: 'It is in the plan of the portfolio office.',
+          owner: 'Portfolio office',
+          due: { kind: 'season', season: 'autumn', year: 2026 },
+        },
+      })),
+    },
+  ),
+];
+
+const registersOfProgramme: readonly ChangeStep[] = [
+  command.ofProgramme({ on: start, as: office }, 'milestone', 'budget', {
+    title: 'Budget of 2026/27 agreed',
+    type: 'approval',
+    owner: 'Chief accountant',
+    baseline: '2026-02-12',
+    forecast: '2026-02-12',
+  }),
+  command.ofProgramme({ on: '2026-02-12', as: office }, 'milestone', 'budget', {
+    title: 'Budget of 2026/27 agreed',
+    type: 'approval',
+    owner: 'Chief accountant',
+    baseline: '2026-02-12',
+    forecast: '2026-02-12',
+    actual: '2026-02-12',
+  }),
+  command.ofProgramme({ on: '2025-05-30', as: finance }, 'budget-line', 'people-25', {
+    title: 'People',
+    year: '2025/26',
+    directorate: 'people',
+    budget: 240_000_000,
+    variance: 3_100_000,
+    lastReported: 3_100_000,
+  }),
+  command.ofProgramme({ on: '2025-04-14', as: team }, 'performance-indicator', 'calls', {
+    title: 'Calls answered within a minute',
+    unit: 'percent',
+    better: 'higher',
+    period: 'month',
+    target: 80,
+    floor: 70,
+    owner: 'Head of Customers',
+    readings: [{ month: '2025-03', value: 76, parts: { numerator: 760, denominator: 1000 }, dataOn: '2025-03-31' }],
+  }),
+  command.ofProgramme({ on: '2025-04-14', as: team }, 'contract', 'facilities', {
+    title: 'Facilities management',
+    supplier: 'A firm that does not exist',
+    value: { kind: 'about', pounds: 18_000_000 },
+    start: { kind: 'date', date: '2022-04-01' },
+    end: { kind: 'date', date: '2028-03-31' },
+    endNoticeBy: '2027-03-31',
+    manager: 'Head of Property',
+  }),
+  command.ofProgramme({ on: '2025-09-01', as: team }, 'lesson', 'ask-first', {
+    title: 'Ask those who use it first',
+    kind: 'change',
+    what: 'Two moves were planned on days on which the buildings were let.',
+    advice: 'Agree days with those who use a building before the plan is drawn up.',
+    learnedOn: '2025-08-29',
+  }),
+  command.ofProgramme({ on: '2025-06-02', as: team }, 'dependency', 'grant', {
+    title: 'Settlement of the grant',
+    on: 'outside-body',
+    owner: 'Chief accountant',
+    neededBy: { kind: 'month', month: '2026-12' },
+  }),
+  command.ofProgramme({ on: '2025-06-02', as: team }, 'issue', 'vacancies', {
+    title: 'Three posts of the portfolio office are vacant',
+    severity: 'medium',
+    owner: 'Head of the portfolio office',
+    raisedOn: '2025-06-02',
+  }),
+  command.ofProgramme({ on: '2025-10-01', as: team }, 'decision', 'budget', {
+    title: 'Savings of 2026/27',
+    body: 'Cabinet',
+    kind: 'key-decision',
+    dueOn: { kind: 'month', month: '2026-10' },
+  }),
+];
+
+export const registerSteps: readonly ChangeStep[] = [
+  ...risks,
+  ...checkpoints,
+  ...recommendations,
+  ...registersOfProgramme,
+];

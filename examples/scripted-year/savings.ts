@@ -1,0 +1,89 @@
+import type * as z from 'zod';
+import type { LocalDate } from '#language/time.ts';
+import type { Saving } from '#registers/saving/record.ts';
+import type { ChangeStep } from '../step.ts';
+import { approvedProjects, endedOn } from './life.ts';
+import { finance, team } from './personas.ts';
+import { type Project, projects } from './projects.ts';
+import { command } from './settings.ts';
+
+type Line = z.input<typeof Saving>;
+
+const recorded: LocalDate = '2025-03-17';
+/** The forecasts of all lines are looked at each quarter. */
+const looks: readonly LocalDate[] = ['2025-06-20', '2025-09-19', '2025-12-19', '2026-03-20'];
+
+/** Lines that come to something else, each to be found: see `planted.ts`. */
+export const noSavings = ['archives'];
+const notLookedAt: Readonly<Record<string, readonly LocalDate[]>> = { planning: ['2025-06-20', '2025-09-19'] };
+
+const yearOf = (year: '2025/26' | '2026/27', thousands: number, claimed?: number): Line['years'][number] => ({
+  year,
+  plan: thousands * 1_000,
+  forecast: thousands * 1_000,
+  states: { onTrack: thousands * 1_000 },
+  alreadyInMtfp: thousands * 500,
+  ...(claimed === undefined ? {} : { claimedActual: claimed }),
+});
+
+/** The line of a project: each year that it saves in, and what is claimed of the first. */
+export const lineOf = ({ title, saves: [now, then] }: Pick<Project, 'title' | 'saves'>, claimed?: number): Line => ({
+  title: `${title}: what it saves`,
+  class: 'cash-releasing',
+  mechanism: 'transformation',
+  recurrence: 'recurring',
+  firmness: 'business-case',
+  budgetLine: title,
+  years: [...(now === 0 ? [] : [yearOf('2025/26', now, claimed)]), ...(then === 0 ? [] : [yearOf('2026/27', then)])],
+});
+
+const looked = (id: string, from: LocalDate): ChangeStep[] =>
+  looks
+    .filter((on) => on > from && on < (endedOn[id] ?? '9999') && !notLookedAt[id]?.includes(on))
+    .map((on) =>
+      command.change(
+        { on, as: team },
+        'reviewSavingNoChange',
+        { reviewId: id, entryId: 'main' },
+        {
+          comment: 'As in the ledger',
+        },
+      ),
+    );
+
+const delivering = projects.filter(({ stage }) => stage === 'implementation' || stage === 'benefits-review');
+
+/** Claimed by the team, and validated by finance a few days after: two fifths in summer, four fifths in January. */
+const claims = delivering.flatMap((project): ChangeStep[] =>
+  (
+    [
+      ['2025-07-10', '2025-07-15', 0.4],
+      ['2026-01-20', '2026-01-23', 0.8],
+    ] as const
+  ).flatMap(([on, after, share]) => {
+    const claimed = Math.round(project.saves[0] * share) * 1_000;
+    if (on > (endedOn[project.id] ?? '9999')) return [];
+    return [
+      command.entry({ on, as: team }, 'saving', project.id, 'main', lineOf(project, claimed)),
+      command.validation({ on: after, as: finance }, project.id, 'main', {
+        year: '2025/26',
+        pounds: claimed,
+        on: after,
+      }),
+    ];
+  }),
+);
+
+const ofProjects = projects
+  .filter(({ id }) => !noSavings.includes(id))
+  .flatMap((project) => [
+    command.entry({ on: recorded, as: team }, 'saving', project.id, 'main', lineOf(project)),
+    ...looked(project.id, recorded),
+  ]);
+
+const ofApproved = [...approvedProjects, { on: '2025-10-06', id: 'contact-centre' }].flatMap(({ on, id }) => [
+  command.entry({ on, as: team }, 'saving', id, 'main', lineOf({ title: id, saves: [0, 120] })),
+  ...looked(id, on),
+]);
+
+export const savingSteps: readonly ChangeStep[] = [...ofProjects, ...ofApproved, ...claims];

@@ -43,50 +43,38 @@ const milestones: readonly ChangeStep[] = [
   ),
 ];
 
+const pupils = {
+  title: 'More pupils than forecast',
+  cause: 'A new estate fills early',
+  event: 'Classes are full',
+  consequence: 'Transport costs more',
+  category: 'Delivery',
+  owner: 'Head of Admissions',
+  inherent: { likelihood: 4, impact: 4 },
+  current: { likelihood: 3, impact: 3 },
+  target: { likelihood: 2, impact: 2 },
+  treatment: 'tolerate' as const,
+  controls: [{ what: 'Forecast twice a year' }],
+};
+const full = {
+  title: 'Two schools are full',
+  severity: 'high' as const,
+  owner: 'Head of Admissions',
+  raisedOn: '2025-05-19',
+  risk: 'pupils',
+};
+
 const risksAndIssues: readonly ChangeStep[] = [
   // A risk that is closed while its issue is open.
-  command.entry(by('2025-04-14'), 'risk', 'school-places', 'pupils', {
-    title: 'More pupils than forecast',
-    cause: 'A new estate fills early',
-    event: 'Classes are full',
-    consequence: 'Transport costs more',
-    category: 'Delivery',
-    owner: 'Head of Admissions',
-    inherent: { likelihood: 4, impact: 4 },
-    current: { likelihood: 3, impact: 3 },
-    target: { likelihood: 2, impact: 2 },
-    treatment: 'tolerate',
-    controls: [{ what: 'Forecast twice a year' }],
-    lastReviewedOn: '2025-04-14',
-  }),
-  command.entry(by('2025-05-19'), 'issue', 'school-places', 'full', {
-    title: 'Two schools are full',
-    severity: 'high',
-    owner: 'Head of Admissions',
-    raisedOn: '2025-05-19',
-    risk: 'pupils',
-  }),
+  command.entry(by('2025-04-14'), 'risk', 'school-places', 'pupils', { ...pupils, lastReviewedOn: '2025-04-14' }),
+  command.entry(by('2025-05-19'), 'issue', 'school-places', 'full', full),
   command.entry(by('2025-09-04'), 'risk', 'school-places', 'pupils', {
-    title: 'More pupils than forecast',
-    cause: 'A new estate fills early',
-    event: 'Classes are full',
-    consequence: 'Transport costs more',
-    category: 'Delivery',
-    owner: 'Head of Admissions',
-    inherent: { likelihood: 4, impact: 4 },
-    current: { likelihood: 3, impact: 3 },
-    target: { likelihood: 2, impact: 2 },
-    treatment: 'tolerate',
-    controls: [{ what: 'Forecast twice a year' }],
+    ...pupils,
     lastReviewedOn: '2025-09-04',
     status: 'closed',
   }),
   command.entry(by('2025-11-10'), 'issue', 'school-places', 'full', {
-    title: 'Two schools are full',
-    severity: 'high',
-    owner: 'Head of Admissions',
-    raisedOn: '2025-05-19',
-    risk: 'pupils',
+    ...full,
     status: 'closed',
     closedOn: '2025-11-10',
   }),
@@ -116,20 +104,20 @@ const risksAndIssues: readonly ChangeStep[] = [
 
 const decisions: readonly ChangeStep[] = [
   // Due without 28 clear days of notice.
-  command.entry(by('2025-05-30'), 'decision', 'care-homes', 'closure', {
-    title: 'Close two homes',
-    body: 'Cabinet',
-    kind: 'key-decision',
-    dueOn: { kind: 'date', date: '2025-06-17' },
-    noticeOn: '2025-05-30',
-  }),
-  command.entry(by('2025-06-10'), 'decision', 'care-homes', 'closure', {
-    title: 'Close two homes',
-    body: 'Cabinet',
-    kind: 'key-decision',
-    dueOn: { kind: 'date', date: '2026-09-15' },
-    noticeOn: '2025-05-30',
-  }),
+  ...(
+    [
+      ['2025-05-30', '2025-06-17'],
+      ['2025-06-10', '2026-09-15'],
+    ] as const
+  ).map(([on, date]) =>
+    command.entry(by(on), 'decision', 'care-homes', 'closure', {
+      title: 'Close two homes',
+      body: 'Cabinet',
+      kind: 'key-decision',
+      dueOn: { kind: 'date', date },
+      noticeOn: '2025-05-30',
+    }),
+  ),
   // Over the threshold, and not treated as key.
   command.entry(by('2025-07-02'), 'decision', 'energy', 'solar', {
     title: 'Solar roofs',
@@ -207,20 +195,20 @@ const measured: readonly ChangeStep[] = [
 ];
 
 const dependencies: readonly ChangeStep[] = [
-  command.entry(by('2025-05-07'), 'dependency', 'recycling-centres', 'permit', {
-    title: 'Permit of the agency',
-    on: 'outside-body',
-    owner: 'Head of Waste',
-    neededBy: { kind: 'months', from: '2025-08', to: '2025-09' },
-  }),
-  command.entry(by('2025-12-15'), 'dependency', 'recycling-centres', 'permit', {
-    title: 'Permit of the agency',
-    on: 'outside-body',
-    owner: 'Head of Waste',
-    neededBy: { kind: 'months', from: '2025-08', to: '2025-09' },
-    status: 'met',
-    closedOn: '2025-12-12',
-  }),
+  ...(
+    [
+      ['2025-05-07', {}],
+      ['2025-12-15', { status: 'met', closedOn: '2025-12-12' }],
+    ] as const
+  ).map(([on, over]) =>
+    command.entry(by(on), 'dependency', 'recycling-centres', 'permit', {
+      title: 'Permit of the agency',
+      on: 'outside-body',
+      owner: 'Head of Waste',
+      neededBy: { kind: 'months', from: '2025-08', to: '2025-09' },
+      ...over,
+    }),
+  ),
   command.entry(by('2025-06-11'), 'dependency', 'digital', 'print', {
     title: 'Forms without paper',
     on: 'review',
@@ -243,7 +231,6 @@ const dependencies: readonly ChangeStep[] = [
     on: '2025-09-22',
     everyMonths: 3,
   }),
-  // Another figure than the SRO confirmed: corrected after the return of the month.
 ];
 
 export const plantedSteps: readonly ChangeStep[] = [

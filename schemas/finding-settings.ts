@@ -39,7 +39,6 @@ export const findingRules = [
   'CON-28',
   'CON-29',
   'CON-30',
-  'CON-31',
   'CON-32',
   'CON-33',
   'CON-36',

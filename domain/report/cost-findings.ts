@@ -9,10 +9,8 @@ import {
 } from '#registers/cost-or-benefit/approved-case.ts';
 import type { CostsAndBenefitsSection } from '#registers/cost-or-benefit/record.ts';
 import { statesSavings } from '#registers/saving/report.ts';
-import { figuresCompared, perhapsRounded } from '#registers/stated-position/stated-rounding.ts';
 import type { Figure } from '#schemas/figures.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import { stageIndex } from '../review/stage-line.ts';
 import { partsNotFollowing } from './cost-parts.ts';
 import type { Found, ReportRule } from './report-rule.ts';
@@ -57,40 +55,6 @@ const beyondApproved = (chain: OfChain, { caseTolerancePercent = defaultToleranc
           { what: which === 'forecast' ? 'Forecast' : 'Actual', value: figureInWords(latest) },
           { what: 'Tolerance', value: `${caseTolerancePercent}%` },
         ],
-      },
-    ];
-  });
-
-const figuresOf = ({ approved, forecast, actual, funding }: Entry): readonly (readonly [string, Figure])[] => [
-  ['approved figure', approved],
-  ['forecast', forecast],
-  ['actual', actual],
-  ...funding.map(({ source, figure }) => [`funding from ${source.replaceAll('-', ' ')}`, figure] as const),
-];
-
-// CON-31: Another paper states another figure of a cost or benefit.
-const statedOtherwise = (entries: CostsAndBenefitsSection, ruleSet: RuleSetName): Found[] =>
-  entries.flatMap((entry) => {
-    const others = figuresOf(entry).flatMap(([what, figure]) =>
-      (figure.conflicts ?? []).flatMap((conflict) => {
-        const comparison = figuresCompared(figure, conflict.value, ruleSet);
-        return comparison === 'agree' ? [] : [{ what, figure, conflict, rounded: perhapsRounded(comparison) }];
-      }),
-    );
-    if (others.length === 0) return [];
-    const said = others.map(
-      ({ what, figure, conflict, rounded }) =>
-        `its ${what} is ${figureInWords(figure)}${figure.source === undefined ? '' : ` by ${figure.source}`}, and ${figureInWords(conflict.value)} by ${conflict.source}${rounded}`,
-    );
-    return [
-      {
-        register,
-        id: entry.id,
-        because: `Papers differ on the ${entry.type} "${entry.title}": ${said.join('; ')}.`,
-        evidence: others.flatMap(({ what, figure, conflict }) => [
-          { what: `${what}, ${figure.source ?? 'source not stated'}`, value: figureInWords(figure) },
-          { what: `${what}, ${conflict.source}`, value: figureInWords(conflict.value) },
-        ]),
       },
     ];
   });
@@ -151,14 +115,6 @@ export const costContradictions: readonly ReportRule[] = [
     ofReview: (review, _month, programme) => beyondApproved(chainOf(review), programme),
     ofProgramme: ({ costsAndBenefits }, _month, _stated, _ruleSet, programme) =>
       beyondApproved({ entries: costsAndBenefits, cases: [] }, programme),
-  },
-  {
-    id: 'CON-31',
-    kind: 'contradiction',
-    since: 'rules-2',
-    sentence: 'Papers state different figures of a cost or a benefit.',
-    ofReview: ({ position }, _month, _programme, ruleSet) => statedOtherwise(position.costsAndBenefits, ruleSet),
-    ofProgramme: ({ costsAndBenefits }, _month, _stated, ruleSet) => statedOtherwise(costsAndBenefits, ruleSet),
   },
   {
     id: 'CON-32',

@@ -10,7 +10,7 @@ import type { Found, ReportRule } from './report-rule.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
 /** Registers of which other rules hold their papers against each other. */
-const judgedElsewhere = ['stated-position', 'stated-measure', 'cost-or-benefit'];
+const judgedElsewhere = ['stated-position', 'stated-measure'];
 const judged: readonly Register[] = registers.filter(({ kind }) => !judgedElsewhere.includes(kind));
 
 /** A figure or a date in words, with its paper, and what each other paper says that does not agree with it. */

@@ -191,20 +191,6 @@ describe('CON-30: beyond what is approved', () => {
   ])('finds nothing %s', (_what, over) => expect(of(over)).toEqual([]));
 });
 
-describe('CON-31: papers that differ', () => {
-  it('finds each conflict, and none that agrees as it is printed', () => {
-    const forecast = amount(1_050_000, {
-      conflicts: [
-        { value: amount(2_000_000), source: 'Budget book' },
-        { value: { kind: 'about', pounds: 1_100_000 }, source: 'Leaflet' },
-      ],
-    });
-    expect(found('CON-31', aReview('property', { costsAndBenefits: [one({ forecast })] }))).toEqual([
-      'Papers differ on the cost "Moving out": its forecast is £1.05 million, and £2 million by Budget book.',
-    ]);
-  });
-});
-
 describe('CON-32: parts and their whole', () => {
   const of = (entries: Entry[], cases: Case[] = []) =>
     found('CON-32', aReview('property', { costsAndBenefits: entries, businessCases: cases }));

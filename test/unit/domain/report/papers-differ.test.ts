@@ -59,6 +59,29 @@ describe('CON-36: papers that differ', () => {
     ]);
   });
 
+  it('of a cost, and not of what agrees with it as it is printed', () => {
+    const notStated = { kind: 'not-stated' as const };
+    const forecast = {
+      kind: 'amount' as const,
+      pounds: 1_050_000,
+      conflicts: [
+        { value: { kind: 'amount' as const, pounds: 2_000_000 }, source: 'Budget book' },
+        { value: { kind: 'about' as const, pounds: 1_100_000 }, source: 'Leaflet' },
+      ],
+    };
+    const moving = {
+      ...{ id: 'moving', title: 'Moving out', type: 'cost' as const, kind: 'one-off' as const, target: false },
+      ...{ approved: notStated, forecast, actual: notStated, funding: [], firstApproved: null, changesOfApproved: 0 },
+    };
+    expect(found({ costsAndBenefits: [moving] })).toEqual([
+      [
+        'cost-or-benefit',
+        'moving',
+        'Papers differ on the cost or benefit "Moving out": forecast is £1.05 million, and £2 million by Budget book.',
+      ],
+    ]);
+  });
+
   it("of the programme's own records too", () => {
     const own = {
       ...dependency({ ...inMay, conflicts: [agenda({ kind: 'words', words: 'not before the election' })] }),

@@ -47,7 +47,7 @@ const fundingNotFollowing = (entry: Entry): Found[] => {
     {
       register: 'cost-or-benefit',
       id: entry.id,
-      because: `${sources} of funding of "${entry.title}" come to ${endsInWords(sum)}; its cost is ${wholes.map(({ figure }) => figureInWords(figure)).join(' or ')}${perhapsRounded(closest.comparison)}.`,
+      because: `What pays for "${entry.title}", from ${sources}, comes to ${endsInWords(sum)}; its cost is ${wholes.map(({ figure }) => figureInWords(figure)).join(' or ')}${perhapsRounded(closest.comparison)}.`,
       evidence: [
         ...entry.funding.map(({ source, figure }) => ({
           what: `Funding: ${source.replaceAll('-', ' ')}`,

@@ -199,7 +199,7 @@ describe('CON-32: parts and their whole', () => {
 
   it('finds funding that comes to none of the figures of its cost', () => {
     expect(of([funded(400_000, 500_000)])).toEqual([
-      '2 sources of funding of "Moving out" come to £900,000; its cost is £1 million or £1.05 million, perhaps by rounding.',
+      'What pays for "Moving out", from 2 sources, comes to £900,000; its cost is £1 million or £1.05 million, perhaps by rounding.',
     ]);
     expect(of([funded(500_000, 550_000)])).toEqual([]);
     expect(of([{ ...funded(1), funding: [{ source: 'grant', figure: notStated }] }])).toEqual([]);

@@ -30,8 +30,18 @@ const timeOf = ({ milestones, savings }: Pick<Row, 'milestones' | 'savings'>): s
 const effects = (one: Row | Happened): Html =>
   html`cost: ${effectOf(one.cost)}<span class="under">benefit: ${effectOf(one.benefit)}; baselines moved: ${timeOf(one)}</span>`;
 
-const totalsOf = ({ more, less, none: unchanged, notStated }: Effects['cost']): string =>
-  `${totalInWords(more)} more, ${totalInWords(less)} less; no change: ${unchanged}, not stated: ${notStated}`;
+const isEmpty = ({ count: figures, excluded }: Effects['cost']['more']): boolean =>
+  figures === 0 && excluded.every(({ count: left }) => left === 0);
+/** Only what there is: `£60,000 more; no change by 2; not stated by 1`. */
+const totalsOf = ({ more, less, none: unchanged, notStated }: Effects['cost']): string => {
+  const said = [
+    ...(isEmpty(more) ? [] : [`${totalInWords(more)} more`]),
+    ...(isEmpty(less) ? [] : [`${totalInWords(less)} less`]),
+    ...(unchanged === 0 ? [] : [`no change by ${unchanged}`]),
+    ...(notStated === 0 ? [] : [`not stated by ${notStated}`]),
+  ];
+  return said.length === 0 ? 'none' : said.join('; ');
+};
 const decisionOf = ({ body, reference, reason }: Happened): string =>
   body === null ? '' : [body, reference ?? 'no reference stated', ...(reason === null ? [] : [reason])].join('; ');
 const ageOf = ({ raisedOn }: Row, end: Instant): string =>
@@ -90,8 +100,10 @@ export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
       ? [none('No change request of a review that is counted or has ended, or of the programme, is recorded.')]
       : [
           html`<p>${counted(part.total, 'change request')}: ${part.open} open, ${part.deferred} deferred, ${part.agreed} agreed, ${part.refused} refused, ${part.withdrawn} withdrawn.</p>`,
-          html`<p>Agreed: cost ${totalsOf(part.effectOfAgreed.cost)}. Benefit ${totalsOf(part.effectOfAgreed.benefit)}.</p>`,
-          html`<p>Not decided: cost ${totalsOf(part.effectOfOpen.cost)}. Benefit ${totalsOf(part.effectOfOpen.benefit)}.</p>`,
+          part.agreed > 0 &&
+            html`<p>What was agreed. Cost: ${totalsOf(part.effectOfAgreed.cost)}. Benefit: ${totalsOf(part.effectOfAgreed.benefit)}.</p>`,
+          part.open + part.deferred > 0 &&
+            html`<p>What is not decided. Cost: ${totalsOf(part.effectOfOpen.cost)}. Benefit: ${totalsOf(part.effectOfOpen.benefit)}.</p>`,
           openTable(part.openRows, observationEnd),
         ]),
     monthTable(part.inMonth),

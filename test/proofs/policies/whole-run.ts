@@ -6,6 +6,7 @@ import { type Operation, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import { programme, records, review } from '../../support/records.ts';
 import { type Asking, askingOf, type WholeRun } from './asking.ts';
+import { decideAsOffice } from './office-decides.ts';
 import { patchAll } from './patches.ts';
 
 /*
@@ -265,15 +266,6 @@ const keepPeople = async ({ must, ifMatch }: Asking): Promise<void> => {
   });
 };
 
-/** Words of a risk are taken out: asked for by the office, agreed by assurance. */
-const redact = async ({ must, ifMatch }: Asking): Promise<void> => {
-  const params = { ...property, entryId: 'wrongly-named' };
-  const body = { ...Object(records.redaction), review: property.reviewId, entry: 'first-option' };
-  await must('putProgrammeRedaction', { as: 'programme-office', params, body, headers: create });
-  const headers = await ifMatch('getProgrammeRedaction', params);
-  await must('agreeRedaction', { as: 'assurance', params, body: {}, headers });
-};
-
 export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   const asking = askingOf(tracker);
   await setUp(asking);
@@ -291,7 +283,7 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   await correctOthers(asking);
   await beRefused(asking);
   await keepPeople(asking);
-  await redact(asking);
+  await decideAsOffice(asking, property);
   await strikeOutAndBack(asking);
   await report(asking);
   await readAll(asking, ratingId);

@@ -6,7 +6,9 @@ import { exportPage } from '#functions/api/export-programme.ts';
 import { makeAgain } from '#functions/scheduled/made-again.ts';
 import { operationById } from '#schemas/operations.ts';
 import { Programme } from '#schemas/programme.ts';
+import type { Report } from '#schemas/report.ts';
 import { Review } from '#schemas/review.ts';
+import { withRowsAtMost } from '#schemas/row-lists.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
 import { readReviewPages } from '#store/positions/position-pages.ts';
 import { positionOf, type StoredPosition } from '#store/positions/stored-position.ts';
@@ -126,6 +128,26 @@ const chainFaults = async (
   return { events: events.length, faults };
 };
 
+/** Whether what boards are shown first of a large report is what the whole of it says, with some rows of each list. */
+const isShortened = ({ content, rowsAtMost }: Report, whole: Report): boolean =>
+  canonicalJson(content) === canonicalJson(withRowsAtMost(whole.content, rowsAtMost));
+
+/** What is wrong with a report made again from history: what it is made from cannot be read, or it comes to another digest. */
+const madeOtherwise = async (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  report: Report,
+  by: Parameters<typeof makeAgain>[3],
+): Promise<readonly string[]> => {
+  try {
+    const { same } = await makeAgain({ table }, programmeRef, report, by);
+    return same ? [] : ['made again from history comes to another digest'];
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error;
+    return [`cannot be made again: ${error.message}`];
+  }
+};
+
 /** Where a published report, made again from the events up to its heads, does not come to its own digest. */
 const reportFaults = async (
   table: Table,
@@ -136,6 +158,8 @@ const reportFaults = async (
   for await (const published of readPublished(table, programmeRef)) {
     const report = (await withEveryRow(table, programmeRef, published)).report();
     reports += 1;
+    if (!isShortened(published.report(), report))
+      faults.push(`the summary of the report of ${report.content.month} says otherwise than the whole of it`);
     const { month, revision, ruleSet: name } = report.content;
     const { heads } = await readHeads(table, programmeRef, { month, revision });
     const called = `the report of ${month}, revision ${revision},`;
@@ -148,8 +172,9 @@ const reportFaults = async (
       faults.push(ruleSetUnknown(month, name).detail);
       continue;
     }
-    const { same } = await makeAgain({ table }, programmeRef, report, { ruleSet, heads });
-    if (!same) faults.push(`${called} made again from history comes to another digest`);
+    faults.push(
+      ...(await madeOtherwise(table, programmeRef, report, { ruleSet, heads })).map((what) => `${called} ${what}`),
+    );
   }
   return { reports, faults };
 };

@@ -119,8 +119,13 @@ describe('a restored table that lost something is found out', () => {
     ],
     [
       'a published report that was changed',
-      () => proofWith([edited(stored(summaryKey(kent, '2014-04', 1)), '"lines":10', '"lines":11')]),
+      () => proofWith([edited(stored(summaryKey(kent, '2014-03', 1)), '"lines":10', '"lines":11')]),
       'is broken',
+    ],
+    [
+      'a large report of which what is shown first was changed',
+      () => proofWith([edited(stored(summaryKey(kent, '2014-04', 1)), '"lines":10', '"lines":11')]),
+      'the summary of the report of 2014-04 says otherwise than the whole of it',
     ],
     [
       'a programme that no longer says which month is due',

@@ -125,13 +125,13 @@ export const findingsPart = (
       titles.set(review.id, review.title);
       for (const { rule, fold } of across)
         if (review.inResults || fold.ofEveryReview) guarded(rule, () => fold.add(review));
-      if (!review.inResults) return;
       for (const rule of rules)
-        judge(
-          rule,
-          subjectOf(review),
-          () => rule.ofReview?.(review, month, setting.programme, name, programmeWide) ?? [],
-        );
+        if (review.inResults || (review.ended && rule.alsoOfEnded))
+          judge(
+            rule,
+            subjectOf(review),
+            () => rule.ofReview?.(review, month, setting.programme, name, programmeWide) ?? [],
+          );
     },
     addUnreadable: (place: UnreadableChain): void => {
       unreadable.push(place);

@@ -25,6 +25,7 @@ export const issueGaps: readonly ReportRule[] = [
     id: 'GAP-15',
     kind: 'data-gap',
     since: 'rules-2',
+    alsoOfEnded: true,
     sentence: 'An open issue has no owner.',
     ofReview: ({ counted, ended, position }) => (counted || ended ? nobodyMendsIt(position.issues) : []),
     ofProgramme: ({ issues }) => nobodyMendsIt(issues),

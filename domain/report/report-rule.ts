@@ -41,6 +41,8 @@ export interface AcrossReviews {
 export interface ReportRule extends RuleInWords, InRuleSets {
   /** What its sentence was up to a rule set, where it is worded otherwise since. */
   readonly worded?: { readonly until: RuleSetName; readonly sentence: string };
+  /** It judges what is open of every review that has ended, of those too whose results are not the programme's. */
+  readonly alsoOfEnded?: true;
   readonly ofReview?: (
     review: ReviewInReport,
     month: ReportedMonth,

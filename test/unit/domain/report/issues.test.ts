@@ -63,6 +63,14 @@ describe('open issues in the report', () => {
     expect(gaps([aReview('property', { issues: [one()] })])).toEqual([]);
   });
 
+  it.each(['stopped', 'transferred', 'completed'] as const)(
+    'without an owner are found of a review that is %s',
+    (lifecycle) => {
+      const ended = aReview('property', { review: { lifecycle }, issues: [one({ owner: undefined })] });
+      expect(gaps([ended])).toHaveLength(1);
+    },
+  );
+
   it.each(['JSON', 'page', 'CSV'] as const)('are shown with their actions: %s', (format) => {
     const shown = formatsOf(JSON.stringify(madeOf(one())))[format];
     expect(shown).toContain('Settle the rent');

@@ -85,6 +85,12 @@ describe('GAP-07: a recommendation to be acted on has an owner and a date', () =
     expect(because(over)).toEqual([`The recommendation "Agree the measures" was accepted and has ${lacks}.`]),
   );
 
+  it('finds one of a review that was stopped', () => {
+    const recommendations = [one({ owner: undefined })];
+    const { findings } = rollUp([aReview('property', { review: { lifecycle: 'stopped' }, recommendations })]).content;
+    expect(findings.rows.map(({ rule }) => rule)).toEqual(['GAP-07']);
+  });
+
   it.each<[string, Partial<Recommendation>]>([
     ['has both', {}],
     ['is closed', { status: 'closed', owner: undefined }],

@@ -23,7 +23,7 @@ export const agreeRedaction = command(agreeRedactionOperation, async (call, deps
     type: 'agreed',
     evenIfClosed: true,
     decide: async (loaded, command) => {
-      const current = loaded.recordRef(recordRef);
+      const current = loaded.record(recordRef);
       if (current === undefined)
         return refused({ code: 'entry.unknown', detail: `There is no redaction with the id ${recordRef.id} here.` });
       const decided = decideAgreement(current.state, command, settingsIn(loaded));

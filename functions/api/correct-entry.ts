@@ -65,7 +65,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
         record,
         command,
         change,
-        correcting: { current: loaded.recordRef(recordRef)?.state ?? after },
+        correcting: { current: loaded.record(recordRef)?.state ?? after },
       });
       return decided.kind === 'refused'
         ? decided

@@ -25,7 +25,7 @@ const gateToday = async (deps: ReadsTable, chainRef: ChainRef, review: string): 
   if (loaded.programme === undefined) return refused(unknownProgramme(chainRef));
   if (loaded.position === undefined) return refused(unknownReview(chainRef, review));
   const { context } = await gateEvidence(deps, loaded);
-  const record = loaded.recordRef(reviewName(review));
+  const record = loaded.record(reviewName(review));
   return done(record === undefined ? context : { ...context, review: loadedReview(markedRecord(record)) });
 };
 

@@ -20,7 +20,7 @@ export const putAppraisal = command(putAppraisalOperation, async (call, deps: Wr
       const decided = decidePut({
         programme: settingsIn(loaded),
         review: reviewIn(loaded),
-        before: loaded.recordRef(appraisalName)?.state ?? null,
+        before: loaded.record(appraisalName)?.state ?? null,
         record,
         command,
       });

@@ -18,7 +18,7 @@ export const rateReview = command(rateReviewOperation, async (call, deps: Writes
     type: 'given',
     versionOf: reviewName(call.params.reviewId),
     decide: async (loaded, command) => {
-      const reviewVersion = loaded.recordRef(reviewName(call.params.reviewId))?.version;
+      const reviewVersion = loaded.record(reviewName(call.params.reviewId))?.version;
       if (reviewVersion === undefined) throw new Error('the loaded chain holds no review');
       // Whoever answered for the review of late is in what was recorded of it, whatever its record says today.
       const review = call.actor.roles.includes('assurance') ? await reviewWithLine(deps, loaded, 'rating') : null;

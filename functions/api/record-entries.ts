@@ -55,7 +55,7 @@ const decideEach = async (
   const checked: RecordRead[] = [];
   const refusals: Refusal[] = [];
   for (const [n, put] of puts.entries()) {
-    const there = loaded.recordRef(put);
+    const there = loaded.record(put);
     const decided =
       there === undefined
         ? await decideEntryPut(deps, loaded, put, command, judges.result, ({ kind, id }) => listed.has(`${kind} ${id}`))

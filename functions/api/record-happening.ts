@@ -34,11 +34,11 @@ export const recordHappening = command(recordHappeningOperations, async (call, d
     registers: registersBehind('issue'),
     records: [issue, ...referencesOf(issue), ...(chainRef.review === null ? [] : [reviewName(chainRef.review)])],
     decide: async (loaded, command) => {
-      const current = loaded.recordRef(risk);
+      const current = loaded.record(risk);
       if (current === undefined) return refused(noSuchEntry(risk.kind, risk.id));
       const state = happened(current.state, id);
       if (state.kind === 'refused') return state;
-      if (loaded.recordRef(issue) !== undefined) return refused(isThere(id));
+      if (loaded.record(issue) !== undefined) return refused(isThere(id));
       const judges = await readJudges(deps, loaded, issue.kind, command);
       if (judges.kind === 'refused') return judges;
       const made = await decideEntryPut(deps, loaded, issue, command, judges.result);

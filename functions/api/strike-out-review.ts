@@ -19,7 +19,7 @@ export const strikeOutReview = command(strikeOutReviewOperation, async (call, de
     type: request.undo ? 'strike-out-undone' : 'struck-out',
     evenIfStruckOut: true,
     decide: (loaded, command) => {
-      const stored = loaded.recordRef(recordRef);
+      const stored = loaded.record(recordRef);
       if (stored === undefined) return refused(unknownReview(chainRefOf(call), recordRef.id));
       const { record, facts } = loadedReview(stored);
       const decided = decideStrikeOut({ facts, struckOut: stored.state.struckOut }, request, command);

@@ -45,7 +45,7 @@ export const actOnEntry = async (
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: chainRef.review === null ? [] : [reviewName(chainRef.review)],
     decide: async (loaded, command) => {
-      const current = loaded.recordRef(recordRef);
+      const current = loaded.record(recordRef);
       if (current === undefined) return refused(noSuchEntry(kind, recordRef.id));
       const decided = await act.decide(loaded, current, command);
       return decided.kind === 'refused'

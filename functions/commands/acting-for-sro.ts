@@ -18,7 +18,7 @@ const canMatter = ({ roles }: Actor): boolean => roles.includes('sro') || roles.
  */
 export const actingForSro = async ({ actor, now }: Sent, deps: WritesTable, loaded: LoadedChain): Promise<Actor> => {
   const { organisation, review } = loaded.chainRef;
-  const stored = review === null || !canMatter(actor) ? undefined : loaded.recordRef(reviewName(review));
+  const stored = review === null || !canMatter(actor) ? undefined : loaded.record(reviewName(review));
   if (stored === undefined) return actor;
   const { sros: named, lead } = reviewRecordOf(stored.state.record);
   const sros = named.map(({ subject }) => subject);

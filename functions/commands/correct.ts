@@ -115,7 +115,7 @@ export const correct = async <A>(
     recordRef,
     type: 'corrected',
     decide: async (loaded, command) => {
-      const current = recordRef.kind === 'programme' ? loaded.programme : loaded.recordRef(recordRef);
+      const current = recordRef.kind === 'programme' ? loaded.programme : loaded.record(recordRef);
       if (current === undefined) return refused(unknown);
       const events = await readLine(deps.table, chainRef, recordRef.kind, recordRef.id);
       const line = lineAt(events, corrects, command.effectiveAt);

@@ -35,7 +35,7 @@ export const fromBeginning = async (
   const owner = ownerOf(chainRef, recordRef);
   if (owner === undefined) return done(command);
   const { kind, id } = owner.recordRef;
-  const current = kind === 'programme' ? loaded.programme : loaded.recordRef(owner.recordRef);
+  const current = kind === 'programme' ? loaded.programme : loaded.record(owner.recordRef);
   if (current !== undefined && command.effectiveAt >= current.effectiveAt) return done(command);
   const from = (await readFirstOf(table, owner.chainRef, kind, id, everythingRecorded))?.effectiveAt;
   if (from === undefined || command.effectiveAt >= from) return done(command);

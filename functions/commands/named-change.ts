@@ -36,7 +36,7 @@ export const readNamedChange = async (
   const named = changeNamed(record);
   if (named === null) return done({ change: null, checked: [] });
   const recordRef = { kind: 'change-request' as const, id: named.id };
-  if (!named.ofProgramme) return done({ change: toChange(loaded.recordRef(recordRef)), checked: [] });
+  if (!named.ofProgramme) return done({ change: toChange(loaded.record(recordRef)), checked: [] });
   const chainRef = { ...loaded.chainRef, review: null };
   const stored = await readRecord(deps.table, chainRef, recordRef.kind, recordRef.id);
   const change = toChange(stored);

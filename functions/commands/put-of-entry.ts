@@ -61,7 +61,7 @@ export const decideEntryPut = async (
   const missing = missingIn(loaded, put, referencesOf(put), comesWith);
   if (missing !== null) return refused(missing);
   const { chainRef } = loaded;
-  const before = loaded.recordRef({ kind, id })?.state ?? null;
+  const before = loaded.record({ kind, id })?.state ?? null;
   const { reviewsNamed } = rulesOf(kind);
   const reviews = [reviewsNamed(record), before === null ? [] : reviewsNamed(before.record)] as const;
   const unknown = await readMissingReviews(deps, chainRef, chainRef.review, ...reviews);

@@ -19,7 +19,7 @@ export const missingIn = (
     own,
     references,
     isThere: (one) =>
-      comesWith(one) || references.some((other) => other === one && loaded.recordRef(other)?.state.struckOut === null),
+      comesWith(one) || references.some((other) => other === one && loaded.record(other)?.state.struckOut === null),
     inReview: loaded.chainRef.review !== null,
   });
 

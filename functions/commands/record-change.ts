@@ -95,7 +95,7 @@ const load = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<Load
     const earlier =
       identity === undefined ? undefined : earlierAmong(loaded.alsoRead(earlierKey(identity)), identity, call.now);
     if (earlier !== undefined) return { kind: 'answered', outcome: await earlierOutcome(deps.table, call, earlier) };
-    const current = act.recordRef.kind === 'programme' ? loaded.programme : loaded.recordRef(act.recordRef);
+    const current = act.recordRef.kind === 'programme' ? loaded.programme : loaded.record(act.recordRef);
     return {
       kind: 'loaded',
       attempt: { call, deps, act, loaded, current, now: recordingInstant(loaded, call.now) },
@@ -121,7 +121,7 @@ const decide = async <A>({
   if (exists.kind === 'refused') return exists;
   const known = knowsShape(current);
   if (known.kind === 'refused') return known;
-  const judged = act.versionOf === undefined ? current : loaded.recordRef(act.versionOf);
+  const judged = act.versionOf === undefined ? current : loaded.record(act.versionOf);
   const expected = isAsExpected(call.expected, act.chainRef, act.versionOf ?? act.recordRef, judged);
   if (expected.kind === 'refused') return expected;
   const actor = await actingForSro(call, deps, loaded);

@@ -68,7 +68,7 @@ const mustHoldNoRedactedWords = async (
 const publicationEvent = (loaded: LoadedChain, given: ReportToPublish): Changed => {
   const { content, digests, headsRoot, settingsVersion } = given;
   const recordRef = publicationOf(content.month);
-  const last = loaded.recordRef(recordRef)?.effectiveAt ?? '';
+  const last = loaded.record(recordRef)?.effectiveAt ?? '';
   const now = recordingInstant(loaded, given.publishedAt);
   const publishedAt = now > last ? now : last;
   const record = JsonObject.parse({

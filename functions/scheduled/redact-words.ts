@@ -68,7 +68,7 @@ const redactRecord = (
     const wanted = { changed: recordRef, records: [], registers: registersBehind(kind) };
     const loaded = await loadForChange(deps.table, chainRef, wanted);
     const line = await redactLine(deps.table, chainRef, recordRef, { id, redact });
-    const current = kind === 'programme' ? loaded.programme : loaded.recordRef(recordRef);
+    const current = kind === 'programme' ? loaded.programme : loaded.record(recordRef);
     if (current === undefined) throw new Error(`there is no ${kind} ${recordRef.id} to take words out of`);
     const isWritten = line.events.some((event) => event.type === wordsRedacted && event.reason === reasonOf(id));
     // Each event of a publication publishes a report; its record is redacted with the reports.
@@ -99,7 +99,7 @@ const finish = (deps: ReadsTable, programmeRef: ProgrammeRef, agreedTo: Agreed, 
     const recordRef: RecordRef = { kind: 'redaction', id };
     const chainRef = { ...programmeRef, review: null };
     const loaded = await loadForChange(deps.table, chainRef, { changed: recordRef, records: [], registers: [] });
-    const current = loaded.recordRef(recordRef);
+    const current = loaded.record(recordRef);
     if (current === undefined) throw new Error('a redaction is never deleted');
     const reports = await redactPublished(deps.table, programmeRef, { id, redact });
     await redactPublications(deps.table, programmeRef, { id, redact });

@@ -81,7 +81,7 @@ const currentRevisions = (events: readonly HistoryEvent[]): readonly PublishedRe
 };
 
 /** The facts that a published report holds, by review; undefined: it was made by a rule set that kept none. */
-const factsOf = async (
+const factsHeldBy = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   report: Pick<SealedReport, 'month' | 'revision'>,
@@ -112,7 +112,7 @@ const factsHeldElsewhere = async (
   for (const one of published.filter(
     (other) => other.month !== month && (other.month > month || other.sequence > before),
   )) {
-    const facts = await factsOf(deps, programmeRef, one);
+    const facts = await factsHeldBy(deps, programmeRef, one);
     if (facts === undefined) continue;
     if (one.month > month) later.push({ month: one.month, facts });
     else earlier?.push(facts);

@@ -24,7 +24,7 @@ export const reviewName = (review: string): RecordRef => ({ kind: 'review', id: 
 /** The review of the file; null in the programme's own chain. */
 export const reviewIn = (loaded: LoadedChain): LoadedReview | null => {
   const { review } = loaded.chainRef;
-  const storedRecord = review === null ? undefined : loaded.recordRef(reviewName(review));
+  const storedRecord = review === null ? undefined : loaded.record(reviewName(review));
   return review === null || storedRecord === undefined ? null : loadedReview(storedRecord);
 };
 

@@ -47,7 +47,7 @@ const changedFields = (before: RecordState | undefined, after: RecordState): rea
 /** The event and the record after a change; nothing is written yet. */
 export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
   const before =
-    loaded.recordRef(change.recordRef) ?? (change.recordRef.kind === 'programme' ? loaded.programme : undefined);
+    loaded.record(change.recordRef) ?? (change.recordRef.kind === 'programme' ? loaded.programme : undefined);
   const version = (before?.version ?? 0) + 1;
   const event = linkedEvent({
     chain: chainName(loaded.chainRef),

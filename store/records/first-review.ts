@@ -29,7 +29,7 @@ export const putSettings = (
   programmeRef: ProgrammeRef,
   settings: StoredRecord,
   { version, opened }: { readonly version: number; readonly opened: boolean },
-): Intent<'recordRef'>['item'] => {
+): Intent<'record'>['item'] => {
   const item = recordItem({ ...programmeRef, review: null }, settings);
   return putIfStillAndMarked(table, opened ? marked(item) : item, { version, mark, isThere: opened });
 };

@@ -40,7 +40,8 @@ export interface LoadedChain {
   readonly settings: Programme | undefined;
   /** Whether a review of the programme was opened before. */
   readonly opened: boolean;
-  recordRef(name: RecordRef): StoredRecord | undefined;
+  /** A record that was asked for, as it is now; undefined: it is not there. */
+  record(name: RecordRef): StoredRecord | undefined;
   /** A register that was asked for, in order of id. */
   register(kind: RecordKind): readonly StoredRecord[];
   /** What was read with the head. */
@@ -166,7 +167,7 @@ export const loadForChange = async (table: Table, chainRef: ChainRef, wanted: Wa
     programme,
     settings: programme === undefined ? undefined : settingsFrom(programme.state.record),
     head: headOf(first.position, review === null ? first.found(headKey(chainRef)) : undefined),
-    recordRef: (name) => records.get(nameOf(name)),
+    record: (name) => records.get(nameOf(name)),
     register: (kind) => byKind.get(kind) ?? [],
     alsoRead: first.found,
   };
@@ -189,7 +190,7 @@ export const withChange = (
   return {
     ...loaded,
     head: { sequence: event.sequence, digest: event.digest, recordedAt: event.recordedAt },
-    recordRef: (name) => (isChanged(name) ? changed : loaded.recordRef(name)),
+    record: (name) => (isChanged(name) ? changed : loaded.record(name)),
     register: (kind) =>
       kind === changed.kind
         ? [...loaded.register(kind).filter((one) => !isChanged(one)), changed].sort(byId)

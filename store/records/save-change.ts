@@ -18,7 +18,7 @@ import { changeIsReadable, headIsReadable, partIsReadable } from './readable.ts'
 import { eventItem, recordItem } from './records.ts';
 import { settingsMoved, settingsStill, wordsTaken } from './settings-guard.ts';
 
-type IntentName = 'recordRef' | 'event' | 'head' | 'part' | 'checked' | 'person' | 'idempotency' | 'item';
+type IntentName = 'record' | 'event' | 'head' | 'part' | 'checked' | 'person' | 'idempotency' | 'item';
 
 /** A sum that a change would take past what is added up. */
 export interface SumPassed extends Sum {
@@ -51,7 +51,7 @@ const programmeHeadItem = (chainRef: ChainRef, event: HistoryEvent): Item => ({
 const positionAfterOne = (loaded: LoadedChain, { storedRecord, event }: Changed): ChangedPosition => {
   const { position, programme } = loaded;
   if (programme === undefined) throw new Error('a review is of a programme');
-  const exemptBefore = loaded.recordRef(storedRecord)?.state.record.exempt ?? null;
+  const exemptBefore = loaded.record(storedRecord)?.state.record.exempt ?? null;
   const records = [
     ...registersBehind(storedRecord.kind).flatMap((kind) => loaded.register(kind)),
     ...(storedRecord.kind === 'review' ? [storedRecord] : []),
@@ -168,13 +168,13 @@ const recordIntents = (
   answered: string | undefined,
 ): readonly Intent<IntentName>[] => {
   const { chainRef } = loaded;
-  const before = loaded.recordRef(storedRecord) ?? (storedRecord.kind === 'programme' ? loaded.programme : undefined);
+  const before = loaded.record(storedRecord) ?? (storedRecord.kind === 'programme' ? loaded.programme : undefined);
   const record = recordItem(chainRef, storedRecord);
   const newEvent = eventItem(chainRef, event, answered);
   changeIsReadable({ event, storedRecord }, { event: newEvent, record });
   return [
     {
-      name: 'recordRef',
+      name: 'record',
       item:
         storedRecord.kind === 'programme' && before !== undefined
           ? putSettings(table, chainRef, storedRecord, { version: before.version, opened: loaded.opened })
@@ -231,7 +231,7 @@ export const saveChanges = async (
   if (changes.some(({ event }) => isRecorded(event, outcome.failed.get('event')))) return { kind: 'saved' };
   const winner = outcome.failed.get('idempotency');
   if (winner !== undefined) return { kind: 'answered-before', winner };
-  return outcome.failed.has('recordRef') ? { kind: 'stale' } : { kind: 'head-moved' };
+  return outcome.failed.has('record') ? { kind: 'stale' } : { kind: 'head-moved' };
 };
 
 /** The same of one change. */

@@ -118,7 +118,7 @@ describe('What is read while somebody else tells something', () => {
     const name = { kind: 'review', id: 'renamed' } as const;
     const loaded = await loadForChange(table, chainRefOf('renamed'), { records: [name], registers: ['risk'] });
     expect(loaded.head?.sequence).toBe(2);
-    expect(loaded.recordRef(name)?.state.record.title).toBe('Estates');
+    expect(loaded.record(name)?.state.record.title).toBe('Estates');
   });
 
   describe('of a review of which a part is changed after its head was read', () => {

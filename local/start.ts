@@ -1,5 +1,6 @@
 import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
 import { samples } from '../examples/samples.ts';
+import { scriptedYear } from '../examples/scripted-year/scenario.ts';
 import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
 import { bundleOf, freshenBundles } from './fresh-bundles.ts';
 import { loadExamples } from './load-examples.ts';
@@ -11,7 +12,7 @@ process.env.TZ = 'UTC';
 
 /* `npm start`: makes the bundles anew where they are stale, starts the tracker and records the sample programmes. */
 
-const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty]`;
+const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty | --year]`;
 
 const aprilOf = ({ address }: Tracker): string => `${address}/#/facing-the-challenge/2014-04`;
 
@@ -34,7 +35,7 @@ ${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in     
 
 const start = async (): Promise<void> => {
   const flags = flagsOf(
-    { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' } },
+    { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' }, year: { type: 'boolean' } },
     process.argv.slice(2),
     usage,
   );
@@ -73,7 +74,7 @@ const start = async (): Promise<void> => {
 
   if (flags.empty !== true)
     try {
-      await loadExamples(tracker, samples, (scenario) => {
+      await loadExamples(tracker, flags.year === true ? [...samples, scriptedYear] : samples, (scenario) => {
         if (scenario === facingTheChallenge) console.log(`The April 2014 report can be read: ${aprilOf(tracker)}`);
       });
     } catch (fault) {

@@ -26,7 +26,8 @@ const counts = (event: Event | undefined): boolean =>
 const howOf = (was: Event | undefined, is: Event): string => {
   const lifecycle = is.after.content.kind;
   if (!counts(is)) return lifecycle === 'potential' ? 'back-to-potential' : lifecycle;
-  return was === undefined || was.after.content.kind === 'potential' ? 'approved' : 'restarted';
+  if (was === undefined || was.after.content.kind === 'potential') return 'approved';
+  return is.reopens === true ? 'reopened' : 'restarted';
 };
 
 const byDayAndReview = (a: Row, b: Row): number =>

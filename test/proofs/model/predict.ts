@@ -63,12 +63,14 @@ const refused = (code: ProblemCode): Answer => ({ status: statuses[code] ?? 409,
 
 const same = (one: State, other: State): boolean =>
   one.struckOut === other.struckOut &&
+  one.leaves === other.leaves &&
   one.content.title === other.content.title &&
   one.content.kind === other.content.kind;
 
+const shown = ({ content, struckOut }: State): Pick<State, 'content' | 'struckOut'> => ({ content, struckOut });
 const seenOf = (record: StoredRecord): Seen => {
   const { effectiveAt, after } = lastOf(record);
-  return { ...after, version: record.version, effectiveAt };
+  return { ...shown(after), version: record.version, effectiveAt };
 };
 const unknown = ({ entry }: Ref): ProblemCode => (entry === null ? 'review.unknown' : 'entry.unknown');
 
@@ -108,7 +110,8 @@ const decided = (before: StoredRecord | undefined, { ref, change }: Write): Stat
   if (change.act === 'live') {
     const [from, kind] = lives[change.kind];
     const isTaken = from.some((one) => one === state.content.kind);
-    return isTaken ? { ...state, content: { ...state.content, kind } } : 'lifecycle.not-from-here';
+    const leaves = change.kind === 'complete' ? { leaves: true as const } : {};
+    return isTaken ? { ...state, ...leaves, content: { ...state.content, kind } } : 'lifecycle.not-from-here';
   }
   const undo = change.act === 'strike-out' && change.undo;
   if (state.struckOut !== undo) return undo ? 'entry.not-struck-out' : 'entry.struck-out';
@@ -159,7 +162,8 @@ export const predictWrite = (world: World, write: Write, now: string): readonly 
   const last = before === undefined ? '' : lastOf(before).effectiveAt;
   const effectiveAt = given ?? (last > now ? last : now);
   if (effectiveAt < last) return [world, refused('effective.out-of-order')];
-  const next = withEvent(world, ref, { effectiveAt, recordedAt: now, after });
+  const reopens = change.act === 'live' && change.kind === 'reopen' ? { reopens: true as const } : {};
+  const next = withEvent(world, ref, { effectiveAt, recordedAt: now, after, ...reopens });
   const record = recordAt(next, ref);
   return [
     next,
@@ -180,7 +184,7 @@ export const predictRead = (world: World, { ref, asAt, knownAt }: Read): Answer 
     ? { status: 404 }
     : {
         status: 200,
-        record: { ...event.after, version: versionOf(record, event.sequence), effectiveAt: event.effectiveAt },
+        record: { ...shown(event.after), version: versionOf(record, event.sequence), effectiveAt: event.effectiveAt },
       };
 };
 

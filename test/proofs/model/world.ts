@@ -13,6 +13,8 @@ export interface Content {
 export interface State {
   readonly content: Content;
   readonly struckOut: boolean;
+  /** Set where a completion named what is left, which a PUT of the rest of the record leaves out. */
+  readonly leaves?: true;
 }
 
 /** The address of a record: a review, or an entry of the register of a review. */
@@ -28,6 +30,8 @@ export interface Event {
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly after: State;
+  /** Set where it reopened a review that had ended. */
+  readonly reopens?: true;
 }
 export interface StoredRecord {
   readonly version: number;

@@ -9,7 +9,7 @@ import { type CommandContext, type Decided, done, refused } from './decided.ts';
 import { mtfpRules } from './mtfp-versions.ts';
 
 /** Lists of the settings that a review's record and entries take their words from. */
-const listsInUse = ['directorates', 'portfolios', 'themes', 'deliveryModels'] as const;
+const listsInUse = ['directorates', 'portfolios', 'themes', 'objectives', 'deliveryModels'] as const;
 type ListInUse = (typeof listsInUse)[number];
 
 /** Something that the settings no longer list. */
@@ -19,7 +19,7 @@ export interface Removed {
 }
 
 const idsIn = (programme: Programme, list: ListInUse): readonly string[] =>
-  list === 'deliveryModels' ? programme.deliveryModels : programme[list].map((one) => one.id);
+  list === 'deliveryModels' ? programme.deliveryModels : (programme[list] ?? []).map((one) => one.id);
 
 /** What a change takes out of those lists; nothing where the programme is new. */
 export const removedBy = (before: Programme | null, record: Programme): readonly Removed[] =>
@@ -46,7 +46,7 @@ interface PutProgramme {
   readonly stillUsed: readonly (Removed & { readonly reviews: readonly string[] })[];
 }
 
-/** The stages that the settings had, or had moved reviews out of, and under which none of theirs stands now. */
+/** The stages that the settings had, or had moved reviews out of, of which the model has none now and leads to none. */
 export const stagesGone = (before: Programme | null, record: Programme): readonly string[] =>
   before === null
     ? []
@@ -153,7 +153,7 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
   },
   {
     id: 'PRG-04',
-    sentence: 'A directorate, portfolio, theme or delivery model that a review uses stays.',
+    sentence: 'A directorate, portfolio, theme, objective or delivery model that a review uses stays.',
     breaches: ({ stillUsed }) =>
       stillUsed.map(({ list, id, reviews }) => ({
         pointer: `/${list}`,

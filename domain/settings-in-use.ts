@@ -19,6 +19,13 @@ const usesIn = (section: SectionName, content: unknown): readonly Removed[] => {
       return ReviewPosition.shape.deliveryModels
         .parse(content)
         .map(({ model }) => ({ list: 'deliveryModels', id: model }));
+    case 'savings':
+      return ReviewPosition.shape.savings
+        .parse(content)
+        .lines.flatMap(({ objective, directorate }) => [
+          ...(directorate === undefined ? [] : [{ list: 'directorates' as const, id: directorate }]),
+          ...(objective === undefined ? [] : [{ list: 'objectives' as const, id: objective }]),
+        ]);
     case 'budgetLines':
       return ReviewPosition.shape.budgetLines
         .parse(content)

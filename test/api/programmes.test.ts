@@ -203,3 +203,31 @@ it('putProgramme and getProgramme take "constructor" as an id like any other', a
   });
   expect(await tracker.ask('getProgramme', { params: id })).toMatchObject({ status: 200, body: { id: 'constructor' } });
 });
+
+it('putProgramme keeps the objective and the directorate of a savings line of a review, and names the review', async () => {
+  const council = { programmeId: 'recovery' };
+  const params = { ...council, reviewId: 'fleet', entryId: 'fuel' };
+  const listed = {
+    ...programme,
+    directorates: [...programme.directorates, { id: 'fleet', name: 'Fleet' }],
+    objectives: [{ id: 'grow-less', name: 'Grow less' }],
+  };
+  await tracker.must('putProgramme', { as: people.office, params: council, body: listed, headers: create });
+  await tracker.must('putReview', { params, body: review, headers: create });
+  const saving = { ...Object(records.saving), objective: 'grow-less', directorate: 'fleet' };
+  await tracker.must('putSaving', { params, body: saving, headers: create });
+  const without = { ...listed, objectives: [], directorates: programme.directorates };
+  const { headers } = await tracker.must('getProgramme', { params: council });
+  const told = await nothingStored(tracker, () =>
+    tracker.ask('putProgramme', {
+      as: people.office,
+      params: council,
+      body: without,
+      headers: { 'if-match': headers.etag ?? '' },
+    }),
+  );
+  expect(told.body.faults).toEqual([
+    { in: 'body', pointer: '/directorates', message: 'must keep fleet, which 1 review uses: fleet (PRG-04)' },
+    { in: 'body', pointer: '/objectives', message: 'must keep grow-less, which 1 review uses: fleet (PRG-04)' },
+  ]);
+});

@@ -1,9 +1,9 @@
 import { counted as countOf, dateInWords, listed } from '#language/in-words.ts';
 import { handedTo, isUpdateOverdue, nextUpdateOf } from '#registers/handover/report.ts';
 import { isOutstanding } from '#registers/milestone/report.ts';
-import type { AcrossReviews, Found, FoundOf, ReportRule } from './report-rule.ts';
+import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
-import { type ReviewInReport, subjectOf } from './review-in-report.ts';
+import type { ReviewInReport } from './review-in-report.ts';
 
 // CON-19: What was handed over is to be reported on, and its owner has not done so in time.
 const notReportedOn = ({ position }: ReviewInReport, month: ReportedMonth): Found[] =>
@@ -23,19 +23,6 @@ const notReportedOn = ({ position }: ReviewInReport, month: ReportedMonth): Foun
         ],
       };
     });
-
-/** Of stopped and transferred reviews too. */
-const ofReviewsUnderWayOrEnded = (month: ReportedMonth): AcrossReviews => {
-  const found: FoundOf[] = [];
-  return {
-    ofEveryReview: true,
-    add: (review) => {
-      if (review.counted || review.ended)
-        found.push(...notReportedOn(review, month).map((one) => ({ subject: subjectOf(review), found: one })));
-    },
-    close: () => found,
-  };
-};
 
 /** What of a completed review is open and in nobody's hands, by kind. */
 const leftToNobody = ({ position }: ReviewInReport, { financialYear }: ReportedMonth) => {
@@ -85,8 +72,9 @@ export const handoverContradictions: readonly ReportRule[] = [
     id: 'CON-19',
     kind: 'contradiction',
     since: 'rules-2',
+    alsoOfEnded: true,
     sentence: 'What was handed over is to be reported on, and its owner has not done so in time.',
-    acrossReviews: ofReviewsUnderWayOrEnded,
+    ofReview: notReportedOn,
   },
 ];
 

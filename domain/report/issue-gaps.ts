@@ -27,7 +27,7 @@ export const issueGaps: readonly ReportRule[] = [
     since: 'rules-2',
     alsoOfEnded: true,
     sentence: 'An open issue has no owner.',
-    ofReview: ({ counted, ended, position }) => (counted || ended ? nobodyMendsIt(position.issues) : []),
+    ofReview: ({ position }) => nobodyMendsIt(position.issues),
     ofProgramme: ({ issues }) => nobodyMendsIt(issues),
   },
 ];

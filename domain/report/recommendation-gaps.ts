@@ -32,7 +32,7 @@ export const recommendationGaps: readonly ReportRule[] = [
     since: 'rules-2',
     alsoOfEnded: true,
     sentence: 'A recommendation that was accepted has no owner, or no date by which it is due.',
-    ofReview: ({ counted, ended, position }) => (counted || ended ? nobodyByNoDay(position.recommendations) : []),
+    ofReview: ({ position }) => nobodyByNoDay(position.recommendations),
     ofProgramme: ({ recommendations }) => nobodyByNoDay(recommendations),
   },
 ];

@@ -45,20 +45,8 @@ const notCompared = new Set([
 ]);
 /** By what the rows of a table without a list are distinguished. */
 const keys = ['key', 'rating', 'year', 'model', 'class', 'mechanism', 'lifecycle', 'reason', 'id', 'source'] as const;
-/** What a row is called by. */
-const titles = [
-  'milestone',
-  'riskTitle',
-  'issueTitle',
-  'decision',
-  'businessCase',
-  'costOrBenefitTitle',
-  'condition',
-  'saving',
-  'option',
-  'changeTitle',
-  'what',
-];
+/** What a row is called by, besides a field of its own as `riskTitle`. */
+const titles = ['milestone', 'decision', 'businessCase', 'condition', 'saving', 'option', 'what'];
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isListed = (value: unknown): value is Listed<unknown> =>
@@ -93,7 +81,12 @@ const keyOf = (row: unknown): string | undefined => {
 
 const titleOf = (row: unknown): string => {
   if (!isFields(row)) return String(row);
-  const of = [...titles.map((name) => row[name]), isFields(row.risk) ? row.risk.title : undefined];
+  const own = Object.keys(row).find((name) => name.endsWith('Title'));
+  const of = [
+    ...(own === undefined ? [] : [row[own]]),
+    ...titles.map((name) => row[name]),
+    isFields(row.risk) ? row.risk.title : undefined,
+  ];
   const named = of.find((one) => typeof one === 'string');
   const title = typeof row.title === 'string' ? row.title : '';
   return named === undefined ? title : `"${String(named)}"${title === '' ? '' : ` (${title})`}`;

@@ -48,6 +48,17 @@ const figures = figuresIn(made)
   .map((path) => path.join('.'))
   .filter((path) => !notFigures.test(path) && !ofTheMonth.test(path));
 
+/** The lists of which each row has a title of its own besides that of its review. */
+const namedRows = Object.entries(content)
+  .filter(([part]) => !notFigures.test(part) && !ofTheMonth.test(part))
+  .flatMap(([part, value]) =>
+    Object.entries(Object(value)).flatMap(([name, list]) => {
+      const [row] = Object(list).rows ?? [];
+      const title = Object.keys(Object(row)).find((key) => key.endsWith('Title'));
+      return title === undefined ? [] : [[`${part}.${name}`, title] as const];
+    }),
+  );
+
 describe('A figure that is another is a change', () => {
   it('of nothing there is none', () => {
     expect(changesSince(content, content, 'rules-2').map(({ sentence }) => sentence)).toEqual([
@@ -64,6 +75,17 @@ describe('A figure that is another is a change', () => {
         figures.some((path) => path.startsWith(`${part}.`)),
         part,
       ).toBe(true);
+  });
+
+  it.each(namedRows)('a row more of %s is called by its own title', (list, name) => {
+    const path = list.split('.');
+    const added = path.reduceRight<(value: unknown) => unknown>(
+      (rest, at) => (value) => ({ ...Object(value), [at]: rest(Object(value)[at]) }),
+      (rows) => ({ total: 2, rows: [...Object(rows).rows, { ...Object(rows).rows[0], [name]: 'Entirely new' }] }),
+    );
+    const now = ReportContent.parse(added(content));
+    const sentences = changesSince(now, content, 'rules-2').map(({ sentence }) => sentence);
+    expect(sentences.join(' ')).toContain('"Entirely new"');
   });
 
   it.each(figures)('%s', (figure) => {

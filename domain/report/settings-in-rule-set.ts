@@ -10,6 +10,9 @@ export const settingsInRuleSet = (programme: Programme, ruleSet: RuleSetName): P
     reportLeavesOut: ___,
     stagesMoved: ____,
     gatesWithout: _____,
+    mtfps: ______,
+    mtfpInUse: _______,
+    objectives: ________,
     ...known
   } = programme;
   return known;

@@ -1,20 +1,10 @@
 import { done, refused } from '#domain/decided.ts';
-import { correctProgramme as decideCorrection, removedBy, stagesGone } from '#domain/programme.ts';
-import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
+import { correctProgramme as decideCorrection } from '#domain/programme.ts';
 import { correctProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { Programme } from '#schemas/programme.ts';
-import { countReviews } from '#store/positions/position-pages.ts';
 import type { Due } from '#store/reports/due.ts';
 import { correct } from '../commands/correct.ts';
-import { readMissingReviews } from '../commands/read-missing.ts';
-import {
-  followingFrom,
-  latestMonthIn,
-  readAtStages,
-  readNextDue,
-  readStillUsed,
-  storedSettings,
-} from '../commands/settings.ts';
+import { followingFrom, latestMonthIn, readBehindSettings, readNextDue, storedSettings } from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
@@ -35,21 +25,17 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
     decide: async (loaded, command, { first, until, later }) => {
       const before = Programme.parse((until.at(-1) ?? first).after.record);
       const isCurrent = later.length === 0;
-      const latestMonth = latestMonthIn(loaded);
-      const { stillUsed, notTaken } = await readStillUsed(deps, chainRef, removedBy(before, record));
+      const { behind, notTaken, unknown } = await readBehindSettings(deps, chainRef, before, record);
       const decided = decideCorrection({
         before,
         record,
         command,
-        published: { latestMonth },
-        reviews: await countReviews(deps.table, chainRef),
-        atStagesGone: await readAtStages(deps, chainRef, before, stagesGone(before, record)),
-        stillUsed,
+        published: { latestMonth: latestMonthIn(loaded) },
+        ...behind,
         today: settingsIn(loaded),
         isCurrent,
       });
       if (decided.kind === 'refused') return decided;
-      const unknown = await readMissingReviews(deps, chainRef, null, ...reviewsOfSettings(record, before));
       if (unknown !== null) return refused(unknown);
       due = await readNextDue(deps, chainRef, loaded);
       return done({

@@ -1,11 +1,12 @@
-import type { Removed } from '#domain/programme.ts';
+import { type Removed, removedBy, stagesGone } from '#domain/programme.ts';
+import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { usedBy } from '#domain/settings-in-use.ts';
 import type { ReportMonth } from '#language/time.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { stageNow } from '#schemas/stages.ts';
-import { readListed, readReviewPages } from '#store/positions/position-pages.ts';
+import { countReviews, readListed, readReviewPages } from '#store/positions/position-pages.ts';
 import { positionOf } from '#store/positions/stored-position.ts';
 import { boardSettingItem } from '#store/records/board-setting.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
@@ -17,13 +18,14 @@ import { type ProgrammeRef, reviewHeadKey } from '#store/table/keys.ts';
 import { type Intent, putOver } from '#store/table/transaction.ts';
 import type { ReadsTable, WritesTable } from '../http/call.ts';
 import { nextDue } from '../reports/next-due.ts';
+import { readMissingReviews } from './read-missing.ts';
 
 /*
  * What a change of a programme's settings reads and writes, whether they are put or corrected.
  */
 
 /** Of what a change takes out, what reviews use, and that no review has taken it since; nothing is read where it takes nothing out. */
-export const readStillUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: readonly Removed[]) => {
+const readStillUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: readonly Removed[]) => {
   const notTaken = await readNotTaken(deps.table, programmeRef, removed);
   return { stillUsed: await readUsed(deps, programmeRef, removed), notTaken };
 };
@@ -42,7 +44,7 @@ const readUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: r
 };
 
 /** The reviews at stages that a change of the model leaves out; nothing is read where it leaves out none. */
-export const readAtStages = async (
+const readAtStages = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
   before: Programme | null,
@@ -56,6 +58,26 @@ export const readAtStages = async (
       if (!isStruckOut(listed)) found.get(stageNow(before, listed.stage))?.push(review);
     }
   return found;
+};
+
+/** What a change of settings is judged on besides them, and what has to be still so when it is committed. */
+export const readBehindSettings = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  before: Programme | null,
+  record: Programme,
+) => {
+  const { stillUsed, notTaken } = await readStillUsed(deps, programmeRef, removedBy(before, record));
+  return {
+    behind: {
+      reviews: await countReviews(deps.table, programmeRef),
+      atStagesGone: await readAtStages(deps, programmeRef, before, stagesGone(before, record)),
+      stillUsed,
+    },
+    notTaken,
+    /** Why it names reviews that are not there; null where it names none such. */
+    unknown: await readMissingReviews(deps, programmeRef, null, ...reviewsOfSettings(record, before)),
+  };
 };
 
 /** The latest month of which a report is published; null while there is none. */

@@ -6,6 +6,7 @@ import { changes } from './report/changes.ts';
 import { counts } from './report/counts.ts';
 import { cover, headline } from './report/cover.ts';
 import { ended } from './report/ended.ts';
+import { endedInWords } from './report/ended-in-words.ts';
 import { findings } from './report/findings.ts';
 import { flow } from './report/flow.ts';
 import { foot } from './report/foot.ts';
@@ -24,7 +25,6 @@ const beforeRegisters = ({ flowInContents }: Wording): readonly (readonly [id: s
   ['counts', 'Where the reviews stand'],
   ['reviews', 'Review by review'],
 ];
-const endedSection = [['ended', 'Reviews that have ended']] as const;
 const confirmedSection = [['last-confirmed', 'When it was last confirmed']] as const;
 const afterRegisters: readonly (readonly [id: string, title: string])[] = [
   ['changes', 'What changed'],
@@ -51,6 +51,7 @@ export const reportPage = (given: {
   const { programme, month } = report.content;
   const has = (part: 'ended' | 'lastConfirmed'): boolean =>
     report.content[part] !== undefined && !report.content.leftOut?.some((one) => one.part === part);
+  const endedSection = [['ended', `Reviews that ${endedInWords(report.content.ended ?? {})}`]] as const;
   const ofRegisters = sectionsOfRegisters(report.content);
   const contents = [
     ...beforeRegisters(wordingOf(report.content)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rules1 } from '#domain/report/rule-sets.ts';
 import { startOfDay } from '#language/time.ts';
 import { aProgramme, aReview, aSetting, asPrevious, rollUp } from '../../../support/positions.ts';
+import { formatsOf } from '../../../support/report-formats.ts';
 
 /* docs/meaning.md REPORT-28: whether paused reviews count is a setting, and of the month whose report it is. */
 
@@ -74,6 +75,13 @@ describe('a setting that changes between two reports', () => {
     expect(april.content.flow.sentence).toContain('restated by the setting of whether paused reviews count: 1 fewer');
     expect(may.content.flow).toMatchObject({ opening: 1, restatedBy: 1, reconciles: true });
     expect(may.content.flow.restated.rows[0]?.because).toContain('paused reviews count');
+  });
+
+  it('names the section of what is open of them alike in the contents and above it', () => {
+    const setting = aSetting({ programme: aProgramme({ pausedCounts: false }) });
+    const { page } = formatsOf(JSON.stringify(rollUp([going, pausedIn('2014-02-10')], setting)));
+    expect(page.match(/Reviews that have ended or are paused</g)).toHaveLength(2);
+    expect(page).not.toContain('Reviews that have ended<');
   });
 
   it('changes nothing of a month by the first rule set, which had no such setting', () => {

@@ -142,14 +142,15 @@ const decisions: readonly ChangeStep[] = [
   }),
 ];
 
+const calls = [
+  ['2025-04-14', '2025-03', 76, 760],
+  ['2025-06-09', '2025-05', 81, 780],
+  ['2025-08-11', '2025-07', 82, 820],
+] as const;
+
 const measured: readonly ChangeStep[] = [
-  // A reading that its parts do not give, then one that they do.
-  ...(
-    [
-      ['2025-06-09', '2025-05', 81, 780],
-      ['2025-08-11', '2025-07', 82, 820],
-    ] as const
-  ).map(([on, month, value, numerator]) =>
+  // Readings of which the second is not what its parts give.
+  ...calls.map(([on], n) =>
     command.ofProgramme(by(on), 'performance-indicator', 'calls', {
       title: 'Calls answered within a minute',
       unit: 'percent',
@@ -158,7 +159,12 @@ const measured: readonly ChangeStep[] = [
       target: 80,
       floor: 70,
       owner: 'Head of Customers',
-      readings: [{ month, value, parts: { numerator, denominator: 1000 }, dataOn: on }],
+      readings: calls.slice(0, n + 1).map(([dataOn, month, value, numerator]) => ({
+        month,
+        value,
+        parts: { numerator, denominator: 1000 },
+        dataOn,
+      })),
     }),
   ),
   // A movement that is printed otherwise, and a total that its lines do not come to.

@@ -102,16 +102,6 @@ const registersOfProgramme: readonly ChangeStep[] = [
     variance: 3_100_000,
     lastReported: 3_100_000,
   }),
-  command.ofProgramme({ on: '2025-04-14', as: team }, 'performance-indicator', 'calls', {
-    title: 'Calls answered within a minute',
-    unit: 'percent',
-    better: 'higher',
-    period: 'month',
-    target: 80,
-    floor: 70,
-    owner: 'Head of Customers',
-    readings: [{ month: '2025-03', value: 76, parts: { numerator: 760, denominator: 1000 }, dataOn: '2025-03-31' }],
-  }),
   command.ofProgramme({ on: '2025-04-14', as: team }, 'contract', 'facilities', {
     title: 'Facilities management',
     supplier: 'A firm that does not exist',

@@ -24,3 +24,8 @@ it('every rule is published with its sentence', () => {
   const published = textOf('docs/reference/rules.md');
   expect(typed.filter((id) => !new RegExp(`^\\| ${id} \\|.* \\S{3,}`, 'm').test(published))).toEqual([]);
 });
+
+it('every rule is tried: a test of rules or of operations names it', () => {
+  const tests = [...filesOf('test/unit'), ...filesOf('test/api')].map(textOf).join('\n');
+  expect(typed.filter((id) => !tests.includes(id))).toEqual([]);
+});

@@ -94,6 +94,30 @@ describe('The settings of a programme', () => {
       '/reporting/lastMonth must not be before April 2014, which is published',
     ],
     [
+      'PRG-05',
+      'the first month to report has its report day after the calendar',
+      put(null, reporting('2199-12'), null),
+      '/reporting/firstMonth must be at the latest November 2199',
+    ],
+    [
+      'PRG-06',
+      'a stage has the id that says that a stage is not stated',
+      put(
+        null,
+        {
+          stageModel: {
+            kind: 'own',
+            stages: [
+              { id: 'look', name: 'Look' },
+              { id: 'not-stated', name: 'None' },
+            ],
+          },
+        },
+        null,
+      ),
+      '/stageModel/stages must not have a stage of the id not-stated',
+    ],
+    [
       'MTF-01',
       'versions of the MTFP are listed and none of them is in use',
       put(null, { mtfps: [{ id: 'first', name: 'MTFP', from: '2013/14', to: '2015/16' }] }, null),

@@ -1,4 +1,4 @@
-import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import { counted, dateInWords, listed, monthInWords, withFullStop } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { Report } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
@@ -34,7 +34,7 @@ ${
   content.programme.services.length === 0
     ? 'Services in scope: not stated.'
     : `${counted(content.programme.services.length, 'service')} in scope: ${listed(content.programme.services)}.`
-} Source: ${content.programme.source ?? 'not stated'}.</p>
+} Source: ${withFullStop(content.programme.source ?? 'not stated')}</p>
 </header>
 `;
 

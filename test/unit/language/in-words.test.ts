@@ -12,6 +12,7 @@ import {
   poundsInWords,
   shareInWords,
   totalInWords,
+  withFullStop,
 } from '#language/in-words.ts';
 import type { Gap } from '#registers/saving/projections.ts';
 import type { DateStatement } from '#schemas/date-statement.ts';
@@ -180,6 +181,13 @@ describe('Dates', () => {
   ])('%o is said %s', (statement, said) => {
     expect(dateStatementInWords(statement)).toBe(said);
   });
+});
+
+it.each([
+  ['Cabinet, 5 October 2023', 'Cabinet, 5 October 2023.'],
+  ['Cabinet. Also called a plan.', 'Cabinet. Also called a plan.'],
+])('"%s" ends a sentence as "%s"', (text, said) => {
+  expect(withFullStop(text)).toBe(said);
 });
 
 describe('Names', () => {

@@ -1,5 +1,6 @@
 import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
 import { dayOfNextMonth, type ReportMonth, withinCalendar } from '#language/time.ts';
+import { type SettingsList, settingsLists } from '#registers/field-kinds.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { Programme } from '#schemas/programme.ts';
 import { isStageOf, stageNameIn, stageNotStated, stageNow, stagesOf } from '#schemas/stages.ts';
@@ -8,27 +9,30 @@ import { faultsOfDates } from './dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from './decided.ts';
 import { mtfpRules } from './mtfp-versions.ts';
 
-/** Lists of the settings that a review's record and entries take their words from. */
-const listsInUse = ['directorates', 'portfolios', 'themes', 'objectives', 'deliveryModels'] as const;
-type ListInUse = (typeof listsInUse)[number];
-
 /** Something that the settings no longer list. */
 export interface Removed {
-  readonly list: ListInUse;
+  readonly list: SettingsList;
   readonly id: string;
 }
 
-const idsIn = (programme: Programme, list: ListInUse): readonly string[] =>
+/** The words that a list of the settings holds. */
+export const idsIn = (programme: Programme, list: SettingsList): readonly string[] =>
   list === 'deliveryModels' ? programme.deliveryModels : (programme[list] ?? []).map((one) => one.id);
 
 /** What a change takes out of those lists; nothing where the programme is new. */
 export const removedBy = (before: Programme | null, record: Programme): readonly Removed[] =>
   before === null
     ? []
-    : listsInUse.flatMap((list) => {
+    : settingsLists.flatMap((list) => {
         const kept = new Set(idsIn(record, list));
         return idsIn(before, list).flatMap((id) => (kept.has(id) ? [] : [{ list, id }]));
       });
+
+/** A word of the settings, the ids of the reviews that use it, and the programme's own entries that do, as they are named in a sentence. */
+export interface StillUsed extends Removed {
+  readonly reviews: readonly string[];
+  readonly entries: readonly string[];
+}
 
 interface PutProgramme {
   readonly before: Programme | null;
@@ -42,8 +46,8 @@ interface PutProgramme {
   readonly atStagesGone: ReadonlyMap<string, readonly string[]>;
   /** Whether what was recorded of an earlier time is put right. */
   readonly correcting?: true;
-  /** What the change takes out although reviews use it, each with the ids of those reviews. */
-  readonly stillUsed: readonly (Removed & { readonly reviews: readonly string[] })[];
+  /** What the change takes out although it is used. */
+  readonly stillUsed: readonly StillUsed[];
 }
 
 /** The stages that the settings had, or had moved reviews out of, of which the model has none now and leads to none. */
@@ -69,6 +73,15 @@ const hasStageNotStated = ({ stageModel }: Programme): boolean =>
 /** More reviews than so many are not named one by one. */
 const mostNamed = 5;
 const mostNamedAtStage = 50;
+
+const whoUses = ({ reviews, entries }: StillUsed): string => {
+  const named = [...reviews, ...entries];
+  const users = [
+    ...(reviews.length === 0 ? [] : [counted(reviews.length, 'review')]),
+    ...(entries.length === 0 ? [] : [`${counted(entries.length, 'entry', 'entries')} of the programme`]),
+  ];
+  return `${listed(users)} ${named.length === 1 ? 'uses' : 'use'}: ${listed(named.slice(0, mostNamed))}${named.length > mostNamed ? ' and others' : ''}`;
+};
 
 /** What a change of the settings must not spoil. */
 export const programmeRules: readonly ContentRule<PutProgramme>[] = [
@@ -153,12 +166,10 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
   },
   {
     id: 'PRG-04',
-    sentence: 'A directorate, portfolio, theme, objective or delivery model that a review uses stays.',
+    sentence:
+      "A directorate, portfolio, theme, objective or delivery model that a review, or an entry of the programme's own, uses stays.",
     breaches: ({ stillUsed }) =>
-      stillUsed.map(({ list, id, reviews }) => ({
-        pointer: `/${list}`,
-        message: `must keep ${id}, which ${counted(reviews.length, 'review')} ${reviews.length === 1 ? 'uses' : 'use'}: ${listed(reviews.slice(0, mostNamed))}${reviews.length > mostNamed ? ' and others' : ''}`,
-      })),
+      stillUsed.map((one) => ({ pointer: `/${one.list}`, message: `must keep ${one.id}, which ${whoUses(one)}` })),
   },
   {
     id: 'PRG-05',

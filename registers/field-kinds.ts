@@ -44,6 +44,22 @@ export const otherReview = reference('review');
 /** The register that an id is of, or `review`; undefined of any other value. */
 export const referenceOf = (schema: z.core.$ZodType): string | undefined => references.get(schema)?.to;
 
+/** Lists of the programme's settings that reviews and entries take their words from. */
+export const settingsLists = ['directorates', 'portfolios', 'themes', 'objectives', 'deliveryModels'] as const;
+export type SettingsList = (typeof settingsLists)[number];
+
+const words = z.registry<{ readonly list: SettingsList }>();
+
+/** A word of a list of the settings: the list keeps it while an entry uses it (docs/meaning.md PROGRAMME-4). */
+export const wordOf = <S extends z.ZodType>(list: SettingsList, schema: S): S => {
+  const word = schema.meta({});
+  words.add(word, { list });
+  return word;
+};
+
+/** The list of the settings that a value is a word of; undefined of any other value. */
+export const listOf = (schema: z.core.$ZodType): SettingsList | undefined => words.get(schema)?.list;
+
 /** Which paper or person says so: a field that most registers have. */
 export const source = Sentence.optional().meta({
   title: 'Source',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { labelsOf } from '#schemas/choices.ts';
-import { referenceOf, type SharedKind, sharedKindOf } from './field-kinds.ts';
+import { listOf, referenceOf, type SettingsList, type SharedKind, sharedKindOf } from './field-kinds.ts';
 
 /** What a form asks for, or a column of a spreadsheet holds. */
 export type FieldKind =
@@ -110,6 +110,21 @@ export const fieldsOf = (record: Schema): readonly Field[] =>
       })
     : [];
 
+/** Each value of a record with its schema, in the order of the fields; what a group or a list holds comes after it. */
+function* valuesIn(
+  schema: Schema,
+  value: unknown,
+  pointer = '',
+): Generator<{ readonly schema: Schema; readonly value: unknown; readonly pointer: string }> {
+  const inner = within(schema);
+  yield { schema: inner, value, pointer };
+  if (inner instanceof z.ZodArray && Array.isArray(value))
+    for (const [n, one] of value.entries()) yield* valuesIn(inner.element, one, `${pointer}/${n}`);
+  if (inner instanceof z.ZodObject && typeof value === 'object' && value !== null)
+    for (const [name, field] of Object.entries(inner.shape))
+      yield* valuesIn(field, Reflect.get(value, name), `${pointer}/${name}`);
+}
+
 /** An entry that a record names, and where it does. */
 export interface Named {
   readonly kind: string;
@@ -118,15 +133,30 @@ export interface Named {
 }
 
 /** The entries of other registers that a record names, in the order of its fields. */
-export const referencesIn = (schema: Schema, value: unknown, pointer = ''): readonly Named[] => {
+export const referencesIn = (record: Schema, given: unknown): readonly Named[] =>
+  [...valuesIn(record, given)].flatMap(({ schema, value, pointer }) => {
+    const kind = referenceOf(schema);
+    return kind === undefined || typeof value !== 'string' ? [] : [{ kind, id: value, pointer }];
+  });
+
+/** A word of a list of the programme's settings, and where a record uses it. */
+export interface WordUsed {
+  readonly list: SettingsList;
+  readonly id: string;
+  readonly pointer: string;
+}
+
+/** The words of the programme's settings that a record uses, in the order of its fields. */
+export const wordsIn = (record: Schema, given: unknown): readonly WordUsed[] =>
+  [...valuesIn(record, given)].flatMap(({ schema, value, pointer }) => {
+    const list = listOf(schema);
+    return list === undefined || typeof value !== 'string' ? [] : [{ list, id: value, pointer }];
+  });
+
+/** Whether a record may use words of the programme's settings. */
+export const usesWords = (schema: Schema): boolean => {
   const inner = within(schema);
-  const kind = referenceOf(inner);
-  if (kind !== undefined) return typeof value === 'string' ? [{ kind, id: value, pointer }] : [];
-  if (inner instanceof z.ZodArray && Array.isArray(value))
-    return value.flatMap((one, n) => referencesIn(inner.element, one, `${pointer}/${n}`));
-  if (inner instanceof z.ZodObject && typeof value === 'object' && value !== null)
-    return Object.entries(inner.shape).flatMap(([name, field]) =>
-      referencesIn(field, Reflect.get(value, name), `${pointer}/${name}`),
-    );
-  return [];
+  if (inner instanceof z.ZodArray) return usesWords(inner.element);
+  if (inner instanceof z.ZodObject) return Object.values(inner.shape).some(usesWords);
+  return listOf(inner) !== undefined;
 };

@@ -54,6 +54,7 @@ export const problems = {
   'review.own-assurance': { status: 409, title: 'Nobody answers for a review that they assured of late' },
   'entry.struck-out': { status: 409, title: 'The entry is struck out' },
   'entry.not-struck-out': { status: 409, title: 'The entry is not struck out' },
+  'entry.word-not-listed': { status: 409, title: 'The settings no longer hold a word that the entry uses' },
   'record.newer-shape': { status: 409, title: 'A later release wrote this record' },
   'review.sum-too-large': { status: 409, title: 'A sum of the review would be larger than is added up' },
   'correction.event-unknown': { status: 409, title: 'There is no such event to correct' },

@@ -1,7 +1,7 @@
-import { type Removed, removedBy, stagesGone } from '#domain/programme.ts';
+import { type Removed, removedBy, type StillUsed, stagesGone } from '#domain/programme.ts';
 import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
-import { usedBy } from '#domain/settings-in-use.ts';
+import { entryUsing, registersUsingWords, usedBy } from '#domain/settings-in-use.ts';
 import type { ReportMonth } from '#language/time.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -10,6 +10,7 @@ import { countReviews, readListed, readReviewPages } from '#store/positions/posi
 import { positionOf } from '#store/positions/stored-position.ts';
 import { boardSettingItem } from '#store/records/board-setting.ts';
 import type { LoadedChain } from '#store/records/load-for-change.ts';
+import { readRegister } from '#store/records/records.ts';
 import { readNotTaken } from '#store/records/settings-guard.ts';
 import { type Due, dueItem } from '#store/reports/due.ts';
 import { latestSettled, readNotReported } from '#store/reports/not-reported.ts';
@@ -30,9 +31,25 @@ const readStillUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, remov
   return { stillUsed: await readUsed(deps, programmeRef, removed), notTaken };
 };
 
-const readUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: readonly Removed[]) => {
-  const used = removed.map((one): Removed & { readonly reviews: string[] } => ({ ...one, reviews: [] }));
-  if (removed.length === 0) return used;
+/** Of these words, those that reviews or the programme's own entries use; of the programme's chain the commit conditions on the head. */
+const readUsed = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  removed: readonly Removed[],
+): Promise<readonly StillUsed[]> => {
+  if (removed.length === 0) return [];
+  const entries = (
+    await Promise.all(
+      registersUsingWords.map(async (kind) =>
+        (await readRegister(deps.table, { ...programmeRef, review: null }, kind)).map((one) => ({ ...one, kind })),
+      ),
+    )
+  ).flat();
+  const used = removed.map((one): StillUsed & { readonly reviews: string[] } => ({
+    ...one,
+    reviews: [],
+    entries: entries.flatMap((entry) => entryUsing(entry, one) ?? []),
+  }));
   for await (const { reviews } of readReviewPages(deps.table, programmeRef))
     for (const { review, stored } of reviews) {
       if (stored instanceof UnreadableItem) throw stored;
@@ -40,7 +57,7 @@ const readUsed = async (deps: ReadsTable, programmeRef: ProgrammeRef, removed: r
       const position = positionOf(reviewHeadKey(programmeRef, review), stored.parts);
       for (const one of used) if (usedBy(position, one)) one.reviews.push(review);
     }
-  return used.filter((one) => one.reviews.length > 0);
+  return used.filter(({ reviews, entries: own }) => reviews.length + own.length > 0);
 };
 
 /** The reviews at stages that a change of the model leaves out; nothing is read where it leaves out none. */

@@ -5,7 +5,7 @@ import { SignedPounds } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
-import { exempt, reference, source } from '../field-kinds.ts';
+import { exempt, reference, source, wordOf } from '../field-kinds.ts';
 import { Printed } from '../stated-measure/record.ts';
 
 const LineKind = choice({ line: 'A line', total: 'A total of lines' });
@@ -37,7 +37,9 @@ export const BudgetLine = z
       description: 'Whether it is a line itself, or a total that the paper prints of others',
     }),
     year: FinancialYear.meta({ title: 'Financial year', description: 'The year of the budget' }),
-    directorate: Id.optional().meta({ title: 'Directorate', description: 'The directorate that holds it' }),
+    directorate: wordOf('directorates', Id)
+      .optional()
+      .meta({ title: 'Directorate', description: 'The directorate that holds it' }),
     budget: SignedPounds.optional().meta({ title: 'Net budget', description: 'What may be spent, in whole pounds' }),
     variance: SignedPounds.optional().meta({
       title: 'Forecast variance',

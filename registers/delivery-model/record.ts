@@ -4,14 +4,17 @@ import { HappenedOn, PlannedWhen } from '#schemas/dates.ts';
 import { DeliveryModelName, deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import { distinct, Id, Narrative, Sentence } from '#schemas/ids.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, reference, source } from '../field-kinds.ts';
+import { exempt, reference, source, wordOf } from '../field-kinds.ts';
 
 const AsAppraised = choice({ yes: 'Yes', partly: 'Partly', no: 'No' });
 
 /** The preferred delivery model of a review: from which options, by which decision; it is adopted once that decision is taken. */
 export const DeliveryModel = z
   .strictObject({
-    model: DeliveryModelName.meta({ title: 'Delivery model', description: 'How the service is to be provided' }),
+    model: wordOf('deliveryModels', DeliveryModelName).meta({
+      title: 'Delivery model',
+      description: 'How the service is to be provided',
+    }),
     words: Sentence.optional().meta({ title: 'In words', description: 'The model as the council itself calls it' }),
     fromOptions: distinct(reference('option'), 20).min(1, 'must name at least one option').meta({
       title: 'From options',

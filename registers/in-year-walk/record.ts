@@ -8,7 +8,7 @@ import { Id, identified, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
-import { exempt, source } from '../field-kinds.ts';
+import { exempt, source, wordOf } from '../field-kinds.ts';
 
 const Status = choice({ planned: 'Planned', 'under-way': 'Under way', done: 'Done', dropped: 'Dropped' });
 
@@ -16,8 +16,12 @@ const WalkAction = z.strictObject({
   id: Id.meta({ title: 'Id', description: 'Lower-case words joined by single hyphens, once in this walk' }),
   what: Sentence.meta({ title: 'Action', description: 'What management does about the forecast' }),
   owner: Owner.optional().meta({ title: 'Owner', description: "The post that answers for it, not a person's name" }),
-  directorate: Id.optional().meta({ title: 'Directorate', description: 'The directorate that it is of' }),
-  objective: Id.optional().meta({ title: 'Objective', description: 'The objective of the programme that it serves' }),
+  directorate: wordOf('directorates', Id)
+    .optional()
+    .meta({ title: 'Directorate', description: 'The directorate that it is of' }),
+  objective: wordOf('objectives', Id)
+    .optional()
+    .meta({ title: 'Objective', description: 'The objective of the programme that it serves' }),
   pounds: SignedPounds.optional().meta({
     title: 'Pounds',
     description: 'What it takes off the forecast, in whole pounds; left out where no figure is stated',

@@ -6,7 +6,7 @@ import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, source } from '../field-kinds.ts';
+import { exempt, source, wordOf } from '../field-kinds.ts';
 
 export const Disposition = choice({
   'long-listed': 'Long-listed',
@@ -49,7 +49,7 @@ export const Option = z
       title: 'Scope',
       description: 'The part of the service that it is about, where not all',
     }),
-    deliveryModel: DeliveryModelName.meta({
+    deliveryModel: wordOf('deliveryModels', DeliveryModelName).meta({
       title: 'Delivery model',
       description: 'How the service would be provided',
     }),

@@ -5,7 +5,7 @@ import { HappenedOn } from '#schemas/dates.ts';
 import { FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
 import { Id, keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, movedBy, noChangeFact, reference, source } from '../field-kinds.ts';
+import { exempt, movedBy, noChangeFact, reference, source, wordOf } from '../field-kinds.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
 import { SavingsPart, SavingsSection, SavingsYear } from './projections.ts';
 
@@ -79,11 +79,11 @@ export const Saving = z
       description:
         'The contract that it comes from: its id in the register of the review or the programme, or its name',
     }),
-    objective: Id.optional().meta({
+    objective: wordOf('objectives', Id).optional().meta({
       title: 'Objective',
       description: 'The objective of the programme that it serves',
     }),
-    directorate: Id.optional().meta({
+    directorate: wordOf('directorates', Id).optional().meta({
       title: 'Directorate',
       description: "The directorate whose budget it leaves, where that is not the review's own",
     }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
+import { usesWords } from '#registers/fields.ts';
 import { ReviewNoChange, StrikeOut } from '../history.ts';
 import { mostEntriesTogether } from '../limits.ts';
 import { everyRole } from '../people.ts';
@@ -143,6 +144,7 @@ const strikeOutEntry = (place: Place) =>
       'entry.unknown',
       'entry.struck-out',
       'entry.not-struck-out',
+      ...(usesWords(place.register.record) ? (['entry.word-not-listed'] as const) : []),
       ...place.register.problems,
     ],
   }) as const satisfies Operation;

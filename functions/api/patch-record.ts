@@ -3,7 +3,6 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import { mergePatch } from '#language/merge-patch.ts';
 import { plainText } from '#language/withheld-text.ts';
 import { operations } from '#schemas/operations.ts';
-import { readEarlierOutcome } from '../commands/earlier-outcome.ts';
 import { versionRefusal } from '../commands/preconditions.ts';
 import type { Call, ReadsTable, WritesTable } from '../http/call.ts';
 import { readEtag } from '../http/etag.ts';
@@ -37,8 +36,8 @@ const patch =
     const before = await readRecord(read, call, deps);
     const merged =
       before.kind === 'refused' ? before : put.parse({ call: { ...call, body: mergePatch(before.result, call.body) } });
-    // Sent again, it finds what it made itself, and is answered as the first time.
-    return merged.kind === 'refused' ? ((await readEarlierOutcome(deps.table, call)) ?? merged) : merged.result(deps);
+    // Sent again, it finds what it made itself, is refused here, and answered as the first time.
+    return merged.kind === 'refused' ? merged : merged.result(deps);
   };
 
 /**

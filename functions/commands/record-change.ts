@@ -54,10 +54,7 @@ interface Attempt<A> {
 export const recordChange = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<ChangeOutcome> => {
   const outcome = await retry(() => tryOnce(call, deps, act), ofChain, deps.table.deadline);
   if (outcome === undefined) throw new StoreBusy('others changed the same chain at every try');
-  if (outcome.kind !== 'refused') return outcome;
-  // The reads of a load are not of one instant: the same request, sent twice at once, may have been recorded after its
-  // key was looked for and before the record was read. Then that is what it is answered, and not the refusal.
-  return (await readEarlierOutcome(deps.table, call)) ?? outcome;
+  return outcome;
 };
 
 /** undefined: the chain's head moved meanwhile. */

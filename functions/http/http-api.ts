@@ -38,7 +38,11 @@ export interface ApiSetting<D> {
   readonly served?: StaleReportCache;
 }
 
-/** What the use case is asked, once the request is read. */
+/**
+ * What the use case is asked, once the request is read. What was answered before is answered again before anything is said of
+ * the request's form (docs/meaning.md WRITE-1), and before it is refused: the reads of a decision are not of one instant, and the
+ * same request, sent twice at once, may have been recorded after its key was looked for and before the rest was read (WRITE-4).
+ */
 const outcomeOf = async <D extends Partial<ReadsTable>>(
   endpoint: Endpoint<D>,
   request: ReadRequest,
@@ -46,13 +50,13 @@ const outcomeOf = async <D extends Partial<ReadsTable>>(
 ): Promise<Outcome> => {
   const { call } = request;
   const parsed = endpoint.parse(request);
-  if (parsed.kind === 'refused') {
-    // What was answered before is answered again before anything is said of its form (docs/meaning.md WRITE-1).
-    const earlier = deps.table === undefined ? undefined : await readEarlierOutcome(deps.table, call);
-    return earlier ?? parsed;
+  if (parsed.kind === 'done') {
+    const view = await authoriseView(call, deps.table);
+    if (view.kind === 'refused') return view;
   }
-  const view = await authoriseView(call, deps.table);
-  return view.kind === 'refused' ? view : parsed.result(deps);
+  const outcome = parsed.kind === 'refused' ? parsed : await parsed.result(deps);
+  if (outcome.kind !== 'refused' || deps.table === undefined) return outcome;
+  return (await readEarlierOutcome(deps.table, call)) ?? outcome;
 };
 
 /** The outcome as it is sent, with whatever of it is withheld shown as the sender may see it. */

@@ -3,6 +3,7 @@ import { addMonthsToDate, dayOf, type Instant, startOfDay } from '#language/time
 import { AssuranceCheckpoint, CheckpointFacts } from '#registers/assurance-checkpoint/record.ts';
 import { RatingFacts } from '#registers/rating/record.ts';
 import type { RecordKind, RecordState } from '#schemas/history.ts';
+import type { Actor } from '#schemas/people.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
 import type { CommandContext } from '../decided.ts';
@@ -129,22 +130,48 @@ export interface Assurance {
   readonly at: Instant;
 }
 
+interface Period {
+  readonly from: Instant;
+  readonly until: Instant | undefined;
+}
+
+/** What somebody said as assurance within twelve months of a time, by any of their ids. */
+const assuredWithin = (
+  ids: readonly string[],
+  assurances: readonly Assurance[],
+  { from, until }: Period,
+): Assurance | undefined => {
+  const first = monthsFrom(from, -monthsApart);
+  const last = until === undefined ? undefined : monthsFrom(until, monthsApart);
+  return assurances.find(
+    ({ by, at }) => by.some((one) => ids.includes(one)) && at > first && (last === undefined || at < last),
+  );
+};
+
 /** Why somebody is not named from an instant until another, who assured the review within twelve months of that time; null: nothing is in the way. */
 export const answersForOwnAssurance = (
   named: readonly string[],
   assurances: readonly Assurance[],
-  { from, until }: { readonly from: Instant; readonly until: Instant | undefined },
+  period: Period,
 ): Refusal | null => {
-  const first = monthsFrom(from, -monthsApart);
-  const last = until === undefined ? undefined : monthsFrom(until, monthsApart);
-  const found = assurances.find(
-    ({ by, at }) => by.some((one) => named.includes(one)) && at > first && (last === undefined || at < last),
-  );
+  const found = assuredWithin(named, assurances, period);
   return found === undefined
     ? null
     : {
         code: 'review.own-assurance',
         detail: `Somebody who is named here as an SRO or the lead ${inWords[found.kind].was} on ${dateInWords(dayOf(found.at))}; the two must be twelve months apart. Name somebody else, or have assurance strike that ${inWords[found.kind].it} out first: then it no longer counts.`,
+        facts: { ratedOn: dayOf(found.at) },
+      };
+};
+
+/** Why somebody does not act for an SRO as their deputy, who assured the review within twelve months before; null: nothing is in the way. */
+export const actsForOwnAssurance = (actor: Actor, assurances: readonly Assurance[], at: Instant): Refusal | null => {
+  const found = assuredWithin(idsOfActor(actor), assurances, { from: at, until: undefined });
+  return found === undefined
+    ? null
+    : {
+        code: 'review.own-assurance',
+        detail: `You ${inWords[found.kind].was} on ${dateInWords(dayOf(found.at))}, and would act here for its SRO as their deputy; the two must be twelve months apart. The SRO, or another deputy, does it; or assurance strikes that ${inWords[found.kind].it} out first: then it no longer counts.`,
         facts: { ratedOn: dayOf(found.at) },
       };
 };

@@ -1,6 +1,7 @@
 import { idsOf } from '#domain/people/ids-of-person.ts';
 import {
   type Assurance,
+  actsForOwnAssurance,
   answering,
   answersForOwnAssurance,
   assuranceKinds,
@@ -10,6 +11,7 @@ import {
   type ReviewLine,
 } from '#domain/review/own-assurance.ts';
 import type { HistoryEvent, RecordKind, RecordState } from '#schemas/history.ts';
+import type { Actor } from '#schemas/people.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { type Review, reviewRecordOf } from '#schemas/review.ts';
 import { readPeople } from '#store/records/people.ts';
@@ -53,15 +55,32 @@ export const refusalOfOwnAssurance = async (
   const known = before === undefined ? [] : answering(before);
   const added = answering(record).filter((subject) => !known.includes(subject));
   if (added.length === 0) return null;
-  const given = (
-    await Promise.all(assuranceKinds.map(async (kind) => assurancesIn(kind, await readEvents(table, chainRef, kind))))
-  ).flat();
-  if (given.length === 0) return null;
-  const people = await readPeople(table, chainRef.organisation, [...added, ...given.map(({ by }) => by)]);
-  const assurances: readonly Assurance[] = given.map(({ by, ...one }) => ({ ...one, by: idsOf(by, people) }));
+  const { assurances, people } = await readAssurances(table, chainRef, added);
   const named = added.flatMap((subject) => idsOf(subject, people));
   return answersForOwnAssurance(named, assurances, time);
 };
+
+/** What assurance said of a review and holds, by every id of whoever said it; `others` are read with them from the register of people. */
+const readAssurances = async (
+  table: ReadsTable['table'],
+  chainRef: ChainRef,
+  others: readonly string[],
+): Promise<{ readonly assurances: readonly Assurance[]; readonly people: Awaited<ReturnType<typeof readPeople>> }> => {
+  const given = (
+    await Promise.all(assuranceKinds.map(async (kind) => assurancesIn(kind, await readEvents(table, chainRef, kind))))
+  ).flat();
+  if (given.length === 0) return { assurances: [], people: new Map() };
+  const people = await readPeople(table, chainRef.organisation, [...others, ...given.map(({ by }) => by)]);
+  return { assurances: given.map(({ by, ...one }) => ({ ...one, by: idsOf(by, people) })), people };
+};
+
+/** Why a deputy does not act for an SRO of a review that they assured of late (docs/meaning.md PEOPLE-21). */
+export const refusalToActAsDeputy = async (
+  { table }: ReadsTable,
+  chainRef: ChainRef,
+  deputy: Actor,
+  at: string,
+): Promise<Refusal | null> => actsForOwnAssurance(deputy, (await readAssurances(table, chainRef, [])).assurances, at);
 
 /** Why what assurance said, and was struck out, is not put back: whoever said it answered for the review of late, by any id of theirs. */
 export const refusalToPutBack = async (

@@ -26,6 +26,7 @@ import { actingForSro, onBehalfOf } from './acting-for-sro.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
 import { earlierOutcome, readEarlierOutcome } from './earlier-outcome.ts';
 import { fromBeginning } from './from-beginning.ts';
+import { refusalToActAsDeputy } from './own-assurance.ts';
 import {
   chainExists,
   commandOf,
@@ -122,6 +123,9 @@ const decide = async <A>({
   const expected = isAsExpected(call.expected, act.chainRef, act.versionOf ?? act.recordRef, judged);
   if (expected.kind === 'refused') return expected;
   const actor = await actingForSro(call, deps, loaded);
+  // Whoever assured the review of late does not act for its SRO: nothing is read where nobody acts for another.
+  const own = onBehalfOf(call, actor) === undefined ? null : await refusalToActAsDeputy(deps, act.chainRef, actor, now);
+  if (own !== null) return refused(own);
   const given = commandOf({ ...call, actor }, now, current);
   const begun = call.effectiveAt === undefined ? done(given) : await fromBeginning(deps.table, loaded, act, given);
   if (begun.kind === 'refused') return begun;

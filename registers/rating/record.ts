@@ -120,7 +120,7 @@ export const rating = declareRegister({
   record: Rating,
   facts: RatingFacts,
   byActOnly: true,
-  problems: ['review.not-the-sro', 'rating.own-review'],
+  problems: ['review.not-the-sro', 'review.own-assurance', 'rating.own-review'],
   columns: ['on', 'overall', 'forwardLook'],
   entryName: ({ on }, id) => `the rating by ${id.startsWith('sro-') ? 'the SRO' : 'assurance'} of ${dateInWords(on)}`,
   position: section('ratings', RatingsSection, { sro: null, assurance: null }),

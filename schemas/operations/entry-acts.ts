@@ -104,7 +104,7 @@ export const recordOutcomeOperation = entryAct({
   useCase: 'record-outcome',
   roles: ['sro'],
   body: RecordOutcome,
-  problems: ['review.not-the-sro', 'entry.unknown', 'entry.struck-out'],
+  problems: ['review.not-the-sro', 'review.own-assurance', 'entry.unknown', 'entry.struck-out'],
 });
 
 export const updateConditionOperation = entryAct({
@@ -115,7 +115,7 @@ export const updateConditionOperation = entryAct({
   useCase: 'update-condition',
   roles: ['transformation-team', 'sro'],
   body: UpdateCondition,
-  problems: ['review.not-the-sro', 'entry.unknown', 'condition.unknown', 'entry.struck-out'],
+  problems: ['review.not-the-sro', 'review.own-assurance', 'entry.unknown', 'condition.unknown', 'entry.struck-out'],
 });
 
 export const validateSavingOperation = entryAct({
@@ -137,7 +137,7 @@ export const rateReviewOperation = entryByAct({
   useCase: 'rate-review',
   roles: ['sro', 'assurance'],
   body: Rating,
-  problems: ['review.not-the-sro', 'rating.own-review', 'rating.already-given'],
+  problems: ['review.not-the-sro', 'review.own-assurance', 'rating.own-review', 'rating.already-given'],
 });
 
 export const confirmReturnOperation = entryAct({
@@ -150,6 +150,7 @@ export const confirmReturnOperation = entryAct({
   body: ConfirmReturn,
   problems: [
     'review.not-the-sro',
+    'review.own-assurance',
     'entry.unknown',
     'return.month-not-ended',
     'return.already-confirmed',

@@ -43,6 +43,7 @@ export const moveStageOperation = reviewAct({
   body: MoveStage,
   problems: [
     'review.not-the-sro',
+    'review.own-assurance',
     'stage.unknown',
     'stage.not-stated',
     'stage.not-next',
@@ -89,7 +90,13 @@ export const waiveCriterionOperation = {
     useCase: 'waive-criterion',
     roles: ['sro'],
     body: WaiveCriterion,
-    problems: ['review.not-the-sro', 'criterion.unknown', 'criterion.met', 'effective.not-taken'],
+    problems: [
+      'review.not-the-sro',
+      'review.own-assurance',
+      'criterion.unknown',
+      'criterion.met',
+      'effective.not-taken',
+    ],
   }),
   judges: true,
 } as const satisfies Operation;

@@ -178,6 +178,30 @@ describe('a deputy', () => {
     expect((await rate('asa-other')).status).toBe(201);
   });
 
+  it('who assured the review acts for none of its SROs within twelve months, until assurance strikes it out (confirmReturn)', async () => {
+    const both = { subject: 'dep-after', roles: ['assurance', 'sro'] } as const;
+    const params = { ...tomorrow, reviewId: 'rated-first' };
+    const headers = { ...create, 'effective-at': '2026-01-12' };
+    await tracker.must('putReview', { params, body: review, headers });
+    const body = { on: '2026-03-15', overall: { rating: 'amber', words: 'Late' } };
+    await tracker.must('rateReview', { as: { ...both, roles: ['assurance'] }, params, body });
+    const deputies = [{ person: 'dep-after', from: '2026-01-01', until: '2199-12-31' }];
+    expect((await put('sam-sro', { name: 'Sam Sro', deputies }, await version('sam-sro'))).status).toBe(200);
+    const asked = { as: { ...both, roles: ['sro'] }, params: { ...params, entryId: '2026-01' }, body: {} } as const;
+    await tracker.must('putReturn', { params: asked.params, body: { nothingChanged: true }, headers: create });
+    const refused = await tracker.ask('confirmReturn', asked);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'review.own-assurance' } });
+    expect(refused.body.detail).toContain('You rated the review as assurance on');
+    const rated = { ...params, entryId: 'assurance-2026-03-15' };
+    await tracker.must('strikeOutRating', {
+      as: { subject: 'asa-other', roles: ['assurance'] },
+      params: rated,
+      body: { reason: 'Dep After acts for its SRO' },
+      headers: { 'if-match': (await tracker.must('getRating', { params: rated })).headers.etag ?? '' },
+    });
+    expect((await tracker.ask('confirmReturn', asked)).status).toBe(200);
+  });
+
   it('does not before, after, or without the role of SRO (confirmReturn)', async () => {
     await actsFrom('2026-01-01', '2026-01-31');
     expect(await confirm('2026-02')).toMatchObject({ status: 403, body: { code: 'review.not-the-sro' } });

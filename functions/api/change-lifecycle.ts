@@ -5,6 +5,7 @@ import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { changeLifecycleOperation } from '#schemas/operations/review-acts.ts';
 import { readSomeListed } from '#store/positions/position-pages.ts';
 import { storedReview } from '../commands/act-on-review.ts';
+import { asRead } from '../commands/read-missing.ts';
 import { recordChange } from '../commands/record-change.ts';
 import { reviewAnswer } from '../commands/review-answer.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -25,14 +26,19 @@ export const changeLifecycle = command(changeLifecycleOperation, async (call, de
       const review = reviewIn(loaded);
       if (review === null) return refused(unknownReview(chainRef, id));
       const wanted = namedByAct(request).map((one) => one.review);
-      const listed = wanted.length === 0 ? [] : await readSomeListed(deps.table, chainRef, wanted);
+      const read = wanted.length === 0 ? [] : [...(await readSomeListed(deps.table, chainRef, wanted))];
       const named = new Map<string, OtherReview>(
-        [...listed].map(([other, one]) => [other, { lifecycle: one.lifecycle, struckOut: isStruckOut(one) }]),
+        read.map(([other, { listed }]) => [other, { lifecycle: listed.lifecycle, struckOut: isStruckOut(listed) }]),
       );
       const decided = decideChange({ programme: settingsIn(loaded), id, review, request, named, command });
       return decided.kind === 'refused'
         ? decided
-        : done({ state: storedReview(decided.result), reason: request.reason });
+        : done({
+            state: storedReview(decided.result),
+            reason: request.reason,
+            // Where it goes has neither ended nor been struck out meanwhile.
+            checked: read.map((one) => asRead(chainRef, one)),
+          });
     },
     ...reviewAnswer,
   });

@@ -9,7 +9,7 @@ import { correctEntryOperations } from '#schemas/operations/registers.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { correct } from '../commands/correct.ts';
 import { readNamedChange } from '../commands/named-change.ts';
-import { missingIn, readMissingReviews } from '../commands/read-missing.ts';
+import { missingIn, readNamedReviews } from '../commands/read-missing.ts';
 import { refusalBeforeRecording } from '../commands/redaction-target.ts';
 import { reviewWithLine } from '../commands/review-with-line.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -48,8 +48,8 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
       if (missing !== null) return refused(missing);
       const { after } = until.at(-1) ?? corrected;
       const reviews = [rules.reviewsNamed(record), rules.reviewsNamed(after.record)] as const;
-      const unknown = await readMissingReviews(deps, chainRef, review, ...reviews);
-      if (unknown !== null) return refused(unknown);
+      const others = await readNamedReviews(deps, chainRef, review, ...reviews);
+      if (others.kind === 'refused') return others;
       const refusal = await refusalBeforeRecording(deps, chainRef, kind, record);
       if (refusal !== null) return refused(refusal);
       const settings = await settingsThen(deps, loaded, kind, command);
@@ -69,7 +69,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
       });
       return decided.kind === 'refused'
         ? decided
-        : done({ state: { ...decided.result, struckOut: after.struckOut }, checked });
+        : done({ state: { ...decided.result, struckOut: after.struckOut }, checked: [...checked, ...others.result] });
     },
     answer: (loaded, stored) => entryView(stored, settingsIn(loaded)),
   });

@@ -1,4 +1,4 @@
-import { done, refused } from '#domain/decided.ts';
+import { done } from '#domain/decided.ts';
 import { correctProgramme as decideCorrection } from '#domain/programme.ts';
 import { correctProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { Programme } from '#schemas/programme.ts';
@@ -25,7 +25,7 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
     decide: async (loaded, command, { first, until, later }) => {
       const before = Programme.parse((until.at(-1) ?? first).after.record);
       const isCurrent = later.length === 0;
-      const { behind, notTaken, unknown } = await readBehindSettings(deps, chainRef, before, record);
+      const { behind, notTaken, named } = await readBehindSettings(deps, chainRef, before, record);
       const decided = decideCorrection({
         before,
         record,
@@ -36,10 +36,11 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
         isCurrent,
       });
       if (decided.kind === 'refused') return decided;
-      if (unknown !== null) return refused(unknown);
+      if (named.kind === 'refused') return named;
       due = await readNextDue(deps, chainRef, loaded);
       return done({
         state: storedSettings(decided.result),
+        checked: named.result,
         // What is due, and what the board may read, follow the settings that are current.
         alongside: [
           ...(isCurrent ? followingFrom(deps, chainRef, loaded, decided.result, due(decided.result)) : []),

@@ -8,7 +8,7 @@ import { recordAt } from '#store/records/records.ts';
 import { storedReview } from '../commands/act-on-review.ts';
 import { correct } from '../commands/correct.ts';
 import { refusalOfOwnAssurance } from '../commands/own-assurance.ts';
-import { readMissingReviews } from '../commands/read-missing.ts';
+import { readNamedReviews } from '../commands/read-missing.ts';
 import { reviewAnswer } from '../commands/review-answer.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -31,8 +31,8 @@ export const correctReview = command(correctReviewOperation, async (call, deps: 
       const last = until.at(-1);
       const before = recordedOf(last ?? first).record;
       const record = withLifeOf(given, before);
-      const missing = await readMissingReviews(deps, chainRef, id, ...reviewsNamed(record, before));
-      if (missing !== null) return refused(missing);
+      const others = await readNamedReviews(deps, chainRef, id, ...reviewsNamed(record, before));
+      if (others.kind === 'refused') return others;
       const decided = decideCorrection({
         programme: settingsIn(loaded),
         first: recordedOf(first),
@@ -48,6 +48,7 @@ export const correctReview = command(correctReviewOperation, async (call, deps: 
       return done({
         state: { ...storedReview(decided.result), struckOut: last?.after.struckOut ?? null },
         people: peopleIn(record),
+        checked: others.result,
       });
     },
     ...reviewAnswer,

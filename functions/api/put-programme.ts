@@ -1,4 +1,4 @@
-import { done, refused } from '#domain/decided.ts';
+import { done } from '#domain/decided.ts';
 import { putProgramme as decidePut } from '#domain/programme.ts';
 import { putProgrammeOperation } from '#schemas/operations/programmes.ts';
 import type { Due } from '#store/reports/due.ts';
@@ -21,7 +21,7 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
     evenIfClosed: true,
     decide: async (loaded, command) => {
       const before = loaded.settings ?? null;
-      const { behind, notTaken, unknown } = await readBehindSettings(deps, chainRef, before, record);
+      const { behind, notTaken, named } = await readBehindSettings(deps, chainRef, before, record);
       const decided = decidePut({
         before,
         record,
@@ -30,10 +30,11 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
         ...behind,
       });
       if (decided.kind === 'refused') return decided;
-      if (unknown !== null) return refused(unknown);
+      if (named.kind === 'refused') return named;
       due = (await readNextDue(deps, chainRef, loaded))(decided.result);
       return done({
         state: storedSettings(decided.result),
+        checked: named.result,
         alongside: [...followingFrom(deps, chainRef, loaded, decided.result, due), ...notTaken],
       });
     },

@@ -6,7 +6,7 @@ import { putReviewOperation } from '#schemas/operations/reviews.ts';
 import { firstOpened } from '#store/records/first-review.ts';
 import { storedReview } from '../commands/act-on-review.ts';
 import { refusalOfOwnAssurance } from '../commands/own-assurance.ts';
-import { readMissingReviews } from '../commands/read-missing.ts';
+import { readNamedReviews } from '../commands/read-missing.ts';
 import { recordChange } from '../commands/record-change.ts';
 import { reviewAnswer } from '../commands/review-answer.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -27,8 +27,8 @@ export const putReview = command(putReviewOperation, async (call, deps: WritesTa
     decide: async (loaded, command) => {
       const before = reviewIn(loaded);
       const record = withLifeOf(given, before?.record);
-      const missing = await readMissingReviews(deps, chainRef, id, ...reviewsNamed(record, before?.record));
-      if (missing !== null) return refused(missing);
+      const others = await readNamedReviews(deps, chainRef, id, ...reviewsNamed(record, before?.record));
+      if (others.kind === 'refused') return others;
       const decided = decidePut({ programme: settingsIn(loaded), before, record, command });
       if (decided.kind === 'refused') return decided;
       const time = { from: command.effectiveAt, until: undefined };
@@ -38,6 +38,7 @@ export const putReview = command(putReviewOperation, async (call, deps: WritesTa
       return done({
         state: storedReview(decided.result),
         people: peopleIn(record),
+        checked: others.result,
         alongside: programme === undefined || opened ? [] : [firstOpened(deps.table, chainRef, programme)],
       });
     },

@@ -62,7 +62,7 @@ const decideEach = async (
         : refused(isThere(n, put, there.version));
     if (decided.kind === 'done') {
       states.push(decided.result.state);
-      const named = (one: RecordRead): string => one.recordRef.id;
+      const named = ({ chainRef, recordRef: { kind, id } }: RecordRead): string => `${chainRef.review} ${kind} ${id}`;
       checked.push(...decided.result.checked.filter((one) => !checked.some((other) => named(other) === named(one))));
     } else refusals.push(there === undefined ? at(n, put, decided.refusal) : decided.refusal);
   }

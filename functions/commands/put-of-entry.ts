@@ -9,7 +9,7 @@ import type { WritesTable } from '../http/call.ts';
 import { returnFigures } from '../queries/return-figures.ts';
 import { settingsThen } from '../queries/settings-then.ts';
 import { readNamedChange } from './named-change.ts';
-import { missingIn, readMissingReviews } from './read-missing.ts';
+import { missingIn, readNamedReviews } from './read-missing.ts';
 import { refusalBeforeRecording } from './redaction-target.ts';
 import { reviewWithLine } from './review-with-line.ts';
 
@@ -64,8 +64,8 @@ export const decideEntryPut = async (
   const before = loaded.record({ kind, id })?.state ?? null;
   const { reviewsNamed } = rulesOf(kind);
   const reviews = [reviewsNamed(record), before === null ? [] : reviewsNamed(before.record)] as const;
-  const unknown = await readMissingReviews(deps, chainRef, chainRef.review, ...reviews);
-  if (unknown !== null) return refused(unknown);
+  const others = await readNamedReviews(deps, chainRef, chainRef.review, ...reviews);
+  if (others.kind === 'refused') return others;
   const refusal = await refusalBeforeRecording(deps, chainRef, kind, record);
   if (refusal !== null) return refused(refusal);
   const named = await readNamedChange(deps, loaded, kind, record, before?.record);
@@ -83,5 +83,7 @@ export const decideEntryPut = async (
     command,
     change,
   });
-  return decided.kind === 'refused' ? decided : done({ state: decided.result, checked });
+  return decided.kind === 'refused'
+    ? decided
+    : done({ state: decided.result, checked: [...checked, ...others.result] });
 };

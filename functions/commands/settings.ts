@@ -19,7 +19,7 @@ import { type ProgrammeRef, reviewHeadKey } from '#store/table/keys.ts';
 import { type Intent, putOver } from '#store/table/transaction.ts';
 import type { ReadsTable, WritesTable } from '../http/call.ts';
 import { nextDue } from '../reports/next-due.ts';
-import { readMissingReviews } from './read-missing.ts';
+import { readNamedReviews } from './read-missing.ts';
 
 /*
  * What a change of a programme's settings reads and writes, whether they are put or corrected.
@@ -92,8 +92,8 @@ export const readBehindSettings = async (
       stillUsed,
     },
     notTaken,
-    /** Why it names reviews that are not there; null where it names none such. */
-    unknown: await readMissingReviews(deps, programmeRef, null, ...reviewsOfSettings(record, before)),
+    /** The reviews that it names; refused where one is not there. */
+    named: await readNamedReviews(deps, programmeRef, null, ...reviewsOfSettings(record, before)),
   };
 };
 

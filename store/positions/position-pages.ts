@@ -229,17 +229,17 @@ export const reviewsExist = async (
   reviews: readonly string[],
 ): Promise<ReadonlySet<string>> => new Set((await readHeadItems(table, programmeRef, reviews)).map(sortKeyOf));
 
-/** A12: what lists show of some reviews, of those that there are. */
+/** A12: what lists show of some reviews, of those that there are, each with the version of its record. */
 export const readSomeListed = async (
   table: Table,
   programmeRef: ProgrammeRef,
   reviews: readonly string[],
-): Promise<ReadonlyMap<string, Listed>> =>
+): Promise<ReadonlyMap<string, { readonly version: number; readonly listed: Listed }>> =>
   new Map(
-    (await readHeadItems(table, programmeRef, reviews)).map((item) => [
-      sortKeyOf(item),
-      listedOn(reviewHeadKey(programmeRef, sortKeyOf(item)), item),
-    ]),
+    (await readHeadItems(table, programmeRef, reviews)).map((item) => {
+      const key = reviewHeadKey(programmeRef, sortKeyOf(item));
+      return [sortKeyOf(item), { version: numberOf(item, 'reviewVersion', key), listed: listedOn(key, item) }];
+    }),
   );
 
 /** A12: how many reviews the programme has: asked when its settings change, never on a review's own write. */

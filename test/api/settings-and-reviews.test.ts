@@ -1,8 +1,8 @@
-import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Asks, between } from '../support/between.ts';
 import { create } from '../support/one-programme.ts';
 import { programme, records, review } from '../support/records.ts';
-import { people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
+import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
 /*
  * Settings change while a review does: of a word that is taken out while a review takes it, and of a programme that is closed
@@ -43,28 +43,6 @@ const set = async (programmeId: string) => {
     },
   };
 };
-type Asks = () => Promise<Told>;
-
-/** The first asks, and just before it commits the other is done. */
-const between = async (first: Asks, other: Asks): Promise<readonly [Told, Told]> => {
-  const { send } = DynamoDBClient.prototype;
-  const others: Told[] = [];
-  const spy = vi.spyOn(DynamoDBClient.prototype, 'send').mockImplementation(async function (
-    this: DynamoDBClient,
-    ...given: unknown[]
-  ) {
-    if (given[0] instanceof TransactWriteItemsCommand) {
-      spy.mockRestore();
-      others.push(await other());
-    }
-    return Reflect.apply(send, this, given);
-  } as never);
-  const told = await first();
-  const [toldBetween] = others;
-  if (toldBetween === undefined) throw new Error('nothing was committed');
-  return [told, toldBetween];
-};
-
 let round = 0;
 const next = () => {
   round += 1;

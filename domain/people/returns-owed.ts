@@ -7,7 +7,10 @@ import { isCounted } from '../review/counted.ts';
 const mostMonths = 12;
 
 interface Given {
+  /** The settings of today. */
   readonly programme: Programme;
+  /** Those in force at the end of a month, by which its report goes; today's unless given. */
+  readonly settingsOf?: (month: ReportMonth) => Programme;
   /** The review's, oldest first. */
   readonly lifecycles: ReviewFacts['lifecycles'];
   readonly now: Instant;
@@ -15,32 +18,39 @@ interface Given {
   readonly returns: ReadonlyMap<ReportMonth, { readonly confirmed: boolean }>;
 }
 
-const wasCountedAtEndOf = (
-  month: ReportMonth,
-  { lifecycles, programme }: Pick<Given, 'lifecycles' | 'programme'>,
-): boolean => {
+/** The months of which returns may be owed: the last twelve that have ended, the earliest first. */
+export const monthsOwed = (now: Instant): readonly ReportMonth[] =>
+  Array.from({ length: mostMonths }, (_, n) => addMonths(monthOf(now), n - mostMonths));
+
+const wasCountedAtEndOf = (month: ReportMonth, lifecycles: Given['lifecycles'], settings: Programme): boolean => {
   const then = lifecycles.findLast(({ at }) => at <= endOfMonth(month));
-  return then !== undefined && isCounted(then.lifecycle, programme);
+  return then !== undefined && isCounted(then.lifecycle, settings);
 };
 
 /**
  * The returns that a review owes: of the reported months at whose end it was counted, the last twelve that have ended at
  * most, those that no SRO has confirmed; the earliest first (docs/meaning.md MONTH-3). None once the programme is closed.
  */
-export const returnsOwed = ({ programme, lifecycles, now, returns }: Given): MyReview['returnsOwed'] => {
-  const { firstMonth, lastMonth, returnsDueDay } = programme.reporting;
+export const returnsOwed = ({
+  programme,
+  settingsOf = () => programme,
+  lifecycles,
+  now,
+  returns,
+}: Given): MyReview['returnsOwed'] => {
+  const { firstMonth, lastMonth } = programme.reporting;
   if (programme.closeDown !== undefined) return [];
-  return Array.from({ length: mostMonths }, (_, n) => addMonths(monthOf(now), n - mostMonths))
+  return monthsOwed(now)
     .filter(
       (month) =>
         month >= firstMonth &&
-        wasCountedAtEndOf(month, { lifecycles, programme }) &&
+        wasCountedAtEndOf(month, lifecycles, settingsOf(month)) &&
         (lastMonth === undefined || month <= lastMonth) &&
         returns.get(month)?.confirmed !== true,
     )
     .map((month) => ({
       month,
-      dueOn: dayOfNextMonth(month, returnsDueDay),
+      dueOn: dayOfNextMonth(month, settingsOf(month).reporting.returnsDueDay),
       state: returns.has(month) ? 'unconfirmed' : 'missing',
     }));
 };

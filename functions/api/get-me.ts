@@ -1,48 +1,73 @@
 import { done } from '#domain/decided.ts';
 import { namedAs } from '#domain/people/pass-on.ts';
 import { seenPerson } from '#domain/people/person.ts';
-import { returnsOwed } from '#domain/people/returns-owed.ts';
-import { isCounted } from '#domain/review/counted.ts';
+import { monthsOwed, returnsOwed } from '#domain/people/returns-owed.ts';
+import { endOfMonth, type ReportMonth } from '#language/time.ts';
 import { MonthlyReturnFacts } from '#registers/return/record.ts';
 import { getMeOperation } from '#schemas/operations/people.ts';
 import type { MyReview } from '#schemas/person.ts';
+import { type Programme, settingsFrom } from '#schemas/programme.ts';
 import { ReviewFacts } from '#schemas/review.ts';
 import { personPut, readPerson, savePerson } from '#store/records/people-register.ts';
-import { readRecord, readRegister } from '#store/records/records.ts';
+import { readLine, readRecord, readRegister } from '#store/records/records.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { Call, WritesTable } from '../http/call.ts';
 import { query } from '../http/use-case.ts';
 import { type ActingFor, actingFor } from '../queries/acting-for.ts';
 import { type ReviewNaming, reviewsNaming } from '../queries/reviews-naming.ts';
 
-/** What a review owes by way of returns; nothing while it is not counted. */
+type Asked = { readonly organisation: string; readonly now: string };
+
+/**
+ * The settings in force at the end of a month, as its report goes by them: today's where they are older; else earlier ones, or those that
+ * the programme began with (docs/meaning.md PROGRAMME-6).
+ */
+const settingsOfMonths = async (
+  deps: WritesTable,
+  { organisation, now }: Asked,
+  { programmeId, programme, settingsSince }: ReviewNaming,
+): Promise<(month: ReportMonth) => Programme> => {
+  const [earliest] = monthsOwed(now);
+  if (earliest === undefined || settingsSince <= endOfMonth(earliest)) return () => programme;
+  const at = { organisation, programme: programmeId, review: null };
+  const recorded = (await readLine(deps.table, at, 'programme', programmeId)).map(({ effectiveAt, after }) => ({
+    effectiveAt,
+    settings: settingsFrom(after.record),
+  }));
+  return (month) => {
+    const then = recorded.findLast(({ effectiveAt }) => effectiveAt <= endOfMonth(month)) ?? recorded[0];
+    return then?.settings ?? programme;
+  };
+};
+
+/** What a review owes by way of returns, of months at whose end it was counted. */
 const returnsOf = async (
   deps: WritesTable,
-  { organisation, now }: { readonly organisation: string; readonly now: string },
-  { programmeId, programme, reviewId, listed }: ReviewNaming,
+  { organisation, now }: Asked,
+  { programmeId, programme, reviewId }: ReviewNaming,
+  settingsOf: (month: ReportMonth) => Programme,
 ): Promise<MyReview['returnsOwed']> => {
-  if (!isCounted(listed.lifecycle, programme)) return [];
   const at = { organisation, programme: programmeId, review: reviewId };
-  const [stored, returns] = await Promise.all([
-    readRecord(deps.table, at, 'review', reviewId),
-    readRegister(deps.table, at, 'return'),
-  ]);
+  const stored = await readRecord(deps.table, at, 'review', reviewId);
   if (stored === undefined) return [];
   const { lifecycles } = ReviewFacts.parse(stored.state.facts);
-  const given = returns
+  const given = { programme, settingsOf, lifecycles, now };
+  if (returnsOwed({ ...given, returns: new Map() }).length === 0) return [];
+  const returns = (await readRegister(deps.table, at, 'return'))
     .filter(({ state }) => state.struckOut === null)
     .map(({ id, state }) => [id, { confirmed: MonthlyReturnFacts.parse(state.facts).confirmed !== null }] as const);
-  return returnsOwed({ programme, lifecycles, now, returns: new Map(given) });
+  return returnsOwed({ ...given, returns: new Map(returns) });
 };
 
 /** The reviews of every programme that somebody answers for or leads, with the returns that these owe. */
 const reviewsOf = async (
   deps: WritesTable,
-  asked: { readonly organisation: string; readonly now: string },
+  asked: Asked,
   { ids, idsOfThose }: ActingFor,
 ): Promise<readonly MyReview[]> => {
   const found: Promise<MyReview>[] = [];
   const all = [...ids, ...idsOfThose];
+  const settings = new Map<string, ReturnType<typeof settingsOfMonths>>();
   for await (const one of reviewsNaming(deps, asked.organisation, all)) {
     const { title, stage, lifecycle, sros, lead } = one.listed;
     const own = namedAs({ sros, lead }, ids);
@@ -50,11 +75,15 @@ const reviewsOf = async (
     // Who deputises for an SRO does not lead for them.
     if (as === 'lead' && own.length === 0) continue;
     const { programmeId, reviewId } = one;
+    const settingsOf = settings.get(programmeId) ?? settingsOfMonths(deps, asked, one);
+    settings.set(programmeId, settingsOf);
     found.push(
-      returnsOf(deps, asked, one).then((owed) => ({
-        ...{ programmeId, reviewId, title, stage, lifecycle, as },
-        returnsOwed: owed,
-      })),
+      settingsOf
+        .then((of) => returnsOf(deps, asked, one, of))
+        .then((owed) => ({
+          ...{ programmeId, reviewId, title, stage, lifecycle, as },
+          returnsOwed: owed,
+        })),
     );
   }
   return Promise.all(found);

@@ -12,6 +12,8 @@ import type { ReadsTable } from '../http/call.ts';
 export interface ReviewNaming {
   readonly programmeId: string;
   readonly programme: Programme;
+  /** From when these settings are in force. */
+  readonly settingsSince: string;
   readonly reviewId: string;
   readonly listed: Listed;
   readonly as: readonly NamedAs[];
@@ -37,14 +39,21 @@ export async function* reviewsNaming(
   let afterId: string | undefined;
   do {
     const { programmes, nextId } = await readProgrammesPage(deps.table, organisation, { limit: 100, afterId });
-    for (const { id: programmeId, state } of programmes)
+    for (const { id: programmeId, state, effectiveAt } of programmes)
       for await (const reviews of readListed(deps.table, { organisation, programme: programmeId }, {}))
         for (const { review: reviewId, read } of reviews) {
           const at = { organisation, programme: programmeId, review: reviewId };
           const listed = await withLead(deps, at, read().listed);
           const as = namedAs(listed, ids);
           if (as.length > 0 && !isStruckOut(listed))
-            yield { programmeId, programme: Settings.parse(state.record), reviewId, listed, as };
+            yield {
+              programmeId,
+              programme: Settings.parse(state.record),
+              settingsSince: effectiveAt,
+              reviewId,
+              listed,
+              as,
+            };
         }
     afterId = nextId;
   } while (afterId !== undefined);

@@ -43,6 +43,20 @@ it('owes none of a month at whose end it was paused, where paused reviews do not
   expect(owed({ lifecycles, programme: aProgramme({ pausedCounts: false }) })).toEqual(none.slice(0, 3));
 });
 
+it('goes for each month by the settings in force at its end, as its report does', () => {
+  const lifecycles = [
+    { lifecycle: 'active' as const, at: '2013-11-05T00:00:00.000Z' },
+    { lifecycle: 'paused' as const, at: '2013-12-10T00:00:00.000Z' },
+  ];
+  const without = aProgramme({ pausedCounts: false });
+  const settingsOf = (month: string) => (month < '2014-02' ? programme : without);
+  expect(owed({ lifecycles, programme: without, settingsOf })).toEqual(none.slice(0, 3));
+  expect(owed({ lifecycles, settingsOf: (month) => (month < '2014-02' ? without : programme) })).toEqual([
+    none[0],
+    ...none.slice(3),
+  ]);
+});
+
 it('owes none once its programme is closed: none would be taken', () => {
   const closeDown = {
     on: '2014-04-10',

@@ -3,17 +3,13 @@ import type { FunctionHost } from './function-messages.ts';
 /** A function's entry, as Lambda calls it. */
 export type Handler = (event: unknown, context: object) => Promise<unknown>;
 
-const modules: Readonly<Record<FunctionHost, () => Promise<object>>> = {
-  commands: () => import('#functions/hosts/commands.ts'),
-  queries: () => import('#functions/hosts/queries.ts'),
-  board: () => import('#functions/hosts/board.ts'),
-  front: () => import('#functions/hosts/front.ts'),
-  'roll-up': () => import('#functions/hosts/roll-up.ts'),
-};
-
-/** The real handler of a function; it reads its environment when it is loaded first. */
-export const loadHandler = async (host: FunctionHost): Promise<Handler> => {
-  const module = await modules[host]();
+/**
+ * The real handler of a function. It reads its environment when it is loaded, and keeps what it made of that: each tracker of a process
+ * has its own, as every instance of a function has, and what they import is loaded once.
+ */
+export const loadHandler = async (host: FunctionHost, tracker = 0): Promise<Handler> => {
+  const entry = new URL(`../../functions/hosts/${host}.ts?tracker=${tracker}`, import.meta.url).href;
+  const module: object = await import(entry);
   if (!('handler' in module) || typeof module.handler !== 'function') throw new Error(`${host} has no handler`);
   const { handler } = module;
   return async (event, context) => handler(event, context);

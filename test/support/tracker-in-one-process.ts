@@ -92,9 +92,13 @@ const untilSettled = async (queue: Queue, failures: readonly string[]): Promise<
   }
 };
 
+let started = 0;
+
 /** The handlers read this process's environment: a process has one tracker at a time. */
 export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> => {
   const givenEndpoint = process.env.DYNAMODB_ENDPOINT;
+  started += 1;
+  const tracker = started;
   const folder = mkdtempSync(join(tmpdir(), 'tracker-test-'));
   const engine = await startEngine({});
   await createTable(engine.endpoint, tableName, { stream: false });
@@ -111,11 +115,11 @@ export const startTrackerInOneProcess = async (): Promise<TrackerInOneProcess> =
     answerSqs(request, { queue, queueUrl, senders: new Set(['test']), receivers: new Set(['test']) }),
   );
   setEnvironment(engine.endpoint, server.port, queueUrl);
-  const rollUp = await loadHandler('roll-up');
+  const rollUp = await loadHandler('roll-up', tracker);
   const failures: string[] = [];
   const delivery = deliverTo(rollUp, queue, (sentence) => failures.push(sentence));
   const ask = async (host: HostName, event: unknown): Promise<HttpAnswer> =>
-    HttpAnswer.parse(await (await loadHandler(host))(event, context));
+    HttpAnswer.parse(await (await loadHandler(host, tracker))(event, context));
   const client = new DynamoDBClient({ endpoint: engine.endpoint });
   return {
     send: async (request) => {

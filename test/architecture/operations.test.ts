@@ -61,7 +61,7 @@ const titlesOf = async (room: string): Promise<readonly string[]> => {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const { stdout } = await run(
     process.execPath,
-    [vitest, 'list', room, '--json', '--no-static-parse', '--no-isolate'],
+    [vitest, 'list', room, '--json', '--no-static-parse', '--no-isolate', '--maxWorkers=1'],
     {
       cwd: root,
       env: { ...process.env, VITEST: undefined, VITEST_WORKER_ID: undefined, VITEST_POOL_ID: undefined },

@@ -68,7 +68,7 @@ describe('the flow of reviews', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -45,6 +45,8 @@ export interface PutContext {
   readonly correcting?: { readonly current: RecordState };
   /** The change request that it names, where there is such a one. */
   readonly change?: NamedChange | null;
+  /** What is stored of another entry that it names. */
+  readonly named?: (named: { readonly kind: RegisterKind; readonly id: string }) => RecordState | null;
 }
 
 /** Another entry that a record names: where it is named, and what must exist in the same chain. */
@@ -102,6 +104,8 @@ export interface Put<R, F> {
   readonly correcting: boolean;
   /** The change request that it names; null where there is none. */
   readonly change: NamedChange | null;
+  /** What is stored of another entry that it names; null where there is none. */
+  readonly named: NonNullable<PutContext['named']>;
 }
 
 /** A register as its rules see it: its own record, facts and section. */
@@ -215,7 +219,7 @@ export const defineRules = <R, F extends object, P>(
     sentences: [...rules, ...(definition.ofActs ?? [])].map(({ id, sentence }) => ({ id, sentence })),
     ...namedBy(register.record),
     changeNamed: changeNamedIn,
-    put: ({ before, record: given, correcting, change = null, ...context }) => {
+    put: ({ before, record: given, correcting, change = null, named = () => null, ...context }) => {
       const struckOut = before === null ? null : struckOutRefusal(before, noun);
       if (struckOut !== null) return refused(struckOut);
       const was = before === null ? null : parsed(before);
@@ -226,6 +230,7 @@ export const defineRules = <R, F extends object, P>(
         current: correcting === undefined ? was : parsed(correcting.current),
         correcting: correcting !== undefined,
         change,
+        named,
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);

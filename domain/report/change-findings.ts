@@ -7,7 +7,8 @@ import type { ReviewPosition } from '#schemas/position.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 
-type Asked = Pick<ChangeRequestsSection[number], 'milestones' | 'savings'>;
+type Asked = Pick<ChangeRequestsSection[number], 'milestones' | 'savings' | 'costsAndBenefits'>;
+type Costs = ReviewPosition['costsAndBenefits'];
 type Lines = ReviewPosition['savings']['lines'];
 type ChangeRequest = ChangeRequestsSection[number];
 
@@ -25,6 +26,18 @@ const plansNotMovedBy = ({ id }: ChangeRequest, asked: Asked, ofProgramme: boole
   asked.savings.flatMap(({ saving }) => {
     const line = lines.find((one) => one.id === saving);
     return isBy(id, ofProgramme, line?.planMoved?.moves ?? []) ? [] : [line?.title ?? saving];
+  });
+
+/** The costs and benefits whose approved figure a change request changes, and which have not been changed by it. */
+const approvalsNotMovedBy = (
+  { id }: ChangeRequest,
+  asked: Asked,
+  ofProgramme: boolean,
+  costs: Costs,
+): readonly string[] =>
+  asked.costsAndBenefits.flatMap(({ costOrBenefit }) => {
+    const entry = costs.find((one) => one.id === costOrBenefit);
+    return isBy(id, ofProgramme, entry?.moves ?? []) ? [] : [entry?.title ?? costOrBenefit];
   });
 
 /** The milestones that a change request moves and that have not been moved by it, though they could be. */
@@ -47,7 +60,11 @@ const notMovedBy = (
 const notApplied = (
   request: ChangeRequest,
   asked: Asked,
-  { milestones, lines }: { readonly milestones: MilestonesSection; readonly lines: Lines },
+  {
+    milestones,
+    lines,
+    costs,
+  }: { readonly milestones: MilestonesSection; readonly lines: Lines; readonly costs: Costs },
   { lastDay }: ReportedMonth,
   ofProgramme = false,
 ): Found[] => {
@@ -55,10 +72,12 @@ const notApplied = (
   if (agreed?.decision !== 'agreed' || addMonthsToDate(agreed.on, monthsToApply) > lastDay) return [];
   const left = notMovedBy(request, asked, ofProgramme, milestones);
   const plans = plansNotMovedBy(request, asked, ofProgramme, lines);
-  if (left.length + plans.length === 0) return [];
+  const approvals = approvalsNotMovedBy(request, asked, ofProgramme, costs);
+  if (left.length + plans.length + approvals.length === 0) return [];
   const each = [
     ...left.map(({ title, baseline }) => `"${title}" to ${dateInWords(baseline)}`),
     ...plans.map((title) => `the plan of "${title}"`),
+    ...approvals.map((title) => `what is approved of "${title}"`),
   ];
   return [
     {
@@ -68,6 +87,7 @@ const notApplied = (
       evidence: [
         ...left.map(({ title, baseline }) => ({ what: `Agreed baseline of ${title}`, value: dateInWords(baseline) })),
         ...plans.map((title) => ({ what: 'Plan not changed', value: title })),
+        ...approvals.map((title) => ({ what: 'Approved figure not changed', value: title })),
       ],
     },
   ];
@@ -104,7 +124,11 @@ const notDecided = (requests: ChangeRequestsSection, { lastDay }: ReportedMonth)
     ];
   });
 
-const inReview = ({ milestones, savings }: ReviewPosition) => ({ milestones, lines: savings.lines });
+const inReview = ({ milestones, savings, costsAndBenefits: costs }: ReviewPosition) => ({
+  milestones,
+  lines: savings.lines,
+  costs,
+});
 
 export const changeContradictions: readonly ReportRule[] = [
   {
@@ -120,8 +144,8 @@ export const changeContradictions: readonly ReportRule[] = [
           .flatMap((asked) => notApplied(one, asked, inReview(position), month, true)),
       ),
     ],
-    ofProgramme: ({ changeRequests, milestones }, month) =>
-      changeRequests.flatMap((one) => notApplied(one, one, { milestones, lines: [] }, month)),
+    ofProgramme: ({ changeRequests, milestones, costsAndBenefits: costs }, month) =>
+      changeRequests.flatMap((one) => notApplied(one, one, { milestones, lines: [], costs }, month)),
   },
   {
     id: 'CON-25',

@@ -59,9 +59,12 @@ const fundingNotFollowing = (entry: Entry): Found[] => {
   ];
 };
 
+const isByRequest = ({ changeRequest, programmeChangeRequest }: Entry['moves'][number]): boolean =>
+  changeRequest !== undefined || programmeChangeRequest !== undefined;
+
 /** In one figure with others of its case: neither a year's, nor aimed at, nor shared by partners, nor agreed otherwise since. */
-const isPartOfCase = ({ kind, target, withPartners, agreedChange }: Entry): boolean =>
-  kind !== 'a-year' && kind !== 'not-stated' && !target && withPartners === undefined && agreedChange === undefined;
+const isPartOfCase = ({ kind, target, withPartners, moves }: Entry): boolean =>
+  kind !== 'a-year' && kind !== 'not-stated' && !target && withPartners === undefined && !moves.some(isByRequest);
 
 /** A case whose entries do not come to what it states in all. */
 const caseNotFollowing = ({ entries, cases }: OfChain): Found[] =>

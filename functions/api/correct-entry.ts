@@ -65,6 +65,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
         record,
         command,
         change,
+        named: (one) => loaded.record(one)?.state ?? null,
         correcting: { current: loaded.record(recordRef)?.state ?? after },
       });
       return decided.kind === 'refused'

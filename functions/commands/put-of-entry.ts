@@ -82,6 +82,7 @@ export const decideEntryPut = async (
     record,
     command,
     change,
+    named: (one) => loaded.record(one)?.state ?? null,
   });
   return decided.kind === 'refused'
     ? decided

@@ -18,7 +18,8 @@ type Kept = RecordedOutcome['conditions'][number];
 const openOf = (outcome: RecordedOutcome | null): readonly Kept[] =>
   outcome?.conditions.filter((condition) => condition.status === 'open') ?? [];
 
-const approves = ({ outcome }: Pick<RecordOutcome, 'outcome'>): boolean =>
+/** With conditions or without. */
+export const approves = ({ outcome }: Pick<RecordOutcome, 'outcome'>): boolean =>
   outcome === 'approved' || outcome === 'approved-with-conditions';
 
 export const outcomeRules: readonly ContentRule<OutcomeGiven>[] = [

@@ -14,6 +14,9 @@ export interface NamedChange {
   readonly facts: ChangeRequestFacts;
 }
 
+/** The baselines that a change request moves. */
+type Baselines = Pick<ChangeRequest, 'milestones' | 'savings' | 'costsAndBenefits'>;
+
 interface Names {
   readonly changeRequest?: string | undefined;
   readonly programmeChangeRequest?: string | undefined;
@@ -31,8 +34,7 @@ export const movesOf = (
   { record }: Pick<NamedChange, 'record'>,
   ofProgramme: boolean,
   review: string | null,
-): Pick<ChangeRequest, 'milestones' | 'savings'> | undefined =>
-  ofProgramme ? record.ofReviews.find((one) => one.review === review) : record;
+): Baselines | undefined => (ofProgramme ? record.ofReviews.find((one) => one.review === review) : record);
 
 /** What was recorded wrongly is put right by the office, in words: whoever asks for a change does not move a baseline so. */
 export const putsRight = ({
@@ -61,7 +63,7 @@ interface Move {
   /** What moves, in a sentence: `the baseline moves from 1 April 2014 to 1 May 2014`. */
   readonly what: string;
   /** Whether what the change request asks for is this. */
-  readonly isAskedFor: (moves: Pick<ChangeRequest, 'milestones' | 'savings'>) => boolean;
+  readonly isAskedFor: (moves: Baselines) => boolean;
 }
 
 /** Why a change request does not move a baseline so, and at which field; null where it does. */

@@ -6,6 +6,8 @@ import { type Html, html } from '#web/html.ts';
 import { count, words } from '#web/report/fact.ts';
 import { dayOrLate, none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
+import { CostOrBenefitType } from '../cost-or-benefit/choices.ts';
+import { poundedInWords } from '../cost-or-benefit/pounded.ts';
 import { ChangeDecision, type ChangeRequestsPart } from './projections.ts';
 
 type Row = ChangeRequestsPart['openRows']['rows'][number];
@@ -20,12 +22,13 @@ const effectOf = (effect: Row['cost']): string => {
   const { direction, figure } = effect;
   return direction === 'none' || figure === undefined ? 'no change' : `${direction} by ${figureInWords(figure)}`;
 };
-const timeOf = ({ milestones, savings }: Pick<Row, 'milestones' | 'savings'>): string =>
-  milestones + savings === 0
+const timeOf = ({ milestones, savings, costsAndBenefits }: Row | Happened): string =>
+  milestones + savings + costsAndBenefits === 0
     ? 'none'
     : listed([
         ...(milestones === 0 ? [] : [counted(milestones, 'milestone')]),
         ...(savings === 0 ? [] : [counted(savings, 'savings line')]),
+        ...(costsAndBenefits === 0 ? [] : [counted(costsAndBenefits, 'cost or benefit', 'costs or benefits')]),
       ]);
 const effects = (one: Row | Happened): Html =>
   html`cost: ${effectOf(one.cost)}<span class="under">benefit: ${effectOf(one.benefit)}; baselines moved: ${timeOf(one)}</span>`;
@@ -44,6 +47,8 @@ const totalsOf = ({ more, less, none: unchanged, notStated }: Effects['cost']): 
 };
 const decisionOf = ({ body, reference, reason }: Happened): string =>
   body === null ? '' : [body, reference ?? 'no reference stated', ...(reason === null ? [] : [reason])].join('; ');
+const firstInWords = ({ first }: ChangeRequestsPart['approvals']['rows'][number]): string =>
+  first === null ? 'not in pounds' : poundedInWords(first);
 const ageOf = ({ raisedOn }: Row, end: Instant): string =>
   `${dateInWords(raisedOn)}, ${ageInWords(raisedOn, dayOf(end))}`;
 
@@ -93,6 +98,24 @@ const plansTable = ({ plans: { rows, total } }: ChangeRequestsPart): Html =>
     total,
   });
 
+const approvalsTable = ({ approvals: { rows, total } }: ChangeRequestsPart): Html =>
+  table({
+    caption: 'Approved figures of costs and benefits that were changed',
+    columns: ['Cost or benefit', 'Of', 'Changes', 'Since the last report', 'Approved first', 'Approved now'].map(
+      (head) => ({ head }),
+    ),
+    rows: rows.map((one) => [
+      html`${labelOf(CostOrBenefitType, one.type)}: ${one.costOrBenefit}`,
+      subject(one),
+      `${one.moves}`,
+      `${one.movesInMonth}`,
+      firstInWords(one),
+      figureInWords(one.now),
+    ]),
+    none: 'No approved figure was changed.',
+    total,
+  });
+
 export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
   section: { id: 'change-requests', title: 'Change requests' },
   body: (part, { observationEnd }) => [
@@ -109,6 +132,7 @@ export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
     monthTable(part.inMonth),
     movedTable(part.moved),
     plansTable(part),
+    approvalsTable(part),
     part.plans.total > 0 &&
       html`<p>Plans changed ${counted(part.planMoves, 'time')}: ${totalInWords(part.plansFirst)} first, ${totalInWords(part.plansNow)} now.</p>`,
   ],
@@ -121,6 +145,7 @@ export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
     count('Change requests', 'Withdrawn', part.withdrawn),
     count('Change requests', 'Baselines of milestones moved', part.moves),
     count('Change requests', 'Plans of savings lines changed', part.planMoves),
+    count('Change requests', 'Approved figures of costs and benefits changed', part.approvedMoves),
     words('Change requests', 'Plans changed', 'First', totalInWords(part.plansFirst)),
     words('Change requests', 'Plans changed', 'Now', totalInWords(part.plansNow)),
     words('Change requests', 'Agreed', 'Cost', totalsOf(part.effectOfAgreed.cost)),
@@ -149,6 +174,14 @@ export const changeRequestsPage: RegisterPage<ChangeRequestsPart> = {
         one.title,
         `${one.saving}: plan changed`,
         `${counted(one.moves, 'time')}: ${totalInWords(one.first)} first, ${totalInWords(one.now)} now`,
+      ),
+    ),
+    ...part.approvals.rows.map((one) =>
+      words(
+        'Change requests',
+        one.title,
+        `${one.costOrBenefit}: approved figure changed`,
+        `${counted(one.moves, 'time')}: ${firstInWords(one)} first, ${figureInWords(one.now)} now; since the last report: ${one.movesInMonth}`,
       ),
     ),
     ...part.moved.rows.map((one) =>

@@ -4,6 +4,8 @@ import { choice } from '#schemas/choices.ts';
 import { Figure, FigureOrPounds, Total } from '#schemas/figures.ts';
 import { Id } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { CostOrBenefitType } from '../cost-or-benefit/choices.ts';
+import { Pounded } from '../cost-or-benefit/pounded.ts';
 
 export const Direction = choice({ more: 'More', less: 'Less', none: 'No change' });
 
@@ -38,6 +40,7 @@ export const PlannedYears = z
 
 const Effect = z.object({ direction: Direction, figure: Figure.optional() });
 const Moved = {
+  costsAndBenefits: z.array(z.object({ costOrBenefit: Id, approved: Figure })).default([]),
   milestones: z.array(z.object({ milestone: Id, baseline: LocalDate })),
   savings: z.array(z.object({ saving: Id, years: z.array(z.object({ year: FinancialYear, plan: FigureOrPounds })) })),
 };
@@ -77,9 +80,10 @@ const About = ReportSubject.extend({
   raisedOn: LocalDate,
   cost: Effect.nullable(),
   benefit: Effect.nullable(),
-  /** How many baselines of milestones and plans of savings lines it moves. */
+  /** How many baselines of milestones, plans of savings lines, and approved figures of costs and benefits it moves. */
   milestones: z.int(),
   savings: z.int(),
+  costsAndBenefits: z.int(),
 });
 
 export const ChangeRequestsPart = z.object({
@@ -110,6 +114,19 @@ export const ChangeRequestsPart = z.object({
   moves: z.int(),
   /** The plans of savings lines that moved since they were baselines: how often, and what they came to and come to. */
   plans: listedOf(ReportSubject.extend({ id: Id, saving: z.string(), moves: z.int(), first: Total, now: Total })),
+  /** The approved figures of costs and benefits that were changed: how often, how often since the last report, from what and to what. */
+  approvals: listedOf(
+    ReportSubject.extend({
+      id: Id,
+      costOrBenefit: z.string(),
+      type: CostOrBenefitType,
+      moves: z.int(),
+      movesInMonth: z.int(),
+      first: Pounded.nullable(),
+      now: Figure,
+    }),
+  ),
+  approvedMoves: z.int(),
   planMoves: z.int(),
   plansFirst: Total,
   plansNow: Total,

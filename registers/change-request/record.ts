@@ -29,6 +29,8 @@ const Effect = z
 const baseline = PlannedOn.meta({ title: 'New baseline', description: 'The day to which the baseline moves' });
 const years = PlannedYears.meta({ title: 'Years', description: 'The new plan of each year that changes' });
 
+const approved = Figure.meta({ title: 'New approved figure', description: 'What is approved of it from then on' });
+
 const once = <T>(nameOf: (one: T) => string) => {
   const isOnce = (all: readonly T[]): boolean => new Set(all.map(nameOf)).size === all.length;
   return [isOnce, 'must name each one once'] as const;
@@ -58,6 +60,17 @@ const OfReview = z.strictObject({
     .refine(...once<{ saving: string }>((one) => one.saving))
     .default([])
     .meta({ title: 'Savings', description: 'The plans of that review that it changes' }),
+  costsAndBenefits: z
+    .array(
+      z.strictObject({
+        costOrBenefit: Id.meta({ title: 'Cost or benefit', description: 'The id of a cost or benefit of that review' }),
+        approved,
+      }),
+    )
+    .max(40, 'must hold at most 40')
+    .refine(...once<{ costOrBenefit: string }>((one) => one.costOrBenefit))
+    .default([])
+    .meta({ title: 'Costs and benefits', description: 'The approved figures of that review that it changes' }),
 });
 
 /** What somebody asks to change of what was agreed. What was decided on it is not here: the programme office records that by an act. */
@@ -92,6 +105,20 @@ export const ChangeRequest = z
       .refine(...once<{ saving: string }>((one) => one.saving))
       .default([])
       .meta({ title: 'Savings', description: 'Each plan that changes, and to what' }),
+    costsAndBenefits: z
+      .array(
+        z.strictObject({
+          costOrBenefit: reference('cost-or-benefit').meta({
+            title: 'Cost or benefit',
+            description: 'Whose approved figure changes',
+          }),
+          approved,
+        }),
+      )
+      .max(40, 'must hold at most 40')
+      .refine(...once<{ costOrBenefit: string }>((one) => one.costOrBenefit))
+      .default([])
+      .meta({ title: 'Costs and benefits', description: 'Each approved figure that changes, and to what' }),
     businessCase: reference('business-case')
       .optional()
       .meta({ title: 'Business case', description: 'The case whose costs or benefits would be others' }),

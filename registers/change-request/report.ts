@@ -7,6 +7,7 @@ import { Rows } from '#domain/report/rows.ts';
 import { addTotals, noTotal, totalOf } from '#domain/totals.ts';
 import { dayOf } from '#language/time.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
+import { approvedOf, firstApprovedOf, type OfChain } from '../cost-or-benefit/approved-case.ts';
 import type { MilestonesSection } from '../milestone/record.ts';
 import type { ChangeRequestsPart, ChangeRequestsSection } from './projections.ts';
 import { statusOf } from './status.ts';
@@ -15,6 +16,7 @@ type ChangeRequest = ChangeRequestsSection[number];
 type Happened = ChangeRequestsPart['inMonth']['rows'][number];
 type OpenRow = ChangeRequestsPart['openRows']['rows'][number];
 type Moved = ChangeRequestsPart['moved']['rows'][number];
+type Approval = ChangeRequestsPart['approvals']['rows'][number];
 type Plan = ChangeRequestsPart['plans']['rows'][number];
 type EffectTotals = ChangeRequestsPart['effectOfOpen']['cost'];
 
@@ -29,10 +31,15 @@ const withEffect = (totals: EffectTotals, effect: ChangeRequest['cost']): Effect
 /** What a change request asks for, as a row says it. */
 const about = ({ id, title, askedBy, raisedOn, cost, benefit, ...moves }: ChangeRequest) => {
   const all = [moves, ...moves.ofReviews];
-  const countOf = (kind: 'milestones' | 'savings'): number => all.reduce((sum, one) => sum + one[kind].length, 0);
+  const countOf = (kind: 'milestones' | 'savings' | 'costsAndBenefits'): number =>
+    all.reduce((sum, one) => sum + one[kind].length, 0);
   return {
     ...{ change: id, changeTitle: title, askedBy, raisedOn, cost: cost ?? null, benefit: benefit ?? null },
-    ...{ milestones: countOf('milestones'), savings: countOf('savings') },
+    ...{
+      milestones: countOf('milestones'),
+      savings: countOf('savings'),
+      costsAndBenefits: countOf('costsAndBenefits'),
+    },
   };
 };
 
@@ -76,6 +83,25 @@ const plansOf = () => {
   };
 };
 
+/** The approved figures of costs and benefits that moved since they were baselines. */
+const approvalsOf = ({ beforeEnd }: ReportedMonth) => {
+  const rows = new Rows<Approval>((one) => [reviewKey(one), one.id]);
+  let approvedMoves = 0;
+  return {
+    add: (subject: SubjectOfRow, chain: OfChain): void => {
+      for (const entry of chain.entries) {
+        const { id, title: costOrBenefit, type, moves: all } = entry;
+        if (all.length === 0) continue;
+        const movesInMonth = all.filter(({ at }) => at > beforeEnd).length;
+        const [first, now] = [firstApprovedOf(entry, chain), approvedOf(entry, chain).figure];
+        approvedMoves += all.length;
+        rows.add({ ...subject, id, costOrBenefit, type, moves: all.length, movesInMonth, first, now });
+      }
+    },
+    close: () => ({ approvals: rows.listed(), approvedMoves }),
+  };
+};
+
 /**
  * Change requests of the programme and of reviews under way or ended: what was raised and decided in the month (of every review), what is
  * not decided yet and how old it is, what they come to, and how often baselines were moved.
@@ -87,6 +113,7 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
   const moved = new Rows<Moved>((one) => [-one.moves, reviewKey(one)]);
   const tally = tallyOf();
   const plans = plansOf();
+  const approvals = approvalsOf(month);
   let moves = 0;
 
   const takeFacts = (subject: SubjectOfRow, requests: ChangeRequestsSection): void => {
@@ -119,14 +146,16 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
   const ofProgramme: SubjectOfRow = { review: null, title: programme.name };
   takeFacts(ofProgramme, programmeWide.changeRequests);
   take(ofProgramme, programmeWide.changeRequests, programmeWide.milestones);
+  approvals.add(ofProgramme, { entries: programmeWide.costsAndBenefits, cases: [] });
 
   return {
     add: (review: ReviewInReport): void => {
-      const { changeRequests, milestones } = review.position;
+      const { changeRequests, milestones, costsAndBenefits: entries, businessCases: cases } = review.position;
       takeFacts(subjectOf(review), changeRequests);
       if (!review.counted && !review.ended) return;
       take(subjectOf(review), changeRequests, milestones);
       plans.add(subjectOf(review), review.position.savings.lines);
+      approvals.add(subjectOf(review), { entries, cases });
     },
     close: (): ChangeRequestsPart => ({
       ...tally.close(),
@@ -135,6 +164,7 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
       moved: moved.listed(),
       moves,
       ...plans.close(),
+      ...approvals.close(),
     }),
   };
 };

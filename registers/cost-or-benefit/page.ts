@@ -6,7 +6,8 @@ import { figureCell, totalCell } from '#web/report/figure.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { CostOrBenefitType, FundingSource, kindInWords, sumInWords } from './choices.ts';
-import type { CostsAndBenefitsPart, NotCompared, Pounded, SumOfKind } from './projections.ts';
+import { type Pounded, poundedInWords } from './pounded.ts';
+import type { CostsAndBenefitsPart, NotCompared, SumOfKind } from './projections.ts';
 
 type Row = CostsAndBenefitsPart['rows']['rows'][number];
 const section = 'Costs and benefits';
@@ -18,14 +19,9 @@ const notComparedInWords: Readonly<Record<NotCompared, string>> = {
   'no-figure': 'no figure to compare',
 };
 
-const signed = (pounds: number): string => (pounds > 0 ? `+${poundsInWords(pounds)}` : poundsInWords(pounds));
-
-/** `+£100,000`, `about -£50,000`, `at least +£1 million`, `-£20,000 to +£5,000`; more than is approved is above zero. */
-const variationInWords = ({ low, high, exact }: Pounded): string => {
-  if (low === null) return high === null ? 'cannot be worked out' : `at most ${signed(high)}`;
-  if (high === null) return `at least ${signed(low)}`;
-  return low === high ? `${exact ? '' : 'about '}${signed(low)}` : `${signed(low)} to ${signed(high)}`;
-};
+/** `+£100,000`, `about -£50,000`, `at least +£1 million`; more than is approved is above zero. */
+const variationInWords = (variation: Pounded): string =>
+  poundedInWords(variation, (pounds) => (pounds > 0 ? `+${poundsInWords(pounds)}` : poundsInWords(pounds)));
 
 const comparedInWords = ({ compared, notCompared }: SumOfKind['variation']): string => {
   const out = notCompared.map(({ reason, count: times }) => `${times} ${notComparedInWords[reason]}`).join(', ');
@@ -104,14 +100,14 @@ const variationOfRow = (one: Row): string =>
     : variationInWords(one.variation);
 
 /** `First approved: £1 million (changed once since)`, and who agreed to it. */
-const changesOfRow = ({ firstApproved, changesOfApproved, agreedChange, variationFromFirst }: Row): string | null => {
+const changesOfRow = ({ firstApproved, changesOfApproved, agreedBy, variationFromFirst }: Row): string | null => {
   if (changesOfApproved === 0) return null;
-  const first = firstApproved === null ? 'not in pounds' : variationInWords(firstApproved).replaceAll('+', '');
+  const first = firstApproved === null ? 'not in pounds' : poundedInWords(firstApproved);
   const from = variationFromFirst === null ? '' : `, ${variationInWords(variationFromFirst)} against that`;
   const agreed =
-    agreedChange === null
+    agreedBy === null
       ? ''
-      : `; agreed by ${agreedChange.by} on ${dateInWords(agreedChange.on)}: ${agreedChange.reason}`;
+      : `; by the change request "${agreedBy.changeTitle}", agreed by ${agreedBy.body} on ${dateInWords(agreedBy.on)}`;
   return `Approved first: ${first}${from}; changed ${counted(changesOfApproved, 'time')}${agreed}`;
 };
 

@@ -4,16 +4,8 @@ import { Figure, Share, Total } from '#schemas/figures.ts';
 import { Id } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { CostOrBenefitType, FundingSource, MoneyKind } from './choices.ts';
+import { Pounded } from './pounded.ts';
 
-/** A figure in whole pounds, or what is between two of them: an end is null where an "over" figure leaves it open. */
-export const Pounded = z.object({
-  low: z.int().nullable().meta({ description: 'The low end, in whole pounds' }),
-  high: z.int().nullable().meta({ description: 'The high end, in whole pounds' }),
-  exact: z.boolean().meta({ description: 'Whether it is of exact amounts' }),
-});
-export type Pounded = z.infer<typeof Pounded>;
-
-export const AgreedChange = z.object({ by: z.string(), on: LocalDate, reason: z.string() });
 export const Funded = z.object({ source: FundingSource, figure: Figure, words: z.string().optional() });
 
 /** Why a cost or benefit is not held against the approved case. */
@@ -57,7 +49,8 @@ const Row = ReportSubject.extend({
   ofCase: z.string().nullable(),
   firstApproved: Pounded.nullable(),
   changesOfApproved: z.int(),
-  agreedChange: AgreedChange.nullable(),
+  /** By which change request, and by whom it was agreed; null where its first figure holds, or that of another case. */
+  agreedBy: z.object({ change: Id, changeTitle: z.string(), body: z.string(), on: LocalDate }).nullable(),
   forecast: Figure,
   actual: Figure,
   /** Against what is approved now, and what was approved first where that is another figure; null where they cannot be compared. */

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { FinancialYear } from '#language/time.ts';
-import { HappenedOn } from '#schemas/dates.ts';
+import { FinancialYear, Instant } from '#language/time.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
-import { exempt, reference, source } from '../field-kinds.ts';
+import { exempt, movedBy, reference, source } from '../field-kinds.ts';
 import { CostOrBenefitType, FundingSource, MoneyKind } from './choices.ts';
-import { AgreedChange, CostsAndBenefitsPart, Funded, Pounded } from './projections.ts';
+import { Pounded } from './pounded.ts';
+import { CostsAndBenefitsPart, Funded } from './projections.ts';
 
 const overYearsFault = 'must be a whole number of years from 2 to 60';
 const notStated = { kind: 'not-stated' } as const;
@@ -61,17 +61,7 @@ export const CostOrBenefit = z
       description:
         'What the approved case has of it; left out where the case is named and states this cost, or benefit, in one figure',
     }),
-    agreedChange: z
-      .strictObject({
-        by: Title.meta({ title: 'Agreed by', description: 'The board or post that agreed to it' }),
-        on: HappenedOn.meta({ title: 'Agreed on', description: 'The day on which it was agreed' }),
-        reason: Sentence.meta({ title: 'Reason', description: 'Why another figure is approved' }),
-      })
-      .optional()
-      .meta({
-        title: 'Agreed change',
-        description: 'Who agreed to another approved figure, when and why: needed when it changes',
-      }),
+    ...movedBy,
     forecast: Figure.default(notStated).meta({ title: 'Forecast', description: 'What is now expected' }),
     actual: Figure.default(notStated).meta({ title: 'Actual', description: 'What it came to, where that is known' }),
     funding: z
@@ -86,16 +76,28 @@ export const CostOrBenefit = z
   .meta({ id: 'CostOrBenefit' });
 export type CostOrBenefit = z.infer<typeof CostOrBenefit>;
 
-/** What was approved first, in whole pounds alone: its words stay with the record, which may withhold them. */
-const FirstApproved = z.object({
+/** What was approved, in whole pounds alone: its words stay with the record, which may withhold them. */
+const Approved = z.object({
   case: Id.optional().meta({ description: 'The case that was named with it' }),
-  pounds: Pounded.nullable().meta({ description: 'Null where the case states the figure' }),
+  pounds: Pounded.nullable().meta({ description: 'Null where the case states the figure, or it is not in pounds' }),
+});
+
+const ApprovedMove = z.object({
+  at: Instant.meta({ description: 'From when it is so' }),
+  from: Approved.nullable().meta({ description: 'What was approved before' }),
+  to: Approved.nullable().meta({ description: 'What is approved after; null where nothing is' }),
+  changeRequest: Id.optional().meta({ description: 'The change request by which it moved' }),
+  programmeChangeRequest: Id.optional().meta({ description: 'The same, where it is one of the programme' }),
 });
 
 export const CostOrBenefitFacts = z
   .object({
-    firstApproved: FirstApproved.nullable().meta({ description: 'What was approved first; null while nothing is' }),
+    firstApproved: Approved.nullable().meta({ description: 'What was approved first; null while nothing is' }),
     changesOfApproved: z.int().meta({ description: 'How often another figure was approved since' }),
+    moves: z
+      .array(ApprovedMove)
+      .default([])
+      .meta({ description: 'Each of these, oldest first: by a change request, or with another version of the case' }),
   })
   .meta({ id: 'CostOrBenefitFacts' });
 export type CostOrBenefitFacts = z.infer<typeof CostOrBenefitFacts>;
@@ -107,7 +109,6 @@ export const CostsAndBenefitsSection = z.array(
     ...{ year: FinancialYear.optional(), toYear: FinancialYear.optional(), target: z.boolean() },
     ...{ withPartners: z.string().optional(), case: Id.optional() },
     ...{ approved: Figure, forecast: Figure, actual: Figure, funding: z.array(Funded) },
-    agreedChange: AgreedChange.optional(),
     ...CostOrBenefitFacts.shape,
   }),
 );

@@ -3,6 +3,7 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { addTotals, share, totalOf } from '#domain/totals.ts';
+import type { ChangeRequestsSection } from '#registers/change-request/projections.ts';
 import type { Total } from '#schemas/figures.ts';
 import {
   approvedOf,
@@ -23,7 +24,26 @@ type Entry = CostsAndBenefitsSection[number];
 type Row = CostsAndBenefitsPart['rows']['rows'][number];
 type Funding = CostsAndBenefitsPart['funding'][number];
 
-const rowOf = (subject: SubjectOfRow, entry: Entry, chain: OfChain): Row => {
+/** The change requests by which figures of a chain may have moved: its own, and the programme's. */
+interface Requests {
+  readonly own: ChangeRequestsSection;
+  readonly ofProgramme: ChangeRequestsSection;
+}
+
+/** By which change request what is approved now was agreed, and by whom. */
+const agreedByOf = ({ moves }: Entry, { own, ofProgramme }: Requests): Row['agreedBy'] => {
+  const { changeRequest, programmeChangeRequest } = moves.at(-1) ?? {};
+  const change =
+    programmeChangeRequest === undefined
+      ? own.find(({ id }) => id === changeRequest)
+      : ofProgramme.find(({ id }) => id === programmeChangeRequest);
+  const agreed = change?.decisions.findLast(({ decision }) => decision === 'agreed');
+  return change === undefined || agreed === undefined
+    ? null
+    : { change: change.id, changeTitle: change.title, body: agreed.body, on: agreed.on };
+};
+
+const rowOf = (subject: SubjectOfRow, entry: Entry, chain: OfChain, requests: Requests): Row => {
   const { figure, ofCase } = approvedOf(entry, chain);
   const compared = variationOf(entry, chain);
   const [now, first, latest] = [poundedOf(figure), firstApprovedOf(entry, chain), poundedOf(latestOf(entry))];
@@ -35,7 +55,7 @@ const rowOf = (subject: SubjectOfRow, entry: Entry, chain: OfChain): Row => {
     ...{ target: entry.target, partners: entry.withPartners ?? null, approved: figure, ofCase },
     firstApproved: isOtherThanFirst ? first : null,
     changesOfApproved: entry.changesOfApproved,
-    agreedChange: entry.agreedChange ?? null,
+    agreedBy: agreedByOf(entry, requests),
     ...{ forecast: entry.forecast, actual: entry.actual, funding: entry.funding },
     variation: typeof compared === 'string' ? null : compared,
     variationFromFirst: isOtherThanFirst && latest !== null ? lessOf(latest, first) : null,
@@ -78,24 +98,26 @@ export const costsAndBenefitsPart = ({ programme, programmeWide }: ReportSetting
   const funding = fundingFold();
   const counted = { reviews: 0, cost: 0, benefit: 0 };
   let total = 0;
-  const take = (subject: SubjectOfRow, chain: OfChain): void => {
+  const take = (subject: SubjectOfRow, chain: OfChain, own: ChangeRequestsSection): void => {
     if (chain.entries.length === 0) return;
-    const own = sumsByKind();
+    const sums = sumsByKind();
+    const requests = { own, ofProgramme: programmeWide.changeRequests };
     for (const entry of chain.entries) {
       total += 1;
-      rows.add(rowOf(subject, entry, chain));
+      rows.add(rowOf(subject, entry, chain, requests));
       all.add(entry, chain);
-      own.add(entry, chain);
+      sums.add(entry, chain);
       funding.add(entry);
     }
-    byReview.add({ ...subject, sums: own.close() });
+    byReview.add({ ...subject, sums: sums.close() });
   };
-  take({ review: null, title: programme.name }, { entries: programmeWide.costsAndBenefits, cases: [] });
+  const ofProgramme: OfChain = { entries: programmeWide.costsAndBenefits, cases: [] };
+  take({ review: null, title: programme.name }, ofProgramme, programmeWide.changeRequests);
   return {
     add: (review: ReviewInReport): void => {
       if (!review.inResults) return;
-      const { costsAndBenefits: entries, businessCases: cases } = review.position;
-      take(subjectOf(review), { entries, cases });
+      const { costsAndBenefits: entries, businessCases: cases, changeRequests } = review.position;
+      take(subjectOf(review), { entries, cases }, changeRequests);
       if (!review.counted) return;
       counted.reviews += 1;
       for (const type of ['cost', 'benefit'] as const)

@@ -2,27 +2,11 @@ import { defineRules, type Put, type Sum } from '#domain/registers/define-rules.
 import { totalOf } from '#domain/totals.ts';
 import { addFinancialYears } from '#language/time.ts';
 import { labelOf } from '#schemas/choices.ts';
-import { poundedOf } from './approved-case.ts';
+import { approvedBaselineRule, approvedFacts } from './approved-baseline.ts';
 import { MoneyKind } from './choices.ts';
 import { type CostOrBenefit, type CostOrBenefitFacts, type CostsAndBenefitsSection, costOrBenefit } from './record.ts';
 
 type Ruled = Put<CostOrBenefit, CostOrBenefitFacts>;
-
-/** The figure and the case that it is of, without what other papers say of it. */
-const approvalOf = ({ approved: { source: _, asAt: __, conflicts: ___, ...figure }, case: of }: CostOrBenefit) =>
-  JSON.stringify([figure, of]);
-
-const isApproved = ({ approved, case: of }: CostOrBenefit): boolean =>
-  approved.kind !== 'not-stated' || of !== undefined;
-
-const agreementOf = ({ agreedChange }: CostOrBenefit): string => JSON.stringify(agreedChange ?? null);
-
-const movesApproved = (before: CostOrBenefit, record: CostOrBenefit): boolean =>
-  isApproved(before) && approvalOf(before) !== approvalOf(record);
-
-/** A new version of the case brings figures of its own: its approval is the agreement. */
-const isOfAnotherCase = (before: CostOrBenefit, record: CostOrBenefit): boolean =>
-  record.case !== undefined && record.case !== before.case;
 
 const sumsOf = (section: CostsAndBenefitsSection): readonly Sum[] =>
   (['cost', 'benefit'] as const).flatMap((type) =>
@@ -90,41 +74,20 @@ export const costOrBenefitRules = defineRules(costOrBenefit, {
           ? []
           : [{ pointer: '/approved/source', message: 'must say which paper approved it, where no case is named' }],
     },
-    {
-      id: 'COB-05',
-      sentence:
-        'An approved figure changes only by an agreed change, with another version of the case, or by a correction.',
-      breaches: ({ record, before, correcting }) =>
-        before === null ||
-        correcting ||
-        !movesApproved(before.record, record) ||
-        isOfAnotherCase(before.record, record) ||
-        (record.agreedChange !== undefined && agreementOf(record) !== agreementOf(before.record))
-          ? []
-          : [
-              {
-                pointer: '/agreedChange',
-                message: 'must be a new agreement, or another case be named: another figure is approved',
-              },
-            ],
-    },
+    approvedBaselineRule,
   ],
-  keeps: ({ record, before }) => {
-    const first = before?.facts.firstApproved ?? null;
-    const now = isApproved(record)
-      ? { ...(record.case === undefined ? {} : { case: record.case }), pounds: poundedOf(record.approved) }
-      : null;
-    const moves = before !== null && first !== null && movesApproved(before.record, record);
-    return {
-      firstApproved: first ?? now,
-      changesOfApproved: (before?.facts.changesOfApproved ?? 0) + (moves ? 1 : 0),
-    };
-  },
+  keeps: approvedFacts,
   section: (entries) =>
-    entries.map(({ id, record: { exempt: _, source: __, words: ___, ...record }, facts }) => ({
-      ...record,
-      id,
-      ...facts,
-    })),
+    entries.map(
+      ({
+        id,
+        record: { exempt: _, source: __, words: ___, changeRequest: ____, programmeChangeRequest: _____, ...record },
+        facts,
+      }) => ({
+        ...record,
+        id,
+        ...facts,
+      }),
+    ),
   sums: sumsOf,
 });

@@ -2,7 +2,8 @@ import { addTotals, noTotal, totalOf } from '#domain/totals.ts';
 import type { Figure, Total } from '#schemas/figures.ts';
 import { approvedOf, type OfChain, variationOf } from './approved-case.ts';
 import { MoneyKind, sumInWords } from './choices.ts';
-import { NotCompared, type Pounded, type SumOfKind } from './projections.ts';
+import type { Pounded } from './pounded.ts';
+import { NotCompared, type SumOfKind } from './projections.ts';
 import type { CostsAndBenefitsSection } from './record.ts';
 
 type Entry = CostsAndBenefitsSection[number];

@@ -130,3 +130,41 @@ describe('the baseline of a milestone', () => {
     expect((await tracker.must('getMilestone', { params: at('hall') })).body.facts.originalBaseline).toBe('2026-07-31');
   });
 });
+
+describe('what is approved of a cost', () => {
+  const cost = { title: 'Moving out', type: 'cost', kind: 'one-off', case: 'full' };
+  const figure = (pounds: number) => ({ approved: { kind: 'amount', pounds } });
+  const put = async (over: object) =>
+    tracker.ask('putCostOrBenefit', {
+      params: at('moving'),
+      body: { ...cost, ...over },
+      headers: await latest('getCostOrBenefit', 'moving'),
+    });
+
+  it('changes freely in the draft of its case, and once that is approved by an agreed change request alone', async () => {
+    const body = { ...(records['business-case'] as object), on: '2026-01-04' };
+    await tracker.must('putBusinessCase', { params: at('full'), body, headers: from('2026-01-04') });
+    const first = { params: at('moving'), body: { ...cost, ...figure(900_000) }, headers: create };
+    await tracker.must('putCostOrBenefit', first);
+    expect((await put(figure(1_000_000))).body.facts).toMatchObject({ changesOfApproved: 0, moves: [] });
+    const outcome = { outcome: 'approved', body: 'Cabinet', on: '2026-01-20' };
+    await tracker.must('recordOutcome', { as: people.sro, params: at('full'), body: outcome });
+
+    const dearer = figure(1_200_000);
+    const refused = await nothingStored(tracker, () => put(dearer));
+    expect(refused).toMatchObject({ status: 422, body: { faults: [{ pointer: '/changeRequest' }] } });
+    expect(refused.body.detail).toContain('must name the agreed change request');
+    const costsAndBenefits = [{ costOrBenefit: 'moving', ...dearer }];
+    const asks = { ...asked, costsAndBenefits };
+    await tracker.must('putChangeRequest', { params: at('dearer'), body: asks, headers: create });
+    const named = { ...dearer, changeRequest: 'dearer' };
+    expect((await nothingStored(tracker, () => put(named))).body.detail).toContain('is open');
+    await tracker.must('decideChangeRequest', { as: people.office, params: at('dearer'), body: agreed });
+    const { body: moved } = await put(named);
+    expect(moved.facts).toMatchObject({
+      firstApproved: { case: 'full', pounds: { low: 1_000_000 } },
+      changesOfApproved: 1,
+      moves: [{ from: { pounds: { low: 1_000_000 } }, to: { pounds: { low: 1_200_000 } }, changeRequest: 'dearer' }],
+    });
+  });
+});

@@ -21,7 +21,13 @@ const as = {
 const naming: readonly (readonly [kind: string, target: string, over: object])[] = [
   ['budget-line', 'budget-line', { kind: 'total', of: ['gone'] }],
   ['cost-or-benefit', 'business-case', { case: 'gone' }],
+  ['cost-or-benefit', 'change-request', { changeRequest: 'gone' }],
   ['change-request', 'business-case', { businessCase: 'gone' }],
+  [
+    'change-request',
+    'cost-or-benefit',
+    { costsAndBenefits: [{ costOrBenefit: 'gone', approved: { kind: 'not-stated' } }] },
+  ],
   ['change-request', 'milestone', { milestones: [{ milestone: 'gone', baseline: '2026-09-30' }] }],
   ['change-request', 'saving', { savings: [{ saving: 'gone', years: [{ year: '2026/27', plan: 1 }] }] }],
   ['decision', 'delivery-model', { deliveryModel: 'gone' }],

@@ -34,7 +34,7 @@ const left: Readonly<Record<string, readonly string[]>> = {
   // What moves a baseline names it, and words of an agreement are only what was recorded before there were change requests.
   milestone: ['agreedChange', 'changeRequest', 'programmeChangeRequest'],
   dependency: ['review', 'holdsStage'],
-  'cost-or-benefit': ['overYears'],
+  'cost-or-benefit': ['overYears', 'changeRequest', 'programmeChangeRequest'],
   'performance-indicator': ['expected'],
   issue: ['risk'],
   handover: ['unrealised'],
@@ -154,7 +154,17 @@ const entry = { ...property, entryId: 'first-option' };
 
 /** Every register of every scope, a record after those it names. */
 const inOrder = () => {
-  const first = ['option', 'business-case', 'issue', 'milestone', 'saving', 'delivery-model', 'decision', 'risk'];
+  const first = [
+    'option',
+    'business-case',
+    'issue',
+    'milestone',
+    'saving',
+    'cost-or-benefit',
+    'delivery-model',
+    'decision',
+    'risk',
+  ];
   const placeOf = (kind: string): number => (first.includes(kind) ? first.indexOf(kind) : first.length);
   return registers
     .flatMap((register: Register) => register.scopes.map((scope) => ({ register, scope })))

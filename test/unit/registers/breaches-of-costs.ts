@@ -1,5 +1,5 @@
 import type { Breach } from './breaches-of-control.ts';
-import { agreedChange, made, put } from './put-entry.ts';
+import { made, put } from './put-entry.ts';
 
 export const moving = { title: 'Moving out', type: 'cost', kind: 'one-off' };
 export const approvedMove = { ...moving, case: 'full', approved: { kind: 'amount', pounds: 1_000_000 } };
@@ -50,22 +50,22 @@ export const ofCosts: readonly Breach[] = [
   ],
   [
     'COB-05',
-    'another approved figure without an agreement',
+    'another approved figure without a change request',
     put(
       'cost-or-benefit',
       { ...approvedMove, approved: { kind: 'amount', pounds: 2_000_000 } },
       { before: made('cost-or-benefit', approvedMove) },
     ),
-    '/agreedChange must be a new agreement, or another case be named: another figure is approved',
+    '/changeRequest must name the agreed change request by which the approved figure moves from £1 million to £2 million',
   ],
   [
     'COB-05',
-    'another approved figure by an agreement that was there before',
+    'back to no case',
     put(
       'cost-or-benefit',
-      { ...approvedMove, agreedChange, approved: { kind: 'amount', pounds: 2_000_000 } },
-      { before: made('cost-or-benefit', { ...approvedMove, agreedChange }) },
+      { ...moving, approved: { kind: 'amount', pounds: 1_000_000, source: 'The paper' } },
+      { before: made('cost-or-benefit', approvedMove) },
     ),
-    '/agreedChange must be a new agreement, or another case be named: another figure is approved',
+    '/case must stay the case that it names, or be one that it never named: the figure moves by a change request',
   ],
 ];

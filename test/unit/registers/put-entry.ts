@@ -4,7 +4,7 @@ import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import type { NamedChange } from '#registers/change-request/agreed-change.ts';
 import { ChangeRequest } from '#registers/change-request/record.ts';
-import type { RecordState } from '#schemas/history.ts';
+import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import { factsAt, full, goLive, programme, recordRef, resultOf, reviewRecord, team } from '../domain/perfect-review.ts';
 import { outcome } from '../domain/review/gate-state.ts';
 
@@ -22,6 +22,8 @@ export interface Put {
   readonly settings?: object;
   readonly id?: string;
   readonly change?: NamedChange;
+  /** The outcomes of the business case that it names. */
+  readonly outcomesOfCase?: object;
   readonly correcting?: PutContext['correcting'];
 }
 
@@ -34,6 +36,9 @@ export const put = (kind: RegisterKind, record: object, given: Put = {}) =>
     record: recordRef(kind, 'one', record).state.record,
     command: given.command ?? team,
     ...(given.change === undefined ? {} : { change: given.change }),
+    ...(given.outcomesOfCase === undefined
+      ? {}
+      : { named: () => ({ ...caseWithOutcome, facts: asJsonObject(given.outcomesOfCase ?? {}) }) }),
     ...(given.correcting === undefined ? {} : { correcting: given.correcting }),
   });
 
@@ -76,6 +81,7 @@ export const changeTo = (
     raisedOn: '2014-03-01',
     milestones: [{ milestone: 'one', baseline }],
     savings: [{ saving: 'one', years: [{ year: '2013/14', plan: 90_000 }] }],
+    costsAndBenefits: [{ costOrBenefit: 'one', approved: { kind: 'amount', pounds: 2_000_000 } }],
     ofReviews: [{ review: 'property', milestones: [{ milestone: 'one', baseline }] }],
   }),
   facts: {

@@ -31,11 +31,19 @@ const one = (over: Partial<ChangeRequest> = {}): ChangeRequest => ({
   raisedOn: '2014-04-02',
   milestones: [],
   savings: [],
+  costsAndBenefits: [],
   ofReviews: [],
   decisions: [],
   ...over,
 });
 const about = (pounds: number) => ({ kind: 'about' as const, pounds });
+type Cost = NonNullable<Broken['costsAndBenefits']>[number];
+const pounded = { pounds: { low: 1, high: 1, exact: true } };
+const aCost: Cost = {
+  ...{ id: 'moving', title: 'Moving out', type: 'cost', kind: 'one-off', target: false, funding: [] },
+  ...{ approved: { kind: 'amount', pounds: 1, source: 'Case' }, forecast: about(1), actual: about(1) },
+  ...{ firstApproved: pounded, changesOfApproved: 0, moves: [] },
+};
 const of = (id: string, changeRequests: ChangeRequest[], lifecycle: Lifecycle = 'active', over: Broken = {}) =>
   aReview(id, { changeRequests, review: { title: id.toUpperCase(), lifecycle }, ...over });
 const pounds = (low: number) => ({ low, high: low, exact: true, count: 1, marked: [], excluded: [] });
@@ -200,8 +208,26 @@ describe('What is found of change requests', () => {
     expect(at(withPlan([{ changeRequest: 'winter' }]))).toEqual([]);
   });
 
+  it('CON-24: an approved figure that was not moved by it is found, and listed with its moves once it was', () => {
+    const costsAndBenefits = [{ costOrBenefit: 'moving', approved: about(2) }];
+    const change = agreed({ milestones: [], costsAndBenefits });
+    const because = (entry: Cost) =>
+      found([of('a', [change], 'active', { costsAndBenefits: [entry] })], 'CON-24').map((one) => one.split(', ')[1]);
+    expect(because(aCost)).toEqual(['and has not moved what is approved of "Moving out".']);
+    const moves = [{ ...applied, from: pounded, to: null, changeRequest: 'winter' }];
+    const moved = { ...aCost, moves, approved: about(2) };
+    expect(because(moved)).toEqual([]);
+    const { changeRequests } = rollUp([
+      of('a', [change], 'active', { costsAndBenefits: [moved, { ...aCost, id: 'b' }] }),
+    ]).content;
+    expect(changeRequests).toMatchObject({ approvedMoves: 1, approvals: { total: 1 } });
+    expect(changeRequests?.approvals.rows[0]).toMatchObject({
+      ...{ id: 'moving', moves: 1, movesInMonth: 0, first: pounded.pounds, now: about(2) },
+    });
+  });
+
   it('CON-24: one of the programme is found with each review that has not moved its baseline by it', () => {
-    const ofReviews = ['a', 'b'].map((review) => ({ review, milestones, savings: [] }));
+    const ofReviews = ['a', 'b'].map((review) => ({ review, milestones, savings: [], costsAndBenefits: [] }));
     const changeRequests = [agreed({ milestones: [], ofReviews })];
     const setting = aSetting({ programmeWide: { ...noProgrammeWide, changeRequests } });
     const moved = aMilestone({ moves: [{ ...applied, programmeChangeRequest: 'winter' }] });

@@ -19,6 +19,7 @@ const one = (over: Partial<Entry> = {}): Entry => ({
   funding: [],
   firstApproved: { pounds: { low: 1_000_000, high: 1_000_000, exact: true } },
   changesOfApproved: 0,
+  moves: [],
   ...over,
 });
 const decided = (outcome: 'approved' | 'rejected') => ({
@@ -39,6 +40,19 @@ const aCase = (over: Partial<Case> = {}): Case => ({
   openConditions: [],
   ...over,
 });
+const pounded = (pounds: number) => ({ pounds: { low: pounds, high: pounds, exact: true } });
+/** By the change request `buildings`. */
+const moved = (from: number, to: number) => ({
+  changesOfApproved: 1,
+  moves: [{ at: '2014-04-02T09:00:00.000Z', from: pounded(from), to: pounded(to), changeRequest: 'buildings' }],
+});
+const request = {
+  ...{ id: 'buildings', title: 'Two more buildings', askedBy: 'Estates', raisedOn: '2014-03-01' },
+  ...{ milestones: [], savings: [], costsAndBenefits: [], ofReviews: [] },
+  decisions: [
+    { number: 1, decision: 'agreed' as const, body: 'Board', on: '2014-04-01', at: '2014-04-02T09:00:00.000Z' },
+  ],
+};
 const partOf = (entries: Entry[], cases: Case[] = []) =>
   rollUp([aReview('property', { costsAndBenefits: entries, businessCases: cases })]).content.costsAndBenefits;
 const found = (rule: string, review: ReturnType<typeof aReview>, setting = aSetting()) =>
@@ -111,8 +125,7 @@ describe('The part of the report on costs and benefits', () => {
   it('measures against what was approved first as well, where another figure was agreed', () => {
     const agreed = one({
       approved: amount(1_500_000, { source: 'Board' }),
-      changesOfApproved: 1,
-      agreedChange: { by: 'Board', on: '2014-04-01', reason: 'Two more buildings' },
+      ...moved(1_000_000, 1_500_000),
       forecast: amount(1_600_000),
     });
     expect(partOf([agreed])?.rows.rows[0]).toMatchObject({
@@ -122,15 +135,31 @@ describe('The part of the report on costs and benefits', () => {
     });
   });
 
+  it('says by which change request another figure was approved, and by whom: one of the review, or of the programme', () => {
+    const { changesOfApproved, moves } = moved(1_000_000, 1_500_000);
+    const ofProgramme = moves.map(({ changeRequest, ...move }) => ({ ...move, programmeChangeRequest: changeRequest }));
+    const entry = (over: object) => one({ approved: amount(1_500_000), changesOfApproved, ...over });
+    const agreedBy = (over: object, own: object[], wide: object[]) =>
+      rollUp(
+        [aReview('property', { costsAndBenefits: [entry(over)], changeRequests: own as [] })],
+        aSetting({ programmeWide: { ...noProgrammeWide, changeRequests: wide as [] } }),
+      ).content.costsAndBenefits?.rows.rows[0]?.agreedBy;
+    const said = { change: 'buildings', changeTitle: 'Two more buildings', body: 'Board', on: '2014-04-01' };
+    expect(agreedBy({ moves }, [request], [])).toEqual(said);
+    expect(agreedBy({ moves: ofProgramme }, [], [request])).toEqual(said);
+    expect(agreedBy({ moves: ofProgramme }, [request], [])).toBeNull();
+    expect(agreedBy({}, [request], [request])).toBeNull();
+  });
+
   it('says what costs are paid from, and shows it all on the page and in the CSV', () => {
     const json = JSON.stringify(
       rollUp([
         aReview('property', {
+          changeRequests: [request],
           costsAndBenefits: [
             one({
               approved: amount(1_500_000, { source: 'Full case 2.0' }),
-              agreedChange: { by: 'The Board', on: '2014-04-01', reason: 'Two more buildings' },
-              changesOfApproved: 1,
+              ...moved(1_000_000, 1_500_000),
               forecast: amount(1_600_000, { conflicts: [{ value: amount(1_700_000), source: 'Budget book' }] }),
               funding: [
                 { source: 'transformation-fund', figure: amount(500_000) },
@@ -149,7 +178,8 @@ describe('The part of the report on costs and benefits', () => {
         'Homes England',
         'Costs, one-off',
         'Benefits, over years, how many is not stated',
-        'Approved first: £1 million, +£600,000 against that; changed 1 time; agreed by The Board on 1 April 2014: Two more buildings',
+        'Approved first: £1 million, +£600,000 against that; changed 1 time; by the change request',
+        'agreed by Board on 1 April 2014',
       ])
         expect(text, name).toContain(words);
     expect(page).toContain('£1.7 million in Budget book');

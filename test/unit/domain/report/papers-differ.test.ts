@@ -71,7 +71,15 @@ describe('CON-36: papers that differ', () => {
     };
     const moving = {
       ...{ id: 'moving', title: 'Moving out', type: 'cost' as const, kind: 'one-off' as const, target: false },
-      ...{ approved: notStated, forecast, actual: notStated, funding: [], firstApproved: null, changesOfApproved: 0 },
+      ...{
+        approved: notStated,
+        forecast,
+        actual: notStated,
+        funding: [],
+        firstApproved: null,
+        changesOfApproved: 0,
+        moves: [],
+      },
     };
     expect(found({ costsAndBenefits: [moving] })).toEqual([
       [

@@ -40,6 +40,8 @@ interface PutProgramme {
   readonly command: CommandContext;
   /** The highest month of which a report is published; null while there is none. */
   readonly published: { readonly latestMonth: ReportMonth | null };
+  /** The ids of the named baselines that are there. */
+  readonly namedBaselines: readonly string[];
   /** How many reviews the programme has. */
   readonly reviews: number;
   /** The reviews at each stage that the change leaves out. */
@@ -178,6 +180,19 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
       withinCalendar(dayOfNextMonth(reporting.firstMonth, reporting.reportDay)) === null
         ? [{ pointer: '/reporting/firstMonth', message: 'must be at the latest November 2199' }]
         : [],
+  },
+  {
+    id: 'PRG-09',
+    sentence: 'The named baseline that reports compare with is there, and not struck out, when the settings name it.',
+    breaches: ({ before, record: { comparedWith }, namedBaselines }) =>
+      comparedWith === undefined || comparedWith === before?.comparedWith || namedBaselines.includes(comparedWith)
+        ? []
+        : [
+            {
+              pointer: '/comparedWith',
+              message: `must be the id of a named baseline of the programme: ${namedBaselines.length === 0 ? 'it has none yet' : `it has ${listed(namedBaselines.slice(0, mostNamed))}`}`,
+            },
+          ],
   },
   ...mtfpRules,
 ];

@@ -111,6 +111,9 @@ export const dayOf = (at: Instant): LocalDate => {
   return new Date(date.getTime() + londonAheadOfUtc(date)).toISOString().slice(0, 10);
 };
 
+/** How many days the other is after the one; below zero, before it. */
+export const daysBetween = (one: LocalDate, other: LocalDate): number =>
+  (Date.parse(`${other}T00:00:00.000Z`) - Date.parse(`${one}T00:00:00.000Z`)) / 86_400_000;
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(new Date(`${date}T00:00:00.000Z`).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 

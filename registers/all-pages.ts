@@ -16,6 +16,7 @@ import { inYearWalksPage } from './in-year-walk/page.ts';
 import { issuesPage } from './issue/page.ts';
 import { engagementPage } from './market-engagement/page.ts';
 import { milestonesPage } from './milestone/page.ts';
+import { sinceBaselinePage } from './named-baseline/page.ts';
 import { optionsPage } from './option/page.ts';
 import { performanceIndicatorsPage } from './performance-indicator/page.ts';
 import { ratingsPage } from './rating/page.ts';
@@ -40,6 +41,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   milestone: milestonesPage,
   dependency: dependenciesPage,
   'change-request': changeRequestsPage,
+  'named-baseline': sinceBaselinePage,
   decision: decisionsPage,
   'budget-line': budgetLinesPage,
   'in-year-walk': inYearWalksPage,

@@ -18,6 +18,7 @@ import { inYearWalksPart } from './in-year-walk/report.ts';
 import { issuesPart } from './issue/report.ts';
 import { engagementPart } from './market-engagement/report.ts';
 import { milestonesPart } from './milestone/report.ts';
+import { sinceBaselinePart } from './named-baseline/report.ts';
 import { optionsPart } from './option/report.ts';
 import { performanceIndicatorsPart } from './performance-indicator/report.ts';
 import { ratingsPart } from './rating/report.ts';
@@ -53,6 +54,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   milestone: milestonesPart,
   dependency: dependenciesPart,
   'change-request': changeRequestsPart,
+  'named-baseline': sinceBaselinePart,
   decision: decisionsPart,
   'budget-line': budgetLinesPart,
   'in-year-walk': inYearWalksPart,

@@ -15,6 +15,7 @@ import { inYearWalkRules } from './in-year-walk/rules.ts';
 import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
+import { namedBaselineRules } from './named-baseline/rules.ts';
 import { optionRules } from './option/rules.ts';
 import { performanceIndicatorRules } from './performance-indicator/rules.ts';
 import { ratingRules } from './rating/rules.ts';
@@ -45,6 +46,7 @@ export const ownRules: OfEachRegister = {
   milestone: milestoneRules,
   dependency: dependencyRules,
   'change-request': changeRequestRules,
+  'named-baseline': namedBaselineRules,
   decision: decisionRules,
   'budget-line': budgetLineRules,
   'in-year-walk': inYearWalkRules,

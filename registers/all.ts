@@ -14,6 +14,7 @@ import { issue } from './issue/record.ts';
 import { lesson } from './lesson/record.ts';
 import { marketEngagement } from './market-engagement/record.ts';
 import { milestone } from './milestone/record.ts';
+import { namedBaseline } from './named-baseline/record.ts';
 import { option } from './option/record.ts';
 import { performanceIndicator } from './performance-indicator/record.ts';
 import { rating } from './rating/record.ts';
@@ -38,6 +39,7 @@ export const registers = [
   milestone,
   dependency,
   changeRequest,
+  namedBaseline,
   decision,
   budgetLine,
   inYearWalk,

@@ -55,6 +55,7 @@ export const findingRules = [
   'GAP-11',
   'GAP-12',
   'GAP-13',
+  'GAP-14',
   'GAP-15',
 ] as const;
 const FindingRule = z.enum(findingRules);

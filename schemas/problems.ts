@@ -45,6 +45,7 @@ export const problems = {
   'rating.already-given': { status: 409, title: 'A rating for that date is already recorded' },
   'return.month-not-ended': { status: 409, title: 'The month of the return has not ended' },
   'return.already-confirmed': { status: 409, title: 'The return is confirmed already' },
+  'baseline.fixed': { status: 409, title: 'The named baseline is fixed' },
   'change.decided': { status: 409, title: 'The change request is decided' },
   'redaction.agreed': { status: 409, title: 'The redaction is agreed' },
   'redaction.nothing-there': { status: 409, title: 'There is no text to take out at this place' },

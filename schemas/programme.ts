@@ -120,6 +120,9 @@ export const Programme = z
         description:
           'By how many percent a cost may be above, or a benefit below, its approved figure before a report finds it; unless set, 10',
       }),
+    comparedWith: Id.optional().meta({
+      description: 'The named baseline with which reports compare dates, costs, benefits and savings',
+    }),
     decisionRoute: z.array(Sentence).max(20).default([]),
     closeDown: CloseDown.optional(),
     boardReadsExempt: z

@@ -18,6 +18,7 @@ export const reportSections = [
   'milestones',
   'dependencies',
   'changeRequests',
+  'sinceBaseline',
   'decisions',
   'budgetLines',
   'inYearWalks',

@@ -123,8 +123,8 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
   let recorded = 0;
 
   return {
-    add: ({ id, position, recordedInMonth }) => {
-      const review = reviewInReport(id, position, ruleSet.name, setting.programme);
+    add: ({ id, position, recordedInMonth, atBaseline }) => {
+      const review = { ...reviewInReport(id, position, ruleSet.name, setting.programme), atBaseline };
       recorded += recordedInMonth;
       if (isStruckOut(position.review)) {
         parts.flow.add(review);

@@ -116,6 +116,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-09': { who: office, what: 'Have it decided', urgent: 'data gap' },
   'GAP-10': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
   'GAP-11': { who: team, what: 'Hand it over to whoever goes on reporting, or close it', urgent: 'data gap' },
+  'GAP-14': { who: office, what: 'Name a baseline that is there, or none', urgent: 'data gap' },
   'GAP-15': { who: office, what: 'Name who is to mend it', urgent: 'data gap' },
   'GAP-13': { who: team, what: 'State the cost and the benefit, or why they are to be confirmed', urgent: 'data gap' },
   'GAP-12': { who: assurance, what: 'Plan a checkpoint', urgent: 'data gap' },

@@ -9,6 +9,7 @@ import {
   type ReportMonth,
   startOfMonth,
 } from '#language/time.ts';
+import type { Baselined } from '#registers/named-baseline/compare.ts';
 import type { RatedOrNot, Voice } from '#registers/rating/record.ts';
 import type { ProgrammeWide, ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -73,6 +74,8 @@ export interface ReviewAtEnd {
   readonly id: string;
   readonly position: ReviewPosition;
   readonly recordedInMonth: number;
+  /** What the named baseline that the settings name holds of it; null where it was not there then. */
+  readonly atBaseline?: Baselined | null;
 }
 
 /** The span that a report is about. */

@@ -1,4 +1,5 @@
 import { type DependencyOfReview, dependenciesOf, openWaitsOf } from '#registers/dependency/open-dependencies.ts';
+import type { Baselined } from '#registers/named-baseline/compare.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { type Stages, stageNow } from '#schemas/stages.ts';
@@ -12,6 +13,8 @@ export interface ReviewInReport {
   /** What it waits for is in `review.waitsFor`, wherever that is recorded. */
   readonly position: ReviewPosition;
   readonly dependencies: readonly DependencyOfReview[];
+  /** What the named baseline holds of it that reports compare with; undefined where there is none, null where it was not there. */
+  readonly atBaseline?: Baselined | null | undefined;
   /** In the total: active, or paused where that counts. */
   readonly counted: boolean;
   /** Its results are the programme's: counted, paused, or completed (what it saves goes on saving after it has ended). */

@@ -1,3 +1,4 @@
+import { baselineGaps } from './baseline-gaps.ts';
 import { budgetContradictions } from './budget-contradictions.ts';
 import { changeContradictions, changeGaps } from './change-findings.ts';
 import { checkpointGaps } from './checkpoint-gaps.ts';
@@ -42,6 +43,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...checkpointGaps,
   ...dependencyGaps,
   ...changeGaps,
+  ...baselineGaps,
   ...riskGaps,
   ...issueGaps,
   ...costGaps,

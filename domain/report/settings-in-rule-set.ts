@@ -13,6 +13,7 @@ export const settingsInRuleSet = (programme: Programme, ruleSet: RuleSetName): P
     mtfps: ______,
     mtfpInUse: _______,
     objectives: ________,
+    comparedWith: _________,
     ...known
   } = programme;
   return known;

@@ -4,7 +4,14 @@ import { correctProgrammeOperation } from '#schemas/operations/programmes.ts';
 import { Programme } from '#schemas/programme.ts';
 import type { Due } from '#store/reports/due.ts';
 import { correct } from '../commands/correct.ts';
-import { followingFrom, latestMonthIn, readBehindSettings, readNextDue, storedSettings } from '../commands/settings.ts';
+import {
+  followingFrom,
+  latestMonthIn,
+  namedBaselinesIn,
+  readBehindSettings,
+  readNextDue,
+  storedSettings,
+} from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
@@ -19,7 +26,7 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
   let due: (settings: Programme) => Due | null = () => null;
   return correct(call, deps, {
     recordRef: { kind: 'programme', id },
-    registers: ['publication'],
+    registers: ['publication', 'named-baseline'],
     evenIfClosed: true,
     unknown: unknownProgramme({ programme: id }),
     decide: async (loaded, command, { first, until, later }) => {
@@ -31,6 +38,7 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
         record,
         command,
         published: { latestMonth: latestMonthIn(loaded) },
+        namedBaselines: namedBaselinesIn(loaded),
         ...behind,
         today: settingsIn(loaded),
         isCurrent,

@@ -3,7 +3,14 @@ import { putProgramme as decidePut } from '#domain/programme.ts';
 import { putProgrammeOperation } from '#schemas/operations/programmes.ts';
 import type { Due } from '#store/reports/due.ts';
 import { recordChange } from '../commands/record-change.ts';
-import { followingFrom, latestMonthIn, readBehindSettings, readNextDue, storedSettings } from '../commands/settings.ts';
+import {
+  followingFrom,
+  latestMonthIn,
+  namedBaselinesIn,
+  readBehindSettings,
+  readNextDue,
+  storedSettings,
+} from '../commands/settings.ts';
 import type { WritesTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
@@ -17,7 +24,7 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
     chainRef,
     recordRef: { kind: 'programme', id: call.params.programmeId },
     type: 'put',
-    registers: ['publication'],
+    registers: ['publication', 'named-baseline'],
     evenIfClosed: true,
     decide: async (loaded, command) => {
       const before = loaded.settings ?? null;
@@ -27,6 +34,7 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
         record,
         command,
         published: { latestMonth: latestMonthIn(loaded) },
+        namedBaselines: namedBaselinesIn(loaded),
         ...behind,
       });
       if (decided.kind === 'refused') return decided;

@@ -3,6 +3,7 @@ import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { entryUsing, registersUsingWords, usedBy } from '#domain/settings-in-use.ts';
 import type { ReportMonth } from '#language/time.ts';
+import { namedBaseline } from '#registers/named-baseline/record.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { stageNow } from '#schemas/stages.ts';
@@ -100,6 +101,10 @@ export const readBehindSettings = async (
 /** The latest month of which a report is published; null while there is none. */
 export const latestMonthIn = (loaded: LoadedChain): ReportMonth | null =>
   loaded.register('publication').at(-1)?.id ?? null;
+
+/** The ids of the named baselines that are there. */
+export const namedBaselinesIn = (loaded: LoadedChain): readonly string[] =>
+  loaded.register(namedBaseline.kind).flatMap(({ id, state }) => (state.struckOut === null ? [id] : []));
 
 /** The report that is due next under settings. */
 export const readNextDue = async (

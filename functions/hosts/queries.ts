@@ -10,6 +10,7 @@ import { getProgramme } from '../api/get-programme.ts';
 import { getReportRun } from '../api/get-report-run.ts';
 import { getReturnFigures } from '../api/get-return-figures.ts';
 import { getReview } from '../api/get-review.ts';
+import { getReviewSinceBaseline } from '../api/get-review-since-baseline.ts';
 import { listEntries } from '../api/list-entries.ts';
 import { listPeople } from '../api/list-people.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
@@ -44,6 +45,7 @@ export const handler = httpApi<ReadsTable>(
     getReview,
     getGate,
     getReturnFigures,
+    getReviewSinceBaseline,
     listEntries,
     getEntry,
     getAppraisal,

@@ -3,11 +3,13 @@ import type { UnreadableChain } from '#domain/report/findings.ts';
 import type { RuleSets } from '#domain/report/rule-sets.ts';
 import type { LocalDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { DigestsInMaking, type DigestsOfReport } from '#store/digests/content-digest.ts';
 import type { FactsOf } from '#store/records/records.ts';
 import type { Head } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
+import { comparedWithBaseline } from './compared-with-baseline.ts';
 import { LineChunks, type StoreLines } from './line-chunks.ts';
 import { openMonth, type ReportBasis, readBasis } from './report-basis.ts';
 import { foldReviews } from './review-at-month-end.ts';
@@ -61,7 +63,9 @@ export const foldMonth = async (
   const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early }, ruleSet);
   const digests = new DigestsInMaking(report.secret, report.on);
   const chunks = store === undefined ? undefined : new LineChunks(store);
-  for await (const found of source(basis, factsOf(ruleSet))) {
+  const reviews = source(basis, factsOf(ruleSet));
+  const isCompared = isInRuleSet({ since: 'rules-2' }, ruleSet.name);
+  for await (const found of isCompared ? comparedWithBaseline(deps, programmeRef, basis, reviews) : reviews) {
     if (!('position' in found)) {
       fold.addUnreadable(found);
       continue;

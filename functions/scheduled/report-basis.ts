@@ -4,6 +4,7 @@ import { countedRatings } from '#domain/report/last-ratings.ts';
 import { type FactsByChain, type ReportedPlace, reportedPlace } from '#domain/report/report-setting.ts';
 import { stagesOfReviews } from '#domain/review/stage-line.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
+import { baselineCompared } from '#registers/named-baseline/compared.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import type { ProgrammeWide } from '#schemas/position.ts';
@@ -17,6 +18,7 @@ import { readLineChunks } from '#store/reports/report-lines.ts';
 import { type Head, readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
+import { type FixedBaseline, fixedBaseline } from '../queries/at-baseline.ts';
 
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
 export interface ReportBasis {
@@ -36,6 +38,8 @@ export interface ReportBasis {
         })
     | null;
   readonly held: ReportSetting['held'];
+  /** The named baseline that the settings have it compared with. */
+  readonly baseline: FixedBaseline | undefined;
 }
 
 const previousReport = async (
@@ -157,13 +161,16 @@ export const readBasis = async (
   const published = currentRevisions(events);
   const before = published.filter((one) => one.month < month).at(-1);
   const previous = await previousReport(deps, programmeRef, before, programme);
+  const programmeWide = buildProgrammeWide(atEnd.map(asRecordAt), programme);
+  const compared = baselineCompared(programme, programmeWide.namedBaselines);
   return {
     programme,
     stages: stagesOfReviews(programme, latest),
     readUpTo: chain.reduce((last, event) => Math.max(last, event.sequence), 0),
     settingsVersion: governing.version,
     monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings)),
-    programmeWide: buildProgrammeWide(atEnd.map(asRecordAt), programme),
+    programmeWide,
+    baseline: compared === undefined ? undefined : fixedBaseline(compared, events),
     recordedInMonth: events.filter(
       (event) => event.recordRef.kind !== 'publication' && monthOf(event.effectiveAt) === month,
     ).length,

@@ -6,8 +6,7 @@ import { type Html, html } from '#web/html.ts';
 import { count, words } from '#web/report/fact.ts';
 import { dayOrLate, none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
-import { CostOrBenefitType } from '../cost-or-benefit/choices.ts';
-import { poundedInWords } from '../cost-or-benefit/pounded.ts';
+import { CostOrBenefitType, poundedInWords } from '../cost-or-benefit/choices.ts';
 import { ChangeDecision, type ChangeRequestsPart } from './projections.ts';
 
 type Row = ChangeRequestsPart['openRows']['rows'][number];

@@ -4,8 +4,7 @@ import { choice } from '#schemas/choices.ts';
 import { Figure, FigureOrPounds, Total } from '#schemas/figures.ts';
 import { Id } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
-import { CostOrBenefitType } from '../cost-or-benefit/choices.ts';
-import { Pounded } from '../cost-or-benefit/pounded.ts';
+import { CostOrBenefitType, Pounded } from '../cost-or-benefit/choices.ts';
 
 export const Direction = choice({ more: 'More', less: 'Less', none: 'No change' });
 

@@ -83,6 +83,23 @@ const plansOf = () => {
   };
 };
 
+/** How often the baselines of milestones were moved. */
+const movedOf = ({ beforeEnd }: ReportedMonth) => {
+  const rows = new Rows<Moved>((one) => [-one.moves, reviewKey(one)]);
+  let moves = 0;
+  return {
+    add: (subject: SubjectOfRow, milestones: MilestonesSection): void => {
+      const movedOnes = milestones.filter(({ rebaselines }) => rebaselines > 0);
+      if (movedOnes.length === 0) return;
+      const times = movedOnes.reduce((sum, { rebaselines }) => sum + rebaselines, 0);
+      const movesInMonth = movedOnes.flatMap((one) => one.moves).filter(({ at }) => at > beforeEnd).length;
+      moves += times;
+      rows.add({ ...subject, milestones: movedOnes.length, moves: times, movesInMonth });
+    },
+    close: () => ({ moved: rows.listed(), moves }),
+  };
+};
+
 /** The approved figures of costs and benefits that moved since they were baselines. */
 const approvalsOf = ({ beforeEnd }: ReportedMonth) => {
   const rows = new Rows<Approval>((one) => [reviewKey(one), one.id]);
@@ -110,11 +127,10 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
   const listed = listedFacts(setting, month, ruleSet);
   const inMonth = new Rows<Happened>((one) => [one.on, reviewKey(one), one.change, one.what]);
   const open = new Rows<OpenRow>((one) => [one.raisedOn, reviewKey(one), one.change]);
-  const moved = new Rows<Moved>((one) => [-one.moves, reviewKey(one)]);
+  const moved = movedOf(month);
   const tally = tallyOf();
   const plans = plansOf();
   const approvals = approvalsOf(month);
-  let moves = 0;
 
   const takeFacts = (subject: SubjectOfRow, requests: ChangeRequestsSection): void => {
     for (const one of requests) {
@@ -135,12 +151,7 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
       const status = statusOf(one);
       if (status === 'open' || status === 'deferred') open.add({ ...subject, ...about(one), status });
     }
-    const movedOnes = milestones.filter(({ rebaselines }) => rebaselines > 0);
-    if (movedOnes.length === 0) return;
-    const times = movedOnes.reduce((sum, { rebaselines }) => sum + rebaselines, 0);
-    const movesInMonth = movedOnes.flatMap((one) => one.moves).filter(({ at }) => at > month.beforeEnd).length;
-    moves += times;
-    moved.add({ ...subject, milestones: movedOnes.length, moves: times, movesInMonth });
+    moved.add(subject, milestones);
   };
   const { programme, programmeWide } = setting;
   const ofProgramme: SubjectOfRow = { review: null, title: programme.name };
@@ -161,8 +172,7 @@ export const changeRequestsPart = (setting: ReportSetting, month: ReportedMonth,
       ...tally.close(),
       inMonth: inMonth.listed(),
       openRows: open.listed(),
-      moved: moved.listed(),
-      moves,
+      ...moved.close(),
       ...plans.close(),
       ...approvals.close(),
     }),

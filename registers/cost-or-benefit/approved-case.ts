@@ -1,6 +1,6 @@
 import type { BusinessCasesSection } from '#registers/business-case/record.ts';
 import type { Figure } from '#schemas/figures.ts';
-import type { Pounded } from './pounded.ts';
+import type { Pounded } from './choices.ts';
 import type { NotCompared } from './projections.ts';
 import type { CostsAndBenefitsSection } from './record.ts';
 

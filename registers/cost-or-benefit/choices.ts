@@ -1,5 +1,5 @@
-import type * as z from 'zod';
-import { counted } from '#language/in-words.ts';
+import * as z from 'zod';
+import { counted, poundsInWords } from '#language/in-words.ts';
 import { choice, labelOf } from '#schemas/choices.ts';
 
 export const CostOrBenefitType = choice({ cost: 'Cost', benefit: 'Benefit' }).meta({ id: 'CostOrBenefitType' });
@@ -52,4 +52,19 @@ export const sumInWords = ({
 }: Kind & { readonly type: CostOrBenefitType; readonly target: boolean; readonly withPartners: boolean }): string => {
   const [first = '', ...rest] = kindInWords(kind);
   return `${labelOf(CostOrBenefitType, type)}s, ${first.toLowerCase()}${rest.join('')}${target ? ', targets' : ''}${withPartners ? ', with partners' : ''}`;
+};
+
+/** A figure in whole pounds, or what is between two of them: an end is null where an "over" figure leaves it open. */
+export const Pounded = z.object({
+  low: z.int().nullable().meta({ description: 'The low end, in whole pounds' }),
+  high: z.int().nullable().meta({ description: 'The high end, in whole pounds' }),
+  exact: z.boolean().meta({ description: 'Whether it is of exact amounts' }),
+});
+export type Pounded = z.infer<typeof Pounded>;
+
+/** `£100,000`, `about £50,000`, `at least £1 million`, `£20,000 to £50,000`. */
+export const poundedInWords = ({ low, high, exact }: Pounded, inWords = poundsInWords): string => {
+  if (low === null) return high === null ? 'cannot be worked out' : `at most ${inWords(high)}`;
+  if (high === null) return `at least ${inWords(low)}`;
+  return low === high ? `${exact ? '' : 'about '}${inWords(low)}` : `${inWords(low)} to ${inWords(high)}`;
 };

@@ -5,8 +5,7 @@ import { count, type Fact, figure, share, total, words } from '#web/report/fact.
 import { figureCell, totalCell } from '#web/report/figure.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
-import { CostOrBenefitType, FundingSource, kindInWords, sumInWords } from './choices.ts';
-import { type Pounded, poundedInWords } from './pounded.ts';
+import { CostOrBenefitType, FundingSource, kindInWords, type Pounded, poundedInWords, sumInWords } from './choices.ts';
 import type { CostsAndBenefitsPart, NotCompared, SumOfKind } from './projections.ts';
 
 type Row = CostsAndBenefitsPart['rows']['rows'][number];

@@ -3,8 +3,7 @@ import { FinancialYear, LocalDate } from '#language/time.ts';
 import { Figure, Share, Total } from '#schemas/figures.ts';
 import { Id } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
-import { CostOrBenefitType, FundingSource, MoneyKind } from './choices.ts';
-import { Pounded } from './pounded.ts';
+import { CostOrBenefitType, FundingSource, MoneyKind, Pounded } from './choices.ts';
 
 export const Funded = z.object({ source: FundingSource, figure: Figure, words: z.string().optional() });
 

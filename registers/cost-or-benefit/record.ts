@@ -5,8 +5,7 @@ import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, movedBy, reference, source } from '../field-kinds.ts';
-import { CostOrBenefitType, FundingSource, MoneyKind } from './choices.ts';
-import { Pounded } from './pounded.ts';
+import { CostOrBenefitType, FundingSource, MoneyKind, Pounded } from './choices.ts';
 import { CostsAndBenefitsPart, Funded } from './projections.ts';
 
 const overYearsFault = 'must be a whole number of years from 2 to 60';

@@ -1,8 +1,7 @@
 import { addTotals, noTotal, totalOf } from '#domain/totals.ts';
 import type { Figure, Total } from '#schemas/figures.ts';
 import { approvedOf, type OfChain, variationOf } from './approved-case.ts';
-import { MoneyKind, sumInWords } from './choices.ts';
-import type { Pounded } from './pounded.ts';
+import { MoneyKind, type Pounded, sumInWords } from './choices.ts';
 import { NotCompared, type SumOfKind } from './projections.ts';
 import type { CostsAndBenefitsSection } from './record.ts';
 

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { ReportMonth } from '#language/time.ts';
+import { ReviewSinceBaseline } from '#registers/named-baseline/projections.ts';
+import { namedBaseline } from '#registers/named-baseline/record.ts';
 import { FiguresToConfirm, monthlyReturn } from '#registers/return/record.ts';
 import { Id, Subject } from '../ids.ts';
 import { everyRole } from '../people.ts';
 import { Gate, Lifecycle, ReviewToPut, Tier } from '../review.ts';
 import { json, pageOf, ReviewEntry, ReviewSummary } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
-import { acting, putting, readingAsKnown, team } from './problem-lists.ts';
+import { acting, putting, reading, readingAsKnown, team } from './problem-lists.ts';
 import { registerTag } from './register-schemas.ts';
 import {
   correctionOf,
@@ -118,6 +120,21 @@ export const getReviewGateOperation = {
   problems: [...readingAsKnown, 'programme.unknown', 'review.unknown'],
 } as const satisfies Operation;
 
+export const getReviewSinceBaselineOperation = {
+  id: 'getReviewSinceBaseline',
+  method: 'GET',
+  path: `${reviewPath}/named-baselines/{entryId}`,
+  tag: registerTag(namedBaseline),
+  summary: 'How dates, costs, benefits and savings of a review have moved since a named baseline',
+  host: 'queries',
+  useCase: 'get-review-since-baseline',
+  roles: everyRole,
+  params: z.strictObject({ ...reviewParams.shape, entryId: namedBaseline.id }),
+  query: viewQuery,
+  success: { status: 200, schema: ReviewSinceBaseline, mediaTypes: json },
+  problems: [...reading, 'programme.unknown', 'review.unknown', 'entry.unknown'],
+} as const satisfies Operation;
+
 export const getReturnFiguresOperation = {
   id: 'getReturnFigures',
   method: 'GET',
@@ -140,4 +157,5 @@ export const reviewOperations: readonly Operation[] = [
   correctReviewOperation,
   getReviewGateOperation,
   getReturnFiguresOperation,
+  getReviewSinceBaselineOperation,
 ];

@@ -83,6 +83,7 @@ const rows: Readonly<Record<Exclude<keyof Programme, 'closeDown'>, Row>> = {
   mtfps: { from: [mtfp('first')], to: [mtfp('first'), mtfp('next')], shows: 'read with the settings' },
   mtfpInUse: { from: 'first', to: 'next', shows: ({ savings }) => savings.mtfp.inUse.id },
   caseTolerancePercent: { from: undefined, to: 5, shows: 'read with the settings' },
+  comparedWith: { from: undefined, to: 'january', shows: ({ sinceBaseline }) => sinceBaseline.baseline },
   decisionRoute: { from: [], to: ['Cabinet'], shows: 'read with the settings' },
   boardReadsExempt: { from: false, to: true, shows: 'the board reads another view' },
   source: { from: 'The plan', to: 'The second plan', shows: programmeOf('source') },
@@ -108,6 +109,12 @@ beforeAll(async () => {
   await tracker.must('putRisk', {
     params: { ...of('going'), entryId: 'late' },
     body: { ...risk, current: { likelihood: 4, impact: 5 } },
+    headers: from('2026-01-06'),
+  });
+  await tracker.must('putProgrammeNamedBaseline', {
+    as,
+    params: { ...params, entryId: 'january' },
+    body: { title: 'January', asAt: '2026-01-06' },
     headers: from('2026-01-06'),
   });
   await tracker.must('putDecision', {

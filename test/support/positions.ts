@@ -35,6 +35,7 @@ export const noProgrammeWide: ReportSetting['programmeWide'] = {
   ...emptyPosition,
   statedPositions: [],
   statedMeasures: [],
+  namedBaselines: [],
   inYearWalks: [],
 };
 

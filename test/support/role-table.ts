@@ -79,6 +79,7 @@ const registers = [
   `${review}/returns`,
   `${programme}/stated-positions`,
   `${programme}/redactions`,
+  `${programme}/named-baselines`,
   `${programme}/stated-measures`,
 ];
 const writesOf = (register: string): readonly string[] => [
@@ -110,6 +111,7 @@ const table: readonly Line[] = [
       `GET ${review}`,
       `GET ${review}/gate`,
       `GET ${review}/returns/*/figures`,
+      `GET ${review}/named-baselines/*`,
       `GET ${review}/appraisal`,
       ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
     ],
@@ -252,6 +254,11 @@ const table: readonly Line[] = [
     what: 'ask that words are taken out of the record for good, and say that they stay',
     may: holders('programme-office', 'assurance'),
     at: writesOf(`${programme}/redactions`),
+  },
+  {
+    what: 'fix a baseline by name',
+    may: office,
+    at: writesOf(`${programme}/named-baselines`),
   },
   {
     what: 'agree to what the other of office and assurance asked to be taken out',

@@ -19,6 +19,7 @@ const put = (before: object | null, changes: object, latestMonth: string | null 
     record: programme(changes),
     command: by('olga-office', 'programme-office'),
     published: { latestMonth },
+    namedBaselines: ['march-2025'],
     reviews,
     atStagesGone: atStage1,
     stillUsed: [],

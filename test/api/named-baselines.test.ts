@@ -42,7 +42,12 @@ beforeAll(async () => {
     headers: from('2026-01-02'),
   });
   await tracker.must('putSaving', { params: at('rents'), body: saving, headers: from('2026-01-02') });
-  await tracker.must('putProgrammeNamedBaseline', { as, params: named('january'), body: baseline, headers: from('2026-01-16') });
+  await tracker.must('putProgrammeNamedBaseline', {
+    as,
+    params: named('january'),
+    body: baseline,
+    headers: from('2026-01-16'),
+  });
 
   await openReview(tracker, 'legal', {}, '2026-01-18');
   const body = {

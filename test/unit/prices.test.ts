@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import list from '../../infra/prices.json' with { type: 'json' };
+import { costPage, numberIn, rowsUnder } from '../support/cost-page.ts';
 
 /*
  * infra/prices.json is the one list of AWS's prices. `dollars` is the price of `per` of `unit`; `freeAMonth` of them are not
@@ -9,16 +10,8 @@ import list from '../../infra/prices.json' with { type: 'json' };
  */
 
 const text = (file: string): string => readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
-const page = text('docs/cost.md');
+const page = costPage;
 const prices = Object.values(list.prices);
-
-const rowsUnder = (heading: string): readonly (readonly string[])[] =>
-  (page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('| ') && !line.startsWith('| --'))
-    .map((line) => line.slice(2, -2).split(' | '))
-    .slice(1);
-const numberIn = (cell: string | undefined): number => Number((cell ?? '').replaceAll(/[,*]/g, ''));
 
 it('the list says of what day, region and currency it is', () => {
   expect(list.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);

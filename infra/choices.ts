@@ -204,7 +204,7 @@ export const readChoices = (file: string): Choices => {
   const name = `${choices.council}-${choices.stage}.json`;
   if (!isExample(file) && basename(file) !== name)
     throw new Error(
-      `${file} is for the council "${choices.council}" and the stage "${choices.stage}": it must be called ${name}.`,
+      `${file} has the council "${choices.council}" and the stage "${choices.stage}" in it: put those of its name there, or call it ${name}.`,
     );
   return choices;
 };

@@ -6,12 +6,28 @@ export class CommandRefused extends Error {}
 export const defaultPort = 4600;
 export const defaultData = '.tracker';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** npm keeps flags for itself that stand before a `--` of their own, and hands on what is then left: their values, or nothing. */
+const isKeptByNpm = (options: ParseArgsOptionsConfig, typed: readonly string[], environment: Environment): boolean =>
+  typed.every((word) => !word.startsWith('-')) &&
+  Object.keys(options).some(
+    (flag) => flag !== 'yes' && environment[`npm_config_${flag.replaceAll('-', '_')}`] !== undefined,
+  );
+
 /**
  * Reads the flags of a command.
  *
- * @throws CommandRefused with a sentence where a flag is unknown, lacks its value or there is a stray word.
+ * @throws CommandRefused with a sentence where a flag is unknown, lacks its value, is kept by npm, or there is a stray word.
  */
-export const flagsOf = <T extends ParseArgsOptionsConfig>(options: T, typed: readonly string[], usage: string) => {
+export const flagsOf = <T extends ParseArgsOptionsConfig>(
+  options: T,
+  typed: readonly string[],
+  usage: string,
+  environment: Environment = process.env,
+) => {
+  if (isKeptByNpm(options, typed, environment))
+    throw new CommandRefused(`npm kept those flags for itself: a lone -- goes before them. Usage: ${usage}`);
   try {
     return parseArgs({ options, args: [...typed], strict: true, allowPositionals: false }).values;
   } catch (fault) {

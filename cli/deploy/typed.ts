@@ -51,12 +51,6 @@ const acceptedOf = (accepted: readonly string[]): readonly string[] => {
   return accepted;
 };
 
-/** npm keeps flags for itself that stand before a `--` of their own. */
-const isKeptByNpm = (environment: Readonly<Record<string, string | undefined>>): boolean =>
-  Object.keys(options).some(
-    (flag) => environment[`npm_config_${flag.replaceAll('-', '_')}`] !== undefined && flag !== 'yes',
-  );
-
 /**
  * Reads the command; undefined where only help was asked for, which is printed.
  *
@@ -67,9 +61,7 @@ export const typedOf = (
   environment: Readonly<Record<string, string | undefined>>,
   print: (line: string) => void,
 ): Typed | undefined => {
-  if (words.length === 0 && isKeptByNpm(environment))
-    throw new CommandRefused(`npm kept those flags for itself: a lone -- goes before them. Usage: ${usage}`);
-  const flags = flagsOf(options, words, usage);
+  const flags = flagsOf(options, words, usage, environment);
   if (flags.help === true) {
     print(`Usage: ${usage}`);
     print(
@@ -78,6 +70,12 @@ export const typedOf = (
     return undefined;
   }
   if (flags.council === undefined) throw new CommandRefused(`Say whose tracker it is. Usage: ${usage}`);
+  for (const [flag, name] of [
+    ['council', flags.council],
+    ['stage', flags.stage],
+  ])
+    if (name !== undefined && /[^a-z\d-]/.test(name))
+      throw new CommandRefused(`--${flag} "${name}" is written in small letters, digits and -, as its file is called.`);
   const [isDown, isSure, isDryRun] = [flags.down === true, flags.yes === true, flags['dry-run'] === true];
   if (isDown && flags.to !== undefined)
     throw new CommandRefused('--down and --to do not go together: take it down, or go to another release.');

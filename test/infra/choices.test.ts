@@ -79,7 +79,7 @@ describe("a deployment's choices", () => {
   it('are refused where their file is called as another deployment', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'choices-')), 'kent-test.json');
     writeFileSync(file, JSON.stringify(cognito));
-    expect(() => readChoices(file)).toThrow('it must be called kent-live.json');
+    expect(() => readChoices(file)).toThrow('put those of its name there, or call it kent-live.json');
   });
 
   it.each(['example.json', 'example-entra.json'])(

@@ -38,8 +38,19 @@ describe('the command of a deployment', () => {
     expect(() => read(['--council', 'kent', ...words])).toThrow(sentence);
   });
 
+  it.each([
+    ['--council', 'Kent'],
+    ['--stage', 'test 2'],
+  ])('%s "%s" is refused as no name of a file of choices', (flag, name) => {
+    expect(() => read(['--council', 'kent', flag, name])).toThrow(`${flag} "${name}" is written in small letters`);
+  });
+
   it('without the -- that npm needs says what to type', () => {
     expect(() => read([], { npm_config_council: 'kent' })).toThrow('a lone -- goes before them');
+    // npm takes a flag that it does not know for one without a value, which it hands on.
+    expect(() => read(['kent'], { npm_config_council: 'true', npm_config_dry_run: 'true' })).toThrow(
+      'a lone -- goes before them',
+    );
     expect(() => read([], { npm_config_yes: 'true' })).toThrow('Say whose tracker it is');
   });
 });

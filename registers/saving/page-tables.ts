@@ -87,7 +87,11 @@ const validated = (years: Years): Html =>
   table({
     caption: 'What is claimed, and what finance has validated',
     columns: [{ head: 'Year' }, { head: 'Claimed', figures: true }, { head: 'Validated by finance', figures: true }],
-    rows: years.map((year) => [year.year, poundsInWords(year.claimedPounds), poundsInWords(year.validatedPounds)]),
+    rows: years.map(({ year, claimedPounds, validatedPounds, linesStated }) => [
+      year,
+      linesStated?.claimed === 0 ? 'nothing claimed' : poundsInWords(claimedPounds),
+      linesStated?.validated === 0 ? 'nothing validated' : poundsInWords(validatedPounds),
+    ]),
     none: '',
   });
 

@@ -194,6 +194,13 @@ export const SavingsPosition = SavingsYear.extend({
     .meta({ description: 'What cannot be achieved of the share that the MTFP already holds, in whole pounds' }),
   /** Reports before `rules-2` have none. */
   reconciliation: Reconciliation.optional(),
+  /** Reports before `rules-2` have none: nought pounds may then be nothing claimed, or nothing validated. */
+  linesStated: z
+    .object({
+      claimed: z.int().meta({ description: 'Of how many lines something is claimed' }),
+      validated: z.int().meta({ description: 'Of how many lines something is validated' }),
+    })
+    .optional(),
   /** Of the low ends of `plan`, which carries the coverage. */
   transformationShare: Share,
 }).meta({ id: 'SavingsPosition' });

@@ -42,7 +42,7 @@ export const sizes: Readonly<Record<Host, { readonly memory: number; readonly se
 
 export interface HostFunctionProps {
   readonly host: Host;
-  /** The folder that holds one folder per host, each with its index.mjs: what runs locally is what is deployed. */
+  /** The folder that holds one folder per host, each with its index.cjs: what runs locally is what is deployed. */
   readonly bundles: string;
   readonly description: string;
   /** Encrypts the function's log; without it a key of AWS's own does. */

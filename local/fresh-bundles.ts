@@ -31,7 +31,7 @@ const newestIn = (path: string): number =>
       : changedAt(path);
 
 /** Where the bundle of a deployed function is. */
-export const bundleOf = (name: string): string => join(projectFolder, 'dist', name, 'index.mjs');
+export const bundleOf = (name: string): string => join(projectFolder, 'dist', name, 'index.cjs');
 
 /** Whether a bundle is missing or older than one of its sources. */
 export const areStale = (bundles: readonly string[]): boolean => {

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { FunctionName } from '#store/table/table-definition.ts';
 import { environmentOf, type LocalEndpoints } from './function-environment.ts';
 import { type LocalFunction, runFunction } from './local-function.ts';
@@ -29,7 +30,7 @@ export const runFunctions = ({ bundleOf, endpoints, logFile }: TrackerFunctionsS
     runFunction({
       name,
       bundle: bundleOf(name),
-      environment: environmentOf(name, endpoints),
+      environment: { ...environmentOf(name, endpoints), ASSETS: join(dirname(bundleOf(name)), 'assets') },
       timeoutMilliseconds: timeoutMillisecondsOf(name),
       idleMilliseconds: idleMillisecondsOf(name),
       logFile,

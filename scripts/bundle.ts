@@ -12,16 +12,16 @@ export const handlerOptions = {
   bundle: true,
   platform: 'node',
   target: 'node24',
-  format: 'esm',
+  // A ninth of an import: for an ES module Node reads every export of `node:http`, of which one loads its HTTP client for browsers
+  // (docs/adr/0076-functions-are-deployed-as-commonjs.md).
+  format: 'cjs',
   // Without it packages that ship both forms are taken as CommonJS, which cannot be shaken: 43% larger.
   mainFields: ['module', 'main'],
   minify: true,
   charset: 'utf8',
   sourcemap: 'linked',
   sourcesContent: false,
-  outExtension: { '.js': '.mjs' },
-  // An ES module has no `require`, which CommonJS packages in the bundle call for Node's own modules.
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  outExtension: { '.js': '.cjs' },
   logLevel: 'warning',
   write: false,
 } as const satisfies BuildOptions;
@@ -92,7 +92,7 @@ const replace = async (outdir: string, files: readonly Made[]): Promise<void> =>
 };
 
 /**
- * Bundles every host to `<outdir>/<host>/index.mjs` with its source map, and the browser's files to
+ * Bundles every host to `<outdir>/<host>/index.cjs` with its source map, and the browser's files to
  * `<outdir>/front/assets/`. All is built before anything is replaced, so a failed build leaves the last good one.
  * A missing entry, an entry that is not listed and any warning is an error.
  */
@@ -124,7 +124,7 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
 };
 
 const kilobytes = ({ contents }: Made): string => `${Math.ceil(contents.byteLength / 1024)} KB`;
-const label = (path: string): string => (basename(path) === 'index.mjs' ? basename(dirname(path)) : basename(path));
+const label = (path: string): string => (basename(path) === 'index.cjs' ? basename(dirname(path)) : basename(path));
 
 if (import.meta.main) {
   try {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { getOpenApi } from '../api/get-openapi.ts';
 import { getPage } from '../api/get-page.ts';
@@ -15,12 +16,11 @@ const environment = readEnvironment({
   ISSUER_ORIGINS: z.string().optional(),
   /** The scopes to ask for where the issuer wants one of the API's own (Entra ID). */
   SCOPE: z.string().min(1).optional(),
-  /** The folder of the built assets; next to the bundle unless said. */
-  ASSETS: z.string().optional(),
+  /** The folder of the built assets: next to the bundle, where Lambda puts that, unless said. */
+  ASSETS: z.string().min(1).default('/var/task/assets'),
 });
 
-const folder =
-  environment.ASSETS === undefined ? new URL('./assets/', import.meta.url) : new URL(`file://${environment.ASSETS}/`);
+const folder = pathToFileURL(`${environment.ASSETS}/`);
 const texts = new Map<string, string>();
 
 export const handler = httpApi<ServesPage & { readonly table?: never }>(

@@ -30,7 +30,7 @@ it.each([
 });
 
 it('getPageAsset serves no other file', async () => {
-  const answer = await tracker.send('GET', '/assets/..%2F..%2Findex.mjs', { as: null });
+  const answer = await tracker.send('GET', '/assets/..%2F..%2Findex.cjs', { as: null });
   expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid', faults: [{ in: 'path' }] } });
 });
 

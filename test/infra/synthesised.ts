@@ -15,7 +15,7 @@ const bundlesForTest = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
   for (const host of hosts) {
     mkdirSync(join(folder, host));
-    writeFileSync(join(folder, host, 'index.mjs'), `export const handler = async () => '${host}';\n`);
+    writeFileSync(join(folder, host, 'index.cjs'), `exports.handler = async () => '${host}';\n`);
   }
   return folder;
 };

@@ -34,7 +34,7 @@ let table: ReturnType<Store['tableClient']>;
 beforeAll(async () => {
   tracker = await startTestTracker();
   folder = await mkdtemp(join(tmpdir(), 'as-deployed-'));
-  const outfile = join(folder, 'store.mjs');
+  const outfile = join(folder, 'store.cjs');
   await build({ ...handlerOptions, stdin: { contents: entry, resolveDir: root, loader: 'ts' }, outfile, write: true });
   store = await import(pathToFileURL(outfile).href);
   table = store.tableClient({ name: tracker.tableName, endpoint: tracker.endpoint });

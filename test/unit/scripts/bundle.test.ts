@@ -32,7 +32,7 @@ describe('the bundles', async () => {
   it('are one for each function, their source maps, and the files that the page is made of', () => {
     expect([...files.keys()]).toEqual(
       [
-        ...bundledHosts.flatMap((host) => [`${host}/index.mjs`, `${host}/index.mjs.map`]),
+        ...bundledHosts.flatMap((host) => [`${host}/index.cjs`, `${host}/index.cjs.map`]),
         'front/assets/app.css',
         'front/assets/app.js',
         'front/assets/openapi.json',
@@ -52,7 +52,7 @@ describe('the bundles', async () => {
       [
         '--input-type=module',
         '--eval',
-        `console.log(typeof (await import(${JSON.stringify(pathToFileURL(join(folder, host, 'index.mjs')).href)})).handler)`,
+        `console.log(typeof (await import(${JSON.stringify(pathToFileURL(join(folder, host, 'index.cjs')).href)})).handler)`,
       ],
       {
         encoding: 'utf8',
@@ -70,7 +70,7 @@ describe('the bundles', async () => {
   });
 
   it.each(bundledHosts)('%s has at most 3 times the bytes of a bundle of the database client alone', async (host) => {
-    const bytes = Buffer.byteLength(files.get(`${host}/index.mjs`) ?? '');
+    const bytes = Buffer.byteLength(files.get(`${host}/index.cjs`) ?? '');
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
   });
@@ -81,7 +81,7 @@ describe('the bundles', async () => {
       [
         '--input-type=module',
         '--eval',
-        `const { handler } = await import(${JSON.stringify(pathToFileURL(join(folder, 'queries/index.mjs')).href)});
+        `const { handler } = await import(${JSON.stringify(pathToFileURL(join(folder, 'queries/index.cjs')).href)});
          const claims = { sub: 'sam', organisation: 'council', roles: 'sro' };
          const answer = await handler({
            routeKey: 'GET /programmes', rawPath: '/programmes', headers: {}, isBase64Encoded: false,
@@ -103,7 +103,7 @@ describe('the bundles', async () => {
   });
 
   it('name our lines in a stack trace without carrying the sources', () => {
-    const map = JSON.parse(files.get('commands/index.mjs.map') ?? '{}');
+    const map = JSON.parse(files.get('commands/index.cjs.map') ?? '{}');
     expect(map.sources.some((source: string) => source.endsWith('functions/hosts/commands.ts'))).toBe(true);
     expect(map.sourcesContent).toBeUndefined();
   });

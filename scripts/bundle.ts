@@ -5,7 +5,6 @@ import { hosts } from '#schemas/operations.ts';
 
 /** Every Lambda function that is deployed; each has its entry in functions/hosts/. */
 export const bundledHosts = [...hosts, 'roll-up', 'pre-token', 'users-export', 'canary'] as const;
-export type BundledHost = (typeof bundledHosts)[number];
 
 /** How every handler is bundled, wherever it then runs: docs/adr/0002-bundles.md. */
 export const handlerOptions = {

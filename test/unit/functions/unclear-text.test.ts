@@ -21,7 +21,11 @@ const changedTexts = (value: unknown, to: string, path: Path = []): readonly { p
   );
 };
 
-const bodies = operationsWithBody.flatMap((operation) =>
+/** Each schema once: that of a register at a review is that of the programme's own. */
+const withOwnBody = operationsWithBody.filter(
+  ({ body }, n) => operationsWithBody.findIndex((one) => one.body === body) === n,
+);
+const bodies = withOwnBody.flatMap((operation) =>
   operation.body === undefined
     ? []
     : [exampleBodyOf(operation), exampleOf(operation.body)].map((body) => ({
@@ -51,11 +55,12 @@ describe('A text that people could not read as it is written', () => {
   ])('is refused by its place in every text of every body, where it %s', (_, text, named) => {
     const places = takenPlaces(text);
     expect(places.length).toBeGreaterThan(200);
-    for (const { id, pointer, schema, changed } of places)
-      expect({ id, faults: unclearTextIn(schema, changed) }).toEqual({
+    expect(places.map(({ id, schema, changed }) => ({ id, faults: unclearTextIn(schema, changed) }))).toEqual(
+      places.map(({ id, pointer }) => ({
         id,
         faults: [{ in: 'body', pointer, message: expect.stringContaining(named) }],
-      });
+      })),
+    );
   });
 
   it('is refused in every title of several lines, and nowhere else', () => {

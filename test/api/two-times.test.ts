@@ -120,9 +120,10 @@ it('getRisk with the report of a programme that is not there says that there is 
 const takes = (operation: Operation, name: string): boolean => name in operation.query.shape;
 const reads = operations.filter((one) => one.method === 'GET' && one.path.startsWith('/programmes'));
 
-it('every register, review, programme view and report answers asAt; figures to confirm, runs, histories and the export have their own times', () => {
+it('every register, review, programme view and report answers asAt; figures to confirm, what changed since a baseline, runs, histories and the export have their own times', () => {
   expect(reads.filter((one) => !takes(one, 'asAt')).map((one) => one.id)).toEqual([
     'getReturnFigures',
+    'getReviewSinceBaseline',
     'getReportRun',
     'getReviewHistory',
     'getProgrammeHistory',

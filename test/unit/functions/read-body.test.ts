@@ -21,6 +21,12 @@ const codeOf = (given: HttpRequest): string => {
 };
 
 describe('a body', () => {
+  it('with a byte-order mark before it is read, however the gateway hands it on', () => {
+    const given = Buffer.from('\uFEFF{"title":"Café"}');
+    for (const one of [{ body: given.toString('utf8') }, { body: given.toString('base64'), isBase64Encoded: true }])
+      expect(readBody(request(one))).toMatchObject({ kind: 'done', result: { title: 'Café' } });
+  });
+
   it.each([
     ['in Latin-1, handed on as bytes', request({ body: latin1.toString('base64'), isBase64Encoded: true })],
     ['in Latin-1, as the gateway makes text of it', request({ body: latin1.toString('utf8') })],

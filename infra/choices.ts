@@ -197,9 +197,10 @@ export const readChoices = (file: string): Choices => {
     );
   }
   const choices = choicesOf(text, file);
-  if (!isExample(file) && /exampleshire|0{8}-0{4}-4000|1{8}-1{4}-4111/.test(text))
+  const left = new Set(text.match(/"[^"\n]*(?:exampleshire|0{8}-0{4}-4000|1{8}-1{4}-4111)[^"\n]*"/g));
+  if (!isExample(file) && left.size > 0)
     throw new Error(
-      `${file} still has values of the example, such as an address at exampleshire.gov.uk: put the council's own in their place.`,
+      `${file} still has values of the example: ${[...left].join(', ')}. Put the council's own in their place.`,
     );
   const name = `${choices.council}-${choices.stage}.json`;
   if (!isExample(file) && basename(file) !== name)

@@ -82,15 +82,16 @@ describe("a deployment's choices", () => {
     expect(() => readChoices(file)).toThrow('put those of its name there, or call it kent-live.json');
   });
 
-  it.each(['example.json', 'example-entra.json'])(
-    'are refused where those of %s were copied and not filled in',
-    (example) => {
-      const file = join(mkdtempSync(join(tmpdir(), 'choices-')), 'kent-live.json');
-      const copied = readFileSync(join('deployments', example), 'utf8').replace('"example"', '"kent"');
-      writeFileSync(file, copied);
-      expect(() => readChoices(file)).toThrow("put the council's own in their place");
-    },
-  );
+  it.each([
+    ['example.json', '"tracker-alarms@exampleshire.gov.uk"'],
+    ['example-entra.json', '"api://11111111-1111-4111-8111-111111111111/tracker"'],
+  ])('are refused where those of %s were copied and not filled in, each value named', (example, value) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'choices-')), 'kent-live.json');
+    const copied = readFileSync(join('deployments', example), 'utf8').replace('"example"', '"kent"');
+    writeFileSync(file, copied);
+    expect(() => readChoices(file)).toThrow(value);
+    expect(() => readChoices(file)).toThrow("Put the council's own in their place");
+  });
 
   it('are never left out: without a file nothing is synthesised', () => {
     expect(() => readChoices('deployments/nowhere-live.json')).toThrow('Copy deployments/example.json');

@@ -222,8 +222,9 @@ const failOnce = async ({ tracker }: Asking): Promise<void> => {
 const readAll = async (asking: Asking, ratingId: string): Promise<void> => {
   const { must } = asking;
   for (const operation of operations.filter((one) => one.method === 'GET')) {
-    const entryId =
-      operation.register === undefined || operation.register.kind === 'rating' ? ratingId : idOf(operation.register);
+    // What is asked of an entry besides the entry itself is below its register too.
+    const { register = registers.find(({ path }) => operation.path.includes(`/${path}/{entryId}`)) } = operation;
+    const entryId = register === undefined || register.kind === 'rating' ? ratingId : idOf(register);
     const params = {
       ...property,
       entryId,

@@ -70,8 +70,9 @@ const row = (part: string, files: readonly File[]): string => {
   const done = [`${tests.length} tests`, ...counts].join(' · ');
   return `${part.padEnd(14)}${verdict.padEnd(20)}${seconds.toFixed(0).padStart(5)} s  ${done}`;
 };
-/** A file that broke off before any test of it ran. */
-const isBroken = (file: File): boolean => file.status === 'failed' && file.assertionResults.length === 0;
+/** A file that broke off before any test of it ran: those that it has are none, or skipped. */
+const isBroken = (file: File): boolean =>
+  file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed');
 
 const output = mkdtempSync(join(tmpdir(), 'proofs-'));
 const results = join(output, 'results.json');

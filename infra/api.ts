@@ -18,7 +18,8 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type HostName, hosts, type Method } from '#schemas/operations.ts';
+import { hosts, type Method } from '#schemas/operations.ts';
+import { pageRouteKeys } from '#schemas/page-routes.ts';
 import { routes } from '#schemas/routes.ts';
 import type { TokenIssuer } from './sign-in.ts';
 
@@ -52,6 +53,10 @@ const accessLogOf = ({ subject, organisation, roles }: TokenIssuer['claims']) =>
   address: AccessLogField.contextIdentitySourceIp(),
 });
 
+/** The functions behind the API. */
+const served = [...hosts, 'pages'] as const;
+type Served = (typeof served)[number];
+
 /**
  * A function behind the API with ONE statement in its resource policy: one for each route would pass the policy's limit of
  * 20 KB. The CDK's own integration can give one statement too, but for `<api>/<any>/<any>/<any>`, and the catch-all route
@@ -60,7 +65,7 @@ const accessLogOf = ({ subject, organisation, roles }: TokenIssuer['claims']) =>
 class HostIntegration extends HttpRouteIntegration {
   readonly #lambda: IFunction;
 
-  constructor(host: HostName, lambda: IFunction, api: HttpApi) {
+  constructor(host: Served, lambda: IFunction, api: HttpApi) {
     super(host);
     this.#lambda = lambda;
     lambda.addPermission('FromApi', {
@@ -110,11 +115,22 @@ const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey
   defaultChild.node.addDependency(route);
 };
 
+const pageRoutes = pageRouteKeys.map((key, n): readonly [string, HttpRouteKey] => {
+  const [method, path = ''] = key.split(' ');
+  return [`page${n + 1}`, HttpRouteKey.with(path, method === 'POST' ? HttpMethod.POST : HttpMethod.GET)];
+});
+
+/** Why a route asks for no token of its own accord. */
+const openBecause = (key: string, host: Served): string =>
+  host === 'pages'
+    ? `"${key}" needs no token in its header: whoever opens a page is known by a session, and the pages ask the API with the token that is kept there.`
+    : `"${key}" needs no token: it serves the sign-in page, its files or the API's description, or says that there is no such page, from a function that holds no grant on any data.`;
+
 export interface ApiProps {
   readonly api: HttpApi;
   readonly tokens: TokenIssuer;
   readonly accessLog: ILogGroup;
-  readonly functions: Readonly<Record<HostName, IFunction>>;
+  readonly functions: Readonly<Record<Served, IFunction>>;
   readonly requestsPerSecond: number;
   /** Where people go. */
   readonly address: string;
@@ -147,10 +163,10 @@ export class Api extends Construct {
       jwtAudience: [...props.tokens.audience],
     });
     const integrations = new Map(
-      hosts.map((host) => [host, new HostIntegration(host, props.functions[host], this.api)]),
+      served.map((host) => [host, new HostIntegration(host, props.functions[host], this.api)]),
     );
     const made: HttpRoute[] = [];
-    const route = (id: string, routeKey: HttpRouteKey, host: HostName, isOpen: boolean): HttpRoute => {
+    const route = (id: string, routeKey: HttpRouteKey, host: Served, isOpen: boolean): HttpRoute => {
       const integration = integrations.get(host);
       if (integration === undefined) throw new Error(`no function serves ${host}`);
       const added = new HttpRoute(this, id, {
@@ -161,15 +177,14 @@ export class Api extends Construct {
         ...(isOpen ? {} : { authorizer, authorizationScopes: [props.tokens.scopeInToken] }),
       });
       if (isOpen) {
-        Validations.of(added).acknowledge({
-          id: 'AwsSolutions-APIG4',
-          reason: `"${routeKey.key}" needs no token: it serves the sign-in page, its files or the API's description, or says that there is no such page, from a function that holds no grant on any data.`,
-        });
+        Validations.of(added).acknowledge({ id: 'AwsSolutions-APIG4', reason: openBecause(routeKey.key, host) });
       }
       const earlier = made.at(-routesAtOnce);
       if (made.length >= routesAtOnce && earlier !== undefined) added.node.addDependency(earlier);
       made.push(added);
-      if (isOpen) throttleApart(stage, added, routeKey, routeKey.key === description ? oneASecond : aTenth(throttle));
+      // The pages' own files are kept by browsers for ever; each page is asked for by a person.
+      if (isOpen && host !== 'pages')
+        throttleApart(stage, added, routeKey, routeKey.key === description ? oneASecond : aTenth(throttle));
       return added;
     };
     for (const { method, path, host, isOpen, isCostly, operations } of routes) {
@@ -180,6 +195,7 @@ export class Api extends Construct {
       const added = route(name ?? key.key, key, host, isOpen);
       if (isCostly) throttleApart(stage, added, key, aTenth(throttle));
     }
+    for (const [id, key] of pageRoutes) route(id, key, 'pages', true);
     // Unknown paths and wrong methods get a problem answer of ours (docs/meaning.md WRITE-12).
     route('anythingElse', HttpRouteKey.DEFAULT, 'front', true);
 

@@ -4,8 +4,9 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { type Choices, metricsNamespaceOf } from './choices.ts';
-import { statementsOf } from './grants.ts';
+import { sessionStatementsOf, statementsOf } from './grants.ts';
 import { HostFunction, type HostFunctionProps } from './host-function.ts';
+import type { Sessions } from './sessions.ts';
 import type { TokenIssuer } from './sign-in.ts';
 
 export interface ApplicationFunctionsProps {
@@ -17,6 +18,9 @@ export interface ApplicationFunctionsProps {
   /** The key of the table, where the council has one of its own. */
   readonly recordKey?: IKey;
   readonly tokens: TokenIssuer;
+  readonly sessions: Sessions;
+  /** Where people go, and where the pages ask the API. */
+  readonly address: string;
   /** The months to report on. */
   readonly queue: IQueue;
   /** What only CloudFront knows; absent where nothing is in front of the API. */
@@ -46,7 +50,15 @@ const pageEnvironment = ({ tokens }: ApplicationFunctionsProps): Environment => 
   ...(tokens.origins.length === 0 ? {} : { ISSUER_ORIGINS: tokens.origins.join(' ') }),
 });
 
-/** The five functions of the application, each under the grant that `store/table/table-definition.ts` gives it. */
+const pagesEnvironment = (props: ApplicationFunctionsProps): Environment => ({
+  ...pageEnvironment(props),
+  SESSIONS_TABLE_NAME: props.sessions.table.tableName,
+  SESSION_SECRET: props.sessions.secret.secretArn,
+  PAGES_ADDRESS: props.address,
+  API_ADDRESS: props.address,
+});
+
+/** The six functions of the application, each under the grant that `store/table/table-definition.ts` gives it. */
 export const createFunctions = (
   scope: Construct,
   props: ApplicationFunctionsProps,
@@ -55,14 +67,17 @@ export const createFunctions = (
   const create = (
     id: string,
     host: FunctionName,
-    rest: Pick<HostFunctionProps, 'description' | 'environment' | 'deadLetters'>,
+    rest: Pick<HostFunctionProps, 'description' | 'environment' | 'deadLetters' | 'readsSecrets'>,
   ): HostFunction =>
     new HostFunction(scope, id, {
       host,
       bundles,
       key,
       metricsNamespace: metricsNamespaceOf(props.choices),
-      statements: statementsOf(grants[host], table, queue, props.recordKey),
+      statements: [
+        ...statementsOf(grants[host], table, queue, props.recordKey),
+        ...sessionStatementsOf(grants[host], props.sessions),
+      ],
       ...rest,
     });
   const store = { TABLE_NAME: table.tableName };
@@ -85,6 +100,11 @@ export const createFunctions = (
     front: create('Front', 'front', {
       description: 'Serves the sign-in page and the description of the API, and can read no data',
       environment: { ...pageEnvironment(props), ...edge },
+    }),
+    pages: create('Pages', 'pages', {
+      description: 'Serves the pages for people, and asks the API with their own tokens',
+      environment: { ...pagesEnvironment(props), ...edge },
+      readsSecrets: true,
     }),
     'roll-up': create('RollUp', 'roll-up', {
       description: 'Finds which reports are due, and writes them',

@@ -21,6 +21,7 @@ import { countLines } from './logged-lines.ts';
 import { addOwnDomain } from './own-domain.ts';
 import type { PeopleStack } from './people-stack.ts';
 import { DailyRollUp, RollUpQueue, scheduleDeadLetterQueue } from './roll-up.ts';
+import { Sessions } from './sessions.ts';
 import { SignIn, type TokenIssuer, tokenIssuerOf } from './sign-in.ts';
 
 export interface ApplicationStackProps extends StackProps {
@@ -93,6 +94,8 @@ export class ApplicationStack extends Stack {
       table,
       ...(props.recordKey === undefined ? {} : { recordKey: props.recordKey }),
       tokens,
+      sessions: new Sessions(this, 'Sessions', key),
+      address,
       queue: queue.queue,
       scheduleDeadLetters,
       ...(secret === undefined ? {} : { edgeSecret: secret.secretValue.unsafeUnwrap() }),
@@ -102,6 +105,7 @@ export class ApplicationStack extends Stack {
       queries: hosts.queries.lambda,
       board: hosts.board.lambda,
       front: hosts.front.lambda,
+      pages: hosts.pages.lambda,
     };
     const rollUp = hosts['roll-up'].lambda;
     const served = new Api(this, 'Api', { api, tokens, accessLog, functions: serving, requestsPerSecond, address });
@@ -132,6 +136,7 @@ export class ApplicationStack extends Stack {
       queries: hosts.queries.lambda,
       board: hosts.board.lambda,
       front: hosts.front.lambda,
+      pages: hosts.pages.lambda,
       'roll-up': hosts['roll-up'].lambda,
       ...(people === undefined ? {} : { 'pre-token': people.preToken.lambda }),
     };
@@ -140,6 +145,7 @@ export class ApplicationStack extends Stack {
       queries: hosts.queries.log,
       board: hosts.board.log,
       front: hosts.front.log,
+      pages: hosts.pages.log,
       'roll-up': hosts['roll-up'].log,
     });
     const watched = { api, functions, lines, counted: countedMetrics(choices), queue, scheduleDeadLetters, table };

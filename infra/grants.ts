@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { type Grant, table as shape } from '#store/table/table-definition.ts';
+import type { Sessions } from './sessions.ts';
 
 /** A statement that allows some actions on named resources. */
 export const allow = (
@@ -80,3 +81,18 @@ export const statementsOf = (
   }
   return statements;
 };
+
+/** What a function may do with the sessions of the pages: their items, and the secret by which they are encrypted. */
+export const sessionStatementsOf = (
+  { sessions: actions = [] }: Grant,
+  { table, secret, key }: Sessions,
+): readonly PolicyStatement[] =>
+  actions.length === 0
+    ? []
+    : [
+        allow(actions, [table.tableArn]),
+        allow(['secretsmanager:GetSecretValue'], [secret.secretArn]),
+        allow(['kms:Decrypt'], [key.keyArn], {
+          StringEquals: { 'kms:ViaService': `secretsmanager.${Aws.REGION}.amazonaws.com` },
+        }),
+      ];

@@ -7,6 +7,8 @@ import {
   Code,
   Function as LambdaFunction,
   LoggingFormat,
+  ParamsAndSecretsLayerVersion,
+  ParamsAndSecretsVersions,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -30,6 +32,8 @@ export const sizes: Readonly<Record<Host, { readonly memory: number; readonly se
   board: { memory: 1024, seconds: 20 },
   // Serves files from its own folder.
   front: { memory: 512, seconds: 10 },
+  // A person waits for two calls of the API one after the other; the gateway gives up after 30 s.
+  pages: { memory: 1024, seconds: 28 },
   // Folds a month of every review: one processor's work, without a waiting caller, and as long as Lambda lets it
   // (docs/adr/0054-a-roll-up-has-fifteen-minutes.md).
   'roll-up': { memory: 1769, seconds: 900 },
@@ -54,6 +58,8 @@ export interface HostFunctionProps {
   readonly environment?: Readonly<Record<string, string>>;
   /** What the function is granted besides writing its own log and trace. */
   readonly statements?: readonly PolicyStatement[];
+  /** Whether it reads the secret store, through AWS's extension. */
+  readonly readsSecrets?: true;
   /** The dead-letter queue of asynchronous events that failed three times; absent where a caller waits for the answer. */
   readonly deadLetters?: IQueue;
   /** Why it needs none, where nobody waits for its answer. */
@@ -142,6 +148,9 @@ export class HostFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
+      ...(props.readsSecrets === undefined
+        ? {}
+        : { paramsAndSecrets: ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103) }),
       ...(props.deadLetters === undefined ? {} : { deadLetterQueue: props.deadLetters }),
       environment: {
         NODE_OPTIONS: '--enable-source-maps',

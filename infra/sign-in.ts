@@ -11,6 +11,7 @@ import {
   UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import type { Choices, IssuerSignIn } from './choices.ts';
 
 /** The issuer whose tokens the API accepts, and how the page asks for one. */
@@ -57,8 +58,8 @@ const createPageClient = (scope: Construct, { pool, pageAddress, choices }: Sign
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.custom(`${resourceServer}/${scopeName}`)],
-      callbackUrls: pages,
-      logoutUrls: pages,
+      callbackUrls: [...pages, `${pageAddress}${signedInPath}`],
+      logoutUrls: [...pages, `${pageAddress}${signedOutPath}`],
     },
     // Without a list a person could write every attribute of their own, custom:organisation included.
     writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
@@ -66,8 +67,8 @@ const createPageClient = (scope: Construct, { pool, pageAddress, choices }: Sign
     enableTokenRevocation: true,
     accessTokenValidity: Duration.hours(1),
     idTokenValidity: Duration.hours(1),
-    // The page never refreshes, and Cognito always issues such a token: an hour is the shortest life that it allows.
-    refreshTokenValidity: Duration.hours(1),
+    // A working day: the pages renew a person's token while they work, and keep what renews it to themselves.
+    refreshTokenValidity: Duration.hours(12),
   });
   client.node.addDependency(scopes);
   const { defaultChild } = client.node;

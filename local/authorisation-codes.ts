@@ -9,6 +9,8 @@ export interface CodeGrant {
   /** The PKCE challenge: the base64url SHA-256 of the verifier. */
   readonly challenge: string;
   readonly nonce: string | undefined;
+  /** Where it was sent to: whoever redeems it names the same address. */
+  readonly redirectUri: string;
 }
 
 interface IssuedCode extends CodeGrant {

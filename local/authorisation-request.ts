@@ -41,13 +41,14 @@ export const redirectBack = (
  * The refusal of a request to authorise that is not valid; undefined where it is. Errors go back to the page only once
  * the client and the redirect address are known to be ours (RFC 6749, section 4.1.2.1).
  */
-export const refusalOf = (params: URLSearchParams, redirectUri: string): LocalAnswer | undefined => {
+export const refusalOf = (params: URLSearchParams, redirectUris: readonly string[]): LocalAnswer | undefined => {
   const request = authorisationParamsOf(params);
   const repeated = repeatedParam(params);
   if (repeated !== undefined) return refusedPage(`The request names ${repeated} more than once.`);
   if (request.client_id !== clientId) return refusedPage(`The request must name client_id=${clientId}.`);
-  if (request.redirect_uri !== redirectUri)
-    return refusedPage(`The request must ask to come back to exactly ${redirectUri}.`);
+  const redirectUri = redirectUris.find((one) => one === request.redirect_uri);
+  if (redirectUri === undefined)
+    return refusedPage(`The request must ask to come back to exactly ${redirectUris.join(' or ')}.`);
   const back = (error: string, why: string) => redirectBack(redirectUri, request, { error, error_description: why });
   if (request.response_type !== 'code') return back('unsupported_response_type', 'response_type must be code');
   if (request.code_challenge_method !== 'S256') return back('invalid_request', 'code_challenge_method must be S256');

@@ -6,7 +6,25 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { isResourceInUse } from '#store/table/error-names.ts';
-import { table } from '#store/table/table-definition.ts';
+import { sessionTable, table } from '#store/table/table-definition.ts';
+
+const clientAt = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+const letExpire = async (client: DynamoDBClient, tableName: string, attribute: string): Promise<void> => {
+  const { TimeToLiveDescription: ttl } = await client.send(new DescribeTimeToLiveCommand({ TableName: tableName }));
+  if (ttl?.TimeToLiveStatus !== 'ENABLED' && ttl?.TimeToLiveStatus !== 'ENABLING')
+    await client.send(
+      new UpdateTimeToLiveCommand({
+        TableName: tableName,
+        TimeToLiveSpecification: { Enabled: true, AttributeName: attribute },
+      }),
+    );
+};
 
 /**
  * Makes the table of store/table/table-definition.ts at an endpoint, with its index, stream and time to live; what is there already
@@ -20,11 +38,7 @@ export async function createTable(
   tableName: string,
   { stream = true }: { stream?: boolean } = {},
 ): Promise<void> {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'eu-west-2',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const client = clientAt(endpoint);
   const { partitionKey, sortKey, index } = table;
   const names = new Set([partitionKey, sortKey, index.partitionKey, index.sortKey]);
   try {
@@ -54,13 +68,27 @@ export async function createTable(
   } catch (fault) {
     if (!isResourceInUse(fault)) throw fault;
   }
-  const { TimeToLiveDescription: ttl } = await client.send(new DescribeTimeToLiveCommand({ TableName: tableName }));
-  if (ttl?.TimeToLiveStatus !== 'ENABLED' && ttl?.TimeToLiveStatus !== 'ENABLING')
+  await letExpire(client, tableName, table.timeToLive);
+  client.destroy();
+}
+
+/** Makes the table of the pages' sessions; what is there already is left as it is. */
+export async function createSessionTable(endpoint: string, tableName: string): Promise<void> {
+  const client = clientAt(endpoint);
+  const name = sessionTable.partitionKey;
+  try {
     await client.send(
-      new UpdateTimeToLiveCommand({
+      new CreateTableCommand({
         TableName: tableName,
-        TimeToLiveSpecification: { Enabled: true, AttributeName: table.timeToLive },
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: name, AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: name, KeyType: 'HASH' }],
       }),
     );
+    await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { TableName: tableName });
+  } catch (fault) {
+    if (!isResourceInUse(fault)) throw fault;
+  }
+  await letExpire(client, tableName, sessionTable.timeToLive);
   client.destroy();
 }

@@ -22,6 +22,8 @@ export interface DataFolder {
   clearRunning(): void;
   /** The bearer token of the control endpoint; created on first use, readable by its owner only. */
   secret(): string;
+  /** What sessions of the pages are encrypted by; made on first use, so that people stay signed in over a restart. */
+  sessionSecret(): string;
 }
 
 const errorCodeOf = (fault: unknown): string =>
@@ -91,6 +93,9 @@ export const openDataFolder = (path: string): DataFolder => {
   if (format === undefined) writeOnce(formatFile, `${storedFormat}\n`);
   const runningFile = join(root, 'running.json');
   const secretFile = join(root, 'control-secret');
+  const sessionSecretFile = join(root, 'session-secret');
+  const secretIn = (file: string): string =>
+    readIfThere(file) ?? writeOnce(file, randomBytes(32).toString('base64url'));
   return {
     path: root,
     tableFile: join(root, 'table.db'),
@@ -104,7 +109,8 @@ export const openDataFolder = (path: string): DataFolder => {
     },
     recordRunning: (running) => writeWhole(runningFile, `${JSON.stringify(running, null, 2)}\n`),
     clearRunning: () => rmSync(runningFile, { force: true }),
-    secret: () => readIfThere(secretFile) ?? writeOnce(secretFile, randomBytes(32).toString('base64url')),
+    secret: () => secretIn(secretFile),
+    sessionSecret: () => secretIn(sessionSecretFile),
   };
 };
 

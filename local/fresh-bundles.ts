@@ -9,6 +9,7 @@ export const projectFolder = dirname(findPackageJSON(import.meta.url) ?? '');
 const sources = [
   'language',
   'schemas',
+  'registers',
   'domain',
   'store',
   'functions',

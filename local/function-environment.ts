@@ -4,13 +4,31 @@ import { apiScope, clientId } from './access-token.ts';
 
 export const region = 'eu-west-2';
 export const tableName = 'transformation-tracker';
+export const sessionsTableName = 'transformation-tracker-sessions';
 
 export interface LocalEndpoints {
   readonly dynamoDbEndpoint: string;
   readonly sqsEndpoint: string;
   readonly queueUrl: string;
   readonly issuer: string;
+  /** What the pages alone are started with. */
+  readonly pages?: {
+    /** Where people open them, by the name localhost; and where they ask the API, by number. */
+    readonly address: string;
+    readonly origin: string;
+    readonly secretsEndpoint: string;
+    readonly secretsToken: string;
+  };
 }
+
+const pagesEnvironmentOf = (pages: NonNullable<LocalEndpoints['pages']>): Record<string, string> => ({
+  SESSIONS_TABLE_NAME: sessionsTableName,
+  PAGES_ADDRESS: pages.address,
+  API_ADDRESS: pages.origin,
+  SESSION_SECRET: 'sessions',
+  SECRETS_ENDPOINT: pages.secretsEndpoint,
+  SECRETS_TOKEN: pages.secretsToken,
+});
 
 /**
  * A function's environment, as the deployed one has it, with local endpoints. Each function has an access key of its
@@ -40,5 +58,6 @@ export const environmentOf = (name: FunctionName, endpoints: LocalEndpoints): Re
   SUBJECT_CLAIM: 'sub',
   ORGANISATION_CLAIM: 'organisation',
   ROLES_CLAIM: 'roles',
+  ...(name === 'pages' && endpoints.pages !== undefined ? pagesEnvironmentOf(endpoints.pages) : {}),
   ...(grants[name].sends ? { QUEUE_URL: endpoints.queueUrl, SQS_ENDPOINT: endpoints.sqsEndpoint } : {}),
 });

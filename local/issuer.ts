@@ -5,6 +5,7 @@ import { AuthorisationCodes, type CodeGrant } from './authorisation-codes.ts';
 import { authorisationParamsOf, redirectBack, refusalOf, repeatedParam } from './authorisation-request.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
 import { personOf } from './local-person.ts';
+import { RefreshTokens } from './refresh-tokens.ts';
 import { refusedPage, signInPage } from './sign-in-page.ts';
 import { type SigningKey, signingAlgorithm } from './signing-key.ts';
 
@@ -16,8 +17,8 @@ export interface IssuerSettings {
   readonly key: SigningKey;
   /** `http://localhost:<port>/local-issuer` */
   readonly issuer: string;
-  /** The one address that a code is ever sent to: the tracker's own page. */
-  readonly redirectUri: string;
+  /** The addresses that a code is ever sent to: the tracker's own pages. */
+  readonly redirectUris: readonly string[];
   readonly nowEpochSeconds: () => number;
 }
 
@@ -34,7 +35,7 @@ const discoveryOf = (issuer: string) => ({
   jwks_uri: `${issuer}/jwks.json`,
   response_types_supported: ['code'],
   response_modes_supported: ['query'],
-  grant_types_supported: ['authorization_code'],
+  grant_types_supported: ['authorization_code', 'refresh_token'],
   code_challenge_methods_supported: ['S256'],
   token_endpoint_auth_methods_supported: ['none'],
   subject_types_supported: ['public'],
@@ -46,23 +47,34 @@ const discoveryOf = (issuer: string) => ({
 const tokenRefused = (error: string, why: string): LocalAnswer =>
   jsonAnswer(400, { error, error_description: why }, { pragma: 'no-cache' });
 
-/** Checks a token request, redeems its code, and answers what the tokens are for, or the refusal (RFC 6749, 5.2). */
-const redeem = (
-  request: LocalRequest,
-  codes: AuthorisationCodes,
-  redirectUri: string,
-): { readonly grant: CodeGrant } | { readonly refused: LocalAnswer } => {
-  const refused = (error: string, why: string) => ({ refused: tokenRefused(error, why) });
+type Redeemed = { readonly grant: Pick<CodeGrant, 'person' | 'nonce'> } | { readonly refused: LocalAnswer };
+const refused = (error: string, why: string) => ({ refused: tokenRefused(error, why) });
+
+/** Checks a token request by code or refresh token, and answers whom the tokens are for, or the refusal (RFC 6749, 5.2). */
+const redeem = (request: LocalRequest, codes: AuthorisationCodes, refreshTokens: RefreshTokens): Redeemed => {
   const form = formOf(request);
   if (form === undefined) return refused('invalid_request', 'send the request as application/x-www-form-urlencoded');
   const repeated = repeatedParam(form);
   if (repeated !== undefined) return refused('invalid_request', `${repeated} is given more than once`);
-  if (form.get('grant_type') !== 'authorization_code')
-    return refused('unsupported_grant_type', 'grant_type must be authorization_code');
   if (form.get('client_id') !== clientId) return refused('invalid_client', `client_id must be ${clientId}`);
+  switch (form.get('grant_type')) {
+    case 'authorization_code':
+      return redeemCode(form, codes);
+    case 'refresh_token': {
+      const person = refreshTokens.personOf(form.get('refresh_token') ?? '');
+      return person === undefined
+        ? refused('invalid_grant', 'the refresh token is not known or has expired')
+        : { grant: { person, nonce: undefined } };
+    }
+    default:
+      return refused('unsupported_grant_type', 'grant_type must be authorization_code or refresh_token');
+  }
+};
+
+const redeemCode = (form: URLSearchParams, codes: AuthorisationCodes): Redeemed => {
   const grant = codes.redeem(form.get('code') ?? '');
   if (grant === undefined) return refused('invalid_grant', 'the code is not known, has expired or was used already');
-  if (form.get('redirect_uri') !== redirectUri)
+  if (form.get('redirect_uri') !== grant.redirectUri)
     return refused('invalid_grant', 'redirect_uri is not the one that the code was sent to');
   const verifier = form.get('code_verifier') ?? '';
   if (!/^[A-Za-z0-9._~-]{43,128}$/.test(verifier))
@@ -76,20 +88,20 @@ type Endpoint = (request: LocalRequest) => LocalAnswer | Promise<LocalAnswer>;
 
 /** GET /authorize: the page on which a role is chosen. */
 const signInForm =
-  (action: string, { redirectUri }: IssuerSettings): Endpoint =>
+  (action: string, { redirectUris }: IssuerSettings): Endpoint =>
   (request) => {
     const params = new URLSearchParams(request.query);
-    return refusalOf(params, redirectUri) ?? signInPage(action, authorisationParamsOf(params));
+    return refusalOf(params, redirectUris) ?? signInPage(action, authorisationParamsOf(params));
   };
 
 /** POST /authorize: the page sent back; answers with a code for the person who was described. */
 const signIn =
-  (action: string, { issuer, redirectUri }: IssuerSettings, codes: AuthorisationCodes): Endpoint =>
+  (action: string, { issuer, redirectUris }: IssuerSettings, codes: AuthorisationCodes): Endpoint =>
   (request) => {
     const form = formOf(request);
     if (form === undefined) return refusedPage('The form must be sent as application/x-www-form-urlencoded.');
-    const refused = refusalOf(form, redirectUri);
-    if (refused !== undefined) return refused;
+    const refusal = refusalOf(form, redirectUris);
+    if (refusal !== undefined) return refusal;
     const params = authorisationParamsOf(form);
     const typed = (name: string) => form.get(name)?.trim() || undefined;
     const role = Role.safeParse(typed('role'));
@@ -100,15 +112,20 @@ const signIn =
     });
     if (chosen.kind === 'refused') return signInPage(action, params, chosen.why);
     const challenge = params.code_challenge ?? '';
-    const code = codes.issue({ person: chosen.person, challenge, nonce: params.nonce });
+    const redirectUri = params.redirect_uri ?? '';
+    const code = codes.issue({ person: chosen.person, challenge, nonce: params.nonce, redirectUri });
     return redirectBack(redirectUri, params, { code, iss: issuer });
   };
 
-/** POST /token: exchanges a code for tokens. */
+/** POST /token: exchanges a code, or a refresh token, for tokens. */
 const exchange =
-  ({ key, issuer, redirectUri, nowEpochSeconds }: IssuerSettings, codes: AuthorisationCodes): Endpoint =>
+  (
+    { key, issuer, nowEpochSeconds }: IssuerSettings,
+    codes: AuthorisationCodes,
+    refreshTokens: RefreshTokens,
+  ): Endpoint =>
   async (request) => {
-    const redeemed = redeem(request, codes, redirectUri);
+    const redeemed = redeem(request, codes, refreshTokens);
     if ('refused' in redeemed) return redeemed.refused;
     const { person, nonce } = redeemed.grant;
     const terms = { key, issuer, atEpochSeconds: nowEpochSeconds() };
@@ -117,6 +134,7 @@ const exchange =
       {
         access_token: await accessTokenFor(person, terms),
         id_token: await idTokenFor(person, terms, nonce),
+        refresh_token: refreshTokens.issue(person),
         token_type: 'Bearer',
         expires_in: secondsATokenLives,
       },
@@ -133,12 +151,13 @@ export const createIssuer = (settings: IssuerSettings): Issuer => {
   const base = new URL(issuer).pathname;
   const action = `${base}/authorize`;
   const codes = new AuthorisationCodes(nowEpochSeconds);
+  const refreshTokens = new RefreshTokens(nowEpochSeconds);
   const endpoints: Readonly<Record<string, Endpoint>> = {
     'GET /.well-known/openid-configuration': () => jsonAnswer(200, discoveryOf(issuer)),
     'GET /jwks.json': () => jsonAnswer(200, key.published),
     'GET /authorize': signInForm(action, settings),
     'POST /authorize': signIn(action, settings, codes),
-    'POST /token': exchange(settings, codes),
+    'POST /token': exchange(settings, codes, refreshTokens),
   };
   return {
     answer: async (request) => {

@@ -12,15 +12,18 @@ interface Template {
   readonly segments: readonly string[];
 }
 
-const parameterOf = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
+const parameterOf = (segment: string): string | undefined => /^\{(.+?)\+?\}$/.exec(segment)?.[1];
+/** `{page+}` at the end stands for one segment or more. */
+const isGreedy = ({ segments }: Template): boolean => segments.at(-1)?.endsWith('+}') ?? false;
 
 const fits = (template: Template, method: string, segments: readonly string[]): boolean =>
   template.method === method &&
-  template.segments.length === segments.length &&
+  (isGreedy(template) ? template.segments.length <= segments.length : template.segments.length === segments.length) &&
   template.segments.every((part, n) => (parameterOf(part) === undefined ? part === segments[n] : segments[n] !== ''));
 
-/** Of templates of one length, a literal segment wins over a parameter, the first difference deciding. */
+/** A greedy one comes after all others. Of templates of one length, a literal segment wins over a parameter, the first difference deciding. */
 const bySpecificity = (one: Template, other: Template): number => {
+  if (isGreedy(one) !== isGreedy(other)) return Number(isGreedy(one)) - Number(isGreedy(other));
   if (one.segments.length !== other.segments.length) return one.segments.length - other.segments.length;
   for (const [n, part] of one.segments.entries()) {
     const difference =
@@ -52,7 +55,8 @@ export const createRoutes = (routeKeys: readonly string[]): ((method: string, pa
     if (found === undefined) return { routeKey: '$default', pathParameters: undefined };
     const parameters = found.segments.flatMap((part, n) => {
       const name = parameterOf(part);
-      return name === undefined ? [] : [[name, segments[n] ?? ''] as const];
+      const rest = n === found.segments.length - 1 && isGreedy(found) ? segments.slice(n).join('/') : segments[n];
+      return name === undefined ? [] : [[name, rest ?? ''] as const];
     });
     return {
       routeKey: found.routeKey,

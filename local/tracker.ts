@@ -1,19 +1,21 @@
+import { pageRouteKeys, pagesPath, signedInPath } from '#schemas/page-routes.ts';
 import { routes as apiRoutes } from '#schemas/routes.ts';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { accessTokenFor, apiScope, clientId, issuerAt } from './access-token.ts';
 import { CommandRefused } from './command-line.ts';
 import { answerControl, controlPath } from './control.ts';
 import { isRunning } from './control-client.ts';
-import { createTable } from './create-table.ts';
+import { createSessionTable, createTable } from './create-table.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type Engine, EngineUnavailable, startEngine } from './engine.ts';
-import { region, tableName } from './function-environment.ts';
+import { region, sessionsTableName, tableName } from './function-environment.ts';
 import { createGateway, edgeAnswer, type Gateway, type Route } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
 import type { LocalPerson } from './local-person.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { type Delivery, startDelivery } from './queue-delivery.ts';
 import { ScenarioClock } from './scenario-clock.ts';
+import { answerSecrets, secretsPath } from './secrets-endpoint.ts';
 import { type Answers, type LocalServer, listen } from './server.ts';
 import { Shutdown } from './shutdown.ts';
 import { type SigningKey, signingKeyOf } from './signing-key.ts';
@@ -55,11 +57,10 @@ export interface Tracker {
 
 const isAtOrUnder = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
 
-const routes: readonly Route[] = apiRoutes.map(({ key, host, isOpen }) => ({
-  routeKey: key,
-  host,
-  needsToken: !isOpen,
-}));
+const routes: readonly Route[] = [
+  ...apiRoutes.map(({ key, host, isOpen }) => ({ routeKey: key, host, needsToken: !isOpen })),
+  ...pageRouteKeys.map((routeKey) => ({ routeKey, host: 'pages', needsToken: false })),
+];
 
 const nowEpochMilliseconds = (): number => Date.now();
 const nowEpochSeconds = (): number => Math.floor(Date.now() / 1_000);
@@ -83,6 +84,7 @@ const addressesOf = (port: number) => {
     issuer: issuerAt(port),
     sqsEndpoint,
     queueUrl: `${sqsEndpoint}/roll-up`,
+    secretsEndpoint: `${origin}${secretsPath}`,
   };
 };
 type Addresses = ReturnType<typeof addressesOf>;
@@ -158,7 +160,12 @@ const openScenarioDoor = async (gateway: Gateway, clock: ScenarioClock): Promise
 const answersOf = ({ addresses, folder, key, queue, functions }: Parts, gateway: Gateway): Answers => {
   const { address, issuer, queueUrl } = addresses;
   const host = hostOf(addresses);
-  const signIn = createIssuer({ key, issuer, redirectUri: `${address}/`, nowEpochSeconds });
+  const signIn = createIssuer({
+    key,
+    issuer,
+    redirectUris: [`${address}/`, `${address}${signedInPath}`],
+    nowEpochSeconds,
+  });
   const senders = new Set<string>(functionNames.filter((name) => grants[name].sends));
   const receivers = new Set<string>(functionNames.filter((name) => grants[name].receives));
   const secret = folder.secret();
@@ -166,11 +173,14 @@ const answersOf = ({ addresses, folder, key, queue, functions }: Parts, gateway:
     const { path, method, headers } = request;
     if (isAtOrUnder(path, '/local-issuer')) return signIn.answer(request);
     if (isAtOrUnder(path, '/local-queue')) return answerSqs(request, { queue, queueUrl, senders, receivers });
+    if (isAtOrUnder(path, secretsPath))
+      return answerSecrets(request, { token: secret, sessionSecret: folder.sessionSecret() });
     if (isAtOrUnder(path, controlPath))
       return answerControl(request, { secret, queue, invokeRollUp: (event) => functions['roll-up'].invoke(event) });
     // The issuer only sends people back to the page by name, so one that was opened by number is redirected.
-    if (path === '/' && method === 'GET' && headers.host !== host && headers.accept?.includes('html'))
-      return edgeAnswer(307, 'Temporary Redirect', { location: `${address}/` });
+    const isPage = path === '/' || isAtOrUnder(path, pagesPath);
+    if (isPage && method === 'GET' && headers.host !== host && headers.accept?.includes('html'))
+      return edgeAnswer(307, 'Temporary Redirect', { location: `${address}${path}` });
     return gateway.answer(request, sourceIp);
   };
 };
@@ -179,6 +189,7 @@ const startEngineWithTable = async (folder: DataFolder, shutdown: Shutdown): Pro
   const engine = await startEngine({ dataFile: folder.tableFile });
   shutdown.add(engine.stop);
   await createTable(engine.endpoint, tableName);
+  await createSessionTable(engine.endpoint, sessionsTableName);
   return engine;
 };
 
@@ -196,7 +207,11 @@ const startParts = async (
   const key = await signingKeyOf(folder);
   const queue = openRollUpQueue(folder);
   shutdown.add(() => queue.close());
-  const endpoints = { dynamoDbEndpoint: engine.endpoint, ...addresses };
+  const endpoints = {
+    dynamoDbEndpoint: engine.endpoint,
+    ...addresses,
+    pages: { ...addresses, secretsToken: folder.secret() },
+  };
   const functions = runFunctions({ bundleOf, endpoints, logFile: folder.logFile });
   const scenarioClock = new ScenarioClock();
   const parts: Parts = { addresses, folder, key, queue, functions, scenarioClock, onTrouble };

@@ -160,3 +160,14 @@ export const usesWords = (schema: Schema): boolean => {
   if (inner instanceof z.ZodObject) return Object.values(inner.shape).some(usesWords);
   return listOf(inner) !== undefined;
 };
+
+/** The fields of a record that hold something unless another is said, with what they hold. */
+export const defaultsOf = (record: Schema): Readonly<Record<string, unknown>> =>
+  record instanceof z.ZodObject
+    ? Object.fromEntries(
+        Object.entries(record.shape).flatMap(([name, field]) => {
+          const { data } = z.safeParse(field, undefined);
+          return data === undefined ? [] : [[name, data]];
+        }),
+      )
+    : {};

@@ -2,9 +2,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { hosts } from '#schemas/operations.ts';
+import { govukStyle } from './pages-style.ts';
 
 /** Every Lambda function that is deployed; each has its entry in functions/hosts/. */
-export const bundledHosts = [...hosts, 'roll-up', 'pre-token', 'users-export', 'canary'] as const;
+export const bundledHosts = [...hosts, 'pages', 'roll-up', 'pre-token', 'users-export', 'canary'] as const;
 
 /** How every handler is bundled, wherever it then runs: docs/adr/0002-bundles.md. */
 export const handlerOptions = {
@@ -39,6 +40,8 @@ export const browserOptions = {
 
 /** What the front function serves from its own folder besides the styles, `web/*.css`. */
 const script = { in: 'web/app/app.ts', out: 'app' };
+/** What the pages function serves from its own folder besides `pages.css`. */
+const pagesScript = { in: 'web/enhance/pages.ts', out: 'pages' };
 const openapi = 'docs/reference/openapi.json';
 
 const entryOf = (host: string): string => `functions/hosts/${host}.ts`;
@@ -61,6 +64,15 @@ const made = async (options: BuildOptions & { readonly write: false }): Promise<
   if (warnings.length > 0)
     throw new Error(`nothing was replaced: esbuild gives ${warnings.length} warnings, see above`);
   return outputFiles.map(({ path, contents }) => ({ path, contents }));
+};
+
+/** Their style is minified already, and holds what esbuild would warn of. */
+const pagesAssets = async (outdir: string): Promise<readonly Made[]> => {
+  const entryPoints = [pagesScript, { in: 'web/design/pages.css', out: 'pages' }];
+  const [govuk, ours] = await Promise.all([govukStyle(), made({ ...browserOptions, entryPoints, outdir })]);
+  return ours.map(({ path, contents }) =>
+    path.endsWith('.css') ? { path, contents: Buffer.concat([Buffer.from(govuk), contents]) } : { path, contents },
+  );
 };
 
 /** The document without its line ends and indents: half the bytes. */
@@ -100,7 +112,7 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
   if (stray.length > 0)
     throw new Error(`not in the list of hosts of scripts/bundle.ts: ${stray.map(entryOf).join(', ')}`);
   const styles = await namesIn('web', '.css');
-  const [handlers, browser, document] = await Promise.all([
+  const [handlers, browser, pages, document] = await Promise.all([
     made({
       ...handlerOptions,
       entryPoints: Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
@@ -111,11 +123,13 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
       entryPoints: [script, ...styles.map((name) => ({ in: `web/${name}.css`, out: name }))],
       outdir: join(outdir, 'front/assets'),
     }),
+    pagesAssets(join(outdir, 'pages/assets')),
     readFile(openapi, 'utf8'),
   ]);
   const files = [
     ...handlers,
     ...browser,
+    ...pages,
     { path: join(outdir, 'front/assets/openapi.json'), contents: compact(document) },
   ];
   await replace(outdir, files);

@@ -28,6 +28,7 @@ export const logged = {
   reportPartNotMade: 'REPORT_PART_NOT_MADE',
   usersExported: 'USERS_EXPORTED',
   wordsRedacted: 'WORDS_REDACTED',
+  signInRefused: 'SIGN_IN_REFUSED',
 } as const;
 
 /** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */

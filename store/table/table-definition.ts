@@ -14,6 +14,12 @@ export const table = {
 /** Published reports have partitions of their own, so that the board's grant can be held to them. */
 export const publishedPrefix = 'PUBLISHED#';
 
+/**
+ * The sessions of people who are signed in to the pages, in a table of their own: nothing in it is of the record, all of it is encrypted
+ * by the pages function, and it is gone in a day or two.
+ */
+export const sessionTable = { partitionKey: 'id', timeToLive: 'expiresAtEpochSeconds' } as const;
+
 export interface Grant {
   /** Actions on items of the table. */
   readonly items: readonly string[];
@@ -25,6 +31,8 @@ export interface Grant {
   readonly sends: boolean;
   /** Consumes the roll-up queue. */
   readonly receives: boolean;
+  /** Actions on items of the table of sessions. */
+  readonly sessions?: readonly string[];
 }
 
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] as const;
@@ -46,5 +54,13 @@ export const grants = {
   },
   'roll-up': { items: [...read, ...write, ...check], queriesDue: true, sends: true, receives: true },
   front: { items: [], queriesDue: false, sends: false, receives: false },
+  // A client of the API like any other: of the record it may touch nothing.
+  pages: {
+    items: [],
+    queriesDue: false,
+    sends: false,
+    receives: false,
+    sessions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  },
 } as const satisfies Record<string, Grant>;
 export type FunctionName = keyof typeof grants;

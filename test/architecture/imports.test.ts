@@ -62,14 +62,18 @@ const arrows: readonly Arrows[] = [
       '@aws-lambda-powertools/metrics',
       'aws-lambda',
       'lru-cache',
+      'jose',
+      'openid-client',
     ],
   },
-  { room: 'web', ours: ['language/', 'schemas/', 'web/', record, page], packages: ['zod'] },
+  // The browser's own script alone takes GOV.UK Frontend.
+  { room: 'web', ours: ['language/', 'schemas/', 'web/', record, page], packages: ['zod', 'govuk-frontend'] },
   {
     room: 'infra',
     ours: [
       'schemas/edge.ts',
       'schemas/operations.ts',
+      'schemas/page-routes.ts',
       'schemas/routes.ts',
       'schemas/scheduled-events.ts',
       'schemas/people.ts',

@@ -5,7 +5,7 @@ import { filesOf, soundFiles } from './source.ts';
 const everyFile = [...soundFiles, ...filesOf('test')];
 
 it('every file has a name in kebab-case', () => {
-  expect(everyFile.filter((file) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.ts$/.test(basename(file)))).toEqual([]);
+  expect(everyFile.filter((file) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?\.ts$/.test(basename(file)))).toEqual([]);
 });
 
 it('no file has a name that says nothing', () => {

@@ -79,10 +79,15 @@ describe('the page on security', () => {
 const outward = /^(?:node:(?:https?|http2|net|tls|dgram|dns|child_process|vm)|undici|axios|node-fetch)$/;
 /** Is sent nothing by anybody, and asks for the page at the deployment's own address, which is in its settings. */
 const asksForItself = 'functions/hosts/canary.ts';
+/**
+ * The pages ask the API and the secrets extension, each at an address of the deployment's own settings, and never one that a request names;
+ * the issuer is asked by openid-client alone.
+ */
+const ofPages = ['functions/pages/api.ts', 'functions/pages/key-ring.ts'];
 const rooms = ['schemas', 'domain', 'store', 'functions'];
 
 it('what is deployed calls nobody but the store and the queue, through their own clients', () => {
-  const files = rooms.flatMap(filesOf).filter((file) => file !== asksForItself);
+  const files = rooms.flatMap(filesOf).filter((file) => ![asksForItself, ...ofPages].includes(file));
   const imports = files.flatMap((file) =>
     importsOf(file).flatMap((imported) => (outward.test(imported) ? [`${file} -> ${imported}`] : [])),
   );

@@ -106,7 +106,7 @@ describe('what is watched', () => {
     ['a try of a month that failed', 'Tracker-kent-live-Tracker ReportsFailed', 1],
     ['an item or an answer that does not fit', 'Tracker-kent-live-Tracker Unreadable', 1],
     ['answers that are slow', 'AWS/ApiGateway Latency', 1],
-    ['calls that every function turns away', 'AWS/Lambda Throttles', 6],
+    ['calls that every function turns away', 'AWS/Lambda Throttles', 7],
     ['answers that went wrong', 'AWS/ApiGateway 5xx', 1],
     ['reads turned away', 'AWS/DynamoDB ReadThrottleEvents', 1],
     ['writes turned away', 'AWS/DynamoDB WriteThrottleEvents', 1],

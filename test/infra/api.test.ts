@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hosts, operations } from '#schemas/operations.ts';
+import { pageRouteKeys } from '#schemas/page-routes.ts';
 import { routes as apiRoutes } from '#schemas/routes.ts';
 import { entra, type Synthesised, synthesised } from './synthesised.ts';
 
@@ -71,8 +72,9 @@ describe('the routes of the API', () => {
     expect(routes.get('$default')).toMatchObject({ lambda: functions.get('front'), authorizer: undefined });
   });
 
-  it('are those of the operations and no others', () => {
-    expect([...routes.keys()].toSorted()).toEqual([...apiRoutes.map(({ key }) => key), '$default'].toSorted());
+  it('are those of the operations and of the pages, and no others', () => {
+    const expected = [...apiRoutes.map(({ key }) => key), ...pageRouteKeys, '$default'];
+    expect([...routes.keys()].toSorted()).toEqual(expected.toSorted());
   });
 
   it('are created ten at a time: each waits for the one ten before it', () => {
@@ -85,7 +87,7 @@ describe('the routes of the API', () => {
 
   it('share one authorizer and one integration for each function', () => {
     expect(authorizers).toHaveLength(1);
-    expect(made.ofType('AWS::ApiGatewayV2::Integration')).toHaveLength(hosts.length);
+    expect(made.ofType('AWS::ApiGatewayV2::Integration')).toHaveLength(hosts.length + 1);
   });
 });
 

@@ -107,7 +107,7 @@ const blind: readonly Blind[] = [
 ];
 
 const propertiesOf = (made: Synthesised, type: string): unknown =>
-  Object.values({ ...Object.fromEntries(made.ofType(type)), ...made.storage.findResources(type) })[0]?.Properties;
+  Object.values({ ...made.storage.findResources(type), ...Object.fromEntries(made.ofType(type)) })[0]?.Properties;
 
 /** The stacks with all of it spoilt. */
 const allSpoilt = (): Synthesised =>

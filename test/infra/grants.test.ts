@@ -46,6 +46,27 @@ const tableArn =
 const queueArn = { 'Fn::GetAtt': [idOf('AWS::SQS::Queue', 'RollUpQueueA'), 'Arn'] };
 const deadLettersArn = { 'Fn::GetAtt': [idOf('AWS::SQS::Queue', 'ScheduleDeadLetters'), 'Arn'] };
 
+const sessionsArn = { 'Fn::GetAtt': [idOf('AWS::DynamoDB::GlobalTable', 'SessionsTable'), 'Arn'] };
+const sessionSecret = { Ref: idOf('AWS::SecretsManager::Secret', 'SessionsKey') };
+const applicationKeyArn = { 'Fn::GetAtt': [idOf('AWS::KMS::Key', 'HouseKey'), 'Arn'] };
+/** The sessions of the pages, and the secret they are encrypted by: never the record. */
+const sessionsOf = ({ sessions = [] }: Grant): readonly Allowed[] =>
+  sessions.length === 0
+    ? []
+    : [
+        ...sessions.map((action) => ({ action, resource: sessionsArn, condition: null })),
+        { action: 'secretsmanager:GetSecretValue', resource: sessionSecret, condition: null },
+        {
+          action: 'kms:Decrypt',
+          resource: applicationKeyArn,
+          condition: {
+            StringEquals: {
+              'kms:ViaService': { 'Fn::Join': ['', ['secretsmanager.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },
+            },
+          },
+        },
+      ];
+
 const expectedOf = (grant: Grant): readonly Allowed[] => {
   const condition =
     grant.leadingKeys === undefined
@@ -56,6 +77,7 @@ const expectedOf = (grant: Grant): readonly Allowed[] => {
         };
   return [
     ...grant.items.map((action) => ({ action, resource: tableArn, condition })),
+    ...sessionsOf(grant),
     ...(grant.queriesDue
       ? [
           {

@@ -38,6 +38,7 @@ describe('a council without an issuer of its own', () => {
     expect(client.CallbackURLs).toEqual([
       { 'Fn::Join': ['', [{ 'Fn::GetAtt': [api, 'ApiEndpoint'] }, '/']] },
       'https://tracker.kent.gov.uk/',
+      { 'Fn::Join': ['', [{ 'Fn::GetAtt': [api, 'ApiEndpoint'] }, '/pages/signed-in']] },
     ]);
   });
 
@@ -47,11 +48,11 @@ describe('a council without an issuer of its own', () => {
     expect(client.AllowedOAuthScopes).not.toContain('aws.cognito.signin.user.admin');
   });
 
-  it('offers no flow past its page, and no refresh that lives longer than a token', () => {
+  it('offers no flow past its page, and no refresh that lives longer than a working day', () => {
     const client = only('AWS::Cognito::UserPoolClient').Properties;
     // Without a list Cognito would add SRP and custom flows, whose tokens may rewrite their owner's name and e-mail.
     expect(client.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
-    expect(client.RefreshTokenValidity).toBe(60);
+    expect(client.RefreshTokenValidity).toBe(720);
     expect(client.TokenValidityUnits.RefreshToken).toBe('minutes');
   });
 

@@ -9,7 +9,7 @@ import { addStacks } from '#infra/stacks.ts';
 // The CDK's own check of templates takes seconds and runs in `npm run synth`.
 process.env.CDK_VALIDATION = 'false';
 
-const hosts = ['commands', 'queries', 'board', 'front', 'roll-up', 'pre-token', 'users-export', 'canary'];
+const hosts = ['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'pre-token', 'users-export', 'canary'];
 
 const bundlesForTest = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'bundles-'));

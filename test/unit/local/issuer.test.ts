@@ -37,7 +37,12 @@ const asked: Params = {
 const anna: Params = { ...asked, role: 'programme-office', name: 'Anna Green', organisation: 'local-council' };
 
 const start = (clock = { now: Math.floor(Date.now() / 1_000) }) => {
-  const served = createIssuer({ key, issuer, redirectUri, nowEpochSeconds: () => clock.now });
+  const served = createIssuer({
+    key,
+    issuer,
+    redirectUris: [redirectUri, `${origin}/pages/signed-in`],
+    nowEpochSeconds: () => clock.now,
+  });
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const ask = (method: string, place: string, params: Params = {}) => {
     const text = new URLSearchParams(params).toString();

@@ -1,0 +1,95 @@
+import type * as z from 'zod';
+import { type Api, ProblemAnswer, ProblemMet, type Question, type Sending, type Sent } from '#web/pages/question.ts';
+
+/** The API took the token no longer: whoever looks has to sign in again. */
+export class SignedOut extends Error {}
+
+export interface ApiSettings {
+  /** `https://tracker.council.example` */
+  readonly address: string;
+  readonly deadline: AbortSignal;
+}
+
+const away: ProblemAnswer = {
+  title: 'The service is not available just now',
+  status: 503,
+  code: 'store.busy',
+  detail: 'Nothing was lost. Try again in a moment.',
+  faults: [],
+};
+
+const problemIn = (status: number, text: string): ProblemAnswer => {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = undefined;
+  }
+  const problem = ProblemAnswer.safeParse(body);
+  if (problem.success) return problem.data;
+  return status === 429
+    ? { ...away, status, title: 'Too many people are asking at once' }
+    : {
+        ...away,
+        status: status >= 500 ? 503 : status,
+        ...(status >= 500 ? {} : { title: 'The service refused this' }),
+      };
+};
+
+/** A refusal that a question may be answered by: it is not there, or not for this role. */
+const isNothing = (status: number): boolean => status === 404 || status === 403;
+
+const parsed = <S extends z.ZodType>({ answer }: Question<S>, text: string): z.output<S> =>
+  answer.parse(JSON.parse(text));
+
+/** The API with somebody's own token: whatever they may not see or do, it refuses them here as everywhere. */
+export const apiFor = ({ address, deadline }: ApiSettings, accessToken: string): Api => {
+  const call = async (
+    path: string,
+    init: RequestInit,
+  ): Promise<{ status: number; etag: string | null; text: string }> => {
+    try {
+      const answer = await fetch(`${address}${path}`, {
+        ...init,
+        headers: { accept: 'application/json', authorization: `Bearer ${accessToken}`, ...init.headers },
+        redirect: 'error',
+        signal: deadline,
+      });
+      return { status: answer.status, etag: answer.headers.get('etag'), text: await answer.text() };
+    } catch {
+      throw new ProblemMet(away);
+    }
+  };
+  return {
+    ask: async (question) => {
+      const query = new URLSearchParams(question.query);
+      const { status, etag, text } = await call(`${question.path}${query.size > 0 ? `?${query}` : ''}`, {});
+      if (status === 200) return { answer: parsed(question, text), etag };
+      if (status === 401) throw new SignedOut();
+      if ('orNothing' in question && isNothing(status)) return null;
+      throw new ProblemMet(problemIn(status, text));
+    },
+    send: async ({ method, path, body, version, effectiveAt }: Sending, key: string): Promise<Sent> => {
+      const answer = await call(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: {
+          'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
+          'idempotency-key': key,
+          ...(version === undefined ? {} : version === 'new' ? { 'if-none-match': '*' } : { 'if-match': version }),
+          ...(effectiveAt === undefined ? {} : { 'effective-at': effectiveAt }),
+        },
+      }).catch((error: unknown) => {
+        if (error instanceof ProblemMet) return error.problem;
+        throw error;
+      });
+      // Whether it was done is not known: sent again with the same key, it is done once.
+      if ('title' in answer) return { kind: 'refused', problem: answer };
+      const { status, text } = answer;
+      if (status === 401) throw new SignedOut();
+      return status >= 200 && status < 300
+        ? { kind: 'done', body: text === '' ? null : JSON.parse(text) }
+        : { kind: 'refused', problem: problemIn(status, text) };
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import type { Page, Screen } from '#web/pages/screen.ts';
+import type { Assets } from './assets.ts';
+import type { SignIn } from './issuer.ts';
+import type { PageAnswer } from './page-answer.ts';
+import type { SessionStore } from './session.ts';
+
+/** What the pages are served with. */
+export interface PagesSetting {
+  readonly screens: readonly Screen[];
+  readonly store: SessionStore;
+  readonly signIn: SignIn;
+  readonly assets: Assets;
+  /** Where the API is. */
+  readonly apiAddress: string;
+  /** Where the pages are. */
+  readonly address: string;
+  readonly issuerOrigins: readonly string[];
+  readonly now: () => string;
+  readonly newKey: () => string;
+  /** Called where the issuer refused a sign-in. */
+  readonly onRefused: (error: unknown) => void;
+  /** Called where something failed on this side. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Puts a page into its frame. */
+export type Showing = (status: number, page: Page, cookies: readonly string[]) => PageAnswer;

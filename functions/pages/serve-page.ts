@@ -1,0 +1,199 @@
+import { dayOf } from '#language/time.ts';
+import { pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
+import { type FormValues, formToken } from '#web/forms/form-values.ts';
+import { signInAddress } from '#web/pages/layout.ts';
+import { notFoundPage, otherSitePage, problemPage, startPage } from '#web/pages/plain-pages.ts';
+import { type ProblemAnswer, ProblemMet } from '#web/pages/question.ts';
+import { type FoundScreen, screenFinder } from '#web/pages/routes.ts';
+import type { At, Reply } from '#web/pages/screen.ts';
+import { apiFor, SignedOut } from './api.ts';
+import { clearCookie, cookieIn, noticeCookie, sessionCookie, setCookie } from './cookies.ts';
+import { formTokenOf, isFormToken, keyOfForm } from './form-token.ts';
+import { contentPolicy, type PageAnswer, pageAnswer, redirect } from './page-answer.ts';
+import { isFromHere, type PageRequest } from './page-request.ts';
+import type { PagesSetting, Showing } from './pages-setting.ts';
+import { seal, unseal } from './sealing.ts';
+import { type OpenSession, openSession, saveSession, sessionSeconds, type Tokens } from './session.ts';
+import { beginSignIn, finishSignIn, signedOut, signOut } from './signing-in.ts';
+
+/** Somebody who is signed in, with a token that the API takes. */
+interface SignedIn {
+  readonly open: OpenSession;
+  readonly tokens: Tokens;
+}
+
+/** A token is renewed this long before it ends. */
+const renewSeconds = 120;
+
+/** The session with a token that lasts; undefined where it is over. */
+const withLiveToken = async (
+  { store, signIn }: PagesSetting,
+  open: OpenSession | undefined,
+): Promise<SignedIn | undefined> => {
+  const tokens = open?.session.tokens;
+  if (open === undefined || tokens === undefined) return undefined;
+  const now = store.nowEpochSeconds();
+  if (open.session.startedAtEpochSeconds + sessionSeconds <= now) return undefined;
+  if (tokens.expiresAtEpochSeconds - renewSeconds > now) return { open, tokens };
+  const renewed = await signIn.renew(tokens);
+  if (renewed === undefined) return tokens.expiresAtEpochSeconds > now ? { open, tokens } : undefined;
+  const next = { id: open.id, session: { ...open.session, tokens: renewed } };
+  await saveSession(store, next);
+  return { open: next, tokens: renewed };
+};
+
+const noticeIn = async ({ store }: PagesSetting, { cookies }: PageRequest): Promise<string | undefined> => {
+  const sealed = cookieIn(cookies, noticeCookie);
+  const notice = sealed === undefined ? undefined : await unseal(store.ring, 'notice', sealed);
+  return typeof notice === 'string' ? notice : undefined;
+};
+
+const showing = (
+  setting: PagesSetting,
+  request: PageRequest,
+  open: OpenSession | undefined,
+  notice: string | undefined,
+): Showing => {
+  const policy = contentPolicy(setting.issuerOrigins);
+  return (status, page, cookies) =>
+    pageAnswer(
+      status,
+      page,
+      {
+        viewer: open?.session.viewer,
+        path: request.path,
+        token: open === undefined ? '' : formTokenOf(open.session.formSecret),
+        programme: /^\/pages\/programmes\/([a-z0-9-]+)/.exec(request.path)?.[1],
+        notice,
+        style: setting.assets.style,
+        script: setting.assets.script,
+      },
+      policy,
+      notice === undefined ? cookies : [...cookies, clearCookie(noticeCookie)],
+    );
+};
+
+/** To the issuer, and back here. What was filled in waits in the session until the same person is back. */
+const toSignIn = async (
+  { store }: PagesSetting,
+  { path, rawQuery }: PageRequest,
+  open: OpenSession | undefined,
+  sent: FormValues | undefined,
+): Promise<PageAnswer> => {
+  if (open !== undefined && sent !== undefined) {
+    const { [formToken]: _, ...values } = sent;
+    await saveSession(store, { id: open.id, session: { ...open.session, waiting: { path, values } } });
+  }
+  return redirect(signInAddress(sent === undefined && rawQuery !== '' ? `${path}?${rawQuery}` : path));
+};
+
+const atOf = (setting: PagesSetting, request: PageRequest, found: FoundScreen, { session }: OpenSession): At => {
+  const now = setting.now();
+  const { waiting } = session;
+  return {
+    path: request.path,
+    params: found.params,
+    query: request.query,
+    viewer: session.viewer,
+    now,
+    today: dayOf(now),
+    token: formTokenOf(session.formSecret),
+    keyOf: (form) => keyOfForm(session.formSecret, form),
+    newKey: setting.newKey,
+    ...(waiting?.path === request.path ? { kept: waiting.values } : {}),
+  };
+};
+
+const withoutWaiting = ({ id, session: { waiting: _, ...session } }: OpenSession): OpenSession => ({ id, session });
+
+interface Asking {
+  readonly setting: PagesSetting;
+  readonly request: PageRequest;
+  readonly found: FoundScreen;
+  readonly signedIn: SignedIn;
+  readonly deadline: AbortSignal;
+}
+
+/** What the screen answers; a form of another session is shown again, to be sent once more. */
+const replyOf = async ({ setting, request, found, signedIn, deadline }: Asking): Promise<Reply> => {
+  const { open, tokens } = signedIn;
+  const api = apiFor({ address: setting.apiAddress, deadline }, tokens.access);
+  const at = atOf(setting, request, found, open);
+  if (request.method !== 'POST' || found.screen.send === undefined) return found.screen.open(at, api);
+  const sent = request.form ?? {};
+  if (!isFormToken(sent[formToken] ?? '', open.session.formSecret))
+    return found.screen.open({ ...at, kept: sent }, api);
+  const reply = await found.screen.send(at, api, sent);
+  if (reply.kind === 'to' && open.session.waiting !== undefined) await saveSession(setting.store, withoutWaiting(open));
+  return reply;
+};
+
+const answerOf = async (asking: Asking, show: Showing): Promise<PageAnswer> => {
+  const { setting, request, signedIn } = asking;
+  try {
+    const reply = await replyOf(asking);
+    if (reply.kind === 'page') return show(reply.status, reply.page, []);
+    const { path, notice } = reply;
+    return redirect(
+      path,
+      notice === undefined ? [] : [setCookie(noticeCookie, await seal(setting.store.ring, 'notice', notice), 60)],
+    );
+  } catch (error) {
+    if (error instanceof SignedOut) {
+      const { tokens: _, ...session } = signedIn.open.session;
+      return toSignIn(setting, request, { id: signedIn.open.id, session }, request.form);
+    }
+    if (error instanceof ProblemMet)
+      return show(error.problem.status, problemPage(error.problem, request.path, request.form), []);
+    throw error;
+  }
+};
+
+const failed: ProblemAnswer = {
+  title: 'Sorry, there is a problem with the service',
+  status: 500,
+  code: 'fault',
+  detail: 'Nothing that was saved is lost. Try again in a moment.',
+  faults: [],
+};
+
+/** The pages: the way in and out, their files, and every screen; a fault is a page too. */
+export const servePages = (setting: PagesSetting) => {
+  const serve = serveScreens(setting);
+  return async (request: PageRequest, deadline: AbortSignal): Promise<PageAnswer> => {
+    try {
+      return await serve(request, deadline);
+    } catch (error) {
+      setting.onFault(error);
+      const sent = request.method === 'POST' ? request.form : undefined;
+      return showing(setting, request, undefined, undefined)(500, problemPage(failed, request.path, sent), []);
+    }
+  };
+};
+
+const serveScreens = (setting: PagesSetting) => {
+  const find = screenFinder(setting.screens);
+  return async (request: PageRequest, deadline: AbortSignal): Promise<PageAnswer> => {
+    const { method, path } = request;
+    const asset = method === 'GET' ? setting.assets.at(path) : undefined;
+    if (asset !== undefined) return asset;
+    const open = await openSession(setting.store, cookieIn(request.cookies, sessionCookie));
+    const show = showing(setting, request, open, await noticeIn(setting, request));
+    if (method === 'POST' && !isFromHere(request, setting.address)) return show(403, otherSitePage, []);
+    if (path === `${pagesPath}/sign-in`) return beginSignIn(setting, request);
+    if (path === signedInPath) return finishSignIn(setting, request, show, deadline);
+    if (path === `${pagesPath}/sign-out` && method === 'POST') return signOut(setting, open);
+    if (path === signedOutPath) return signedOut(show);
+    const found = find(path);
+    const signedIn = await withLiveToken(setting, open);
+    if (signedIn === undefined)
+      return path === pagesPath && open === undefined && method === 'GET'
+        ? showing(setting, request, undefined, undefined)(200, startPage(pagesPath), [])
+        : toSignIn(setting, request, open, method === 'POST' ? request.form : undefined);
+    if (found === undefined) return show(404, notFoundPage, []);
+    return answerOf(
+      { setting, request, found, signedIn, deadline },
+      showing(setting, request, signedIn.open, await noticeIn(setting, request)),
+    );
+  };
+};

@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import { Role } from '#schemas/people.ts';
+import { expireSession, readSession, writeSession } from '#store/sessions/session-items.ts';
+import type { Table } from '#store/table/client.ts';
+import type { KeyRing } from './key-ring.ts';
+import { seal, unseal } from './sealing.ts';
+
+/** What was filled in when the sign-in ended: given back to the same person after they have signed in again. */
+const Waiting = z.object({ path: z.string(), values: z.record(z.string(), z.string()) });
+export type Waiting = z.infer<typeof Waiting>;
+
+export const Tokens = z.object({
+  access: z.string(),
+  refresh: z.string().optional(),
+  expiresAtEpochSeconds: z.number(),
+});
+export type Tokens = z.infer<typeof Tokens>;
+
+const Session = z.object({
+  /** Undefined once they were refused and could not be renewed: the session then only waits for its owner to sign in again. */
+  tokens: Tokens.optional(),
+  viewer: z.object({ subject: z.string(), name: z.string(), roles: z.array(Role) }),
+  formSecret: z.string(),
+  waiting: Waiting.optional(),
+  startedAtEpochSeconds: z.number(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** A session with the id that its cookie holds. */
+export interface OpenSession {
+  readonly id: string;
+  readonly session: Session;
+}
+
+export interface SessionStore {
+  readonly table: Table;
+  readonly ring: KeyRing;
+  readonly nowEpochSeconds: () => number;
+}
+
+/** A session lasts a working day; what waits in it another. */
+export const sessionSeconds = 12 * 3_600;
+const keptSeconds = 24 * 3_600;
+
+export const newSessionId = (): string => randomBytes(32).toString('base64url');
+
+/** The table never holds what a cookie holds: whoever reads the one cannot make the other. */
+const digestOf = (id: string): string => createHash('sha256').update(id).digest('hex');
+
+export const openSession = async (store: SessionStore, id: string | undefined): Promise<OpenSession | undefined> => {
+  if (id === undefined || !/^[A-Za-z0-9_-]{43}$/.test(id)) return undefined;
+  const digest = digestOf(id);
+  const item = await readSession(store.table, digest, store.nowEpochSeconds());
+  if (item === undefined) return undefined;
+  const opened = z
+    .object({ of: z.literal(digest), session: Session })
+    .safeParse(await unseal(store.ring, 'session', item.sealed));
+  return opened.success ? { id, session: opened.data.session } : undefined;
+};
+
+export const saveSession = async (store: SessionStore, { id, session }: OpenSession): Promise<void> => {
+  const digest = digestOf(id);
+  // Of which item it is stands inside as well: one cannot be put in the place of another.
+  const sealed = await seal(store.ring, 'session', { of: digest, session });
+  await writeSession(store.table, {
+    id: digest,
+    sealed,
+    expiresAtEpochSeconds: session.startedAtEpochSeconds + sessionSeconds + keptSeconds,
+  });
+};
+
+export const endSession = (store: SessionStore, id: string): Promise<void> => expireSession(store.table, digestOf(id));

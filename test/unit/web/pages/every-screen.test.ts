@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
+import { fieldsOf } from '#registers/fields.ts';
+import type { Api, Question } from '#web/pages/question.ts';
+import { screenFinder, screensOf } from '#web/pages/routes.ts';
+import type { At, Page } from '#web/pages/screen.ts';
+import { keepsake } from '../../../support/throw-away-register/record.ts';
+
+const all: readonly Register[] = [...registers, keepsake];
+const find = screenFinder(screensOf(all));
+
+const entryOf = (register: Register) => ({
+  id: register.exampleId,
+  record: register.record.parse(register.example),
+  facts: {},
+  computed: {},
+  version: 1,
+  effectiveAt: '2026-01-01T00:00:00.000Z',
+  recordedAt: '2026-01-01T00:00:00.000Z',
+  recordedBy: 'tara-team',
+  struckOut: null,
+});
+
+/** The API as far as a register's pages ask it. */
+const apiOf = (sent: unknown[]): Api => ({
+  ask: async ({ path, answer }: Question) => {
+    const register = all.find((one) => path.split('/').includes(one.path));
+    const entry = register && entryOf(register);
+    const body = path.endsWith(`/${register?.path}`)
+      ? { items: [entry], next: null }
+      : (entry ?? { id: 'x', record: { title: 'Home care', name: 'Home care' }, items: [], next: null });
+    return { answer: answer.parse(body), etag: '"the:version:1"' } as never;
+  },
+  send: async (sending) => {
+    sent.push(sending);
+    return { kind: 'done', body: null };
+  },
+});
+
+const at = (path: string, params: Readonly<Record<string, string>>): At => ({
+  path,
+  params,
+  query: {},
+  viewer: { subject: 'tara', name: 'Tara', roles: ['transformation-team', 'programme-office', 'assurance', 'finance'] },
+  now: '2026-11-28T12:00:00.000Z',
+  today: '2026-11-28',
+  token: 'the-token',
+  keyOf: (form) => form,
+  newKey: () => '0f8fad5b-d9cb-469f-a165-70867728950e',
+});
+
+const opened = async (path: string): Promise<Page> => {
+  const found = find(path);
+  if (found === undefined) throw new Error(`no screen at ${path}`);
+  const reply = await found.screen.open(at(path, found.params), apiOf([]));
+  if (reply.kind !== 'page') throw new Error('no page');
+  return reply.page;
+};
+
+const placesOf = (register: Register) =>
+  register.scopes.map(
+    (scope) =>
+      [
+        `${register.noun} of the ${scope}`,
+        register,
+        `/pages/programmes/p/${scope === 'review' ? 'reviews/r' : 'own'}/${register.path}`,
+      ] as const,
+  );
+
+describe.each(all.flatMap(placesOf))('the pages of a %s', (_, register, base) => {
+  it('list its entries under the labels of its columns', async () => {
+    const text = String((await opened(base)).body);
+    const labels = fieldsOf(register.record).filter(({ name }) => register.columns.slice(1).includes(name));
+    for (const { label } of labels) expect(text).toContain(`>${label}</th>`);
+    expect(text).toContain(`href="${base}/${register.exampleId}"`);
+  });
+
+  it('show an entry with every field that holds something', async () => {
+    const text = String((await opened(`${base}/${register.exampleId}`)).body);
+    for (const { name, label } of fieldsOf(register.record))
+      if (
+        Reflect.get(Object(register.example), name) !== undefined &&
+        !Array.isArray(Reflect.get(Object(register.example), name))
+      )
+        expect(text).toContain(`>${label}</dt>`);
+  });
+
+  it('ask for every field by its label and hint', async () => {
+    if (register.byActOnly) return expect(find(`${base}/_new`)?.params.entryId).toBe('_new');
+    const text = String((await opened(`${base}/_new`)).body);
+    for (const { name, label } of fieldsOf(register.record)) {
+      expect(text).toContain(label);
+      if (name !== 'exempt') expect(text).toMatch(new RegExp(`name="${name}["/]|id="${name}"`));
+    }
+  });
+});

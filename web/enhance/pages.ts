@@ -1,0 +1,11 @@
+import { Button, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink } from 'govuk-frontend';
+
+/*
+ * Makes the pages nicer where script runs; every page works without it.
+ */
+
+const components = [Button, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink];
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+for (const Component of components)
+  for (const element of document.querySelectorAll(`[data-module="${Component.moduleName}"]`)) new Component(element);

@@ -1,0 +1,34 @@
+/** What a form holds, by the names of its fields; of several boxes with one name, each value on a line of its own. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** Fields that say how the form is sent, not what is in it. */
+export const formKey = '_key';
+export const formVersion = '_version';
+export const formToken = '_token';
+export const formBefore = '_before';
+export const pressed = '_pressed';
+
+export const valueIn = (values: FormValues, name: string): string => (values[name] ?? '').trim();
+export const listIn = (values: FormValues, name: string): readonly string[] =>
+  valueIn(values, name)
+    .split('\n')
+    .filter((one) => one !== '');
+
+/** A form as a browser sends it: `application/x-www-form-urlencoded`. */
+export const formValuesOf = (body: string): FormValues => {
+  const values: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(body)) {
+    const written = value.replaceAll('\r\n', '\n');
+    const before = values[name];
+    values[name] = before === undefined ? written : `${before}\n${written}`;
+  }
+  return values;
+};
+
+/** What people filled in, without the fields that say how the form is sent. */
+export const filledIn = (values: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('_')));
+
+/** What is wrong with what was filled in, by the name of the field. */
+export type FieldFaults = ReadonlyMap<string, string>;
+export const noFaults: FieldFaults = new Map();

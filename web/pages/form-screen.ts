@@ -1,0 +1,207 @@
+import type { Role } from '#schemas/people.ts';
+import type { ShownFault } from '../design/error-summary.ts';
+import { hidden, idOf } from '../design/input.ts';
+import {
+  type FieldFaults,
+  type FormValues,
+  filledIn,
+  formBefore,
+  formKey,
+  formToken,
+  formVersion,
+  noFaults,
+  pressed,
+} from '../forms/form-values.ts';
+import { type Html, html } from '../html.ts';
+import { type Conflict, conflictOf, conflictPanel, mergedOf } from './conflict.ts';
+import { fieldOfFault } from './fault-fields.ts';
+import { type Answers, type Api, askAll, type ProblemAnswer, type Questions, type Sending } from './question.ts';
+import type { At, Page, Reply, Screen } from './screen.ts';
+
+/** A form as it is shown: what is in it, what is wrong with it, and how it is sent. */
+export interface Filled {
+  readonly values: FormValues;
+  readonly faults: FieldFaults;
+  /** What goes above the fields where somebody else changed the same, and what the session gave back. */
+  readonly above: Html;
+  /** The hidden fields. */
+  readonly sending: Html;
+  /** The fault of a field. */
+  readonly faultOf: (name: string) => string | undefined;
+}
+
+export type Decided =
+  | { readonly kind: 'send'; readonly sending: Sending }
+  | { readonly kind: 'faults'; readonly faults: FieldFaults }
+  /** Shown again with these values, as where one more line is asked for. */
+  | { readonly kind: 'again'; readonly values: FormValues };
+
+/** How a form was sent: the value of the button that was pressed, where it has one, and the key that was made when it was shown. */
+export interface SentForm {
+  readonly which: string;
+  readonly key: string;
+}
+
+export interface FormScreen<Q extends Questions> {
+  readonly path: string;
+  readonly roles?: readonly Role[];
+  readonly asks: (at: At) => Q;
+  /** The answer whose version the form rests on: sent as If-Match. */
+  readonly versionOf?: keyof Q;
+  /** What the form holds when it is first shown. */
+  readonly start: (answers: Answers<Q>, at: At) => FormValues;
+  readonly show: (answers: Answers<Q>, at: At, filled: Filled) => Page;
+  /** What is to be sent, or what is wrong. */
+  readonly decide: (values: FormValues, at: At, answers: Answers<Q>, sent: SentForm) => Decided;
+  /** Where to go once it is done, and what to say there. */
+  readonly done: (at: At, values: FormValues, answer: unknown) => { readonly path: string; readonly notice: string };
+  /** What a field is called; for naming what two people changed. */
+  readonly nameOf?: (field: string) => string;
+}
+
+interface Sheet {
+  readonly values: FormValues;
+  readonly faults?: FieldFaults;
+  readonly problem?: ProblemAnswer;
+  readonly conflict?: Conflict;
+  readonly key: string;
+  readonly version: string;
+  readonly before: FormValues;
+  readonly kept?: boolean;
+}
+
+const parsedValues = (json: string | undefined): FormValues => {
+  try {
+    const value: unknown = JSON.parse(json ?? '{}');
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value).flatMap(([name, one]) => (typeof one === 'string' ? [[name, one]] : [])),
+        )
+      : {};
+  } catch {
+    return {};
+  }
+};
+
+/** The faults of a refusal at their fields; those that are about no field of the form stay apart. */
+const faultsOf = (problem: ProblemAnswer | undefined, values: FormValues) => {
+  const atFields = new Map<string, string>();
+  const apart: string[] = [];
+  for (const fault of problem?.faults ?? []) {
+    const field = fault.in === 'body' ? fieldOfFault(fault.pointer, values) : undefined;
+    if (field === undefined || atFields.has(field))
+      apart.push(field === undefined ? fault.message : `${fault.message}`);
+    else atFields.set(field, fault.message);
+  }
+  if (problem !== undefined && atFields.size + apart.length === 0) apart.push(problem.detail || problem.title);
+  return { atFields, apart };
+};
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answers<Q>, at: At, sheet: Sheet): Page => {
+  const { atFields, apart } = faultsOf(sheet.problem, sheet.values);
+  const faults = new Map([...(sheet.faults ?? noFaults), ...atFields]);
+  const named = (field: string, message: string): string => {
+    const name = form.nameOf?.(field);
+    return name === undefined ? sentence(message) : `${name}: ${message}`;
+  };
+  const shown: ShownFault[] = [
+    ...[...faults].map(([field, message]) => ({ message: named(field, message), field: idOf(field) })),
+    ...apart.map((message) => ({ message: sentence(message) })),
+  ];
+  const filled: Filled = {
+    values: sheet.values,
+    faults,
+    faultOf: (name) => (faults.has(name) ? sentence(faults.get(name) ?? '') : undefined),
+    above: html`${
+      sheet.kept &&
+      html`<div class="govuk-inset-text">You were signed out before this was saved. We kept what you had filled in: check it and save it.</div>`
+    }${sheet.conflict !== undefined && conflictPanel(sheet.conflict, form.nameOf)}`,
+    sending: html`${hidden(formToken, at.token)}${hidden(formKey, sheet.key)}${sheet.version !== '' && hidden(formVersion, sheet.version)}${hidden(formBefore, JSON.stringify(sheet.before))}`,
+  };
+  const page = form.show(answers, at, filled);
+  return { ...page, faults: [...(page.faults ?? []), ...shown] };
+};
+
+const page = (status: number, shown: Page): Reply => ({ kind: 'page', status, page: shown });
+
+const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: Api): Promise<Reply> => {
+  const { answers, etags } = await askAll(form.asks(at), api);
+  const before = form.start(answers, at);
+  const version = form.versionOf === undefined ? '' : (etags[form.versionOf] ?? '');
+  const kept = at.kept;
+  return page(
+    200,
+    sheetOf(
+      form,
+      answers,
+      at,
+      kept === undefined
+        ? { values: before, key: at.keyOf(`${at.path} ${version}`), version, before }
+        : {
+            values: filledIn(kept),
+            key: kept[formKey] ?? at.newKey(),
+            version: kept[formVersion] ?? version,
+            before: parsedValues(kept[formBefore]),
+            kept: true,
+          },
+    ),
+  );
+};
+
+/** The same form was sent before with something else in it: perhaps it is meant to be another one. */
+const sentBefore = (problem: ProblemAnswer): ProblemAnswer => ({
+  ...problem,
+  detail: 'You have just saved this form with something else in it. If this is to be saved besides, save it again.',
+  faults: [],
+});
+
+const isStale = ({ status }: ProblemAnswer): boolean => status === 412;
+
+/** Sends what a form holds; where somebody else changed other fields meanwhile, both changes are kept. */
+const sendForm = async <Q extends Questions>(
+  form: FormScreen<Q>,
+  at: At,
+  api: Api,
+  sent: FormValues,
+): Promise<Reply> => {
+  const { answers, etags } = await askAll(form.asks(at), api);
+  const key = sent[formKey] ?? at.newKey();
+  const version = sent[formVersion] ?? '';
+  const before = parsedValues(sent[formBefore]);
+  const again = (status: number, sheet: Partial<Sheet>): Reply =>
+    page(status, sheetOf(form, answers, at, { values: filledIn(sent), key, version, before, ...sheet }));
+  const attempt = async (values: FormValues, withVersion: string, withKey: string): Promise<Reply | ProblemAnswer> => {
+    const decided = form.decide(values, at, answers, { which: sent[pressed] ?? '', key });
+    if (decided.kind === 'again') return again(200, { values: decided.values });
+    if (decided.kind === 'faults') return again(422, { values, faults: decided.faults });
+    const { sending } = decided;
+    const outcome = await api.send(
+      sending.version === undefined && withVersion !== '' ? { ...sending, version: withVersion } : sending,
+      withKey,
+    );
+    if (outcome.kind === 'done') return { kind: 'to', ...form.done(at, values, outcome.body) };
+    return outcome.problem;
+  };
+  const first = await attempt(filledIn(sent), version, key);
+  if ('kind' in first) return first;
+  if (first.code === 'idempotency.key-reused') return again(409, { problem: sentBefore(first), key: at.newKey() });
+  const now = form.versionOf === undefined ? '' : (etags[form.versionOf] ?? '');
+  if (!isStale(first) || now === '' || now === version) return again(first.status, { problem: first });
+  const theirs = form.start(answers, at);
+  const conflict = conflictOf({ before, mine: filledIn(sent), theirs, problem: first });
+  const values = mergedOf(conflict, filledIn(sent), theirs);
+  if (conflict.both.length > 0) return again(412, { values, conflict, version: now, before: theirs });
+  const second = await attempt(values, now, `${key}-merged`);
+  if ('kind' in second) return second;
+  return again(second.status, { values, problem: second, version: now, before: theirs });
+};
+
+/** A page with a form. What was filled in is shown again whatever happens, and pressing twice does it once. */
+export const formScreen = <Q extends Questions>(form: FormScreen<Q>): Screen => ({
+  path: form.path,
+  ...(form.roles === undefined ? {} : { roles: form.roles }),
+  open: (at, api) => openForm(form, at, api),
+  send: (at, api, sent) => sendForm(form, at, api, sent),
+});

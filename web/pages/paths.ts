@@ -1,0 +1,31 @@
+import { pagesPath } from '#schemas/page-routes.ts';
+
+/** The addresses of the pages: the one list that links are made from. */
+const part = encodeURIComponent;
+
+export const yourWorkPath = pagesPath;
+export const programmesPath = `${pagesPath}/programmes`;
+export const programmePath = (programme: string): string => `${programmesPath}/${part(programme)}`;
+export const reviewsPath = (programme: string): string => `${programmePath(programme)}/reviews`;
+export const reviewPath = (programme: string, review: string): string => `${reviewsPath(programme)}/${part(review)}`;
+
+/** Where a register is: of a review or, without one, of the programme itself. */
+export interface RegisterAt {
+  readonly programme: string;
+  readonly review?: string | undefined;
+}
+const chainPath = ({ programme, review }: RegisterAt): string =>
+  review === undefined ? `${programmePath(programme)}/own` : reviewPath(programme, review);
+export const registerPath = (at: RegisterAt, register: string): string => `${chainPath(at)}/${register}`;
+export const entryPath = (at: RegisterAt, register: string, id: string): string =>
+  `${registerPath(at, register)}/${part(id)}`;
+export const newEntryPath = (at: RegisterAt, register: string): string => `${registerPath(at, register)}/_new`;
+
+/** The address of the same in the API. */
+const apiChainPath = ({ programme, review }: RegisterAt): string =>
+  review === undefined ? `/programmes/${part(programme)}` : `/programmes/${part(programme)}/reviews/${part(review)}`;
+export const apiRegisterPath = (at: RegisterAt, register: string): string => `${apiChainPath(at)}/${register}`;
+export const apiEntryPath = (at: RegisterAt, register: string, id: string): string =>
+  `${apiRegisterPath(at, register)}/${part(id)}`;
+export const reportPath = (programme: string, month: string): string =>
+  `${programmePath(programme)}/reports/${part(month)}`;

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
+import { bulletList, heading2, insetText, link, paragraph } from '../design/blocks.ts';
+import { summaryList } from '../design/tables.ts';
+import { html } from '../html.ts';
+import { programmePath, programmesPath, registerPath, reportPath, reviewsPath } from './paths.ts';
+import { asking, orNothing } from './question.ts';
+import { pluralTitle } from './registers/register-at.ts';
+import { type Screen, screen } from './screen.ts';
+
+export const ProgrammeAnswer = z.object({
+  id: z.string(),
+  record: z.object({
+    name: z.string(),
+    phase: z.string().optional(),
+    council: z.string(),
+    fictional: z.boolean().optional(),
+  }),
+  computed: z.object({ nextReport: z.string().nullable(), nextReportDueOn: z.string().nullable() }),
+});
+
+const Reviews = z.object({ items: z.array(z.object({ lifecycle: z.string() })), next: z.string().nullable() });
+const Reports = z.object({
+  items: z.array(z.object({ month: z.string(), revision: z.int(), publishedAt: z.string() })),
+});
+
+const countedBy = (items: readonly { readonly lifecycle: string }[]): string => {
+  const counts = Map.groupBy(items, ({ lifecycle }) => lifecycle);
+  return [...counts].map(([lifecycle, those]) => `${those.length} ${lifecycle}`).join(', ');
+};
+
+const latestOf = (items: readonly { readonly month: string; readonly revision: number }[]) => {
+  const months = new Map<string, number>();
+  for (const { month, revision } of items) months.set(month, Math.max(revision, months.get(month) ?? 0));
+  return [...months].toSorted(([one], [other]) => (one < other ? 1 : -1));
+};
+
+/** A programme as it is today, and the way to everything in it. */
+export const programmeToday = (all: readonly Register[] = registers): Screen =>
+  screen({
+    path: `${programmesPath}/{programmeId}`,
+    asks: ({ params: { programmeId = '' } }) => {
+      const api = `/programmes/${encodeURIComponent(programmeId)}`;
+      return {
+        programme: asking(api, ProgrammeAnswer),
+        reviews: asking(`${api}/reviews`, Reviews, { limit: '200' }),
+        reports: orNothing(asking(`${api}/reports`, Reports)),
+      };
+    },
+    show: ({ programme, reviews, reports }) => {
+      const { id, record, computed } = programme;
+      const ownRegisters = all.filter(({ scopes }) => scopes.includes('programme'));
+      const months = latestOf(reports?.items ?? []);
+      return {
+        title: record.name,
+        ...(record.phase === undefined ? {} : { caption: record.phase }),
+        crumbs: [{ text: 'Programmes', to: programmesPath }],
+        body: html`${record.fictional && insetText('This programme is fictional: it shows how the service works.')}
+${summaryList([
+  { key: 'Council', value: record.council },
+  {
+    key: 'Reviews',
+    value: html`${link(reviewsPath(id), `${reviews.items.length}${reviews.next === null ? '' : ' or more'}`)}: ${countedBy(reviews.items)}`,
+  },
+  {
+    key: 'Next report',
+    value:
+      computed.nextReport === null
+        ? 'None is due'
+        : `${monthInWords(computed.nextReport)}${computed.nextReportDueOn === null ? '' : `, due ${dateInWords(computed.nextReportDueOn)}`}`,
+  },
+])}
+${heading2('Board reports')}
+${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
+${heading2("The programme's own registers")}
+${bulletList(ownRegisters.map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
+<p class="govuk-body">${link(`${programmePath(id)}/history`, "History of the programme's settings and registers")}</p>`,
+      };
+    },
+  });

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { ProgrammeSummary } from '#schemas/operations/answer-parts.ts';
+import { link, tag } from '../design/blocks.ts';
+import { dataTable } from '../design/tables.ts';
+import { html } from '../html.ts';
+import { programmePath, programmesPath } from './paths.ts';
+import { asking } from './question.ts';
+import { type Screen, screen } from './screen.ts';
+
+const Programmes = z.object({ items: z.array(ProgrammeSummary), next: z.string().nullable() });
+
+/** The programmes of the organisation. */
+export const programmes: Screen = screen({
+  path: programmesPath,
+  asks: () => ({ programmes: asking('/programmes', Programmes, { limit: '200' }) }),
+  show: ({ programmes: { items } }) => ({
+    title: 'Programmes',
+    crumbs: [],
+    body: html`${dataTable({
+      caption: 'Programmes',
+      captionHidden: true,
+      columns: [{ head: 'Programme' }, { head: 'Phase' }, { head: 'Council' }],
+      rows: items.map(({ id, name, phase, council, fictional }) => [
+        html`${link(programmePath(id), name)}${fictional && html` ${tag('Fictional', 'yellow')}`}`,
+        phase,
+        council,
+      ]),
+      none: 'Your organisation has no programme yet. The programme office sets one up.',
+    })}`,
+  }),
+});

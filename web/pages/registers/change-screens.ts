@@ -1,0 +1,202 @@
+import type { Register } from '#registers/declaration.ts';
+import { sharedKindOf } from '#registers/field-kinds.ts';
+import { defaultsOf, type Field, fieldsOf } from '#registers/fields.ts';
+import { button, buttonGroup, link } from '../../design/blocks.ts';
+import { dateInput } from '../../design/date-input.ts';
+import { monthOf } from '../../forms/day.ts';
+import { type FormValues, valueIn } from '../../forms/form-values.ts';
+import { itemsIn, recordOf } from '../../forms/record-of.ts';
+import { isObject, valuesOf } from '../../forms/record-values.ts';
+import { slugOf } from '../../forms/slug.ts';
+import { type Html, html } from '../../html.ts';
+import { type Decided, type Filled, formScreen } from '../form-screen.ts';
+import { apiEntryPath, entryPath, registerPath } from '../paths.ts';
+import type { At, Screen } from '../screen.ts';
+import { fieldControl } from './field-control.ts';
+import { askNamed, type NamedEntries, namedEntries } from './references.ts';
+import {
+  askEntry,
+  askOwner,
+  crumbsOf,
+  Entry,
+  entryTitle,
+  ownerName,
+  type RegisterPlace,
+  registerAt,
+  routeOf,
+  titleOf,
+  withArticle,
+} from './register-at.ts';
+
+/** One more item of a list, or one fewer, where such a button was pressed; undefined where another was. */
+export const withItems = (values: FormValues, which: string): FormValues | undefined => {
+  const [act, name = ''] = which.split(' ');
+  if (act === 'add') return { ...values, [`${name}/${(itemsIn(values, name).at(-1) ?? -1) + 1}/id`]: '' };
+  if (act === 'remove')
+    return Object.fromEntries(Object.entries(values).filter(([one]) => !one.startsWith(`${name}/`)));
+  return undefined;
+};
+
+/** What a field is called where something is said of it: the labels on the way to it. */
+export const nameOfField =
+  (fields: readonly Field[]) =>
+  (name: string): string => {
+    const [first = '', ...rest] = name.split('/');
+    const field = fields.find((one) => one.name === first);
+    if (field === undefined) return name;
+    const [next, ...after] = rest;
+    const inner = [...(field.fields ?? []), ...(field.forms?.flat() ?? [])];
+    if (next === undefined || inner.length === 0) return field.label;
+    const deeper = /^\d+$/.test(next) ? after : rest;
+    return deeper.length === 0 ? field.label : `${field.label}, ${nameOfField(inner)(deeper.join('/')).toLowerCase()}`;
+  };
+
+interface Shown {
+  readonly place: RegisterPlace;
+  readonly fields: readonly Field[];
+  readonly at: At;
+  readonly filled: Filled;
+  readonly named: NamedEntries;
+  readonly first?: Html;
+  readonly cancel: string;
+}
+
+const formOf = ({ fields, at, filled, named, first, cancel }: Shown): Html =>
+  html`${filled.above}<form method="post" action="${at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>${first}
+${fields.map((field) => fieldControl(field, field.name, { values: filled.values, faultOf: filled.faultOf, optionsOf: named.optionsOf, fields }))}
+${buttonGroup(button('Save'), link(cancel, 'Cancel'))}</form>`;
+
+const isOfMonth = ({ id }: Register): boolean => sharedKindOf(id) === 'month';
+
+/** The id of a new entry: its month where it is of one; else made of its title and of the key of the form, so that pressing twice makes one. */
+const newId = (
+  register: Register,
+  values: FormValues,
+  record: Readonly<Record<string, unknown>>,
+  key: string,
+): string => {
+  if (isOfMonth(register)) {
+    const month = monthOf(values, 'month-of-entry');
+    return month.kind === 'value' ? month.value : '';
+  }
+  const [words] = [titleOf(record, ''), ...Object.values(record).filter((one) => typeof one === 'string')].filter(
+    (one) => one !== '',
+  );
+  return [slugOf(String(words ?? register.kind), 48), slugOf(key, 8)].filter((one) => one !== '').join('-');
+};
+
+const monthOfEntry = (register: Register, filled: Filled): Html | false =>
+  isOfMonth(register) &&
+  dateInput({
+    name: 'month-of-entry',
+    label: 'Month',
+    hint: 'The month that it is of',
+    parts: ['month', 'year'],
+    valueOf: (part) => valueIn(filled.values, `month-of-entry/${part}`),
+    fault: filled.faultOf('month-of-entry'),
+  });
+
+/** Adds an entry. */
+export const addScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
+  const { register } = place;
+  const fields = fieldsOf(register.record);
+  return formScreen({
+    path: routeOf(place, '/_new'),
+    roles: register.writers,
+    asks: (at) => ({ owner: askOwner(at), ...askNamed(fields, all, at) }),
+    start: () => valuesOf(fields, defaultsOf(register.record)),
+    nameOf: nameOfField(fields),
+    show: (answers, at, filled) => {
+      const owner = ownerName(answers.owner);
+      return {
+        title: `Add ${withArticle(register)}`,
+        caption: owner,
+        crumbs: crumbsOf(at, owner, register),
+        body: formOf({
+          place,
+          fields,
+          at,
+          filled,
+          named: namedEntries(answers, all, at),
+          first: html`${monthOfEntry(register, filled)}`,
+          cancel: registerPath(registerAt(at), register.path),
+        }),
+      };
+    },
+    decide: (values, at, _, { which, key }): Decided => {
+      const again = withItems(values, which);
+      if (again !== undefined) return { kind: 'again', values: again };
+      const { record, faults } = recordOf(fields, values, {});
+      const id = newId(register, values, record, key);
+      const all = new Map(faults);
+      if (isOfMonth(register) && id === '') all.set('month-of-entry', 'must be a month and a year, like March 2026');
+      if (all.size > 0) return { kind: 'faults', faults: all };
+      return {
+        kind: 'send',
+        sending: { method: 'PUT', path: apiEntryPath(registerAt(at), register.path, id), body: record, version: 'new' },
+      };
+    },
+    done: (at, _, answer) => {
+      const entry = Entry.safeParse(answer);
+      const here = registerAt(at);
+      return entry.success
+        ? {
+            path: entryPath(here, register.path, entry.data.id),
+            notice: `${entryTitle(register, entry.data)} was added.`,
+          }
+        : { path: registerPath(here, register.path), notice: 'It was added.' };
+    },
+  });
+};
+
+/** Changes an entry. */
+export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
+  const { register } = place;
+  const fields = fieldsOf(register.record);
+  return formScreen({
+    path: routeOf(place, '/{entryId}/_change'),
+    roles: register.writers,
+    asks: (at) => ({ owner: askOwner(at), entry: askEntry(place, at), ...askNamed(fields, all, at) }),
+    versionOf: 'entry',
+    start: ({ entry }) => valuesOf(fields, isObject(entry) ? entry.record : {}),
+    nameOf: nameOfField(fields),
+    show: (answers, at, filled) => {
+      const owner = ownerName(answers.owner);
+      const entry = Entry.parse(answers.entry);
+      return {
+        title: `Change ${entryTitle(register, entry)}`,
+        caption: owner,
+        crumbs: crumbsOf(at, owner, register),
+        body: formOf({
+          place,
+          fields,
+          at,
+          filled,
+          named: namedEntries(answers, all, at),
+          cancel: entryPath(registerAt(at), register.path, entry.id),
+        }),
+      };
+    },
+    decide: (values, at, { entry }, { which }): Decided => {
+      const again = withItems(values, which);
+      if (again !== undefined) return { kind: 'again', values: again };
+      const { record, faults } = recordOf(fields, values, isObject(entry) ? entry.record : {});
+      if (faults.size > 0) return { kind: 'faults', faults };
+      return {
+        kind: 'send',
+        sending: {
+          method: 'PUT',
+          path: apiEntryPath(registerAt(at), register.path, at.params.entryId ?? ''),
+          body: record,
+        },
+      };
+    },
+    done: (at, _, answer) => {
+      const entry = Entry.safeParse(answer);
+      return {
+        path: entryPath(registerAt(at), register.path, at.params.entryId ?? ''),
+        notice: entry.success ? `${entryTitle(register, entry.data)} was saved.` : 'It was saved.',
+      };
+    },
+  });
+};

@@ -1,0 +1,62 @@
+import { dateInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import type { Register } from '#registers/declaration.ts';
+import { fieldsOf } from '#registers/fields.ts';
+import { buttonGroup, buttonLink, insetText, link, paragraph } from '../../design/blocks.ts';
+import { summaryList } from '../../design/tables.ts';
+import { html } from '../../html.ts';
+import { entryPath } from '../paths.ts';
+import { may, type Screen, screen } from '../screen.ts';
+import { askNamed, namedEntries } from './references.ts';
+import {
+  askEntry,
+  askOwner,
+  crumbsOf,
+  Entry,
+  entryTitle,
+  ownerName,
+  type RegisterPlace,
+  registerAt,
+  routeOf,
+  singular,
+} from './register-at.ts';
+import { shownValue } from './shown-value.ts';
+
+/** One entry: every field that holds something, and what can be done with it. */
+export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
+  const { register } = place;
+  const fields = fieldsOf(register.record);
+  return screen({
+    path: routeOf(place, '/{entryId}'),
+    asks: (at) => ({ owner: askOwner(at), entry: askEntry(place, at), ...askNamed(fields, all, at) }),
+    show: (answers, at) => {
+      const { owner } = answers;
+      const entry = Entry.parse(answers.entry);
+      const here = entryPath(registerAt(at), register.path, entry.id);
+      const { nameOf } = namedEntries(answers, all, at);
+      const mayWrite = may(at.viewer, register.writers);
+      const change = mayWrite && register.byActOnly === undefined && entry.struckOut === null;
+      return {
+        title: entryTitle(register, entry),
+        caption: `${singular(register).charAt(0).toUpperCase()}${singular(register).slice(1)} of ${ownerName(owner)}`,
+        crumbs: crumbsOf(at, ownerName(owner), register),
+        body: html`${
+          entry.struckOut !== null &&
+          insetText(`Struck out: it is in no total and no later report. The reason: ${entry.struckOut.reason}`)
+        }
+${change && buttonGroup(buttonLink(`${here}/_change`, 'Change'))}
+${summaryList(
+  fields.flatMap((field) => {
+    const value = shownValue(field, entry.record[field.name], nameOf, fields);
+    return value === null || value === '' ? [] : [{ key: field.label, value }];
+  }),
+)}
+${paragraph(`Recorded on ${dateInWords(dayOf(entry.recordedAt))}, true from ${dateInWords(dayOf(entry.effectiveAt))}.`)}
+<ul class="govuk-list">
+<li>${link(`${here}/_history`, 'History: who recorded what, and when')}</li>
+${mayWrite && html`<li>${link(`${here}/_strike-out`, entry.struckOut === null ? 'Strike it out' : 'Undo the striking out')}</li>`}
+</ul>`,
+      };
+    },
+  });
+};

@@ -1,0 +1,176 @@
+import type { Field } from '#registers/fields.ts';
+import { button } from '../../design/blocks.ts';
+import { checkboxes, fieldset, type Option, radios, select } from '../../design/choice.ts';
+import { dateInput } from '../../design/date-input.ts';
+import { group, hidden, textArea, textInput } from '../../design/input.ts';
+import { type FormValues, listIn, pressed, valueIn } from '../../forms/form-values.ts';
+import { itemsIn } from '../../forms/record-of.ts';
+import { isPlainList } from '../../forms/record-values.ts';
+import { type Html, html } from '../../html.ts';
+import { dateStatementControl } from './date-statement-control.ts';
+import { exemptionControl } from './exemption-control.ts';
+import { figureControl } from './figure-control.ts';
+
+/** What controls are made from besides their field. */
+export interface Controls {
+  readonly values: FormValues;
+  readonly faultOf: (name: string) => string | undefined;
+  /** The entries of a register that may be chosen. */
+  readonly optionsOf: (kind: string) => readonly Option[];
+  /** The fields of the whole record. */
+  readonly fields: readonly Field[];
+}
+
+/** Fields that need not be filled in say so. */
+export const labelOf = ({ label, required }: Field): string => (required ? label : `${label} (optional)`);
+
+const baseOf = (field: Field, name: string, { faultOf }: Controls) => ({
+  name,
+  label: labelOf(field),
+  hint: field.hint,
+  fault: faultOf(name),
+});
+
+const noChoice = { value: '', label: 'Choose one' };
+
+const chosenControl = (field: Field, name: string, options: readonly Option[], controls: Controls): Html => {
+  const given = { ...baseOf(field, name, controls), value: valueIn(controls.values, name) };
+  return options.length > 7
+    ? select({ ...given, options: [{ ...noChoice, label: field.required ? 'Choose one' : 'None' }, ...options] })
+    : radios({ ...given, options: field.required ? options : [...options, { value: '', label: 'None' }] });
+};
+
+const referenceControl = (field: Field, name: string, controls: Controls): Html => {
+  const options = controls.optionsOf(field.register ?? '');
+  return select({
+    ...baseOf(field, name, controls),
+    value: valueIn(controls.values, name),
+    options: [
+      {
+        value: '',
+        label: options.length === 0 ? 'There is none to choose from' : field.required ? 'Choose one' : 'None',
+      },
+      ...options,
+    ],
+  });
+};
+
+const optionsOfList = (field: Field, { optionsOf }: Controls): readonly Option[] =>
+  field.of === 'reference'
+    ? optionsOf(field.register ?? '')
+    : (field.choices ?? []).map(({ name, label }) => ({ value: name, label }));
+
+const plainListControl = (field: Field, name: string, controls: Controls): Html => {
+  const options = optionsOfList(field, controls);
+  return options.length === 0 && field.of !== 'reference'
+    ? textArea({
+        ...baseOf(field, name, controls),
+        hint: `${field.hint}. One on each line`,
+        value: valueIn(controls.values, name),
+      })
+    : checkboxes({ ...baseOf(field, name, controls), values: listIn(controls.values, name), options });
+};
+
+const inner = (fields: readonly Field[], base: string, controls: Controls): readonly Html[] =>
+  fields.map((field) =>
+    field.name === 'id' && field.kind === 'id'
+      ? hidden(`${base}id`, valueIn(controls.values, `${base}id`))
+      : fieldControl(field, `${base}${field.name}`, controls),
+  );
+
+const listControl = (field: Field, name: string, controls: Controls): Html => {
+  const items = itemsIn(controls.values, name);
+  return group(
+    controls.faultOf(name),
+    fieldset(
+      baseOf(field, name, controls),
+      html`${items.map(
+        (n, at) =>
+          html`<div class="tracker-item"><h3 class="govuk-heading-s">${field.label}, ${at + 1} of ${items.length}</h3>${inner(field.fields ?? [], `${name}/${n}/`, controls)}${button('Remove', { kind: 'secondary', name: pressed, value: `remove ${name}/${n}` })}</div>`,
+      )}${button(items.length === 0 ? `Add to ${field.label.toLowerCase()}` : 'Add another', { kind: 'secondary', name: pressed, value: `add ${name}` })}`,
+    ),
+  );
+};
+
+const groupControl = (field: Field, name: string, controls: Controls): Html =>
+  group(
+    controls.faultOf(name),
+    html`<div class="tracker-item">${fieldset(baseOf(field, name, controls), inner(field.fields ?? [], `${name}/`, controls))}</div>`,
+  );
+
+const eitherControl = (field: Field, name: string, controls: Controls): Html =>
+  radios({
+    ...baseOf(field, name, controls),
+    name: `${name}/form`,
+    fault: controls.faultOf(name),
+    value: valueIn(controls.values, `${name}/form`),
+    options: (field.forms ?? []).map((form, n) => ({
+      value: String(n + 1),
+      label: form
+        .map(({ label }) => label)
+        .filter((_, at, all) => all.length < 4 || at < 3)
+        .join(', '),
+      reveals: html`${inner(form, `${name}/${n + 1}/`, controls)}`,
+    })),
+  });
+
+/** The control of a field, whatever its kind; everything it says is in the declaration of its register. */
+export function fieldControl(field: Field, name: string, controls: Controls): Html {
+  const base = baseOf(field, name, controls);
+  const value = valueIn(controls.values, name);
+  switch (field.kind) {
+    case 'date':
+      return dateInput({
+        ...base,
+        parts: ['day', 'month', 'year'],
+        valueOf: (part) => valueIn(controls.values, `${name}/${part}`),
+      });
+    case 'month':
+      return dateInput({
+        ...base,
+        parts: ['month', 'year'],
+        valueOf: (part) => valueIn(controls.values, `${name}/${part}`),
+      });
+    case 'financial year':
+      return textInput({ ...base, hint: `${field.hint}. For example, 2025/26`, value, width: 10 });
+    case 'pounds':
+      return textInput({ ...base, value, width: 10, prefix: '£', numeric: true });
+    case 'number':
+      return textInput({ ...base, value, width: 5, numeric: true });
+    case 'figure':
+      return figureControl(base, controls.values, field.required);
+    case 'date as stated':
+      return dateStatementControl(base, controls.values, field.required);
+    case 'exemption':
+      return exemptionControl(base, controls.values, controls.fields);
+    case 'yes or no':
+      return radios({
+        ...base,
+        value,
+        inline: true,
+        options: [
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ],
+      });
+    case 'choice':
+      return chosenControl(
+        field,
+        name,
+        (field.choices ?? []).map((one) => ({ value: one.name, label: one.label })),
+        controls,
+      );
+    case 'reference':
+      return referenceControl(field, name, controls);
+    case 'group':
+      return groupControl(field, name, controls);
+    case 'either':
+      return eitherControl(field, name, controls);
+    case 'list':
+      return isPlainList(field) ? plainListControl(field, name, controls) : listControl(field, name, controls);
+    case 'long text':
+      return textArea({ ...base, value });
+    default:
+      return (field.longest ?? 0) > 200 ? textArea({ ...base, value, rows: 2 }) : textInput({ ...base, value });
+  }
+}

@@ -1,0 +1,60 @@
+import { fieldsOf } from '#registers/fields.ts';
+import { buttonLink, link, paragraph, tag } from '../../design/blocks.ts';
+import { dataTable } from '../../design/tables.ts';
+import { html } from '../../html.ts';
+import { entryPath, newEntryPath, registerPath } from '../paths.ts';
+import { may, type Screen, screen } from '../screen.ts';
+import {
+  askEntries,
+  askOwner,
+  crumbsOf,
+  entryTitle,
+  ownerName,
+  pluralTitle,
+  type RegisterPlace,
+  registerAt,
+  routeOf,
+  withArticle,
+} from './register-at.ts';
+import { byId, valueInCell } from './shown-value.ts';
+
+const numeric = ['pounds', 'number', 'figure'];
+
+/** All entries of a register, as its columns have them, a page at a time. */
+export const listScreen = (place: RegisterPlace): Screen => {
+  const { register } = place;
+  const fields = fieldsOf(register.record);
+  const columns = register.columns.flatMap((name) => fields.filter((one) => one.name === name));
+  return screen({
+    path: routeOf(place, ''),
+    asks: (at) => ({
+      owner: askOwner(at),
+      list: askEntries(place, at, { limit: '50', cursor: at.query.cursor, asAt: at.query.asAt, view: at.query.view }),
+    }),
+    show: ({ owner, list }, at) => {
+      const here = registerAt(at);
+      const [first, ...others] = columns;
+      return {
+        title: pluralTitle(register),
+        caption: ownerName(owner),
+        crumbs: crumbsOf(at, ownerName(owner)),
+        body: html`${paragraph(register.purpose)}
+${may(at.viewer, register.writers) && register.byActOnly === undefined && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
+${dataTable({
+  caption: pluralTitle(register),
+  captionHidden: true,
+  columns: [
+    { head: first?.label ?? 'Entry' },
+    ...others.map(({ label, kind }) => ({ head: label, numeric: numeric.includes(kind) })),
+  ],
+  rows: list.items.map((entry) => [
+    html`${link(entryPath(here, register.path, entry.id), entryTitle(register, entry))}${entry.struckOut !== null && html` ${tag('Struck out', 'grey')}`}`,
+    ...others.map((field) => valueInCell(field, entry.record[field.name], byId)),
+  ]),
+  none: `There are no ${register.path.replaceAll('-', ' ')} yet.`,
+})}
+${list.next !== null && paragraph(link(`${registerPath(here, register.path)}?cursor=${encodeURIComponent(list.next)}`, 'Next page'))}`,
+      };
+    },
+  });
+};

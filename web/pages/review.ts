@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { dateInWords, figureInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
+import { dateStatementInWords } from '#schemas/date-statement.ts';
+import { ReviewComputed } from '#schemas/operations/answer-parts.ts';
+import { Gate, Review, ReviewFacts } from '#schemas/review.ts';
+import { bulletList, inLines, insetText, link, paragraph, tag } from '../design/blocks.ts';
+import { type SummaryRow, summaryCard, summaryList } from '../design/tables.ts';
+import { type Html, html } from '../html.ts';
+import { lifecycleNames, tierNames } from '../report/names.ts';
+import { programmePath, programmesPath, registerPath, reviewPath, reviewsPath } from './paths.ts';
+import { asking, orNothing } from './question.ts';
+import { EntryList, entryTitle, pluralTitle } from './registers/register-at.ts';
+import { type Screen, screen } from './screen.ts';
+
+export const ReviewAnswer = z.object({
+  id: z.string(),
+  record: Review,
+  facts: ReviewFacts,
+  computed: ReviewComputed,
+  struckOut: z.object({ reason: z.string() }).nullable(),
+});
+type ReviewAnswer = z.infer<typeof ReviewAnswer>;
+
+/** The registers that the hub shows entries of; all others are linked. */
+const opened = ['risks', 'issues', 'milestones', 'savings', 'decisions', 'returns'] as const;
+
+const detailRows = ({ record, facts, computed }: ReviewAnswer): readonly SummaryRow[] => {
+  const rows: readonly (SummaryRow | null)[] = [
+    { key: 'Stage', value: `${computed.stageName}, since ${dateInWords(dayOf(facts.stageSince))}` },
+    {
+      key: 'Lifecycle',
+      value: html`${lifecycleNames[record.lifecycle]}${record.lifecycleReason !== undefined && `: ${record.lifecycleReason}`}`,
+    },
+    { key: 'Tier', value: tierNames[record.tier] },
+    { key: 'SRO', value: record.sros.length === 0 ? 'None' : record.sros.map(({ name }) => name).join(', ') },
+    record.lead === undefined ? null : { key: 'Lead', value: record.lead.name },
+    record.services.length === 0 ? null : { key: 'Services', value: record.services.join(', ') },
+    { key: 'End date', value: dateStatementInWords(record.endDate) },
+    record.grossExpenditure === undefined
+      ? null
+      : { key: 'Gross expenditure', value: figureInWords(record.grossExpenditure) },
+    record.outcomesSought === undefined ? null : { key: 'Outcomes sought', value: inLines(record.outcomesSought) },
+  ];
+  return rows.flatMap((row) => (row === null ? [] : [row]));
+};
+
+const stateTags = {
+  met: ['Met', 'green'],
+  'not-met': ['Not met', 'red'],
+  waived: ['Waived', 'yellow'],
+  'not-evidenced': ['Not evidenced', 'orange'],
+} as const;
+const stateTag = (state: keyof typeof stateTags): Html => {
+  const [text, colour] = stateTags[state];
+  return tag(text, colour);
+};
+
+const gateCard = (gate: z.infer<typeof Gate>): Html =>
+  summaryCard({
+    title: gate.nextName === null ? 'Stage' : `What is needed before ${gate.nextName}`,
+    content: html`${paragraph(gate.sentence)}${
+      gate.criteria.length > 0 &&
+      html`<ul class="govuk-task-list">${gate.criteria.map(({ sentence, state, because }) => html`<li class="govuk-task-list__item"><div class="govuk-task-list__name-and-hint"><div>${sentence}</div><div class="govuk-task-list__hint">${because}</div></div><div class="govuk-task-list__status">${stateTag(state)}</div></li>`)}</ul>`
+    }`,
+  });
+
+const registerCard = (
+  at: { programme: string; review: string },
+  register: Register,
+  list: z.infer<typeof EntryList> | null,
+): Html => {
+  const items = (list?.items ?? []).filter(({ struckOut }) => struckOut === null);
+  const here = registerPath(at, register.path);
+  return summaryCard({
+    title: pluralTitle(register),
+    actions: [{ to: here, text: 'See all' }],
+    content:
+      items.length === 0
+        ? paragraph('None recorded.')
+        : html`${bulletList(items.slice(0, 5).map((entry) => link(`${here}/${encodeURIComponent(entry.id)}`, entryTitle(register, entry))))}${items.length > 5 && paragraph(`And ${items.length - 5}${list?.next === null ? '' : ' or more'} others.`)}`,
+  });
+};
+
+/** A review on one page: what it is, what its gate still needs, and the latest of its registers. */
+export const reviewHub = (all: readonly Register[] = registers): Screen => {
+  const ofReview = all.filter(({ scopes }) => scopes.includes('review'));
+  const shown = ofReview.filter(({ path }) => opened.some((one) => one === path));
+  const others = ofReview.filter((one) => !shown.includes(one));
+  return screen({
+    path: `${programmesPath}/{programmeId}/reviews/{reviewId}`,
+    asks: ({ params: { programmeId = '', reviewId = '' } }) => {
+      const api = `/programmes/${encodeURIComponent(programmeId)}/reviews/${encodeURIComponent(reviewId)}`;
+      return {
+        review: asking(api, ReviewAnswer),
+        gate: orNothing(asking(`${api}/gate`, Gate)),
+        ...Object.fromEntries(
+          shown.map(({ path }) => [`list-${path}`, orNothing(asking(`${api}/${path}`, EntryList, { limit: '50' }))]),
+        ),
+      };
+    },
+    show: (answers, { params: { programmeId = '', reviewId = '' } }) => {
+      const { review, gate } = answers;
+      const at = { programme: programmeId, review: reviewId };
+      const listOf = (path: string) => EntryList.nullable().parse(Reflect.get(answers, `list-${path}`) ?? null);
+      return {
+        title: review.record.title,
+        caption: 'Review',
+        crumbs: [
+          { text: 'Programmes', to: programmesPath },
+          { text: 'Programme', to: programmePath(programmeId) },
+          { text: 'Reviews', to: reviewsPath(programmeId) },
+        ],
+        body: html`${review.struckOut !== null && insetText(`This review is struck out and in no total: ${review.struckOut.reason}`)}
+${summaryCard({ title: 'Details', content: summaryList(detailRows(review)) })}
+${gate !== null && gateCard(gate)}
+${shown.map((register) => registerCard(at, register, listOf(register.path)))}
+${summaryCard({ title: 'Other registers', content: bulletList(others.map((register) => link(registerPath(at, register.path), pluralTitle(register)))) })}
+<p class="govuk-body">${link(`${reviewPath(programmeId, reviewId)}/history`, 'History: who recorded what, and when')}</p>`,
+      };
+    },
+  });
+};

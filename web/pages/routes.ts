@@ -1,0 +1,82 @@
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
+import { programmeToday } from './programme.ts';
+import { programmes } from './programmes.ts';
+import { addScreen, changeScreen } from './registers/change-screens.ts';
+import { entryScreen } from './registers/entry-screen.ts';
+import { listScreen } from './registers/list-screen.ts';
+import { reviewHub } from './review.ts';
+import { reviews } from './reviews.ts';
+import type { Screen } from './screen.ts';
+import { yourWork } from './your-work.ts';
+
+/** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */
+const byHand = (all: readonly Register[]): readonly Screen[] => [
+  yourWork,
+  programmes,
+  programmeToday(all),
+  reviews,
+  reviewHub(all),
+];
+
+/** The pages of every register, from its declaration. */
+const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
+  all.flatMap((register) =>
+    register.scopes.flatMap((scope) => {
+      const place = { register, scope };
+      return [
+        listScreen(place),
+        entryScreen(place, all),
+        ...(register.byActOnly ? [] : [addScreen(place, all), changeScreen(place, all)]),
+      ];
+    }),
+  );
+
+/** Every screen there is: the one list. */
+export const screensOf = (all: readonly Register[] = registers): readonly Screen[] => {
+  const made = byHand(all);
+  const taken = new Set(made.map(({ path }) => path));
+  return [...made, ...ofRegisters(all).filter(({ path }) => !taken.has(path))];
+};
+
+export interface FoundScreen {
+  readonly screen: Screen;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const parameter = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
+
+/** Of two paths that fit, the one with words where the other has parameters, the first difference deciding. */
+const bySpecificity = (one: readonly string[], other: readonly string[]): number => {
+  for (const [n, segment] of one.entries()) {
+    const difference = Number(parameter(segment) !== undefined) - Number(parameter(other[n] ?? '') !== undefined);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+};
+
+/** Finds the screen at an address. The parts of the path are those of the address, decoded. */
+export const screenFinder = (screens: readonly Screen[]): ((path: string) => FoundScreen | undefined) => {
+  const routes = screens
+    .map((screen) => ({ screen, segments: screen.path.split('/') }))
+    .toSorted((one, other) => bySpecificity(one.segments, other.segments));
+  return (path) => {
+    const parts = path.replace(/\/$/, '').split('/');
+    const found = routes.find(
+      ({ segments }) =>
+        segments.length === parts.length &&
+        segments.every((segment, n) => (parameter(segment) === undefined ? segment === parts[n] : parts[n] !== '')),
+    );
+    return (
+      found && {
+        screen: found.screen,
+        params: Object.fromEntries(
+          found.segments.flatMap((segment, n) => {
+            const name = parameter(segment);
+            return name === undefined ? [] : [[name, parts[n] ?? '']];
+          }),
+        ),
+      }
+    );
+  };
+};

@@ -94,6 +94,11 @@ const recordFor = ({ register, id }: Operation, { reviewId }: Target, turn: numb
       return { ...recordOf(register), label: `Do nothing ${turn}` };
     case 'delivery-model':
       return { ...recordOf(register), words: `As it is, ${turn}` };
+    case 'named-baseline': {
+      // Fixed, but for what of it is withheld.
+      const exempt = { fields: ['agreedBy'], ground: 3, until: '2150-01-01', reason: `Asked for, ${turn}` };
+      return { ...recordOf(register), exempt };
+    }
     case 'redaction':
       return { ...recordOf(register), askedAs, reason: `Asked for again, ${turn}` };
     default:

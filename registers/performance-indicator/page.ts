@@ -15,15 +15,22 @@ const statusInWords = (status: Row['status']): string => labelOf(IndicatorStatus
 const statusMark = (status: Row['status']): Html | string =>
   status === 'green' || status === 'amber' || status === 'red' ? ratingMark(status) : statusInWords(status);
 
-/** "target 80%, floor 70%", "30 to 40 expected", or that nothing is stated. */
-const heldAgainst = ({ unit, target, floor, expected }: Row): string => {
-  if (expected !== null)
-    return `${measuredInWords(unit, expected.low)} to ${measuredInWords(unit, expected.high)} expected`;
+const barsInWords = (unit: Row['unit'], target: number | null, floor: number | null): string => {
   const bars = [
     ...(target === null ? [] : [`target ${measuredInWords(unit, target)}`]),
     ...(floor === null ? [] : [`floor ${measuredInWords(unit, floor)}`]),
   ];
   return bars.length === 0 ? 'no target stated' : bars.join(', ');
+};
+
+/** "target 80%, floor 70%", with the years that have their own, "30 to 40 expected", or that nothing is stated. */
+const heldAgainst = ({ unit, target, floor, targets, expected }: Row): string => {
+  if (expected !== null)
+    return `${measuredInWords(unit, expected.low)} to ${measuredInWords(unit, expected.high)} expected`;
+  const inForce = barsInWords(unit, target, floor);
+  if (targets.length === 0) return inForce;
+  const byYear = targets.map((one) => `${one.year} ${barsInWords(unit, one.target, one.floor)}`);
+  return `${inForce}; by year: ${byYear.join('; ')}`;
 };
 
 /** "76% (760 of 1,000), December 2025", with the year to date where it is stated. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalDate, ReportMonth } from '#language/time.ts';
+import { FinancialYear, LocalDate, ReportMonth } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
@@ -41,6 +41,16 @@ const Range = z.strictObject({
   high: Measured.meta({ title: 'High end', description: 'The most that is expected' }),
 });
 
+/** What holds in one financial year: a year without a target is one that is measured and not rated. */
+const TargetOfYear = z.strictObject({
+  year: FinancialYear.meta({ title: 'Year', description: 'The financial year in which they are in force' }),
+  target: Measured.optional().meta({
+    title: 'Target',
+    description: 'Green from here on; without one the year has none',
+  }),
+  floor: Measured.optional().meta({ title: 'Floor', description: 'Amber from here to the target, Red beyond' }),
+});
+
 /** What an indicator read for one month, or for the period that ends with it. */
 const Reading = z
   .strictObject({
@@ -77,11 +87,27 @@ export const PerformanceIndicator = z
     unit: Unit.meta({ title: 'Unit', description: 'What the values are in' }),
     better: Better.meta({ title: 'What is better', description: 'Which way it should go' }),
     period: Period.meta({ title: 'Period', description: 'What a value covers' }),
-    target: Measured.optional().meta({ title: 'Target', description: 'Green from here on' }),
+    target: Measured.optional().meta({
+      title: 'Target',
+      description: 'Green from here on, in each year for which the list of years has no target of its own',
+    }),
     floor: Measured.optional().meta({
       title: 'Floor',
       description: 'Amber from here to the target, Red beyond; without a floor a missed target is Red',
     }),
+    targets: z
+      .array(TargetOfYear)
+      .max(30, 'must hold at most 30 years')
+      .refine(
+        (years) => years.every((one, n) => n === 0 || one.year > (years[n - 1]?.year ?? '')),
+        'must list its years once each, in order',
+      )
+      .optional()
+      .meta({
+        title: 'Targets by year',
+        description:
+          'The target and floor of each financial year that has its own; one named without a target has none',
+      }),
     expected: Range.optional().meta({
       title: 'Expected range',
       description: 'Of an activity, for which no rating is given: what is usual',
@@ -127,6 +153,9 @@ export const IndicatorsSection = z.array(
     period: Period,
     target: z.number().optional(),
     floor: z.number().optional(),
+    targets: z
+      .array(z.object({ year: FinancialYear, target: z.number().optional(), floor: z.number().optional() }))
+      .optional(),
     expected: z.object({ low: z.number(), high: z.number() }).optional(),
     deliveredBy: z.string().optional(),
     /** The latest readings, oldest first: enough for the same month of the year before. */
@@ -151,8 +180,11 @@ const Row = ReportSubject.extend({
   unit: Unit,
   better: Better,
   period: Period,
+  /** In force in the financial year of the reading, else in that of the month. */
   target: z.number().nullable(),
   floor: z.number().nullable(),
+  /** What is set for each year that has its own; empty where one target is for all. */
+  targets: z.array(z.object({ year: FinancialYear, target: z.number().nullable(), floor: z.number().nullable() })),
   expected: z.object({ low: z.number(), high: z.number() }).nullable(),
   deliveredBy: z.string().nullable(),
   status: IndicatorStatus,
@@ -201,6 +233,7 @@ export const performanceIndicator = declareRegister({
     period: 'month',
     target: 80,
     floor: 70,
+    targets: [{ year: '2026/27', target: 85, floor: 75 }],
     deliveredBy: 'Contact centre',
     owner: 'Head of Customer Services',
     readings: [

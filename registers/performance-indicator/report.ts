@@ -4,14 +4,16 @@ import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/repor
 import { Rows } from '#domain/report/rows.ts';
 import { addMonths } from '#language/time.ts';
 import type { IndicatorStatus, IndicatorsPart, IndicatorsSection } from './record.ts';
-import { directionOf, latestBy, statusOf, yearToDateStatusOf } from './status.ts';
+import { directionOf, inForceIn, latestBy, statusOf, yearToDateStatusOf } from './status.ts';
 
 type Row = IndicatorsPart['rows']['rows'][number];
 
 /** What a board looks at first. */
 const worstFirst: readonly IndicatorStatus[] = ['red', 'amber', 'below', 'above', 'green', 'in-range', 'not-rated'];
 
-const readingOf = (indicator: IndicatorsSection[number], month: ReportedMonth): Omit<Row, 'review' | 'title'> => {
+const readingOf = (given: IndicatorsSection[number], month: ReportedMonth): Omit<Row, 'review' | 'title'> => {
+  const { latest, before } = latestBy(given.readings, month.month);
+  const indicator = inForceIn(given, latest?.month ?? month.month);
   const {
     id,
     title,
@@ -20,13 +22,14 @@ const readingOf = (indicator: IndicatorsSection[number], month: ReportedMonth): 
     period,
     target = null,
     floor = null,
+    targets = [],
     expected = null,
     deliveredBy = null,
   } = indicator;
-  const { latest, before } = latestBy(indicator.readings, month.month);
   const aYearBefore = latest === undefined ? undefined : addMonths(latest.month, -12);
   return {
     ...{ indicator: id, indicatorTitle: title, unit, better, period, target, floor, expected, deliveredBy },
+    targets: targets.map((one) => ({ year: one.year, target: one.target ?? null, floor: one.floor ?? null })),
     status: statusOf(indicator, latest?.value),
     reading:
       latest === undefined

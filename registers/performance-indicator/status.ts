@@ -1,8 +1,15 @@
-import type { ReportMonth } from '#language/time.ts';
+import { financialYearOf, type ReportMonth } from '#language/time.ts';
 import type { Direction, IndicatorStatus, IndicatorsSection } from './record.ts';
 
 type Indicator = Pick<IndicatorsSection[number], 'better' | 'target' | 'floor' | 'expected' | 'period'>;
+type ByYear = Indicator & Pick<IndicatorsSection[number], 'targets'>;
 type Reading = IndicatorsSection[number]['readings'][number];
+
+/** With the target and floor in force in a month: those of its financial year or, where it has none of its own, those for every year. */
+export const inForceIn = <I extends ByYear>(indicator: I, month: ReportMonth): I => {
+  const ofYear = indicator.targets?.find(({ year }) => year === financialYearOf(`${month}-01`));
+  return ofYear === undefined ? indicator : { ...indicator, target: ofYear.target, floor: ofYear.floor };
+};
 
 /**
  * How a value stands. Green meets the target; Amber is short of it and not beyond the floor; Red is beyond the floor, or short of a

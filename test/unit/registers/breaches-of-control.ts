@@ -58,6 +58,24 @@ export const ofControl: readonly Breach[] = [
     '/floor must not be below the target, 5',
   ],
   [
+    'KPI-01',
+    'a floor on the better side of the target of a year',
+    put('performance-indicator', { ...measured, targets: [{ year: '2014/15', target: 80, floor: 81 }] }),
+    '/targets/0/floor must not be above the target, 80',
+  ],
+  [
+    'KPI-02',
+    'an activity with targets by year',
+    put('performance-indicator', { ...measured, better: 'neither', targets: [{ year: '2014/15' }] }),
+    '/targets must be left out: an activity is not better higher or lower',
+  ],
+  [
+    'KPI-05',
+    'a floor of a year that has no target',
+    put('performance-indicator', { ...measured, targets: [{ year: '2014/15', floor: 70 }] }),
+    '/targets/0/target must be given: a floor is what is still Amber short of it',
+  ],
+  [
     'KPI-02',
     'an activity with a target',
     put('performance-indicator', { ...measured, better: 'neither', target: 80 }),

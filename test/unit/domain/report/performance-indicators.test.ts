@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules1 } from '#domain/report/rule-sets.ts';
 import type { IndicatorStatus } from '#registers/performance-indicator/record.ts';
+import { inForceIn, statusOf } from '#registers/performance-indicator/status.ts';
 import { aReview, aSetting, type Broken, noProgrammeWide, rollUp } from '../../../support/positions.ts';
 import { formatsOf } from '../../../support/report-formats.ts';
 
@@ -58,6 +59,38 @@ describe('How an indicator stands', () => {
       { month: '2014-04', value },
     ];
     expect(rowOf(one({ readings, better }))?.direction).toBe(direction);
+  });
+});
+
+describe('Targets by year', () => {
+  const targets = [
+    { year: '2013/14', target: 60, floor: 50 },
+    { year: '2014/15', target: 85, floor: 77 },
+    { year: '2015/16', target: 90 },
+    { year: '2016/17' },
+  ];
+  it.each<[IndicatorStatus, number | null, number | null, string, string]>([
+    ['green', 60, 50, '2014-03', 'the last month of a year'],
+    ['red', 85, 77, '2014-04', 'the first month of the next'],
+    ['red', 90, null, '2015-05', 'a year whose target has no floor'],
+    ['not-rated', null, null, '2016-05', 'a year that is measured without a target'],
+    ['amber', 80, 70, '2017-05', 'a year that the list does not name'],
+  ])('%s by a target of %s and a floor of %s: %s, %s', (status, target, floor, month) => {
+    const indicator = one({ targets, readings: [{ month, value: 76 }] });
+    const at = { ...inForceIn(indicator, month) };
+    expect([at.target ?? null, at.floor ?? null, statusOf(at, 76)]).toEqual([target, floor, status]);
+  });
+
+  it('the report rates a reading by the year of the reading, and shows every year', () => {
+    const lastYear = one({ targets, readings: [{ month: '2014-03', value: 76, yearToDate: 55 }] });
+    expect(rowOf(lastYear)).toMatchObject({ status: 'green', target: 60, reading: { yearToDateStatus: 'amber' } });
+    expect(rowOf(one({ targets }))).toMatchObject({ status: 'red', target: 85, floor: 77 });
+    const reviews = [aReview('property', { performanceIndicators: [one({ targets })] })];
+    const every =
+      'target 85%, floor 77%; by year: 2013/14 target 60%, floor 50%; 2014/15 target 85%, floor 77%; 2015/16 target 90%; 2016/17 no target stated';
+    const { page, CSV: csv } = formatsOf(JSON.stringify(rollUp(reviews)));
+    expect(page).toContain(every);
+    expect(csv).toContain(every);
   });
 });
 

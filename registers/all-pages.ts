@@ -14,6 +14,7 @@ import { dependenciesPage } from './dependency/page.ts';
 import { handoversPage } from './handover/page.ts';
 import { inYearWalksPage } from './in-year-walk/page.ts';
 import { issuesPage } from './issue/page.ts';
+import { lessonsPage } from './lesson/page.ts';
 import { engagementPage } from './market-engagement/page.ts';
 import { milestonesPage } from './milestone/page.ts';
 import { sinceBaselinePage } from './named-baseline/page.ts';
@@ -49,6 +50,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   contract: contractsPage,
   'assurance-checkpoint': assuranceCheckpointsPage,
   recommendation: recommendationsPage,
+  lesson: lessonsPage,
   handover: handoversPage,
   rating: ratingsPage,
   return: returnsPage,

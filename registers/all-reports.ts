@@ -16,6 +16,7 @@ import { dependenciesPart } from './dependency/report.ts';
 import { handoversPart } from './handover/report.ts';
 import { inYearWalksPart } from './in-year-walk/report.ts';
 import { issuesPart } from './issue/report.ts';
+import { lessonsPart } from './lesson/report.ts';
 import { engagementPart } from './market-engagement/report.ts';
 import { milestonesPart } from './milestone/report.ts';
 import { sinceBaselinePart } from './named-baseline/report.ts';
@@ -62,6 +63,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   contract: contractsPart,
   'assurance-checkpoint': assuranceCheckpointsPart,
   recommendation: recommendationsPart,
+  lesson: lessonsPart,
   handover: handoversPart,
   rating: ratingsPart,
   return: returnsPart,

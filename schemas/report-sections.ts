@@ -26,6 +26,7 @@ export const reportSections = [
   'contracts',
   'assuranceCheckpoints',
   'recommendations',
+  'lessons',
   'ratings',
   'returns',
   'statedMeasures',

@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
-import { declareRegister, section, team } from '../declaration.ts';
+import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
+
+export const LessonKind = choice({ keep: 'What went well', change: 'What to do otherwise' });
 
 /** What was learned, what is to be done otherwise for it, and where that was done. */
 export const Lesson = z
   .strictObject({
     title: Title.meta({ title: 'Title', description: 'The lesson in a few words' }),
-    kind: choice({ keep: 'What went well', change: 'What to do otherwise' }).meta({
+    kind: LessonKind.meta({
       title: 'Kind',
       description: 'Whether it is to be done again, or otherwise',
     }),
@@ -33,8 +37,39 @@ export const Lesson = z
   .meta({ id: 'Lesson' });
 export type Lesson = z.infer<typeof Lesson>;
 
-/** What a gate looks at. */
-const LessonsSection = z.array(z.object({ id: Id, title: z.string() }));
+/** What a gate counts, and a report shows. */
+const LessonsSection = z.array(
+  z.object({
+    id: Id,
+    title: z.string(),
+    kind: LessonKind,
+    advice: z.string(),
+    learnedOn: LocalDate,
+    stage: Id.optional(),
+    applied: z.array(z.object({ where: z.string(), on: LocalDate })),
+  }),
+);
+export type LessonsSection = z.infer<typeof LessonsSection>;
+
+const Row = ReportSubject.extend({
+  lesson: Id,
+  lessonTitle: z.string(),
+  kind: LessonKind,
+  advice: z.string(),
+  learnedOn: LocalDate,
+  /** The name of the stage that it comes from. */
+  stage: z.string().nullable(),
+  applied: z.array(z.object({ where: z.string(), on: LocalDate })),
+});
+
+const LessonsPart = z.object({
+  total: z.int(),
+  byKind: z.array(z.object({ kind: LessonKind, count: z.int() })),
+  /** Of all: applied somewhere at least once. */
+  applied: z.int(),
+  rows: listedOf(Row),
+});
+export type LessonsPart = z.infer<typeof LessonsPart>;
 
 export const lesson = declareRegister({
   kind: 'lesson',
@@ -45,6 +80,7 @@ export const lesson = declareRegister({
   columns: ['title', 'kind', 'learnedOn', 'stage'],
   entryName: ({ title }) => `the lesson "${title}"`,
   position: section('lessons', LessonsSection, []),
+  report: reportPart('lessons', LessonsPart, 'rules-2'),
   example: {
     title: 'Ask the tenants first',
     kind: 'change',
@@ -52,6 +88,7 @@ export const lesson = declareRegister({
     advice: 'Agree dates with those who use the building before the plan is drawn up.',
     learnedOn: '2026-01-02',
     stage: 'implementation',
+    applied: [{ where: 'Depot review', on: '2026-01-05' }],
   },
   exampleId: 'ask-tenants-first',
 });

@@ -35,6 +35,7 @@ describe('A criterion', () => {
         position: { ...context.position, lessons },
       });
     expect(judged([])?.state).toBe('lacking');
-    expect(judged([{ id: 'ask', title: 'Ask first' }])).toEqual({ state: 'met', because: '1 lesson recorded.' });
+    const ask = { id: 'ask', title: 'Ask first', advice: 'Ask', learnedOn: '2014-04-01', applied: [] };
+    expect(judged([{ ...ask, kind: 'change' }])).toEqual({ state: 'met', because: '1 lesson recorded.' });
   });
 });

@@ -16,6 +16,7 @@ import { inYearWalksPage } from './in-year-walk/page.ts';
 import { issuesPage } from './issue/page.ts';
 import { lessonsPage } from './lesson/page.ts';
 import { engagementPage } from './market-engagement/page.ts';
+import { meetingsPage } from './meeting/page.ts';
 import { milestonesPage } from './milestone/page.ts';
 import { sinceBaselinePage } from './named-baseline/page.ts';
 import { optionsPage } from './option/page.ts';
@@ -44,6 +45,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   'change-request': changeRequestsPage,
   'named-baseline': sinceBaselinePage,
   decision: decisionsPage,
+  meeting: meetingsPage,
   'budget-line': budgetLinesPage,
   'in-year-walk': inYearWalksPage,
   'performance-indicator': performanceIndicatorsPage,

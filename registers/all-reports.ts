@@ -18,6 +18,7 @@ import { inYearWalksPart } from './in-year-walk/report.ts';
 import { issuesPart } from './issue/report.ts';
 import { lessonsPart } from './lesson/report.ts';
 import { engagementPart } from './market-engagement/report.ts';
+import { meetingsPart } from './meeting/report.ts';
 import { milestonesPart } from './milestone/report.ts';
 import { sinceBaselinePart } from './named-baseline/report.ts';
 import { optionsPart } from './option/report.ts';
@@ -57,6 +58,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   'change-request': changeRequestsPart,
   'named-baseline': sinceBaselinePart,
   decision: decisionsPart,
+  meeting: meetingsPart,
   'budget-line': budgetLinesPart,
   'in-year-walk': inYearWalksPart,
   'performance-indicator': performanceIndicatorsPart,

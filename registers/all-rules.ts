@@ -14,6 +14,7 @@ import { handoverRules } from './handover/rules.ts';
 import { inYearWalkRules } from './in-year-walk/rules.ts';
 import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
+import { meetingRules } from './meeting/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
 import { namedBaselineRules } from './named-baseline/rules.ts';
 import { optionRules } from './option/rules.ts';
@@ -48,6 +49,7 @@ export const ownRules: OfEachRegister = {
   'change-request': changeRequestRules,
   'named-baseline': namedBaselineRules,
   decision: decisionRules,
+  meeting: meetingRules,
   'budget-line': budgetLineRules,
   'in-year-walk': inYearWalkRules,
   'performance-indicator': performanceIndicatorRules,

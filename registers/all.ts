@@ -13,6 +13,7 @@ import { inYearWalk } from './in-year-walk/record.ts';
 import { issue } from './issue/record.ts';
 import { lesson } from './lesson/record.ts';
 import { marketEngagement } from './market-engagement/record.ts';
+import { meeting } from './meeting/record.ts';
 import { milestone } from './milestone/record.ts';
 import { namedBaseline } from './named-baseline/record.ts';
 import { option } from './option/record.ts';
@@ -41,6 +42,7 @@ export const registers = [
   changeRequest,
   namedBaseline,
   decision,
+  meeting,
   budgetLine,
   inYearWalk,
   performanceIndicator,

@@ -6,6 +6,7 @@ import { PlannedOn } from '#schemas/dates.ts';
 import { Exemption } from '#schemas/exemption.ts';
 import { Figure, FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
 import { Id, Sentence, Subject } from '#schemas/ids.ts';
+import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 
 /** Where a value of a shared schema has a form of its own to be filled in. */
@@ -65,6 +66,24 @@ export const source = Sentence.optional().meta({
   title: 'Source',
   description: 'The paper, meeting or person that this comes from',
 });
+
+const voteCount = z
+  .int(numberFault('must be a whole number from 0'))
+  .min(0, 'must be a whole number from 0')
+  .max(10_000);
+
+/** How many voted which way, as it was counted; what was not counted is left out. */
+export const Votes = z
+  .strictObject({
+    for: voteCount.meta({ title: 'For', description: 'How many voted for it' }),
+    against: voteCount.meta({ title: 'Against', description: 'How many voted against it' }),
+    abstained: voteCount.optional().meta({ title: 'Abstained', description: 'How many abstained' }),
+  })
+  .meta({ id: 'Votes' });
+
+/** "65 for, 5 against, 11 abstained". */
+export const votesInWords = ({ for: inFavour, against, abstained }: z.infer<typeof Votes>): string =>
+  `${inFavour} for, ${against} against${abstained === undefined ? '' : `, ${abstained} abstained`}`;
 
 /** The exemption of a record: a field that every register has. */
 export const exempt = Exemption.optional().meta({

@@ -42,6 +42,8 @@ export const findingRules = [
   'CON-32',
   'CON-33',
   'CON-36',
+  'CON-39',
+  'CON-40',
   'GAP-01',
   'GAP-02',
   'GAP-03',
@@ -57,6 +59,8 @@ export const findingRules = [
   'GAP-13',
   'GAP-14',
   'GAP-15',
+  'GAP-17',
+  'GAP-18',
 ] as const;
 const FindingRule = z.enum(findingRules);
 

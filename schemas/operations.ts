@@ -2,6 +2,7 @@ import { appraisalOperations } from './operations/appraisal.ts';
 import { entryActOperations } from './operations/entry-acts.ts';
 import { frontOperations } from './operations/front.ts';
 import { historyOperations } from './operations/history.ts';
+import { meetingOperations } from './operations/meetings.ts';
 import type { Operation } from './operations/operation.ts';
 import { withPatches } from './operations/patching.ts';
 import { peopleOperations } from './operations/people.ts';
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = withPatches([
   ...reviewActOperations,
   ...appraisalOperations,
   ...registerOperations,
+  ...meetingOperations,
   ...entryActOperations,
   ...reportOperations,
   ...historyOperations,

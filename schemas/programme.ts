@@ -6,6 +6,7 @@ import { Pounds } from './figures.ts';
 import { FindingSetting } from './finding-settings.ts';
 import { CriterionSwitchedOff, gateCriteria } from './gate-settings.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
+import { Matter } from './matters.ts';
 import { Mtfp } from './mtfp.ts';
 import { Owner } from './people.ts';
 import { ReportSection, reportSections } from './report-sections.ts';
@@ -13,6 +14,23 @@ import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
 import { StageModel, StageMoved } from './stages.ts';
 
 const Named = z.strictObject({ id: Id, name: Title });
+
+/** A body of the programme, what it is for, and what its meetings take up. */
+const Board = z.strictObject({
+  id: Id,
+  name: Title,
+  duties: z
+    .array(Sentence)
+    .max(20, 'must hold at most 20 duties')
+    .optional()
+    .meta({ description: 'What it is for, in the words of its paper' }),
+  takes: z
+    .array(Matter)
+    .min(1, 'must name at least one matter')
+    .refine((all) => new Set(all).size === all.length, 'must name each matter once')
+    .optional()
+    .meta({ description: 'What is proposed for the agendas of its meetings; left out: everything that is due' }),
+});
 
 /** When the programme reports: `lastMonth` where there is one; the days are of the month that follows. */
 export const Reporting = z
@@ -58,7 +76,7 @@ export const Programme = z
     council: Title,
     approved: Sentence.optional(),
     services: distinct(Title, 500).default([]),
-    boards: identified(Named, 20).default([]),
+    boards: identified(Board, 20).default([]),
     directorates: identified(Named, 50).default([]),
     portfolios: identified(Named, 50).default([]),
     themes: identified(Named, 50).default([]),

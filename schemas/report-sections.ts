@@ -20,6 +20,7 @@ export const reportSections = [
   'changeRequests',
   'sinceBaseline',
   'decisions',
+  'meetings',
   'budgetLines',
   'inYearWalks',
   'performanceIndicators',

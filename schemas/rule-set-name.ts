@@ -7,6 +7,9 @@ export type RuleSetName = `rules-${number}`;
  */
 export const releasedRuleSetNames = ['rules-1', 'rules-2'] as const satisfies readonly RuleSetName[];
 
+/** By which a report would be made now. */
+export const newestRuleSetName = releasedRuleSetNames.reduce<RuleSetName>((_, name) => name, 'rules-1');
+
 export const isReleasedRuleSet = (name: string): boolean => releasedRuleSetNames.some((one) => one === name);
 
 /** The rule sets that something of a report belongs to: left out, from the first on and up to the newest. */

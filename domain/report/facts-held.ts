@@ -1,6 +1,7 @@
 import { dayOf, type LocalDate, lastDayOf, type ReportMonth } from '#language/time.ts';
 import type { ChangeRequestsSection } from '#registers/change-request/projections.ts';
 import type { DecisionsSection } from '#registers/decision/record.ts';
+import type { MeetingsSection } from '#registers/meeting/record.ts';
 import type { FactsHeld } from '#schemas/report.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
@@ -24,6 +25,7 @@ export const outcomeKey = (businessCase: string, number: number): string =>
 export const decisionKey = (id: string, status: string): string => ['decision', id, status].join('/');
 export const changeRaisedKey = (id: string): string => ['change-request', id, 'raised'].join('/');
 export const changeDecisionKey = (id: string, number: number): string => ['change-request', id, number].join('/');
+export const meetingHeldKey = (id: string): string => ['meeting', id, 'held'].join('/');
 export const returnKey = (month: ReportMonth): string => ['return', month].join('/');
 
 const ofDecisions = (decisions: DecisionsSection): DatedFact[] =>
@@ -37,6 +39,9 @@ const ofChangeRequests = (requests: ChangeRequestsSection): DatedFact[] =>
     { key: changeRaisedKey(id), on: raisedOn },
     ...decisions.map(({ number, at }) => ({ key: changeDecisionKey(id, number), on: dayOf(at) })),
   ]);
+
+const ofMeetings = (meetings: MeetingsSection): DatedFact[] =>
+  meetings.flatMap(({ id, on, status }) => (status === 'held' ? [{ key: meetingHeldKey(id), on }] : []));
 
 /** The facts of a review that a report lists by when they came to be known. */
 const factsOf = ({ position }: ReviewInReport, month: ReportedMonth): DatedFact[] => [
@@ -95,4 +100,5 @@ export const factsHeldOfProgramme = (setting: ReportSetting, month: ReportedMont
   heldOf(setting, month, null, [
     ...ofDecisions(setting.programmeWide.decisions),
     ...ofChangeRequests(setting.programmeWide.changeRequests),
+    ...ofMeetings(setting.programmeWide.meetings),
   ]);

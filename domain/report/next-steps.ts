@@ -7,6 +7,8 @@ import type { HandoversSection } from '#registers/handover/record.ts';
 import { isUpdateOverdue, nextUpdateOf } from '#registers/handover/report.ts';
 import type { IssuesSection } from '#registers/issue/record.ts';
 import { overdueActionsOf } from '#registers/issue/report.ts';
+import { isActionOverdue, openActionsOf } from '#registers/meeting/actions.ts';
+import type { MeetingsSection } from '#registers/meeting/record.ts';
 import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
 import type { RecommendationsSection } from '#registers/recommendation/record.ts';
 import { isOverdue } from '#registers/recommendation/report.ts';
@@ -33,6 +35,7 @@ const urgency = {
   'overdue risk': 4,
   'overdue issue': 4,
   'overdue handover': 4,
+  'overdue action': 4,
   'overdue recommendation': 5,
   'overdue checkpoint': 5,
   'return outstanding': 6,
@@ -117,6 +120,9 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'GAP-10': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
   'GAP-11': { who: team, what: 'Hand it over to whoever goes on reporting, or close it', urgent: 'data gap' },
   'GAP-14': { who: office, what: 'Name a baseline that is there, or none', urgent: 'data gap' },
+  'CON-40': { who: office, what: 'Correct the minutes or the register of decisions', urgent: 'contradiction' },
+  'GAP-17': { who: office, what: 'Record the minutes, or that the meeting was cancelled', urgent: 'data gap' },
+  'GAP-18': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
   'GAP-15': { who: office, what: 'Name who is to mend it', urgent: 'data gap' },
   'GAP-13': { who: team, what: 'State the cost and the benefit, or why they are to be confirmed', urgent: 'data gap' },
   'GAP-12': { who: assurance, what: 'Plan a checkpoint', urgent: 'data gap' },
@@ -179,6 +185,15 @@ const pushHandovers = (push: Push, month: ReportedMonth, subject: SubjectOfRow, 
     const dueOn = nextUpdateOf(one);
     push('overdue handover', dueOn, one.to, `Report on "${one.title}", due ${dateInWords(dueOn)}`, subject);
   }
+};
+
+const pushActions = (push: Push, month: ReportedMonth, subject: SubjectOfRow, meetings: MeetingsSection): void => {
+  for (const { body, minutes } of meetings)
+    for (const { words, owner, due } of openActionsOf({ minutes })) {
+      if (due === undefined || !isActionOverdue({ due }, month.lastDay)) continue;
+      const what = `Finish "${words}", agreed by ${body}, due ${dateStatementInWords(due)}`;
+      push('overdue action', dateStatementKey(due), owner ?? office, what, subject);
+    }
 };
 
 const pushRecommendations = (
@@ -249,6 +264,7 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
     pushIssues(push, month, programme, wide.issues);
     pushRecommendations(push, month, programme, wide.recommendations);
     pushCheckpoints(push, month, programme, wide.assuranceCheckpoints);
+    pushActions(push, month, programme, wide.meetings);
   }
 
   return {

@@ -12,6 +12,7 @@ import { handoverContradictions, handoverGaps } from './handover-findings.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
 import { issueGaps } from './issue-gaps.ts';
 import { keyDecisionRules } from './key-decisions.ts';
+import { meetingContradictions, meetingGaps } from './meeting-findings.ts';
 import { papersDiffer } from './papers-differ.ts';
 import { recommendationGaps } from './recommendation-gaps.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
@@ -37,6 +38,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...costContradictions,
   ...handoverContradictions,
   ...papersDiffer,
+  ...meetingContradictions,
   ...dataGapRules,
   ...savingsGaps,
   ...recommendationGaps,
@@ -48,6 +50,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...issueGaps,
   ...costGaps,
   ...handoverGaps,
+  ...meetingGaps,
 ];
 
 // UNR-01: A stored record cannot be read, and is in no total.

@@ -5,6 +5,7 @@ import { getAppraisal } from '../api/get-appraisal.ts';
 import { getEntry } from '../api/get-entry.ts';
 import { getGate } from '../api/get-gate.ts';
 import { getHistory } from '../api/get-history.ts';
+import { getMeetingAgenda } from '../api/get-meeting-agenda.ts';
 import { getPerson } from '../api/get-person.ts';
 import { getProgramme } from '../api/get-programme.ts';
 import { getReportRun } from '../api/get-report-run.ts';
@@ -46,6 +47,7 @@ export const handler = httpApi<ReadsTable>(
     getGate,
     getReturnFigures,
     getReviewSinceBaseline,
+    getMeetingAgenda,
     listEntries,
     getEntry,
     getAppraisal,

@@ -18,7 +18,7 @@ const noMonth = '9999-99';
 type Decision = DecisionsSection[number];
 
 /** Each body that has yet to take it up, in the order of the route, and the decision itself. */
-const stepsOf = ({ body, dueOn, route = [] }: Decision): Pick<PlannedStep, 'body' | 'purpose' | 'when'>[] => [
+export const stepsOf = ({ body, dueOn, route = [] }: Decision): Pick<PlannedStep, 'body' | 'purpose' | 'when'>[] => [
   ...route
     .filter(({ purpose, actual }) => actual === undefined && purpose !== 'decision')
     .map((step) => ({ body: step.body, purpose: step.purpose, when: step.planned })),

@@ -8,10 +8,12 @@ import { dayOrLate, subject, table } from '#web/report/layout.ts';
 import { plain } from '#web/report/names.ts';
 import { isOverdue } from '#web/report/overdue.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
+import { votesInWords } from '../field-kinds.ts';
 import { type KnownStep, RoutePurpose } from './choices.ts';
 import { forwardPlanTable, plannedInWords } from './page-forward-plan.ts';
 
 type Decisions = ReportContent['decisions'];
+type Taken = Decisions['taken']['rows'][number];
 type Settled = NonNullable<Decisions['settled']>;
 
 /** The route so far, a line for each body. */
@@ -25,6 +27,9 @@ const routeOf = (route: readonly KnownStep[]): Html | null =>
         })
         .join('; ')}</span>`;
 
+const voted = (votes: Taken['votes']): Html | null =>
+  votes === undefined ? null : html`<span class="under">${votesInWords(votes)}</span>`;
+
 const settledTable = ({ rows, total }: Settled): Html =>
   table({
     caption: 'Decisions that were due and were deferred, refused or withdrawn',
@@ -33,7 +38,7 @@ const settledTable = ({ rows, total }: Settled): Html =>
       html`${one.decision} <span class="aside">${plain(one.kind)}</span>`,
       subject(one),
       one.body,
-      html`<strong>${plain(one.how)}</strong>${one.on !== null && ` on ${dateInWords(one.on)}`}: ${one.reason ?? 'no reason is stated'}${routeOf(one.route)}`,
+      html`<strong>${plain(one.how)}</strong>${one.on !== null && ` on ${dateInWords(one.on)}`}: ${one.reason ?? 'no reason is stated'}${voted(one.votes)}${routeOf(one.route)}`,
     ]),
     none: 'No decision was deferred, refused or withdrawn.',
     total,
@@ -62,8 +67,6 @@ const notKeyTable = ({ rows, total }: NonNullable<Decisions['notKey']>): Html | 
         total,
       });
 
-type Taken = Decisions['taken']['rows'][number];
-
 const implementable = ({ callInEndsOn = null, earliestImplementationOn = null }: Taken): Html | null =>
   earliestImplementationOn === null
     ? null
@@ -82,7 +85,7 @@ const body: RegisterPage<Decisions>['body'] = ({ taken, due, settled, notKey, fo
         html`${one.decision} <span class="aside">${plain(one.kind)}</span>`,
         subject(one),
         one.body,
-        html`${dayOrLate(one)}${implementable(one)}${routeOf(one.route ?? [])}`,
+        html`${dayOrLate(one)}${voted(one.votes)}${implementable(one)}${routeOf(one.route ?? [])}`,
         one.reference ?? 'not stated',
       ]),
       none: 'No decision was taken in the month.',
@@ -99,6 +102,8 @@ const body: RegisterPage<Decisions>['body'] = ({ taken, due, settled, notKey, fo
   ];
 };
 
+const votesFact = ({ votes }: Pick<Taken, 'votes'>): string => (votes === undefined ? '' : ` (${votesInWords(votes)})`);
+
 export const decisionsPage: RegisterPage<Decisions> = {
   section: { id: 'decisions', title: 'Decisions' },
   body,
@@ -110,7 +115,7 @@ export const decisionsPage: RegisterPage<Decisions> = {
         'Decisions',
         one.title,
         'Taken',
-        `${one.decision}, ${one.on}${one.recordedLate === true ? ' (recorded late)' : ''}`,
+        `${one.decision}, ${one.on}${one.recordedLate === true ? ' (recorded late)' : ''}${votesFact(one)}`,
       ),
     ),
     ...(settled?.rows ?? []).map((one) =>
@@ -118,7 +123,7 @@ export const decisionsPage: RegisterPage<Decisions> = {
         'Decisions',
         one.title,
         plain(one.how),
-        `${one.decision}${one.on === null ? '' : `, ${one.on}`}${one.reason === null ? '' : `: ${one.reason}`}`,
+        `${one.decision}${one.on === null ? '' : `, ${one.on}`}${one.reason === null ? '' : `: ${one.reason}`}${votesFact(one)}`,
       ),
     ),
     ...(notKey?.rows ?? []).map((one) =>

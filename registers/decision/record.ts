@@ -8,7 +8,7 @@ import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, NoChangeFacts, reference, source } from '../field-kinds.ts';
+import { exempt, NoChangeFacts, reference, source, Votes } from '../field-kinds.ts';
 import { Divisions, Duty, KnownDuty, KnownStep, RoutePurpose, RouteStep } from './choices.ts';
 
 export const DecisionKind = choice({
@@ -138,6 +138,10 @@ export const Decision = z
       title: 'Delivery model',
       description: 'The preferred delivery model that this decision adopts',
     }),
+    votes: Votes.optional().meta({
+      title: 'Votes',
+      description: 'How many voted which way, where that was counted; only for a decision that was taken or refused',
+    }),
     words: Narrative.optional().meta({ title: 'What was decided', description: 'The decision in its own words' }),
     source,
     exempt,
@@ -153,6 +157,10 @@ export const Decision = z
   .refine(({ status, reason }) => reason === undefined || isSettled(status), {
     path: ['reason'],
     message: 'must be left out: the decision was neither deferred, refused nor withdrawn',
+  })
+  .refine(({ status, votes }) => votes === undefined || status === 'taken' || status === 'refused', {
+    path: ['votes'],
+    message: 'must be left out: the decision was neither taken nor refused',
   })
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
@@ -191,6 +199,7 @@ export const DecisionsSection = z.array(
     publishedOn: LocalDate.optional(),
     callInWorkingDays: z.int().optional(),
     reference: z.string().optional(),
+    votes: Votes.optional(),
     deliveryModel: Id.optional(),
     settledOn: LocalDate.optional(),
     reason: z.string().optional(),
@@ -236,6 +245,7 @@ const DecisionsPart = z.object({
       /** Reports before `rules-2` have none; null: not yet published, or exempt from call-in. */
       callInEndsOn: LocalDate.nullable().optional(),
       earliestImplementationOn: LocalDate.nullable().optional(),
+      votes: Votes.optional(),
       route: z.array(KnownStep).optional(),
     }),
   ),
@@ -248,6 +258,7 @@ const DecisionsPart = z.object({
       how: z.enum(['deferred', 'refused', 'withdrawn']),
       on: LocalDate.nullable(),
       reason: z.string().nullable(),
+      votes: Votes.optional(),
       route: z.array(KnownStep),
     }),
   ).optional(),

@@ -52,17 +52,20 @@ const settledDecisions = (setting: ReportSetting, month: ReportedMonth) => {
   const settled = new Rows<Settled>((one) => [reviewKey(one), one.decision]);
   return {
     add: (subject: SubjectOfRow, section: DecisionsSection): void => {
-      for (const { id, title, body, kind, status, settledOn: on = null, reason = null, route = [] } of section) {
+      for (const one of section) {
+        const { id, title, body, kind, status, settledOn: on = null, reason = null, route = [] } = one;
         if (status === 'due' || status === 'taken') continue;
         const fact = { key: decisionKey(id, status), on };
         if (standingOf(setting, month, subject.review, fact) !== 'here') continue;
-        settled.add({ ...subject, decision: title, body, kind, how: status, on, reason, route });
+        settled.add({ ...subject, decision: title, body, kind, how: status, on, reason, ...votesOf(one), route });
       }
       settled.add(...withdrawnOf(setting, subject, section));
     },
     listed: () => settled.listed(),
   };
 };
+
+const votesOf = ({ votes }: DecisionsSection[number]) => (votes === undefined ? {} : { votes });
 
 /**
  * Decisions taken, of every review, each in the report that is the first to know of it; decisions still to be taken, of those whose
@@ -89,7 +92,7 @@ export const decisionsPart = (setting: ReportSetting, month: ReportedMonth, rule
       const row = { ...subject, decision: title, body, kind };
       if (status === 'taken' && takenOn !== undefined) {
         const found = listed(subject.review, { key: decisionKey(id, status), on: takenOn });
-        const callIn = ofRules2 ? { ...callInOf(one), route: one.route ?? [] } : {};
+        const callIn = ofRules2 ? { ...callInOf(one), ...votesOf(one), route: one.route ?? [] } : {};
         if (found !== null) taken.add({ ...row, on: takenOn, reference: reference ?? null, ...found, ...callIn });
       }
       if (status === 'due' || status === 'deferred') {

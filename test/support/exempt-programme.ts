@@ -62,9 +62,10 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
   }
   if (kind === 'decision') {
     // One is taken, as a gate asks; the programme's own was withdrawn, for a reason.
-    const { takenOn, settledOn, reason, ...rest } = record;
+    const { takenOn, settledOn, reason, votes, ...rest } = record;
     const settled = { status: 'withdrawn', settledOn: settledOn ?? null, reason: reason ?? null };
-    return { ...rest, ...(scope === 'review' ? { status: 'taken', takenOn: takenOn ?? null } : settled) };
+    const taken = { status: 'taken', takenOn: takenOn ?? null, votes: votes ?? null };
+    return { ...rest, ...(scope === 'review' ? taken : settled) };
   }
   if (kind === 'assurance-checkpoint') {
     const { doneOn, reason, findings, rating, ...rest } = record;
@@ -85,6 +86,16 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
     const [action] = record.actions as readonly Written[];
     const { directorate: _, objective: __, ...rest } = action ?? {};
     return { ...record, actions: [rest] };
+  }
+  if (kind === 'meeting') {
+    const [item] = record.agenda as readonly Written[];
+    const [minute] = record.minutes as readonly Written[];
+    const { review: _, ...onAgenda } = item ?? {};
+    const { owner, due, doneOn, outcome, votes, decision: __, ofReview: ___, ...both } = minute ?? {};
+    const action = { ...both, id: 'an-action', kind: 'action', owner, due, doneOn, status: 'done' } as Written;
+    const decided = { ...both, outcome, votes, kind: 'decision', status: undefined } as Written;
+    const { status: ____, ...minuted } = decided;
+    return { ...record, status: 'held', agenda: [onAgenda], minutes: [minuted, action] };
   }
   if (kind === 'lesson') return { ...record, stage: 'options-appraisal' };
   if (kind === 'milestone') return { ...record, missed: false };

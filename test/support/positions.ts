@@ -37,6 +37,7 @@ export const noProgrammeWide: ReportSetting['programmeWide'] = {
   statedMeasures: [],
   namedBaselines: [],
   inYearWalks: [],
+  meetings: [],
 };
 
 export const aSetting = (over: Partial<ReportSetting> = {}): ReportSetting => ({

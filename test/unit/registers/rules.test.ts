@@ -23,6 +23,7 @@ import { ofCosts } from './breaches-of-costs.ts';
 import { ofDecisions } from './breaches-of-decisions.ts';
 import { ofDependencies } from './breaches-of-dependencies.ts';
 import { ofHandovers } from './breaches-of-handovers.ts';
+import { ofMeetings } from './breaches-of-meetings.ts';
 import { ofMtfps } from './breaches-of-mtfps.ts';
 import {
   agreedChange,
@@ -256,6 +257,7 @@ const breaches: readonly Breach[] = [
   ...ofCheckpoints,
   ...ofContracts,
   ...ofCosts,
+  ...ofMeetings,
   ...ofMtfps,
   ...ofDependencies,
   ...ofHandovers,

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { datesRule, orderRule } from '#domain/dates-of-facts.ts';
 import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
 import { programmeRules } from '#domain/programme.ts';
@@ -14,7 +14,7 @@ import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
 import { code, table } from './markdown.ts';
-import { legendOfKinds, partsOfRegisters } from './registers-page.ts';
+import { declared, legendOfKinds, listOfRegisters, pageOfRegister } from './registers-page.ts';
 
 /*
  * Writes every document that is made from the code; `--check` writes nothing and fails naming each stale one.
@@ -118,11 +118,17 @@ const rulesPage = (): string =>
 const registersPage = (): string =>
   page(
     'Registers',
-    'What each register holds, field by field, in the words of its forms. Its operations are in [operations.md](operations.md), bodies and answers in [openapi.json](openapi.json).',
+    'Each register has a page: what it is for, who may do what, one request and its answer, its rules, and its fields in the words of its forms. Bodies and answers of all are in [openapi.json](openapi.json).',
+    listOfRegisters(),
     '## Kinds of fields',
     legendOfKinds(),
-    ...partsOfRegisters(),
   );
+
+const pagesOfRegisters = (): readonly (readonly [path: string, content: string])[] =>
+  declared.map((register) => [
+    `docs/reference/registers/${register.path}.md`,
+    [...pageOfRegister(register)].toSpliced(1, 0, madeBy).join('\n\n').concat('\n'),
+  ]);
 
 const accessPatternsPage = (): string =>
   page(
@@ -140,6 +146,7 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
     ['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/registers.md', registersPage()],
+    ...pagesOfRegisters(),
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
   ]);
@@ -162,6 +169,7 @@ if (import.meta.main) {
   } else {
     const documents = await generatedDocuments();
     for (const path of stale) {
+      await mkdir(dirname(resolve(root, path)), { recursive: true });
       await writeFile(resolve(root, path), documents.get(path) ?? '');
       console.log(`wrote ${path}`);
     }

@@ -8,6 +8,9 @@ import { DateStatement } from '#schemas/date-statement.ts';
 import { Exemption } from '#schemas/exemption.ts';
 import { Figure, FigureOrPounds, Pounds } from '#schemas/figures.ts';
 import { rolesInWords } from '#schemas/openapi.ts';
+import { registerTag } from '#schemas/operations/register-schemas.ts';
+import { operations, pathOf } from '#schemas/operations.ts';
+import { exampleAnswer, exampleDay, examplePlace, exampleSender } from './example-answer.ts';
 import { code, table } from './markdown.ts';
 
 /*
@@ -77,25 +80,77 @@ export const legendOfKinds = (): string =>
     ],
   );
 
-const partOf = (register: Register & { readonly kind: RegisterKind }): readonly string[] => {
+const nameOf = ({ path }: Register): string => `${path.charAt(0).toUpperCase()}${path.slice(1).replaceAll('-', ' ')}`;
+const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+
+/** Every operation on the register, or on something of its entries, and who may ask for it. */
+const whoMayDoWhat = (register: Register): string =>
+  table(
+    ['Operation', 'Method and path', 'What it does', 'Who'],
+    operations
+      .filter(({ tag }) => tag === registerTag(register))
+      .map(({ id, method, path, summary, roles }) => [code(id), code(`${method} ${path}`), summary, rolesInWords(roles)]),
+  );
+
+const rulesOfRegister = (register: One): readonly string[] => {
   const { sentences } = rulesOf(register.kind);
+  const sentence = ({ id, sentence: says }: { readonly id: string; readonly sentence: string }) => [id, says];
   return [
-    `## ${register.path.charAt(0).toUpperCase()}${register.path.slice(1).replaceAll('-', ' ')}`,
-    `${register.purpose} ${whoWrites(register)}`,
-    table(['Field', 'Label', 'Kind', 'Required', 'Hint'], rowsOf(fieldsOf(register.record))),
-    `A list shows: ${register.columns.map(code).join(', ')}. An entry is named ${register.entryName(register.record.parse(register.example), register.exampleId)}.`,
-    ...(sentences.length === 0
-      ? []
-      : [
-          table(
-            ['Rule', 'Sentence'],
-            sentences.map((rule) => [rule.id, rule.sentence]),
-          ),
-        ]),
-    `An example, ${code(register.exampleId)}:`,
-    `\`\`\`json\n${JSON.stringify(register.example, null, 2)}\n\`\`\``,
+    '## Its rules',
+    sentences.length === 0
+      ? 'It has none besides its fields, and those of every record: dates of what happened are not after the day from which they hold, and an exemption names fields that hold text.'
+      : table(['Rule', 'Sentence'], sentences.map(sentence)),
+    'A rule that is broken is answered with 422, every fault with its place. What the monthly report finds of records is in [rules.md](../rules.md).',
   ];
 };
 
-/** One part of the page for each register, in the order of the list. */
-export const partsOfRegisters = (): readonly string[] => registers.flatMap(partOf);
+/** How the example is sent: the request line, its headers, and the body. */
+const requestOf = (register: One): readonly string[] => {
+  const scope = register.scopes[0];
+  const useCase = register.byActOnly === true ? 'rate-review' : 'put-entry';
+  const operation = operations.find(
+    (one) => one.useCase === useCase && (register.byActOnly === true || (one.register?.kind === register.kind && one.scope === scope)),
+  );
+  if (operation === undefined) throw new Error(`no operation records an entry of ${register.kind}`);
+  const path = pathOf(operation, { ...examplePlace, entryId: register.exampleId, month: register.exampleId });
+  const headers =
+    operation.method === 'PUT'
+      ? ['If-None-Match: *', `Effective-At: ${exampleDay}`]
+      : ['Idempotency-Key: <one of your own>', 'If-Match: "<ETag of the review>"'];
+  return [
+    '## One request',
+    `Sent by ${exampleSender(register).roles.join(', ')}:`,
+    `\`\`\`http\n${[`${operation.method} ${path}`, 'Content-Type: application/json', ...headers].join('\n')}\n\`\`\``,
+    json(register.example),
+  ];
+};
+
+/** The page of a register, from its declaration. */
+export const pageOfRegister = (register: One): readonly string[] => [
+  `# ${nameOf(register)}`,
+  `${register.purpose} ${whoWrites(register)}`,
+  '## Who may do what',
+  whoMayDoWhat(register),
+  ...requestOf(register),
+  '## One answer',
+  json(exampleAnswer(register)),
+  ...rulesOfRegister(register),
+  '## Its fields',
+  `What a kind of field is sent as is in [registers.md](../registers.md#kinds-of-fields). A list shows: ${register.columns.map(code).join(', ')}. An entry is named ${register.entryName(register.record.parse(register.example), register.exampleId)}.`,
+  table(['Field', 'Label', 'Kind', 'Required', 'Hint'], rowsOf(fieldsOf(register.record))),
+];
+
+/** The list of them, with where each has its page. */
+export const listOfRegisters = (): string =>
+  table(
+    ['Register', 'What it is for', 'Of', 'Written by'],
+    declared.map((register) => [
+      `[${nameOf(register)}](registers/${register.path}.md)`,
+      register.purpose,
+      register.scopes.map((scope) => (scope === 'review' ? 'a review' : 'the programme')).join(', '),
+      rolesInWords(register.writers),
+    ]),
+  );
+
+type One = Register & { readonly kind: RegisterKind };
+export const declared: readonly One[] = registers;

@@ -201,8 +201,8 @@ describe('One more register, declared and nothing else', () => {
     const document = JSON.stringify(openApiDocument());
     expect(document).toContain('/programmes/{programmeId}/reviews/{reviewId}/keepsakes/{entryId}');
     expect(document).toContain('How many people learned it');
-    const { partsOfRegisters } = await import('../../scripts/registers-page.ts');
-    const page = partsOfRegisters().join('\n');
+    const { declared, pageOfRegister } = await import('../../scripts/registers-page.ts');
+    const page = declared.flatMap(pageOfRegister).join('\n');
     for (const kind of [
       '`title` | Title | text, at most 200 characters | yes',
       '`story` | Story | long text, at most 4000 characters |',

@@ -97,6 +97,10 @@ export const Problem = z
     status: z.int(),
     code: z.string(),
     detail: z.string(),
+    wayOut: z
+      .string()
+      .optional()
+      .meta({ description: 'What to do instead; absent only in what the gateway answers by itself' }),
     instance: z.string().optional(),
     faults: z.array(Fault).optional(),
     facts: z.record(z.string(), z.json()).optional(),

@@ -4,7 +4,7 @@ import type { OfReview } from '#domain/registers/define-rules.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
-import { rating, Rating } from '#registers/rating/record.ts';
+import { Rating, rating } from '#registers/rating/record.ts';
 import { rateReview } from '#registers/rating/rules.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import { entrySchema } from '#schemas/operations/register-schemas.ts';

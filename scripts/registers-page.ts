@@ -89,7 +89,12 @@ const whoMayDoWhat = (register: Register): string =>
     ['Operation', 'Method and path', 'What it does', 'Who'],
     operations
       .filter(({ tag }) => tag === registerTag(register))
-      .map(({ id, method, path, summary, roles }) => [code(id), code(`${method} ${path}`), summary, rolesInWords(roles)]),
+      .map(({ id, method, path, summary, roles }) => [
+        code(id),
+        code(`${method} ${path}`),
+        summary,
+        rolesInWords(roles),
+      ]),
   );
 
 const rulesOfRegister = (register: One): readonly string[] => {
@@ -109,7 +114,9 @@ const requestOf = (register: One): readonly string[] => {
   const scope = register.scopes[0];
   const useCase = register.byActOnly === true ? 'rate-review' : 'put-entry';
   const operation = operations.find(
-    (one) => one.useCase === useCase && (register.byActOnly === true || (one.register?.kind === register.kind && one.scope === scope)),
+    (one) =>
+      one.useCase === useCase &&
+      (register.byActOnly === true || (one.register?.kind === register.kind && one.scope === scope)),
   );
   if (operation === undefined) throw new Error(`no operation records an entry of ${register.kind}`);
   const path = pathOf(operation, { ...examplePlace, entryId: register.exampleId, month: register.exampleId });

@@ -23,11 +23,11 @@ export const missingReferences = (given: {
     ? null
     : {
         code: 'content.breaks-rule',
-        detail: `It names ${missing.map((one) => `the ${one.kind} ${one.id}`).join(', ')}, which ${inReview ? 'the review' : 'the programme'} does not have, or has struck out.`,
+        detail: `It names ${missing.map((one) => `the ${one.kind} ${one.id}`).join(', ')}, which ${inReview ? 'the review' : 'the programme'} does not have, or has struck out: record it first, have it put back, or name another.`,
         faults: missing.map((one) => ({
           in: 'body',
           pointer: one.pointer,
-          message: `names ${withArticle(one.kind)} that does not exist here or is struck out`,
+          message: `must be ${withArticle(one.kind)} that is there and not struck out: record it first, or name another`,
         })),
       };
 };

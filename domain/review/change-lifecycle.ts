@@ -4,10 +4,11 @@ import { type Lifecycle, type LifecycleChange, onceEach, type Review } from '#sc
 import { stageNameIn, stageNow, stagesOf } from '#schemas/stages.ts';
 import { type Breach, contentRefusal } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
+import { unknownIn } from '../known-in-settings.ts';
 import { hasEnded, kindsFrom, kindsInWords, type Way, wayOf } from './lifecycle-acts.ts';
 import type { NamedReview } from './named-reviews.ts';
 import { placesFrom } from './places.ts';
-import { type ReviewState, unknownIn } from './put-review.ts';
+import type { ReviewState } from './put-review.ts';
 
 /** Another review of the programme, as an act that names it sees it. */
 export interface OtherReview {
@@ -40,9 +41,16 @@ const faultsOfNamed = ({ id, request, named }: Change): Breach[] =>
     if (other === undefined || review === id)
       return [{ pointer, message: 'must be another review of this programme: open it first, with a PUT' }];
     if (other.struckOut)
-      return [{ pointer, message: 'names a review that is struck out: name another, or have it put back first' }];
+      return [
+        { pointer, message: 'must be a review that is not struck out: name another, or have that one put back first' },
+      ];
     return hasEnded(other.lifecycle)
-      ? [{ pointer, message: `names a review that is ${other.lifecycle}: name another, or have it reopened first` }]
+      ? [
+          {
+            pointer,
+            message: `must be a review that goes on, and this one is ${other.lifecycle}: name another, or have it reopened first`,
+          },
+        ]
       : [];
   });
 

@@ -53,11 +53,11 @@ export const missingReviews = (
     ? null
     : {
         code: 'content.breaks-rule',
-        detail: `It names ${missing.map((one) => one.review).join(', ')}, which is no other review of this programme.`,
+        detail: `It names ${missing.map((one) => one.review).join(', ')}, which is no other review of this programme: name one that is there (GET /programmes/{programmeId}/reviews lists them), or open it first.`,
         faults: missing.map((one) => ({
           in: 'body',
           pointer: one.pointer,
-          message: 'names no other review of this programme',
+          message: 'must be another review of this programme: open it first, or name one that is there',
         })),
       };
 };
@@ -75,6 +75,10 @@ export const struckOutReviews = (
     : {
         code: 'content.breaks-rule',
         detail: `It names ${named.map((one) => one.review).join(', ')}, which is struck out: name another review, or have that one put back first.`,
-        faults: named.map(({ pointer }) => ({ in: 'body', pointer, message: 'names a review that is struck out' })),
+        faults: named.map(({ pointer }) => ({
+          in: 'body',
+          pointer,
+          message: 'must be a review that is not struck out: name another, or have that one put back first',
+        })),
       };
 };

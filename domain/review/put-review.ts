@@ -1,11 +1,11 @@
-import { listed } from '#language/in-words.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
 import { isNotStated, stageNotStated, stageNow, stagesOf } from '#schemas/stages.ts';
-import { type Breach, type ContentRule, contentRefusal, faultsOf } from '../content-rule.ts';
+import { type ContentRule, contentRefusal, faultsOf } from '../content-rule.ts';
 import { faultsOfDates } from '../dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { exemptionRule } from '../exemption/exemption-rule.ts';
+import { unknownIn } from '../known-in-settings.ts';
 import { changesOfLife } from './life-in-record.ts';
 import { maturitySince } from './market-maturity.ts';
 import { placesFrom } from './places.ts';
@@ -25,19 +25,6 @@ interface PutReview {
   /** Whether what was recorded of an earlier time is put right. */
   readonly correcting?: true;
 }
-
-const oneOf = (what: string, known: readonly { readonly id: string }[]): string =>
-  known.length === 0
-    ? `must be ${what} of the programme, which lists none`
-    : `must be ${what} of the programme: ${listed(known.map((one) => one.id))}`;
-
-export const unknownIn = (
-  pointer: string,
-  value: string | undefined,
-  known: readonly { readonly id: string }[],
-  what: string,
-): Breach[] =>
-  value === undefined || known.some((one) => one.id === value) ? [] : [{ pointer, message: oneOf(what, known) }];
 
 /** What the record of a review must keep to, besides its schema. */
 export const reviewRules: readonly ContentRule<PutReview>[] = [

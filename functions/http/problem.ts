@@ -1,4 +1,5 @@
 import { type Problem, type ProblemCode, problems, type Refusal } from '#schemas/problems.ts';
+import { waysOut } from '#schemas/ways-out.ts';
 
 export interface HttpAnswer {
   readonly statusCode: number;
@@ -16,6 +17,7 @@ export const problemOf = (refusal: Refusal, instance: string | undefined): Probl
   status: problems[refusal.code].status,
   code: refusal.code,
   detail: refusal.detail,
+  wayOut: waysOut[refusal.code],
   ...(instance === undefined ? {} : { instance: encodeURI(instance.toWellFormed()) }),
   ...(refusal.faults === undefined ? {} : { faults: [...refusal.faults] }),
   ...(refusal.facts === undefined ? {} : { facts: { ...refusal.facts } }),

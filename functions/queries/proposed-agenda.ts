@@ -76,16 +76,17 @@ export const proposedOfReviews = async (
   convened: Convened,
   { limit, after }: { readonly limit: number; readonly after: string | undefined },
 ): Promise<{ readonly items: readonly ProposedItem[]; readonly read: number; readonly next: string | undefined }> => {
-  const pages = readReviewPages(deps.table, programmeRef, { after, itemsAPage: limit });
-  for await (const { reviews, isLast } of pages) {
-    const inOrder = reviews.map((one) => asInReport(programmeRef, convened.programme, one));
+  // One more than is answered says whether others follow.
+  const pages = readReviewPages(deps.table, programmeRef, { after, itemsAPage: limit + 1 });
+  for await (const { reviews } of pages) {
+    const inOrder = reviews.slice(0, limit).map((one) => asInReport(programmeRef, convened.programme, one));
     const items = await Promise.all(
       inOrder.map(async (review) => {
         const gate = waitsAtGate(convened, review) ? await gateAhead(deps, programmeRef, review.id) : undefined;
         return agendaOfReview(convened, review, gate);
       }),
     );
-    return { items: items.flat(), read: inOrder.length, next: isLast ? undefined : inOrder.at(-1)?.id };
+    return { items: items.flat(), read: inOrder.length, next: reviews.length > limit ? inOrder.at(-1)?.id : undefined };
   }
   return { items: [], read: 0, next: undefined };
 };

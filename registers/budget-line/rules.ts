@@ -1,3 +1,4 @@
+import { unknownIn } from '#domain/known-in-settings.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { budgetLine } from './record.ts';
 import { movementOf, revisedOf, variancesShown } from './variance.ts';
@@ -8,9 +9,7 @@ export const budgetLineRules = defineRules(budgetLine, {
       id: 'BUD-01',
       sentence: 'A budget line is of a directorate that the programme has.',
       breaches: ({ record: { directorate }, programme }) =>
-        directorate === undefined || programme.directorates.some(({ id }) => id === directorate)
-          ? []
-          : [{ pointer: '/directorate', message: 'must be a directorate of the programme' }],
+        unknownIn('/directorate', directorate, programme.directorates, 'a directorate'),
     },
     {
       id: 'BUD-02',

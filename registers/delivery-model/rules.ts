@@ -1,4 +1,5 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
+import { listed } from '#language/in-words.ts';
 import { deliveryModel } from './record.ts';
 
 export const deliveryModelRules = defineRules(deliveryModel, {
@@ -9,7 +10,12 @@ export const deliveryModelRules = defineRules(deliveryModel, {
       breaches: ({ record, programme }) =>
         programme.deliveryModels.includes(record.model)
           ? []
-          : [{ pointer: '/model', message: 'must be a delivery model that the programme lists' }],
+          : [
+              {
+                pointer: '/model',
+                message: `must be a delivery model that the programme lists: ${listed(programme.deliveryModels)}`,
+              },
+            ],
     },
   ],
 });

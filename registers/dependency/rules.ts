@@ -1,5 +1,6 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { isStageOf } from '#schemas/stages.ts';
+import { listed } from '#language/in-words.ts';
+import { isStageOf, stagesOf } from '#schemas/stages.ts';
 import { dependency } from './record.ts';
 
 export const dependencyRules = defineRules(dependency, {
@@ -10,7 +11,12 @@ export const dependencyRules = defineRules(dependency, {
       breaches: ({ record: { direction, holdsStage }, programme, review }) =>
         holdsStage === undefined || (review !== null && direction === 'waits-for' && isStageOf(programme, holdsStage))
           ? []
-          : [{ pointer: '/holdsStage', message: 'must be a stage of the programme, of a review that waits' }],
+          : [
+              {
+                pointer: '/holdsStage',
+                message: `must be a stage of the programme, of a review that waits (elsewhere it is left out): ${listed(stagesOf(programme.stageModel).map(({ id }) => id))}`,
+              },
+            ],
     },
     {
       id: 'DEP-02',

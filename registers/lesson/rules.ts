@@ -1,5 +1,6 @@
+import { unknownIn } from '#domain/known-in-settings.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { isStageOf } from '#schemas/stages.ts';
+import { stageNow, stagesOf } from '#schemas/stages.ts';
 import { lesson } from './record.ts';
 
 export const lessonRules = defineRules(lesson, {
@@ -8,9 +9,12 @@ export const lessonRules = defineRules(lesson, {
       id: 'LES-01',
       sentence: 'A lesson comes from a stage that the programme has.',
       breaches: ({ record: { stage }, programme }) =>
-        stage === undefined || isStageOf(programme, stage)
-          ? []
-          : [{ pointer: '/stage', message: 'must be a stage of the programme' }],
+        unknownIn(
+          '/stage',
+          stage === undefined ? undefined : stageNow(programme, stage),
+          stagesOf(programme.stageModel),
+          'a stage',
+        ),
     },
   ],
 });

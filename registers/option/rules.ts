@@ -1,6 +1,7 @@
 import { optionsSection } from '#domain/options-appraisal.ts';
 import { entriesOf } from '#domain/position/records.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
+import { listed } from '#language/in-words.ts';
 import { Appraisal } from '#schemas/appraisal.ts';
 import { NoFacts } from '../declaration.ts';
 import { option } from './record.ts';
@@ -14,7 +15,12 @@ export const optionRules = defineRules(option, {
       breaches: ({ record, programme }) =>
         programme.deliveryModels.includes(record.deliveryModel)
           ? []
-          : [{ pointer: '/deliveryModel', message: 'must be a delivery model that the programme lists' }],
+          : [
+              {
+                pointer: '/deliveryModel',
+                message: `must be a delivery model that the programme lists: ${listed(programme.deliveryModels)}`,
+              },
+            ],
     },
   ],
   section: (entries, { records }) =>

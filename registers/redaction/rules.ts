@@ -42,7 +42,12 @@ export const redactionRules = defineRules(redaction, {
         'All of a programme is disposed of only once it was closed and the last day of its retention period is past (UK GDPR article 5(1)(e)).',
       breaches: ({ record, programme, command }) => [
         ...(record.whole !== undefined && programme.closeDown === undefined
-          ? [{ pointer: '/whole', message: 'is of a programme that was closed: record its close-down first' }]
+          ? [
+              {
+                pointer: '/whole',
+                message: 'must be of a programme that was closed: the programme office records its close-down first',
+              },
+            ]
           : []),
         ...(record.retainedUntil !== undefined && record.retainedUntil >= dayOf(command.effectiveAt)
           ? [{ pointer: '/retainedUntil', message: 'must be past: until then everything is kept' }]

@@ -1,6 +1,7 @@
 import { contentRefusal } from '#domain/content-rule.ts';
 import { faultsOfDates } from '#domain/dates-of-facts.ts';
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { unknownIn } from '#domain/known-in-settings.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/record-state.ts';
 import { listed, poundsInWords } from '#language/in-words.ts';
@@ -75,12 +76,8 @@ export const savingRules = defineRules(saving, {
       id: 'SAV-23',
       sentence: 'A savings line is of an objective and a directorate that the programme has.',
       breaches: ({ record: { objective, directorate }, programme: { objectives = [], directorates } }) => [
-        ...(objective === undefined || objectives.some(({ id }) => id === objective)
-          ? []
-          : [{ pointer: '/objective', message: 'must be an objective of the programme' }]),
-        ...(directorate === undefined || directorates.some(({ id }) => id === directorate)
-          ? []
-          : [{ pointer: '/directorate', message: 'must be a directorate of the programme' }]),
+        ...unknownIn('/objective', objective, objectives, 'an objective'),
+        ...unknownIn('/directorate', directorate, directorates, 'a directorate'),
       ],
     },
   ],

@@ -23,10 +23,11 @@ const decision = (body: string, date: string) => ({
 const escalatedTo = (to: string) => ({
   ...risk,
   title: `To ${to}`,
+  lastReviewedOn: '2025-12-02',
   escalated: { on: '2026-01-10', to, by: 'Head of Property', reason: 'The lease' },
 });
 const planned = (id: string, over: object = {}) =>
-  put('putMeeting', meeting(id), { title: id, body: board, on: '2026-02-10', ...over });
+  put('putProgrammeMeeting', meeting(id), { title: id, body: board, on: '2026-02-10', ...over });
 
 beforeAll(async () => {
   tracker = await startWithProgramme('of-what-is-recorded');
@@ -46,13 +47,19 @@ beforeAll(async () => {
   await put('putRisk', of('depot', 'lease'), escalatedTo(board));
   await put('putRisk', of('depot', 'cabinet'), escalatedTo('Cabinet'));
   await put('putBusinessCase', of('property', 'outline'), records['business-case']);
-  await put('putMeeting', meeting('january'), {
+  await put('putProgrammeMeeting', meeting('january'), {
     title: 'Board of January',
     body: 'TRANSFORMATION BOARD',
     on: '2026-01-12',
     status: 'held',
     minutes: [
-      { id: 'notice', kind: 'action', words: 'Give notice', owner: 'Estates', due: { kind: 'date', date: '2026-02-01' } },
+      {
+        id: 'notice',
+        kind: 'action',
+        words: 'Give notice',
+        owner: 'Estates',
+        due: { kind: 'date', date: '2026-02-01' },
+      },
       { id: 'done', kind: 'action', words: 'Write the paper', status: 'done', doneOn: '2026-01-12' },
     ],
   });
@@ -120,7 +127,7 @@ describe('getMeetingAgenda', () => {
       body: { code: 'entry.unknown' },
     });
     await planned('mistaken');
-    await tracker.must('strikeOutMeeting', {
+    await tracker.must('strikeOutProgrammeMeeting', {
       params: meeting('mistaken'),
       body: { reason: 'Not called' },
       headers: { 'if-match': '"1"' },

@@ -39,6 +39,7 @@ const naming: readonly (readonly [kind: string, target: string, over: object])[]
   ['handover', 'risk', { risks: ['gone'] }],
   ['handover', 'saving', { savings: ['gone'] }],
   ['issue', 'risk', { risk: 'gone' }],
+  ['meeting', 'decision', { minutes: [{ id: 'one', kind: 'decision', words: 'It is adopted', decision: 'gone' }] }],
   ['milestone', 'change-request', { changeRequest: 'gone' }],
   ['recommendation', 'assurance-checkpoint', { checkpoint: 'gone' }],
   ['risk', 'issue', { issue: 'gone' }],
@@ -81,6 +82,11 @@ beforeAll(async () => {
     const headers = await etagOf(`get${stemOf(kind)}`, params);
     await tracker.must(`strikeOut${stemOf(kind)}`, { as, params, body: { reason: 'Entered twice' }, headers });
   }
+  // A meeting is the programme's, and so is what it names.
+  await tracker.must('putProgrammeDecision', put('decision', 'gone'));
+  const headers = await etagOf('getProgrammeDecision', of('property', 'gone'));
+  const reason = { reason: 'Entered twice' };
+  await tracker.must('strikeOutProgrammeDecision', { as, params: of('property', 'gone'), body: reason, headers });
 });
 afterAll(() => tracker.stop());
 
@@ -96,7 +102,7 @@ it('every field that names an entry of another register is tried here', () => {
 describe.each(naming)('a %s', (kind, target, over) => {
   it(`names no ${target} that is struck out, in a change or a correction`, async () => {
     const told = await nothingStored(tracker, () => tracker.ask(`put${stemOf(kind)}`, put(kind, 'new', over)));
-    const words = expect.stringMatching(`^names an? ${target} that does not exist here or is struck out$`);
+    const words = expect.stringMatching(`^must be an? ${target} that is there and not struck out: `);
     expect(told).toMatchObject({ status: 422, body: { code: 'content.breaks-rule', faults: [{ message: words }] } });
 
     const entryId = `of-${target}`;
@@ -140,7 +146,10 @@ describe.each([
 
     const another = { as, params: of(`${id}-too`), body, headers: create };
     const told = await nothingStored(tracker, () => tracker.ask('putReview', another));
-    expect(told).toMatchObject({ status: 422, body: { faults: [{ message: 'names a review that is struck out' }] } });
+    expect(told).toMatchObject({
+      status: 422,
+      body: { faults: [{ message: expect.stringContaining('a review that is not struck out') }] },
+    });
     expect(told.body.detail).toContain('name another review, or have that one put back first');
     const again = {
       as,

@@ -17,3 +17,17 @@ it.each([
   );
   expect(places).toEqual([place]);
 });
+
+/** The faults that rules find, as they are written in the code. */
+const faultsIn = (file: string): readonly string[] =>
+  [...textOf(file).matchAll(/\bmessage:\s*(?:\w+ === '[^']*'\s*\?\s*)?(['`])((?:(?!\1)[^\\]|\\.)*)\1/g)].map(
+    ([, , message = '']) => message,
+  );
+
+it('every fault says what must be: which values are taken, or what is left out', () => {
+  const found = ['domain', 'registers']
+    .flatMap(filesOf)
+    .flatMap((file) => faultsIn(file).map((message) => [file, message]));
+  expect(found.length).toBeGreaterThan(100);
+  expect(found.filter(([, message]) => !/^must |^\$\{/.test(message ?? ''))).toEqual([]);
+});

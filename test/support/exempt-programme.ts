@@ -91,11 +91,11 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
     const [item] = record.agenda as readonly Written[];
     const [minute] = record.minutes as readonly Written[];
     const { review: _, ...onAgenda } = item ?? {};
-    const { owner, due, doneOn, outcome, votes, decision: __, ofReview: ___, ...both } = minute ?? {};
-    const action = { ...both, id: 'an-action', kind: 'action', owner, due, doneOn, status: 'done' } as Written;
-    const decided = { ...both, outcome, votes, kind: 'decision', status: undefined } as Written;
-    const { status: ____, ...minuted } = decided;
-    return { ...record, status: 'held', agenda: [onAgenda], minutes: [minuted, action] };
+    const { owner, due, doneOn, outcome, votes, status: __, decision: ___, ofReview: ____, ...both } = minute ?? {};
+    const decided = { ...both, kind: 'decision', outcome: outcome ?? null, votes: votes ?? null };
+    const done = { owner: owner ?? null, due: due ?? null, doneOn: doneOn ?? null, status: 'done' };
+    const action = { ...both, ...done, id: 'an-action', kind: 'action' };
+    return { ...record, status: 'held', agenda: [onAgenda], minutes: [decided, action] };
   }
   if (kind === 'lesson') return { ...record, stage: 'options-appraisal' };
   if (kind === 'milestone') return { ...record, missed: false };

@@ -13,6 +13,9 @@ const budgeted = { title: 'Property costs', year: '2014/15' };
 
 export const closedRecommendation = { ...recommended, ...closed };
 
+export const everyStage =
+  'identified, service-baseline, options-appraisal, full-business-case, decision, implementation, benefits-review and closed';
+
 /** What breaks the rules of recommendations, lessons, performance indicators and budget lines. */
 export const ofControl: readonly Breach[] = [
   [
@@ -43,7 +46,7 @@ export const ofControl: readonly Breach[] = [
     'LES-01',
     'a lesson from a stage that the programme does not have',
     put('lesson', { ...learned, stage: 'tender' }),
-    '/stage must be a stage of the programme',
+    `/stage must be a stage of the programme: ${everyStage}`,
   ],
   [
     'KPI-01',
@@ -113,7 +116,7 @@ export const ofControl: readonly Breach[] = [
     'BUD-01',
     'a budget line of a directorate that the programme does not have',
     put('budget-line', { ...budgeted, directorate: 'transport' }),
-    '/directorate must be a directorate of the programme',
+    '/directorate must be a directorate of the programme: growth',
   ],
   [
     'BUD-02',
@@ -141,7 +144,7 @@ export const ofControl: readonly Breach[] = [
       { ...walk, actions: [{ id: 'a', what: 'Spend less', directorate: 'nowhere' }] },
       { review: null },
     ),
-    '/actions/0/directorate must be a directorate of the programme',
+    '/actions/0/directorate must be a directorate of the programme: growth',
   ],
   [
     'WLK-01',
@@ -151,6 +154,6 @@ export const ofControl: readonly Breach[] = [
       { ...walk, actions: [{ id: 'a', what: 'Spend less', objective: 'nothing' }] },
       { review: null },
     ),
-    '/actions/0/objective must be an objective of the programme',
+    '/actions/0/objective must be an objective of the programme, which lists none: the programme office adds it to the settings first',
   ],
 ];

@@ -14,12 +14,17 @@ it('a record may name what is there, and itself', () => {
 it('a record that names what is not there is refused, with each place', () => {
   expect(judged([named('lease'), named('hall', 'option')], ['lease'])).toEqual({
     code: 'content.breaks-rule',
-    detail: 'It names the option hall, which the review does not have, or has struck out.',
+    detail:
+      'It names the option hall, which the review does not have, or has struck out: record it first, have it put back, or name another.',
     faults: [
-      { in: 'body', pointer: '/dependsOn/hall', message: 'names an option that does not exist here or is struck out' },
+      {
+        in: 'body',
+        pointer: '/dependsOn/hall',
+        message: 'must be an option that is there and not struck out: record it first, or name another',
+      },
     ],
   });
   expect(judged([named('move', 'option')], [], false)?.detail).toBe(
-    'It names the option move, which the programme does not have, or has struck out.',
+    'It names the option move, which the programme does not have, or has struck out: record it first, have it put back, or name another.',
   );
 });

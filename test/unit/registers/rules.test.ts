@@ -77,13 +77,13 @@ const breaches: readonly Breach[] = [
     'DLM-01',
     'a preferred delivery model that the programme does not list',
     put('delivery-model', model, { settings: listsNoTrust }),
-    '/model must be a delivery model that the programme lists',
+    '/model must be a delivery model that the programme lists: do-nothing and outsource',
   ],
   [
     'DLM-02',
     'an option whose delivery model the programme does not list',
     put('option', option, { settings: listsNoTrust }),
-    '/deliveryModel must be a delivery model that the programme lists',
+    '/deliveryModel must be a delivery model that the programme lists: do-nothing and outsource',
   ],
   [
     'BUS-01',
@@ -157,13 +157,13 @@ const breaches: readonly Breach[] = [
     'SAV-23',
     'a savings line for an objective that the programme does not have',
     put('saving', { ...line, objective: 'nothing' }),
-    '/objective must be an objective of the programme',
+    '/objective must be an objective of the programme, which lists none: the programme office adds it to the settings first',
   ],
   [
     'SAV-23',
     'a savings line of a directorate that the programme does not have',
     put('saving', { ...line, directorate: 'nowhere' }),
-    '/directorate must be a directorate of the programme',
+    '/directorate must be a directorate of the programme: growth',
   ],
   [
     'SAV-20',
@@ -250,7 +250,7 @@ const breaches: readonly Breach[] = [
     'RED-02',
     'all of a programme that was never closed',
     put('redaction', disposal, { review: null, command: office }),
-    '/whole is of a programme that was closed: record its close-down first',
+    '/whole must be of a programme that was closed: the programme office records its close-down first',
   ],
   ...ofControl,
   ...ofDecisions,
@@ -268,6 +268,10 @@ describe('A rule of content', () => {
   it.each(breaches)('%s: refuses %s', (id, _what, decided, faultLine) => {
     expect(refusalOf(decided).code).toBe('content.breaks-rule');
     expect(faultLines(decided)).toEqual([`${faultLine} (${id})`]);
+  });
+
+  it.each(breaches)('%s: says of %s what is taken', (_id, _what, decided) => {
+    for (const { message } of refusalOf(decided).faults ?? []) expect(message).toMatch(/^must \S/);
   });
 
   it('has a case above, every one of them', () => {

@@ -41,7 +41,9 @@ describe('The part of the report on meetings', () => {
   it('has those held with what they decided, those to come with their agenda, and every action that is open', () => {
     const may = board({ id: 'may', title: 'Board of May', on: '2014-05-08', status: 'planned', minutes: [] });
     const { meetings } = madeOf([
-      board({ minutes: [decided(), action(), action({ id: 'b', status: 'done' }), action({ id: 'c', due: undefined })] }),
+      board({
+        minutes: [decided(), action(), action({ id: 'b', status: 'done' }), action({ id: 'c', due: undefined })],
+      }),
       may,
     ]);
     expect(meetings?.held.rows).toMatchObject([
@@ -115,14 +117,23 @@ describe('CON-40: minutes and the register of decisions say the same', () => {
     ['agreed and taken', 'agreed', {}],
     ['refused and refused', 'refused', { status: 'refused', takenOn: undefined }],
     ['taken note of, whatever became of it', 'taken-note-of', { status: 'due', takenOn: undefined }],
-    ['considered by a body whose day the route has', 'agreed', {
-      body: 'Cabinet',
-      status: 'due',
-      takenOn: undefined,
-      route: [
-        { body: 'Transformation Board', purpose: 'endorsement', planned: { kind: 'not-stated' }, actual: '2014-04-10' },
-      ],
-    }],
+    [
+      'considered by a body whose day the route has',
+      'agreed',
+      {
+        body: 'Cabinet',
+        status: 'due',
+        takenOn: undefined,
+        route: [
+          {
+            body: 'Transformation Board',
+            purpose: 'endorsement',
+            planned: { kind: 'not-stated' },
+            actual: '2014-04-10',
+          },
+        ],
+      },
+    ],
   ])('finds none that was %s', (_what, outcome, over) => expect(of(outcome, [decision(over)])).toEqual([]));
 
   it.each<[string, Minute['outcome'], Decision[], string]>([

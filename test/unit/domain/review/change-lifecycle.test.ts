@@ -100,8 +100,16 @@ describe('Where a review goes', () => {
   it.each([
     ['nobody', 'unknown', 'must be another review of this programme: open it first, with a PUT'],
     ['itself', 'property', 'must be another review of this programme: open it first, with a PUT'],
-    ['one that has ended', 'gone', 'names a review that is stopped: name another, or have it reopened first'],
-    ['one that is struck out', 'mistake', 'names a review that is struck out: name another, or have it put back first'],
+    [
+      'one that has ended',
+      'gone',
+      'must be a review that goes on, and this one is stopped: name another, or have it reopened first',
+    ],
+    [
+      'one that is struck out',
+      'mistake',
+      'must be a review that is not struck out: name another, or have that one put back first',
+    ],
   ])('is no place into %s', (_what, into, message) => {
     expect(faultLines(act({ kind: 'merge', into: [into] }))).toEqual([`/into/0 ${message}`]);
     expect(faultLines(act({ kind: 'split', into: ['estates', into] }))).toEqual([`/into/1 ${message}`]);

@@ -85,7 +85,9 @@ describe('Opening a review', () => {
       record: reviewRecord({ theme: 'back-office' }),
       command: team,
     });
-    expect(faultLines(decided)).toEqual(['/theme must be a theme of the programme, which lists none (REV-01)']);
+    expect(faultLines(decided)).toEqual([
+      '/theme must be a theme of the programme, which lists none: the programme office adds it to the settings first (REV-01)',
+    ]);
   });
 });
 

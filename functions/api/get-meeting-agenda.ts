@@ -1,6 +1,6 @@
 import { done, refused } from '#domain/decided.ts';
+import { mattersOf } from '#domain/meeting-agenda.ts';
 import { noSuchEntry } from '#domain/registers/nouns.ts';
-import { mattersOf } from '#registers/meeting/agenda.ts';
 import { getMeetingAgendaOperation } from '#schemas/operations/meetings.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';

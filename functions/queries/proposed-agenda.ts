@@ -1,9 +1,9 @@
+import { agendaOfProgramme, agendaOfReview, type Convened, waitsAtGate } from '#domain/meeting-agenda.ts';
 import { buildProgrammeSection } from '#domain/position/sections.ts';
 import { type ReviewInReport, reviewInReport } from '#domain/report/review-in-report.ts';
 import { gateOf } from '#domain/review/gate.ts';
 import { gateSections } from '#domain/review/gate-rule.ts';
-import { agendaOfProgramme, agendaOfReview, type Convened, waitsAtGate } from '#registers/meeting/agenda.ts';
-import type { ProposedItem } from '#registers/meeting/proposed.ts';
+import type { ProposedItem } from '#registers/meeting/projections.ts';
 import type { RecordKind } from '#schemas/history.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Gate } from '#schemas/review.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ProposedAgenda } from '#registers/meeting/proposed.ts';
+import { ProposedAgenda } from '#registers/meeting/projections.ts';
 import { meeting } from '#registers/meeting/record.ts';
 import { Id } from '../ids.ts';
 import { everyRole } from '../people.ts';

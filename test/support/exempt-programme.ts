@@ -43,6 +43,18 @@ const left: Readonly<Record<string, readonly string[]>> = {
   'stated-position': ['follows', 'mtfp'],
 };
 
+/** One that was held, with a decision and an action of its minutes. */
+const heldMeeting = (record: Written): Written => {
+  const [item] = record.agenda as readonly Written[];
+  const [minute] = record.minutes as readonly Written[];
+  const { review: _, ...onAgenda } = item ?? {};
+  const { owner, due, doneOn, outcome, votes, status: __, decision: ___, ofReview: ____, ...both } = minute ?? {};
+  const decided = { ...both, kind: 'decision', outcome: outcome ?? null, votes: votes ?? null };
+  const done = { owner: owner ?? null, due: due ?? null, doneOn: doneOn ?? null, status: 'done' };
+  const action = { ...both, ...done, id: 'an-action', kind: 'action' };
+  return { ...record, status: 'held', agenda: [onAgenda], minutes: [decided, action] };
+};
+
 /** As the rules have it where the schema alone cannot say. */
 const mended = (kind: string, scope: Scope, record: Written): Written => {
   if (kind === 'review') {
@@ -87,16 +99,7 @@ const mended = (kind: string, scope: Scope, record: Written): Written => {
     const { directorate: _, objective: __, ...rest } = action ?? {};
     return { ...record, actions: [rest] };
   }
-  if (kind === 'meeting') {
-    const [item] = record.agenda as readonly Written[];
-    const [minute] = record.minutes as readonly Written[];
-    const { review: _, ...onAgenda } = item ?? {};
-    const { owner, due, doneOn, outcome, votes, status: __, decision: ___, ofReview: ____, ...both } = minute ?? {};
-    const decided = { ...both, kind: 'decision', outcome: outcome ?? null, votes: votes ?? null };
-    const done = { owner: owner ?? null, due: due ?? null, doneOn: doneOn ?? null, status: 'done' };
-    const action = { ...both, ...done, id: 'an-action', kind: 'action' };
-    return { ...record, status: 'held', agenda: [onAgenda], minutes: [decided, action] };
-  }
+  if (kind === 'meeting') return heldMeeting(record);
   if (kind === 'lesson') return { ...record, stage: 'options-appraisal' };
   if (kind === 'milestone') return { ...record, missed: false };
   if (kind === 'cost-or-benefit' && scope === 'programme') {

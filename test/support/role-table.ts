@@ -66,6 +66,7 @@ const keptByTheTeam = [
     'dependencies',
     'change-requests',
   ].flatMap(atBoth),
+  atProgramme('meetings'),
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
 const ofAssuranceAlone = atBoth('assurance-checkpoints');
@@ -78,7 +79,6 @@ const registers = [
   `${review}/ratings`,
   `${review}/returns`,
   `${programme}/stated-positions`,
-  `${programme}/meetings`,
   `${programme}/redactions`,
   `${programme}/named-baselines`,
   `${programme}/stated-measures`,

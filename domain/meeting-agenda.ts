@@ -1,8 +1,5 @@
 import type * as z from 'zod';
-import type { ReportedMonth } from '#domain/report/report-setting.ts';
-import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
-import { isStruckOut } from '#domain/review/strike-out-review.ts';
-import { dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
 import {
   addMonths,
   dayOfNextMonth,
@@ -13,22 +10,25 @@ import {
   type ReportMonth,
   startOfMonth,
 } from '#language/time.ts';
+import type { ChangeRequestsSection } from '#registers/change-request/projections.ts';
+import { statusOf } from '#registers/change-request/status.ts';
+import { RoutePurpose } from '#registers/decision/choices.ts';
+import { stepsOf } from '#registers/decision/forward-plan.ts';
+import type { DecisionsSection } from '#registers/decision/record.ts';
+import { isActionOverdue, openActionsOf, sameBody } from '#registers/meeting/actions.ts';
+import type { ProposedItem } from '#registers/meeting/projections.ts';
+import type { Meeting } from '#registers/meeting/record.ts';
+import { returnState } from '#registers/return/report.ts';
+import type { RisksSection } from '#registers/risk/projections.ts';
 import { labelOf } from '#schemas/choices.ts';
 import { type DateStatement, firstDayStated, isPast, lastDayStated } from '#schemas/date-statement.ts';
 import { Matter } from '#schemas/matters.ts';
 import type { ProgrammeWide } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Gate } from '#schemas/review.ts';
-import type { ChangeRequestsSection } from '../change-request/projections.ts';
-import { statusOf } from '../change-request/status.ts';
-import { RoutePurpose } from '../decision/choices.ts';
-import { stepsOf } from '../decision/forward-plan.ts';
-import type { DecisionsSection } from '../decision/record.ts';
-import { returnState } from '../return/report.ts';
-import type { RisksSection } from '../risk/projections.ts';
-import { isActionOverdue, openActionsOf, sameBody } from './actions.ts';
-import type { ProposedItem } from './proposed.ts';
-import type { Meeting } from './record.ts';
+import type { ReportedMonth } from './report/report-setting.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from './report/review-in-report.ts';
+import { isStruckOut } from './review/strike-out-review.ts';
 
 type Matters = z.infer<typeof Matter>;
 
@@ -221,7 +221,3 @@ export const agendaOfReview = (
 /** Whether the gate ahead of a review is to be judged for an agenda. */
 export const waitsAtGate = (convened: Convened, { counted, position }: ReviewInReport): boolean =>
   counted && position.review.stageWork?.state === 'complete' && mattersOf(convened).includes('gate');
-
-/** What a page of an agenda has of a body: "Decisions, gates and returns", for a sentence. */
-export const mattersInWords = (matters: readonly Matters[]): string =>
-  listed(matters.map((one) => labelOf(Matter, one).toLowerCase()));

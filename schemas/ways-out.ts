@@ -41,6 +41,8 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'run.unknown': 'Use the address that the answer to your request for the report gave.',
   'method.not-allowed': 'Send one of the methods that the header Allow names.',
   'answer.not-acceptable': 'Ask in Accept for one of the formats that are named, or leave Accept out.',
+  'entry.word-not-listed':
+    'Have the programme office put the word into the settings again, or correct the entry, and then put it back.',
   'effective.out-of-order': 'Record what was true before that as a correction, or leave Effective-At out.',
   'effective.too-early': 'Name a later time, or correct first when the review or programme began.',
   'programme.closed': 'Have the programme office take "closeDown" out with PATCH /programmes/{programmeId} first.',
@@ -65,6 +67,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'return.already-confirmed': 'Leave it as it is, or correct the return: an SRO then confirms it anew.',
   'change.decided':
     'Ask for what is still to change by a change request of its own, or have the programme office correct what was recorded wrongly.',
+  'baseline.fixed': 'Fix another baseline under an id of its own, or strike this one out.',
   'redaction.agreed': 'Ask for another redaction where more is to be taken out.',
   'redaction.nothing-there':
     'Change what is asked for to the place of a text, as GET /programmes/{programmeId}/history shows it, or strike the redaction out.',

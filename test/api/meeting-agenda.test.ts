@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import type { ProposedAgenda } from '#registers/meeting/projections.ts';
 import { create, of, openReview, startWithProgramme, tomorrow } from '../support/one-programme.ts';
 import { programme, records, risk } from '../support/records.ts';
 import { people, type TestTracker } from '../support/tracker.ts';
@@ -14,7 +16,7 @@ const on = (day: string) => ({ ...create, 'effective-at': day });
 const meeting = (entryId: string) => ({ ...tomorrow, entryId });
 const put = (operation: string, params: Record<string, string>, body: unknown, day = '2026-01-12') =>
   tracker.must(operation as 'putRisk', { params, body, headers: on(day) });
-const agendaOf = async (entryId: string, query: Record<string, string> = {}) =>
+const agendaOf = async (entryId: string, query = ''): Promise<z.infer<typeof ProposedAgenda>> =>
   (await tracker.must('getMeetingAgenda', { params: meeting(entryId), query })).body;
 
 const decision = (body: string, date: string) => ({
@@ -102,8 +104,8 @@ describe('getMeetingAgenda', () => {
 
   it('is read page by page of reviews, what belongs to the programme on the first', async () => {
     const whole = await agendaOf('february');
-    const first = await agendaOf('february', { limit: '1' });
-    const second = await agendaOf('february', { limit: '1', cursor: first.next ?? '' });
+    const first = await agendaOf('february', 'limit=1');
+    const second = await agendaOf('february', `limit=1&cursor=${first.next}`);
     expect([first.reviewsRead, second.reviewsRead, second.next]).toEqual([1, 1, null]);
     expect([...first.items, ...second.items]).toEqual(whole.items);
   });

@@ -10,7 +10,7 @@ import { waysOut } from '#schemas/ways-out.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 const actions =
-  /^(?:Ask|Change|Choose|Close|Correct|Have|Leave|Look|Meet|Move|Name|Open|Put|Read|Record|Say|Send|Shorten|Sign|State|Strike|Take|Use|Validate|Wait) /;
+  /^(?:Ask|Change|Choose|Close|Correct|Fix|Have|Leave|Look|Meet|Move|Name|Open|Put|Read|Record|Say|Send|Shorten|Sign|State|Strike|Take|Use|Validate|Wait) /;
 const routes = new Set(operations.map(({ method, path }) => `${method} ${path}`));
 const routesIn = (text: string): readonly string[] =>
   text.match(/(?:GET|PUT|PATCH|POST) \/[^\s:;,.]*(?:\.json)?/g) ?? [];

@@ -155,7 +155,7 @@ export const ReportContent = z
     waits: listedOf(
       ReportSubject.extend({
         id: Id,
-        on: z.enum(['review', 'outside-body', 'document']),
+        on: z.enum(['review', 'review-elsewhere', 'outside-body', 'document']),
         what: z.string(),
         neededBy: DateStatement.nullable(),
         holdsStage: z.string().nullable(),

@@ -19,11 +19,11 @@ export type Tier = z.infer<typeof Tier>;
 export const MarketMaturity = z.enum(['immature', 'emerging', 'growing', 'mature', 'declining', 'mixed']);
 export type MarketMaturity = z.infer<typeof MarketMaturity>;
 
-/** What a review waits for: another review, an outside body or a document. An open one with `holdsStage` holds that stage's gate. */
+/** What a review waits for: another review, one outside the programme, an outside body or a document. An open one with `holdsStage` holds that stage's gate. */
 export const WaitsFor = z
   .strictObject({
     id: Id,
-    on: z.enum(['review', 'outside-body', 'document']),
+    on: z.enum(['review', 'review-elsewhere', 'outside-body', 'document']),
     what: Sentence,
     review: Id.optional(),
     owner: Owner.optional(),

@@ -13,7 +13,7 @@ const ofVote = {
   asAt: europeanRelationship.on,
   source: europeanRelationship.source,
 };
-const { votes, progressPaper } = europeanRelationship;
+const { progressPaper } = europeanRelationship;
 
 const counts: ChangeStep = allOfProgramme({ on: governance.stated, as: office }, 'stated-measure', [
   {
@@ -59,9 +59,6 @@ const counts: ChangeStep = allOfProgramme({ on: governance.stated, as: office },
       value: count(governance.committeesBeforeCabinet),
     },
   },
-  { id: 'votes-for', record: { title: 'Votes for', ...ofVote, value: count(votes.for) } },
-  { id: 'votes-abstained', record: { title: 'Abstained', ...ofVote, value: count(votes.abstained) } },
-  { id: 'votes-against', record: { title: 'Votes against', ...ofVote, value: count(votes.against) } },
   {
     id: 'paper-on-progress',
     record: {

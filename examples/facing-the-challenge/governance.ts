@@ -14,11 +14,10 @@ const notStated = 'Not stated';
 const noScore = { toBeConfirmed: 'The papers print no score.' };
 
 /** The bodies, and what each does, in the order of the papers. */
-export const boards = governance.bodies.map(({ id, name }) => ({ id, name }));
-/** The way of a preferred option, and what each body does in it. */
+export const boards = governance.bodies.map(({ id, name, what }) => ({ id, name, duties: [what] }));
+/** The way of a preferred option. */
 export const wayOfAnOption: readonly string[] = [
   `After the endorsement: ${governance.routeAfterEndorsement.join('. ')}. ${governance.reconsidered}`,
-  ...governance.bodies.map(({ name, what }) => `${name}: ${what}`),
 ];
 
 const decision: ChangeStep = ofProgramme(by, 'decision', 'implementation', {
@@ -35,7 +34,7 @@ const decision: ChangeStep = ofProgramme(by, 'decision', 'implementation', {
   source,
 });
 
-const scored = { inherent: noScore, current: noScore, target: noScore, treatment: 'treat' } as const;
+const scored = { inherent: noScore, current: noScore, target: noScore } as const;
 const stated: readonly { readonly id: string; readonly record: z.input<typeof Risk> }[] = [
   {
     id: 'savings-not-achieved',
@@ -44,7 +43,6 @@ const stated: readonly { readonly id: string; readonly record: z.input<typeof Ri
       cause: notStated,
       event: `${risks.highest}: called the highest risk of the programme.`,
       consequence: notStated,
-      category: notStated,
       owner: 'Has an owner, who is not published',
       ...scored,
       controls: [{ what: `${risks.complete} Which controls is not stated.` }],
@@ -58,7 +56,6 @@ const stated: readonly { readonly id: string; readonly record: z.input<typeof Ri
       cause: risks.implementationPlans,
       event: risks.delay,
       consequence: notStated,
-      category: notStated,
       ...scored,
     },
   },
@@ -69,18 +66,16 @@ const stated: readonly { readonly id: string; readonly record: z.input<typeof Ri
       cause: notStated,
       event: 'The savings do not begin on 1 April 2015',
       consequence: notStated,
-      category: notStated,
       proximity: '1 April 2015',
       ...scored,
     },
   },
 ];
 
-const phase2 = `Fed by the ${jointVentureTrack.fedBy}, which is no review of this phase.`;
 const waitsForPhase2: z.input<typeof Dependency> = {
   title: 'Findings on customer services from end to end',
-  on: 'document',
-  words: phase2,
+  on: 'review-elsewhere',
+  elsewhere: jointVentureTrack.fedBy,
   source,
 };
 
@@ -89,13 +84,13 @@ const jointVenture: readonly ChangeStep[] = [
   ...jointVentureTrack.reviews.map(({ id, part }) =>
     entry(by, 'dependency', id, 'joint-venture-track', {
       ...waitsForPhase2,
-      words: `${part}. ${phase2}`,
+      words: `${part}.`,
     }),
   ),
   ofProgramme(by, 'dependency', 'joint-venture-track', {
     ...waitsForPhase2,
     title: 'Joint venture track of four reviews',
-    words: `Open are the ${jointVentureTrack.open.join(', ')}. ${phase2}`,
+    words: `Open are the ${jointVentureTrack.open.join(', ')}.`,
   }),
 ];
 

@@ -57,6 +57,7 @@ const european: ChangeStep = ofProgramme(
     kind: 'endorsement',
     status: 'taken',
     takenOn: europeanRelationship.on,
+    votes: europeanRelationship.votes,
     words: `${europeanRelationship.resolved}. ${europeanRelationship.progressPaper.words} It is no decision of the programme: the minutes are among the papers of 15 May 2014.`,
     source: europeanRelationship.source,
   },

@@ -10,7 +10,12 @@ import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, otherReview, reference, source } from '../field-kinds.ts';
 
 const Direction = choice({ 'waits-for': 'Waits for it', 'is-waited-for': 'Is waited for' });
-const On = choice({ review: 'Another review', 'outside-body': 'An outside body', document: 'A document' });
+const On = choice({
+  review: 'Another review',
+  'review-elsewhere': 'A review outside the programme',
+  'outside-body': 'An outside body',
+  document: 'A document',
+});
 const Status = choice({
   open: 'Open',
   'on-track': 'On track',
@@ -26,7 +31,14 @@ export const Dependency = z
       title: 'Direction',
       description: 'Whether this review waits for what is named here, or that waits for this review',
     }),
-    on: On.meta({ title: 'On', description: 'Another review, a body outside the programme, or a document' }),
+    on: On.meta({
+      title: 'On',
+      description: 'Another review, of this programme or outside it, a body outside the programme, or a document',
+    }),
+    elsewhere: Title.optional().meta({
+      title: 'Review outside the programme',
+      description: 'Which review, and of which programme or council, where it is one outside this programme',
+    }),
     review: otherReview.optional().meta({ title: 'Review', description: 'Which review, where it is one' }),
     words: Narrative.optional().meta({ title: 'In words', description: 'What exactly is needed, and what for' }),
     owner: Owner.optional().meta({
@@ -60,6 +72,10 @@ export const Dependency = z
     path: ['review'],
     message: 'must name a review, and only where "on" is "review"',
   })
+  .refine((one) => (one.on === 'review-elsewhere') === (one.elsewhere !== undefined), {
+    path: ['elsewhere'],
+    message: 'must name a review outside the programme, and only where "on" is "review-elsewhere"',
+  })
   .meta({ id: 'Dependency' });
 export type Dependency = z.infer<typeof Dependency>;
 
@@ -70,6 +86,7 @@ export const DependenciesSection = z.array(
     direction: Direction,
     on: On,
     review: Id.optional(),
+    elsewhere: z.string().optional(),
     owner: z.string().optional(),
     neededBy: DateStatement,
     status: Status,
@@ -87,7 +104,7 @@ const Row = ReportSubject.extend({
   dependencyTitle: z.string(),
   direction: Direction,
   on: On,
-  /** Its title; of one that the programme does not have, its id. */
+  /** Its title; of one that the programme does not have, its id or what it is called. */
   otherReview: z.string().nullable(),
   owner: z.string().nullable(),
   neededBy: DateStatement,

@@ -34,10 +34,11 @@ export const dependenciesPart = ({ programme, programmeWide }: ReportSetting, mo
       const overdue = isOverdue(one, month);
       if (one.status === 'at-risk') tally.atRisk += 1;
       if (overdue) tally.overdue += 1;
-      const { id, title, direction, on, review, owner, neededBy, status, milestone, holdsStage, inReviewRecord } = one;
+      const { id, title, direction, on, review, elsewhere, inReviewRecord } = one;
+      const { owner, neededBy, status, milestone, holdsStage } = one;
       open.add({
         ...{ ...subject, dependency: id, inReviewRecord, dependencyTitle: title, direction, on },
-        ...{ otherReview: review ?? null, owner: owner ?? null, neededBy, status, overdue },
+        ...{ otherReview: review ?? elsewhere ?? null, owner: owner ?? null, neededBy, status, overdue },
         milestone: milestones.find((other) => other.id === milestone)?.title ?? milestone ?? null,
         holdsStage: holdsStage === undefined ? null : stageName(holdsStage),
       });

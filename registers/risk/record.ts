@@ -59,7 +59,10 @@ export const Risk = z
     cause: Sentence.meta({ title: 'Cause', description: 'What could bring it about' }),
     event: Sentence.meta({ title: 'Event', description: 'What would happen' }),
     consequence: Sentence.meta({ title: 'Consequence', description: 'What that would do to the review' }),
-    category: Title.meta({ title: 'Category', description: "The category of the council's own risk policy" }),
+    category: Title.optional().meta({
+      title: 'Category',
+      description: "The category of the council's own risk policy; left out where it is not stated",
+    }),
     proximity: Title.optional().meta({ title: 'Proximity', description: 'How soon it could happen' }),
     owner: Owner.optional().meta({
       title: 'Owner',
@@ -82,7 +85,9 @@ export const Risk = z
       tolerate: 'Tolerate',
       transfer: 'Transfer',
       terminate: 'Terminate',
-    }).meta({ title: 'Treatment', description: 'What is done about it' }),
+    })
+      .optional()
+      .meta({ title: 'Treatment', description: 'What is done about it; left out where it is not stated' }),
     controls: z.array(Control).max(30).default([]).meta({
       title: 'Controls',
       description: 'What is done already to keep the risk down',

@@ -47,8 +47,9 @@ export const findingKinds: Readonly<Record<Finding['kind'], { one: string; many:
   },
 };
 
-export const waitKinds: Readonly<Record<'review' | 'outside-body' | 'document', string>> = {
+export const waitKinds: Readonly<Record<'review' | 'review-elsewhere' | 'outside-body' | 'document', string>> = {
   review: 'Another review',
+  'review-elsewhere': 'A review outside the programme',
   'outside-body': 'An outside body',
   document: 'A document',
 };

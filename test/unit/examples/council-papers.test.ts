@@ -34,9 +34,6 @@ describe("Kent's other papers of 2013 and 2014", () => {
     ['hearings', 9],
     ['risks', 17],
     ['committees-before-cabinet', 4],
-    ['votes-for', 65],
-    ['votes-abstained', 11],
-    ['votes-against', 5],
   ])('state %s as %d', (id, count) => {
     expect(entryOf(facingTheChallenge, 'StatedMeasure', 'StatedMeasures', id)?.value).toEqual({ kind: 'count', count });
   });
@@ -85,7 +82,15 @@ describe("Kent's other papers of 2013 and 2014", () => {
         expect(score).toEqual({ toBeConfirmed: expect.any(String) });
   });
 
-  it('have four reviews wait on the joint venture track', () => {
+  it('have four reviews wait on the joint venture track, for a review of another phase', () => {
+    const on = ofOtherPapers.flatMap(({ operation, body }) => (operation === 'putDependency' ? [body] : []));
+    expect(on).toEqual(
+      on.map((one) => ({
+        ...(one as object),
+        on: 'review-elsewhere',
+        elsewhere: papers.governance.jointVentureTrack.fedBy,
+      })),
+    );
     const waiting = ofOtherPapers.flatMap(({ operation, params }) =>
       operation === 'putDependency' ? [params.reviewId] : [],
     );
@@ -104,6 +109,23 @@ describe("Kent's other papers of 2013 and 2014", () => {
       'Cabinet Committee: pre-scrutiny',
       'Executive: decision',
     ]);
+  });
+
+  it('have the one vote that was counted with what was resolved', () => {
+    expect(
+      entryOf(facingTheChallenge, 'Decision', 'Decisions', 'select-committee-on-the-european-relationship'),
+    ).toMatchObject({
+      body: 'County Council',
+      takenOn: '2014-03-27',
+      votes: { for: 65, against: 5, abstained: 11 },
+    });
+  });
+
+  it('say what each body is for, and of a risk neither category nor treatment, which are not stated', () => {
+    const settings = changesOf(facingTheChallenge).findLast((step) => step.operation === 'putProgramme')?.body;
+    expect(settings).toMatchObject({ boards: papers.governance.bodies.map(({ what }) => ({ duties: [what] })) });
+    for (const { record } of entriesOf(facingTheChallenge, 'Risk', 'Risks'))
+      expect(['category', 'treatment'].filter((field) => field in record)).toEqual([]);
   });
 
   it('give the visit no rating, and say that one portfolio has two SROs', () => {

@@ -105,6 +105,7 @@ describe('A risk assessed', () => {
     ['is complete with an action done', { actions: [{ id: 'sound-out', what: 'Sound out', status: 'done' }] }, []],
     ['needs no action where it is tolerated', { actions: [], treatment: 'tolerate' }, []],
     ['needs an action where it is transferred', { actions: [], treatment: 'transfer' }, ['an action']],
+    ['needs an action where no treatment is stated', { actions: [], treatment: undefined }, ['an action']],
     ['lacks an owner where nobody owns it', { owner: undefined }, ['an owner']],
     [
       'names all that it lacks',

@@ -59,6 +59,14 @@ describe('The part of the report on dependencies', () => {
     expect(json).not.toContain('Accommodation');
   });
 
+  it('names a review outside the programme by what it is called, in the part and in what reviews wait for', () => {
+    const { content } = madeOf(one({ on: 'review-elsewhere', elsewhere: 'Phase 2 review of the council next door' }));
+    expect(content.dependencies?.openRows.rows).toMatchObject([
+      { on: 'review-elsewhere', otherReview: 'Phase 2 review of the council next door' },
+    ]);
+    expect(content.waits.rows).toMatchObject([{ on: 'review-elsewhere', what: 'The Accommodation Strategy' }]);
+  });
+
   it('shows them in every format', () => {
     for (const [format, text] of Object.entries(formatsOf(JSON.stringify(madeOf(one())))))
       for (const words of ['The Accommodation Strategy', 'Head of Property']) expect(text, format).toContain(words);

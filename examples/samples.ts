@@ -1,8 +1,15 @@
 import { facingTheChallenge } from './facing-the-challenge/scenario.ts';
 import { productivityPlan } from './productivity-plan/scenario.ts';
+import { scriptedYear } from './scripted-year/scenario.ts';
 import { securingKentsFuture } from './securing-kents-future/scenario.ts';
 import type { Scenario } from './step.ts';
 import { workedExample } from './worked-example/scenario.ts';
 
-/** The sample programmes that `npm start` records, in that order: three of published papers, and a fictional one. */
-export const samples: readonly Scenario[] = [facingTheChallenge, securingKentsFuture, productivityPlan, workedExample];
+/** The programmes of published papers. */
+export const published: readonly Scenario[] = [facingTheChallenge, securingKentsFuture, productivityPlan];
+
+/** What `npm start` records, in that order: three programmes of published papers, and the year of a fictional county. */
+export const samples: readonly Scenario[] = [...published, scriptedYear];
+
+/** The same with a small fictional programme in the year's place, which is recorded in a few seconds. */
+export const smallSamples: readonly Scenario[] = [...published, workedExample];

@@ -23,7 +23,10 @@ export interface ChangeStep {
   readonly reads?: {
     readonly operation: string;
     readonly params: Readonly<Record<string, string>>;
+    readonly query?: string;
     readonly member: string;
+    /** Where it is in the answer, if not at its top under the same name. */
+    readonly at?: readonly string[];
   };
   /** Of a PUT: `create` sends `If-None-Match: *`, `latest` sends `If-Match` with the version there is. */
   readonly version?: 'create' | 'latest';

@@ -6,14 +6,7 @@ import { JsonObject } from '#schemas/history.ts';
 import { type Operation, operationById, pathOf } from '#schemas/operations.ts';
 import { Problem } from '#schemas/problems.ts';
 import { ReportRun } from '#schemas/report-run.ts';
-import {
-  type ChangeStep,
-  dayOfPlaying,
-  type Persona,
-  type ReportStep,
-  type Scenario,
-  type Step,
-} from '../examples/step.ts';
+import type { ChangeStep, Persona, ReportStep, Scenario, Step } from '../examples/step.ts';
 import { type ScenarioAnswer, ScenarioClient } from './scenario-client.ts';
 import { type NumberedStep, stretchesOf } from './scenario-stretches.ts';
 
@@ -121,14 +114,15 @@ class ScenarioPlayer {
   async #body(number: number, step: ChangeStep): Promise<unknown> {
     const { body, reads } = step;
     if (reads === undefined) return body;
-    const { operation, params, member } = reads;
+    const { operation, params, query, member, at = [member] } = reads;
     const read = await this.#client.send({
       as: step.as,
       method: 'GET',
-      path: pathOf(operationById(operation), params),
+      path: `${pathOf(operationById(operation), params)}${query === undefined ? '' : `?${query}`}`,
     });
     if (!isOk(read)) throw this.#refusal(number, step, read);
-    return { ...JsonObject.parse(body), [member]: JsonObject.parse(JSON.parse(read.text))[member] };
+    const found = at.reduce<unknown>((within, name) => Object(within)[name], JSON.parse(read.text));
+    return { ...JsonObject.parse(body), [member]: found };
   }
 
   async #precondition(number: number, step: ChangeStep, operation: Operation): Promise<Record<string, string>> {

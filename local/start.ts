@@ -1,6 +1,5 @@
 import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
-import { samples } from '../examples/samples.ts';
-import { scriptedYear } from '../examples/scripted-year/scenario.ts';
+import { samples, smallSamples } from '../examples/samples.ts';
 import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
 import { bundleOf, freshenBundles } from './fresh-bundles.ts';
 import { loadExamples } from './load-examples.ts';
@@ -12,7 +11,7 @@ process.env.TZ = 'UTC';
 
 /* `npm start`: makes the bundles anew where they are stale, starts the tracker and records the sample programmes. */
 
-const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty | --year]`;
+const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty | --small]`;
 
 const aprilOf = ({ address }: Tracker): string => `${address}/#/facing-the-challenge/2014-04`;
 
@@ -35,7 +34,7 @@ ${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in     
 
 const start = async (): Promise<void> => {
   const flags = flagsOf(
-    { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' }, year: { type: 'boolean' } },
+    { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' }, small: { type: 'boolean' } },
     process.argv.slice(2),
     usage,
   );
@@ -74,7 +73,7 @@ const start = async (): Promise<void> => {
 
   if (flags.empty !== true)
     try {
-      await loadExamples(tracker, flags.year === true ? [...samples, scriptedYear] : samples, (scenario) => {
+      await loadExamples(tracker, flags.small === true ? smallSamples : samples, (scenario) => {
         if (scenario === facingTheChallenge) console.log(`The April 2014 report can be read: ${aprilOf(tracker)}`);
       });
     } catch (fault) {

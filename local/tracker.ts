@@ -188,7 +188,8 @@ const answersOf = ({ addresses, folder, key, queue, functions }: Parts, gateway:
 const startEngineWithTable = async (folder: DataFolder, shutdown: Shutdown): Promise<Engine> => {
   const engine = await startEngine({ dataFile: folder.tableFile });
   shutdown.add(engine.stop);
-  await createTable(engine.endpoint, tableName);
+  // Nothing on this machine reads the stream, and the engine looks through all of it at every write.
+  await createTable(engine.endpoint, tableName, { stream: false });
   await createSessionTable(engine.endpoint, sessionsTableName);
   return engine;
 };

@@ -1,5 +1,5 @@
 import type { ChangeStep } from '../step.ts';
-import { assurance, office, sros, team } from './personas.ts';
+import { assurance, leaver, office, sros, team } from './personas.ts';
 import { projectOf } from './projects.ts';
 import { lineOf } from './savings.ts';
 import { command } from './settings.ts';
@@ -13,10 +13,21 @@ export const afterTheConfirmation: ChangeStep & { readonly recordedOn: string } 
   recordedOn: '2025-12-05',
 };
 
+/** What somebody who leaves has led is passed on: an act of the council's people, and of no programme. */
+const passedOn: ChangeStep = {
+  kind: 'change',
+  on: '2026-03-16',
+  as: office,
+  operation: 'passOn',
+  params: { personId: leaver.subject },
+  body: { to: sros.place.subject, reason: 'They left the council' },
+};
+
 /** Acts of the year that belong to no table: stage work, waivers, a risk that happens, a strike-out, words that are redacted. */
 export const actSteps: readonly ChangeStep[] = [
   command.stageWork({ on: '2025-04-14', as: team }, 'reablement', { state: 'in-progress' }),
   command.stageWork({ on: '2025-08-29', as: team }, 'reablement', { state: 'complete', on: '2025-08-29' }),
+  passedOn,
   command.appraisal({ on: '2025-04-07', as: team }, 'care-at-home', {
     baseYear: '2025/26',
     criteria: [

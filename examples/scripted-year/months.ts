@@ -2,7 +2,7 @@ import { addMonths, dayOfNextMonth, lastDayOf, type ReportMonth } from '#languag
 import type { ChangeStep } from '../step.ts';
 import { assurance, sros, team } from './personas.ts';
 import { type Project, projects } from './projects.ts';
-import { command, firstMonth, lastMonth } from './settings.ts';
+import { command, firstMonth, lastMonth, openMonth } from './settings.ts';
 
 const upTo = (first: ReportMonth, last: ReportMonth): readonly ReportMonth[] =>
   first > last ? [] : [first, ...upTo(addMonths(first, 1), last)];
@@ -76,4 +76,22 @@ const returns = tierOne.flatMap((project) =>
   ),
 );
 
-export const monthSteps: readonly ChangeStep[] = [...bySros, ...byAudit, ...returns];
+/** The month that is under way: rated, and all but two of its returns are in; one of these waits for its SRO, the other is not submitted. */
+const underWay: readonly ChangeStep[] = tierOne.flatMap(({ id, sro }): ChangeStep[] => [
+  command.rating({ on: lastDayOf(openMonth), as: sros[sro] }, id, {
+    on: lastDayOf(openMonth),
+    overall: { rating: 'amber', words: words.amber },
+  }),
+  ...(id === 'customer'
+    ? []
+    : [
+        command.entry({ on: dayOfNextMonth(openMonth, 2), as: team }, 'return', id, openMonth, {
+          narrative: 'The first month of the second year.',
+        }),
+      ]),
+  ...(id === 'customer' || id === 'erp'
+    ? []
+    : [command.confirmation({ on: dayOfNextMonth(openMonth, 3), as: sros[sro] }, id, openMonth)]),
+]);
+
+export const monthSteps: readonly ChangeStep[] = [...bySros, ...byAudit, ...returns, ...underWay];

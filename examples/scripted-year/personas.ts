@@ -12,3 +12,6 @@ export const sros = {
   place: post('sro', 'director-of-place-and-resources', 'Director of Place and Resources'),
 } as const;
 export type SroName = keyof typeof sros;
+
+/** Who leads two projects and leaves within the year. They record nothing themselves. */
+export const leaver = { subject: 'digital-manager', name: 'Digital manager' };

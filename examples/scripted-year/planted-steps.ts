@@ -1,8 +1,10 @@
+import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
+import type { InYearWalk } from '#registers/in-year-walk/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { finance, team } from './personas.ts';
 import { plantedSavings } from './planted-savings.ts';
-import { command } from './settings.ts';
+import { command, programmeId } from './settings.ts';
 
 /*
  * What the reports of the year are to find, a kind of finding after the other: each is made and, where that is part of the story,
@@ -148,6 +150,36 @@ const calls = [
   ['2025-08-11', '2025-07', 82, 820],
 ] as const;
 
+const walkRecord = (left: number): z.input<typeof InYearWalk> => ({
+  title: 'Forecast of the first quarter',
+  year: '2025/26',
+  asAt: { kind: 'month', month: '2025-06' },
+  beforeAction: 12_400_000,
+  actions: [
+    { id: 'agency', what: 'Fewer agency staff', owner: 'Director of People', pounds: 3_000_000, status: 'under-way' },
+    { id: 'energy', what: 'Energy is bought ahead', owner: 'Head of Property', pounds: 1_400_000, status: 'done' },
+  ],
+  left,
+});
+const walk = (left: number) =>
+  command.ofProgramme({ on: '2025-08-12', as: finance }, 'in-year-walk', 'first-quarter', walkRecord(left));
+/** What was printed is put right in October, with effect from the day after it was recorded. */
+const walkCorrected: ChangeStep = {
+  ...command.change(
+    { on: '2025-10-22', as: finance },
+    'correctProgrammeInYearWalk',
+    { entryId: 'first-quarter' },
+    { effectiveAt: '2025-08-13', record: walkRecord(8_000_000), reason: 'The paper was printed again' },
+  ),
+  reads: {
+    operation: 'getProgrammeHistory',
+    params: { programmeId },
+    query: 'kind=in-year-walk&id=first-quarter',
+    at: ['items', '0', 'sequence'],
+    member: 'corrects',
+  },
+};
+
 const measured: readonly ChangeStep[] = [
   // Readings of which the second is not what its parts give.
   ...calls.map(([on], n) =>
@@ -158,6 +190,11 @@ const measured: readonly ChangeStep[] = [
       period: 'month',
       target: 80,
       floor: 70,
+      targets: [
+        { year: '2025/26', target: 80, floor: 70 },
+        { year: '2026/27', target: 85, floor: 75 },
+        { year: '2027/28', target: 88, floor: 80 },
+      ],
       owner: 'Head of Customers',
       readings: calls.slice(0, n + 1).map(([dataOn, month, value, numerator]) => ({
         month,
@@ -176,7 +213,15 @@ const measured: readonly ChangeStep[] = [
     variance: 900_000,
     lastReported: 400_000,
     movement: 450_000,
+    // Shares that make 95.
+    drivers: [
+      { driver: 'price', percent: '55' },
+      { driver: 'volume', percent: '30' },
+      { driver: 'mix', percent: '10' },
+    ],
   }),
+  // A walk that prints another figure as left, until it is put right.
+  walk(7_900_000),
   command.ofProgramme({ on: '2025-07-23', as: finance }, 'budget-line', 'all-25', {
     title: 'All services',
     kind: 'total',
@@ -240,6 +285,7 @@ const dependencies: readonly ChangeStep[] = [
 ];
 
 export const plantedSteps: readonly ChangeStep[] = [
+  walkCorrected,
   ...milestones,
   ...risksAndIssues,
   ...decisions,

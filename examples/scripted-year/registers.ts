@@ -78,6 +78,14 @@ const recommendations: readonly ChangeStep[] = [
   ),
 ];
 
+const askFirst = {
+  title: 'Ask those who use it first',
+  kind: 'change' as const,
+  what: 'Two moves were planned on days on which the buildings were let.',
+  advice: 'Agree days with those who use a building before the plan is drawn up.',
+  learnedOn: '2025-08-29',
+};
+
 const registersOfProgramme: readonly ChangeStep[] = [
   command.ofProgramme({ on: start, as: office }, 'milestone', 'budget', {
     title: 'Budget of 2026/27 agreed',
@@ -111,12 +119,10 @@ const registersOfProgramme: readonly ChangeStep[] = [
     endNoticeBy: '2027-03-31',
     manager: 'Head of Property',
   }),
-  command.ofProgramme({ on: '2025-09-01', as: team }, 'lesson', 'ask-first', {
-    title: 'Ask those who use it first',
-    kind: 'change',
-    what: 'Two moves were planned on days on which the buildings were let.',
-    advice: 'Agree days with those who use a building before the plan is drawn up.',
-    learnedOn: '2025-08-29',
+  command.ofProgramme({ on: '2025-09-01', as: team }, 'lesson', 'ask-first', askFirst),
+  command.ofProgramme({ on: '2025-11-10', as: team }, 'lesson', 'ask-first', {
+    ...askFirst,
+    applied: [{ where: 'Offices, before the north office is left', on: '2025-11-07' }],
   }),
   command.ofProgramme({ on: '2025-06-02', as: team }, 'dependency', 'grant', {
     title: 'Settlement of the grant',

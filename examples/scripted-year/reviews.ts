@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Review } from '#schemas/review.ts';
 import type { ChangeStep } from '../step.ts';
-import { sros, team } from './personas.ts';
+import { leaver, sros, team } from './personas.ts';
 import { type Project, potentials, projects } from './projects.ts';
 import { command, start } from './settings.ts';
 
@@ -54,6 +54,9 @@ const otherwise: Readonly<Record<string, Partial<ReviewRecord>>> = {
   sensory: { endDate: { kind: 'not-stated' } },
   carers: { tier: 'to-be-confirmed' },
   museums: { costAndBenefit: undefined },
+  // Somebody leaves within the year, and what they lead is passed on.
+  digital: { lead: leaver },
+  erp: { lead: leaver },
   bus: {
     endDate: {
       kind: 'month',

@@ -4,6 +4,7 @@ import type { Scenario } from '../step.ts';
 import { actSteps, afterTheConfirmation } from './acts.ts';
 import { changeSteps } from './changes.ts';
 import { lifeSteps } from './life.ts';
+import { meetingSteps } from './meetings.ts';
 import { monthSteps, months } from './months.ts';
 import { office } from './personas.ts';
 import { plantedSteps } from './planted-steps.ts';
@@ -29,6 +30,7 @@ export const scriptedYear: Scenario = {
       ...changeSteps,
       ...plantedSteps,
       ...actSteps,
+      ...meetingSteps,
       ...monthSteps,
     ],
     months.map((month) => ({ kind: 'report', on: dayOfNextMonth(month, reportDay), month, as: office })),

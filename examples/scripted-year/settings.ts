@@ -8,6 +8,8 @@ import { finance, office } from './personas.ts';
 export const programmeId = 'one-exampleshire';
 export const firstMonth = '2025-04';
 export const lastMonth = '2026-03';
+/** The month after the year, which is under way: its returns come in, and nobody has closed it. */
+export const openMonth = '2026-04';
 export const reportDay = 10;
 /** The day on which the programme begins, and the one on which its portfolio is recorded. */
 export const begins: LocalDate = '2025-03-03';
@@ -24,8 +26,13 @@ const settings: z.input<typeof Programme> = {
   approved: 'By the Cabinet of a council that does not exist, 3 March 2025',
   services: ['Care', 'Schools', 'Highways', 'Waste', 'Property', 'Customers', 'Digital', 'Culture'],
   boards: [
-    { id: 'portfolio-board', name: 'Portfolio Board' },
-    { id: 'cabinet', name: 'Cabinet' },
+    {
+      id: 'portfolio-board',
+      name: 'Portfolio Board',
+      duties: ['Agrees mandates, changes and gates of the portfolio', 'Looks at what was escalated to it'],
+      takes: ['decision', 'change-request', 'gate', 'escalation', 'action'],
+    },
+    { id: 'cabinet', name: 'Cabinet', duties: ['Takes key decisions'], takes: ['decision', 'outcome'] },
   ],
   directorates: [
     { id: 'people', name: 'People' },
@@ -46,7 +53,7 @@ const settings: z.input<typeof Programme> = {
     mediumUpTo: 15,
     nextReviewMonths: { low: 12, medium: 12, high: 12 },
   },
-  reporting: { firstMonth, lastMonth, reportDay, returnsDueDay: 5 },
+  reporting: { firstMonth, reportDay, returnsDueDay: 5 },
   source: 'Made up: no council, person, firm or figure in it is real',
   fictional: true,
 };

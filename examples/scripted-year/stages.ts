@@ -44,12 +44,21 @@ const road: readonly ChangeStep[] = [
     deliveryModel: 'do-nothing',
     disposition: 'not-recommended',
     reason: 'Visits are late in three districts of eight.',
+    scores: [
+      { criterion: 'quality', score: 3, reason: 'Visits are late' },
+      { criterion: 'cost', score: 6 },
+    ],
   }),
   command.entry(by('2025-04-07'), 'option', care, 'zones', {
     label: 'One provider a zone',
     deliveryModel: 'outsource',
     disposition: 'preferred',
     reason: 'It fills the rounds.',
+    exempt: { fields: ['reason'], ground: 3, reason: 'It says what one bidder told' },
+    scores: [
+      { criterion: 'quality', score: 7, reason: 'One provider answers for a zone' },
+      { criterion: 'cost', score: 8, reason: 'Rounds are full' },
+    ],
   }),
   command.entry(by('2025-05-08'), 'business-case', care, 'full', {
     title: 'Full business case for zones',

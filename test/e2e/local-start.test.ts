@@ -84,7 +84,7 @@ describe('npm start in an empty folder', () => {
   let tracker: Started;
   let board: Client;
   beforeAll(async () => {
-    tracker = await start('--port', '0');
+    tracker = await start('--port', '0', '--small');
     const headers = { authorization: `Bearer ${tokenFor('--role', 'board')}` };
     board = createClient<paths>({ baseUrl: tracker.address, headers });
   }, 180_000);
@@ -168,7 +168,7 @@ describe('npm start in an empty folder', () => {
       const port = new URL(tracker.address).port;
       expect(await stop(tracker, signal)).toBe(0);
       expect(existsSync(join(data, 'running.json'))).toBe(false);
-      tracker = await start('--port', port);
+      tracker = await start('--port', port, '--small');
       expect(tracker.said()).not.toContain('Telling');
       expect(await (await pull(tracker.address, token)).text()).toBe(before);
     },
@@ -192,7 +192,7 @@ describe('npm start in an empty folder', () => {
     expect(changed.status).toBe(200);
     const port = new URL(tracker.address).port;
     await stop(tracker, 'SIGKILL');
-    tracker = await start('--port', port);
+    tracker = await start('--port', port, '--small');
     const after = await (await pull(tracker.address, token, '/programmes/facing-the-challenge')).json();
     expect([after.record.name, after.version]).toEqual(['Facing the Challenge, told again', version + 1]);
   });

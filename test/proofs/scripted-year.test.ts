@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Engine, startEngine } from '#local/engine.ts';
 import { bundleOf, freshenBundles } from '#local/fresh-bundles.ts';
+import { tableName } from '#local/function-environment.ts';
 import { recordScenario } from '#local/load-examples.ts';
 import { defaultOrganisation } from '#local/local-person.ts';
 import { startTracker } from '#local/tracker.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { partKey } from '#store/table/keys.ts';
 import { months } from '../../examples/scripted-year/months.ts';
 import { scriptedYear } from '../../examples/scripted-year/scenario.ts';
 import { planted } from './planted.ts';
@@ -19,30 +23,41 @@ import { amount, counted, timeLimitMilliseconds } from './running.ts';
 
 vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 const reported = months.slice(0, amount(2, 12));
-const steps = scriptedYear.steps.slice(
-  0,
-  scriptedYear.steps.findIndex((step) => step.kind === 'report' && step.month === reported.at(-1)) + 1,
-);
+const lastReport = scriptedYear.steps.findIndex((step) => step.kind === 'report' && step.month === reported.at(-1));
+/** The whole proof records the month after the last report too, which is under way. */
+const steps = reported.length === months.length ? scriptedYear.steps : scriptedYear.steps.slice(0, lastReport + 1);
 const data = mkdtempSync(join(tmpdir(), 'year-'));
+let engine: Engine;
 let tracker: Awaited<ReturnType<typeof startTracker>>;
+let token: string;
 let reports: readonly ReportContent[];
+
+const ask = async (path: string, body?: object) => {
+  const answer = await fetch(`${tracker.origin}/programmes/${scriptedYear.programme}${path}`, {
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': path }),
+    },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  return answer.json();
+};
 
 beforeAll(async () => {
   freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
+  // An engine of its own, so that one stored item can be damaged in the end.
+  engine = await startEngine({});
+  process.env.DYNAMODB_ENDPOINT = engine.endpoint;
   tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
   await recordScenario(tracker, { ...scriptedYear, steps }, () => undefined);
   const person = { roles: ['programme-office' as const], subject: 'reader', name: 'Reader' };
-  const token = await tracker.tokenFor({ ...person, organisation: defaultOrganisation });
-  reports = await Promise.all(
-    reported.map(async (month) => {
-      const path = `/programmes/${scriptedYear.programme}/reports/${month}?rows=all`;
-      const answer = await fetch(`${tracker.origin}${path}`, { headers: { authorization: `Bearer ${token}` } });
-      return (await answer.json()).content;
-    }),
-  );
+  token = await tracker.tokenFor({ ...person, organisation: defaultOrganisation });
+  reports = await Promise.all(reported.map(async (month) => (await ask(`/reports/${month}?rows=all`)).content));
 });
 afterAll(async () => {
   await tracker.stop();
+  await engine.stop();
+  delete process.env.DYNAMODB_ENDPOINT;
   rmSync(data, { recursive: true });
 });
 
@@ -96,6 +111,24 @@ describe('the scripted year', () => {
       .filter(([, , , , first, last]) => first <= month && month <= last)
       .map(([rule, review, register, id]) => `${rule} ${review} ${register} ${id}`);
     expect(found?.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('finds a record that cannot be read, in a revision of the last month: UNR-01', async () => {
+    const client = new DynamoDBClient({
+      endpoint: engine.endpoint,
+      region: 'eu-west-2',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const programmeRef = { organisation: defaultOrganisation, programme: scriptedYear.programme, review: null };
+    const { pk, sk } = partKey(programmeRef, 'archives', 'review');
+    const Item = { pk: { S: pk }, sk: { S: sk }, sequence: { N: '1' }, body: { S: 'no record' } };
+    await client.send(new PutItemCommand({ TableName: tableName, Item }));
+    const month = reported.at(-1);
+    const { id } = await ask(`/reports/${month}/revisions`, { reason: 'A record was damaged' });
+    await expect.poll(async () => (await ask(`/report-runs/${id}`)).state, { timeout: 60_000 }).toBe('published');
+    const { content } = await ask(`/reports/${month}?rows=all`);
+    const unreadable = content.findings.rows.filter(({ rule }: { rule: string }) => rule === 'UNR-01');
+    expect(unreadable.map(({ subject }: { subject: { review: string } }) => subject.review)).toEqual(['archives']);
   });
 
   it('plants at least forty kinds of findings', () => {

@@ -3,7 +3,7 @@ import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import type { JsonObject } from '#schemas/history.ts';
 import { operations } from '#schemas/operations.ts';
-import { samples } from '../../../examples/samples.ts';
+import { samples, smallSamples } from '../../../examples/samples.ts';
 import type { Scenario } from '../../../examples/step.ts';
 
 /** The entries that steps name before they are told, in words. */
@@ -27,7 +27,7 @@ const namedTooSoon = (scenario: Scenario): readonly string[] => {
   });
 };
 
-it.each(samples.map((scenario) => [scenario.name, scenario] as const))(
+it.each([...samples, ...smallSamples].map((scenario) => [scenario.name, scenario] as const))(
   'the story of %s names no milestone, option, decision, issue or saving before it is told',
   (_, scenario) => {
     expect(namedTooSoon(scenario)).toEqual([]);

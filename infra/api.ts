@@ -191,7 +191,7 @@ export class Api extends Construct {
       const key = HttpRouteKey.with(path, methods[method]);
       const [first] = operations;
       // A route of every register is named by the use case that it leads to.
-      const name = first?.pattern === undefined ? first?.id : `${first.useCase}-of-${first.scope}`;
+      const name = first?.pattern === undefined ? first?.id : [first.useCase, first.scope].filter(Boolean).join('-of-');
       const added = route(name ?? key.key, key, host, isOpen);
       if (isCostly) throttleApart(stage, added, key, aTenth(throttle));
     }

@@ -4,6 +4,7 @@ import type { Role } from '#schemas/people.ts';
 import type { ProblemCode } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
+import type { Across } from './across.ts';
 
 /** A register keeps nothing apart from its records. */
 export const NoFacts = z.object({});
@@ -91,6 +92,8 @@ export interface Register<K extends string = string> {
   /** How an entry is named in a sentence: `the risk "Savings are late"`. */
   readonly entryName: (record: Readonly<Record<string, unknown>>, id: string) => string;
   readonly position: Section | undefined;
+  /** How a list over all reviews selects and sorts its entries; undefined where there is no such list. */
+  readonly across: Across | undefined;
   readonly report: ReportPart | undefined;
   /** A record as somebody would send it, and the id of its entry. */
   readonly example: unknown;
@@ -127,6 +130,8 @@ interface Declaration<
   readonly columns: readonly (keyof z.output<R> & string)[];
   readonly entryName: (record: z.output<R>, id: string) => string;
   readonly position?: P;
+  /** Only of a register of reviews that has a position. */
+  readonly across?: Across;
   readonly report?: Q;
   readonly example: z.input<R>;
   readonly exampleId: string;
@@ -190,6 +195,7 @@ export function declareRegister({
     problems: given.problems ?? [],
     daysInOrder: given.daysInOrder ?? [],
     position: given.position,
+    across: given.across,
     report: given.report,
     entryName: (record, id) => entryName(given.record.parse(record), id),
   };

@@ -1,3 +1,4 @@
+import { acrossOperations } from './operations/across.ts';
 import { appraisalOperations } from './operations/appraisal.ts';
 import { entryActOperations } from './operations/entry-acts.ts';
 import { frontOperations } from './operations/front.ts';
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = withPatches([
   ...appraisalOperations,
   ...registerOperations,
   ...meetingOperations,
+  ...acrossOperations,
   ...entryActOperations,
   ...reportOperations,
   ...historyOperations,

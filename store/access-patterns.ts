@@ -230,4 +230,19 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = published of the programme, sk begins LINES#; pk = programme, sk begins RUN# or ANSWERED#run',
     by: 'redactPublished, redactRuns, forgetAnswersOfRun',
   },
+  {
+    id: 'A32',
+    question: 'What do the reviews of this programme hold in this register?',
+    index: 'table',
+    condition:
+      'A08 for the heads; then pk = positions of the programme, sk = review#section of those that have one, in batches of 100',
+    by: 'readReviewsAcross, readSectionAcross',
+  },
+  {
+    id: 'A33',
+    question: 'What are these entries, of whichever reviews, today?',
+    index: 'table',
+    condition: 'pk = chain of each, sk = RECORD#kind#id, in batches of 100',
+    by: 'readEntries',
+  },
 ];

@@ -12,6 +12,7 @@ import { getReportRun } from '../api/get-report-run.ts';
 import { getReturnFigures } from '../api/get-return-figures.ts';
 import { getReview } from '../api/get-review.ts';
 import { getReviewSinceBaseline } from '../api/get-review-since-baseline.ts';
+import { listAcross } from '../api/list-across.ts';
 import { listEntries } from '../api/list-entries.ts';
 import { listPeople } from '../api/list-people.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
@@ -49,6 +50,7 @@ export const handler = httpApi<ReadsTable>(
     getReviewSinceBaseline,
     getMeetingAgenda,
     listEntries,
+    listAcross,
     getEntry,
     getAppraisal,
     getReportRun,

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { choice } from '#schemas/choices.ts';
-import { DateStatement } from '#schemas/date-statement.ts';
+import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedWhen, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
 import { RatingName } from '#schemas/rating-names.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across } from '../across.ts';
 import { declareRegister, reportPart, section } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
 
@@ -109,6 +110,15 @@ export const assuranceCheckpoint = declareRegister({
   columns: ['title', 'kind', 'by', 'planned', 'status', 'doneOn', 'rating'],
   entryName: ({ title }) => `the assurance checkpoint "${title}"`,
   position: section('assuranceCheckpoints', CheckpointsSection, []),
+  across: across(CheckpointsSection, {
+    states: Status,
+    open: ['planned'],
+    has: ['due'],
+    rows: (checkpoints) =>
+      checkpoints.map(({ id, title, status, planned }) => ({
+        ...{ id, title, state: status, dueOn: lastDayStated(planned), weight: 0 },
+      })),
+  }),
   report: reportPart('assuranceCheckpoints', CheckpointsPart, 'rules-2'),
   example: {
     title: 'Readiness for service',

@@ -4,6 +4,7 @@ import { choice } from '#schemas/choices.ts';
 import { SignedPounds } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { acrossPlain } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, reference, source, wordOf } from '../field-kinds.ts';
 import { Printed } from '../stated-measure/record.ts';
@@ -168,6 +169,7 @@ export const budgetLine = declareRegister({
   columns: ['title', 'year', 'directorate', 'budget', 'variance', 'lastReported'],
   entryName: ({ title }) => `the budget line "${title}"`,
   position: section('budgetLines', BudgetLinesSection, []),
+  across: acrossPlain(BudgetLinesSection, ({ title }) => title),
   report: reportPart('budgetLines', BudgetLinesPart, 'rules-2'),
   example: {
     title: 'Property running costs',

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#language/time.ts';
-import { choice } from '#schemas/choices.ts';
+import { choice, labelsOf } from '#schemas/choices.ts';
 import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, identified, keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across, earliest } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
 
@@ -244,6 +245,17 @@ export const businessCase = declareRegister({
   columns: ['title', 'type', 'caseVersion', 'on', 'costs', 'benefits'],
   entryName: ({ title, caseVersion }) => `the business case "${title}" (${caseVersion})`,
   position: section('businessCases', BusinessCasesSection, []),
+  across: across(BusinessCasesSection, {
+    states: choice({ undecided: 'No outcome yet', ...labelsOf(OutcomeName) }),
+    open: ['undecided'],
+    has: ['due'],
+    rows: (cases) =>
+      cases.map(({ id, title, outcomes, openConditions }) => ({
+        ...{ id, title, state: outcomes.at(-1)?.outcome ?? 'undecided', weight: openConditions.length },
+        open: outcomes.length === 0 || openConditions.length > 0,
+        dueOn: earliest(openConditions.map((one) => one.dueOn)),
+      })),
+  }),
   report: firstReportPart('businessCases', BusinessCasesPart),
   example: {
     title: 'Outline case for fewer buildings',

@@ -4,6 +4,7 @@ import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, keptWords, Narrative, Subject, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
+import { across, daysFrom } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, otherReview, reference, source } from '../field-kinds.ts';
 import {
@@ -14,6 +15,7 @@ import {
   Direction,
   PlannedYears,
 } from './projections.ts';
+import { statusOf } from './status.ts';
 
 /** By how much a change request makes something more or less. */
 const Effect = z
@@ -191,6 +193,16 @@ export const changeRequest = declareRegister({
   columns: ['title', 'askedBy', 'raisedOn', 'cost', 'benefit', 'milestones'],
   entryName: ({ title }) => `the change request "${title}"`,
   position: section('changeRequests', ChangeRequestsSection, []),
+  across: across(ChangeRequestsSection, {
+    states: ChangeStatus,
+    open: ['open', 'deferred'],
+    // The one that has waited longest first.
+    rows: (requests) =>
+      requests.map((one) => ({
+        ...{ id: one.id, title: one.title, state: statusOf(one), dueOn: null },
+        weight: daysFrom(one.raisedOn, '2000-01-01'),
+      })),
+  }),
   report: reportPart('changeRequests', ChangeRequestsPart, 'rules-2'),
   example: {
     title: 'Move in after the winter',

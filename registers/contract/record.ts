@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
-import { DateStatement } from '#schemas/date-statement.ts';
+import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Figure, Total } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
 
@@ -238,6 +239,16 @@ export const contract = declareRegister({
   columns: ['title', 'supplier', 'value', 'start', 'end', 'manager', 'lastReviewedOn'],
   entryName: ({ title }) => `the contract "${title}"`,
   position: section('contracts', ContractsSection, []),
+  across: across(ContractsSection, {
+    states: choice({ running: 'Running', ended: 'Ended' }),
+    open: ['running'],
+    has: ['owner', 'due'],
+    rows: (contracts) =>
+      contracts.map(({ id, title, manager, end, endNoticeBy, endedOn }) => ({
+        ...{ id, title, owner: manager, dueOn: endNoticeBy ?? lastDayStated(end), weight: 0 },
+        state: endedOn === undefined ? 'running' : 'ended',
+      })),
+  }),
   report: reportPart('contracts', ContractsPart, 'rules-2'),
   example: {
     title: 'Facilities management',

@@ -3,6 +3,7 @@ import { FinancialYear, Instant } from '#language/time.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
+import { acrossPlain } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, movedBy, reference, source } from '../field-kinds.ts';
 import { CostOrBenefitType, FundingSource, MoneyKind, Pounded } from './choices.ts';
@@ -126,6 +127,7 @@ export const costOrBenefit = declareRegister({
   columns: ['title', 'type', 'kind', 'year', 'approved', 'forecast', 'actual'],
   entryName: ({ title }) => `the cost or benefit "${title}"`,
   position: section('costsAndBenefits', CostsAndBenefitsSection, []),
+  across: acrossPlain(CostsAndBenefitsSection, ({ title }) => title),
   report: reportPart('costsAndBenefits', CostsAndBenefitsPart, 'rules-2'),
   example: {
     title: 'Moving out of four buildings',

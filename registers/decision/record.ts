@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { LocalDate, ReportMonth } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
-import { DateStatement } from '#schemas/date-statement.ts';
+import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, NoChangeFacts, reference, source, Votes } from '../field-kinds.ts';
 import { Divisions, Duty, KnownDuty, KnownStep, RoutePurpose, RouteStep } from './choices.ts';
@@ -280,6 +281,15 @@ export const decision = declareRegister({
   columns: ['title', 'kind', 'body', 'status', 'dueOn', 'takenOn', 'reference'],
   entryName: ({ title }) => `the decision "${title}"`,
   position: section('decisions', DecisionsSection, []),
+  across: across(DecisionsSection, {
+    states: Status,
+    open: ['due', 'deferred'],
+    has: ['due'],
+    rows: (decisions) =>
+      decisions.map(({ id, title, status, dueOn, kind }) => ({
+        ...{ id, title, state: status, dueOn: lastDayStated(dueOn), weight: kind === 'key-decision' ? 1 : 0 },
+      })),
+  }),
   report: firstReportPart('decisions', DecisionsPart),
   example: {
     title: 'Adopt the trading company',

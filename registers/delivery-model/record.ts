@@ -3,6 +3,7 @@ import { choice } from '#schemas/choices.ts';
 import { HappenedOn, PlannedWhen } from '#schemas/dates.ts';
 import { DeliveryModelName, deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import { distinct, Id, Narrative, Sentence } from '#schemas/ids.ts';
+import { acrossPlain } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, reference, source, wordOf } from '../field-kinds.ts';
 
@@ -73,6 +74,7 @@ export const deliveryModel = declareRegister({
   columns: ['model', 'words', 'fromOptions', 'decision'],
   entryName: ({ model }) => `the delivery model "${deliveryModelInWords(model)}"`,
   position: section('deliveryModels', DeliveryModelsSection, []),
+  across: acrossPlain(DeliveryModelsSection, ({ model }) => deliveryModelInWords(model)),
   report: firstReportPart(
     'deliveryModels',
     z.object({

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
-import { DateStatement } from '#schemas/date-statement.ts';
+import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, otherReview, reference, source } from '../field-kinds.ts';
 
@@ -137,6 +138,15 @@ export const dependency = declareRegister({
   columns: ['title', 'direction', 'on', 'owner', 'neededBy', 'status'],
   entryName: ({ title }) => `the dependency "${title}"`,
   position: section('dependencies', DependenciesSection, []),
+  across: across(DependenciesSection, {
+    states: Status,
+    open: ['open', 'on-track', 'at-risk'],
+    has: ['owner', 'due'],
+    rows: (dependencies) =>
+      dependencies.map(({ id, title, status, owner, neededBy }) => ({
+        ...{ id, title, state: status, owner, dueOn: lastDayStated(neededBy), weight: status === 'at-risk' ? 1 : 0 },
+      })),
+  }),
   report: reportPart('dependencies', DependenciesPart, 'rules-2'),
   example: {
     title: 'Lease of the new hall',

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
+import { addMonthsToDate, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { distinct, Id, Narrative, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, NoChangeFacts, reference, source } from '../field-kinds.ts';
 
@@ -131,6 +132,16 @@ export const handover = declareRegister({
   columns: ['title', 'to', 'on', 'everyMonths', 'status', 'closedOn'],
   entryName: ({ title }) => `the handover "${title}"`,
   position: section('handovers', HandoversSection, []),
+  across: across(HandoversSection, {
+    states: Status,
+    open: ['open'],
+    has: ['owner', 'due'],
+    rows: (handovers) =>
+      handovers.map(({ id, title, status, to, on, lastUpdate, everyMonths }) => ({
+        ...{ id, title, state: status, owner: to, weight: 0 },
+        dueOn: addMonthsToDate(lastUpdate?.on ?? on, everyMonths),
+      })),
+  }),
   report: reportPart('handovers', HandoversPart, 'rules-2'),
   example: {
     title: 'The rent of the depot, from its sale on',

@@ -5,6 +5,7 @@ import { HappenedOn } from '#schemas/dates.ts';
 import { Id, identified, Narrative, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across, earliest } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { Action, exempt, NoChangeFacts, reference } from '../field-kinds.ts';
 
@@ -86,6 +87,16 @@ export const issue = declareRegister({
   columns: ['title', 'severity', 'status', 'owner', 'raisedOn', 'closedOn'],
   entryName: ({ title }) => `the issue "${title}"`,
   position: section('issues', IssuesSection, []),
+  across: across(IssuesSection, {
+    states: Status,
+    open: ['open'],
+    has: ['owner', 'due'],
+    rows: (issues) =>
+      issues.map(({ id, title, status, owner, severity, actions = [] }) => ({
+        ...{ id, title, state: status, owner, weight: Severity.options.indexOf(severity) },
+        dueOn: earliest(actions.flatMap((one) => (one.status === 'open' ? (one.dueOn ?? []) : []))),
+      })),
+  }),
   report: firstReportPart('issues', IssuesPart),
   example: {
     title: 'The condition survey is missing',

@@ -5,6 +5,7 @@ import { HappenedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
+import { acrossPlain } from '../across.ts';
 import { exempt, source } from '../field-kinds.ts';
 
 export const LessonKind = choice({ keep: 'What went well', change: 'What to do otherwise' });
@@ -81,6 +82,7 @@ export const lesson = declareRegister({
   entryName: ({ title }) => `the lesson "${title}"`,
   position: section('lessons', LessonsSection, []),
   report: reportPart('lessons', LessonsPart, 'rules-2'),
+  across: acrossPlain(LessonsSection, ({ title }) => title),
   example: {
     title: 'Ask the tenants first',
     kind: 'change',

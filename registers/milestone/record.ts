@@ -5,6 +5,7 @@ import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across, daysFrom } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, movedBy, noChangeFact, source } from '../field-kinds.ts';
 
@@ -138,6 +139,17 @@ export const milestone = declareRegister({
   columns: ['title', 'type', 'owner', 'baseline', 'forecast', 'actual'],
   entryName: ({ title }) => `the milestone "${title}"`,
   position: section('milestones', MilestonesSection, []),
+  across: across(MilestonesSection, {
+    states: choice({ planned: 'To be reached', done: 'Reached', missed: 'Missed' }),
+    open: ['planned'],
+    has: ['owner', 'due'],
+    rows: (milestones) =>
+      milestones.map(({ id, title, owner, baseline, forecast, actual, missed }) => ({
+        ...{ id, title, owner, dueOn: forecast ?? baseline },
+        state: actual !== undefined ? 'done' : missed ? 'missed' : 'planned',
+        weight: forecast === undefined ? 0 : daysFrom(baseline, forecast),
+      })),
+  }),
   report: firstReportPart('milestones', MilestonesPart),
   example: {
     title: 'Leave the old hall',

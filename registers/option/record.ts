@@ -5,6 +5,7 @@ import { Pounds, Share, SignedPounds } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, source, wordOf } from '../field-kinds.ts';
 
@@ -129,6 +130,12 @@ export const option = declareRegister({
   columns: ['label', 'scope', 'deliveryModel', 'disposition'],
   entryName: ({ label }) => `the option "${label}"`,
   position: section('options', OptionsSection, { options: [], preferredNotFirst: [] }, { alsoFrom: ['appraisal'] }),
+  across: across(OptionsSection, {
+    states: Disposition,
+    open: [],
+    rows: ({ options }) =>
+      options.map(({ id, label, disposition }) => ({ id, title: label, state: disposition, dueOn: null, weight: 0 })),
+  }),
   report: firstReportPart('options', OptionsPart),
   example: {
     label: 'A company that the council owns',

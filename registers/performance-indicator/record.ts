@@ -6,6 +6,7 @@ import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { acrossPlain } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
 
@@ -224,6 +225,7 @@ export const performanceIndicator = declareRegister({
   columns: ['title', 'unit', 'better', 'target', 'floor', 'deliveredBy'],
   entryName: ({ title }) => `the performance indicator "${title}"`,
   position: section('performanceIndicators', IndicatorsSection, []),
+  across: acrossPlain(IndicatorsSection, ({ title }) => title),
   report: reportPart('performanceIndicators', IndicatorsPart, 'rules-2'),
   example: {
     title: 'Calls answered within a minute',

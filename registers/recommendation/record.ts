@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { choice } from '#schemas/choices.ts';
-import { DateStatement } from '#schemas/date-statement.ts';
+import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedOn, HappenedWhen, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
+import { across } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, reference, source } from '../field-kinds.ts';
 
@@ -122,6 +123,15 @@ export const recommendation = declareRegister({
   columns: ['number', 'title', 'origin', 'response', 'owner', 'due', 'status'],
   entryName: ({ title }) => `the recommendation "${title}"`,
   position: section('recommendations', RecommendationsSection, []),
+  across: across(RecommendationsSection, {
+    states: Status,
+    open: ['open'],
+    has: ['owner', 'due'],
+    rows: (recommendations) =>
+      recommendations.map(({ id, title, status, owner, due, response }) => ({
+        ...{ id, title, state: status, owner, dueOn: lastDayStated(due), weight: response === 'awaited' ? 1 : 0 },
+      })),
+  }),
   report: reportPart('recommendations', RecommendationsPart, 'rules-2'),
   example: {
     title: 'Agree how benefits are measured',

@@ -8,6 +8,7 @@ import { Owner } from '#schemas/people.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { Action, exempt, noChangeFact, reference } from '../field-kinds.ts';
 import { Issue } from '../issue/record.ts';
+import { risksAcross } from './across.ts';
 import { RiskAssessment, RisksPart, RisksSection } from './projections.ts';
 
 /** Within the largest matrix that a programme may have; its own is held by RISK-05. */
@@ -201,6 +202,7 @@ export const risk = declareRegister({
     { open: [], unscored: [], closed: [], happened: [] },
     { settings: ['riskMatrix'] },
   ),
+  across: risksAcross,
   report: firstReportPart('risks', RisksPart),
   example: {
     title: 'Savings are late',

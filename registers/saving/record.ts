@@ -6,6 +6,7 @@ import { FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
 import { Id, keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, movedBy, noChangeFact, reference, source, wordOf } from '../field-kinds.ts';
+import { savingsAcross } from './across.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
 import { SavingsPart, SavingsSection, SavingsYear } from './projections.ts';
 
@@ -165,6 +166,9 @@ export const SavingFacts = z
         z.object({
           year: FinancialYear.meta({ description: 'The year that is claimed' }),
           by: Subject.meta({ description: 'Who last changed the claim of that year' }),
+          at: Instant.optional().meta({
+            description: 'From when it is so; absent of claims that were recorded before this was kept',
+          }),
         }),
       )
       .optional()
@@ -207,6 +211,16 @@ export const saving = declareRegister({
   reviewedNoChange: true,
   computed: z.object({
     years: z.array(SavingsYear).meta({ description: 'The years of this line, earliest first' }),
+    toValidate: z
+      .array(
+        z.object({
+          year: FinancialYear.meta({ description: 'The year that is claimed' }),
+          pounds: SignedPounds.meta({ description: 'What is claimed, in whole pounds' }),
+          by: Subject.meta({ description: 'Who last changed the claim' }),
+          since: Instant.nullable().meta({ description: 'From when it is claimed; null where that was not kept' }),
+        }),
+      )
+      .meta({ description: 'What is claimed and finance has still to validate, earliest year first' }),
   }),
   columns: ['title', 'class', 'mechanism', 'recurrence', 'firmness', 'years'],
   entryName: ({ title }) => `the savings line "${title}"`,
@@ -218,6 +232,7 @@ export const saving = declareRegister({
       settings: ['mtfps', 'mtfpInUse'],
     },
   ),
+  across: savingsAcross,
   report: firstReportPart('savings', SavingsPart),
   example: {
     title: 'Fewer buildings',

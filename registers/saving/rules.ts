@@ -27,13 +27,22 @@ const claimOf = (saving: Saving, year: FinancialYear): number | undefined =>
 const claimsOf = (
   record: Saving,
   before: { readonly record: Saving; readonly facts: SavingFacts } | null,
-  by: string,
+  { by, at }: { readonly by: string; readonly at: Instant },
 ): NonNullable<SavingFacts['claims']> =>
   record.years.flatMap(({ year, claimedActual }) => {
     if (claimedActual === undefined) return [];
-    if (before === null || claimOf(before.record, year) !== claimedActual) return [{ year, by }];
+    if (before === null || claimOf(before.record, year) !== claimedActual) return [{ year, by, at }];
     const known = before.facts.claims?.find((claim) => claim.year === year);
     return [known ?? { year, by: before.facts.claimedBySubject }];
+  });
+
+/** What is claimed and finance has still to validate. */
+const toValidateOf = ({ years }: Saving, { validations, claims = [], claimedBySubject }: SavingFacts) =>
+  years.flatMap(({ year, claimedActual }) => {
+    if (claimedActual === undefined) return [];
+    if (validations.some((one) => one.year === year && one.dropped === undefined)) return [];
+    const claim = claims.find((one) => one.year === year);
+    return [{ year, pounds: claimedActual, by: claim?.by ?? claimedBySubject, since: claim?.at ?? null }];
   });
 
 /** A validation holds for the claim that finance saw: where the claim of its year is another from then on, it holds no more. */
@@ -89,7 +98,7 @@ export const savingRules = defineRules(saving, {
         : command.effectiveAt,
     claimedBySubject:
       before !== null && sameClaims(before.record, record) ? before.facts.claimedBySubject : command.actor.subject,
-    claims: claimsOf(record, before, command.actor.subject),
+    claims: claimsOf(record, before, { by: command.actor.subject, at: command.effectiveAt }),
     ...planFacts(record, before, command.effectiveAt),
   }),
   // A line's own years depend on neither its id nor the instant from which it holds.
@@ -100,6 +109,7 @@ export const savingRules = defineRules(saving, {
       facts,
       effectiveAt: facts.forecastSince,
     }),
+    toValidate: toValidateOf(record, facts),
   }),
   section: (lines, { programme }) =>
     savingsSection(lines.map((line) => ({ ...line, record: byMtfpInUse(line.record, programme) }))),

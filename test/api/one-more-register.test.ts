@@ -76,6 +76,10 @@ describe('One more register, declared and nothing else', () => {
       headers: { ...create, 'effective-at': '2026-01-21' },
     });
     expect(wide.status).toBe(201);
+    const across = await tracker.must('listKeepsakesAcross', { as: people.board, params: place, query: 'state=no' });
+    expect(across.body.items).toMatchObject([
+      { review: { id: 'property' }, state: 'no', stateName: 'Not used', open: true, entry: made.body },
+    ]);
   });
 
   it('is kept from those who may not write it, and from what does not fit', async () => {

@@ -83,6 +83,12 @@ const registers = [
   `${programme}/named-baselines`,
   `${programme}/stated-measures`,
 ];
+/** The registers of which every entry is told apart in what a roll-up reads: each is listed over all reviews. */
+const listedAcross = [
+  ...['options', 'delivery-models', 'business-cases', 'costs-and-benefits', 'savings', 'risks', 'issues', 'milestones'],
+  ...['dependencies', 'change-requests', 'decisions', 'budget-lines', 'performance-indicators', 'contracts'],
+  ...['assurance-checkpoints', 'recommendations', 'lessons', 'handovers'],
+];
 const writesOf = (register: string): readonly string[] => [
   `PUT ${register}/*`,
   `POST ${register}`,
@@ -115,6 +121,7 @@ const table: readonly Line[] = [
       `GET ${review}/named-baselines/*`,
       ...[`GET ${review}/appraisal`, `GET ${programme}/meetings/*/agenda`],
       ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
+      ...listedAcross.map((register) => `GET ${programme}/across/${register}`),
     ],
   },
   {

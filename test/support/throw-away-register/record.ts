@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { across } from '#registers/across.ts';
 import { declareRegister, reportPart, section, team } from '#registers/declaration.ts';
 import { exempt, reference, source } from '#registers/field-kinds.ts';
 import { choice } from '#schemas/choices.ts';
@@ -45,6 +46,10 @@ const Keepsake = z
   })
   .meta({ id: 'Keepsake' });
 
+const KeepsakesSection = z.array(
+  z.object({ id: Id, title: z.string(), use: z.enum(['yes', 'no']), learnedOn: LocalDate }),
+);
+
 /** A register that the product does not have: one field of every kind, a section, and a part of the report. */
 export const keepsake = declareRegister({
   kind: 'keepsake',
@@ -55,11 +60,13 @@ export const keepsake = declareRegister({
   record: Keepsake,
   columns: ['title', 'learnedOn', 'use'],
   entryName: ({ title }) => `the keepsake "${title}"`,
-  position: section(
-    'keepsakes',
-    z.array(z.object({ id: Id, title: z.string(), use: z.enum(['yes', 'no']), learnedOn: LocalDate })),
-    [],
-  ),
+  position: section('keepsakes', KeepsakesSection, []),
+  across: across(KeepsakesSection, {
+    states: choice({ yes: 'Used', no: 'Not used' }),
+    open: ['no'],
+    rows: (keepsakes) =>
+      keepsakes.map(({ id, title, use }) => ({ id, title, state: use, dueOn: null, weight: use === 'no' ? 1 : 0 })),
+  }),
   report: reportPart(
     'keepsakes',
     z.object({ total: z.int(), used: z.int(), unused: listedOf(ReportSubject.extend({ keepsake: z.string() })) }),

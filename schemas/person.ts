@@ -126,7 +126,11 @@ export const PassedOn = z
 const OwedReturn = z.object({
   month: ReportMonth,
   dueOn: LocalDate.meta({ description: 'The last day on which it is in time' }),
-  state: z.enum(['missing', 'unconfirmed']),
+  state: z.enum(['missing', 'sent-back', 'unconfirmed']),
+  sentBack: z
+    .object({ at: Instant, by: Subject, byName: z.string(), comment: z.string() })
+    .optional()
+    .meta({ description: 'Set where an SRO sent it back: who, when, and what they ask for' }),
 });
 
 const MyReview = z.object({

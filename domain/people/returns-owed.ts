@@ -6,6 +6,11 @@ import { isCounted } from '../review/counted.ts';
 
 const mostMonths = 12;
 
+interface GivenReturn {
+  readonly confirmed: boolean;
+  readonly sentBack?: NonNullable<MyReview['returnsOwed'][number]['sentBack']> | undefined;
+}
+
 interface Given {
   /** The settings of today. */
   readonly programme: Programme;
@@ -15,14 +20,18 @@ interface Given {
   readonly lifecycles: ReviewFacts['lifecycles'];
   readonly now: Instant;
   /** Those submitted, by month, and whether an SRO has confirmed them. */
-  readonly returns: ReadonlyMap<ReportMonth, { readonly confirmed: boolean }>;
+  readonly returns: ReadonlyMap<ReportMonth, GivenReturn>;
 }
 
 /** The months of which returns may be owed: the last twelve that have ended, the earliest first. */
 export const monthsOwed = (now: Instant): readonly ReportMonth[] =>
   Array.from({ length: mostMonths }, (_, n) => addMonths(monthOf(now), n - mostMonths));
 
-const wasCountedAtEndOf = (month: ReportMonth, lifecycles: Given['lifecycles'], settings: Programme): boolean => {
+export const wasCountedAtEndOf = (
+  month: ReportMonth,
+  lifecycles: Given['lifecycles'],
+  settings: Programme,
+): boolean => {
   const then = lifecycles.findLast(({ at }) => at <= endOfMonth(month));
   return then !== undefined && isCounted(then.lifecycle, settings);
 };
@@ -48,9 +57,13 @@ export const returnsOwed = ({
         (lastMonth === undefined || month <= lastMonth) &&
         returns.get(month)?.confirmed !== true,
     )
-    .map((month) => ({
-      month,
-      dueOn: dayOfNextMonth(month, settingsOf(month).reporting.returnsDueDay),
-      state: returns.has(month) ? 'unconfirmed' : 'missing',
-    }));
+    .map((month) => {
+      const sentBack = returns.get(month)?.sentBack;
+      return {
+        month,
+        dueOn: dayOfNextMonth(month, settingsOf(month).reporting.returnsDueDay),
+        state: sentBack !== undefined ? 'sent-back' : returns.has(month) ? 'unconfirmed' : 'missing',
+        ...(sentBack === undefined ? {} : { sentBack }),
+      };
+    });
 };

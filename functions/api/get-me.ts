@@ -8,6 +8,7 @@ import { getMeOperation } from '#schemas/operations/people.ts';
 import type { MyReview } from '#schemas/person.ts';
 import { type Programme, settingsFrom } from '#schemas/programme.ts';
 import { ReviewFacts } from '#schemas/review.ts';
+import { readNames } from '#store/records/people.ts';
 import { personPut, readPerson, savePerson } from '#store/records/people-register.ts';
 import { readLine, readRecord, readRegister } from '#store/records/records.ts';
 import { jsonAnswer } from '../http/answer.ts';
@@ -15,6 +16,7 @@ import type { Call, WritesTable } from '../http/call.ts';
 import { query } from '../http/use-case.ts';
 import { type ActingFor, actingFor } from '../queries/acting-for.ts';
 import { type ReviewNaming, reviewsNaming } from '../queries/reviews-naming.ts';
+import { markedRecord } from '../views/entry-view.ts';
 
 type Asked = { readonly organisation: string; readonly now: string };
 
@@ -53,9 +55,17 @@ const returnsOf = async (
   const { lifecycles } = ReviewFacts.parse(stored.state.facts);
   const given = { programme, settingsOf, lifecycles, now };
   if (returnsOwed({ ...given, returns: new Map() }).length === 0) return [];
-  const returns = (await readRegister(deps.table, at, 'return'))
+  const facts = (await readRegister(deps.table, at, 'return'))
     .filter(({ state }) => state.struckOut === null)
-    .map(({ id, state }) => [id, { confirmed: MonthlyReturnFacts.parse(state.facts).confirmed !== null }] as const);
+    .map((one) => ({ id: one.id, ...MonthlyReturnFacts.parse(markedRecord(one).state.facts) }));
+  const senders = facts.flatMap(({ sentBack }) => sentBack?.by ?? []);
+  const names = await readNames(deps.table, organisation, senders);
+  const returns = facts.map(({ id, confirmed, sentBack }) => {
+    if (sentBack === undefined) return [id, { confirmed: confirmed !== null }] as const;
+    const { at: when, by, comment } = sentBack;
+    const shown = { at: when, by, byName: names.get(by) ?? by, comment };
+    return [id, { confirmed: confirmed !== null, sentBack: shown }] as const;
+  });
   return returnsOwed({ ...given, returns: new Map(returns) });
 };
 

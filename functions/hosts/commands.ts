@@ -32,6 +32,7 @@ import { recordStageWork } from '../api/record-stage-work.ts';
 import { reviewEntryNoChange } from '../api/review-entry-no-change.ts';
 import { reviseReport } from '../api/revise-report.ts';
 import { runReport } from '../api/run-report.ts';
+import { sendReturnBack } from '../api/send-return-back.ts';
 import { strikeOutEntry } from '../api/strike-out-entry.ts';
 import { strikeOutReview } from '../api/strike-out-review.ts';
 import { updateCondition } from '../api/update-condition.ts';
@@ -86,6 +87,7 @@ export const handler = httpApi<SendsRollUps>(
     validateSaving,
     rateReview,
     confirmReturn,
+    sendReturnBack,
     decideChangeRequest,
     agreeRedaction,
     runReport,

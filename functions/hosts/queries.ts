@@ -10,6 +10,7 @@ import { getPerson } from '../api/get-person.ts';
 import { getProgramme } from '../api/get-programme.ts';
 import { getReportRun } from '../api/get-report-run.ts';
 import { getReturnFigures } from '../api/get-return-figures.ts';
+import { getReturnsOfMonth } from '../api/get-returns-of-month.ts';
 import { getReview } from '../api/get-review.ts';
 import { getReviewSinceBaseline } from '../api/get-review-since-baseline.ts';
 import { listAcross } from '../api/list-across.ts';
@@ -49,6 +50,7 @@ export const handler = httpApi<ReadsTable>(
     getReturnFigures,
     getReviewSinceBaseline,
     getMeetingAgenda,
+    getReturnsOfMonth,
     listEntries,
     listAcross,
     getEntry,

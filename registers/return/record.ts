@@ -40,6 +40,16 @@ export const ConfirmReturn = z
   .meta({ id: 'ConfirmReturn' });
 export type ConfirmReturn = z.infer<typeof ConfirmReturn>;
 
+export const SendReturnBack = z
+  .strictObject({
+    comment: Narrative.meta({
+      title: 'Comment',
+      description: 'What is missing or wrong, and what the team is to say instead',
+    }),
+  })
+  .meta({ id: 'SendReturnBack', description: 'A return that its SRO does not confirm as it is' });
+export type SendReturnBack = z.infer<typeof SendReturnBack>;
+
 /** What a return of a month confirms, before it is confirmed. */
 export const FiguresToConfirm = z
   .object({
@@ -78,6 +88,15 @@ export const MonthlyReturnFacts = z
       })
       .optional()
       .meta({ description: 'The confirmation of other words, which a correction took away' }),
+    sentBack: z
+      .object({
+        at: Instant.meta({ description: 'When it was sent back' }),
+        by: Subject.meta({ description: 'The SRO who sent it back' }),
+        ofVersion: z.int().meta({ description: 'The version of the return that was sent back' }),
+        comment: keptWords.meta({ description: 'What the SRO asks for' }),
+      })
+      .optional()
+      .meta({ description: 'Set where its present words were sent back by an SRO; other words take it away' }),
   })
   .meta({ id: 'MonthlyReturnFacts' });
 export type MonthlyReturnFacts = z.infer<typeof MonthlyReturnFacts>;
@@ -89,6 +108,8 @@ export const ReturnsSection = z.array(
     narrative: z.string().optional(),
     submittedAt: Instant,
     confirmedAt: Instant.nullable(),
+    /** When its SRO sent it back to the team; absent where they have not, or confirmed it since. */
+    sentBackAt: Instant.optional(),
     /** Those that were confirmed. */
     figures: ReturnFigures.optional(),
   }),

@@ -8,7 +8,14 @@ import type { RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Review } from '#schemas/review.ts';
 import { changedInWords, type FiguresOfReturn, sinceInWords } from './figures.ts';
-import { type ConfirmReturn, MonthlyReturn, MonthlyReturnFacts, monthlyReturn, ReturnsSection } from './record.ts';
+import {
+  type ConfirmReturn,
+  MonthlyReturn,
+  MonthlyReturnFacts,
+  monthlyReturn,
+  ReturnsSection,
+  type SendReturnBack,
+} from './record.ts';
 
 const { noun } = monthlyReturn;
 
@@ -89,6 +96,7 @@ export const returnRules = defineRules(monthlyReturn, {
         month: id,
         submittedAt: facts.submittedAt,
         confirmedAt: facts.confirmed?.at ?? null,
+        ...(facts.sentBack === undefined || facts.confirmed !== null ? {} : { sentBackAt: facts.sentBack.at }),
         ...(facts.confirmed?.figures === undefined ? {} : { figures: facts.confirmed.figures }),
       })),
     ),
@@ -142,4 +150,27 @@ export const confirmReturn = (c: {
       },
     }),
   );
+};
+
+/**
+ * The return of a month sent back to the team by the review's own SRO, with what they ask for, in place of confirming it.
+ * Refused: `review.not-the-sro`, `entry.struck-out`, `return.already-confirmed`.
+ */
+export const sendReturnBack = (c: {
+  readonly review: { readonly record: Review };
+  readonly state: RecordState;
+  /** Of the return that is judged. */
+  readonly version: number;
+  readonly request: SendReturnBack;
+  readonly command: CommandContext;
+}): Decided<RecordState> => {
+  if (!isSroOf(c.review.record, c.command.actor)) return refused(notTheSro('send its returns back'));
+  const struckOut = struckOutRefusal(c.state, noun);
+  if (struckOut !== null) return refused(struckOut);
+  const facts = parsedPart(MonthlyReturnFacts, c.state.facts, `facts of the ${noun}`);
+  const confirmed = alreadyConfirmed(facts);
+  if (confirmed !== null) return refused(confirmed);
+  const { actor, effectiveAt } = c.command;
+  const sentBack = { at: effectiveAt, by: actor.subject, ofVersion: c.version, comment: c.request.comment };
+  return done(withFacts(c.state, { ...facts, sentBack }));
 };

@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
+import { LocalDate, ReportMonth } from '#language/time.ts';
 import type { Across } from '#registers/across.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
+import { monthlyReturn } from '#registers/return/record.ts';
 import { Id, KnownId, Title } from '../ids.ts';
 import { everyRole } from '../people.ts';
+import { ReturnState, ReturnsOfMonth } from '../returns-of-month.ts';
 import { Lifecycle } from '../review.ts';
-import { pageOf } from './answer-parts.ts';
+import { json, pageOf } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { reading } from './problem-lists.ts';
 import { answering, entrySchema, registerTag } from './register-schemas.ts';
@@ -102,4 +104,25 @@ const listAcross = (register: RegisterAcross) =>
   }) as const satisfies Operation;
 
 export const listAcrossOperations = registersAcross.map(listAcross);
-export const acrossOperations: readonly Operation[] = listAcrossOperations;
+/** Asked at most of a programme as large as one answer has room for: some ten thousand reviews. */
+export const getReturnsOfMonthOperation = {
+  id: 'getReturnsOfMonth',
+  method: 'GET',
+  path: `${programmePath}/returns-of-month/{month}`,
+  tag: registerTag(monthlyReturn),
+  summary: 'Who owes a return of a month, and which are submitted, sent back or confirmed',
+  host: 'queries',
+  useCase: 'get-returns-of-month',
+  roles: everyRole,
+  params: z.strictObject({ ...programmeParams.shape, month: ReportMonth }),
+  query: z.strictObject({
+    state: ReturnState.optional().meta({ description: 'Those in this state' }),
+    owed: yes.meta({ description: '`true`: those that nobody has confirmed; `false`: the others' }),
+    mine: everyFilter.shape.mine,
+    ...viewQuery.shape,
+  }),
+  success: { status: 200, schema: ReturnsOfMonth, mediaTypes: json },
+  problems: [...reading, 'programme.unknown'],
+} as const satisfies Operation;
+
+export const acrossOperations: readonly Operation[] = [...listAcrossOperations, getReturnsOfMonthOperation];

@@ -5,7 +5,7 @@ import { DecideChangeRequest } from '#registers/change-request/record.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
 import { Rating } from '#registers/rating/record.ts';
 import { AgreeRedaction } from '#registers/redaction/record.ts';
-import { ConfirmReturn } from '#registers/return/record.ts';
+import { ConfirmReturn, SendReturnBack } from '#registers/return/record.ts';
 import { RiskHappened } from '#registers/risk/record.ts';
 import { ValidateSaving } from '#registers/saving/record.ts';
 import type { Role } from '../people.ts';
@@ -160,6 +160,17 @@ export const confirmReturnOperation = entryAct({
   ],
 });
 
+export const sendReturnBackOperation = entryAct({
+  id: 'sendReturnBack',
+  register: 'return',
+  path: '/send-backs',
+  summary: "Send a review's return of a month back to the team with a comment",
+  useCase: 'send-return-back',
+  roles: ['sro'],
+  body: SendReturnBack,
+  problems: ['review.not-the-sro', 'entry.unknown', 'return.already-confirmed', 'entry.struck-out'],
+});
+
 export const agreeRedactionOperation = programmeEntryAct({
   id: 'agreeRedaction',
   register: 'redaction',
@@ -225,6 +236,7 @@ export const entryActOperations: readonly Operation[] = [
   validateSavingOperation,
   rateReviewOperation,
   confirmReturnOperation,
+  sendReturnBackOperation,
   agreeRedactionOperation,
   ...recordHappeningOperations,
   ...decideChangeRequestOperations,

@@ -56,6 +56,12 @@ const acts: readonly (readonly [string, Asked, judged: string, change: readonly 
     ],
   ],
   [
+    'sendReturnBack',
+    { as: people.sro, params: entry('2026-01'), body: { comment: 'Say when the lease ends' } },
+    'the return 2026-01',
+    ['putReturn', { params: entry('2026-01'), body: { narrative: 'Words that come before it is sent back' } }],
+  ],
+  [
     'confirmReturn',
     { as: people.sro, params: entry('2026-01'), body: {} },
     'the return 2026-01',

@@ -35,6 +35,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   updateCondition: { condition: 'pensions', status: 'met', on: '2026-03-01' },
   validateSaving: { year: '2026/27', pounds: 1, on: '2026-02-01' },
   rateReview: { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } },
+  sendReturnBack: { comment: 'Say when the lease ends' },
   confirmReturn: { figures: nothingToConfirm },
   decideChangeRequest: { decision: 'agreed', body: 'Programme board', on: '2026-01-20', reference: 'PB/26/004' },
   decideProgrammeChangeRequest: { decision: 'refused', body: 'Cabinet', on: '2026-01-20', reason: 'It costs too much' },

@@ -245,6 +245,11 @@ const recordActs = async ({ must }: Recorder, words: Words): Promise<void> => {
       reason: words('change reason'),
     },
   });
+  await must('sendReturnBack', {
+    as: people.sro,
+    params: { ...property, entryId: '2026-01' },
+    body: { comment: words('return comment') },
+  });
   await must('confirmReturn', {
     as: people.sro,
     params: { ...property, entryId: '2026-01' },

@@ -120,6 +120,7 @@ const table: readonly Line[] = [
       `GET ${review}/returns/*/figures`,
       `GET ${review}/named-baselines/*`,
       ...[`GET ${review}/appraisal`, `GET ${programme}/meetings/*/agenda`],
+      `GET ${programme}/returns-of-month/*`,
       ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
       ...listedAcross.map((register) => `GET ${programme}/across/${register}`),
     ],
@@ -249,9 +250,9 @@ const table: readonly Line[] = [
     at: writesOf(`${review}/returns`),
   },
   {
-    what: "confirm a review's return of a month",
+    what: "confirm a review's return of a month, or send it back",
     may: itsOwnSro,
-    at: [`POST ${review}/returns/*/confirmations`],
+    at: [`POST ${review}/returns/*/confirmations`, `POST ${review}/returns/*/send-backs`],
   },
   {
     what: 'state a money position of the whole programme, with its source',

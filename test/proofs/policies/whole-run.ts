@@ -139,6 +139,8 @@ const act = async (asking: Asking): Promise<string> => {
   const { figures } = JSON.parse(
     await (await must('getReturnFigures', { params: { ...property, month: '2026-01' } })).text(),
   );
+  const sentBack = { comment: 'Say when the lease ends' };
+  await must('sendReturnBack', { params: january, body: sentBack, headers: await ifMatch('getReturn', january) });
   await must('confirmReturn', { params: january, body: { figures }, headers: await ifMatch('getReturn', january) });
   const onReview = async (id: string, params: typeof property, body: object, as: Role) =>
     must(id, { as, params, body, headers: await ifMatch('getReview', params) });

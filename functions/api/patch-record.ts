@@ -11,8 +11,14 @@ import type { Endpoint, Outcome, UseCase } from '../http/use-case.ts';
 
 const Entry = z.object({ record: z.unknown(), version: z.int(), recordedAt: z.string().optional() });
 
-/** The record as a read answers it, whatever of it is withheld from others, if it is of the version that the sender names. */
-const readRecord = async (read: Endpoint<ReadsTable>, call: Call, deps: ReadsTable): Promise<Decided<unknown>> => {
+interface Read {
+  readonly record: unknown;
+  /** It is of another version than the sender names. */
+  readonly moved: boolean;
+}
+
+/** The record as a read answers it, whatever of it is withheld from others. */
+const readRecord = async (read: Endpoint<ReadsTable>, call: Call, deps: ReadsTable): Promise<Decided<Read>> => {
   const asked = read.parse({ call: { ...call, operation: read.operation, query: {}, body: undefined } });
   if (asked.kind === 'refused') return asked;
   const outcome = await asked.result(deps);
@@ -27,15 +33,17 @@ const readRecord = async (read: Endpoint<ReadsTable>, call: Call, deps: ReadsTab
     version,
     recordedAt,
   });
-  return refusal === undefined ? done(record) : refused(refusal);
+  if (refusal === undefined) return done({ record, moved: false });
+  return refusal.code === 'version.stale' ? done({ record, moved: true }) : refused(refusal);
 };
 
 const patch =
   (read: Endpoint<ReadsTable>, put: Endpoint<WritesTable>) =>
   async (call: Call, deps: WritesTable): Promise<Outcome> => {
     const before = await readRecord(read, call, deps);
-    const merged =
-      before.kind === 'refused' ? before : put.parse({ call: { ...call, body: mergePatch(before.result, call.body) } });
+    // Where it moved the patch is not merged: the PUT says so, and who changed what since.
+    const bodyOf = ({ record, moved }: Read): unknown => (moved ? record : mergePatch(record, call.body));
+    const merged = before.kind === 'refused' ? before : put.parse({ call: { ...call, body: bodyOf(before.result) } });
     // Sent again, it finds what it made itself, is refused here, and answered as the first time.
     return merged.kind === 'refused' ? merged : merged.result(deps);
   };

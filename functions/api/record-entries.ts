@@ -24,7 +24,7 @@ const at = (n: number, { id }: EntryPut, { detail, faults, ...refusal }: Refusal
 });
 
 const isThere = (n: number, { id }: EntryPut, version: number): Refusal => ({
-  code: 'version.stale',
+  code: 'version.exists',
   detail: `entries/${n} (${id}): there is an entry with this id, at version ${version}, and a list only records new ones. Leave it out, or give the new one an id of its own; change what is there by a PUT or PATCH.`,
   faults: [{ in: 'body', pointer: `/entries/${n}/id`, message: 'is the id of an entry that is there' }],
 });

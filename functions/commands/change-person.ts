@@ -44,10 +44,11 @@ const unexpected = ({ expected }: Sent, id: string, current: Registered | undefi
   if (expected.kind === 'none-there')
     return current === undefined
       ? undefined
-      : stale(
-          `There is somebody with this id already. To change them, send If-Match: ${etagOfPerson(id, current.version)}.`,
-          current.version,
-        );
+      : {
+          code: 'version.exists',
+          detail: `There is somebody with this id already. To change them, send If-Match: ${etagOfPerson(id, current.version)}.`,
+          facts: { version: current.version },
+        };
   if (current === undefined) return noSuchPerson(id);
   if (expected.of !== taggedPerson(id))
     return {

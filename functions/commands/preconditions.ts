@@ -63,7 +63,7 @@ export const isAsExpected = (
       return current === undefined
         ? done(null)
         : refused({
-            code: 'version.stale',
+            code: 'version.exists',
             detail: `The id ${recordRef.id} is taken already, at version ${current.version}. To change what is there, send If-Match: ${etagOf(chainRef, recordRef, current.version)}; to record another, choose another id.`,
             facts: { version: current.version },
           });

@@ -37,6 +37,7 @@ import {
   sumPassedRefusal,
   tooLargeRefusal,
 } from './preconditions.ts';
+import { withWhatChanged } from './what-changed.ts';
 
 /** A change on its way from the request to the commit. */
 interface Attempt<A> {
@@ -55,7 +56,9 @@ interface Attempt<A> {
 export const recordChange = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<ChangeOutcome> => {
   const outcome = await retry(() => tryOnce(call, deps, act), ofChain, deps.table.deadline);
   if (outcome === undefined) throw new StoreBusy('others changed the same chain at every try');
-  return outcome;
+  if (outcome.kind !== 'refused') return outcome;
+  const judged = act.versionOf ?? act.recordRef;
+  return refused(await withWhatChanged(deps.table, act.chainRef, judged, outcome.refusal));
 };
 
 /** undefined: the chain's head moved meanwhile. */

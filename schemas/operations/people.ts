@@ -15,6 +15,7 @@ const writing = [
   'role.not-allowed',
   'effective.out-of-order',
   'version.stale',
+  'version.exists',
   'version.of-another',
   'version.missing',
   'request.too-large',

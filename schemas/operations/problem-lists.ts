@@ -24,6 +24,7 @@ const writing: readonly ProblemCode[] = [
   'programme.closed',
   'review.struck-out',
   'version.stale',
+  'version.exists',
   'version.of-another',
   'request.too-large',
   'record.too-large',

@@ -21,7 +21,7 @@ describe('a version', () => {
     ['missing', {}, 428, 'version.missing', []],
     ['given twice over', { ...create, 'if-match': '"1"' }, 428, 'version.missing', []],
     ['stale', { 'if-match': '"7"' }, 412, 'version.stale', []],
-    ['of a thing that is there already', create, 412, 'version.stale', []],
+    ['of a thing that is there already', create, 412, 'version.exists', []],
     ['without quotation marks', { 'if-match': '1' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
     ['weak', { 'if-match': 'W/"1"' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],
     ['any', { 'if-match': '*' }, 400, 'request.invalid', [{ pointer: '/If-Match', message: tag }]],

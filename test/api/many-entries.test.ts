@@ -94,7 +94,11 @@ describe('a list of new entries', () => {
   it('changes nothing that is there, and says what to do instead', async () => {
     const entries = [{ id: 'brand-new', record: recommendation }, ...listOf(1)];
     const told = await tracker.ask('recordRecommendations', { params, body: { entries }, as });
-    expect([told.status, told.body.code, told.body.faults[0].pointer]).toEqual([412, 'version.stale', '/entries/1/id']);
+    expect([told.status, told.body.code, told.body.faults[0].pointer]).toEqual([
+      412,
+      'version.exists',
+      '/entries/1/id',
+    ]);
     expect(told.body.detail).toMatch(/by a PUT or PATCH/);
     const there = await tracker.ask('getRecommendation', { params: { ...params, entryId: 'brand-new' }, as });
     expect(there.status).toBe(404);

@@ -81,7 +81,7 @@ it('putProgramme changes settings under If-Match, and getProgramme answers both 
 
 it.each([
   ['a stale version', { 'if-match': '"1"' }, {}, 412, 'version.stale'],
-  ['a programme that is there already', create, {}, 412, 'version.stale'],
+  ['a programme that is there already', create, {}, 412, 'version.exists'],
   ['no version', {}, {}, 428, 'version.missing'],
   [
     'an instant before its last change',

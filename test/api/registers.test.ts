@@ -76,7 +76,7 @@ describe.each(titles.filter(({ register }) => !register.byActOnly))(
       });
       expect(same).toMatchObject({ status: 200, body: { version: 1 } });
       const again = await tracker.ask(`put${stem}`, { as, params, body: records[register.kind], headers: create });
-      expect(again).toMatchObject({ status: 412, body: { code: 'version.stale' } });
+      expect(again).toMatchObject({ status: 412, body: { code: 'version.exists' } });
       const unversioned = await tracker.ask(`put${stem}`, { as, params, body: records[register.kind] });
       expect(unversioned).toMatchObject({ status: 428, body: { code: 'version.missing' } });
     });

@@ -57,6 +57,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'review.unknown': 404,
   'entry.unknown': 404,
   'version.stale': 412,
+  'version.exists': 412,
   'version.missing': 428,
 };
 const refused = (code: ProblemCode): Answer => ({ status: statuses[code] ?? 409, code });
@@ -90,7 +91,7 @@ const refusedAtOnce = (world: World, write: Write, now: string): ProblemCode | u
 };
 
 const versionRefused = (before: StoredRecord | undefined, { ref, expected }: Write): ProblemCode | undefined => {
-  if (expected === 'none-there') return before === undefined ? undefined : 'version.stale';
+  if (expected === 'none-there') return before === undefined ? undefined : 'version.exists';
   if (before === undefined) return unknown(ref);
   return before.version === expected ? undefined : 'version.stale';
 };

@@ -15,8 +15,8 @@ import {
   StageWork,
   StrikeOuts,
   Tier,
-  WaitsFor,
 } from './review.ts';
+import { WaitsFor } from './review-parts.ts';
 
 /*
  * The position of a review: what a roll-up needs of it, one section per register.

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#language/time.ts';
-import { HappenedOn, HappenedWhen, PlannedOn, PlannedWhen } from './dates.ts';
+import { HappenedOn, PlannedWhen } from './dates.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
-import { distinct, Id, identified, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
-import { Owner, Person } from './people.ts';
+import { distinct, Id, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
+import { Person } from './people.ts';
+import { gateFields } from './review-parts.ts';
 
 /** `potential` = not yet approved; only `active` and `paused` reviews are counted in the total; `left` = how is not stated. */
 export const Lifecycle = z
@@ -19,47 +20,11 @@ export type Tier = z.infer<typeof Tier>;
 export const MarketMaturity = z.enum(['immature', 'emerging', 'growing', 'mature', 'declining', 'mixed']);
 export type MarketMaturity = z.infer<typeof MarketMaturity>;
 
-/** What a review waits for: another review, one outside the programme, an outside body or a document. An open one with `holdsStage` holds that stage's gate. */
-export const WaitsFor = z
-  .strictObject({
-    id: Id,
-    on: z.enum(['review', 'review-elsewhere', 'outside-body', 'document']),
-    what: Sentence,
-    review: Id.optional(),
-    owner: Owner.optional(),
-    neededBy: PlannedWhen.optional(),
-    status: z.enum(['open', 'met', 'no-longer-needed']).default('open'),
-    holdsStage: Id.optional(),
-    source: Sentence.optional(),
-  })
-  .refine((wait) => (wait.on === 'review') === (wait.review !== undefined), {
-    path: ['review'],
-    message: 'must name the review waited for, and only where "on" is "review"',
-  })
-  .meta({ id: 'WaitsFor' });
-
-const Assessment = z
-  .strictObject({
-    status: z.enum(['not-stated', 'not-started', 'screened', 'in-progress', 'complete', 'not-required']),
-    on: PlannedOn.optional(),
-    words: Sentence.optional(),
-  })
-  .refine((assessment) => assessment.status !== 'not-required' || assessment.words !== undefined, {
-    path: ['words'],
-    message: 'must say why it is not required',
-  });
-
-/** Those that have an id have one of their own. */
-export const onceEach = (list: readonly { readonly id?: string | undefined }[]): boolean => {
-  const ids = list.flatMap(({ id }) => id ?? []);
-  return new Set(ids).size === ids.length;
-};
-
 const reviewFields = z.strictObject({
   title: Title,
   kind: z.enum(['service-review', 'implementation-project']).default('service-review'),
   parent: Id.optional(),
-  services: distinct(Title, 100).default([]),
+  services: gateFields.services,
   directorate: Id.optional(),
   portfolio: Id.optional(),
   theme: Id.optional(),
@@ -70,31 +35,26 @@ const reviewFields = z.strictObject({
   mergedInto: Id.optional(),
   splitInto: distinct(Id, 20).optional(),
   splitFrom: Id.optional(),
-  sros: identifiedPeople(5),
+  sros: gateFields.sros,
   lead: Person.optional(),
-  grossExpenditure: Figure.optional(),
-  netExpenditure: Figure.optional(),
+  grossExpenditure: gateFields.grossExpenditure,
+  netExpenditure: gateFields.netExpenditure,
   endDate: PlannedWhen.default({ kind: 'not-stated' }),
-  outcomesSought: Narrative.optional(),
+  outcomesSought: gateFields.outcomesSought,
   marketMaturity: MarketMaturity.optional(),
   marketMaturityWords: Sentence.optional(),
-  waitsFor: identified(WaitsFor, 20).default([]),
-  authorisationToProceed: z.strictObject({ body: Title, on: HappenedWhen, reference: Title.optional() }).optional(),
-  equalityImpact: Assessment.default({ status: 'not-stated' }),
-  consultation: Assessment.default({ status: 'not-stated' }),
+  waitsFor: gateFields.waitsFor,
+  authorisationToProceed: gateFields.authorisationToProceed,
+  equalityImpact: gateFields.equalityImpact,
+  consultation: gateFields.consultation,
   costAndBenefit: z.strictObject({ cost: Figure, benefit: Figure }).optional(),
-  handover: z.strictObject({ owner: Owner, on: HappenedOn, words: Sentence.optional() }).optional(),
+  handover: gateFields.handover,
   lessons: z
     .array(z.strictObject({ learned: Sentence, appliedWhere: Sentence.optional() }))
     .max(50)
     .default([])
     .meta({ description: 'Lessons in a sentence; the register of lessons says more of them. A gate takes either' }),
-  unrealisedBenefits: z
-    .array(z.strictObject({ id: Id.optional(), what: Sentence, owner: Owner.optional() }))
-    .max(50)
-    .refine(onceEach, 'must not use an id twice')
-    .default([])
-    .meta({ description: 'What is not realised yet; by its `id` a handover names it' }),
+  unrealisedBenefits: gateFields.unrealisedBenefits,
   openedAt: z.strictObject({ stage: Id, source: Sentence }).optional().meta({
     description:
       'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
@@ -130,17 +90,6 @@ export const ReviewToPut = reviewFields
 export type ReviewToPut = z.infer<typeof ReviewToPut>;
 /** The record of a stored review. */
 export const reviewRecordOf = (given: object): Review => Review.parse(given);
-
-function identifiedPeople(most: number) {
-  return z
-    .array(Person)
-    .max(most, `must name at most ${most} people`)
-    .refine(
-      (people) => new Set(people.map((one) => one.subject)).size === people.length,
-      'must not name a person twice',
-    )
-    .default([]);
-}
 
 export const Waived = z.object({ criterion: z.string(), reason: keptWords, by: Subject, at: Instant });
 

@@ -1,6 +1,7 @@
 import type { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { type Lifecycle, type LifecycleChange, onceEach, type Review } from '#schemas/review.ts';
+import type { Lifecycle, LifecycleChange, Review } from '#schemas/review.ts';
+import { onceEach } from '#schemas/review-parts.ts';
 import { stageNameIn, stageNow, stagesOf } from '#schemas/stages.ts';
 import { type Breach, contentRefusal } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';

@@ -29,3 +29,11 @@ export const apiEntryPath = (at: RegisterAt, register: string, id: string): stri
   `${apiRegisterPath(at, register)}/${part(id)}`;
 export const reportPath = (programme: string, month: string): string =>
   `${programmePath(programme)}/reports/${part(month)}`;
+
+/** What is done with a review, and the same in the API. */
+export const stagePath = (programme: string, review: string): string => `${reviewPath(programme, review)}/stage`;
+export const waivePath = (programme: string, review: string, criterion: string): string =>
+  `${stagePath(programme, review)}/waive/${part(criterion)}`;
+export const mendPath = (programme: string, review: string, criterion: string): string =>
+  `${stagePath(programme, review)}/mend/${part(criterion)}`;
+export const apiReviewPath = (programme: string, review: string): string => apiChainPath({ programme, review });

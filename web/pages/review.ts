@@ -6,14 +6,15 @@ import type { Register } from '#registers/declaration.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { ReviewComputed } from '#schemas/operations/answer-parts.ts';
 import { Gate, Review, ReviewFacts } from '#schemas/review.ts';
-import { bulletList, inLines, insetText, link, paragraph, tag } from '../design/blocks.ts';
+import { bulletList, inLines, insetText, link, paragraph } from '../design/blocks.ts';
 import { type SummaryRow, summaryCard, summaryList } from '../design/tables.ts';
 import { type Html, html } from '../html.ts';
 import { lifecycleNames, tierNames } from '../report/names.ts';
-import { programmePath, programmesPath, registerPath, reviewPath, reviewsPath } from './paths.ts';
+import { programmePath, programmesPath, registerPath, reviewPath, reviewsPath, stagePath } from './paths.ts';
 import { asking, orNothing } from './question.ts';
 import { EntryList, entryTitle, pluralTitle } from './registers/register-at.ts';
 import { type Screen, screen } from './screen.ts';
+import { gateTasks } from './stage/gate-tasks.ts';
 
 export const ReviewAnswer = z.object({
   id: z.string(),
@@ -47,24 +48,11 @@ const detailRows = ({ record, facts, computed }: ReviewAnswer): readonly Summary
   return rows.flatMap((row) => (row === null ? [] : [row]));
 };
 
-const stateTags = {
-  met: ['Met', 'green'],
-  'not-met': ['Not met', 'red'],
-  waived: ['Waived', 'yellow'],
-  'not-evidenced': ['Not evidenced', 'orange'],
-} as const;
-const stateTag = (state: keyof typeof stateTags): Html => {
-  const [text, colour] = stateTags[state];
-  return tag(text, colour);
-};
-
-const gateCard = (gate: z.infer<typeof Gate>): Html =>
+const gateCard = (at: { programme: string; review: string }, gate: z.infer<typeof Gate>): Html =>
   summaryCard({
     title: gate.nextName === null ? 'Stage' : `What is needed before ${gate.nextName}`,
-    content: html`${paragraph(gate.sentence)}${
-      gate.criteria.length > 0 &&
-      html`<ul class="govuk-task-list">${gate.criteria.map(({ sentence, state, because }) => html`<li class="govuk-task-list__item"><div class="govuk-task-list__name-and-hint"><div>${sentence}</div><div class="govuk-task-list__hint">${because}</div></div><div class="govuk-task-list__status">${stateTag(state)}</div></li>`)}</ul>`
-    }`,
+    actions: [{ to: stagePath(at.programme, at.review), text: 'Stage' }],
+    content: gate.criteria.length === 0 ? paragraph(gate.sentence) : gateTasks(at, gate, false),
   });
 
 const registerCard = (
@@ -115,7 +103,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
         ],
         body: html`${review.struckOut !== null && insetText(`This review is struck out and in no total: ${review.struckOut.reason}`)}
 ${summaryCard({ title: 'Details', content: summaryList(detailRows(review)) })}
-${gate !== null && gateCard(gate)}
+${gate !== null && gateCard(at, gate)}
 ${shown.map((register) => registerCard(at, register, listOf(register.path)))}
 ${summaryCard({ title: 'Other registers', content: bulletList(others.map((register) => link(registerPath(at, register.path), pluralTitle(register)))) })}
 <p class="govuk-body">${link(`${reviewPath(programmeId, reviewId)}/history`, 'History: who recorded what, and when')}</p>`,

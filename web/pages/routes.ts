@@ -8,6 +8,10 @@ import { listScreen } from './registers/list-screen.ts';
 import { reviewHub } from './review.ts';
 import { reviews } from './reviews.ts';
 import type { Screen } from './screen.ts';
+import { mend } from './stage/mend.ts';
+import { moveStage } from './stage/move.ts';
+import { stage } from './stage/stage.ts';
+import { waive } from './stage/waive.ts';
 import { yourWork } from './your-work.ts';
 
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */
@@ -17,6 +21,10 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   programmeToday(all),
   reviews,
   reviewHub(all),
+  stage,
+  moveStage,
+  waive,
+  mend,
 ];
 
 /** The pages of every register, from its declaration. */

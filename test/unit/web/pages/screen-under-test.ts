@@ -1,0 +1,77 @@
+import type { Role } from '#schemas/people.ts';
+import { type FormValues, formKey, formToken, formVersion } from '#web/forms/form-values.ts';
+import type { Api, ProblemAnswer, Question, Sending } from '#web/pages/question.ts';
+import { screenFinder, screensOf } from '#web/pages/routes.ts';
+import type { At, Page, Reply, Screen } from '#web/pages/screen.ts';
+
+/** What the API answers, by its paths: a body and its ETag; a path that is not there is refused with 404. */
+type Answers = Readonly<Record<string, { readonly body: unknown; readonly etag?: string }>>;
+
+const find = screenFinder(screensOf());
+
+const apiOf = (answers: () => Answers, sent: unknown[], refusal: () => Partial<ProblemAnswer> | undefined): Api => ({
+  ask: async (question: Question) => {
+    const found = answers()[question.path];
+    if (found === undefined) {
+      if ('orNothing' in question) return null;
+      throw new Error(`the screen asked for ${question.path}`);
+    }
+    return { answer: question.answer.parse(found.body), etag: found.etag ?? null } as never;
+  },
+  send: async (sending: Sending, key) => {
+    sent.push({ ...sending, key });
+    const refused = refusal();
+    if (refused === undefined) return { kind: 'done', body: null };
+    const problem = { title: 'Refused', status: 422, code: '', detail: '', faults: [], ...refused };
+    return { kind: 'refused', problem };
+  },
+});
+
+const atPath = (path: string, roles: readonly Role[]): { at: At; screen: Screen } => {
+  const found = find(path);
+  if (found === undefined) throw new Error(`no screen at ${path}`);
+  return {
+    screen: found.screen,
+    at: {
+      path,
+      params: found.params,
+      query: {},
+      viewer: { subject: 'sam', name: 'Sam', roles },
+      now: '2026-11-28T12:00:00.000Z',
+      today: '2026-11-28',
+      token: 'the-token',
+      keyOf: () => 'the-key',
+      newKey: () => 'another-key',
+    },
+  };
+};
+
+const pageOf = (reply: Reply): Page => {
+  if (reply.kind !== 'page') throw new Error(`no page, but ${reply.path}`);
+  return reply.page;
+};
+
+/** Screens before an API that answers what it is given, and keeps what it is sent. */
+export const screensBefore = (answers: () => Answers, roles: readonly Role[]) => {
+  const sent: (Sending & { readonly key: string })[] = [];
+  let refusal: Partial<ProblemAnswer> | undefined;
+  const api = apiOf(answers, sent, () => refusal);
+  return {
+    sent,
+    refuse: (problem: Partial<ProblemAnswer>) => {
+      refusal = problem;
+    },
+    opened: async (path: string): Promise<Page> => {
+      const { at, screen } = atPath(path, roles);
+      return pageOf(await screen.open(at, api));
+    },
+    /** Sends a form that was shown at a version. */
+    reply: async (path: string, values: FormValues, version = ''): Promise<Reply> => {
+      const { at, screen } = atPath(path, roles);
+      if (screen.send === undefined) throw new Error('no form');
+      const sending = { [formToken]: 'the-token', [formKey]: 'the-key', [formVersion]: version };
+      return screen.send(at, api, { ...sending, ...values });
+    },
+    pageOf,
+  };
+};

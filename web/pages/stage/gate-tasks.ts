@@ -1,0 +1,37 @@
+import type { Gate } from '#schemas/review.ts';
+import { link, type Task, tag, taskList } from '../../design/blocks.ts';
+import { type Html, html } from '../../html.ts';
+import { waivePath } from '../paths.ts';
+import { mendAddress } from './mends.ts';
+
+type Criterion = Gate['criteria'][number];
+
+const stateTags = {
+  met: ['Met', 'green'],
+  'not-met': ['Not met', 'red'],
+  waived: ['Waived', 'yellow'],
+  'not-evidenced': ['Not evidenced', 'orange'],
+} as const;
+
+const isInTheWay = ({ state }: Criterion): boolean => state === 'not-met' || state === 'not-evidenced';
+
+/** A gate as a list of tasks: each criterion that is not met leads to where it is mended and, for its SRO, to the waiver. */
+export const gateTasks = (
+  at: { readonly programme: string; readonly review: string },
+  { criteria }: Pick<Gate, 'criteria'>,
+  waives: boolean,
+): Html =>
+  taskList(
+    'gate',
+    criteria.map((criterion): Task => {
+      const { id, sentence, state, because } = criterion;
+      const [text, colour] = stateTags[state];
+      const to = state === 'met' ? undefined : mendAddress(at, id);
+      return {
+        text: sentence,
+        ...(to === undefined ? {} : { to }),
+        hint: html`${because}${waives && isInTheWay(criterion) && html`<br>${link(waivePath(at.programme, at.review, id), html`Waive this<span class="govuk-visually-hidden">: ${sentence}</span>`)}`}`,
+        status: tag(text, colour),
+      };
+    }),
+  );

@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { type Field, fieldsOf } from '#registers/fields.ts';
+import { ReviewToPut } from '#schemas/review.ts';
+import { button, buttonGroup, insetText, link, paragraph } from '../../design/blocks.ts';
+import { select } from '../../design/choice.ts';
+import { type FormValues, valueIn } from '../../forms/form-values.ts';
+import { recordOf } from '../../forms/record-of.ts';
+import { isObject, valuesOf } from '../../forms/record-values.ts';
+import { type Html, html } from '../../html.ts';
+import { type Filled, formScreen } from '../form-screen.ts';
+import { apiReviewPath, programmesPath, stagePath } from '../paths.ts';
+import { asking, orNothing } from '../question.ts';
+import { nameOfField, withItems } from '../registers/change-screens.ts';
+import { fieldControl } from '../registers/field-control.ts';
+import { askNamed, namedEntries } from '../registers/references.ts';
+import type { At, Screen } from '../screen.ts';
+import { mendOf } from './mends.ts';
+import { askGate, askReview, placeOf, stageCrumbs } from './review-at.ts';
+
+/** A review that is waited for is chosen by its title; what a form does not ask for stays as it was. */
+const asAsked = (field: Field): Field =>
+  field.name === 'waitsFor'
+    ? {
+        ...field,
+        fields: (field.fields ?? []).flatMap((one) =>
+          one.name === 'holdsStage'
+            ? []
+            : [one.name === 'review' ? { ...one, kind: 'reference', register: 'review' } : one],
+        ),
+      }
+    : field;
+
+const reviewFields = fieldsOf(ReviewToPut).map(asAsked);
+
+const fieldsAt = ({ params }: At): readonly Field[] => {
+  const mend = mendOf(params.criterion ?? '');
+  return mend?.of === 'review' ? mend.fields.flatMap((name) => reviewFields.filter((one) => one.name === name)) : [];
+};
+
+const asksForSro = (fields: readonly Field[]): boolean => fields.some(({ name }) => name === 'sros');
+
+const People = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** One person answers for a review: chosen among those whom the organisation knows. */
+const sroControl = (people: z.infer<typeof People> | null, { values, faultOf }: Filled): Html =>
+  people === null
+    ? insetText('The programme office names the SRO of a review: it sees the list of people.')
+    : select({
+        name: 'sros',
+        label: 'SRO',
+        hint: 'Who answers for the review: exactly one person',
+        value: valueIn(values, 'sros'),
+        fault: faultOf('sros'),
+        options: [
+          { value: '', label: 'Choose one' },
+          ...people.items.map(({ id, name }) => ({ value: id, label: name })),
+        ],
+      });
+
+const sroOf = (values: FormValues, people: z.infer<typeof People> | null): unknown =>
+  people?.items.flatMap(({ id, name }) => (id === valueIn(values, 'sros') ? [{ subject: id, name }] : [])) ?? [];
+
+/** What of a record changes, as a merge patch has it: what is no longer there is null. */
+const patchOf = (fields: readonly Field[], record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(fields.map(({ name }) => [name, record[name] ?? null]));
+
+/** Records what a criterion of the gate lacks, where that is in the review's own record. */
+export const mend: Screen = formScreen({
+  path: `${programmesPath}/{programmeId}/reviews/{reviewId}/stage/mend/{criterion}`,
+  roles: ['transformation-team', 'programme-office'],
+  asks: (at) => ({
+    review: askReview(at),
+    gate: askGate(at),
+    ...(asksForSro(fieldsAt(at)) ? { people: orNothing(asking('/people', People, { limit: '200' })) } : {}),
+    ...askNamed(fieldsAt(at), [], at),
+  }),
+  versionOf: 'review',
+  start: ({ review }, at) => {
+    const fields = fieldsAt(at);
+    return asksForSro(fields)
+      ? { sros: review.record.sros.length === 1 ? (review.record.sros[0]?.subject ?? '') : '' }
+      : valuesOf(fields, review.record);
+  },
+  nameOf: nameOfField(reviewFields),
+  show: (answers, at, filled) => {
+    const { review, gate } = answers;
+    const { title } = review.record;
+    const { programme, review: id } = placeOf(at);
+    const fields = fieldsAt(at);
+    const mending = mendOf(at.params.criterion ?? '');
+    const criterion = gate.criteria.find((one) => one.id === at.params.criterion);
+    const { optionsOf } = namedEntries(answers, [], at);
+    const controls = { values: filled.values, faultOf: filled.faultOf, optionsOf, fields };
+    return {
+      title: mending?.of === 'review' ? mending.title : 'What the gate asks for',
+      caption: title,
+      crumbs: stageCrumbs(at, title, true),
+      body: html`${filled.above}${criterion !== undefined && insetText(html`<strong>${criterion.sentence}</strong><br>${criterion.because}`)}
+${
+  fields.length === 0
+    ? paragraph(link(stagePath(programme, id), 'Back to what is needed'))
+    : html`<form method="post" action="${at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>
+${
+  asksForSro(fields)
+    ? sroControl(
+        People.nullable()
+          .catch(null)
+          .parse(Reflect.get(answers, 'people') ?? null),
+        filled,
+      )
+    : fields.map((field) => fieldControl(field, field.name, controls))
+}
+${buttonGroup(button('Save'), link(stagePath(programme, id), 'Cancel'))}</form>`
+}`,
+    };
+  },
+  decide: (values, at, answers, { which }) => {
+    const again = withItems(values, which);
+    if (again !== undefined) return { kind: 'again', values: again };
+    const fields = fieldsAt(at);
+    const { programme, review } = placeOf(at);
+    const sending = { method: 'PATCH', path: apiReviewPath(programme, review) } as const;
+    if (asksForSro(fields)) {
+      const people = People.nullable()
+        .catch(null)
+        .parse(Reflect.get(answers, 'people') ?? null);
+      return valueIn(values, 'sros') === ''
+        ? { kind: 'faults', faults: new Map([['sros', 'choose who answers for the review']]) }
+        : { kind: 'send', sending: { ...sending, body: { sros: sroOf(values, people) } } };
+    }
+    const { record, faults } = recordOf(fields, values, isObject(answers.review) ? answers.review.record : {});
+    if (faults.size > 0) return { kind: 'faults', faults };
+    return { kind: 'send', sending: { ...sending, body: patchOf(fields, record) } };
+  },
+  done: (at) => {
+    const { programme, review } = placeOf(at);
+    return { path: stagePath(programme, review), notice: 'It was saved.' };
+  },
+});

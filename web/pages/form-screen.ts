@@ -48,6 +48,11 @@ export interface FormScreen<Q extends Questions> {
   readonly asks: (at: At) => Q;
   /** The answer whose version the form rests on: sent as If-Match. */
   readonly versionOf?: keyof Q;
+  /**
+   * Of a form that judges what is on its page: where that has changed since, it is never sent anew unread, but shown again with these
+   * values, beside what is there now.
+   */
+  readonly reread?: (values: FormValues) => FormValues;
   /** What the form holds when it is first shown. */
   readonly start: (answers: Answers<Q>, at: At) => FormValues;
   readonly show: (answers: Answers<Q>, at: At, filled: Filled) => Page;
@@ -157,6 +162,13 @@ const sentBefore = (problem: ProblemAnswer): ProblemAnswer => ({
   faults: [],
 });
 
+/** What was read has changed: it is for people to read it again. */
+const movedOn = (problem: ProblemAnswer): ProblemAnswer => ({
+  ...problem,
+  detail: `This has changed since you read it, and nothing was recorded. Read it again as it is now. ${problem.detail}`,
+  faults: [],
+});
+
 const isStale = ({ status }: ProblemAnswer): boolean => status === 412;
 
 /** Sends what a form holds; where somebody else changed other fields meanwhile, both changes are kept. */
@@ -190,6 +202,8 @@ const sendForm = async <Q extends Questions>(
   const now = form.versionOf === undefined ? '' : (etags[form.versionOf] ?? '');
   if (!isStale(first) || now === '' || now === version) return again(first.status, { problem: first });
   const theirs = form.start(answers, at);
+  if (form.reread !== undefined)
+    return again(412, { values: form.reread(filledIn(sent)), problem: movedOn(first), version: now, before: theirs });
   const conflict = conflictOf({ before, mine: filledIn(sent), theirs, problem: first });
   const values = mergedOf(conflict, filledIn(sent), theirs);
   if (conflict.both.length > 0) return again(412, { values, conflict, version: now, before: theirs });

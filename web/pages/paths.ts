@@ -37,3 +37,5 @@ export const waivePath = (programme: string, review: string, criterion: string):
 export const mendPath = (programme: string, review: string, criterion: string): string =>
   `${stagePath(programme, review)}/mend/${part(criterion)}`;
 export const apiReviewPath = (programme: string, review: string): string => apiChainPath({ programme, review });
+export const confirmReturnPath = (at: RegisterAt, month: string): string =>
+  `${entryPath(at, 'returns', month)}/_confirm`;

@@ -3,7 +3,7 @@ import type { LocalDate } from '#language/time.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
 import { bulletList, heading2, insetText, link, paragraph, type Task, tag, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
-import { programmePath, programmesPath, registerPath, reviewPath, yourWorkPath } from './paths.ts';
+import { confirmReturnPath, programmePath, programmesPath, registerPath, reviewPath, yourWorkPath } from './paths.ts';
 import { asking } from './question.ts';
 import { type At, may, type Screen, screen } from './screen.ts';
 
@@ -24,7 +24,7 @@ const returnsOf = (review: MyReview, { viewer, today }: At): readonly Waiting[] 
       dueOn,
       task: {
         text: `${confirm ? 'Confirm' : state === 'missing' ? 'Submit' : 'Wait for'} the ${monthInWords(month)} return of ${review.title}`,
-        to: registerPath(at, 'returns'),
+        to: confirm ? confirmReturnPath(at, month) : registerPath(at, 'returns'),
         hint: `Due ${dateInWords(dueOn)}`,
         status: dueTag(dueOn, today),
       },

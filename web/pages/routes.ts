@@ -1,5 +1,8 @@
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
+import { conditions, updateCondition } from './acts/conditions.ts';
+import { confirmReturn } from './acts/confirm-return.ts';
+import { recordOutcome } from './acts/record-outcome.ts';
 import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
 import { addScreen, changeScreen } from './registers/change-screens.ts';
@@ -25,6 +28,10 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   moveStage,
   waive,
   mend,
+  confirmReturn,
+  recordOutcome,
+  conditions,
+  updateCondition,
 ];
 
 /** The pages of every register, from its declaration. */

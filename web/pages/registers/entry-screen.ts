@@ -7,6 +7,7 @@ import { summaryList } from '../../design/tables.ts';
 import { html } from '../../html.ts';
 import { entryPath } from '../paths.ts';
 import { may, type Screen, screen } from '../screen.ts';
+import { actsOfEntry } from './acts-of-entry.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
   askEntry,
@@ -53,6 +54,7 @@ ${summaryList(
 )}
 ${paragraph(`Recorded on ${dateInWords(dayOf(entry.recordedAt))}, true from ${dateInWords(dayOf(entry.effectiveAt))}.`)}
 <ul class="govuk-list">
+${actsOfEntry(register, here, at).map((act) => html`<li>${act}</li>`)}
 <li>${link(`${here}/_history`, 'History: who recorded what, and when')}</li>
 ${mayWrite && html`<li>${link(`${here}/_strike-out`, entry.struckOut === null ? 'Strike it out' : 'Undo the striking out')}</li>`}
 </ul>`,

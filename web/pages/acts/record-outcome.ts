@@ -1,0 +1,85 @@
+import { RecordOutcome } from '#registers/business-case/record.ts';
+import { button, buttonGroup, insetText, link } from '../../design/blocks.ts';
+import { valueIn } from '../../forms/form-values.ts';
+import { html } from '../../html.ts';
+import { type Filled, formScreen } from '../form-screen.ts';
+import { programmesPath } from '../paths.ts';
+import { nameOfField, withItems } from '../registers/change-screens.ts';
+import type { Screen } from '../screen.ts';
+import { askReview } from '../stage/review-at.ts';
+import { apiCasePath, askCase, caseCrumbs, caseFacts, casePath, caseTitle } from './case-at.ts';
+import { caseShown, outcomeBefore, stepShown } from './outcome-parts.ts';
+import {
+  faultsUpTo,
+  openConditions,
+  outcomeBody,
+  outcomeFields,
+  outcomeInWords,
+  type Step,
+  stepAfter,
+  stepIn,
+  stepOf,
+  steps,
+} from './outcome-values.ts';
+
+const titles: Readonly<Record<Step, string>> = {
+  outcome: 'What was decided on the case',
+  decision: 'Who decided, and when',
+  conditions: 'Conditions',
+  check: 'Check the outcome before you record it',
+};
+
+/** The first step on which something is wrong, else the one that the form is at. */
+const stepToShow = ({ values, faults }: Filled): Step =>
+  steps.find((step) => [...faults.keys()].some((field) => stepOf(field) === step)) ?? stepIn(values);
+
+const fieldName = nameOfField(outcomeFields);
+
+/** The SRO records what was decided on a case, in four steps; it rests on the version of the case that was read. */
+export const recordOutcome: Screen = formScreen({
+  path: `${programmesPath}/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/_outcome`,
+  roles: ['sro'],
+  asks: (at) => ({ review: askReview(at), entry: askCase(at) }),
+  versionOf: 'entry',
+  reread: (values) => ({ ...values, step: 'outcome' }),
+  start: () => ({ step: 'outcome' }),
+  nameOf: (field) => (field.startsWith('earlier/') ? 'Condition of the outcome before' : fieldName(field)),
+  show: ({ review, entry }, at, filled) => {
+    const { title } = review.record;
+    const open = openConditions(caseFacts(entry));
+    const step = stepToShow(filled);
+    const next = step === 'check' ? 'Record this outcome' : 'Continue';
+    return {
+      title: titles[step],
+      caption: `Step ${steps.indexOf(step) + 1} of ${steps.length}: outcome of ${caseTitle(entry)}`,
+      crumbs: caseCrumbs(at, title, entry),
+      body: html`${filled.above}
+${step === 'outcome' && html`${entry.struckOut !== null && insetText('This case is struck out.')}${outcomeBefore(caseFacts(entry))}${caseShown(entry)}`}
+<form method="post" action="${at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">${next}</button>
+${stepShown(step, filled, { entry, open })}
+${buttonGroup(button(next), link(casePath(at), 'Cancel'))}</form>`,
+    };
+  },
+  decide: (values, at, { entry }, { which }) => {
+    const open = openConditions(caseFacts(entry));
+    const again = withItems(values, which);
+    if (again !== undefined) return { kind: 'again', values: again };
+    if (which.startsWith('go ')) return { kind: 'again', values: { ...values, step: which.slice(3) } };
+    const step = stepIn(values);
+    const faults = faultsUpTo(step, values, open);
+    if (faults.size > 0) return { kind: 'faults', faults };
+    if (step !== 'check') return { kind: 'again', values: { ...values, step: stepAfter(step, values, open) } };
+    return {
+      kind: 'send',
+      sending: {
+        method: 'POST',
+        path: `${apiCasePath(at)}/outcomes`,
+        body: RecordOutcome.parse(outcomeBody(values, open).body),
+      },
+    };
+  },
+  done: (at, values) => ({
+    path: casePath(at),
+    notice: `The outcome was recorded: ${outcomeInWords(valueIn(values, 'outcome')).toLowerCase()}.`,
+  }),
+});

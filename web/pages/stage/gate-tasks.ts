@@ -1,5 +1,5 @@
 import type { Gate } from '#schemas/review.ts';
-import { link, type Task, tag, taskList } from '../../design/blocks.ts';
+import { type Task, tag, taskList } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
 import { waivePath } from '../paths.ts';
 import { mendAddress } from './mends.ts';
@@ -30,7 +30,7 @@ export const gateTasks = (
       return {
         text: sentence,
         ...(to === undefined ? {} : { to }),
-        hint: html`${because}${waives && isInTheWay(criterion) && html`<br>${link(waivePath(at.programme, at.review, id), html`Waive this<span class="govuk-visually-hidden">: ${sentence}</span>`)}`}`,
+        hint: html`${because}${waives && isInTheWay(criterion) && html`<br><a class="govuk-link tracker-above" href="${waivePath(at.programme, at.review, id)}">Waive this<span class="govuk-visually-hidden">: ${sentence}</span></a>`}`,
         status: tag(text, colour),
       };
     }),

@@ -90,6 +90,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'run.under-way': 'Wait until the run that is named has ended, and then ask for a revision where one is still needed.',
   'report.rule-set-unknown': 'Ask again once the newer release runs.',
   'version.of-another': 'Read the record that is named, and send its ETag.',
+  'version.exists': 'Take another id for what is new; to change what is there, read it and send its ETag as If-Match.',
   'version.stale': 'Read the record again, make the change in what it says now, and send its new ETag.',
   'return.figures-moved': 'Read the figures again, and confirm those.',
   'request.too-large':

@@ -4,8 +4,8 @@ import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
-import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { acrossPlain } from '../across.ts';
+import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
 
 export const LessonKind = choice({ keep: 'What went well', change: 'What to do otherwise' });

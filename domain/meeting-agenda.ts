@@ -10,8 +10,7 @@ import {
   type ReportMonth,
   startOfMonth,
 } from '#language/time.ts';
-import type { ChangeRequestsSection } from '#registers/change-request/projections.ts';
-import { statusOf } from '#registers/change-request/status.ts';
+import { type ChangeRequestsSection, statusOf } from '#registers/change-request/projections.ts';
 import { RoutePurpose } from '#registers/decision/choices.ts';
 import { stepsOf } from '#registers/decision/forward-plan.ts';
 import type { DecisionsSection } from '#registers/decision/record.ts';

@@ -1,7 +1,7 @@
 import { counted, dateInWords, listed } from '#language/in-words.ts';
 import { addMonthsToDate, type LocalDate } from '#language/time.ts';
 import type { ChangeRequestsSection } from '#registers/change-request/projections.ts';
-import { statusOf } from '#registers/change-request/status.ts';
+import { statusOf } from '#registers/change-request/projections.ts';
 import type { MilestonesSection } from '#registers/milestone/record.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Found, ReportRule } from './report-rule.ts';

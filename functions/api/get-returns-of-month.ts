@@ -1,13 +1,14 @@
 import { done, refused } from '#domain/decided.ts';
 import { asksReturnsOf, returnsDueOn } from '#domain/returns-of-month.ts';
 import { monthInWords } from '#language/in-words.ts';
-import { dayOf, endOfMonth, monthOf } from '#language/time.ts';
+import { dayOf, endOfMonth, type LocalDate, monthOf, type ReportMonth } from '#language/time.ts';
 import { MonthlyReturnFacts } from '#registers/return/record.ts';
 import { getReturnsOfMonthOperation } from '#schemas/operations/across.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { ReturnState } from '#schemas/returns-of-month.ts';
 import { readEntries } from '#store/positions/across-reviews.ts';
 import { readNames } from '#store/records/people.ts';
+import type { ProgrammeRef } from '#store/table/keys.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -37,6 +38,47 @@ const inOrder = (one: OwedReturn, other: OwedReturn): number => {
   return n < 0 ? 0 : (a[n] ?? '') < (b[n] ?? '') ? -1 : 1;
 };
 
+/** The returns that are shown, with who is asked for each, and what an SRO asks for of those that were sent back. */
+const rowsOf = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  wanted: readonly OwedReturn[],
+  { month, dueOn, today }: { readonly month: ReportMonth; readonly dueOn: LocalDate; readonly today: LocalDate },
+) => {
+  const given = wanted.filter((one) => one.state !== 'missing');
+  const records = await readEntries(
+    deps.table,
+    programmeRef,
+    given.map(({ review }) => ({ review: review.review, kind: 'return' as const, id: month })),
+  );
+  const recordOf = new Map(records.map((one) => [one.review, one]));
+  const sentBackOf = (one: OwedReturn) => {
+    const stored = one.state === 'sent-back' ? recordOf.get(one.review.review) : undefined;
+    return stored === undefined ? undefined : MonthlyReturnFacts.parse(markedRecord(stored).state.facts).sentBack;
+  };
+  const named = wanted.flatMap((one) => {
+    const { sros, lead } = one.review.listed;
+    const sender = sentBackOf(one)?.by;
+    return [...sros, ...[lead, sender].filter((subject) => typeof subject === 'string')];
+  });
+  const names = await readNames(deps.table, programmeRef.organisation, [...new Set(named)]);
+  const person = (subject: string) => ({ subject, name: names.get(subject) ?? subject });
+  return wanted.map((one) => {
+    const { title, lifecycle, tier, sros, lead } = one.review.listed;
+    const sentBack = sentBackOf(one);
+    return {
+      review: {
+        ...{ id: one.review.review, title, lifecycle, tier, sros: sros.map(person) },
+        lead: typeof lead === 'string' ? person(lead) : null,
+      },
+      ...{ state: one.state, submittedAt: one.submittedAt, confirmedAt: one.confirmedAt },
+      overdue: one.confirmedAt === null && dueOn < today,
+      version: recordOf.get(one.review.review)?.version ?? null,
+      sentBack: sentBack === undefined ? null : { at: sentBack.at, by: person(sentBack.by), comment: sentBack.comment },
+    };
+  });
+};
+
 export const getReturnsOfMonth = query(getReturnsOfMonthOperation, async (call, deps: ReadsTable) => {
   const { month } = call.params;
   const programmeRef = chainRefOf(call);
@@ -59,44 +101,14 @@ export const getReturnsOfMonth = query(getReturnsOfMonthOperation, async (call, 
     .filter((one) => state === undefined || one.state === state)
     .filter((one) => owed === undefined || (one.confirmedAt === null) === (owed === 'true'))
     .toSorted(inOrder);
-  const given = wanted.filter((one) => one.state !== 'missing');
-  const records = await readEntries(
-    deps.table,
-    programmeRef,
-    given.map(({ review }) => ({ review: review.review, kind: 'return' as const, id: month })),
-  );
-  const recordOf = new Map(records.map((one) => [one.review, one]));
-  const sentBackOf = (one: OwedReturn) => {
-    const stored = one.state === 'sent-back' ? recordOf.get(one.review.review) : undefined;
-    return stored === undefined ? undefined : MonthlyReturnFacts.parse(markedRecord(stored).state.facts).sentBack;
-  };
-  const named = wanted.flatMap((one) => {
-    const { sros, lead } = one.review.listed;
-    return [...sros, ...(typeof lead === 'string' ? [lead] : []), ...(sentBackOf(one)?.by ?? [])];
-  });
-  const names = await readNames(deps.table, programmeRef.organisation, [...new Set(named)]);
-  const person = (subject: string) => ({ subject, name: names.get(subject) ?? subject });
   const today = dayOf(call.now);
+  const returns = await rowsOf(deps, programmeRef, wanted, { month, dueOn, today });
   const countOf = (wantedState: ReturnState): number => all.filter((one) => one.state === wantedState).length;
   return done(
     jsonAnswer({
       ...{ month, dueOn, expected: all.length },
       counts: Object.fromEntries(states.map((one) => [one, countOf(one)])),
-      returns: wanted.map((one) => {
-        const { title, lifecycle, tier, sros, lead } = one.review.listed;
-        const sentBack = sentBackOf(one);
-        return {
-          review: {
-            ...{ id: one.review.review, title, lifecycle, tier, sros: sros.map(person) },
-            lead: typeof lead === 'string' ? person(lead) : null,
-          },
-          ...{ state: one.state, submittedAt: one.submittedAt, confirmedAt: one.confirmedAt },
-          overdue: one.confirmedAt === null && dueOn < today,
-          version: recordOf.get(one.review.review)?.version ?? null,
-          sentBack:
-            sentBack === undefined ? null : { at: sentBack.at, by: person(sentBack.by), comment: sentBack.comment },
-        };
-      }),
+      returns,
     }),
   );
 });

@@ -70,6 +70,10 @@ export const ChangeRequestsSection = z.array(
 );
 export type ChangeRequestsSection = z.infer<typeof ChangeRequestsSection>;
 
+/** Open, or what the last decision says. */
+export const statusOf = ({ decisions }: { readonly decisions: readonly { decision: ChangeStatus }[] }): ChangeStatus =>
+  decisions.at(-1)?.decision ?? 'open';
+
 /** What change requests make more and less, with how many change nothing and of how many it is not stated. */
 const EffectTotals = z.object({ more: Total, less: Total, none: z.int(), notStated: z.int() });
 const About = ReportSubject.extend({

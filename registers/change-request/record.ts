@@ -14,8 +14,8 @@ import {
   ChangeStatus,
   Direction,
   PlannedYears,
+  statusOf,
 } from './projections.ts';
-import { statusOf } from './status.ts';
 
 /** By how much a change request makes something more or less. */
 const Effect = z

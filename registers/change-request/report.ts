@@ -9,8 +9,7 @@ import { dayOf } from '#language/time.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import { approvedOf, firstApprovedOf, type OfChain } from '../cost-or-benefit/approved-case.ts';
 import type { MilestonesSection } from '../milestone/record.ts';
-import type { ChangeRequestsPart, ChangeRequestsSection } from './projections.ts';
-import { statusOf } from './status.ts';
+import { type ChangeRequestsPart, type ChangeRequestsSection, statusOf } from './projections.ts';
 
 type ChangeRequest = ChangeRequestsSection[number];
 type Happened = ChangeRequestsPart['inMonth']['rows'][number];

@@ -6,7 +6,7 @@ import { parsedPart, struckOutRefusal, withFacts } from '#domain/registers/recor
 import { dateInWords } from '#language/in-words.ts';
 import type { RecordState } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
-import { ChangeRequestsSection } from './projections.ts';
+import { ChangeRequestsSection, statusOf } from './projections.ts';
 import {
   ChangeRequest,
   ChangeRequestFacts,
@@ -14,7 +14,6 @@ import {
   DecideChangeRequest,
   type RecordedChangeDecision,
 } from './record.ts';
-import { statusOf } from './status.ts';
 
 const { noun } = changeRequest;
 

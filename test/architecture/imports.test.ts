@@ -19,11 +19,11 @@ interface Arrows {
  * makes of its entries by the domain, and what it shows by the pages.
  */
 const record =
-  /^registers\/(?:(?:declaration|field-kinds|fields|all)\.ts|[a-z-]+\/(?:record|choices|projections)\.ts)$/;
+  /^registers\/(?:(?:declaration|across|field-kinds|fields|all)\.ts|[a-z-]+\/(?:record|choices|projections|across)\.ts)$/;
 const report = /^registers\/(?:all-reports\.ts|[a-z-]+\/report\.ts)$/;
 const page = /^registers\/(?:all-pages\.ts|[a-z-]+\/page(?:-[a-z-]+)?\.ts)$/;
 const rules =
-  /^registers\/(?!(?:all-reports|all-pages|declaration|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|choices|projections|report|page(?:-[a-z-]+)?)\.ts)/;
+  /^registers\/(?!(?:all-reports|all-pages|declaration|across|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|choices|projections|across|report|page(?:-[a-z-]+)?)\.ts)/;
 const floors = { record, rules, report, page };
 
 const arrows: readonly Arrows[] = [

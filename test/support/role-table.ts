@@ -55,17 +55,8 @@ const atProgramme = (register: string): string => `${programme}/${register}`;
 const atBoth = (register: string): readonly string[] => [atReview(register), atProgramme(register)];
 const keptByTheTeam = [
   ...['options', 'delivery-models', 'business-cases', 'savings', 'handovers'].map(atReview),
-  ...[
-    'market-engagements',
-    'risks',
-    'milestones',
-    'issues',
-    'decisions',
-    'performance-indicators',
-    'contracts',
-    'dependencies',
-    'change-requests',
-  ].flatMap(atBoth),
+  ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].flatMap(atBoth),
+  ...['performance-indicators', 'contracts', 'dependencies', 'change-requests'].flatMap(atBoth),
   atProgramme('meetings'),
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);

@@ -5,6 +5,15 @@ import { DateStatement } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Sentence, Title } from '#schemas/ids.ts';
 
+/** How far a decision has come. */
+export const Status = choice({
+  due: 'Due',
+  taken: 'Taken',
+  deferred: 'Deferred',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+});
+
 export const RoutePurpose = choice({
   'pre-scrutiny': 'Scrutiny beforehand',
   consideration: 'Consideration',

@@ -10,7 +10,7 @@ import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, NoChangeFacts, reference, source, Votes } from '../field-kinds.ts';
-import { Divisions, Duty, KnownDuty, KnownStep, RoutePurpose, RouteStep } from './choices.ts';
+import { Divisions, Duty, KnownDuty, KnownStep, RoutePurpose, RouteStep, Status } from './choices.ts';
 
 export const DecisionKind = choice({
   'key-decision': 'Key decision',
@@ -18,13 +18,6 @@ export const DecisionKind = choice({
   endorsement: 'Endorsement',
   'cabinet-committee-consideration': 'Cabinet committee consideration',
   other: 'Other',
-});
-const Status = choice({
-  due: 'Due',
-  taken: 'Taken',
-  deferred: 'Deferred',
-  refused: 'Refused',
-  withdrawn: 'Withdrawn',
 });
 const isSettled = (status: z.infer<typeof Status>): boolean => status !== 'due' && status !== 'taken';
 

@@ -123,8 +123,8 @@ export const deployedPolicies = (): ReadonlyMap<string, FunctionPolicy> => {
     Object.values(template.Resources)
       .filter(({ Type }) => Type === 'AWS::Lambda::Function')
       .map(({ Properties }) => LambdaProperties.parse(Properties))
-      // It does nothing of table or queue, and no tracker on one machine has it: test/infra/users-export.test.ts holds its grants.
-      .filter(({ Environment }) => Environment.Variables.POWERTOOLS_SERVICE_NAME !== 'users-export')
+      // They do nothing of table or queue: test/infra/users-export.test.ts and test/infra/grants.test.ts hold their grants.
+      .filter(({ Environment }) => !['users-export', 'pages'].includes(Environment.Variables.POWERTOOLS_SERVICE_NAME))
       .map((lambda): FunctionPolicy => {
         const { POWERTOOLS_SERVICE_NAME: name, ...environment } = lambda.Environment.Variables;
         const role = RoleProperties.parse(template.Resources[lambda.Role['Fn::GetAtt'][0]]?.Properties);

@@ -20,6 +20,13 @@ const clientAlone = bytesOfTheClient();
 
 const inLambda = { AWS_REGION: 'eu-west-2', TABLE_NAME: 'none', DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' };
 const frontSettings = { ISSUER: 'https://issuer.example', CLIENT_ID: 'the-page' };
+const pagesSettings = {
+  SCOPE: 'openid',
+  SESSIONS_TABLE_NAME: 'none',
+  SESSION_SECRET: 'none',
+  PAGES_ADDRESS: 'https://tracker.example',
+  API_ADDRESS: 'https://tracker.example',
+};
 const exportSettings = { USER_POOL_ID: 'eu-west-2_AbCdEfGhI', BUCKET: 'users' };
 const canarySettings = { ADDRESS: 'https://tracker.example/' };
 
@@ -36,6 +43,8 @@ describe('the bundles', async () => {
         'front/assets/app.css',
         'front/assets/app.js',
         'front/assets/openapi.json',
+        'pages/assets/pages.css',
+        'pages/assets/pages.js',
       ].toSorted(),
     );
   });
@@ -61,6 +70,8 @@ describe('the bundles', async () => {
           ...inLambda,
           QUEUE_URL: 'http://127.0.0.1:9/queue',
           ...frontSettings,
+          ...pagesSettings,
+          ASSETS: join(folder, host, 'assets'),
           ...exportSettings,
           ...canarySettings,
         },

@@ -9,7 +9,7 @@ export interface FixedCost {
 
 /** What a deployment of these choices watches, as `AWS/CloudWatch` counts it for the bill: one for each metric of each alarm. */
 const alarmMetrics = ({ signIn, alarmEmail, usersExportDays, canary }: Choices): number =>
-  17 +
+  18 +
   (signIn.with === 'cognito' ? 2 + (usersExportDays > 0 ? 1 : 0) : 0) +
   (alarmEmail === undefined ? 0 : 1) +
   (canary ? 1 : 0);

@@ -16,7 +16,7 @@ afterAll(() => tracker.stop());
 
 const judging = operations.filter((one) => one.judges === true);
 
-it('an outcome, a condition, a validation, a rating, a confirmation, a waiver, a decision on a change request and the agreement to a redaction are acts of judgement', () => {
+it('an outcome, a condition, a validation, a rating, a confirmation, a return sent back, a waiver, a decision on a change request and the agreement to a redaction are acts of judgement', () => {
   expect(judging.map(({ id }) => id).toSorted()).toEqual([
     'agreeRedaction',
     'confirmReturn',
@@ -24,6 +24,7 @@ it('an outcome, a condition, a validation, a rating, a confirmation, a waiver, a
     'decideProgrammeChangeRequest',
     'rateReview',
     'recordOutcome',
+    'sendReturnBack',
     'updateCondition',
     'validateSaving',
     'waiveCriterion',

@@ -30,7 +30,7 @@ describe('a body that can be read but does not fit', () => {
     ['putRisk', { ...risk, 'a/b~c': 1 }, '/a~1b~0c', 'is not a field here'],
     ['putRisk', { ...risk, constructor: {} }, '/constructor', 'is not a field here'],
     ['putRisk', { ...risk, title: undefined }, '/title', 'is required'],
-    ['putRisk', { ...risk, treatment: undefined }, '/treatment', 'is required'],
+    ['putRisk', { ...risk, cause: undefined }, '/cause', 'is required'],
     ['putRisk', { ...risk, inherent: undefined }, '/inherent', 'is required'],
     // Text that turns others round
     [

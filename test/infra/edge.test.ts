@@ -18,8 +18,11 @@ const distribution = () => only('AWS::CloudFront::Distribution').DistributionCon
 
 it('is off unless it is chosen, and leaves the template as it was', () => {
   expect(plain.app.node.tryFindChild('TrackerEdge')).toBeUndefined();
-  for (const type of ['AWS::CloudFront::Distribution', 'AWS::SecretsManager::Secret', 'AWS::WAFv2::WebACL'])
-    expect(plain.ofType(type)).toEqual([]);
+  for (const type of ['AWS::CloudFront::Distribution', 'AWS::WAFv2::WebACL']) expect(plain.ofType(type)).toEqual([]);
+  // The one secret is the pages'.
+  expect(plain.ofType('AWS::SecretsManager::Secret').map(([id]) => id)).toEqual([
+    expect.stringMatching(/^SessionsKey/),
+  ]);
   const withoutFunctions = (template: typeof plain) =>
     Object.keys(template.application.toJSON().Resources).filter(
       (id) => !id.startsWith('Edge') && !id.startsWith('Custom') && !id.startsWith('ExportsReader'),

@@ -137,7 +137,7 @@ const namedByActs: Readonly<Record<string, readonly string[]>> = {
   review: ['moves', 'waivers'],
   'business-case': ['outcomes'],
   saving: ['validations'],
-  return: ['confirmed'],
+  return: ['confirmed', 'sentBack'],
   'change-request': ['decisions'],
 };
 

@@ -27,7 +27,7 @@ const fieldOf = (state: RecordState | undefined, field: string): Value =>
       : (state.record[field] ?? state.facts[field] ?? null);
 
 /** Each event with the one before it of the same record. */
-const entriesOf = (events: readonly HistoryEvent[]): readonly Change[] => {
+const entriesOf = (events: readonly HistoryEvent[]): Change[] => {
   const last = new Map<string, HistoryEvent>();
   const marked = markingOf(events);
   return events.map((event) => {
@@ -70,6 +70,12 @@ const asked = (call: HistoryCall, entry: Change): boolean => {
   );
 };
 
+/** Whether a change comes after the one that a page ended with, in the order that was asked for. */
+const beyond =
+  ({ query: { order } }: HistoryCall, last: number) =>
+  (entry: Change | undefined): boolean =>
+    entry !== undefined && (order === 'newest-first' ? entry.sequence < last : entry.sequence > last);
+
 /** The events that may be asked for: of one record, of one register, or of the whole chain (docs/adr/0055-history-is-read-whole.md). */
 const eventsAsked = ({ query: { kind, id }, ...call }: HistoryCall, { table }: ReadsTable) => {
   const chainRef = chainRefOf(call);
@@ -78,18 +84,20 @@ const eventsAsked = ({ query: { kind, id }, ...call }: HistoryCall, { table }: R
     : readEvents(table, chainRef, kind);
 };
 
-/** The chain of a review, or of the programme itself, in the order in which it was recorded. */
+/** The chain of a review, or of the programme itself, in the order in which it was recorded or the other way round. */
 const historyOf = async (call: HistoryCall, deps: ReadsTable): Promise<Decided<PageAnswer>> => {
   const page = requestedPage(call, /^\d{1,10}$/);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
   const [programme, events] = await Promise.all([readChain(deps, chainRef), eventsAsked(call, deps)]);
   if (programme.kind === 'refused') return programme;
-  const after = Number(page.result.after ?? '0');
   const inOrder = [...events].sort((a, b) => a.sequence - b.sequence);
-  // After the last change there is no next page that could have been given.
-  if (page.result.after !== undefined && after >= (inOrder.at(-1)?.sequence ?? 0)) return leadsNowhere();
-  const found = entriesOf(inOrder).filter((entry) => entry.sequence > after && asked(call, entry));
+  const entries = entriesOf(inOrder);
+  if (call.query.order === 'newest-first') entries.reverse();
+  const after = page.result.after === undefined ? undefined : Number(page.result.after);
+  // Beyond the last change there is no next page that could have been given.
+  if (after !== undefined && !beyond(call, after)(entries.at(-1))) return leadsNowhere();
+  const found = entries.filter((entry) => (after === undefined || beyond(call, after)(entry)) && asked(call, entry));
   const { limit } = page.result;
   const lateAlone = call.query.late === 'true';
   // One more than asked for says whether there is a next page.

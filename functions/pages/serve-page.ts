@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { dayOf } from '#language/time.ts';
 import { pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { type FormValues, formToken } from '#web/forms/form-values.ts';
@@ -42,17 +43,19 @@ const withLiveToken = async (
   return { open: next, tokens: renewed };
 };
 
-const noticeIn = async ({ store }: PagesSetting, { cookies }: PageRequest): Promise<string | undefined> => {
+const Notice = z.object({ text: z.string(), undo: z.string().optional() });
+type Notice = z.infer<typeof Notice>;
+
+const noticeIn = async ({ store }: PagesSetting, { cookies }: PageRequest): Promise<Notice | undefined> => {
   const sealed = cookieIn(cookies, noticeCookie);
-  const notice = sealed === undefined ? undefined : await unseal(store.ring, 'notice', sealed);
-  return typeof notice === 'string' ? notice : undefined;
+  return sealed === undefined ? undefined : Notice.safeParse(await unseal(store.ring, 'notice', sealed)).data;
 };
 
 const showing = (
   setting: PagesSetting,
   request: PageRequest,
   open: OpenSession | undefined,
-  notice: string | undefined,
+  notice: Notice | undefined,
 ): Showing => {
   const policy = contentPolicy(setting.issuerOrigins);
   return (status, page, cookies) =>
@@ -133,10 +136,10 @@ const answerOf = async (asking: Asking, show: Showing): Promise<PageAnswer> => {
   try {
     const reply = await replyOf(asking);
     if (reply.kind === 'page') return show(reply.status, reply.page, []);
-    const { path, notice } = reply;
+    const { path, notice: text, undo } = reply;
     return redirect(
       path,
-      notice === undefined ? [] : [setCookie(noticeCookie, await seal(setting.store.ring, 'notice', notice), 60)],
+      text === undefined ? [] : [setCookie(noticeCookie, await seal(setting.store.ring, 'notice', { text, undo }), 60)],
     );
   } catch (error) {
     if (error instanceof SignedOut) {
@@ -178,7 +181,8 @@ const serveScreens = (setting: PagesSetting) => {
     const asset = method === 'GET' ? setting.assets.at(path) : undefined;
     if (asset !== undefined) return asset;
     const open = await openSession(setting.store, cookieIn(request.cookies, sessionCookie));
-    const show = showing(setting, request, open, await noticeIn(setting, request));
+    const notice = await noticeIn(setting, request);
+    const show = showing(setting, request, open, notice);
     if (method === 'POST' && !isFromHere(request, setting.address)) return show(403, otherSitePage, []);
     if (path === `${pagesPath}/sign-in`) return beginSignIn(setting, request);
     if (path === signedInPath) return finishSignIn(setting, request, show, deadline);
@@ -191,9 +195,6 @@ const serveScreens = (setting: PagesSetting) => {
         ? showing(setting, request, undefined, undefined)(200, startPage(pagesPath), [])
         : toSignIn(setting, request, open, method === 'POST' ? request.form : undefined);
     if (found === undefined) return show(404, notFoundPage, []);
-    return answerOf(
-      { setting, request, found, signedIn, deadline },
-      showing(setting, request, signedIn.open, await noticeIn(setting, request)),
-    );
+    return answerOf({ setting, request, found, signedIn, deadline }, showing(setting, request, signedIn.open, notice));
   };
 };

@@ -1,6 +1,6 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import { dateInWords, monthInWords } from '#language/in-words.ts';
-import { dayOf, endOfMonth, type Instant } from '#language/time.ts';
+import { dateInWords, instantInWords, monthInWords } from '#language/in-words.ts';
+import { dayOf, endOfDay, endOfMonth, type Instant } from '#language/time.ts';
 import { mayReadExempt } from '#schemas/people.ts';
 import { everythingRecorded, type KnownAsOf } from '#store/records/known-as-of.ts';
 import { readRecord } from '#store/records/records.ts';
@@ -24,9 +24,14 @@ const unpublished = (month: string, revision: number | undefined): Decided<never
     detail: `No ${revision === undefined ? 'report' : `revision ${revision}`} of ${monthInWords(month)} is published: what it was made from is not fixed.`,
   });
 
+/** `the end of 30 April 2014`, or the minute where it is another instant. */
+const momentInWords = (at: Instant): string =>
+  at === endOfDay(dayOf(at)) ? `the end of ${dateInWords(dayOf(at))}` : instantInWords(at);
+
 interface Known {
   readonly knowledge: KnownAsOf;
   readonly known: string;
+  readonly inWords: string;
   /** What is asked of where no `asAt` says it. */
   readonly asAt: Instant;
 }
@@ -48,6 +53,7 @@ const knownToReport = async (
   return done({
     knowledge: { kind: 'heads', heads: await readKnown(deps, chainRef, month, of) },
     known: `${month}/${of}`,
+    inWords: `to the report of ${monthInWords(month)}, revision ${of}`,
     asAt: endOfMonth(month),
   });
 };
@@ -65,7 +71,7 @@ const knownAsked = async (call: ReadCall, deps: ReadsTable, knownAt: string): Pr
   const at = instantOf(knownAt);
   // The instant of a page before was asked with a clock that may be ahead of this one.
   if (at > call.now && pinnedIn(call) === undefined) return notYetKnown(at);
-  return done({ knowledge: { kind: 'recorded-by', at }, known: at, asAt: at });
+  return done({ knowledge: { kind: 'recorded-by', at }, known: at, inWords: `at ${momentInWords(at)}`, asAt: at });
 };
 
 /**
@@ -81,7 +87,13 @@ export const requestedAsOf = async (call: ReadCall, deps: ReadsTable): Promise<D
     return done(
       asked === undefined
         ? undefined
-        : { asAt: asked, knowledge: everythingRecorded, known: call.now, inWords: ` as at ${asked}`, forPublic },
+        : {
+            asAt: asked,
+            knowledge: everythingRecorded,
+            known: call.now,
+            inWords: ` as at ${momentInWords(asked)}`,
+            forPublic,
+          },
     );
   const decided = await knownAsked(call, deps, knownAt);
   if (decided.kind === 'refused') return decided;
@@ -91,7 +103,7 @@ export const requestedAsOf = async (call: ReadCall, deps: ReadsTable): Promise<D
     asAt: at,
     knowledge: known.knowledge,
     known: known.known,
-    inWords: ` as at ${at}, as known at ${known.known}`,
+    inWords: ` as at ${momentInWords(at)}, as known ${known.inWords}`,
     forPublic,
   });
 };

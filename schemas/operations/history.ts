@@ -25,14 +25,18 @@ const historyQuery = z.strictObject({
   field: z.string().min(1).max(64).optional().meta({ description: 'That changed this field' }),
   from: day.optional().meta({ description: 'Recorded from then on' }),
   to: day.optional().meta({ description: 'Recorded until then; a date means its end' }),
+  order: z
+    .enum(['oldest-first', 'newest-first'])
+    .optional()
+    .meta({ description: 'By when it was recorded; `oldest-first` unless said' }),
   late: z
     .enum(['true', 'false'])
     .optional()
     .meta({ description: '`true`: only what was recorded of a month after its report was made' }),
   ...viewQuery.shape,
 });
-const auditors: readonly Role[] = ['transformation-team', 'sro', 'finance', 'assurance', 'programme-office'];
-const HistoryPage = pageOf(HistoryEntry).meta({ id: 'HistoryPage' });
+export const auditors: readonly Role[] = ['transformation-team', 'sro', 'finance', 'assurance', 'programme-office'];
+export const HistoryPage = pageOf(HistoryEntry).meta({ id: 'HistoryPage' });
 
 export const getReviewHistoryOperation = {
   id: 'getReviewHistory',

@@ -79,6 +79,23 @@ it('getReviewHistory comes in pages', async () => {
   expect(second.body).toMatchObject({ items: [{ sequence: 3 }], next: null });
 });
 
+it('getReviewHistory gives the newest change first where that is asked for, page by page', async () => {
+  const query = 'order=newest-first&limit=2';
+  const first = await tracker.must('getReviewHistory', { as: people.assurance, params: place, query });
+  expect(first.body.items.map((one: { sequence: number }) => one.sequence)).toEqual([3, 2]);
+  expect(first.body.items[0].changes).toContainEqual({
+    field: 'current',
+    before: { likelihood: 3, impact: 4 },
+    after: { likelihood: 5, impact: 4 },
+  });
+  const second = await tracker.must('getReviewHistory', {
+    as: people.assurance,
+    params: place,
+    query: `${query}&cursor=${first.body.next}`,
+  });
+  expect(second.body).toMatchObject({ items: [{ sequence: 1 }], next: null });
+});
+
 it('getProgrammeHistory tells of the settings and of what was published, and is not for the board', async () => {
   const { body } = await tracker.must('getProgrammeHistory', { as: people.assurance, params: place });
   expect(body.items.map((one: { recordRef: { kind: string } }) => one.recordRef.kind)).toEqual([

@@ -136,6 +136,80 @@ describe('Two people who change the same entry', () => {
   });
 });
 
+describe.each([false, true])('What was entered by mistake (script: %s)', (withScript) => {
+  const id = `mistaken-${withScript}`;
+  const path = { ...review, entryId: id };
+  const read = () =>
+    answered(team.GET('/programmes/{programmeId}/reviews/{reviewId}/issues/{entryId}', { params: { path } }));
+
+  it('is undone, corrected from an earlier day, struck out and put back, and its history keeps all of it', async () => {
+    await answered(
+      team.PUT('/programmes/{programmeId}/reviews/{reviewId}/issues/{entryId}', {
+        params: { path, header: create },
+        body: { title: 'The lease', description: 'Lost', severity: 'low', raisedOn: '2026-11-02' } as never,
+      }),
+    );
+    const { page, context } = await signIn(withScript, 'transformation-team', 'Una Team');
+    const here = `${base}${issues}/${id}`;
+    await page.goto(`${here}/_change`);
+    await page.fill('#description', 'Burnt');
+    await save(page);
+    await page.click('.govuk-notification-banner a:has-text("Undo")');
+    expect(await page.textContent('main table')).toMatch(/Description.*Lost.*Burnt/s);
+    await page.click('main button.govuk-button');
+    expect(await read()).toMatchObject({ record: { description: 'Lost' } });
+
+    await page.click('main a:has-text("History")');
+    expect(await page.textContent('main')).toMatch(/Reason: Entered by mistake.*Changed.*Recorded/s);
+    await page.click('main .govuk-summary-card:last-of-type a:has-text("This was wrong")');
+    await page.fill('#title', 'The lease of the annexe');
+    await save(page);
+    expect(await page.textContent('.govuk-error-summary')).toContain('Why was it wrong: must say why');
+    await page.fill('#correction-reason', 'It was never the whole lease');
+    await save(page);
+    expect(await page.textContent('.govuk-notification-banner__heading')).toBe('The correction was recorded.');
+    expect(await page.textContent('main')).toMatch(
+      /which corrects change \d+\. *Reason: It was never the whole lease/s,
+    );
+
+    await page.goto(here);
+    await page.click('main a:has-text("Strike it out")');
+    await page.fill('#reason', 'It is a matter of another review');
+    await page.click('main button.govuk-button');
+    expect(await page.textContent('main')).toContain('Struck out: it is in no total');
+    await page.click('main a:has-text("Put it back")');
+    await page.fill('#reason', 'It was of this one after all');
+    await page.click('main button.govuk-button');
+    expect(await read()).toMatchObject({ struckOut: null });
+
+    await page.goto(here);
+    await page.click('summary:has-text("See it as at a day")');
+    await page.fill('#asAt-day', '9');
+    await page.fill('#asAt-month', 'November');
+    await page.fill('#asAt-year', '2026');
+    await page.click('main button:has-text("Apply")');
+    expect(await page.textContent('main')).toContain('as at the end of 9 November 2026.');
+    await context.close();
+  });
+});
+
+it('No link of a screen leads to a page that there is not', async () => {
+  const { page, context } = await signIn(false, 'programme-office', 'Olive Office');
+  const seen = new Set<string>();
+  const missing: string[] = [];
+  for (const path of screens.filter((one) => !one.includes('nothing-here'))) {
+    await page.goto(`${base}${path}`);
+    const links = await page.$$eval('main a[href]', (all) => all.map((one) => one.getAttribute('href') ?? ''));
+    for (const to of links.filter((one) => one.startsWith('/') && !seen.has(one))) {
+      seen.add(to);
+      const answer = await context.request.get(`${base}${to}`);
+      if (answer.status() !== 200) missing.push(`${path} -> ${to}: ${answer.status()}`);
+    }
+  }
+  expect(missing).toEqual([]);
+  await context.close();
+}, 180_000);
+
 describe('Who may see and do what', () => {
   it('is decided by the API: another organisation finds nothing, and a board is offered no form', async () => {
     const { page, context } = await signIn(false, 'board', 'Bea Board');
@@ -177,6 +251,12 @@ const screens = [
   issues,
   `${issues}/the-survey`,
   `${issues}/the-survey/_change`,
+  `${issues}/the-survey/_history`,
+  `${issues}/the-survey/_strike-out`,
+  `${issues}/the-survey/_undo`,
+  `${issues}/the-survey/_correct/2?from=2026-11-01T00%3A00%3A00.000Z`,
+  '/pages/programmes/futures/history',
+  '/pages/programmes/futures/reviews/home-care/history',
   '/pages/programmes/futures/reviews/home-care/savings/_new',
   '/pages/programmes/futures/nothing-here/at-all/of-it/really',
 ];

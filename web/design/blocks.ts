@@ -36,9 +36,13 @@ export const buttonLink = (to: string, text: string, kind?: 'secondary'): Html =
 export const buttonGroup = (...content: readonly Printable[]): Html =>
   html`<div class="govuk-button-group">${content}</div>`;
 
-/** What was just done. */
-export const successBanner = (text: string): Html =>
-  html`<div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="govuk-notification-banner-title" data-module="govuk-notification-banner"><div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="govuk-notification-banner-title">Success</h2></div><div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">${text}</p></div></div>`;
+/** What was just done, and where it can be undone. */
+export interface Notice {
+  readonly text: string;
+  readonly undo?: string | undefined;
+}
+export const successBanner = ({ text, undo }: Notice): Html =>
+  html`<div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="govuk-notification-banner-title" data-module="govuk-notification-banner"><div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="govuk-notification-banner-title">Success</h2></div><div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">${text}</p>${undo !== undefined && html`<p class="govuk-body"><a class="govuk-notification-banner__link" href="${undo}">Undo</a></p>`}</div></div>`;
 
 export interface Task {
   readonly text: string;

@@ -14,6 +14,15 @@ export const listIn = (values: FormValues, name: string): readonly string[] =>
     .split('\n')
     .filter((one) => one !== '');
 
+/** What a hidden field holds as JSON; undefined where it does not. */
+export const jsonIn = (values: FormValues, name: string): unknown => {
+  try {
+    return JSON.parse(valueIn(values, name));
+  } catch {
+    return undefined;
+  }
+};
+
 /** A form as a browser sends it: `application/x-www-form-urlencoded`. */
 export const formValuesOf = (body: string): FormValues => {
   const values: Record<string, string> = {};

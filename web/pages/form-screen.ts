@@ -42,6 +42,13 @@ export interface SentForm {
   readonly key: string;
 }
 
+/** Where to go, what to say there, and where what was done can be undone. */
+export interface Done {
+  readonly path: string;
+  readonly notice: string;
+  readonly undo?: string;
+}
+
 export interface FormScreen<Q extends Questions> {
   readonly path: string;
   readonly roles?: readonly Role[];
@@ -59,7 +66,9 @@ export interface FormScreen<Q extends Questions> {
   /** What is to be sent, or what is wrong. */
   readonly decide: (values: FormValues, at: At, answers: Answers<Q>, sent: SentForm) => Decided;
   /** Where to go once it is done, and what to say there. */
-  readonly done: (at: At, values: FormValues, answer: unknown) => { readonly path: string; readonly notice: string };
+  readonly done: (at: At, values: FormValues, answer: unknown) => Done;
+  /** The place in the form of a fault of the body, where the body is not the form's record alone: `/record/title` as `/title`. */
+  readonly placeOf?: (pointer: string) => string;
   /** What a field is called; for naming what two people changed. */
   readonly nameOf?: (field: string) => string;
 }
@@ -89,13 +98,16 @@ const parsedValues = (json: string | undefined): FormValues => {
 };
 
 /** The faults of a refusal at their fields; those that are about no field of the form stay apart. */
-const faultsOf = (problem: ProblemAnswer | undefined, values: FormValues) => {
+const faultsOf = (
+  problem: ProblemAnswer | undefined,
+  values: FormValues,
+  placeOf: (pointer: string) => string = (pointer) => pointer,
+) => {
   const atFields = new Map<string, string>();
   const apart: string[] = [];
   for (const fault of problem?.faults ?? []) {
-    const field = fault.in === 'body' ? fieldOfFault(fault.pointer, values) : undefined;
-    if (field === undefined || atFields.has(field))
-      apart.push(field === undefined ? fault.message : `${fault.message}`);
+    const field = fault.in === 'body' ? fieldOfFault(placeOf(fault.pointer), values) : undefined;
+    if (field === undefined || atFields.has(field)) apart.push(fault.message);
     else atFields.set(field, fault.message);
   }
   if (problem !== undefined && atFields.size + apart.length === 0) apart.push(problem.detail || problem.title);
@@ -105,7 +117,7 @@ const faultsOf = (problem: ProblemAnswer | undefined, values: FormValues) => {
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answers<Q>, at: At, sheet: Sheet): Page => {
-  const { atFields, apart } = faultsOf(sheet.problem, sheet.values);
+  const { atFields, apart } = faultsOf(sheet.problem, sheet.values, form.placeOf);
   const faults = new Map([...(sheet.faults ?? noFaults), ...atFields]);
   const named = (field: string, message: string): string => {
     const name = form.nameOf?.(field);

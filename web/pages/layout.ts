@@ -1,5 +1,5 @@
 import { pagesPath } from '#schemas/page-routes.ts';
-import { successBanner } from '../design/blocks.ts';
+import { type Notice, successBanner } from '../design/blocks.ts';
 import { errorSummary } from '../design/error-summary.ts';
 import { hidden } from '../design/input.ts';
 import { formToken } from '../forms/form-values.ts';
@@ -17,7 +17,7 @@ export interface Frame {
   readonly token: string;
   /** The programme that the page is about. */
   readonly programme: string | undefined;
-  readonly notice: string | undefined;
+  readonly notice: Notice | undefined;
   /** The addresses of the style and the script. */
   readonly style: string;
   readonly script: string;

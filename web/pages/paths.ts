@@ -22,13 +22,26 @@ export const entryPath = (at: RegisterAt, register: string, id: string): string 
 export const newEntryPath = (at: RegisterAt, register: string): string => `${registerPath(at, register)}/_new`;
 
 /** The address of the same in the API. */
-const apiChainPath = ({ programme, review }: RegisterAt): string =>
+export const apiChainPath = ({ programme, review }: RegisterAt): string =>
   review === undefined ? `/programmes/${part(programme)}` : `/programmes/${part(programme)}/reviews/${part(review)}`;
 export const apiRegisterPath = (at: RegisterAt, register: string): string => `${apiChainPath(at)}/${register}`;
 export const apiEntryPath = (at: RegisterAt, register: string, id: string): string =>
   `${apiRegisterPath(at, register)}/${part(id)}`;
-export const reportPath = (programme: string, month: string): string =>
-  `${programmePath(programme)}/reports/${part(month)}`;
+/** A report is read on the page of published reports. */
+export const reportPath = (programme: string, month: string): string => `/#/${part(programme)}/${part(month)}`;
+
+/** The history of a review, or of the programme itself; of one entry; and what is done to it. */
+export const historyPath = ({ programme, review }: RegisterAt): string =>
+  `${review === undefined ? programmePath(programme) : reviewPath(programme, review)}/history`;
+export const entryHistoryPath = (at: RegisterAt, register: string, id: string): string =>
+  `${entryPath(at, register, id)}/_history`;
+export const strikeOutPath = (at: RegisterAt, register: string, id: string): string =>
+  `${entryPath(at, register, id)}/_strike-out`;
+export const undoPath = (at: RegisterAt, register: string, id: string): string =>
+  `${entryPath(at, register, id)}/_undo`;
+/** `from`: the instant from which the change that was wrong is true. */
+export const correctPath = (at: RegisterAt, register: string, id: string, change: number, from: string): string =>
+  `${entryPath(at, register, id)}/_correct/${change}?from=${part(from)}`;
 
 /** What is done with a review, and the same in the API. */
 export const stagePath = (programme: string, review: string): string => `${reviewPath(programme, review)}/stage`;

@@ -5,7 +5,8 @@ import type { Register } from '#registers/declaration.ts';
 import { bulletList, heading2, insetText, link, paragraph } from '../design/blocks.ts';
 import { summaryList } from '../design/tables.ts';
 import { html } from '../html.ts';
-import { programmePath, programmesPath, registerPath, reportPath, reviewsPath } from './paths.ts';
+import { historyLink } from './history/history.ts';
+import { apiChainPath, historyPath, programmesPath, registerPath, reportPath, reviewsPath } from './paths.ts';
 import { asking, orNothing } from './question.ts';
 import { pluralTitle } from './registers/register-at.ts';
 import { type Screen, screen } from './screen.ts';
@@ -42,14 +43,14 @@ export const programmeToday = (all: readonly Register[] = registers): Screen =>
   screen({
     path: `${programmesPath}/{programmeId}`,
     asks: ({ params: { programmeId = '' } }) => {
-      const api = `/programmes/${encodeURIComponent(programmeId)}`;
+      const api = apiChainPath({ programme: programmeId });
       return {
         programme: asking(api, ProgrammeAnswer),
         reviews: asking(`${api}/reviews`, Reviews, { limit: '200' }),
         reports: orNothing(asking(`${api}/reports`, Reports)),
       };
     },
-    show: ({ programme, reviews, reports }) => {
+    show: ({ programme, reviews, reports }, { viewer }) => {
       const { id, record, computed } = programme;
       const ownRegisters = all.filter(({ scopes }) => scopes.includes('programme'));
       const months = latestOf(reports?.items ?? []);
@@ -76,7 +77,7 @@ ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${heading2("The programme's own registers")}
 ${bulletList(ownRegisters.map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
-<p class="govuk-body">${link(`${programmePath(id)}/history`, "History of the programme's settings and registers")}</p>`,
+${historyLink(historyPath({ programme: id }), viewer)}`,
       };
     },
   });

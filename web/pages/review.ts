@@ -10,7 +10,16 @@ import { bulletList, inLines, insetText, link, paragraph } from '../design/block
 import { type SummaryRow, summaryCard, summaryList } from '../design/tables.ts';
 import { type Html, html } from '../html.ts';
 import { lifecycleNames, tierNames } from '../report/names.ts';
-import { programmePath, programmesPath, registerPath, reviewPath, reviewsPath, stagePath } from './paths.ts';
+import { historyLink } from './history/history.ts';
+import {
+  apiReviewPath,
+  historyPath,
+  programmePath,
+  programmesPath,
+  registerPath,
+  reviewsPath,
+  stagePath,
+} from './paths.ts';
 import { asking, orNothing } from './question.ts';
 import { EntryList, entryTitle, pluralTitle } from './registers/register-at.ts';
 import { type Screen, screen } from './screen.ts';
@@ -80,7 +89,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
   return screen({
     path: `${programmesPath}/{programmeId}/reviews/{reviewId}`,
     asks: ({ params: { programmeId = '', reviewId = '' } }) => {
-      const api = `/programmes/${encodeURIComponent(programmeId)}/reviews/${encodeURIComponent(reviewId)}`;
+      const api = apiReviewPath(programmeId, reviewId);
       return {
         review: asking(api, ReviewAnswer),
         gate: orNothing(asking(`${api}/gate`, Gate)),
@@ -89,7 +98,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
         ),
       };
     },
-    show: (answers, { params: { programmeId = '', reviewId = '' } }) => {
+    show: (answers, { params: { programmeId = '', reviewId = '' }, viewer }) => {
       const { review, gate } = answers;
       const at = { programme: programmeId, review: reviewId };
       const listOf = (path: string) => EntryList.nullable().parse(Reflect.get(answers, `list-${path}`) ?? null);
@@ -106,7 +115,7 @@ ${summaryCard({ title: 'Details', content: summaryList(detailRows(review)) })}
 ${gate !== null && gateCard(at, gate)}
 ${shown.map((register) => registerCard(at, register, listOf(register.path)))}
 ${summaryCard({ title: 'Other registers', content: bulletList(others.map((register) => link(registerPath(at, register.path), pluralTitle(register)))) })}
-<p class="govuk-body">${link(`${reviewPath(programmeId, reviewId)}/history`, 'History: who recorded what, and when')}</p>`,
+${historyLink(historyPath(at), viewer)}`,
       };
     },
   });

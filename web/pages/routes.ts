@@ -3,11 +3,15 @@ import type { Register } from '#registers/declaration.ts';
 import { conditions, updateCondition } from './acts/conditions.ts';
 import { confirmReturn } from './acts/confirm-return.ts';
 import { recordOutcome } from './acts/record-outcome.ts';
+import { correctScreen } from './history/correct.ts';
+import { entryHistory, programmeHistory, reviewHistory } from './history/history.ts';
+import { undoScreen } from './history/undo.ts';
 import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
 import { addScreen, changeScreen } from './registers/change-screens.ts';
 import { entryScreen } from './registers/entry-screen.ts';
 import { listScreen } from './registers/list-screen.ts';
+import { strikeOutScreen } from './registers/strike-out-screen.ts';
 import { reviewHub } from './review.ts';
 import { reviews } from './reviews.ts';
 import type { Screen } from './screen.ts';
@@ -24,6 +28,8 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   programmeToday(all),
   reviews,
   reviewHub(all),
+  programmeHistory(all),
+  reviewHistory(all),
   stage,
   moveStage,
   waive,
@@ -42,7 +48,11 @@ const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
       return [
         listScreen(place),
         entryScreen(place, all),
-        ...(register.byActOnly ? [] : [addScreen(place, all), changeScreen(place, all)]),
+        entryHistory(place, all),
+        strikeOutScreen(place),
+        ...(register.byActOnly
+          ? []
+          : [addScreen(place, all), changeScreen(place, all), correctScreen(place, all), undoScreen(place, all)]),
       ];
     }),
   );

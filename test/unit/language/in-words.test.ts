@@ -6,6 +6,7 @@ import {
   exclusionsInWords,
   figureInWords,
   gapInWords,
+  instantInWords,
   listed,
   monthInWords,
   pounds,
@@ -230,4 +231,9 @@ describe('Counts and lists', () => {
   ])('%o is said as a list', (items, said) => {
     expect(listed(items)).toBe(said);
   });
+});
+
+it('instantInWords gives the day and the hour of Europe/London', () => {
+  expect(instantInWords('2026-07-01T23:05:00.000Z')).toBe('2 July 2026 at 12:05am');
+  expect(instantInWords('2026-11-28T14:30:00.000Z')).toBe('28 November 2026 at 2:30pm');
 });

@@ -5,7 +5,7 @@ import { ConfirmReturn, FiguresToConfirm, MonthlyReturnFacts } from '#registers/
 import { stagesOf } from '#schemas/stages.ts';
 import { button, buttonGroup, heading2, inLines, insetText, link, paragraph } from '../../design/blocks.ts';
 import { hidden, textArea } from '../../design/input.ts';
-import { type FormValues, valueIn } from '../../forms/form-values.ts';
+import { jsonIn, valueIn } from '../../forms/form-values.ts';
 import { html, type Printable } from '../../html.ts';
 import { type Filled, formScreen } from '../form-screen.ts';
 import { apiEntryPath, apiRegisterPath, programmesPath, registerPath } from '../paths.ts';
@@ -32,14 +32,6 @@ ${textArea({ name: 'words', label: `${addedWords?.label} (optional)`, hint: adde
 ${heading2('Declaration')}
 ${paragraph(`I have read the return and the figures on this page, and confirm that they are the position of the review for ${monthInWords(monthOf(at))}.`)}
 ${buttonGroup(button('Confirm this return'), link(registerPath(placeOf(at), 'returns'), 'Not now'))}</form>`;
-
-const figuresIn = (values: FormValues): unknown => {
-  try {
-    return JSON.parse(valueIn(values, 'figures'));
-  } catch {
-    return undefined;
-  }
-};
 
 /** The SRO confirms the return of a month with the figures on the page: those, and no others, are what is confirmed. */
 export const confirmReturn: Screen = formScreen({
@@ -81,7 +73,7 @@ ${confirmed === null && entry.struckOut === null && (may(at.viewer, ['sro']) ? d
   },
   decide: (values, at) => {
     const words = valueIn(values, 'words');
-    const body = ConfirmReturn.safeParse({ figures: figuresIn(values), ...(words === '' ? {} : { words }) });
+    const body = ConfirmReturn.safeParse({ figures: jsonIn(values, 'figures'), ...(words === '' ? {} : { words }) });
     if (!body.success) {
       const ofWords = body.error.issues.find(({ path }) => path[0] === 'words');
       return {

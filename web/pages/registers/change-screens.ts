@@ -10,7 +10,7 @@ import { isObject, valuesOf } from '../../forms/record-values.ts';
 import { slugOf } from '../../forms/slug.ts';
 import { type Html, html } from '../../html.ts';
 import { type Decided, type Filled, formScreen } from '../form-screen.ts';
-import { apiEntryPath, entryPath, registerPath } from '../paths.ts';
+import { apiEntryPath, entryPath, registerPath, strikeOutPath, undoPath } from '../paths.ts';
 import type { At, Screen } from '../screen.ts';
 import { fieldControl } from './field-control.ts';
 import { askNamed, type NamedEntries, namedEntries } from './references.ts';
@@ -52,17 +52,19 @@ export const nameOfField =
   };
 
 interface Shown {
-  readonly place: RegisterPlace;
   readonly fields: readonly Field[];
   readonly at: At;
   readonly filled: Filled;
   readonly named: NamedEntries;
   readonly first?: Html;
+  /** Where it is sent: the address of the page unless said. */
+  readonly action?: string;
   readonly cancel: string;
 }
 
-const formOf = ({ fields, at, filled, named, first, cancel }: Shown): Html =>
-  html`${filled.above}<form method="post" action="${at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>${first}
+/** The form of a record: a control for each field. */
+export const formOfRecord = ({ fields, at, filled, named, first, action, cancel }: Shown): Html =>
+  html`${filled.above}<form method="post" action="${action ?? at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>${first}
 ${fields.map((field) => fieldControl(field, field.name, { values: filled.values, faultOf: filled.faultOf, optionsOf: named.optionsOf, fields }))}
 ${buttonGroup(button('Save'), link(cancel, 'Cancel'))}</form>`;
 
@@ -112,8 +114,7 @@ export const addScreen = (place: RegisterPlace, all: readonly Register[]): Scree
         title: `Add ${withArticle(register)}`,
         caption: owner,
         crumbs: crumbsOf(at, owner, register),
-        body: formOf({
-          place,
+        body: formOfRecord({
           fields,
           at,
           filled,
@@ -143,6 +144,7 @@ export const addScreen = (place: RegisterPlace, all: readonly Register[]): Scree
         ? {
             path: entryPath(here, register.path, entry.data.id),
             notice: `${entryTitle(register, entry.data)} was added.`,
+            undo: strikeOutPath(here, register.path, entry.data.id),
           }
         : { path: registerPath(here, register.path), notice: 'It was added.' };
     },
@@ -167,8 +169,7 @@ export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Sc
         title: `Change ${entryTitle(register, entry)}`,
         caption: owner,
         crumbs: crumbsOf(at, owner, register),
-        body: formOf({
-          place,
+        body: formOfRecord({
           fields,
           at,
           filled,
@@ -196,6 +197,9 @@ export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Sc
       return {
         path: entryPath(registerAt(at), register.path, at.params.entryId ?? ''),
         notice: entry.success ? `${entryTitle(register, entry.data)} was saved.` : 'It was saved.',
+        ...(entry.success && entry.data.version > 1
+          ? { undo: undoPath(registerAt(at), register.path, entry.data.id) }
+          : {}),
       };
     },
   });

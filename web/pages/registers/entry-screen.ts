@@ -5,13 +5,16 @@ import { fieldsOf } from '#registers/fields.ts';
 import { buttonGroup, buttonLink, insetText, link, paragraph } from '../../design/blocks.ts';
 import { summaryList } from '../../design/tables.ts';
 import { html } from '../../html.ts';
-import { entryPath } from '../paths.ts';
+import { mayReadHistory } from '../history/history.ts';
+import { entryHistoryPath, entryPath, strikeOutPath } from '../paths.ts';
 import { may, type Screen, screen } from '../screen.ts';
 import { actsOfEntry } from './acts-of-entry.ts';
+import { isOfNow, queryOf, readingChoice, readingIn } from './as-at.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
   askEntry,
   askOwner,
+  capital,
   crumbsOf,
   Entry,
   entryTitle,
@@ -19,7 +22,6 @@ import {
   type RegisterPlace,
   registerAt,
   routeOf,
-  singular,
 } from './register-at.ts';
 import { shownValue } from './shown-value.ts';
 
@@ -29,22 +31,28 @@ export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Scr
   const fields = fieldsOf(register.record);
   return screen({
     path: routeOf(place, '/{entryId}'),
-    asks: (at) => ({ owner: askOwner(at), entry: askEntry(place, at), ...askNamed(fields, all, at) }),
+    asks: (at) => ({
+      owner: askOwner(at),
+      entry: askEntry(place, at, queryOf(readingIn(at))),
+      ...askNamed(fields, all, at),
+    }),
     show: (answers, at) => {
       const { owner } = answers;
       const entry = Entry.parse(answers.entry);
-      const here = entryPath(registerAt(at), register.path, entry.id);
+      const chain = registerAt(at);
+      const here = entryPath(chain, register.path, entry.id);
       const { nameOf } = namedEntries(answers, all, at);
-      const mayWrite = may(at.viewer, register.writers);
+      const mayWrite = may(at.viewer, register.writers) && isOfNow(readingIn(at));
       const change = mayWrite && register.byActOnly === undefined && entry.struckOut === null;
       return {
         title: entryTitle(register, entry),
-        caption: `${singular(register).charAt(0).toUpperCase()}${singular(register).slice(1)} of ${ownerName(owner)}`,
+        caption: `${capital(register.noun)} of ${ownerName(owner)}`,
         crumbs: crumbsOf(at, ownerName(owner), register),
         body: html`${
           entry.struckOut !== null &&
           insetText(`Struck out: it is in no total and no later report. The reason: ${entry.struckOut.reason}`)
         }
+${readingChoice(at)}
 ${change && buttonGroup(buttonLink(`${here}/_change`, 'Change'))}
 ${summaryList(
   fields.flatMap((field) => {
@@ -54,9 +62,9 @@ ${summaryList(
 )}
 ${paragraph(`Recorded on ${dateInWords(dayOf(entry.recordedAt))}, true from ${dateInWords(dayOf(entry.effectiveAt))}.`)}
 <ul class="govuk-list">
-${actsOfEntry(register, here, at).map((act) => html`<li>${act}</li>`)}
-<li>${link(`${here}/_history`, 'History: who recorded what, and when')}</li>
-${mayWrite && html`<li>${link(`${here}/_strike-out`, entry.struckOut === null ? 'Strike it out' : 'Undo the striking out')}</li>`}
+${isOfNow(readingIn(at)) && actsOfEntry(register, here, at).map((act) => html`<li>${act}</li>`)}
+${mayReadHistory(at.viewer) && html`<li>${link(entryHistoryPath(chain, register.path, entry.id), 'History: who recorded what, and when')}</li>`}
+${mayWrite && html`<li>${link(strikeOutPath(chain, register.path, entry.id), entry.struckOut === null ? 'Strike it out' : 'Put it back')}</li>`}
 </ul>`,
       };
     },

@@ -4,6 +4,7 @@ import { dataTable } from '../../design/tables.ts';
 import { html } from '../../html.ts';
 import { entryPath, newEntryPath, registerPath } from '../paths.ts';
 import { may, type Screen, screen } from '../screen.ts';
+import { isOfNow, queryOf, readingChoice, readingIn, readSo } from './as-at.ts';
 import {
   askEntries,
   askOwner,
@@ -29,17 +30,19 @@ export const listScreen = (place: RegisterPlace): Screen => {
     path: routeOf(place, ''),
     asks: (at) => ({
       owner: askOwner(at),
-      list: askEntries(place, at, { limit: '50', cursor: at.query.cursor, asAt: at.query.asAt, view: at.query.view }),
+      list: askEntries(place, at, { limit: '50', cursor: at.query.cursor, ...queryOf(readingIn(at)) }),
     }),
     show: ({ owner, list }, at) => {
       const here = registerAt(at);
+      const reading = readingIn(at);
       const [first, ...others] = columns;
       return {
         title: pluralTitle(register),
         caption: ownerName(owner),
         crumbs: crumbsOf(at, ownerName(owner)),
         body: html`${paragraph(register.purpose)}
-${may(at.viewer, register.writers) && register.byActOnly === undefined && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
+${readingChoice(at)}
+${isOfNow(reading) && may(at.viewer, register.writers) && register.byActOnly === undefined && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
 ${dataTable({
   caption: pluralTitle(register),
   captionHidden: true,
@@ -48,12 +51,12 @@ ${dataTable({
     ...others.map(({ label, kind }) => ({ head: label, numeric: numeric.includes(kind) })),
   ],
   rows: list.items.map((entry) => [
-    html`${link(entryPath(here, register.path, entry.id), entryTitle(register, entry))}${entry.struckOut !== null && html` ${tag('Struck out', 'grey')}`}`,
+    html`${link(readSo(entryPath(here, register.path, entry.id), reading), entryTitle(register, entry))}${entry.struckOut !== null && html` ${tag('Struck out', 'grey')}`}`,
     ...others.map((field) => valueInCell(field, entry.record[field.name], byId)),
   ]),
   none: `There are no ${register.path.replaceAll('-', ' ')} yet.`,
 })}
-${list.next !== null && paragraph(link(`${registerPath(here, register.path)}?cursor=${encodeURIComponent(list.next)}`, 'Next page'))}`,
+${list.next !== null && paragraph(link(readSo(`${registerPath(here, register.path)}?cursor=${encodeURIComponent(list.next)}`, reading), 'Next page'))}`,
       };
     },
   });

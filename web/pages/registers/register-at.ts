@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Register, Scope } from '#registers/declaration.ts';
 import { StruckOut } from '#schemas/history.ts';
 import {
+  apiChainPath,
   apiEntryPath,
   apiRegisterPath,
   programmePath,
@@ -46,24 +47,20 @@ export const registerAt = ({ params }: At): RegisterAt => ({
 export const routeOf = ({ register, scope }: RegisterPlace, after: string): string =>
   `${programmesPath}/{programmeId}/${scope === 'review' ? 'reviews/{reviewId}' : 'own'}/${register.path}${after}`;
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** `Risks`, `Market engagements` */
 export const pluralTitle = ({ path }: Register): string => capital(path.replaceAll('-', ' '));
-export const singular = ({ noun }: Register): string => noun;
 export const withArticle = ({ noun }: Register): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** Asks for the name of the review, or of the programme, that a register is of. */
-export const askOwner = (at: At): Question<typeof Named> =>
-  asking(
-    at.params.reviewId === undefined
-      ? `/programmes/${encodeURIComponent(at.params.programmeId ?? '')}`
-      : `/programmes/${encodeURIComponent(at.params.programmeId ?? '')}/reviews/${encodeURIComponent(at.params.reviewId)}`,
-    Named,
-  );
+export const askOwner = (at: At): Question<typeof Named> => asking(apiChainPath(registerAt(at)), Named);
 export const ownerName = (owner: z.infer<typeof Named>): string => owner.record.title ?? owner.record.name ?? '';
 
-export const askEntry = ({ register }: RegisterPlace, at: At): Question<typeof Entry> =>
-  asking(apiEntryPath(registerAt(at), register.path, at.params.entryId ?? ''), Entry);
+export const askEntry = (
+  { register }: RegisterPlace,
+  at: At,
+  query: Readonly<Record<string, string | undefined>> = {},
+): Question<typeof Entry> => asking(apiEntryPath(registerAt(at), register.path, at.params.entryId ?? ''), Entry, query);
 export const askEntries = (
   { register }: RegisterPlace,
   at: At,

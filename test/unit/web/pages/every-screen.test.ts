@@ -22,9 +22,36 @@ const entryOf = (register: Register) => ({
   struckOut: null,
 });
 
+/** A change of an entry: its first field was empty before. */
+const changeOf = (register: Register) => {
+  const [name = '', value] = Object.entries(Object(register.example))[0] ?? [];
+  return {
+    sequence: 7,
+    recordRef: { kind: register.kind, id: register.exampleId },
+    version: 2,
+    type: 'put',
+    effectiveAt: '2026-01-01T00:00:00.000Z',
+    recordedAt: '2026-01-02T09:30:00.000Z',
+    by: 'tara',
+    byName: 'Tara Team',
+    reason: null,
+    corrects: null,
+    recordedLate: null,
+    changes: [{ field: name, before: null, after: value }],
+    digest: 'd',
+  };
+};
+
 /** The API as far as a register's pages ask it. */
 const apiOf = (sent: unknown[]): Api => ({
-  ask: async ({ path, answer }: Question) => {
+  ask: async ({ path, query, answer }: Question) => {
+    if (path.endsWith('/history')) {
+      const of = all.find((one) => one.kind === query.kind);
+      return {
+        answer: answer.parse({ items: of === undefined ? [] : [changeOf(of)], next: null }),
+        etag: null,
+      } as never;
+    }
     const register = all.find((one) => path.split('/').includes(one.path));
     const entry = register && entryOf(register);
     const body = path.endsWith(`/${register?.path}`)
@@ -50,10 +77,14 @@ const at = (path: string, params: Readonly<Record<string, string>>): At => ({
   newKey: () => '0f8fad5b-d9cb-469f-a165-70867728950e',
 });
 
-const opened = async (path: string): Promise<Page> => {
+const opened = async (address: string): Promise<Page> => {
+  const { pathname: path, searchParams } = new URL(address, 'https://tracker.example');
   const found = find(path);
   if (found === undefined) throw new Error(`no screen at ${path}`);
-  const reply = await found.screen.open(at(path, found.params), apiOf([]));
+  const reply = await found.screen.open(
+    { ...at(path, found.params), query: Object.fromEntries(searchParams) },
+    apiOf([]),
+  );
   if (reply.kind !== 'page') throw new Error('no page');
   return reply.page;
 };
@@ -93,5 +124,32 @@ describe.each(all.flatMap(placesOf))('the pages of a %s', (_, register, base) =>
       expect(text).toContain(label);
       if (name !== 'exempt') expect(text).toMatch(new RegExp(`name="${name}["/]|id="${name}"`));
     }
+  });
+
+  it('say who recorded what, and let what was wrong be corrected, undone or struck out', async () => {
+    const here = `${base}/${register.exampleId}`;
+    const history = String((await opened(`${here}/_history`)).body);
+    expect(history).toContain('2 January 2026 at 9:30am, by Tara Team');
+    expect(String((await opened(`${here}/_strike-out`)).body)).toContain('name="reason"');
+    const correct = `${here}/_correct/7?from=2026-01-01T00%3A00%3A00.000Z`;
+    if (register.byActOnly) return expect(history).not.toContain('_correct');
+    expect(history).toContain(`href="${correct.replaceAll('&', '&amp;')}"`);
+    expect(history).toContain(`href="${here}/_undo"`);
+    expect(String((await opened(correct)).body)).toContain('name="correction-reason"');
+    expect(String((await opened(`${here}/_undo`)).body)).toContain('Undo this change');
+  });
+
+  it('lead nowhere that there is no page', async () => {
+    const pages = ['', `/${register.exampleId}`, `/${register.exampleId}/_history`];
+    for (const path of pages) {
+      const links = String((await opened(`${base}${path}`)).body).matchAll(/href="(\/pages\/[^"?]*)/g);
+      for (const [, to = ''] of links) expect(find(decodeURIComponent(to)), to).toBeDefined();
+    }
+  });
+
+  it('can be read as at a day and as the public sees them', async () => {
+    const text = String((await opened(`${base}/${register.exampleId}?asAt=2026-01-31&view=public`)).body);
+    expect(text).toContain('as at 31 January 2026, with what was corrected since, as the public sees it');
+    expect(text).not.toContain('_change"');
   });
 });

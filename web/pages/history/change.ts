@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { dateInWords, instantInWords, monthInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import type { Register } from '#registers/declaration.ts';
+import { type Field, fieldsOf } from '#registers/fields.ts';
+import { HistoryEntry } from '#schemas/history.ts';
+import { Review } from '#schemas/review.ts';
+import { insetText, paragraph } from '../../design/blocks.ts';
+import { dataTable, summaryCard } from '../../design/tables.ts';
+import { type Html, html, type Printable } from '../../html.ts';
+import { plainValue, wordsOfName } from '../plain-value.ts';
+import { byId, shownValue } from '../registers/shown-value.ts';
+
+/** A change as the pages read it: of whatever kind there is. */
+export const ShownChange = HistoryEntry.extend({ recordRef: z.object({ kind: z.string(), id: z.string() }) });
+export type ShownChange = z.infer<typeof ShownChange>;
+
+const fieldsOfKind = (kind: string, all: readonly Register[]): readonly Field[] => {
+  const register = all.find((one) => one.kind === kind);
+  return register !== undefined ? fieldsOf(register.record) : kind === 'review' ? fieldsOf(Review) : [];
+};
+
+/** What happened, in a few words: `Recorded`, `Changed`, `Stage moved`. */
+const actOf = ({ type, version }: ShownChange): string =>
+  type === 'put' ? (version === 1 ? 'Recorded' : 'Changed') : wordsOfName(type);
+
+const nounOf = (kind: string, all: readonly Register[]): string =>
+  all.find((one) => one.kind === kind)?.noun ?? (kind === 'programme' ? 'settings' : kind);
+
+/** What was changed where a whole review is read: `Changed: risk the-depot-is-late`. */
+export const titleOfChange = (entry: ShownChange, all: readonly Register[]): string => {
+  const { kind, id } = entry.recordRef;
+  const alone = kind === 'review' || kind === 'programme' || kind === 'appraisal';
+  return `${actOf(entry)}: ${nounOf(kind, all)}${alone ? '' : ` ${id}`}`;
+};
+export const titleOfAct = actOf;
+
+const inWords = (field: Field | undefined, fields: readonly Field[], value: unknown): Printable => {
+  const shown = field === undefined ? plainValue(value) : shownValue(field, value, byId, fields);
+  return shown === null || shown === '' ? 'Nothing' : shown;
+};
+
+const changesTable = ({ sequence, recordRef, changes }: ShownChange, all: readonly Register[]): Html => {
+  const fields = fieldsOfKind(recordRef.kind, all);
+  return dataTable({
+    caption: `What change ${sequence} changed`,
+    captionHidden: true,
+    columns: [{ head: 'What' }, { head: 'Before' }, { head: 'After' }],
+    rows: changes.map((change) => {
+      const field = fields.find(({ name }) => name === change.field);
+      return [
+        field?.label || wordsOfName(change.field),
+        inWords(field, fields, change.before),
+        inWords(field, fields, change.after),
+      ];
+    }),
+    none: 'No value was changed.',
+  });
+};
+
+const late = ({ recordedLate }: ShownChange): Html | false =>
+  recordedLate !== null &&
+  insetText(
+    `Recorded after the report was made: ${recordedLate.months
+      .map(
+        ({ month, revision, takenInBy }) =>
+          `${monthInWords(month)}, revision ${revision}${takenInBy === null ? ', which does not hold it' : `; revision ${takenInBy} holds it`}`,
+      )
+      .join(', ')}.`,
+  );
+
+/** One change: who recorded it, when, from when it is true, why, and each value before and after. */
+export const changeCard = (
+  entry: ShownChange,
+  all: readonly Register[],
+  given: { readonly title: string; readonly actions?: readonly { readonly to: string; readonly text: string }[] },
+): Html => {
+  const { by, byName, onBehalfOf, recordedAt, effectiveAt, reason, corrects, sequence } = entry;
+  return summaryCard({
+    ...given,
+    content: html`${paragraph(
+      `${instantInWords(recordedAt)}, by ${byName ?? by}${onBehalfOf === undefined ? '' : ` on behalf of ${onBehalfOf}`}. True from ${dateInWords(dayOf(effectiveAt))}. Change ${sequence}${corrects === null ? '' : `, which corrects change ${corrects}`}.`,
+    )}${reason !== null && paragraph(`Reason: ${reason}`)}${late(entry)}${changesTable(entry, all)}`,
+  });
+};

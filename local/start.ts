@@ -21,8 +21,9 @@ const greeting = (tracker: Tracker, flags: { port: boolean; data: boolean; empty
   return `
 The tracker is running. Welcome.
 
-  Open it            ${address}/
-${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in            choose one of the six roles on the page; no password, and nothing leaves this machine
+  Work in it         ${address}/pages
+  Published reports  ${address}/
+${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in            choose one of the six roles; no password, and nothing leaves this machine
   Get a token        npm run --silent token -- --role programme-office --name "Anna Green"${given}
   Ask the API        curl -H "Authorization: Bearer $(npm run --silent token -- --role board${given})" ${address}/programmes
   What it takes      ${address}/openapi.json

@@ -31,6 +31,8 @@ export interface Field {
   readonly choices?: readonly { readonly name: string; readonly label: string }[];
   /** The register that a reference is to. */
   readonly register?: string;
+  /** The list of the programme's settings that a word is from. */
+  readonly list?: SettingsList;
   /** The fields of a group, or of each item of a list. */
   readonly fields?: readonly Field[];
   /** Where a value has several forms: the fields of each. */
@@ -79,6 +81,7 @@ const contentOf = (schema: Schema): Omit<Field, 'name' | 'label' | 'hint' | 'req
   const kind = kindOf(schema);
   const longest = kind === 'text' || kind === 'long text' ? longestOf(schema) : undefined;
   const register = referenceOf(schema);
+  const list = listOf(schema);
   const item = schema instanceof z.ZodArray ? contentOf(within(schema.element)) : undefined;
   return {
     ...item,
@@ -86,6 +89,7 @@ const contentOf = (schema: Schema): Omit<Field, 'name' | 'label' | 'hint' | 'req
     ...(item === undefined ? {} : { of: item.kind }),
     ...(longest === undefined ? {} : { longest }),
     ...(register === undefined ? {} : { register }),
+    ...(list === undefined ? {} : { list }),
     ...choicesOf(schema),
     ...(kind === 'group' ? { fields: fieldsOf(schema) } : {}),
     ...(schema instanceof z.ZodUnion && kind === 'either' ? { forms: schema.options.map(fieldsOf) } : {}),

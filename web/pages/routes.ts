@@ -8,6 +8,7 @@ import { entryHistory, programmeHistory, reviewHistory } from './history/history
 import { undoScreen } from './history/undo.ts';
 import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
+import { actScreens } from './registers/act-screens.ts';
 import { addScreen, changeScreen } from './registers/change-screens.ts';
 import { entryScreen } from './registers/entry-screen.ts';
 import { listScreen } from './registers/list-screen.ts';
@@ -50,6 +51,7 @@ const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
         entryScreen(place, all),
         entryHistory(place, all),
         strikeOutScreen(place),
+        ...actScreens(place, all),
         ...(register.byActOnly
           ? []
           : [addScreen(place, all), changeScreen(place, all), correctScreen(place, all), undoScreen(place, all)]),

@@ -60,17 +60,27 @@ interface Shown {
   /** Where it is sent: the address of the page unless said. */
   readonly action?: string;
   readonly cancel: string;
+  /** What its button says. */
+  readonly save?: string;
 }
 
 /** The form of a record: a control for each field. */
-export const formOfRecord = ({ fields, at, filled, named, first, action, cancel }: Shown): Html =>
-  html`${filled.above}<form method="post" action="${action ?? at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>${first}
+export const formOfRecord = ({ fields, at, filled, named, first, action, cancel, save = 'Save' }: Shown): Html =>
+  html`${filled.above}<form method="post" action="${action ?? at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">${save}</button>${first}
 ${fields.map((field) => fieldControl(field, field.name, { values: filled.values, faultOf: filled.faultOf, optionsOf: named.optionsOf, fields }))}
-${buttonGroup(button('Save'), link(cancel, 'Cancel'))}</form>`;
+${buttonGroup(button(save), link(cancel, 'Cancel'))}</form>`;
 
 const isOfMonth = ({ id }: Register): boolean => sharedKindOf(id) === 'month';
 
-/** The id of a new entry: its month where it is of one; else made of its title and of the key of the form, so that pressing twice makes one. */
+/** An id of the first words of a record and of the key of its form, so that pressing twice makes one. */
+export const idOfNew = (record: Readonly<Record<string, unknown>>, otherwise: string, key: string): string => {
+  const [words] = [titleOf(record, ''), ...Object.values(record).filter((one) => typeof one === 'string')].filter(
+    (one) => one !== '',
+  );
+  return [slugOf(String(words ?? otherwise), 48), slugOf(key, 8)].filter((one) => one !== '').join('-');
+};
+
+/** The id of a new entry: its month where it is of one. */
 const newId = (
   register: Register,
   values: FormValues,
@@ -81,10 +91,7 @@ const newId = (
     const month = monthOf(values, 'month-of-entry');
     return month.kind === 'value' ? month.value : '';
   }
-  const [words] = [titleOf(record, ''), ...Object.values(record).filter((one) => typeof one === 'string')].filter(
-    (one) => one !== '',
-  );
-  return [slugOf(String(words ?? register.kind), 48), slugOf(key, 8)].filter((one) => one !== '').join('-');
+  return idOfNew(record, register.kind, key);
 };
 
 const monthOfEntry = (register: Register, filled: Filled): Html | false =>

@@ -4,11 +4,11 @@ import type { Register } from '#registers/declaration.ts';
 import { fieldsOf } from '#registers/fields.ts';
 import { buttonGroup, buttonLink, insetText, link, paragraph } from '../../design/blocks.ts';
 import { summaryList } from '../../design/tables.ts';
-import { html } from '../../html.ts';
+import { type Html, html } from '../../html.ts';
 import { mayReadHistory } from '../history/history.ts';
 import { entryHistoryPath, entryPath, strikeOutPath } from '../paths.ts';
-import { may, type Screen, screen } from '../screen.ts';
-import { actsOfEntry } from './acts-of-entry.ts';
+import { type At, may, type Screen, screen } from '../screen.ts';
+import { actsOfRegister } from './acts-of-register.ts';
 import { isOfNow, queryOf, readingChoice, readingIn } from './as-at.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
@@ -23,7 +23,13 @@ import {
   registerAt,
   routeOf,
 } from './register-at.ts';
-import { shownValue } from './shown-value.ts';
+import { shownFields } from './shown-value.ts';
+
+/** What can be done with an entry besides changing it, by whoever looks. */
+const actLinks = (place: RegisterPlace, here: string, at: At): readonly Html[] =>
+  actsOfRegister(place)
+    .filter(({ on, roles, body }) => on === 'entry' && (body === undefined || may(at.viewer, roles)))
+    .map(({ page, text }) => html`<li>${link(`${here}${page}`, text)}</li>`);
 
 /** One entry: every field that holds something, and what can be done with it. */
 export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
@@ -54,15 +60,10 @@ export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Scr
         }
 ${readingChoice(at)}
 ${change && buttonGroup(buttonLink(`${here}/_change`, 'Change'))}
-${summaryList(
-  fields.flatMap((field) => {
-    const value = shownValue(field, entry.record[field.name], nameOf, fields);
-    return value === null || value === '' ? [] : [{ key: field.label, value }];
-  }),
-)}
+${summaryList(shownFields(fields, entry.record, nameOf))}
 ${paragraph(`Recorded on ${dateInWords(dayOf(entry.recordedAt))}, true from ${dateInWords(dayOf(entry.effectiveAt))}.`)}
 <ul class="govuk-list">
-${isOfNow(readingIn(at)) && actsOfEntry(register, here, at).map((act) => html`<li>${act}</li>`)}
+${isOfNow(readingIn(at)) && entry.struckOut === null && actLinks(place, here, at)}
 ${mayReadHistory(at.viewer) && html`<li>${link(entryHistoryPath(chain, register.path, entry.id), 'History: who recorded what, and when')}</li>`}
 ${mayWrite && html`<li>${link(strikeOutPath(chain, register.path, entry.id), entry.struckOut === null ? 'Strike it out' : 'Put it back')}</li>`}
 </ul>`,

@@ -15,7 +15,7 @@ import { figureControl } from './figure-control.ts';
 export interface Controls {
   readonly values: FormValues;
   readonly faultOf: (name: string) => string | undefined;
-  /** The entries of a register that may be chosen. */
+  /** The entries of a register, or the words of a list of the settings, that may be chosen. */
   readonly optionsOf: (kind: string) => readonly Option[];
   /** The fields of the whole record. */
   readonly fields: readonly Field[];
@@ -41,7 +41,7 @@ const chosenControl = (field: Field, name: string, options: readonly Option[], c
 };
 
 const referenceControl = (field: Field, name: string, controls: Controls): Html => {
-  const options = controls.optionsOf(field.register ?? '');
+  const options = controls.optionsOf(field.register ?? field.list ?? '');
   return select({
     ...baseOf(field, name, controls),
     value: valueIn(controls.values, name),
@@ -56,13 +56,13 @@ const referenceControl = (field: Field, name: string, controls: Controls): Html 
 };
 
 const optionsOfList = (field: Field, { optionsOf }: Controls): readonly Option[] =>
-  field.of === 'reference'
-    ? optionsOf(field.register ?? '')
+  field.of === 'reference' || field.list !== undefined
+    ? optionsOf(field.register ?? field.list ?? '')
     : (field.choices ?? []).map(({ name, label }) => ({ value: name, label }));
 
 const plainListControl = (field: Field, name: string, controls: Controls): Html => {
   const options = optionsOfList(field, controls);
-  return options.length === 0 && field.of !== 'reference'
+  return options.length === 0 && field.of !== 'reference' && field.list === undefined
     ? textArea({
         ...baseOf(field, name, controls),
         hint: `${field.hint}. One on each line`,
@@ -171,6 +171,7 @@ export function fieldControl(field: Field, name: string, controls: Controls): Ht
     case 'long text':
       return textArea({ ...base, value });
     default:
+      if (field.list !== undefined) return referenceControl(field, name, controls);
       return (field.longest ?? 0) > 200 ? textArea({ ...base, value, rows: 2 }) : textInput({ ...base, value });
   }
 }

@@ -4,6 +4,7 @@ import { dataTable } from '../../design/tables.ts';
 import { html } from '../../html.ts';
 import { entryPath, newEntryPath, registerPath } from '../paths.ts';
 import { may, type Screen, screen } from '../screen.ts';
+import { actsOfRegister } from './acts-of-register.ts';
 import { isOfNow, queryOf, readingChoice, readingIn, readSo } from './as-at.ts';
 import {
   askEntries,
@@ -25,6 +26,9 @@ const numeric = ['pounds', 'number', 'figure'];
 export const listScreen = (place: RegisterPlace): Screen => {
   const { register } = place;
   const fields = fieldsOf(register.record);
+  const makers = register.byActOnly
+    ? actsOfRegister(place).flatMap(({ on, roles }) => (on === 'register' ? roles : []))
+    : register.writers;
   const columns = register.columns.flatMap((name) => fields.filter((one) => one.name === name));
   return screen({
     path: routeOf(place, ''),
@@ -42,7 +46,7 @@ export const listScreen = (place: RegisterPlace): Screen => {
         crumbs: crumbsOf(at, ownerName(owner)),
         body: html`${paragraph(register.purpose)}
 ${readingChoice(at)}
-${isOfNow(reading) && may(at.viewer, register.writers) && register.byActOnly === undefined && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
+${isOfNow(reading) && may(at.viewer, makers) && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
 ${dataTable({
   caption: pluralTitle(register),
   captionHidden: true,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Register } from '#registers/declaration.ts';
 import type { Field } from '#registers/fields.ts';
 import type { Option } from '../../design/choice.ts';
-import { entryPath, reviewPath } from '../paths.ts';
+import { apiChainPath, entryPath, reviewPath } from '../paths.ts';
 import { asking, type MaybeQuestion, orNothing } from '../question.ts';
 import type { At } from '../screen.ts';
 import { askEntriesOrNothing, type Entry, entryTitle, registerAt } from './register-at.ts';
@@ -21,14 +21,33 @@ export const registersNamedIn = (fields: readonly Field[]): readonly string[] =>
 
 const Reviews = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) });
 
-/** What is asked so that references can be chosen and read by name: one question for each register that is named. */
+const usesLists = (fields: readonly Field[]): boolean =>
+  fields.some(
+    ({ list, fields: inner = [], forms = [] }) => list !== undefined || usesLists(inner) || forms.some(usesLists),
+  );
+
+/** The words of the settings that records use. */
+const Words = z.array(z.object({ id: z.string(), name: z.string() })).optional();
+const Settings = z.object({
+  record: z.object({ directorates: Words, portfolios: Words, themes: Words, objectives: Words }),
+});
+
+/** What is asked so that references can be chosen and read by name: one question for each register that is named, and one for the settings. */
 export const askNamed = (
   fields: readonly Field[],
   all: readonly Register[],
   at: At,
 ): Readonly<Record<string, MaybeQuestion>> =>
-  Object.fromEntries(
-    registersNamedIn(fields).flatMap((kind): readonly (readonly [string, MaybeQuestion])[] => {
+  Object.fromEntries([
+    ...(usesLists(fields)
+      ? [
+          [
+            'of-settings',
+            orNothing(asking(apiChainPath({ programme: at.params.programmeId ?? '' }), Settings)),
+          ] as const,
+        ]
+      : []),
+    ...registersNamedIn(fields).flatMap((kind): readonly (readonly [string, MaybeQuestion])[] => {
       const register = all.find((one) => one.kind === kind);
       if (kind === 'review')
         return [
@@ -43,13 +62,16 @@ export const askNamed = (
         ];
       return register === undefined ? [] : [[`of-${kind}`, askEntriesOrNothing(register.path, at)]];
     }),
-  );
+  ]);
 
 const NamedEntries = z.object({
   items: z.array(
     z.object({ id: z.string(), title: z.string().optional(), record: z.record(z.string(), z.unknown()).optional() }),
   ),
 });
+
+const isWordList = (name: string): name is keyof z.infer<typeof Settings>['record'] =>
+  name in Settings.shape.record.shape;
 
 /** The entries that may be referred to, by the kind of their register. */
 export interface NamedEntries {
@@ -62,7 +84,10 @@ export const namedEntries = (
   all: readonly Register[],
   at: At,
 ): NamedEntries => {
+  const settings = Settings.safeParse(answers['of-settings']).data?.record;
   const optionsOf = (kind: string): readonly Option[] => {
+    const list = isWordList(kind) ? settings?.[kind] : undefined;
+    if (list !== undefined) return list.map(({ id, name }) => ({ value: id, label: name }));
     const parsed = NamedEntries.safeParse(answers[`of-${kind}`]);
     const register = all.find((one) => one.kind === kind);
     if (!parsed.success) return [];

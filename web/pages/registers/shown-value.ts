@@ -5,6 +5,7 @@ import { DateStatement, dateStatementInWords } from '#schemas/date-statement.ts'
 import { Exemption } from '#schemas/exemption.ts';
 import { Figure } from '#schemas/figures.ts';
 import { bulletList, inLines, link } from '../../design/blocks.ts';
+import type { SummaryRow } from '../../design/tables.ts';
 import { formOf, isObject } from '../../forms/record-values.ts';
 import { type Html, html, type Printable } from '../../html.ts';
 
@@ -77,8 +78,9 @@ const groupLines = (fields: readonly Field[], value: unknown, nameOf: NameOfEntr
   })}</dl>`;
 
 const listLines = (field: Field, value: readonly unknown[], nameOf: NameOfEntry): Printable => {
-  const { of, fields = [], register } = field;
-  if (of === 'reference') return bulletList(value.map((id) => reference(register ?? '', String(id), nameOf)));
+  const { of, fields = [], register, list } = field;
+  if (of === 'reference' || (list !== undefined && of === 'id'))
+    return bulletList(value.map((id) => reference(register ?? list ?? '', String(id), nameOf)));
   if (of === 'group') return value.map((item) => groupLines(fields, item, nameOf));
   return bulletList(value.map((item) => plainText({ ...field, kind: of ?? 'text' }, item) ?? String(item)));
 };
@@ -86,6 +88,8 @@ const listLines = (field: Field, value: readonly unknown[], nameOf: NameOfEntry)
 /** A value of a record as people read it; nothing where nothing is recorded. */
 export function shownValue(field: Field, value: unknown, nameOf: NameOfEntry, siblings: readonly Field[]): Printable {
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return null;
+  if (field.list !== undefined && typeof value === 'string' && field.kind !== 'choice')
+    return reference(field.list, value, nameOf);
   const plain = plainText(field, value);
   if (plain !== undefined) return plain;
   switch (field.kind) {
@@ -105,6 +109,17 @@ export function shownValue(field: Field, value: unknown, nameOf: NameOfEntry, si
       return String(value);
   }
 }
+
+/** Each field of a record that holds something, under its label. */
+export const shownFields = (
+  fields: readonly Field[],
+  record: Readonly<Record<string, unknown>>,
+  nameOf: NameOfEntry,
+): readonly SummaryRow[] =>
+  fields.flatMap((field) => {
+    const value = shownValue(field, record[field.name], nameOf, fields);
+    return value === null || value === '' ? [] : [{ key: field.label, value }];
+  });
 
 /** The same in one line, for a cell of a table. */
 export const valueInCell = (field: Field, value: unknown, nameOf: NameOfEntry): Printable => {

@@ -1,0 +1,128 @@
+import type * as z from 'zod';
+import type { Register } from '#registers/declaration.ts';
+import { defaultsOf, type Field, fieldsOf } from '#registers/fields.ts';
+import { details } from '../../design/blocks.ts';
+import { summaryList } from '../../design/tables.ts';
+import type { FormValues } from '../../forms/form-values.ts';
+import { recordOf } from '../../forms/record-of.ts';
+import { valuesOf } from '../../forms/record-values.ts';
+import { type Html, html } from '../../html.ts';
+import { type Decided, type FormScreen, formScreen, type SentForm } from '../form-screen.ts';
+import { apiEntryPath, apiRegisterPath, entryPath, registerPath } from '../paths.ts';
+import type { Questions } from '../question.ts';
+import type { At, Screen } from '../screen.ts';
+import { actsOfRegister, type RegisterAct } from './acts-of-register.ts';
+import { formOfRecord, idOfNew, nameOfField, withItems } from './change-screens.ts';
+import { askNamed, namedEntries } from './references.ts';
+import {
+  askEntry,
+  askOwner,
+  crumbsOf,
+  Entry,
+  entryTitle,
+  ownerName,
+  type RegisterPlace,
+  registerAt,
+  routeOf,
+} from './register-at.ts';
+import { shownFields } from './shown-value.ts';
+
+interface ActForm {
+  readonly place: RegisterPlace;
+  readonly act: RegisterAct;
+  readonly body: z.ZodType;
+  /** What its form asks: an id is made of the other values. */
+  readonly fields: readonly Field[];
+  readonly all: readonly Register[];
+}
+
+/** What is sent: the body that the form makes, with an id of its own where the act makes an entry that needs one. */
+const decided = (
+  { place: { register }, act, body, fields }: ActForm,
+  values: FormValues,
+  at: At,
+  { which, key }: SentForm,
+): Decided => {
+  const again = withItems(values, which);
+  if (again !== undefined) return { kind: 'again', values: again };
+  const { record, faults } = recordOf(fields, values, {});
+  if (faults.size > 0) return { kind: 'faults', faults };
+  const asksId = fieldsOf(body).some(({ name }) => name === 'id');
+  const api =
+    act.on === 'register'
+      ? apiRegisterPath(registerAt(at), register.path)
+      : `${apiEntryPath(registerAt(at), register.path, at.params.entryId ?? '')}${act.api}`;
+  const id = asksId ? { id: idOfNew(record, register.kind, key) } : {};
+  return { kind: 'send', sending: { method: 'POST', path: api, body: { ...record, ...id } } };
+};
+
+/** What the form of each kind of act has in common. */
+const parts = (form: ActForm) =>
+  ({
+    roles: form.act.roles,
+    reread: (values: FormValues) => values,
+    start: () => valuesOf(form.fields, defaultsOf(form.body)),
+    nameOf: nameOfField(form.fields),
+    decide: (values: FormValues, at: At, _: unknown, sent: SentForm) => decided(form, values, at, sent),
+  }) as const satisfies Partial<FormScreen<Questions>>;
+
+const recorded = 'It was recorded.';
+
+/** An act on an entry, which is shown with the form: the version that is on the page is the one that is judged. */
+const onEntry = (form: ActForm): Screen => {
+  const { place, act, fields, all } = form;
+  const { register } = place;
+  const own = fieldsOf(register.record);
+  return formScreen({
+    ...parts(form),
+    path: routeOf(place, `/{entryId}${act.page}`),
+    asks: (at) => ({ owner: askOwner(at), entry: askEntry(place, at), ...askNamed([...fields, ...own], all, at) }),
+    versionOf: 'entry',
+    show: (answers, at, filled) => {
+      const entry = Entry.parse(answers.entry);
+      const here = entryPath(registerAt(at), register.path, entry.id);
+      const named = namedEntries(answers, all, at);
+      const first: Html = html`${details(`What is recorded of ${entryTitle(register, entry)}`, summaryList(shownFields(own, entry.record, named.nameOf)))}`;
+      return {
+        title: act.text,
+        caption: entryTitle(register, entry),
+        crumbs: [...crumbsOf(at, ownerName(answers.owner), register), { text: entryTitle(register, entry), to: here }],
+        body: formOfRecord({ fields, at, filled, named, first, cancel: here, save: 'Record' }),
+      };
+    },
+    done: (at) => ({ path: entryPath(registerAt(at), register.path, at.params.entryId ?? ''), notice: recorded }),
+  });
+};
+
+/** An act that makes an entry, and judges the review as it is. */
+const onRegister = (form: ActForm): Screen => {
+  const { place, act, fields, all } = form;
+  const { register } = place;
+  return formScreen({
+    ...parts(form),
+    path: routeOf(place, act.page),
+    asks: (at) => ({ owner: askOwner(at), ...askNamed(fields, all, at) }),
+    versionOf: 'owner',
+    show: (answers, at, filled) => {
+      const owner = ownerName(answers.owner);
+      const cancel = registerPath(registerAt(at), register.path);
+      const named = namedEntries(answers, all, at);
+      return {
+        title: act.text,
+        caption: owner,
+        crumbs: crumbsOf(at, owner, register),
+        body: formOfRecord({ fields, at, filled, named, cancel, save: 'Record' }),
+      };
+    },
+    done: (at) => ({ path: registerPath(registerAt(at), register.path), notice: recorded }),
+  });
+};
+
+/** A page for each act of a register whose page is not made by hand. */
+export const actScreens = (place: RegisterPlace, all: readonly Register[]): readonly Screen[] =>
+  actsOfRegister(place).flatMap((act) => {
+    if (act.body === undefined) return [];
+    const fields = fieldsOf(act.body).filter(({ name }) => name !== 'id');
+    const form = { place, act, body: act.body, fields, all };
+    return [act.on === 'entry' ? onEntry(form) : onRegister(form)];
+  });

@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import type { Register } from '#registers/declaration.ts';
+import { ReviewNoChange } from '#schemas/history.ts';
+import { entryActOperations } from '#schemas/operations/entry-acts.ts';
+import type { Role } from '#schemas/people.ts';
+import type { RegisterPlace } from './register-at.ts';
+
+/** Something that is done with an entry besides changing it, or that makes an entry. */
+export interface RegisterAct {
+  /** What follows the address of the entry, or of the register: of its page. */
+  readonly page: string;
+  /** What follows it in the API; nothing where the act makes an entry. */
+  readonly api: string;
+  readonly on: 'entry' | 'register';
+  readonly text: string;
+  readonly roles: readonly Role[];
+  /** What its form asks; a page that is made by hand asks in its own way. */
+  readonly body?: z.ZodType;
+}
+
+/** Acts whose pages are made by hand, by their use case. */
+const byHand: Readonly<Record<string, readonly Pick<RegisterAct, 'page' | 'text'>[]>> = {
+  'record-outcome': [{ page: '/_outcome', text: 'Record the outcome of this case' }],
+  'update-condition': [{ page: '/_conditions', text: 'Outcome and conditions' }],
+  'confirm-return': [{ page: '/_confirm', text: 'The figures of this return, and its confirmation' }],
+};
+
+const noChange = ({ writers }: Register): RegisterAct => ({
+  page: '/_reviewed',
+  api: '/reviewed-no-change',
+  on: 'entry',
+  text: 'Reviewed, no change: it is still as recorded',
+  roles: writers,
+  body: ReviewNoChange,
+});
+
+/** Everything that is done with the entries of a register by an act, from the operations of the API. */
+export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly RegisterAct[] => [
+  ...(register.reviewedNoChange ? [noChange(register)] : []),
+  ...entryActOperations
+    .filter((one) => one.register?.kind === register.kind && one.scope === scope)
+    .flatMap(({ path, useCase, summary, roles, body }): readonly RegisterAct[] => {
+      const [, after] = path.split('/{entryId}');
+      const act = {
+        page: after === undefined ? '/_new' : `/_${after.slice(1)}`,
+        api: after ?? '',
+        on: after === undefined ? ('register' as const) : ('entry' as const),
+        text: summary,
+        roles: roles === 'anyone' ? [] : roles,
+      };
+      const hand = byHand[useCase];
+      return hand === undefined
+        ? [{ ...act, ...(body === undefined ? {} : { body }) }]
+        : hand.map((one) => ({ ...act, ...one }));
+    }),
+];

@@ -89,6 +89,11 @@ export const PersonSummary = z
   })
   .meta({ id: 'PersonSummary' });
 
+export const DirectoryEntry = PersonSummary.pick({ id: true, name: true, post: true }).meta({
+  id: 'DirectoryEntry',
+  description: 'A person whom a record may name: what records name them by, what they are called, and their post',
+});
+
 export const ErasePerson = z
   .strictObject({ ground: z.enum(erasureGrounds) })
   .meta({ id: 'ErasePerson', description: 'Take out every name, post and address of a person for good' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#language/time.ts';
+import { choice } from './choices.ts';
 import { HappenedOn, PlannedWhen } from './dates.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
@@ -8,63 +9,139 @@ import { Person } from './people.ts';
 import { gateFields } from './review-parts.ts';
 
 /** `potential` = not yet approved; only `active` and `paused` reviews are counted in the total; `left` = how is not stated. */
-export const Lifecycle = z
-  .enum(['potential', 'active', 'paused', 'stopped', 'completed', 'transferred', 'left'])
-  .meta({ id: 'Lifecycle' });
+export const lifecycleNames = {
+  potential: 'Potential (not yet approved)',
+  active: 'Active',
+  paused: 'Paused',
+  stopped: 'Stopped',
+  completed: 'Completed',
+  transferred: 'Transferred',
+  left: 'Left (how is not stated)',
+} as const;
+export const Lifecycle = choice(lifecycleNames).meta({ id: 'Lifecycle' });
 export type Lifecycle = z.infer<typeof Lifecycle>;
 
 /** 1 = business critical. */
-export const Tier = z.enum(['1', '2', '3', 'to-be-confirmed']).meta({ id: 'Tier' });
+export const tierNames = {
+  '1': 'Tier 1 (business critical)',
+  '2': 'Tier 2',
+  '3': 'Tier 3',
+  'to-be-confirmed': 'Tier to be confirmed',
+} as const;
+export const Tier = choice(tierNames).meta({ id: 'Tier' });
 export type Tier = z.infer<typeof Tier>;
 
-export const MarketMaturity = z.enum(['immature', 'emerging', 'growing', 'mature', 'declining', 'mixed']);
+export const MarketMaturity = choice({
+  immature: 'Immature',
+  emerging: 'Emerging',
+  growing: 'Growing',
+  mature: 'Mature',
+  declining: 'Declining',
+  mixed: 'Mixed',
+});
 export type MarketMaturity = z.infer<typeof MarketMaturity>;
 
 const reviewFields = z.strictObject({
-  title: Title,
-  kind: z.enum(['service-review', 'implementation-project']).default('service-review'),
-  parent: Id.optional(),
+  title: Title.meta({ title: 'Title', description: 'What the review is called' }),
+  kind: choice({ 'service-review': 'A review of services', 'implementation-project': 'A project that implements' })
+    .default('service-review')
+    .meta({ title: 'Kind', description: 'Whether it looks at services or carries a decision out' }),
+  parent: Id.optional().meta({ title: 'Part of', description: 'The review that it is a component of' }),
   services: gateFields.services,
-  directorate: Id.optional(),
-  portfolio: Id.optional(),
-  theme: Id.optional(),
-  tier: Tier.default('to-be-confirmed'),
-  lifecycle: Lifecycle.default('potential'),
-  lifecycleReason: Sentence.optional(),
-  transferredTo: Title.optional(),
-  mergedInto: Id.optional(),
-  splitInto: distinct(Id, 20).optional(),
-  splitFrom: Id.optional(),
+  directorate: Id.optional().meta({ title: 'Directorate', description: 'The directorate that it belongs to' }),
+  portfolio: Id.optional().meta({ title: 'Portfolio', description: 'The portfolio that it is counted in' }),
+  theme: Id.optional().meta({ title: 'Theme', description: 'The theme that it serves' }),
+  tier: Tier.default('to-be-confirmed').meta({ title: 'Tier', description: 'How much weighs on it' }),
+  lifecycle: Lifecycle.default('potential').meta({
+    title: 'Lifecycle',
+    description: 'A potential review is not approved yet; active and paused ones are counted in the total',
+  }),
+  lifecycleReason: Sentence.optional().meta({
+    title: 'Reason',
+    description: 'Why it is paused, stopped, transferred or left',
+  }),
+  transferredTo: Title.optional().meta({ title: 'Transferred to', description: 'Who carries it on' }),
+  mergedInto: Id.optional().meta({ title: 'Merged into', description: 'The review that goes on in its place' }),
+  splitInto: distinct(Id, 20)
+    .optional()
+    .meta({ title: 'Split into', description: 'The reviews that go on in its place' }),
+  splitFrom: Id.optional().meta({ title: 'Split from', description: 'The review that it was a part of' }),
   sros: gateFields.sros,
-  lead: Person.optional(),
+  lead: Person.optional().meta({ title: 'Lead', description: 'Who runs the review from day to day' }),
   grossExpenditure: gateFields.grossExpenditure,
   netExpenditure: gateFields.netExpenditure,
-  endDate: PlannedWhen.default({ kind: 'not-stated' }),
+  endDate: PlannedWhen.default({ kind: 'not-stated' }).meta({
+    title: 'End date',
+    description: 'When the review is to end',
+  }),
   outcomesSought: gateFields.outcomesSought,
-  marketMaturity: MarketMaturity.optional(),
-  marketMaturityWords: Sentence.optional(),
+  marketMaturity: MarketMaturity.optional().meta({
+    title: 'Market maturity',
+    description: 'How far the market for these services has come',
+  }),
+  marketMaturityWords: Sentence.optional().meta({
+    title: 'Market maturity in words',
+    description: 'What the sources say of the market',
+  }),
   waitsFor: gateFields.waitsFor,
   authorisationToProceed: gateFields.authorisationToProceed,
   equalityImpact: gateFields.equalityImpact,
   consultation: gateFields.consultation,
-  costAndBenefit: z.strictObject({ cost: Figure, benefit: Figure }).optional(),
+  costAndBenefit: z
+    .strictObject({
+      cost: Figure.meta({ title: 'Cost', description: 'What it costs in all' }),
+      benefit: Figure.meta({ title: 'Benefit', description: 'What it brings in all' }),
+    })
+    .optional()
+    .meta({
+      title: 'Cost and benefit',
+      description: 'As stated of the whole; the register of costs and benefits says more',
+    }),
   handover: gateFields.handover,
   lessons: z
-    .array(z.strictObject({ learned: Sentence, appliedWhere: Sentence.optional() }))
+    .array(
+      z.strictObject({
+        learned: Sentence.meta({ title: 'Lesson', description: 'What was learned' }),
+        appliedWhere: Sentence.optional().meta({ title: 'Applied where', description: 'Where it is put to use' }),
+      }),
+    )
     .max(50)
     .default([])
-    .meta({ description: 'Lessons in a sentence; the register of lessons says more of them. A gate takes either' }),
+    .meta({
+      title: 'Lessons in a sentence',
+      description: 'Lessons in a sentence; the register of lessons says more of them. A gate takes either',
+    }),
   unrealisedBenefits: gateFields.unrealisedBenefits,
-  openedAt: z.strictObject({ stage: Id, source: Sentence }).optional().meta({
-    description:
-      'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
-  }),
+  openedAt: z
+    .strictObject({
+      stage: Id.meta({ title: 'Stage', description: 'The stage that it was at' }),
+      source: Sentence.meta({ title: 'Source', description: 'The paper or person that says so' }),
+    })
+    .optional()
+    .meta({
+      title: 'Taken over under way',
+      description:
+        'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
+    }),
   keyDates: z
-    .array(z.strictObject({ what: Sentence, on: PlannedWhen }))
+    .array(
+      z.strictObject({
+        what: Sentence.meta({ title: 'What', description: 'What happens' }),
+        on: PlannedWhen.meta({ title: 'When', description: 'When it does' }),
+      }),
+    )
     .max(30)
-    .default([]),
-  sourceParagraphs: Title.optional(),
-  exempt: Exemption.optional(),
+    .default([])
+    .meta({ title: 'Key dates', description: 'Dates that are no milestones' }),
+  sourceParagraphs: Title.optional().meta({
+    title: 'Paragraphs of the source',
+    description: 'Where in its paper it is',
+  }),
+  exempt: Exemption.optional().meta({
+    title: 'Exempt from publication',
+    description:
+      'Which fields of this record are withheld from the public, by which paragraph of Schedule 12A, and until when',
+  }),
 });
 
 /** What is neither under way nor complete says why. */
@@ -169,7 +246,13 @@ export const MoveStage = z
 export type MoveStage = z.infer<typeof MoveStage>;
 
 export const RecordStageWork = z
-  .strictObject({ state: z.enum(['in-progress', 'complete']), on: HappenedOn.optional() })
+  .strictObject({
+    state: choice({ 'in-progress': 'In progress', complete: 'Complete' }).meta({
+      title: 'State',
+      description: 'How far the work of the stage has come',
+    }),
+    on: HappenedOn.optional().meta({ title: 'Completed on', description: 'The day on which it was complete' }),
+  })
   .refine((work) => work.state !== 'complete' || work.on !== undefined, {
     path: ['on'],
     message: 'must say when the work was complete',

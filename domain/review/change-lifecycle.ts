@@ -1,3 +1,4 @@
+import { hasEnded, kindsFrom, kindsInWords, type Way, wayOf } from '#schemas/lifecycle-acts.ts';
 import type { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { Lifecycle, LifecycleChange, Review } from '#schemas/review.ts';
@@ -6,7 +7,6 @@ import { stageNameIn, stageNow, stagesOf } from '#schemas/stages.ts';
 import { type Breach, contentRefusal } from '../content-rule.ts';
 import { type CommandContext, type Decided, done, refused } from '../decided.ts';
 import { unknownIn } from '../known-in-settings.ts';
-import { hasEnded, kindsFrom, kindsInWords, type Way, wayOf } from './lifecycle-acts.ts';
 import type { NamedReview } from './named-reviews.ts';
 import { placesFrom } from './places.ts';
 import type { ReviewState } from './put-review.ts';

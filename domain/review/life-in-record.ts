@@ -1,6 +1,6 @@
+import { kindsBetween, kindsFrom, kindsInWords } from '#schemas/lifecycle-acts.ts';
 import { Review, type ReviewToPut } from '#schemas/review.ts';
 import type { Breach } from '../content-rule.ts';
-import { kindsBetween, kindsFrom, kindsInWords } from './lifecycle-acts.ts';
 
 /*
  * What of a review's record is its life: acts change it (docs/meaning.md REVIEW-20). What a PUT or a correction leaves out of it stays.

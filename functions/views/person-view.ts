@@ -24,6 +24,12 @@ export const personView = ({ id, version, person }: Registered) => {
   };
 };
 
+/** A person whom a record may name. */
+export const directoryEntry = (registered: Registered) => {
+  const { id, name, post } = personSummary(registered);
+  return { id, name, post };
+};
+
 /** A person as lists show them. */
 export const personSummary = (registered: Registered) => {
   const { id, record, facts, version } = personView(registered);

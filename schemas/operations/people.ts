@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { Subject } from '../ids.ts';
 import { everyRole } from '../people.ts';
-import { ErasePerson, Me, PassedOn, PassOn, PersonEntry, PersonRecord, PersonSummary } from '../person.ts';
+import {
+  DirectoryEntry,
+  ErasePerson,
+  Me,
+  PassedOn,
+  PassOn,
+  PersonEntry,
+  PersonRecord,
+  PersonSummary,
+} from '../person.ts';
 import { json, pageOf } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { office } from './problem-lists.ts';
@@ -52,6 +61,21 @@ export const listPeopleOperation = {
   params: Nothing,
   query: z.strictObject(paging),
   success: { status: 200, schema: pageOf(PersonSummary).meta({ id: 'PeopleList' }), mediaTypes: json },
+  problems: ['request.invalid', 'role.not-allowed'],
+} as const satisfies Operation;
+
+export const listDirectoryOperation = {
+  id: 'listDirectory',
+  method: 'GET',
+  path: '/directory',
+  tag: 'People',
+  summary: 'List whom records may name, by name and post',
+  host: 'queries',
+  useCase: 'list-people',
+  roles: ['transformation-team', 'programme-office'],
+  params: Nothing,
+  query: z.strictObject(paging),
+  success: { status: 200, schema: pageOf(DirectoryEntry).meta({ id: 'Directory' }), mediaTypes: json },
   problems: ['request.invalid', 'role.not-allowed'],
 } as const satisfies Operation;
 
@@ -134,6 +158,7 @@ export const passOnOperation = {
 export const peopleOperations: readonly Operation[] = [
   getMeOperation,
   listPeopleOperation,
+  listDirectoryOperation,
   getPersonOperation,
   putPersonOperation,
   erasePersonOperation,

@@ -92,6 +92,21 @@ describe('the register', () => {
     expect(seen).toEqual(all.map(({ id }: { id: string }) => id));
   });
 
+  it('listDirectory shows the team whom reviews may name: names and posts, nobody who was erased, and no address', async () => {
+    await put('gone-person', { name: 'Gone Person' });
+    await tracker.must('erasePerson', {
+      as: office,
+      params: { personId: 'gone-person' },
+      body: { ground: 'no-longer-needed' },
+      headers: { 'if-match': '"1"' },
+    });
+    const { items } = (await tracker.must('listDirectory', { as: people.team, query: 'limit=200' })).body;
+    expect(items).toContainEqual({ id: 'wilfred', name: 'Wilfred Once', post: null });
+    expect(items.map(({ id }: { id: string }) => id)).not.toContain('gone-person');
+    expect(JSON.stringify(items)).not.toMatch(/@council|lastSeen|roles/);
+    expect(await tracker.ask('listDirectory', { as: people.board })).toMatchObject({ status: 403 });
+  });
+
   it('listPeople and getPerson show nobody of another organisation', async () => {
     const elsewhere = { ...office, organisation: 'elsewhere' };
     expect((await tracker.must('listPeople', { as: elsewhere })).body.items).toEqual([]);

@@ -193,6 +193,53 @@ describe.each([false, true])('What was entered by mistake (script: %s)', (withSc
   });
 });
 
+describe.each([false, true])('A review (script: %s)', (withScript) => {
+  it('is opened with its SRO, changed, approved, paused with a reason, and struck out by its team', async () => {
+    const { page, context } = await signIn(withScript, 'transformation-team', 'Rita Team');
+    const title = `Day care ${withScript}`;
+    await page.goto(`${base}/pages/programmes/futures/reviews`);
+    await page.click('a.govuk-button:has-text("Open a review")');
+    await save(page);
+    expect(await page.textContent('.govuk-error-summary')).toContain('Title: ');
+    await page.fill('#title', title);
+    await page.click('button[value="add sros"]');
+    await page.selectOption('#sros-0-subject', 'sam-sro');
+    await save(page);
+    expect(await page.textContent('.govuk-notification-banner__heading')).toBe(`${title} was opened.`);
+    const here = page.url();
+    const path = { programmeId: 'futures', reviewId: new URL(here).pathname.split('/').at(-1) ?? '' };
+    const read = () => answered(team.GET('/programmes/{programmeId}/reviews/{reviewId}', { params: { path } }));
+    expect(await read()).toMatchObject({
+      record: { sros: [{ subject: 'sam-sro', name: 'Sam Sro' }], tier: 'to-be-confirmed' },
+    });
+
+    await page.click('main a:has-text("Change")');
+    await page.fill('#services', 'Day centres\nTransport');
+    await save(page);
+    expect(await read()).toMatchObject({
+      record: { services: ['Day centres', 'Transport'], sros: [{ subject: 'sam-sro' }] },
+    });
+
+    const happens = async (act: string, reason: string) => {
+      await page.click('main a:has-text("What happens to this review")');
+      await page.click(`main a:has-text("${act}")`);
+      await page.fill('#reason', reason);
+      await save(page);
+    };
+    await happens('Approve', 'Agreed by the board');
+    await happens('Pause', 'Waits for the new framework');
+    expect(await read()).toMatchObject({
+      record: { lifecycle: 'paused', lifecycleReason: 'Waits for the new framework' },
+    });
+
+    await page.click('main a:has-text("Strike it out")');
+    await page.fill('#reason', 'It is a part of another review');
+    await page.click('main button.govuk-button');
+    expect(await page.textContent('main')).toContain('It is a part of another review');
+    await context.close();
+  });
+});
+
 it('No link of a screen leads to a page that there is not', async () => {
   const { page, context } = await signIn(false, 'programme-office', 'Olive Office');
   const seen = new Set<string>();
@@ -256,6 +303,13 @@ const screens = [
   `${issues}/the-survey/_undo`,
   `${issues}/the-survey/_correct/2?from=2026-11-01T00%3A00%3A00.000Z`,
   '/pages/programmes/futures/history',
+  '/pages/programmes/futures/reviews/_new',
+  '/pages/programmes/futures/reviews/home-care/_change',
+  '/pages/programmes/futures/reviews/home-care/_life',
+  '/pages/programmes/futures/reviews/home-care/_life/complete',
+  '/pages/programmes/futures/reviews/home-care/_strike-out',
+  '/pages/programmes/futures/reviews/home-care/stage/_work',
+  '/pages/programmes/futures/reviews/home-care/ratings/_new',
   '/pages/programmes/futures/reviews/home-care/history',
   '/pages/programmes/futures/reviews/home-care/savings/_new',
   '/pages/programmes/futures/nothing-here/at-all/of-it/really',

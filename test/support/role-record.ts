@@ -7,7 +7,7 @@ import type { Role } from '#schemas/people.ts';
 import type { Asked } from './client.ts';
 import { programme, records, review } from './records.ts';
 import { type Holder, named } from './role-holders.ts';
-import type { Standing } from './role-table.ts';
+import type { Standing } from './standing.ts';
 import type { TestTracker } from './tracker.ts';
 
 /** What is asked for: of which review, and where it is a rating that stands, whose. */

@@ -1,24 +1,21 @@
-import type { Role } from '#schemas/people.ts';
+import {
+  anyone,
+  assurance,
+  either,
+  everybody,
+  holders,
+  itsOwnSro,
+  type May,
+  office,
+  type Standing,
+  speaksAsItsSource,
+  team,
+} from './standing.ts';
 
 /*
  * Who may do what, written out from the roles of docs/meaning.md (PEOPLE) and from nothing in schemas/operations.ts: the
  * operations are judged by this, not by themselves. An address that no line names is a finding.
  */
-
-/** Who somebody is to what they ask for. */
-export interface Standing {
-  readonly roles: readonly Role[];
-  /** They are an SRO of the review. */
-  readonly isItsSro: boolean;
-  /** They lead the review. */
-  readonly leadsIt: boolean;
-  /** They claimed the saving. */
-  readonly claimedIt: boolean;
-  /** Where it is a rating that stands: whose. */
-  readonly ratingOf: 'sro' | 'assurance' | null;
-}
-
-type May = (who: Standing) => boolean;
 
 interface Line {
   /** What is done, in the words of docs/meaning.md. */
@@ -27,26 +24,6 @@ interface Line {
   /** Method and address; `*` is one part that the sender chooses. */
   readonly at: readonly string[];
 }
-
-const holders =
-  (...roles: readonly Role[]): May =>
-  (who) =>
-    roles.some((role) => who.roles.includes(role));
-const itsOwnSro: May = (who) => who.roles.includes('sro') && who.isItsSro;
-const either =
-  (...ways: readonly May[]): May =>
-  (who) =>
-    ways.some((way) => way(who));
-/** Nobody assures what they answer for themselves. */
-const assurance: May = (who) => who.roles.includes('assurance') && !who.isItsSro && !who.leadsIt;
-/** A rating speaks for the SRO or for assurance, and only those may touch it for whom it speaks. */
-const speaksAsItsSource: May = (who) => (who.ratingOf === 'sro' ? itsOwnSro(who) : assurance(who));
-
-const anyone: May = () => true;
-const everybody = holders('transformation-team', 'sro', 'finance', 'assurance', 'programme-office', 'board');
-/** The programme office brings a programme in, so it may write what the team keeps. */
-const team = holders('transformation-team', 'programme-office');
-const office = holders('programme-office');
 
 const programme = '/programmes/*';
 const review = `${programme}/reviews/*`;
@@ -189,6 +166,7 @@ const table: readonly Line[] = [
     may: holders('programme-office', 'assurance'),
     at: ['GET /people'],
   },
+  { what: 'see whom records may name', may: team, at: ['GET /directory'] },
   {
     what: 'keep the register of people, pass on what a person answers for, and erase a person',
     may: office,

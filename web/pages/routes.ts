@@ -13,8 +13,10 @@ import { addScreen, changeScreen } from './registers/change-screens.ts';
 import { entryScreen } from './registers/entry-screen.ts';
 import { listScreen } from './registers/list-screen.ts';
 import { strikeOutScreen } from './registers/strike-out-screen.ts';
-import { reviewHub } from './review.ts';
-import { reviews } from './reviews.ts';
+import { addReview, changeReview } from './reviews/change-review.ts';
+import { reviewHub } from './reviews/review.ts';
+import { changeLifecycle, lifeOfReview, recordStageWork, strikeOutReview } from './reviews/review-acts.ts';
+import { reviews } from './reviews/reviews.ts';
 import type { Screen } from './screen.ts';
 import { mend } from './stage/mend.ts';
 import { moveStage } from './stage/move.ts';
@@ -29,6 +31,12 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   programmeToday(all),
   reviews,
   reviewHub(all),
+  addReview,
+  changeReview,
+  lifeOfReview,
+  changeLifecycle,
+  recordStageWork,
+  strikeOutReview,
   programmeHistory(all),
   reviewHistory(all),
   stage,
@@ -51,10 +59,9 @@ const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
         entryScreen(place, all),
         entryHistory(place, all),
         strikeOutScreen(place),
+        correctScreen(place, all),
         ...actScreens(place, all),
-        ...(register.byActOnly
-          ? []
-          : [addScreen(place, all), changeScreen(place, all), correctScreen(place, all), undoScreen(place, all)]),
+        ...(register.byActOnly ? [] : [addScreen(place, all), changeScreen(place, all), undoScreen(place, all)]),
       ];
     }),
   );

@@ -1,8 +1,8 @@
 import { counted, listed } from '#language/in-words.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
+import { lifecycleNames } from '#schemas/review.ts';
 import { type Html, html } from '../html.ts';
 import { bar, none, section, table } from './layout.ts';
-import { lifecycleNames } from './names.ts';
 import { percentageOf } from './percentage.ts';
 import { wordingOf } from './wording.ts';
 

@@ -1,5 +1,4 @@
 import type { Finding, ReportLine } from '#schemas/report.ts';
-import type { Lifecycle, Tier } from '#schemas/review.ts';
 
 /*
  * The words of the report's own lists. Figures, dates, shares and ratings have theirs in language/in-words.ts.
@@ -9,23 +8,6 @@ import type { Lifecycle, Tier } from '#schemas/review.ts';
 export const plain = (name: string): string => {
   const spaced = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) ? name.replaceAll('-', ' ') : name;
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-};
-
-export const lifecycleNames: Readonly<Record<Lifecycle, string>> = {
-  potential: 'Potential (not yet approved)',
-  active: 'Active',
-  paused: 'Paused',
-  stopped: 'Stopped',
-  completed: 'Completed',
-  transferred: 'Transferred',
-  left: 'Left (how is not stated)',
-};
-
-export const tierNames: Readonly<Record<Tier, string>> = {
-  '1': 'Tier 1 (business critical)',
-  '2': 'Tier 2',
-  '3': 'Tier 3',
-  'to-be-confirmed': 'Tier to be confirmed',
 };
 
 export const returnNames: Readonly<Record<ReportLine['return'], string>> = {

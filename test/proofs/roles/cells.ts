@@ -3,7 +3,8 @@ import type { Client, Told } from '../../support/client.ts';
 import type { Holder } from '../../support/role-holders.ts';
 import { mark, organisations, standingOf, type Target, targetsOf } from '../../support/role-record.ts';
 import type { Willing } from '../../support/role-requests.ts';
-import { isOpenToAnyone, mayDo, type Standing } from '../../support/role-table.ts';
+import { isOpenToAnyone, mayDo } from '../../support/role-table.ts';
+import type { Standing } from '../../support/standing.ts';
 
 /*
  * Every operation, asked for by every holder of a token, of their own and of another's review, in their own and in
@@ -21,7 +22,7 @@ export interface Cell {
 }
 
 /** Lists of another organisation are there, and empty. */
-const listsNothing = ['listProgrammes', 'listPeople'];
+const listsNothing = ['listProgrammes', 'listPeople', 'listDirectory'];
 
 /**
  * Done where the table says so; 403 where not. In another organisation nobody is the SRO of anything, and whoever has

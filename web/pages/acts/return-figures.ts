@@ -3,10 +3,10 @@ import { dateInWords, monthInWords, poundsInWords, totalInWords } from '#languag
 import { dayOf } from '#language/time.ts';
 import type { FiguresToConfirm } from '#registers/return/record.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
+import { lifecycleNames } from '#schemas/review.ts';
 import { insetText, paragraph } from '../../design/blocks.ts';
 import { dataTable, summaryCard, summaryList } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
-import { lifecycleNames } from '../../report/names.ts';
 
 type Figures = z.infer<typeof FiguresToConfirm>;
 

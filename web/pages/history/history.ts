@@ -70,13 +70,15 @@ export const reviewHistory = (all: readonly Register[] = registers): Screen =>
 export const programmeHistory = (all: readonly Register[] = registers): Screen =>
   chainHistory(`${programmesPath}/{programmeId}/history`, all);
 
-/** What can be made of a change: an act of judgement is superseded and no one's to correct here; the last change of one's own can be undone. */
+/** Changes that recorded the whole of an entry: what an act made of it is put right by another act. */
+const wholeRecords: readonly string[] = ['put', 'given', 'corrected'];
+
+/** What can be made of a change: what was wrong is corrected, and the last change of one's own undone. */
 const actionsOf = ({ register }: RegisterPlace, at: At, entry: ShownChange, newest: boolean) => {
-  if (register.byActOnly !== undefined || !may(at.viewer, register.writers)) return [];
-  if (entry.type !== 'put' && entry.type !== 'corrected') return [];
+  if (!may(at.viewer, register.writers) || !wholeRecords.includes(entry.type)) return [];
   const here = registerAt(at);
   const { id } = entry.recordRef;
-  const undo = newest && entry.version > 1 && entry.by === at.viewer.subject;
+  const undo = newest && register.byActOnly === undefined && entry.version > 1 && entry.by === at.viewer.subject;
   return [
     ...(undo ? [{ to: undoPath(here, register.path, id), text: 'Undo' }] : []),
     { to: correctPath(here, register.path, id, entry.sequence, entry.effectiveAt), text: 'This was wrong' },

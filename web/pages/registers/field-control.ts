@@ -41,10 +41,14 @@ const chosenControl = (field: Field, name: string, options: readonly Option[], c
 };
 
 const referenceControl = (field: Field, name: string, controls: Controls): Html => {
-  const options = controls.optionsOf(field.register ?? field.list ?? '');
+  const listed = controls.optionsOf(field.register ?? field.list ?? '');
+  const value = valueIn(controls.values, name);
+  // What is recorded stays chosen where it is no longer listed.
+  const options =
+    value === '' || listed.some((one) => one.value === value) ? listed : [...listed, { value, label: value }];
   return select({
     ...baseOf(field, name, controls),
-    value: valueIn(controls.values, name),
+    value,
     options: [
       {
         value: '',
@@ -86,7 +90,7 @@ const listControl = (field: Field, name: string, controls: Controls): Html => {
       baseOf(field, name, controls),
       html`${items.map(
         (n, at) =>
-          html`<div class="tracker-item"><h3 class="govuk-heading-s">${field.label}, ${at + 1} of ${items.length}</h3>${inner(field.fields ?? [], `${name}/${n}/`, controls)}${button('Remove', { kind: 'secondary', name: pressed, value: `remove ${name}/${n}` })}</div>`,
+          html`<div class="tracker-item"><h2 class="govuk-heading-s">${field.label}, ${at + 1} of ${items.length}</h2>${inner(field.fields ?? [], `${name}/${n}/`, controls)}${button('Remove', { kind: 'secondary', name: pressed, value: `remove ${name}/${n}` })}</div>`,
       )}${button(items.length === 0 ? `Add to ${field.label.toLowerCase()}` : 'Add another', { kind: 'secondary', name: pressed, value: `add ${name}` })}`,
     ),
   );

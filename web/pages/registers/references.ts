@@ -19,7 +19,14 @@ export const registersNamedIn = (fields: readonly Field[]): readonly string[] =>
   ),
 ];
 
+const Directory = z.object({
+  items: z.array(z.object({ id: z.string(), name: z.string(), post: z.string().nullable() })),
+});
+
 const Reviews = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) });
+
+/** People are chosen from the directory as entries are from their register. */
+export const people = 'people';
 
 const usesLists = (fields: readonly Field[]): boolean =>
   fields.some(
@@ -49,6 +56,7 @@ export const askNamed = (
       : []),
     ...registersNamedIn(fields).flatMap((kind): readonly (readonly [string, MaybeQuestion])[] => {
       const register = all.find((one) => one.kind === kind);
+      if (kind === people) return [['of-people', orNothing(asking('/directory', Directory, { limit: '200' }))]];
       if (kind === 'review')
         return [
           [
@@ -84,10 +92,13 @@ export const namedEntries = (
   all: readonly Register[],
   at: At,
 ): NamedEntries => {
+  const inDirectory = Directory.safeParse(answers['of-people']).data?.items ?? [];
   const settings = Settings.safeParse(answers['of-settings']).data?.record;
   const optionsOf = (kind: string): readonly Option[] => {
     const list = isWordList(kind) ? settings?.[kind] : undefined;
     if (list !== undefined) return list.map(({ id, name }) => ({ value: id, label: name }));
+    if (kind === people)
+      return inDirectory.map(({ id, name, post }) => ({ value: id, label: post === null ? name : `${name}, ${post}` }));
     const parsed = NamedEntries.safeParse(answers[`of-${kind}`]);
     const register = all.find((one) => one.kind === kind);
     if (!parsed.success) return [];
@@ -103,6 +114,7 @@ export const namedEntries = (
   return {
     optionsOf,
     nameOf: (kind, id) => {
+      if (kind === people) return { text: inDirectory.find((one) => one.id === id)?.name ?? id };
       const register = all.find((one) => one.kind === kind);
       const text = optionsOf(kind).find((one) => one.value === id)?.label ?? id;
       return {

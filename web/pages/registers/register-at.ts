@@ -36,7 +36,7 @@ export type Entry = z.infer<typeof Entry>;
 export const EntryList = z.object({ items: z.array(Entry), next: z.string().nullable() });
 
 /** Names of what a register is within. */
-const Named = z.object({ record: z.object({ title: z.string().optional(), name: z.string().optional() }) });
+export const Named = z.object({ record: z.object({ title: z.string().optional(), name: z.string().optional() }) });
 
 export const registerAt = ({ params }: At): RegisterAt => ({
   programme: params.programmeId ?? '',

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type Field, fieldsOf } from '#registers/fields.ts';
-import { ReviewToPut } from '#schemas/review.ts';
+import type { Field } from '#registers/fields.ts';
 import { button, buttonGroup, insetText, link, paragraph } from '../../design/blocks.ts';
 import { select } from '../../design/choice.ts';
 import { type FormValues, valueIn } from '../../forms/form-values.ts';
@@ -9,28 +8,14 @@ import { isObject, valuesOf } from '../../forms/record-values.ts';
 import { type Html, html } from '../../html.ts';
 import { type Filled, formScreen } from '../form-screen.ts';
 import { apiReviewPath, programmesPath, stagePath } from '../paths.ts';
-import { asking, orNothing } from '../question.ts';
+import { asking } from '../question.ts';
 import { nameOfField, withItems } from '../registers/change-screens.ts';
 import { fieldControl } from '../registers/field-control.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
+import { reviewFields } from '../reviews/review-fields.ts';
 import type { At, Screen } from '../screen.ts';
 import { mendOf } from './mends.ts';
 import { askGate, askReview, placeOf, stageCrumbs } from './review-at.ts';
-
-/** A review that is waited for is chosen by its title; what a form does not ask for stays as it was. */
-const asAsked = (field: Field): Field =>
-  field.name === 'waitsFor'
-    ? {
-        ...field,
-        fields: (field.fields ?? []).flatMap((one) =>
-          one.name === 'holdsStage'
-            ? []
-            : [one.name === 'review' ? { ...one, kind: 'reference', register: 'review' } : one],
-        ),
-      }
-    : field;
-
-const reviewFields = fieldsOf(ReviewToPut).map(asAsked);
 
 const fieldsAt = ({ params }: At): readonly Field[] => {
   const mend = mendOf(params.criterion ?? '');
@@ -42,23 +27,18 @@ const asksForSro = (fields: readonly Field[]): boolean => fields.some(({ name })
 const People = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** One person answers for a review: chosen among those whom the organisation knows. */
-const sroControl = (people: z.infer<typeof People> | null, { values, faultOf }: Filled): Html =>
-  people === null
-    ? insetText('The programme office names the SRO of a review: it sees the list of people.')
-    : select({
-        name: 'sros',
-        label: 'SRO',
-        hint: 'Who answers for the review: exactly one person',
-        value: valueIn(values, 'sros'),
-        fault: faultOf('sros'),
-        options: [
-          { value: '', label: 'Choose one' },
-          ...people.items.map(({ id, name }) => ({ value: id, label: name })),
-        ],
-      });
+const sroControl = (people: z.infer<typeof People>, { values, faultOf }: Filled): Html =>
+  select({
+    name: 'sros',
+    label: 'SRO',
+    hint: 'Who answers for the review: exactly one person',
+    value: valueIn(values, 'sros'),
+    fault: faultOf('sros'),
+    options: [{ value: '', label: 'Choose one' }, ...people.items.map(({ id, name }) => ({ value: id, label: name }))],
+  });
 
-const sroOf = (values: FormValues, people: z.infer<typeof People> | null): unknown =>
-  people?.items.flatMap(({ id, name }) => (id === valueIn(values, 'sros') ? [{ subject: id, name }] : [])) ?? [];
+const sroOf = (values: FormValues, people: z.infer<typeof People>): unknown =>
+  people.items.flatMap(({ id, name }) => (id === valueIn(values, 'sros') ? [{ subject: id, name }] : []));
 
 /** What of a record changes, as a merge patch has it: what is no longer there is null. */
 const patchOf = (fields: readonly Field[], record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -71,7 +51,7 @@ export const mend: Screen = formScreen({
   asks: (at) => ({
     review: askReview(at),
     gate: askGate(at),
-    ...(asksForSro(fieldsAt(at)) ? { people: orNothing(asking('/people', People, { limit: '200' })) } : {}),
+    ...(asksForSro(fieldsAt(at)) ? { people: asking('/directory', People, { limit: '200' }) } : {}),
     ...askNamed(fieldsAt(at), [], at),
   }),
   versionOf: 'review',
@@ -102,12 +82,7 @@ ${
     : html`<form method="post" action="${at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>
 ${
   asksForSro(fields)
-    ? sroControl(
-        People.nullable()
-          .catch(null)
-          .parse(Reflect.get(answers, 'people') ?? null),
-        filled,
-      )
+    ? sroControl(People.parse(Reflect.get(answers, 'people')), filled)
     : fields.map((field) => fieldControl(field, field.name, controls))
 }
 ${buttonGroup(button('Save'), link(stagePath(programme, id), 'Cancel'))}</form>`
@@ -121,9 +96,7 @@ ${buttonGroup(button('Save'), link(stagePath(programme, id), 'Cancel'))}</form>`
     const { programme, review } = placeOf(at);
     const sending = { method: 'PATCH', path: apiReviewPath(programme, review) } as const;
     if (asksForSro(fields)) {
-      const people = People.nullable()
-        .catch(null)
-        .parse(Reflect.get(answers, 'people') ?? null);
+      const people = People.parse(Reflect.get(answers, 'people'));
       return valueIn(values, 'sros') === ''
         ? { kind: 'faults', faults: new Map([['sros', 'choose who answers for the review']]) }
         : { kind: 'send', sending: { ...sending, body: { sros: sroOf(values, people) } } };

@@ -34,7 +34,8 @@ ${
   (gate.open
     ? buttonGroup(buttonLink(moves, `Move to ${gate.nextName}`))
     : paragraph(link(moves, 'Move it to another stage')))
-}`,
+}
+${may(at.viewer, ['transformation-team']) && paragraph(link(`${stagePath(place.programme, place.review)}/_work`, 'Say how far the work of this stage has come'))}`,
     };
   },
 });

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { ReviewSummary } from '#schemas/operations/answer-parts.ts';
-import { filterForm, link, paragraph, tag } from '../design/blocks.ts';
-import { select } from '../design/choice.ts';
-import { dataTable } from '../design/tables.ts';
-import { html } from '../html.ts';
-import { lifecycleNames, tierNames } from '../report/names.ts';
-import { programmePath, programmesPath, reviewPath, reviewsPath } from './paths.ts';
-import { ProgrammeAnswer } from './programme.ts';
-import { asking } from './question.ts';
-import { type Screen, screen } from './screen.ts';
+import { lifecycleNames, tierNames } from '#schemas/review.ts';
+import { buttonLink, filterForm, link, paragraph, tag } from '../../design/blocks.ts';
+import { select } from '../../design/choice.ts';
+import { dataTable } from '../../design/tables.ts';
+import { html } from '../../html.ts';
+import { programmePath, programmesPath, reviewPath, reviewsPath } from '../paths.ts';
+import { ProgrammeAnswer } from '../programme.ts';
+import { asking } from '../question.ts';
+import { may, type Screen, screen } from '../screen.ts';
 
 const Reviews = z.object({ items: z.array(ReviewSummary), next: z.string().nullable() });
 type ReviewItem = z.infer<typeof ReviewSummary>;
@@ -55,14 +55,15 @@ export const reviews: Screen = screen({
       reviews: asking(`${api}/reviews`, Reviews, { ...asked(query), limit: '100', cursor: query.cursor }),
     };
   },
-  show: ({ programme, reviews: { items, next } }, { path, query }) => ({
+  show: ({ programme, reviews: { items, next } }, { path, query, viewer }) => ({
     title: 'Reviews',
     caption: programme.record.name,
     crumbs: [
       { text: 'Programmes', to: programmesPath },
       { text: programme.record.name, to: programmePath(programme.id) },
     ],
-    body: html`${filterOf(query, path)}
+    body: html`${may(viewer, ['transformation-team', 'programme-office']) && buttonLink(`${reviewsPath(programme.id)}/_new`, 'Open a review')}
+${filterOf(query, path)}
 ${dataTable({
   caption: 'Reviews',
   captionHidden: true,

@@ -1,5 +1,5 @@
-import type { KindOfChange } from '#schemas/lifecycle-change.ts';
-import type { Lifecycle, LifecycleAct } from '#schemas/review.ts';
+import type { KindOfChange } from './lifecycle-change.ts';
+import type { Lifecycle, LifecycleAct } from './review.ts';
 
 const underWay: readonly Lifecycle[] = ['active', 'paused'];
 const notEnded: readonly Lifecycle[] = ['potential', ...underWay];

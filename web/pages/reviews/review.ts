@@ -5,25 +5,26 @@ import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { ReviewComputed } from '#schemas/operations/answer-parts.ts';
-import { Gate, Review, ReviewFacts } from '#schemas/review.ts';
-import { bulletList, inLines, insetText, link, paragraph } from '../design/blocks.ts';
-import { type SummaryRow, summaryCard, summaryList } from '../design/tables.ts';
-import { type Html, html } from '../html.ts';
-import { lifecycleNames, tierNames } from '../report/names.ts';
-import { historyLink } from './history/history.ts';
+import type { Role } from '#schemas/people.ts';
+import { Gate, lifecycleNames, Review, ReviewFacts, tierNames } from '#schemas/review.ts';
+import { bulletList, inLines, insetText, link, paragraph } from '../../design/blocks.ts';
+import { type SummaryRow, summaryCard, summaryList } from '../../design/tables.ts';
+import { type Html, html } from '../../html.ts';
+import { historyLink } from '../history/history.ts';
 import {
   apiReviewPath,
   historyPath,
   programmePath,
   programmesPath,
   registerPath,
+  reviewPath,
   reviewsPath,
   stagePath,
-} from './paths.ts';
-import { asking, orNothing } from './question.ts';
-import { EntryList, entryTitle, pluralTitle } from './registers/register-at.ts';
-import { type Screen, screen } from './screen.ts';
-import { gateTasks } from './stage/gate-tasks.ts';
+} from '../paths.ts';
+import { asking, orNothing } from '../question.ts';
+import { EntryList, entryTitle, pluralTitle } from '../registers/register-at.ts';
+import { may, type Screen, screen } from '../screen.ts';
+import { gateTasks } from '../stage/gate-tasks.ts';
 
 export const ReviewAnswer = z.object({
   id: z.string(),
@@ -33,6 +34,8 @@ export const ReviewAnswer = z.object({
   struckOut: z.object({ reason: z.string() }).nullable(),
 });
 type ReviewAnswer = z.infer<typeof ReviewAnswer>;
+
+const team: readonly Role[] = ['transformation-team', 'programme-office'];
 
 /** The registers that the hub shows entries of; all others are linked. */
 const opened = ['risks', 'issues', 'milestones', 'savings', 'decisions', 'returns'] as const;
@@ -101,6 +104,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
     show: (answers, { params: { programmeId = '', reviewId = '' }, viewer }) => {
       const { review, gate } = answers;
       const at = { programme: programmeId, review: reviewId };
+      const here = reviewPath(programmeId, reviewId);
       const listOf = (path: string) => EntryList.nullable().parse(Reflect.get(answers, `list-${path}`) ?? null);
       return {
         title: review.record.title,
@@ -111,10 +115,15 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
           { text: 'Reviews', to: reviewsPath(programmeId) },
         ],
         body: html`${review.struckOut !== null && insetText(`This review is struck out and in no total: ${review.struckOut.reason}`)}
-${summaryCard({ title: 'Details', content: summaryList(detailRows(review)) })}
+${summaryCard({ title: 'Details', actions: may(viewer, team) ? [{ to: `${here}/_change`, text: 'Change' }] : [], content: summaryList(detailRows(review)) })}
 ${gate !== null && gateCard(at, gate)}
 ${shown.map((register) => registerCard(at, register, listOf(register.path)))}
 ${summaryCard({ title: 'Other registers', content: bulletList(others.map((register) => link(registerPath(at, register.path), pluralTitle(register)))) })}
+${
+  may(viewer, team) &&
+  html`<ul class="govuk-list"><li>${link(`${here}/_life`, 'What happens to this review: approve, pause, stop, complete, transfer, rename')}</li>
+<li>${link(`${here}/_strike-out`, review.struckOut === null ? 'Strike it out: it was opened by mistake' : 'Put it back')}</li></ul>`
+}
 ${historyLink(historyPath(at), viewer)}`,
       };
     },

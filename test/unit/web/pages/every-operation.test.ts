@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { type Operation, operations } from '#schemas/operations.ts';
+import { actsOfRegister } from '#web/pages/registers/acts-of-register.ts';
+import { screenFinder, screensOf } from '#web/pages/routes.ts';
+
+/*
+ * Whatever the API lets people record has a page on which they do (docs/adr/0080-pages-for-people.md).
+ */
+
+const find = screenFinder(screensOf());
+const writes: readonly Operation[] = operations.filter(({ method }) => method !== 'GET');
+
+const parts = {
+  programmeId: 'p',
+  reviewId: 'r',
+  entryId: 'e',
+  month: '2026-10',
+  personId: 'x',
+} as const;
+const address = (path: string): string =>
+  `/pages${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => Reflect.get(parts, name))}`;
+const ofProgramme = (path: string, scope: string | undefined): string =>
+  scope === 'programme' ? path.replace('/programmes/p/', '/programmes/p/own/') : path;
+
+/** What every register has, by its use case: the pages made from the declaration. */
+const fromDeclaration: Readonly<Record<string, string>> = {
+  'put-entry': '/_change',
+  'patch-record': '/_change',
+  'strike-out-entry': '/_strike-out',
+  'correct-entry': '/_correct/1',
+  'review-entry-no-change': '/_reviewed',
+};
+
+/** Pages that are made by hand, by the id of the operation. */
+const byHand: Readonly<Record<string, string>> = {
+  putReview: '/programmes/p/reviews/_new',
+  patchReview: '/programmes/p/reviews/r/_change',
+  changeLifecycle: '/programmes/p/reviews/r/_life/pause',
+  moveStage: '/programmes/p/reviews/r/stage/move',
+  recordStageWork: '/programmes/p/reviews/r/stage/_work',
+  waiveCriterion: '/programmes/p/reviews/r/stage/waive/GATE-11',
+  updateCondition: '/programmes/p/reviews/r/business-cases/e/_conditions/c',
+  strikeOutReview: '/programmes/p/reviews/r/_strike-out',
+};
+
+/** For programs, or not there yet; whoever makes the page takes the line out. */
+const withoutPage: readonly string[] = [
+  // One form at a time is what people fill in.
+  ...operations.filter(({ useCase }) => useCase === 'record-entries').map(({ id }) => id),
+  ...['putProgramme', 'patchProgramme', 'correctProgramme', 'runReport', 'reviseReport', 'rebuildReport'],
+  ...['correctReview', 'putAppraisal', 'patchAppraisal', 'correctAppraisal'],
+  ...['putPerson', 'patchPerson', 'erasePerson', 'passOn'],
+];
+
+const pageOf = (operation: Operation): string | undefined => {
+  const { id, useCase, register, scope, path } = operation;
+  if (byHand[id] !== undefined) return `/pages${byHand[id]}`;
+  if (register === undefined || scope === undefined) return undefined;
+  const entry = ofProgramme(address(`${path.split('/{entryId}')[0]}`), scope);
+  const generic = fromDeclaration[useCase];
+  if (generic !== undefined) return `${entry}/e${generic}`;
+  const act = actsOfRegister({ register, scope }).find(
+    ({ text, api }) => text === operation.summary || path.endsWith(api),
+  );
+  return act === undefined ? undefined : `${entry}${act.on === 'entry' ? '/e' : ''}${act.page}`;
+};
+
+describe('Every operation that records something', () => {
+  it.each(writes.filter(({ id }) => !withoutPage.includes(id)).map((one) => [one.id, one] as const))(
+    '%s has a page',
+    (_, operation) => {
+      const page = pageOf(operation);
+      expect(page).toBeDefined();
+      const found = find(page ?? '');
+      expect(found?.screen.send).toBeDefined();
+    },
+  );
+});

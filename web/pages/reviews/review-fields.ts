@@ -1,0 +1,74 @@
+import type { Field } from '#registers/fields.ts';
+import { fieldsOf } from '#registers/fields.ts';
+import { ReviewToPut } from '#schemas/review.ts';
+import { isObject } from '../../forms/record-values.ts';
+import { people } from '../registers/references.ts';
+
+/*
+ * The fields of a review as forms ask for them: other reviews, people and words of the settings are chosen by name.
+ */
+
+const reviewNamed = new Set(['parent', 'mergedInto', 'splitInto', 'splitFrom']);
+const lists = { directorate: 'directorates', portfolio: 'portfolios', theme: 'themes' } as const;
+const isListed = (name: string): name is keyof typeof lists => name in lists;
+
+const person: Field = {
+  name: 'subject',
+  label: 'Person',
+  hint: 'Somebody of the directory; the programme office adds who is missing',
+  kind: 'reference',
+  register: people,
+  required: true,
+};
+
+/** What a form does not ask for stays as it was: the stage that a wait holds is set by programs alone. */
+const ofWait = (field: Field): readonly Field[] =>
+  field.name === 'holdsStage'
+    ? []
+    : [field.name === 'review' ? { ...field, kind: 'reference', register: 'review' } : field];
+
+const asAsked = (field: Field): Field => {
+  const { name } = field;
+  if (reviewNamed.has(name))
+    return { ...field, kind: field.kind === 'list' ? 'list' : 'reference', of: 'reference', register: 'review' };
+  if (isListed(name)) return { ...field, list: lists[name] };
+  if (name === 'sros' || name === 'lead') return { ...field, fields: [person] };
+  if (name === 'waitsFor') return { ...field, fields: (field.fields ?? []).flatMap(ofWait) };
+  return field;
+};
+
+export const reviewFields: readonly Field[] = fieldsOf(ReviewToPut).map(asAsked);
+
+/** What changes by an act in the life of a review, with a reason, once it is there. */
+const byActAlone = new Set([
+  'lifecycle',
+  'lifecycleReason',
+  'tier',
+  'portfolio',
+  'transferredTo',
+  'mergedInto',
+  'splitInto',
+]);
+export const fieldsOfChange = reviewFields.filter(({ name }) => !byActAlone.has(name));
+
+const endings = new Set(['transferredTo', 'mergedInto', 'splitInto']);
+export const fieldsOfNew = reviewFields.filter(({ name }) => !endings.has(name));
+
+const withName =
+  (nameOf: (id: string) => string) =>
+  (one: unknown): unknown =>
+    isObject(one) && typeof one.subject === 'string' ? { subject: one.subject, name: nameOf(one.subject) } : one;
+
+/** A record with the name of each person who was chosen by their id. */
+export const withNames = (
+  record: Readonly<Record<string, unknown>>,
+  nameOf: (id: string) => string,
+): Readonly<Record<string, unknown>> => {
+  const { sros, lead } = record;
+  const named = withName(nameOf);
+  return {
+    ...record,
+    ...(Array.isArray(sros) ? { sros: sros.map(named) } : {}),
+    ...(lead === undefined ? {} : { lead: named(lead) }),
+  };
+};

@@ -159,9 +159,18 @@ export const Review = reviewFields
   .refine(saysWhy, whyNotSaid)
   .meta({ id: 'Review', description: 'A unit of change as its team keeps it' });
 export type Review = z.infer<typeof Review>;
+/** The label and hint of a field, for the same without its default. */
+const labelled = (field: z.ZodType) => {
+  const { title, description } = field.meta() ?? {};
+  return { ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+};
+
 /** A review as it is put: what a change leaves out of its life stays as it was, and acts alone change it. */
 export const ReviewToPut = reviewFields
-  .extend({ lifecycle: Lifecycle.optional(), tier: Tier.optional() })
+  .extend({
+    lifecycle: reviewFields.shape.lifecycle.unwrap().optional().meta(labelled(reviewFields.shape.lifecycle)),
+    tier: reviewFields.shape.tier.unwrap().optional().meta(labelled(reviewFields.shape.tier)),
+  })
   .refine(saysWhy, whyNotSaid)
   .meta({ id: 'ReviewToPut', description: 'A review as it is put; lifecycle, tier and portfolio change by acts' });
 export type ReviewToPut = z.infer<typeof ReviewToPut>;

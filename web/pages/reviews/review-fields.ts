@@ -51,8 +51,25 @@ const byActAlone = new Set([
 ]);
 export const fieldsOfChange = reviewFields.filter(({ name }) => !byActAlone.has(name));
 
-const endings = new Set(['transferredTo', 'mergedInto', 'splitInto']);
-export const fieldsOfNew = reviewFields.filter(({ name }) => !endings.has(name));
+/** What is asked when a review is opened; the rest follows as it goes on. */
+const atOpening: readonly (keyof ReviewToPut)[] = [
+  'title',
+  'kind',
+  'services',
+  'sros',
+  'lead',
+  'directorate',
+  'portfolio',
+  'theme',
+  'tier',
+  'lifecycle',
+  'endDate',
+  'outcomesSought',
+  'parent',
+  'splitFrom',
+  'openedAt',
+];
+export const fieldsOfNew = atOpening.flatMap((asked) => reviewFields.filter(({ name }) => name === asked));
 
 const withName =
   (nameOf: (id: string) => string) =>

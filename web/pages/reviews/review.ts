@@ -72,7 +72,8 @@ const registerCard = (
   register: Register,
   list: z.infer<typeof EntryList> | null,
 ): Html => {
-  const items = (list?.items ?? []).filter(({ struckOut }) => struckOut === null);
+  const standing = (list?.items ?? []).filter(({ struckOut }) => struckOut === null);
+  const items = register.ofMonth ? standing.toReversed() : standing;
   const here = registerPath(at, register.path);
   return summaryCard({
     title: pluralTitle(register),

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
-import { fieldsOf } from '#registers/fields.ts';
+import { type Field, fieldsOf } from '#registers/fields.ts';
+import { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
+import { RecordStageWork } from '#schemas/review.ts';
 import type { Api, Question } from '#web/pages/question.ts';
+import { reviewFields } from '#web/pages/reviews/review-fields.ts';
 import { screenFinder, screensOf } from '#web/pages/routes.ts';
 import type { At, Page } from '#web/pages/screen.ts';
 import { keepsake } from '../../../support/throw-away-register/record.ts';
@@ -151,4 +154,17 @@ describe.each(all.flatMap(placesOf))('the pages of a %s', (_, register, base) =>
     expect(text).toContain('as at 31 January 2026, with what was corrected since, as the public sees it');
     expect(text).not.toContain('_change"');
   });
+});
+
+it('The fields of a review have a label and a hint each, as those of registers have', () => {
+  const unsaid = (fields: readonly Field[], at: string): readonly string[] =>
+    fields.flatMap((field) => [
+      ...(field.label === '' || field.hint === '' ? [`${at}${field.name}`] : []),
+      ...unsaid(field.fields ?? [], `${at}${field.name}/`),
+    ]);
+  expect([
+    ...unsaid(reviewFields, ''),
+    ...unsaid(fieldsOf(ChangeLifecycle), ''),
+    ...unsaid(fieldsOf(RecordStageWork), ''),
+  ]).toEqual([]);
 });

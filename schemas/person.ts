@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { choice } from './choices.ts';
 import { PlannedOn } from './dates.ts';
 import { Id, Sentence, Subject, Title } from './ids.ts';
 import { mostPassedOn } from './limits.ts';
@@ -17,20 +18,31 @@ const Email = z
 
 export const Deputy = z
   .strictObject({
-    person: Subject.meta({ description: 'Who acts for them' }),
-    from: PlannedOn,
-    until: PlannedOn.meta({ description: 'The last day on which they do' }),
+    person: Subject.meta({ title: 'Deputy', description: 'Who acts for them' }),
+    from: PlannedOn.meta({ title: 'From', description: 'The first day on which they do' }),
+    until: PlannedOn.meta({ title: 'Until', description: 'The last day on which they do' }),
   })
   .meta({ id: 'Deputy', description: 'Who acts for a person as SRO, from one day to another' });
 export type Deputy = z.infer<typeof Deputy>;
 
 export const PersonRecord = z
   .strictObject({
-    name: Title,
-    post: Title.optional().meta({ example: 'Director of Highways' }),
-    email: Email.optional(),
-    subject: Subject.optional().meta({ description: 'The subject of their token, where the id is another' }),
-    deputies: z.array(Deputy).max(10, 'must hold at most 10 entries').optional(),
+    name: Title.meta({ title: 'Name', description: 'What they are called' }),
+    post: Title.optional().meta({
+      title: 'Post',
+      description: 'What they are in the council',
+      example: 'Director of Highways',
+    }),
+    email: Email.optional().meta({ title: 'E-mail address', description: 'Where messages go' }),
+    subject: Subject.optional().meta({
+      title: 'Subject of their token',
+      description: 'The subject of their token, where the id is another',
+    }),
+    deputies: z
+      .array(Deputy)
+      .max(10, 'must hold at most 10 entries')
+      .optional()
+      .meta({ title: 'Deputies', description: 'Who acts for them as SRO, from one day to another' }),
   })
   .meta({ id: 'PersonRecord', description: 'A person as the programme office enters them' });
 export type PersonRecord = z.infer<typeof PersonRecord>;
@@ -42,8 +54,11 @@ const NameHeld = z.object({
   by: Subject.optional().meta({ description: 'Who recorded it; not known of names recorded by 0.2.0' }),
 });
 
-export const erasureGrounds = ['asked-by-the-person', 'no-longer-needed'] as const;
-const Erased = z.object({ at: Instant, by: Subject, ground: z.enum(erasureGrounds) });
+const ErasureGround = choice({
+  'asked-by-the-person': 'They asked for it',
+  'no-longer-needed': 'It is no longer needed',
+});
+const Erased = z.object({ at: Instant, by: Subject, ground: ErasureGround });
 
 /** Names with their posts, oldest first, the last holds today; everything else is as it is today. */
 export const PersonState = z.object({
@@ -95,13 +110,13 @@ export const DirectoryEntry = PersonSummary.pick({ id: true, name: true, post: t
 });
 
 export const ErasePerson = z
-  .strictObject({ ground: z.enum(erasureGrounds) })
+  .strictObject({ ground: ErasureGround.meta({ title: 'Ground', description: 'Why it is erased' }) })
   .meta({ id: 'ErasePerson', description: 'Take out every name, post and address of a person for good' });
 
 export const PassOn = z
   .strictObject({
-    to: Subject.meta({ description: 'Who takes over: somebody of the register of people' }),
-    reason: Sentence.meta({ example: 'Left the council' }),
+    to: Subject.meta({ title: 'To', description: 'Who takes over: somebody of the register of people' }),
+    reason: Sentence.meta({ title: 'Reason', description: 'Why it is passed on', example: 'Left the council' }),
   })
   .meta({ id: 'PassOn', description: 'Pass all that a person answers for on to another' });
 
@@ -113,6 +128,7 @@ const ReviewOfPerson = z.object({
   title: z.string(),
   as: z.array(NamedAs).meta({ description: 'What the review names them as' }),
 });
+export type PassedOn = z.infer<typeof PassedOn>;
 export const PassedOn = z
   .object({
     from: Subject,

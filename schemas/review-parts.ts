@@ -134,3 +134,28 @@ export const gateFields = {
       description: 'What is not realised yet; by its `id` a handover names it',
     }),
 };
+
+/** Parts of a review that no gate looks at. */
+export const ownParts = {
+  openedAt: z
+    .strictObject({
+      stage: Id.meta({ title: 'Stage', description: 'The stage that it was at' }),
+      source: Sentence.meta({ title: 'Source', description: 'The paper or person that says so' }),
+    })
+    .optional()
+    .meta({
+      title: 'Taken over under way',
+      description:
+        'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
+    }),
+  keyDates: z
+    .array(
+      z.strictObject({
+        what: Sentence.meta({ title: 'What', description: 'What happens' }),
+        on: PlannedWhen.meta({ title: 'When', description: 'When it does' }),
+      }),
+    )
+    .max(30)
+    .default([])
+    .meta({ title: 'Key dates', description: 'Dates that are no milestones' }),
+};

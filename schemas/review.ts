@@ -6,7 +6,7 @@ import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { distinct, Id, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
 import { Person } from './people.ts';
-import { gateFields } from './review-parts.ts';
+import { gateFields, ownParts } from './review-parts.ts';
 
 /** `potential` = not yet approved; only `active` and `paused` reviews are counted in the total; `left` = how is not stated. */
 export const lifecycleNames = {
@@ -112,27 +112,8 @@ const reviewFields = z.strictObject({
       description: 'Lessons in a sentence; the register of lessons says more of them. A gate takes either',
     }),
   unrealisedBenefits: gateFields.unrealisedBenefits,
-  openedAt: z
-    .strictObject({
-      stage: Id.meta({ title: 'Stage', description: 'The stage that it was at' }),
-      source: Sentence.meta({ title: 'Source', description: 'The paper or person that says so' }),
-    })
-    .optional()
-    .meta({
-      title: 'Taken over under way',
-      description:
-        'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
-    }),
-  keyDates: z
-    .array(
-      z.strictObject({
-        what: Sentence.meta({ title: 'What', description: 'What happens' }),
-        on: PlannedWhen.meta({ title: 'When', description: 'When it does' }),
-      }),
-    )
-    .max(30)
-    .default([])
-    .meta({ title: 'Key dates', description: 'Dates that are no milestones' }),
+  openedAt: ownParts.openedAt,
+  keyDates: ownParts.keyDates,
   sourceParagraphs: Title.optional().meta({
     title: 'Paragraphs of the source',
     description: 'Where in its paper it is',

@@ -4,8 +4,9 @@ import { errorSummary } from '../design/error-summary.ts';
 import { hidden } from '../design/input.ts';
 import { formToken } from '../forms/form-values.ts';
 import { type Html, html, trusted } from '../html.ts';
-import { programmePath, programmesPath, reviewsPath, yourWorkPath } from './paths.ts';
-import type { Crumb, Page, Viewer } from './screen.ts';
+import { peoplePath, programmePath, programmesPath, reviewsPath, yourWorkPath } from './paths.ts';
+import { readersOfPeople } from './people/people.ts';
+import { type Crumb, may, type Page, type Viewer } from './screen.ts';
 
 export const serviceName = 'Transformation tracker';
 
@@ -28,9 +29,10 @@ interface NavigationItem {
   readonly to: string;
 }
 
-const navigationOf = ({ programme }: Frame): readonly NavigationItem[] => [
+const navigationOf = ({ programme, viewer }: Frame): readonly NavigationItem[] => [
   { text: 'Your work', to: yourWorkPath },
   { text: 'Programmes', to: programmesPath },
+  ...(viewer !== undefined && may(viewer, readersOfPeople) ? [{ text: 'People', to: peoplePath }] : []),
   ...(programme === undefined
     ? []
     : [

@@ -4,6 +4,8 @@ import { pagesPath } from '#schemas/page-routes.ts';
 const part = encodeURIComponent;
 
 export const yourWorkPath = pagesPath;
+export const peoplePath = `${pagesPath}/people`;
+export const personPath = (id: string): string => `${peoplePath}/${part(id)}`;
 export const programmesPath = `${pagesPath}/programmes`;
 export const programmePath = (programme: string): string => `${programmesPath}/${part(programme)}`;
 export const reviewsPath = (programme: string): string => `${programmePath(programme)}/reviews`;

@@ -6,6 +6,8 @@ import { recordOutcome } from './acts/record-outcome.ts';
 import { correctScreen } from './history/correct.ts';
 import { entryHistory, programmeHistory, reviewHistory } from './history/history.ts';
 import { undoScreen } from './history/undo.ts';
+import { addPerson, changePerson, erasePerson, passOn } from './people/change-person.ts';
+import { peopleList, personScreen } from './people/people.ts';
 import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
 import { actScreens } from './registers/act-screens.ts';
@@ -27,6 +29,12 @@ import { yourWork } from './your-work.ts';
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */
 const byHand = (all: readonly Register[]): readonly Screen[] => [
   yourWork,
+  peopleList,
+  personScreen,
+  addPerson,
+  changePerson,
+  passOn,
+  erasePerson,
   programmes,
   programmeToday(all),
   reviews,

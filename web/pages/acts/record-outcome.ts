@@ -4,7 +4,7 @@ import { valueIn } from '../../forms/form-values.ts';
 import { html } from '../../html.ts';
 import { type Filled, formScreen } from '../form-screen.ts';
 import { programmesPath } from '../paths.ts';
-import { nameOfField, withItems } from '../registers/change-screens.ts';
+import { nameOfField, withItems } from '../registers/record-form.ts';
 import type { Screen } from '../screen.ts';
 import { askReview } from '../stage/review-at.ts';
 import { apiCasePath, askCase, caseCrumbs, caseFacts, casePath, caseTitle } from './case-at.ts';

@@ -11,7 +11,7 @@ import { isObject, valuesOf } from '../../forms/record-values.ts';
 import { html } from '../../html.ts';
 import { type Decided, type Filled, formScreen } from '../form-screen.ts';
 import { apiEntryPath, correctPath, entryHistoryPath } from '../paths.ts';
-import { formOfRecord, nameOfField, withItems } from '../registers/change-screens.ts';
+import { formOfRecord, nameOfField, withItems } from '../registers/record-form.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
 import {
   askEntry,

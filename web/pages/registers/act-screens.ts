@@ -4,7 +4,6 @@ import { defaultsOf, type Field, fieldsOf } from '#registers/fields.ts';
 import { details } from '../../design/blocks.ts';
 import { summaryList } from '../../design/tables.ts';
 import type { FormValues } from '../../forms/form-values.ts';
-import { recordOf } from '../../forms/record-of.ts';
 import { valuesOf } from '../../forms/record-values.ts';
 import { type Html, html } from '../../html.ts';
 import { type Decided, type FormScreen, formScreen, type SentForm } from '../form-screen.ts';
@@ -12,7 +11,7 @@ import { apiEntryPath, apiRegisterPath, entryPath, registerPath } from '../paths
 import type { Questions } from '../question.ts';
 import type { At, Screen } from '../screen.ts';
 import { actsOfRegister, type RegisterAct } from './acts-of-register.ts';
-import { formOfRecord, idOfNew, nameOfField, withItems } from './change-screens.ts';
+import { decidedBy, formOfRecord, idOfNew, nameOfField } from './record-form.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
   askEntry,
@@ -43,17 +42,16 @@ const decided = (
   at: At,
   { which, key }: SentForm,
 ): Decided => {
-  const again = withItems(values, which);
-  if (again !== undefined) return { kind: 'again', values: again };
-  const { record, faults } = recordOf(fields, values, {});
-  if (faults.size > 0) return { kind: 'faults', faults };
   const asksId = fieldsOf(body).some(({ name }) => name === 'id');
   const api =
     act.on === 'register'
       ? apiRegisterPath(registerAt(at), register.path)
       : `${apiEntryPath(registerAt(at), register.path, at.params.entryId ?? '')}${act.api}`;
-  const id = asksId ? { id: idOfNew(record, register.kind, key) } : {};
-  return { kind: 'send', sending: { method: 'POST', path: api, body: { ...record, ...id } } };
+  return decidedBy(fields, values, which, (record) => ({
+    method: 'POST',
+    path: api,
+    body: { ...record, ...(asksId ? { id: idOfNew(record, register.kind, key) } : {}) },
+  }));
 };
 
 /** What the form of each kind of act has in common. */

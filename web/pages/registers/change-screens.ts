@@ -1,19 +1,17 @@
 import type { Register } from '#registers/declaration.ts';
 import { sharedKindOf } from '#registers/field-kinds.ts';
-import { defaultsOf, type Field, fieldsOf } from '#registers/fields.ts';
-import { button, buttonGroup, link } from '../../design/blocks.ts';
+import { defaultsOf, fieldsOf } from '#registers/fields.ts';
 import { dateInput } from '../../design/date-input.ts';
 import { monthOf } from '../../forms/day.ts';
 import { type FormValues, valueIn } from '../../forms/form-values.ts';
-import { itemsIn, recordOf } from '../../forms/record-of.ts';
+import { recordOf } from '../../forms/record-of.ts';
 import { isObject, valuesOf } from '../../forms/record-values.ts';
-import { slugOf } from '../../forms/slug.ts';
 import { type Html, html } from '../../html.ts';
 import { type Decided, type Filled, formScreen } from '../form-screen.ts';
 import { apiEntryPath, entryPath, registerPath, strikeOutPath, undoPath } from '../paths.ts';
-import type { At, Screen } from '../screen.ts';
-import { fieldControl } from './field-control.ts';
-import { askNamed, type NamedEntries, namedEntries } from './references.ts';
+import type { Screen } from '../screen.ts';
+import { formOfRecord, idOfNew, nameOfField, withItems } from './record-form.ts';
+import { askNamed, namedEntries } from './references.ts';
 import {
   askEntry,
   askOwner,
@@ -24,61 +22,10 @@ import {
   type RegisterPlace,
   registerAt,
   routeOf,
-  titleOf,
   withArticle,
 } from './register-at.ts';
 
-/** One more item of a list, or one fewer, where such a button was pressed; undefined where another was. */
-export const withItems = (values: FormValues, which: string): FormValues | undefined => {
-  const [act, name = ''] = which.split(' ');
-  if (act === 'add') return { ...values, [`${name}/${(itemsIn(values, name).at(-1) ?? -1) + 1}/id`]: '' };
-  if (act === 'remove')
-    return Object.fromEntries(Object.entries(values).filter(([one]) => !one.startsWith(`${name}/`)));
-  return undefined;
-};
-
-/** What a field is called where something is said of it: the labels on the way to it. */
-export const nameOfField =
-  (fields: readonly Field[]) =>
-  (name: string): string => {
-    const [first = '', ...rest] = name.split('/');
-    const field = fields.find((one) => one.name === first);
-    if (field === undefined) return name;
-    const [next, ...after] = rest;
-    const inner = [...(field.fields ?? []), ...(field.forms?.flat() ?? [])];
-    if (next === undefined || inner.length === 0) return field.label;
-    const deeper = /^\d+$/.test(next) ? after : rest;
-    return deeper.length === 0 ? field.label : `${field.label}, ${nameOfField(inner)(deeper.join('/')).toLowerCase()}`;
-  };
-
-interface Shown {
-  readonly fields: readonly Field[];
-  readonly at: At;
-  readonly filled: Filled;
-  readonly named: NamedEntries;
-  readonly first?: Html;
-  /** Where it is sent: the address of the page unless said. */
-  readonly action?: string;
-  readonly cancel: string;
-  /** What its button says. */
-  readonly save?: string;
-}
-
-/** The form of a record: a control for each field. */
-export const formOfRecord = ({ fields, at, filled, named, first, action, cancel, save = 'Save' }: Shown): Html =>
-  html`${filled.above}<form method="post" action="${action ?? at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">${save}</button>${first}
-${fields.map((field) => fieldControl(field, field.name, { values: filled.values, faultOf: filled.faultOf, optionsOf: named.optionsOf, fields }))}
-${buttonGroup(button(save), link(cancel, 'Cancel'))}</form>`;
-
 const isOfMonth = ({ id }: Register): boolean => sharedKindOf(id) === 'month';
-
-/** An id of the first words of a record and of the key of its form, so that pressing twice makes one. */
-export const idOfNew = (record: Readonly<Record<string, unknown>>, otherwise: string, key: string): string => {
-  const [words] = [titleOf(record, ''), ...Object.values(record).filter((one) => typeof one === 'string')].filter(
-    (one) => one !== '',
-  );
-  return [slugOf(String(words ?? otherwise), 48), slugOf(key, 8)].filter((one) => one !== '').join('-');
-};
 
 /** The id of a new entry: its month where it is of one. */
 const newId = (

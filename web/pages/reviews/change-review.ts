@@ -9,7 +9,7 @@ import { valuesOf } from '../../forms/record-values.ts';
 import { type Decided, formScreen, type SentForm } from '../form-screen.ts';
 import { apiChainPath, apiReviewPath, programmePath, programmesPath, reviewPath, reviewsPath } from '../paths.ts';
 import { asking } from '../question.ts';
-import { formOfRecord, idOfNew, nameOfField, withItems } from '../registers/change-screens.ts';
+import { formOfRecord, idOfNew, nameOfField, withItems } from '../registers/record-form.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
 import type { At, Crumb, Screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';

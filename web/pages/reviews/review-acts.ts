@@ -8,13 +8,11 @@ import { asksBesides, ChangeLifecycle, KindOfChange } from '#schemas/lifecycle-c
 import type { Role } from '#schemas/people.ts';
 import { Lifecycle, RecordStageWork } from '#schemas/review.ts';
 import { bulletList, link, paragraph } from '../../design/blocks.ts';
-import type { FormValues } from '../../forms/form-values.ts';
-import { recordOf } from '../../forms/record-of.ts';
 import { html } from '../../html.ts';
-import { type Decided, formScreen } from '../form-screen.ts';
+import { formScreen } from '../form-screen.ts';
 import { apiReviewPath, programmesPath, reviewPath } from '../paths.ts';
 import { asking } from '../question.ts';
-import { formOfRecord, nameOfField, withItems } from '../registers/change-screens.ts';
+import { decidedBy, formOfRecord, nameOfField } from '../registers/record-form.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
 import { strikeOutForm } from '../registers/strike-out-form.ts';
 import { type At, type Screen, screen } from '../screen.ts';
@@ -80,20 +78,6 @@ const fieldsOfKind = (kind: KindOfChange): readonly Field[] => {
 };
 const kindIn = ({ params }: At): KindOfChange => KindOfChange.catch('rename').parse(params.kind);
 
-/** What a form of fields sends, or what is wrong with it. */
-const decidedBy = (
-  fields: readonly Field[],
-  values: FormValues,
-  which: string,
-  given: { readonly path: string; readonly more?: object },
-): Decided => {
-  const again = withItems(values, which);
-  if (again !== undefined) return { kind: 'again', values: again };
-  const { record, faults } = recordOf(fields, values, {});
-  if (faults.size > 0) return { kind: 'faults', faults };
-  return { kind: 'send', sending: { method: 'POST', path: given.path, body: { ...given.more, ...record } } };
-};
-
 /** An act in the life of a review. */
 export const changeLifecycle: Screen = formScreen({
   path: `${base}/_life/{kind}`,
@@ -120,10 +104,11 @@ export const changeLifecycle: Screen = formScreen({
     };
   },
   decide: (values, at, _, { which }) =>
-    decidedBy(fieldsOfKind(kindIn(at)), values, which, {
+    decidedBy(fieldsOfKind(kindIn(at)), values, which, (record) => ({
+      method: 'POST',
       path: `${api(at)}/lifecycle-changes`,
-      more: { kind: kindIn(at) },
-    }),
+      body: { kind: kindIn(at), ...record },
+    })),
   done: (at) => ({ path: here(at), notice: 'It was recorded.' }),
 });
 
@@ -153,7 +138,8 @@ export const recordStageWork: Screen = formScreen({
       }),
     };
   },
-  decide: (values, at, _, { which }) => decidedBy(workFields, values, which, { path: `${api(at)}/stage-work` }),
+  decide: (values, at, _, { which }) =>
+    decidedBy(workFields, values, which, (record) => ({ method: 'POST', path: `${api(at)}/stage-work`, body: record })),
   done: (at) => ({ path: `${here(at)}/stage`, notice: 'It was recorded.' }),
 });
 

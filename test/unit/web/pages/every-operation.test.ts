@@ -40,6 +40,10 @@ const byHand: Readonly<Record<string, string>> = {
   recordStageWork: '/programmes/p/reviews/r/stage/_work',
   waiveCriterion: '/programmes/p/reviews/r/stage/waive/GATE-11',
   updateCondition: '/programmes/p/reviews/r/business-cases/e/_conditions/c',
+  putPerson: '/people/_new',
+  patchPerson: '/people/x/_change',
+  erasePerson: '/people/x/_erase',
+  passOn: '/people/x/_pass-on',
   strikeOutReview: '/programmes/p/reviews/r/_strike-out',
 };
 
@@ -49,7 +53,6 @@ const withoutPage: readonly string[] = [
   ...operations.filter(({ useCase }) => useCase === 'record-entries').map(({ id }) => id),
   ...['putProgramme', 'patchProgramme', 'correctProgramme', 'runReport', 'reviseReport', 'rebuildReport'],
   ...['correctReview', 'putAppraisal', 'patchAppraisal', 'correctAppraisal'],
-  ...['putPerson', 'patchPerson', 'erasePerson', 'passOn'],
 ];
 
 const pageOf = (operation: Operation): string | undefined => {

@@ -1,0 +1,64 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { answered, type Client, startTracker } from '../support/running-tracker.ts';
+import { openBrowser } from './pages-browser.ts';
+
+/** A tracker with one programme and one review in it, and a browser before its pages. */
+export interface PagesTracker {
+  readonly base: string;
+  /** The API as the transformation team uses it. */
+  readonly team: Client;
+  signIn(
+    javaScriptEnabled: boolean,
+    role?: string,
+    name?: string,
+  ): Promise<{ readonly context: BrowserContext; readonly page: Page }>;
+  stop(): Promise<void>;
+}
+
+export const create = { 'If-None-Match': '*' } as const;
+
+const record = async (office: Client, team: Client): Promise<void> => {
+  await answered(
+    office.PUT('/programmes/{programmeId}', {
+      params: { path: { programmeId: 'futures' }, header: create },
+      body: { name: 'Futures', council: 'Marlshire', reporting: { firstMonth: '2026-11' } } as never,
+    }),
+  );
+  await answered(
+    team.PUT('/programmes/{programmeId}/reviews/{reviewId}', {
+      params: { path: { programmeId: 'futures', reviewId: 'home-care' }, header: create },
+      body: { title: 'Home care', services: ['Home care'], sros: [{ subject: 'sam-sro', name: 'Sam Sro' }] } as never,
+    }),
+  );
+};
+
+const signInTo = async (browser: Browser, base: string, javaScriptEnabled: boolean, role: string, name: string) => {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${base}/pages`);
+  await page.click('a.govuk-button');
+  await page.check(`#role-${role}`);
+  await page.fill('#name', name);
+  await page.click('button[type=submit]');
+  return { context, page };
+};
+
+export const startPages = async (): Promise<PagesTracker> => {
+  const [browser, tracker] = await Promise.all([openBrowser(), startTracker()]);
+  const base = tracker.origin.replace('127.0.0.1', 'localhost');
+  const office = await tracker.signIn('programme-office', 'Olive Office');
+  const team = await tracker.signIn('transformation-team', 'Theo Team');
+  await record(office, team);
+  return {
+    base,
+    team,
+    signIn: (script, role = 'transformation-team', name = 'Tara Team') => signInTo(browser, base, script, role, name),
+    stop: async () => {
+      await browser.close();
+      await tracker.stop();
+    },
+  };
+};
+
+/** Presses the button that a form ends with. */
+export const save = (page: Page) => page.click('.govuk-button-group button');

@@ -1,11 +1,12 @@
 import { byId } from '#domain/in-id-order.ts';
 import { noTotal, totalOf } from '#domain/totals.ts';
-import { dateInWords, monthInWords, poundsInWords, totalInWords } from '#language/in-words.ts';
+import { dateInWords, monthInWords, totalInWords } from '#language/in-words.ts';
 import { dayOf, type Instant, type ReportMonth } from '#language/time.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import { stageNameIn, stageNow } from '#schemas/stages.ts';
+import { claimedInWords, linesStatedByYear, validatedInWords } from '../saving/lines-stated.ts';
 import { type ChangedFigure, mostNextMilestones, type ReturnFigures } from './projections.ts';
 
 /** The sections of a position that the figures of a return are made of. */
@@ -28,6 +29,19 @@ const nextMilestones = (milestones: readonly Milestone[]): ReturnFigures['milest
     .toSorted((a, b) => (a.expectedOn === b.expectedOn ? byId(a, b) : a.expectedOn < b.expectedOn ? -1 : 1))
     .slice(0, mostNextMilestones);
 
+const savingsOf = ({ years, lines }: FigureSections['savings']): ReturnFigures['savings'] => {
+  const stated = linesStatedByYear();
+  stated.add(lines);
+  return years.map(({ year, plan, forecast, claimedPounds, validatedPounds }) => ({
+    year,
+    plan,
+    forecast,
+    claimedPounds,
+    validatedPounds,
+    linesStated: stated.of(year),
+  }));
+};
+
 /** What a return of a review in this position confirms. */
 export const figuresOf = ({ review, savings, ratings, milestones }: FigureSections): ReturnFigures => ({
   stage: review?.stage ?? null,
@@ -36,13 +50,7 @@ export const figuresOf = ({ review, savings, ratings, milestones }: FigureSectio
   assuranceRating: ratings.assurance?.given.overall.rating ?? null,
   grossExpenditure: review?.grossExpenditure === undefined ? noTotal : totalOf([review.grossExpenditure]),
   netExpenditure: review?.netExpenditure === undefined ? noTotal : totalOf([review.netExpenditure]),
-  savings: savings.years.map(({ year, plan, forecast, claimedPounds, validatedPounds }) => ({
-    year,
-    plan,
-    forecast,
-    claimedPounds,
-    validatedPounds,
-  })),
+  savings: savingsOf(savings),
   milestones: nextMilestones(milestones),
 });
 
@@ -51,6 +59,14 @@ const nothingRecorded = 'nothing recorded';
 const total = (given: ReturnFigures['grossExpenditure'] | undefined): string =>
   given === undefined ? nothingRecorded : totalInWords(given);
 const rated = (given: ReturnFigures['sroRating']): string => ratingInWords(given ?? 'not-rated');
+
+type YearOfReturn = ReturnFigures['savings'][number] | undefined;
+
+/** Where one of two does not say how many lines state a claim, both are compared by their pounds alone. */
+const alikeStated = (before: YearOfReturn, now: YearOfReturn): readonly [YearOfReturn, YearOfReturn] =>
+  before?.linesStated !== undefined && now?.linesStated !== undefined
+    ? [before, now]
+    : [before && { ...before, linesStated: undefined }, now && { ...now, linesStated: undefined }];
 
 /** Both in words, in the order in which a person reads them. */
 const pairs = (was: ReturnFigures, is: ReturnFigures, programme: Programme): ChangedFigure[] => {
@@ -66,23 +82,17 @@ const pairs = (was: ReturnFigures, is: ReturnFigures, programme: Programme): Cha
     { what: 'gross expenditure', was: total(was.grossExpenditure), is: total(is.grossExpenditure) },
     { what: 'net expenditure', was: total(was.netExpenditure), is: total(is.netExpenditure) },
     ...years.flatMap((year) => {
-      const before = was.savings.find((one) => one.year === year);
-      const now = is.savings.find((one) => one.year === year);
+      const [before, now] = alikeStated(
+        was.savings.find((one) => one.year === year),
+        is.savings.find((one) => one.year === year),
+      );
       const plan = { what: `planned savings of ${year}`, was: total(before?.plan), is: total(now?.plan) };
       if (before === undefined || now === undefined) return [plan];
       return [
         plan,
         { what: `forecast savings of ${year}`, was: total(before.forecast), is: total(now.forecast) },
-        {
-          what: `savings claimed of ${year}`,
-          was: poundsInWords(before.claimedPounds),
-          is: poundsInWords(now.claimedPounds),
-        },
-        {
-          what: `savings validated of ${year}`,
-          was: poundsInWords(before.validatedPounds),
-          is: poundsInWords(now.validatedPounds),
-        },
+        { what: `savings claimed of ${year}`, was: claimedInWords(before), is: claimedInWords(now) },
+        { what: `savings validated of ${year}`, was: validatedInWords(before), is: validatedInWords(now) },
       ];
     }),
   ];

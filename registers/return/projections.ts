@@ -38,6 +38,17 @@ const figures = <C extends z.core.$ZodObjectConfig>(object: ObjectSchema<C>) => 
           validatedPounds: z
             .int()
             .meta({ title: 'Validated', description: 'What finance has validated, in whole pounds' }),
+          linesStated: object({
+            claimed: z.int().meta({ title: 'Lines claimed', description: 'Of how many lines something is claimed' }),
+            validated: z
+              .int()
+              .meta({ title: 'Lines validated', description: 'Of how many lines something is validated' }),
+          })
+            .optional()
+            .meta({
+              title: 'Lines that state it',
+              description: 'Where it is 0, nothing is claimed, or validated: nought pounds is then no figure',
+            }),
         }),
       )
       .max(400)

@@ -5,6 +5,7 @@ import { figureCell, gapCell, totalCell } from '#web/report/figure.ts';
 import { none, table } from '#web/report/layout.ts';
 import type { Wording } from '#web/report/wording.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
+import { claimedInWords, validatedInWords } from './lines-stated.ts';
 import { reconciled } from './page-reconciliation.ts';
 import type { SavingsPosition } from './projections.ts';
 
@@ -87,11 +88,7 @@ const validated = (years: Years): Html =>
   table({
     caption: 'What is claimed, and what finance has validated',
     columns: [{ head: 'Year' }, { head: 'Claimed', figures: true }, { head: 'Validated by finance', figures: true }],
-    rows: years.map(({ year, claimedPounds, validatedPounds, linesStated }) => [
-      year,
-      linesStated?.claimed === 0 ? 'nothing claimed' : poundsInWords(claimedPounds),
-      linesStated?.validated === 0 ? 'nothing validated' : poundsInWords(validatedPounds),
-    ]),
+    rows: years.map((year) => [year.year, claimedInWords(year), validatedInWords(year)]),
     none: '',
   });
 

@@ -15,8 +15,9 @@ import { amountOf, statedFigures, statedOf } from '../stated-position/stated-fig
 import { addAchievable, noneAchievable } from './achievable.ts';
 import { byObjective } from './by-objective.ts';
 import { claimedTwice } from './claimed-twice.ts';
+import { linesStatedByYear } from './lines-stated.ts';
 import { mtfpRollOver } from './mtfp-roll-over.ts';
-import type { Achievable, ClaimedTwice, Gap, SavingsPosition, SavingsSection, SavingsYear } from './projections.ts';
+import type { Achievable, ClaimedTwice, Gap, SavingsPosition, SavingsYear } from './projections.ts';
 import { addSavingsYears, emptyYear } from './savings-profile.ts';
 import { slipEstimate } from './slip-estimate.ts';
 
@@ -160,24 +161,6 @@ const savingsCoverage = () => {
   };
 };
 
-/** Of how many lines something is claimed, and validated, by year: nothing claimed is not a claim of nought. */
-const linesStated = () => {
-  const counts = new Map<FinancialYear, { claimed: number; validated: number }>();
-  const of = (year: FinancialYear) => counts.get(year) ?? { claimed: 0, validated: 0 };
-  return {
-    add: (lines: SavingsSection['lines']): void => {
-      for (const { year, claimed, validated } of lines.flatMap((line) => line.years)) {
-        const before = of(year);
-        counts.set(year, {
-          claimed: before.claimed + (claimed === null ? 0 : 1),
-          validated: before.validated + (validated === null ? 0 : 1),
-        });
-      }
-    },
-    of,
-  };
-};
-
 /**
  * Savings by financial year: what is required and stated next to what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
@@ -196,7 +179,7 @@ export const savingsPart = (
   const coverage = savingsCoverage();
   const moved = new Rows<Savings['moved']['rows'][number]>((one) => [reviewKey(one), one.saving, one.year]);
   let years: SavingsYear[] = [];
-  const lines = linesStated();
+  const lines = linesStatedByYear();
 
   return {
     add: (review: ReviewInReport): void => {

@@ -51,7 +51,15 @@ describe('A return of January', () => {
       stage: 'identified',
       lifecycle: 'active',
       sroRating: null,
-      savings: [{ year: '2026/27', plan: { low: 400_000, exact: true }, forecast: { low: 350_000 }, claimedPounds: 0 }],
+      savings: [
+        {
+          year: '2026/27',
+          plan: { low: 400_000, exact: true },
+          forecast: { low: 350_000 },
+          claimedPounds: 0,
+          linesStated: { claimed: 0, validated: 0 },
+        },
+      ],
       milestones: [{ id: 'hall', expectedOn: '2026-06-30' }],
     });
   });

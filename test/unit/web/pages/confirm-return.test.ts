@@ -79,6 +79,19 @@ describe('the return of a month as a declaration', () => {
       expect(text).toContain(words);
   });
 
+  it('says "nothing claimed", and not £0, of a year of which no line states it', async () => {
+    const linesStated = { claimed: 0, validated: 1 };
+    const unclaimed = { ...figures, savings: [{ ...figures.savings[0], claimedPounds: 0, linesStated }] };
+    const { body } = await screensBefore(() => answersWith(null, etag, unclaimed), ['sro']).opened(page);
+    const [row = ''] = String(body)
+      .split('</tr>')
+      .filter((one) => one.includes('2026/27') && one.includes('nothing claimed'));
+    expect(row).toContain('nothing claimed');
+    expect(row).not.toContain('nothing validated');
+    expect(row).toContain('£0');
+    expect(JSON.parse(figuresOf(body))).toEqual(unclaimed);
+  });
+
   it('is no form for others, and none once it is confirmed', async () => {
     const team = await screensBefore(() => answersWith(null), ['transformation-team']).opened(page);
     expect(String(team.body)).toContain('It waits for the SRO');

@@ -29,10 +29,10 @@ export const budgets: readonly Budget[] = [
   reads('list 10 reviews of them', 10, 7),
   reads('list 10 reviews of them', 65, 7),
   reads('list 10 reviews of them', 1_000, 7),
-  // A unit for the risks of each review that has any, and the heads of all (ADR 0083).
-  reads('find and sort the risks of all reviews, and show the first 3', 10, 30),
-  reads('find and sort the risks of all reviews, and show the first 3', 65, 120),
-  reads('find and sort the risks of all reviews, and show the first 3', 1_000, 1_600),
+  // A unit for the options of each review that has any, one for each record shown, and the heads of all (ADR 0083).
+  reads('find and sort the options of all reviews, and show the first 100', 10, 66),
+  reads('find and sort the options of all reviews, and show the first 100', 65, 180),
+  reads('find and sort the options of all reviews, and show the first 100', 1_000, 1_200),
   reads("a board's pull of it as JSON", 10, 2),
   reads("a board's pull of it as JSON", 65, 2),
   reads("a board's pull of it as JSON", 1_000, 2),
@@ -55,8 +55,8 @@ export const budgets: readonly Budget[] = [
   calls("a board's pull of it as JSON", 65, 1),
   calls("a board's pull of it as HTML", 65, 3),
   calls('list 10 reviews of them', 65, 2),
-  calls('find and sort the risks of all reviews, and show the first 3', 65, 6),
-  calls('find and sort the risks of all reviews, and show the first 3', 1_000, 16),
+  calls('find and sort the options of all reviews, and show the first 100', 65, 5),
+  calls('find and sort the options of all reviews, and show the first 100', 1_000, 13),
   calls('open a review whose SRO the tracker knows', 65, 2),
   calls('move a bare review to its next stage', 65, 7),
   calls('record a risk', 65, 3),
@@ -72,7 +72,7 @@ const grows: Readonly<Partial<Record<Use, Size | 'always'>>> = {
   // With what is published: each size here has one revision more.
   'a page of 20 of the history of a review': 'always',
   "list every review, as a page of 100 or a programme's all": 'always',
-  'find and sort the risks of all reviews, and show the first 3': 'always',
+  'find and sort the options of all reviews, and show the first 100': 'always',
   // Among ten there is no eleventh review to see.
   'list 10 reviews of them': 65,
   'ask for a revision of a month, and roll it up': 'always',

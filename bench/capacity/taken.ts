@@ -10,7 +10,7 @@ export const uses = [
   'list a register as at an instant',
   "list every review, as a page of 100 or a programme's all",
   'list 10 reviews of them',
-  'find and sort the risks of all reviews, and show the first 3',
+  'find and sort the options of all reviews, and show the first 100',
   'a page of 20 of the history of a review',
   'ask for a revision of a month, and roll it up',
   "a board's pull of it as JSON",

@@ -11,7 +11,7 @@ import { sizes, Taken } from './taken.ts';
  *
  * - Kent's Facing the Challenge as `npm start` loads it: 10 reviews, settings of 2.5 KB; the
  *   review `property` with 5 options; the report of April 2014, whose item has 6.3 KB. It is grown by more positions of the same
- *   sizes, and its April report revised.
+ *   sizes, and by records of its options, and its April report revised.
  * - A review with its one SRO (sample-records.ts) in a programme of as many reviews.
  */
 export const measureUses = async (tracker: MeteredTracker): Promise<Taken> => {
@@ -26,7 +26,7 @@ export const measureUses = async (tracker: MeteredTracker): Promise<Taken> => {
   // So that one SRO is known before the first review is measured.
   await must(tracker, 'putReview', { params, body: review, headers: from('2026-01-02') });
   for (const size of sizes) {
-    await growTo(table, kent, size, kent);
+    await growTo(table, kent, size, kent, ['option']);
     await growTo(table, sample, size, kent);
     await questionsOfKent(tracker, size, taken);
     await changesOfSample(tracker, sample.programme, size, taken);

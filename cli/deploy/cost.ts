@@ -32,10 +32,11 @@ const optionCosts = ({ edge, recordKey }: Choices): readonly FixedCost[] => {
 
 /** What is paid whether anybody asks or not, after the allowances that do not end. */
 export const fixedCosts = (choices: Choices): readonly FixedCost[] => {
-  const { alarms, compositeAlarm, key } = list.prices;
+  const { alarms, compositeAlarm, key, sessionSecret } = list.prices;
   const charged = Math.max(0, alarmMetrics(choices) - alarms.freeAMonth);
   return [
     { what: key.name, dollars: key.dollars },
+    { what: sessionSecret.name, dollars: sessionSecret.dollars },
     ...optionCosts(choices),
     {
       what: `${alarms.name}: ${alarmMetrics(choices)}, ${alarms.freeAMonth} of them free`,

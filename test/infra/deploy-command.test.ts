@@ -92,6 +92,15 @@ describe('the fixed cost that it names', () => {
     expect(costs.filter(({ what }) => what === name)).toEqual([{ what: name, dollars: made.length * dollars }]);
   });
 
+  it('has every secret that is always there', () => {
+    const made = synthesised(cognito).ofType('AWS::SecretsManager::Secret');
+    const { name, dollars } = list.prices.sessionSecret;
+    const costs = fixedCosts(choicesOf(JSON.stringify(cognito), 'the test'));
+    expect(costs.filter(({ what }) => what.includes('Secrets Manager'))).toEqual([
+      { what: name, dollars: made.length * dollars },
+    ]);
+  });
+
   it('and docs/cost.md count the same alarms', () => {
     const chosen = choicesOf(JSON.stringify({ ...cognito, alarmEmail: 'a@kent.gov.uk' }), 'the test');
     const counted = /: (\d+),/.exec(fixedCosts(chosen).find(({ what }) => what.includes('alarms:'))?.what ?? '')?.[1];

@@ -118,6 +118,7 @@ const measureChanges = async (): Promise<void> => {
 const measureQuestions = async (): Promise<void> => {
   const params = { programmeId, reviewId: 'property', entryId: 'first', month };
   await measure("the list of the programme's 65 reviews", () => tracker.must('listReviews', { params }));
+  await measure('a register over all reviews of the programme', () => tracker.must('listOptionsAcross', { params }));
   await measure('a review', () => tracker.must('getReview', { params }));
   await measure('a register of a review', () => tracker.must('listRisks', { params }));
   await measure('an entry of it', () => tracker.must('getRisk', { params }));
@@ -159,7 +160,7 @@ beforeAll(async () => {
   tracker = await startTestTracker();
   await tellSample(tracker, outturnOfPhase1);
   await tellEntries();
-  await growTo(tracker, programmeRef, measuredReviews, programmeRef);
+  await growTo(tracker, programmeRef, measuredReviews, programmeRef, ['option']);
   await tracker.settled();
   await measureRollUp(measuredReviews);
   await measureQuestions();

@@ -11,4 +11,13 @@ export const rowsUnder = (heading: string): readonly (readonly string[])[] =>
     .map((line) => line.slice(2, -2).split(' | '))
     .slice(1);
 
+/** Capacity units of the table of sessions that a person takes in a working day: each page reads its session, which is written when its token is new. */
+export const sessionUnitsADay = (): { readonly reads: number; readonly writes: number } => {
+  const [, pages, reads, writes, times] =
+    /opens (\d+) of the pages for people[\s\S]*?: (\d+) read units a page, and (\d+) write units (\d+) times a working day/.exec(
+      costPage,
+    ) ?? [];
+  return { reads: numberIn(pages) * numberIn(reads), writes: numberIn(times) * numberIn(writes) };
+};
+
 export const numberIn = (cell: string | undefined): number => Number((cell ?? '').replaceAll(/[,*]/g, ''));

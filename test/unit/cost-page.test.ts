@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '#schemas/routes.ts';
 import list from '../../infra/prices.json' with { type: 'json' };
-import { costPage, numberIn, rowsUnder } from '../support/cost-page.ts';
+import { costPage, numberIn, rowsUnder, sessionUnitsADay } from '../support/cost-page.ts';
 
 /*
  * The sums of docs/cost.md for councils of other sizes than the county's, worked out again from its uses, its suppositions and the prices.
@@ -40,26 +40,30 @@ const ofReport = (column: 'reads' | 'writes', reviews: number): number => {
 const numberOf = (pattern: RegExp): number => numberIn(pattern.exec(costPage)?.[1]);
 const eventBytes = numberOf(/A change leaves (\d+) bytes/);
 const pagesADay = numberOf(/each person also loads (\d+) pages/);
-const [aRequest, aPage, aReport] = [
+const peoplesPagesADay = numberOf(/opens (\d+) of the pages for people/);
+const [aRequest, aPage, aPeoplesPage, aReport] = [
   numberOf(/a request runs for (\d+) ms/) / 1_000,
   (numberOf(/a page for (\d+) ms in 0\.5 GB/) / 1_000) * 0.5,
+  numberOf(/a page for people for (\d+) ms in 1 GB/) / 1_000,
   numberOf(/report for (\d+) s in/) * numberOf(/report for \d+ s in ([\d.]+) GB/),
 ];
 const counted = (what: string): number =>
   numberIn(rowsUnder('The county, line by line').find(([name]) => name === what)?.[1]);
 const monthSeconds = 30 * 86_400;
 /** Functions that are traced one a second, and one in twenty of the rest. */
-const traced = 4;
+const traced = 5;
 
 const amountsOf = ({ reviews, programmes, people, years, times = 1 }: Council) => {
   const changes = times * reviews * changesOfReview;
   const questions = times * people * workingDays * questionsOfPerson;
   const pages = times * people * workingDays * pagesADay;
-  const requests = changes + questions + pages;
+  const peoplesPages = times * people * workingDays * peoplesPagesADay;
+  const requests = changes + questions + pages + peoplesPages;
   const units = (column: 'reads' | 'writes'): number =>
     times *
     (reviews * unitsOf(column, 'review') +
       people * workingDays * unitsOf(column, 'person') +
+      people * workingDays * sessionUnitsADay()[column] +
       programmes * ofReport(column, 0) +
       (ofReport(column, reviews) - ofReport(column, 0)));
   const gigabytes = (changes * 12 * years * eventBytes * 1.5) / 1e9;
@@ -69,6 +73,7 @@ const amountsOf = ({ reviews, programmes, people, years, times = 1 }: Council) =
     changes,
     questions,
     pages,
+    peoplesPages,
     requests,
     units: { reads: units('reads'), writes: units('writes') },
     gigabytes,
@@ -77,7 +82,8 @@ const amountsOf = ({ reviews, programmes, people, years, times = 1 }: Council) =
       'DynamoDB reads, on demand': units('reads'),
       'DynamoDB storage': gigabytes,
       "point-in-time recovery, by the table's size": gigabytes,
-      'Lambda time, arm64': (changes + questions) * aRequest + pages * aPage + times * programmes * aReport,
+      'Lambda time, arm64':
+        (changes + questions) * aRequest + pages * aPage + peoplesPages * aPeoplesPage + times * programmes * aReport,
       'Lambda calls': requests,
       'HTTP API': requests,
       'EventBridge Scheduler': counted('EventBridge Scheduler'),
@@ -90,6 +96,8 @@ const amountsOf = ({ reviews, programmes, people, years, times = 1 }: Council) =
       'CloudWatch dashboard': counted('CloudWatch dashboard'),
       'X-Ray traces': everySecond + (requests - everySecond) / 20,
       'KMS, the key of alarms and logs': 1,
+      'Secrets Manager, the key of the sessions': 1,
+      'Secrets Manager, requests': 2 * 12 * 24 * 30,
       'Cognito, Essentials': times * people,
       'data sent to the readers': (requests * 20_000) / 1e9,
     },
@@ -126,14 +134,15 @@ describe('Three councils', () => {
   }));
 
   it.each(sizes)('column $column is worked out of what people do', ({ column, council }) => {
-    const { changes, questions, pages, requests } = amountsOf(council);
+    const { changes, questions, pages, peoplesPages, requests } = amountsOf(council);
     const of = (what: string): number => numberIn(cell(rows, what, column));
     expect([
       of('changes a month'),
       of('questions a month'),
       of('pages and scripts a month'),
+      of('pages for people a month'),
       of('requests a month'),
-    ]).toEqual([changes, questions, pages, requests]);
+    ]).toEqual([changes, questions, pages, peoplesPages, requests]);
     expect(of('list, no allowance')).toBeCloseTo(totalOf(council, false), 2);
     expect(of('after allowances')).toBeCloseTo(totalOf(council, true), 2);
     expect(Math.abs(of('a year, after allowances') - 12 * totalOf(council, true))).toBeLessThan(1);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import list from '../../infra/prices.json' with { type: 'json' };
-import { costPage, numberIn, rowsUnder } from '../support/cost-page.ts';
+import { costPage, numberIn, rowsUnder, sessionUnitsADay } from '../support/cost-page.ts';
 
 /*
  * infra/prices.json is the one list of AWS's prices. `dollars` is the price of `per` of `unit`; `freeAMonth` of them are not
@@ -56,7 +56,9 @@ it('the prices of the options that docs/cost.md names are those of the list, and
 describe('the units of a county on docs/cost.md', () => {
   const county = { reviews: 195, people: 200, programmes: 3 };
   const workingDays = 20;
-  /** Units a month of every use of the first table. */
+  const ofSessions = (column: 2 | 3): number =>
+    workingDays * county.people * sessionUnitsADay()[column === 2 ? 'reads' : 'writes'];
+  /** Units a month of every use of the first table, and of the sessions. */
   const unitsOf = (column: 2 | 3): number =>
     rowsUnder('What people do').reduce((sum, row) => {
       const [, howOften = ''] = row;
@@ -64,12 +66,12 @@ describe('the units of a county on docs/cost.md', () => {
       const times = numberIn(/^\d+/.exec(howOften)?.[0]);
       if (howOften.endsWith('each programme')) return sum + county.programmes * once + county.reviews * eachReview;
       return sum + once * times * (howOften.endsWith('each review') ? county.reviews : workingDays * county.people);
-    }, 0);
+    }, ofSessions(column));
 
   it.each([
     ['writes', 3],
     ['reads', 2],
-  ] as const)('of %s are those of its uses, by how often each is made', (what, column) => {
+  ] as const)('of %s are those of its uses, by how often each is made, and of the sessions', (what, column) => {
     const [, howMuch = ''] =
       rowsUnder('The county, line by line').find(([name]) => name?.startsWith(`DynamoDB ${what}`)) ?? [];
     const stated = numberIn(/= ([\d,]+) units/.exec(howMuch)?.[1]);

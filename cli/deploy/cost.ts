@@ -53,6 +53,6 @@ export const costInWords = (choices: Choices): readonly string[] => {
   return [
     ...fixed.map(({ what, dollars }) => `  ${dollars.toFixed(2)}  ${what}`),
     `  ${sum.toFixed(2)} US dollars a month without VAT, whoever asks (prices of ${list.date}, ${list.regionName}${choices.region === list.region ? '' : `; those of ${choices.region} differ somewhat, up or down`}).`,
-    `  What is used comes to it: from some cents to 10 dollars for a council (docs/cost.md). A mail comes at ${choices.monthlyBudget} dollars${choices.alarmEmail === undefined ? ', once "alarmEmail" is chosen' : ''}.`,
+    `  What is used comes to it: from some cents to 14 dollars for a council (docs/cost.md). A mail comes at ${choices.monthlyBudget} dollars${choices.alarmEmail === undefined ? ', once "alarmEmail" is chosen' : ''}.`,
   ];
 };

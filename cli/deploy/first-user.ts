@@ -1,4 +1,5 @@
 import type { Choices } from '#infra/choices.ts';
+import { signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import type { Account } from './account.ts';
 
 /** Who is to be the first user. */
@@ -56,6 +57,13 @@ const dnsRecord = ({ domain }: Choices, { EdgeTarget, DomainTarget }: Readonly<R
     ? []
     : [`Point a CNAME record of ${domain.name} at ${EdgeTarget ?? DomainTarget ?? ''}, unless it is there already.`];
 
+/**
+ * Where an issuer of a council's own must let people back to. Entra ID gives tokens for a single-page address to browsers alone, and for
+ * one of the platform Web to clients with a secret: the pages redeem their codes on the server, without one.
+ */
+const redirectAddresses = (address: string): string =>
+  `as "Single-page application" ${address}/, and as "Mobile and desktop applications" ${address}${signedInPath} and ${address}${signedOutPath}`;
+
 /** Where to go, and what is left to do by hand. */
 export const whereToGo = (
   choices: Choices,
@@ -69,7 +77,7 @@ export const whereToGo = (
     `Open ${address} and sign in.`,
     ...(choices.signIn.with === 'issuer'
       ? [
-          `First, in the identity provider: add ${outputs.Address ?? ''}/ to the redirect addresses of the application (single-page), and assign ${who} the role ${firstRole}.`,
+          `First, in the identity provider, add to the redirect addresses of the application: ${redirectAddresses(outputs.Address ?? '')}. Then assign ${who} the role ${firstRole}.`,
         ]
       : admin === undefined
         ? ['To make the first user, run this again with --admin <e-mail>.']

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { choicesOf } from '#infra/choices.ts';
+import { signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { accountIn } from '../../../cli/deploy/account.ts';
 import { makeFirstUser, whereToGo } from '../../../cli/deploy/first-user.ts';
 import { findDeployment } from '../../../cli/deploy/found.ts';
@@ -155,11 +157,14 @@ describe('the first user', () => {
     expect(lines[1]).toBe('Open https://tracker.kent.gov.uk and sign in.');
   });
 
-  it('with Entra ID is assigned by hand, and the redirect address is said', () => {
+  it('with Entra ID is assigned by hand, and each redirect address is said, with the platform by which Entra ID lets it be redeemed', () => {
     const signIn = { with: 'issuer', issuer: 'https://id.example', audience: ['a'], scope: 'api://a/tracker' };
     const lines = whereToGo(choicesWith({ signIn }), { Address: 'https://x.example' }, 'a@kent.gov.uk').join('\n');
     expect(lines).toContain('Open https://x.example');
-    expect(lines).toContain('add https://x.example/ to the redirect addresses');
+    expect(lines).toContain('"Single-page application" https://x.example/');
+    expect(lines).toContain(
+      '"Mobile and desktop applications" https://x.example/pages/signed-in and https://x.example/pages/signed-out',
+    );
     expect(lines).toContain('assign a@kent.gov.uk the role programme-office');
   });
 });
@@ -170,4 +175,9 @@ it('a function that is called answers as it did', async () => {
   expect(asked).toMatchObject([
     { operation: 'Invoke', region: 'eu-west-2', input: { FunctionName: 'RollUp', Payload: '{"kind":"reports-due"}' } },
   ]);
+});
+
+it('docs/deploy.md says which addresses an issuer must let people back to, as the command does', () => {
+  const page = readFileSync('docs/deploy.md', 'utf8');
+  for (const path of [signedInPath, signedOutPath]) expect(page).toContain(`\`<address>${path}\``);
 });

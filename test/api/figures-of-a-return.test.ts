@@ -150,3 +150,13 @@ describe('"Nothing changed" of the month after', () => {
     });
   });
 });
+
+describe('A month that has not ended', () => {
+  it('confirmReturn is refused before the last day of the month of the return, and nothing is recorded', async () => {
+    const params = entry('2026-03');
+    await put('Return', '2026-03', { narrative: 'So far' }, at('*', '2026-03-30'));
+    const told = await nothingStored(tracker, () => confirm({ params, headers: on('2026-03-30') }));
+    expect(told).toMatchObject({ status: 409, body: { code: 'return.month-not-ended' } });
+    expect(told.body.detail).toContain('from 31 March 2026 on');
+  });
+});

@@ -18,6 +18,15 @@ it.each([
   expect(places).toEqual([place]);
 });
 
+it('every refusal is tried: a test names its code', () => {
+  const codes = files.flatMap((file) =>
+    [...textOf(file).matchAll(/\bcode: '([a-z.-]+)'/g)].map(([, code = '']) => code),
+  );
+  const tests = filesOf('test').map(textOf).join('\n');
+  expect(codes.length).toBeGreaterThan(50);
+  expect(codes.filter((code) => !tests.includes(`'${code}'`))).toEqual([]);
+});
+
 /** The faults that rules find, as they are written in the code. */
 const faultsIn = (file: string): readonly string[] =>
   [...textOf(file).matchAll(/\bmessage:\s*(?:\w+ === '[^']*'\s*\?\s*)?(['`])((?:(?!\1)[^\\]|\\.)*)\1/g)].map(

@@ -155,10 +155,10 @@ describe('Confirming a return', () => {
     changed: [],
     changedFrom: () => [],
   };
-  const confirm = (command = ownSro, of = state, now = figures) =>
+  const confirm = (command = ownSro, of = state, now = figures, month = '2014-03') =>
     confirmReturn({
       review,
-      month: '2014-03',
+      month,
       state: of,
       version: 3,
       request: { words: 'Seen', figures: read },
@@ -197,6 +197,16 @@ describe('Confirming a return', () => {
     ],
   ])('is refused %s', (_what, decided, code) => {
     expect(refusalOf(decided).code).toBe(code);
+  });
+
+  it('is refused before the last day of its month, which is said, and taken on that day', () => {
+    const onDay = (day: string) =>
+      confirm({ ...ownSro, effectiveAt: `${day}T09:00:00.000Z` }, state, figures, '2014-04');
+    expect(refusalOf(onDay('2014-04-29'))).toMatchObject({
+      code: 'return.month-not-ended',
+      detail: expect.stringContaining('can be confirmed from 30 April 2014 on'),
+    });
+    expect(resultOf(onDay('2014-04-30')).facts).toMatchObject({ confirmed: { by: 'ann-lee' } });
   });
 });
 

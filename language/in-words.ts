@@ -64,6 +64,10 @@ export const poundsInWords = (value: number): string => {
     : pounds(value);
 };
 
+/** What is claimed, or validated, by so many lines: `£118,000`, or `nothing claimed`. Where it is not known by how many, the pounds. */
+export const claimInWords = (what: 'claimed' | 'validated', pounds: number, lines: number | undefined): string =>
+  lines === 0 ? `nothing ${what}` : poundsInWords(pounds);
+
 export const figureInWords = (figure: FigureShape): string => {
   if (typeof figure === 'number') return poundsInWords(figure);
   switch (figure.kind) {

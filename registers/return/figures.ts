@@ -1,12 +1,12 @@
 import { byId } from '#domain/in-id-order.ts';
 import { noTotal, totalOf } from '#domain/totals.ts';
-import { dateInWords, monthInWords, totalInWords } from '#language/in-words.ts';
+import { claimInWords, dateInWords, monthInWords, totalInWords } from '#language/in-words.ts';
 import { dayOf, type Instant, type ReportMonth } from '#language/time.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import { stageNameIn, stageNow } from '#schemas/stages.ts';
-import { claimedInWords, linesStatedByYear, validatedInWords } from '../saving/lines-stated.ts';
+import { linesStatedByYear } from '../saving/lines-stated.ts';
 import { type ChangedFigure, mostNextMilestones, type ReturnFigures } from './projections.ts';
 
 /** The sections of a position that the figures of a return are made of. */
@@ -68,6 +68,11 @@ const alikeStated = (before: YearOfReturn, now: YearOfReturn): readonly [YearOfR
     ? [before, now]
     : [before && { ...before, linesStated: undefined }, now && { ...now, linesStated: undefined }];
 
+const claimed = ({ claimedPounds, linesStated }: NonNullable<YearOfReturn>): string =>
+  claimInWords('claimed', claimedPounds, linesStated?.claimed);
+const validated = ({ validatedPounds, linesStated }: NonNullable<YearOfReturn>): string =>
+  claimInWords('validated', validatedPounds, linesStated?.validated);
+
 /** Both in words, in the order in which a person reads them. */
 const pairs = (was: ReturnFigures, is: ReturnFigures, programme: Programme): ChangedFigure[] => {
   // A stage that the model lost is the one to which its reviews went: nothing of the review has changed.
@@ -91,8 +96,8 @@ const pairs = (was: ReturnFigures, is: ReturnFigures, programme: Programme): Cha
       return [
         plan,
         { what: `forecast savings of ${year}`, was: total(before.forecast), is: total(now.forecast) },
-        { what: `savings claimed of ${year}`, was: claimedInWords(before), is: claimedInWords(now) },
-        { what: `savings validated of ${year}`, was: validatedInWords(before), is: validatedInWords(now) },
+        { what: `savings claimed of ${year}`, was: claimed(before), is: claimed(now) },
+        { what: `savings validated of ${year}`, was: validated(before), is: validated(now) },
       ];
     }),
   ];

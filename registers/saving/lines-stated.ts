@@ -1,4 +1,3 @@
-import { poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { SavingsPosition, SavingsSection } from './projections.ts';
 
@@ -22,18 +21,3 @@ export const linesStatedByYear = () => {
     of,
   };
 };
-
-interface ClaimedOfYear {
-  readonly claimedPounds: number;
-  readonly validatedPounds: number;
-  /** Absent where it was not kept. */
-  readonly linesStated?: LinesStated | undefined;
-}
-
-/** What is claimed of a year: `£118,000`, or that nothing is. */
-export const claimedInWords = ({ claimedPounds, linesStated }: ClaimedOfYear): string =>
-  linesStated?.claimed === 0 ? 'nothing claimed' : poundsInWords(claimedPounds);
-
-/** What finance has validated of a year: `£115,000`, or that nothing is. */
-export const validatedInWords = ({ validatedPounds, linesStated }: ClaimedOfYear): string =>
-  linesStated?.validated === 0 ? 'nothing validated' : poundsInWords(validatedPounds);

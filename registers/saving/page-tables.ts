@@ -1,11 +1,10 @@
-import { basisInWords, poundsInWords } from '#language/in-words.ts';
+import { basisInWords, claimInWords, poundsInWords } from '#language/in-words.ts';
 import { labelOf } from '#schemas/choices.ts';
 import { type Html, html } from '#web/html.ts';
 import { figureCell, gapCell, totalCell } from '#web/report/figure.ts';
 import { none, table } from '#web/report/layout.ts';
 import type { Wording } from '#web/report/wording.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
-import { claimedInWords, validatedInWords } from './lines-stated.ts';
 import { reconciled } from './page-reconciliation.ts';
 import type { SavingsPosition } from './projections.ts';
 
@@ -88,7 +87,11 @@ const validated = (years: Years): Html =>
   table({
     caption: 'What is claimed, and what finance has validated',
     columns: [{ head: 'Year' }, { head: 'Claimed', figures: true }, { head: 'Validated by finance', figures: true }],
-    rows: years.map((year) => [year.year, claimedInWords(year), validatedInWords(year)]),
+    rows: years.map(({ year, claimedPounds, validatedPounds, linesStated }) => [
+      year,
+      claimInWords('claimed', claimedPounds, linesStated?.claimed),
+      claimInWords('validated', validatedPounds, linesStated?.validated),
+    ]),
     none: '',
   });
 

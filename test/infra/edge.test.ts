@@ -77,7 +77,7 @@ describe('CloudFront', () => {
     expect(sent.HeaderName).toBe(edgeHeader);
     expect(JSON.stringify(sent.HeaderValue)).toContain('{{resolve:secretsmanager:');
     expect(only('AWS::ApiGatewayV2::Api').DisableExecuteApiEndpoint).toBe(true);
-    for (const host of ['commands', 'queries', 'board', 'front']) {
+    for (const host of ['commands', 'queries', 'board', 'front', 'pages']) {
       const variables = made
         .ofType('AWS::Lambda::Function')
         .map(([, { Properties }]) => Properties.Environment?.Variables ?? {})

@@ -1,8 +1,7 @@
 import type * as z from 'zod';
-import { dateInWords, monthInWords, totalInWords } from '#language/in-words.ts';
+import { claimInWords, dateInWords, monthInWords, totalInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { FiguresToConfirm } from '#registers/return/record.ts';
-import { claimedInWords, validatedInWords } from '#registers/saving/lines-stated.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import { lifecycleNames } from '#schemas/review.ts';
 import { insetText, paragraph } from '../../design/blocks.ts';
@@ -54,12 +53,12 @@ ${
           { head: 'Claimed', numeric: true },
           { head: 'Validated', numeric: true },
         ],
-        rows: figures.savings.map((year) => [
-          year.year,
-          totalInWords(year.plan),
-          totalInWords(year.forecast),
-          claimedInWords(year),
-          validatedInWords(year),
+        rows: figures.savings.map(({ year, plan, forecast, claimedPounds, validatedPounds, linesStated }) => [
+          year,
+          totalInWords(plan),
+          totalInWords(forecast),
+          claimInWords('claimed', claimedPounds, linesStated?.claimed),
+          claimInWords('validated', validatedPounds, linesStated?.validated),
         ]),
         none: '',
       })

@@ -4,6 +4,7 @@ import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
 import { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
 import { RecordStageWork } from '#schemas/review.ts';
+import { html } from '#web/html.ts';
 import type { Api, Question } from '#web/pages/question.ts';
 import { reviewFields } from '#web/pages/reviews/review-fields.ts';
 import { screenFinder, screensOf } from '#web/pages/routes.ts';
@@ -92,6 +93,12 @@ const opened = async (address: string): Promise<Page> => {
   return reply.page;
 };
 
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+const escaped = (text: string): string => String(html`${text}`);
+
 const placesOf = (register: Register) =>
   register.scopes.map(
     (scope) =>
@@ -112,12 +119,19 @@ describe.each(all.flatMap(placesOf))('the pages of a %s', (_, register, base) =>
 
   it('show an entry with every field that holds something', async () => {
     const text = String((await opened(`${base}/${register.exampleId}`)).body);
-    for (const { name, label } of fieldsOf(register.record))
-      if (
-        Reflect.get(Object(register.example), name) !== undefined &&
-        !Array.isArray(Reflect.get(Object(register.example), name))
-      )
-        expect(text).toContain(`>${label}</dt>`);
+    for (const { name, label } of fieldsOf(register.record)) {
+      const value: unknown = Reflect.get(Object(register.example), name);
+      const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+      if (!isEmpty) expect(text).toContain(`>${label}</dt>`);
+    }
+  });
+
+  it('show an entry with the words of every item of its lists', async () => {
+    const text = String((await opened(`${base}/${register.exampleId}`)).body);
+    const sentences = Object.values(Object(register.example))
+      .filter((value) => Array.isArray(value))
+      .flatMap((value) => textsIn(value).filter((one) => one.includes(' ')));
+    expect(sentences.filter((one) => !text.includes(escaped(one)))).toEqual([]);
   });
 
   it('ask for every field by its label and hint', async () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { CommandRefused, flagsOf, runCommand } from '#local/command-line.ts';
+import { pagesProbes } from './smoke/pages.ts';
+import { type Answered, asks, isProblem, ms, type Probe } from './smoke/probe.ts';
 
 /*
  * What only a deployment can show, asked once by a person with an account, and printed next to what is predicted. It also runs
@@ -8,45 +10,8 @@ import { CommandRefused, flagsOf, runCommand } from '#local/command-line.ts';
 
 const usage = 'npm run smoke -- --url <address> [--token <access token>] [--requests 120]';
 
-interface Seen {
-  readonly seen: string;
-  readonly holds: boolean;
-}
-interface Probe {
-  readonly what: string;
-  readonly predicted: string;
-  readonly see: () => Promise<Seen>;
-}
-
-interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly milliseconds: number;
-}
-
-interface Target {
-  readonly url: string;
-  readonly token: string | undefined;
-  readonly requests: number;
-}
-
-const asks =
-  ({ url, token }: Target) =>
-  async (path: string, init: RequestInit & { readonly signedIn?: boolean } = {}): Promise<Answered> => {
-    const began = performance.now();
-    const { signedIn = false, ...rest } = init;
-    const headers = { ...(signedIn ? { authorization: `Bearer ${token}` } : {}), ...rest.headers };
-    const answer = await fetch(`${url}${path}`, { ...rest, headers });
-    const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, text, milliseconds: performance.now() - began };
-  };
-
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const ms = (milliseconds: number): string => `${Math.round(milliseconds)} ms`;
-const isProblem = ({ headers }: Answered): boolean => headers.get('content-type') === 'application/problem+json';
-
 const openProbes = (ask: ReturnType<typeof asks>): readonly Probe[] => [
   {
     what: 'the page',
@@ -234,6 +199,7 @@ const smoke = async (): Promise<void> => {
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
   const probes = [
     ...openProbes(ask),
+    ...pagesProbes(ask, target),
     ...gatewayProbes(ask),
     routesProbe(ask),
     ...(target.token === undefined ? [] : [...signedInProbes(ask), sharedThrottleProbe(ask, target.requests, isLocal)]),

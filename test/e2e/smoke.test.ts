@@ -24,6 +24,7 @@ describe('npm run smoke', () => {
       '20',
     ]).catch((fault: { stdout: string }) => fault);
     expect(stdout).not.toContain('DIFFERS');
+    expect(stdout).toMatch(/the way from it to the issuer: 30[23] to localhost/);
     expect(stdout).toContain('0 of them differ from what is predicted.');
   });
 

@@ -106,4 +106,8 @@ for (const part of parts) {
   const own = ofParts.get(part);
   if (own !== undefined) console.log(row(part, own));
 }
+if (files.length === 0)
+  console.log(
+    `Nothing was counted: the run was ended (${ran.signal ?? `status ${ran.status}`}) before it left its results.`,
+  );
 process.exitCode = ran.status === 0 && files.length > 0 ? 0 : 1;

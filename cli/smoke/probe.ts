@@ -2,7 +2,7 @@ interface Seen {
   readonly seen: string;
   readonly holds: boolean;
 }
-/** One thing that is looked at, with what is predicted of it. */
+/** What is looked at, with what is predicted of it. */
 export interface Probe {
   readonly what: string;
   readonly predicted: string;

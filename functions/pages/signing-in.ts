@@ -21,8 +21,14 @@ const Begun = z.object({
 const attemptSeconds = 900;
 
 /** An address of these pages, whatever an address that anybody could have written says. */
-export const ownPath = (to: string | undefined): string =>
-  to !== undefined && (to === pagesPath || to.startsWith(`${pagesPath}/`)) && !/[\\\s]/.test(to) ? to : pagesPath;
+export const ownPath = (to: string | undefined): string => {
+  // As a browser will read it: with `..`, encoded or not, and backslashes as it takes them.
+  const here = 'https://here.invalid';
+  if (to === undefined || !URL.canParse(to, here)) return pagesPath;
+  const { origin, pathname, search } = new URL(to, here);
+  const isOurs = origin === here && (pathname === pagesPath || pathname.startsWith(`${pagesPath}/`));
+  return isOurs ? `${pathname}${search}` : pagesPath;
+};
 
 /** GET …/sign-in: to the issuer, with what has to come back in a cookie. */
 export const beginSignIn = async (setting: PagesSetting, { query }: PageRequest): Promise<PageAnswer> => {

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { KeyRing } from '#functions/pages/key-ring.ts';
+import { servePages } from '#functions/pages/serve-page.ts';
+import type { Tokens } from '#functions/pages/session.ts';
+import { html } from '#web/html.ts';
+import type { Page, Screen } from '#web/pages/screen.ts';
+
+/** Two values of the pages' secret, as after a rotation. */
+export const ringOf = (...values: readonly string[]): KeyRing => {
+  const keys = values.map((value) => ({
+    kid: value,
+    key: new Uint8Array(createHash('sha256').update(value).digest()),
+  }));
+  const [current] = keys;
+  if (current === undefined) throw new Error('a ring has a key');
+  return { current: async () => current, byId: async (kid) => keys.find((one) => one.kid === kid)?.key };
+};
+
+interface Item {
+  readonly id: { readonly S: string };
+  readonly sealed: { readonly S: string };
+  readonly [name: string]: unknown;
+}
+type Command = { readonly input: { readonly Item?: Item; readonly Key?: { readonly id: { readonly S: string } } } };
+
+/** The table of sessions in memory. */
+const tableInMemory = () => {
+  const items = new Map<string, Item>();
+  const send = async ({ input: { Item: put, Key } }: Command) => {
+    if (put !== undefined) items.set(put.id.S, put);
+    return { Item: Key === undefined ? undefined : items.get(Key.id.S) };
+  };
+  return { items, table: { name: 'sessions', client: { send } } as never };
+};
+
+const address = 'https://tracker.example';
+
+/** One screen with one form, which shows what was filled in before, and what was sent. */
+const screenWith = (received: unknown[]): Screen => {
+  const page = (body: Page['body']): Page => ({ title: 'A form', crumbs: [], body });
+  return {
+    path: '/pages/a-form',
+    open: async (at) => ({
+      kind: 'page',
+      status: 200,
+      page: page(html`<p>Kept: ${at.kept?.words ?? 'nothing'}</p><p>Token: ${at.token}</p>`),
+    }),
+    send: async (_at, _api, sent) => {
+      received.push(sent.words);
+      return { kind: 'to', path: '/pages/a-form', notice: 'Saved' };
+    },
+  };
+};
+
+/**
+ * The pages before an issuer that lets everybody in under a code that is their subject, with a clock that the test turns, and a table
+ * that it can look into. `fetch` is the API: it answers /me.
+ */
+export const pagesUnderTest = (ring: KeyRing = ringOf('first')) => {
+  const { items, table } = tableInMemory();
+  const clock = { now: 1_800_000_000 };
+  const received: unknown[] = [];
+  const refused: unknown[] = [];
+  const tokensOf = (subject: string): Tokens => ({
+    access: `access-of-${subject}`,
+    expiresAtEpochSeconds: clock.now + 3_600,
+  });
+  const serve = servePages({
+    screens: [screenWith(received)],
+    store: { table, ring, nowEpochSeconds: () => clock.now },
+    signIn: {
+      begin: async () => ({
+        attempt: { state: 'a-state', nonce: 'a-nonce', verifier: 'a-verifier' },
+        to: 'https://issuer.example/authorize',
+      }),
+      finish: async (query, { state }) => {
+        const given = new URLSearchParams(query);
+        if (given.get('state') !== state) throw new Error('another state');
+        return tokensOf(given.get('code') ?? '');
+      },
+      renew: async () => undefined,
+      endOfSession: async () => undefined,
+    },
+    assets: { style: '/pages/assets/pages.css', script: '/pages/assets/pages.js', at: () => undefined },
+    apiAddress: address,
+    address,
+    issuerOrigins: ['https://issuer.example'],
+    now: () => new Date(clock.now * 1_000).toISOString(),
+    newKey: () => 'a-key',
+    onRefused: (error) => refused.push(error),
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  const jar = new Map<string, string>();
+  const ask = async (
+    method: 'GET' | 'POST',
+    path: string,
+    form?: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
+    const { pathname, search, searchParams } = new URL(path, address);
+    const answer = await serve(
+      {
+        method,
+        path: pathname,
+        query: Object.fromEntries(searchParams),
+        rawQuery: search.slice(1),
+        cookies: [...jar].map(([name, value]) => `${name}=${value}`),
+        headers: { 'sec-fetch-site': 'same-origin', ...headers },
+        form,
+      },
+      new AbortController().signal,
+    );
+    for (const cookie of answer.cookies ?? []) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    return { status: answer.statusCode, to: answer.headers.location ?? '', body: answer.body };
+  };
+  const signIn = async (subject: string, to = '/pages/a-form') => {
+    await ask('GET', `/pages/sign-in?to=${encodeURIComponent(to)}`);
+    return ask('GET', `/pages/signed-in?code=${subject}&state=a-state`);
+  };
+  const tokenOn = (body: string): string => /Token: ([\w-]+)/.exec(body)?.[1] ?? '';
+  return { ask, signIn, tokenOn, jar, items, clock, received, refused };
+};
+
+/** What the API says of whoever asks, by the token that they ask with. */
+export const meByToken = async (_url: string, init?: RequestInit): Promise<Response> => {
+  const token = new Headers(init?.headers).get('authorization') ?? '';
+  const subject = /access-of-(\S+)$/.exec(token)?.[1] ?? 'nobody';
+  return Response.json({ subject, name: null, post: null, roles: ['sro'], actsFor: [], reviews: [] });
+};

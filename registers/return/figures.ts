@@ -60,18 +60,11 @@ const total = (given: ReturnFigures['grossExpenditure'] | undefined): string =>
   given === undefined ? nothingRecorded : totalInWords(given);
 const rated = (given: ReturnFigures['sroRating']): string => ratingInWords(given ?? 'not-rated');
 
-type YearOfReturn = ReturnFigures['savings'][number] | undefined;
+type YearOfReturn = ReturnFigures['savings'][number];
 
-/** Where one of two does not say how many lines state a claim, both are compared by their pounds alone. */
-const alikeStated = (before: YearOfReturn, now: YearOfReturn): readonly [YearOfReturn, YearOfReturn] =>
-  before?.linesStated !== undefined && now?.linesStated !== undefined
-    ? [before, now]
-    : [before && { ...before, linesStated: undefined }, now && { ...now, linesStated: undefined }];
-
-const claimed = ({ claimedPounds, linesStated }: NonNullable<YearOfReturn>): string =>
-  claimInWords('claimed', claimedPounds, linesStated?.claimed);
-const validated = ({ validatedPounds, linesStated }: NonNullable<YearOfReturn>): string =>
-  claimInWords('validated', validatedPounds, linesStated?.validated);
+/** Of two years: where one does not say how many lines state a claim, both are in pounds. */
+const claim = (what: 'claimed' | 'validated', one: YearOfReturn, other: YearOfReturn): string =>
+  claimInWords(what, one[`${what}Pounds`], other.linesStated && one.linesStated?.[what]);
 
 /** Both in words, in the order in which a person reads them. */
 const pairs = (was: ReturnFigures, is: ReturnFigures, programme: Programme): ChangedFigure[] => {
@@ -87,17 +80,18 @@ const pairs = (was: ReturnFigures, is: ReturnFigures, programme: Programme): Cha
     { what: 'gross expenditure', was: total(was.grossExpenditure), is: total(is.grossExpenditure) },
     { what: 'net expenditure', was: total(was.netExpenditure), is: total(is.netExpenditure) },
     ...years.flatMap((year) => {
-      const [before, now] = alikeStated(
-        was.savings.find((one) => one.year === year),
-        is.savings.find((one) => one.year === year),
-      );
+      const before = was.savings.find((one) => one.year === year);
+      const now = is.savings.find((one) => one.year === year);
       const plan = { what: `planned savings of ${year}`, was: total(before?.plan), is: total(now?.plan) };
       if (before === undefined || now === undefined) return [plan];
       return [
         plan,
         { what: `forecast savings of ${year}`, was: total(before.forecast), is: total(now.forecast) },
-        { what: `savings claimed of ${year}`, was: claimed(before), is: claimed(now) },
-        { what: `savings validated of ${year}`, was: validated(before), is: validated(now) },
+        ...(['claimed', 'validated'] as const).map((what) => ({
+          what: `savings ${what} of ${year}`,
+          was: claim(what, before, now),
+          is: claim(what, now, before),
+        })),
       ];
     }),
   ];

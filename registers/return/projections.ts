@@ -14,6 +14,7 @@ type ObjectSchema<C extends z.core.$ZodObjectConfig> = <S extends z.core.$ZodSha
 
 const figures = <C extends z.core.$ZodObjectConfig>(object: ObjectSchema<C>) => {
   const { excluded, ...total } = Total.shape;
+  const lines = z.int().meta({ title: 'Lines', description: 'How many lines state it' });
   const Amount = object({ ...total, excluded: z.array(object(excluded.element.shape)).meta(excluded.meta() ?? {}) });
   return object({
     stage: Id.nullable().meta({ title: 'Stage', description: 'Its stage' }),
@@ -38,17 +39,9 @@ const figures = <C extends z.core.$ZodObjectConfig>(object: ObjectSchema<C>) => 
           validatedPounds: z
             .int()
             .meta({ title: 'Validated', description: 'What finance has validated, in whole pounds' }),
-          linesStated: object({
-            claimed: z.int().meta({ title: 'Lines claimed', description: 'Of how many lines something is claimed' }),
-            validated: z
-              .int()
-              .meta({ title: 'Lines validated', description: 'Of how many lines something is validated' }),
-          })
+          linesStated: object({ claimed: lines, validated: lines })
             .optional()
-            .meta({
-              title: 'Lines that state it',
-              description: 'Where it is 0, nothing is claimed, or validated: nought pounds is then no figure',
-            }),
+            .meta({ title: 'Stated by', description: 'Where it is 0, nothing is claimed, or validated' }),
         }),
       )
       .max(400)

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dayOf } from '#language/time.ts';
+import { mostRequestBytes } from '#schemas/limits.ts';
 import { pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { type FormValues, formToken } from '#web/forms/form-values.ts';
 import { signInAddress } from '#web/pages/layout.ts';
@@ -85,7 +86,9 @@ const toSignIn = async (
 ): Promise<PageAnswer> => {
   if (open !== undefined && sent !== undefined) {
     const { [formToken]: _, ...values } = sent;
-    await saveSession(store, { id: open.id, session: { ...open.session, waiting: { path, values } } });
+    // What the API would not take, and a session has no room for, does not wait.
+    if (Buffer.byteLength(JSON.stringify(values)) <= mostRequestBytes)
+      await saveSession(store, { id: open.id, session: { ...open.session, waiting: { path, values } } });
   }
   return redirect(signInAddress(sent === undefined && rawQuery !== '' ? `${path}?${rawQuery}` : path));
 };

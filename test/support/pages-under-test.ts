@@ -27,6 +27,8 @@ type Command = { readonly input: { readonly Item?: Item; readonly Key?: { readon
 const tableInMemory = () => {
   const items = new Map<string, Item>();
   const send = async ({ input: { Item: put, Key } }: Command) => {
+    // As the store: an item has 400 KB at most.
+    if (JSON.stringify(put ?? '').length > 400 * 1_024) throw new Error('ValidationException');
     if (put !== undefined) items.set(put.id.S, put);
     return { Item: Key === undefined ? undefined : items.get(Key.id.S) };
   };

@@ -106,6 +106,16 @@ describe('a form whose session ended', () => {
     expect((await pages.ask('GET', '/pages/a-form')).body).toContain('Kept: nothing');
   });
 
+  it('that is larger than the API takes leads to the sign-in all the same, and does not wait', async () => {
+    const pages = pagesUnderTest();
+    await pages.signIn('sam-sro');
+    pages.clock.now += 2 * hour;
+    const tooLarge = await pages.ask('POST', '/pages/a-form', { words: 'x'.repeat(400_000) });
+    expect(tooLarge.to).toContain('/pages/sign-in');
+    await pages.signIn('sam-sro');
+    expect((await pages.ask('GET', '/pages/a-form')).body).toContain('Kept: nothing');
+  });
+
   it('is given to nobody else who signs in at that browser', async () => {
     const pages = await sentTooLate();
     await pages.signIn('olive-office');

@@ -47,5 +47,8 @@ export const html = (parts: TemplateStringsArray, ...values: readonly Printable[
   return new Html(markup);
 };
 
+/** What a form sends back: escaped, and every letter as it was written, since what is isolated would be sent and recorded so. */
+export const asWritten = (text: string): Html => new Html(escapedMarkup(text));
+
 /** Text of our own source, printed as it is: a style sheet. Never for anything that a person or a store gave. */
 export const trusted = (markup: string): Html => new Html(markup);

@@ -1,4 +1,4 @@
-import { type Html, html, type Printable, trusted } from '../html.ts';
+import { asWritten, type Html, html, type Printable, trusted } from '../html.ts';
 
 export type TagColour = 'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'magenta' | 'red' | 'orange' | 'yellow';
 
@@ -27,7 +27,7 @@ export const button = (
   text: string,
   given: { readonly kind?: 'secondary' | 'warning'; readonly name?: string; readonly value?: string } = {},
 ): Html =>
-  html`<button type="submit" class="govuk-button${given.kind !== undefined && ` govuk-button--${given.kind}`}" data-module="govuk-button" data-prevent-double-click="true"${given.name !== undefined && html` name="${given.name}" value="${given.value ?? ''}"`}>${text}</button>`;
+  html`<button type="submit" class="govuk-button${given.kind !== undefined && ` govuk-button--${given.kind}`}" data-module="govuk-button" data-prevent-double-click="true"${given.name !== undefined && html` name="${given.name}" value="${asWritten(given.value ?? '')}"`}>${text}</button>`;
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export const buttonLink = (to: string, text: string, kind?: 'secondary'): Html =>

@@ -1,4 +1,4 @@
-import { type Html, html, type Printable, trusted } from '../html.ts';
+import { asWritten, type Html, html, type Printable, trusted } from '../html.ts';
 import { errorMessage } from './error-summary.ts';
 import { type Control, describedBy, group, hintOf, idOf, labelOf } from './input.ts';
 
@@ -25,7 +25,7 @@ const radio =
   ({ value, label, hint, reveals }: Option, n: number): Html => {
     const id = optionId(name, n);
     const reveal = reveals === undefined || reveals === null ? null : `${id}-reveals`;
-    return html`<div class="govuk-radios__item"><input class="govuk-radios__input" id="${id}" name="${name}" type="radio" value="${value}"${value === chosen && trusted(' checked')}${reveal !== null && html` data-aria-controls="${reveal}"`}${hint !== undefined && html` aria-describedby="${id}-hint"`}>
+    return html`<div class="govuk-radios__item"><input class="govuk-radios__input" id="${id}" name="${name}" type="radio" value="${asWritten(value)}"${value === chosen && trusted(' checked')}${reveal !== null && html` data-aria-controls="${reveal}"`}${hint !== undefined && html` aria-describedby="${id}-hint"`}>
 <label class="govuk-label govuk-radios__label" for="${id}">${label}</label>${hint !== undefined && html`<div id="${id}-hint" class="govuk-hint govuk-radios__hint">${hint}</div>`}</div>
 ${reveal !== null && html`<div class="govuk-radios__conditional${value !== chosen && ' govuk-radios__conditional--hidden'}" id="${reveal}">${reveals}</div>`}`;
   };
@@ -53,7 +53,7 @@ export const checkboxes = (
       html`<div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">${given.options.map(
         ({ value, label, hint }, n) => {
           const id = optionId(given.name, n);
-          return html`<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="${id}" name="${given.name}" type="checkbox" value="${value}"${given.values.includes(value) && trusted(' checked')}${hint !== undefined && html` aria-describedby="${id}-hint"`}>
+          return html`<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="${id}" name="${given.name}" type="checkbox" value="${asWritten(value)}"${given.values.includes(value) && trusted(' checked')}${hint !== undefined && html` aria-describedby="${id}-hint"`}>
 <label class="govuk-label govuk-checkboxes__label" for="${id}">${label}</label>${hint !== undefined && html`<div id="${id}-hint" class="govuk-hint govuk-checkboxes__hint">${hint}</div>`}</div>`;
         },
       )}</div>`,
@@ -69,5 +69,5 @@ export const select = (
     labelOf(given),
     hintOf(given),
     errorMessage(idOf(given.name), given.fault),
-    html`<select class="govuk-select${given.fault !== undefined && ' govuk-select--error'}" id="${idOf(given.name)}" name="${given.name}"${describedBy(given)}>${given.options.map(({ value, label }) => html`<option value="${value}"${value === given.value && trusted(' selected')}>${label}</option>`)}</select>`,
+    html`<select class="govuk-select${given.fault !== undefined && ' govuk-select--error'}" id="${idOf(given.name)}" name="${given.name}"${describedBy(given)}>${given.options.map(({ value, label }) => html`<option value="${asWritten(value)}"${value === given.value && trusted(' selected')}>${label}</option>`)}</select>`,
   );

@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { asWritten, type Html, html } from '../html.ts';
 import { fieldset } from './choice.ts';
 import { type Control, group, idOf } from './input.ts';
 
@@ -23,7 +23,7 @@ export const dateInput = (
       html`<div class="govuk-date-input">${given.parts.map((part) => {
         const name = `${given.name}/${part}`;
         const { label, width } = parts[part];
-        return html`<div class="govuk-date-input__item"><div class="govuk-form-group"><label class="govuk-label govuk-date-input__label" for="${idOf(name)}">${label}</label><input class="govuk-input govuk-date-input__input govuk-input--width-${part === 'month' ? 5 : width}${given.fault !== undefined && ' govuk-input--error'}" id="${idOf(name)}" name="${name}" type="text" value="${given.valueOf(part)}"${part !== 'month' && html` inputmode="numeric"`}></div></div>`;
+        return html`<div class="govuk-date-input__item"><div class="govuk-form-group"><label class="govuk-label govuk-date-input__label" for="${idOf(name)}">${label}</label><input class="govuk-input govuk-date-input__input govuk-input--width-${part === 'month' ? 5 : width}${given.fault !== undefined && ' govuk-input--error'}" id="${idOf(name)}" name="${name}" type="text" value="${asWritten(given.valueOf(part))}"${part !== 'month' && html` inputmode="numeric"`}></div></div>`;
       })}</div>`,
     ),
   );

@@ -1,4 +1,4 @@
-import { type Html, html, type Printable, trusted } from '../html.ts';
+import { asWritten, type Html, html, type Printable, trusted } from '../html.ts';
 import { errorMessage } from './error-summary.ts';
 
 /** What every control has. Its id is its name with the parts joined by hyphens, so that a fault can link to it. */
@@ -43,7 +43,7 @@ const widthOf = ({ width }: TextInput): string => (width === undefined ? '' : ` 
 
 export const textInput = (given: TextInput): Html => {
   const { name, value, fault, numeric, prefix, suffix, autocomplete } = given;
-  const input = html`<input class="govuk-input${widthOf(given)}${fault !== undefined && ' govuk-input--error'}" id="${idOf(name)}" name="${name}" type="text" value="${value}"${numeric && trusted(' inputmode="decimal" spellcheck="false"')}${autocomplete !== undefined && html` autocomplete="${autocomplete}"`}${describedBy(given)}>`;
+  const input = html`<input class="govuk-input${widthOf(given)}${fault !== undefined && ' govuk-input--error'}" id="${idOf(name)}" name="${name}" type="text" value="${asWritten(value)}"${numeric && trusted(' inputmode="decimal" spellcheck="false"')}${autocomplete !== undefined && html` autocomplete="${autocomplete}"`}${describedBy(given)}>`;
   return group(
     fault,
     labelOf(given),
@@ -62,8 +62,8 @@ export const textArea = (given: Control & { readonly value: string; readonly row
     hintOf(given),
     errorMessage(idOf(given.name), given.fault),
     html`<textarea class="govuk-textarea${given.fault !== undefined && ' govuk-textarea--error'}" id="${idOf(given.name)}" name="${given.name}" rows="${given.rows ?? 4}"${describedBy(given)}>
-${given.value}</textarea>`,
+${asWritten(given.value)}</textarea>`,
   );
 
 export const hidden = (name: string, value: string): Html =>
-  html`<input type="hidden" name="${name}" value="${value}">`;
+  html`<input type="hidden" name="${name}" value="${asWritten(value)}">`;

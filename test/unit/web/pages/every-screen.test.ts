@@ -14,9 +14,19 @@ import { keepsake } from '../../../support/throw-away-register/record.ts';
 const all: readonly Register[] = [...registers, keepsake];
 const find = screenFinder(screensOf(all));
 
+/** Words from right to left, which a page isolates where it shows them. */
+const hebrew = ' \u05D0\u05D1';
+const inTwoDirections = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.includes(' ') ? `${value}${hebrew}` : value;
+  if (Array.isArray(value)) return value.map(inTwoDirections);
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, inTwoDirections(one)]))
+    : value;
+};
+
 const entryOf = (register: Register) => ({
   id: register.exampleId,
-  record: register.record.parse(register.example),
+  record: register.record.parse(inTwoDirections(register.example)),
   facts: {},
   computed: {},
   version: 1,
@@ -139,6 +149,21 @@ describe.each(all.flatMap(placesOf))('the pages of a %s', (_, register, base) =>
     for (const { name, label } of fieldsOf(register.record)) {
       expect(text).toContain(label);
       if (name !== 'exempt') expect(text).toMatch(new RegExp(`name="${name}["/]|id="${name}"`));
+    }
+  });
+
+  it('hold in their forms what is recorded, letter for letter, and isolate it where they show it', async () => {
+    const shown = String((await opened(`${base}/${register.exampleId}`)).body);
+    const written = textsIn(register.example).filter((one) => one.includes(' '));
+    if (written.length > 0) expect(shown).toMatch(/\u2067\u05D0\u05D1\u2069/);
+    if (register.byActOnly) return;
+    for (const path of ['_change', '_correct/7?from=2026-01-01T00%3A00%3A00.000Z']) {
+      const form = String((await opened(`${base}/${register.exampleId}/${path}`)).body);
+      const held = [...form.matchAll(/ value="([^"]*)"|<textarea[^>]*>\n([^<]*)</g)].map(
+        ([, one, other]) => one ?? other ?? '',
+      );
+      expect(held.filter((one) => /[\u2067\u2069]/.test(one))).toEqual([]);
+      if (written.length > 0) expect(held.some((one) => one.endsWith(hebrew))).toBe(true);
     }
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { SignIn } from '#functions/pages/issuer.ts';
 import type { KeyRing } from '#functions/pages/key-ring.ts';
 import { servePages } from '#functions/pages/serve-page.ts';
-import type { Tokens } from '#functions/pages/session.ts';
 import { html } from '#web/html.ts';
 import type { Page, Screen } from '#web/pages/screen.ts';
 
@@ -54,46 +54,27 @@ const screenWith = (received: unknown[]): Screen => {
   };
 };
 
-/**
- * The pages before an issuer that lets everybody in under a code that is their subject, with a clock that the test turns, and a table
- * that it can look into. `fetch` is the API: it answers /me.
- */
-export const pagesUnderTest = (ring: KeyRing = ringOf('first')) => {
-  const { items, table } = tableInMemory();
-  const clock = { now: 1_800_000_000 };
-  const received: unknown[] = [];
-  const refused: unknown[] = [];
-  const tokensOf = (subject: string): Tokens => ({
-    access: `access-of-${subject}`,
-    expiresAtEpochSeconds: clock.now + 3_600,
-  });
-  const serve = servePages({
-    screens: [screenWith(received)],
-    store: { table, ring, nowEpochSeconds: () => clock.now },
-    signIn: {
-      begin: async () => ({
-        attempt: { state: 'a-state', nonce: 'a-nonce', verifier: 'a-verifier' },
-        to: 'https://issuer.example/authorize',
-      }),
-      finish: async (query, { state }) => {
-        const given = new URLSearchParams(query);
-        if (given.get('state') !== state) throw new Error('another state');
-        return tokensOf(given.get('code') ?? '');
-      },
-      renew: async () => undefined,
-      endOfSession: async () => undefined,
-    },
-    assets: { style: '/pages/assets/pages.css', script: '/pages/assets/pages.js', at: () => undefined },
-    apiAddress: address,
-    address,
-    issuerOrigins: ['https://issuer.example'],
-    now: () => new Date(clock.now * 1_000).toISOString(),
-    newKey: () => 'a-key',
-    onRefused: (error) => refused.push(error),
-    onFault: (error) => {
-      throw error;
-    },
-  });
+interface TestClock {
+  now: number;
+}
+
+/** An issuer that lets everybody in under a code that is their subject. */
+const issuerBy = (clock: TestClock): SignIn => ({
+  begin: async () => ({
+    attempt: { state: 'a-state', nonce: 'a-nonce', verifier: 'a-verifier' },
+    to: 'https://issuer.example/authorize',
+  }),
+  finish: async (query, { state }) => {
+    const given = new URLSearchParams(query);
+    if (given.get('state') !== state) throw new Error('another state');
+    return { access: `access-of-${given.get('code')}`, expiresAtEpochSeconds: clock.now + 3_600 };
+  },
+  renew: async () => undefined,
+  endOfSession: async () => undefined,
+});
+
+/** A browser with its cookies. */
+const browserOf = (serve: ReturnType<typeof servePages>) => {
   const jar = new Map<string, string>();
   const ask = async (
     method: 'GET' | 'POST',
@@ -126,7 +107,34 @@ export const pagesUnderTest = (ring: KeyRing = ringOf('first')) => {
     return ask('GET', `/pages/signed-in?code=${subject}&state=a-state`);
   };
   const tokenOn = (body: string): string => /Token: ([\w-]+)/.exec(body)?.[1] ?? '';
-  return { ask, signIn, tokenOn, jar, items, clock, received, refused };
+  return { ask, signIn, tokenOn, jar };
+};
+
+/**
+ * The pages before such an issuer, with a clock that the test turns, and a table that it can look into; the API is `fetch`, which
+ * answers /me.
+ */
+export const pagesUnderTest = (ring: KeyRing = ringOf('first')) => {
+  const { items, table } = tableInMemory();
+  const clock: TestClock = { now: 1_800_000_000 };
+  const received: unknown[] = [];
+  const refused: unknown[] = [];
+  const serve = servePages({
+    screens: [screenWith(received)],
+    store: { table, ring, nowEpochSeconds: () => clock.now },
+    signIn: issuerBy(clock),
+    assets: { style: '/pages/assets/pages.css', script: '/pages/assets/pages.js', at: () => undefined },
+    apiAddress: address,
+    address,
+    issuerOrigins: ['https://issuer.example'],
+    now: () => new Date(clock.now * 1_000).toISOString(),
+    newKey: () => 'a-key',
+    onRefused: (error) => refused.push(error),
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  return { ...browserOf(serve), items, clock, received, refused };
 };
 
 /** What the API says of whoever asks, by the token that they ask with. */

@@ -44,6 +44,7 @@ export const findingRules = [
   'CON-36',
   'CON-39',
   'CON-40',
+  'CON-41',
   'GAP-01',
   'GAP-02',
   'GAP-03',

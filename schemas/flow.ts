@@ -22,7 +22,7 @@ const FlowRow = z
   })
   .meta({ id: 'FlowRow', description: 'opening + restated + entered + moved in - left - moved out = closing' });
 
-/** The titles of the reviews that it was split from, or merged or split into. */
+/** The titles of the reviews that it was split from, merged or split into, or counts with from then on. */
 const others = z.array(z.string()).optional();
 
 export const Flow = z
@@ -36,7 +36,7 @@ export const Flow = z
       z.object({
         review: Id,
         title: z.string(),
-        how: z.enum(['approved', 'restarted', 'reopened', 'split-in', 'put-back', 'resumed']),
+        how: z.enum(['approved', 'restarted', 'reopened', 'split-in', 'put-back', 'resumed', 'counted-apart']),
         on: LocalDate,
         others,
       }),
@@ -55,6 +55,7 @@ export const Flow = z
           'back-to-potential',
           'struck-out',
           'paused',
+          'counted-within',
         ]),
         on: LocalDate,
         others,

@@ -35,6 +35,8 @@ export const ReviewSection = z.object({
   lifecycles: z.array(LifecycleChange),
   /** Oldest first; absent where only one was ever recorded. */
   places: z.array(Placed).optional(),
+  /** The review that it is part of. */
+  parent: Id.optional(),
   mergedInto: Id.optional(),
   splitFrom: Id.optional(),
   strikeOuts: StrikeOuts.optional(),

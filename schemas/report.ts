@@ -4,10 +4,11 @@ import { registers } from '#registers/all.ts';
 import { partShape } from '#registers/declaration.ts';
 import { Issue } from '#registers/issue/record.ts';
 import { LastRating } from '#registers/rating/record.ts';
+import { Counts } from './counts.ts';
 import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { PublicView, View } from './exemption.ts';
-import { Share, Total } from './figures.ts';
+import { Total } from './figures.ts';
 import { Flow } from './flow.ts';
 import { Id } from './ids.ts';
 import { RatingName } from './rating-names.ts';
@@ -16,8 +17,6 @@ import { ReportSection } from './report-sections.ts';
 import { Lifecycle, Tier } from './review.ts';
 import { listedOf, ReportSubject } from './row-lists.ts';
 import { SetAside } from './set-aside.ts';
-
-const Counted = z.object({ key: z.string(), name: z.string(), share: Share });
 
 /** Who goes on reporting on it, where it was handed over. */
 const handed = { handedTo: z.string().nullable().optional() };
@@ -118,19 +117,7 @@ export const ReportContent = z
     /** Events of the month; none means that nothing was recorded of it, and `headline` says so. */
     recordedInMonth: z.int(),
     headline: z.array(z.string()),
-    counts: z.object({
-      counted: z.int(),
-      /** Absent where paused reviews count. */
-      pausedCounts: z.literal(false).optional(),
-      notCounted: z.array(z.object({ lifecycle: Lifecycle, count: z.int() })),
-      services: z.int(),
-      stage: z.array(Counted),
-      lifecycle: z.array(Counted),
-      portfolio: z.array(Counted),
-      directorate: z.array(Counted),
-      tier: z.array(Counted),
-      theme: z.array(Counted),
-    }),
+    counts: Counts,
     flow: Flow,
     moves: listedOf(
       ReportSubject.extend({
@@ -205,7 +192,9 @@ export const ReportLine = z
     title: z.string(),
     services: z.array(z.string()),
     lifecycle: Lifecycle,
+    /** Whether it is under way; where it is part of one that is counted too, the two count once. */
     counted: z.boolean(),
+    parent: Id.nullable().optional(),
     stage: Id,
     stageName: z.string(),
     stageWork: z.string(),

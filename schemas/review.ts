@@ -46,7 +46,10 @@ const reviewFields = z.strictObject({
   kind: choice({ 'service-review': 'A review of services', 'implementation-project': 'A project that implements' })
     .default('service-review')
     .meta({ title: 'Kind', description: 'Whether it looks at services or carries a decision out' }),
-  parent: Id.optional().meta({ title: 'Part of', description: 'The review that it is a component of' }),
+  parent: Id.optional().meta({
+    title: 'Part of',
+    description: 'The review that it is part of, and counts once with in reports while that one is counted',
+  }),
   services: gateFields.services,
   directorate: Id.optional().meta({ title: 'Directorate', description: 'The directorate that it belongs to' }),
   portfolio: Id.optional().meta({ title: 'Portfolio', description: 'The portfolio that it is counted in' }),
@@ -200,8 +203,8 @@ export const LifecycleChange = z.object({
 });
 export type LifecycleChange = z.infer<typeof LifecycleChange>;
 
-/** From when a review was of a tier and of a portfolio. */
-export const Placed = z.object({ tier: Tier, portfolio: Id.optional(), at: Instant });
+/** From when a review was of a tier and of a portfolio, and part of another review. */
+export const Placed = z.object({ tier: Tier, portfolio: Id.optional(), parent: Id.optional(), at: Instant });
 export type Placed = z.infer<typeof Placed>;
 
 /** From when a review was struck out, and until when; without an end it is still. */

@@ -45,6 +45,7 @@ const plainHead = [
   'Assurance forward look',
   'Return in words',
   'Market maturity last confirmed',
+  'Part of',
 ] as const;
 
 /** As at, in words with each dimension that was rated, and the forward look. */
@@ -80,6 +81,7 @@ const plainCells = (line: ReportLine): readonly Cell[] => [
   ...wordsOf(line.ratings?.assurance),
   line.returnWords ?? null,
   line.marketMaturityConfirmedOn ?? null,
+  line.parent ?? null,
 ];
 
 /**

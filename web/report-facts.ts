@@ -19,6 +19,12 @@ const isLeftOut = ({ leftOut = [] }: ReportContent, part: string): boolean => le
 
 const countsOf = (content: ReportContent): readonly Fact[] => [
   count('Reviews', 'Counted', content.counts.counted),
+  ...(content.counts.components === undefined
+    ? []
+    : [count('Reviews', 'Part of another, counted once with it', content.counts.components.total)]),
+  ...(content.counts.components?.rows ?? []).map((one) =>
+    words('Reviews', one.title, 'Counts with', `${one.ofTitle}, which is at ${one.ofStage}; it is at ${one.stage}`),
+  ),
   count('Reviews', 'Services', content.counts.services),
   ...content.counts.notCounted.map((one) =>
     count('Reviews', `${wordingOf(content).notIncludedInCsv}: ${lifecycleNames[one.lifecycle]}`, one.count),

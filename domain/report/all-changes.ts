@@ -1,4 +1,5 @@
 import { counted as countOf, listed, monthInWords } from '#language/in-words.ts';
+import { type Counts, underWay } from '#schemas/counts.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Difference, differencesOf, labelOf } from './every-difference.ts';
@@ -140,7 +141,10 @@ const newsOf = (now: MeasuredContent): Change[] => {
 const followsFromCounted =
   (now: MeasuredContent, before: ReportContent) =>
   ({ wholes }: Difference): boolean =>
-    wholes?.now === now.counts.counted && wholes.before === before.counts.counted;
+    wholes !== undefined &&
+    [(counts: Counts) => counts.counted, underWay].some(
+      (whole) => wholes.now === whole(now.counts) && wholes.before === whole(before.counts),
+    );
 
 /** Whether a share is of planned savings that are said to have changed. */
 const followsFromPlanned = ({ path }: Difference, all: readonly Difference[]): boolean =>

@@ -2,10 +2,11 @@ import type { FinancialYear } from '#language/time.ts';
 import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { mostSteps } from '#schemas/row-lists.ts';
-import type { RuleSetName } from '#schemas/rule-set-name.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 import { countsPart } from './counts.ts';
 import { endedReviewsPart } from './ended-reviews.ts';
+import { Families } from './families.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import { inLaterReportsPart } from './in-later-reports.ts';
@@ -62,9 +63,10 @@ export const openParts = (
   const { programme, programmeWide } = setting;
   const stated = statedFigures(programmeWide.statedPositions, name, programme);
   const nextSteps = nextStepsPart(setting, month, name);
+  const families = isInRuleSet({ since: 'rules-2' }, name) ? new Families() : undefined;
   return {
-    counts: countsPart(programme),
-    flow: flowPart(setting, month, name),
+    counts: countsPart(programme, families),
+    flow: flowPart(setting, month, name, families),
     stageMoves: guarded({ part: 'moves', title: 'Stage moves' }, () => stageMovesPart(setting, month, name), {
       schema: undefined,
       boundsSums: false,

@@ -1,13 +1,16 @@
+import type { Counts } from '#schemas/counts.ts';
 import type { Programme } from '#schemas/programme.ts';
-import type { ReportContent } from '#schemas/report.ts';
 import { Lifecycle, Tier } from '#schemas/review.ts';
 import { isNotStated, stagesOf } from '#schemas/stages.ts';
 import { isCounted } from '../review/counted.ts';
 import { share } from '../totals.ts';
+import type { Families } from './families.ts';
 import { inOrder } from './in-order.ts';
 import type { ReviewInReport } from './review-in-report.ts';
+import { Rows } from './rows.ts';
+import { stageNamer } from './stage-names.ts';
 
-type Counts = ReportContent['counts'];
+type Section = ReviewInReport['position']['review'];
 type Named = { readonly id: string; readonly name: string };
 
 const lifecycleNames: Readonly<Record<Lifecycle, string>> = {
@@ -47,8 +50,37 @@ const tableClient = (listed: readonly Named[]) => {
   };
 };
 
-/** Counts of reviews by stage, lifecycle, portfolio, directorate, tier and theme: each a share of the counted reviews. */
-export const countsPart = (programme: Programme) => {
+type Component = NonNullable<Counts['components']>['rows'][number];
+
+/** Reviews that are part of others: named where those are counted, else counted by themselves. */
+const partsOfOthers = (programme: Programme, families: Families) => {
+  const components = new Rows<Component>((one) => [one.of, one.review]);
+  const parts: { readonly id: string; readonly section: Section }[] = [];
+  const nameOf = stageNamer(programme);
+  return {
+    add: (id: string, section: Section): void => {
+      parts.push({ id, section });
+    },
+    close: (count: (section: Section) => void): NonNullable<Counts['components']> => {
+      for (const { id: review, section } of parts.splice(0)) {
+        const whole = families.countsWith(review);
+        if (whole === undefined) {
+          count(section);
+          continue;
+        }
+        const [stage, ofStage] = [nameOf(section.stage), nameOf(whole.stage)];
+        components.add({ review, title: section.title, stage, of: whole.id, ofTitle: whole.title, ofStage });
+      }
+      return components.listed();
+    },
+  };
+};
+
+/**
+ * Counts of reviews by stage, lifecycle, portfolio, directorate, tier and theme: each a share of the counted reviews. What is part of a counted
+ * review is within it, and named (`families`; by `rules-1` each counts by itself).
+ */
+export const countsPart = (programme: Programme, families: Families | undefined) => {
   const lifecyclesNotCounted = Lifecycle.options.filter((lifecycle) => !isCounted(lifecycle, programme));
   const notCounted = new Map<Lifecycle, number>();
   const stage = tableClient(stagesOf(programme.stageModel));
@@ -59,36 +91,41 @@ export const countsPart = (programme: Programme) => {
   const directorate = tableClient(programme.directorates);
   const tier = tableClient(Tier.options.map((one) => ({ id: one, name: tierNames[one] })));
   const theme = tableClient(programme.themes);
+  const parts = families === undefined ? undefined : partsOfOthers(programme, families);
   let counted = 0;
+  const count = (section: Section): void => {
+    counted += 1;
+    stage.add(isNotStated(programme.stageModel, section.stage) ? undefined : section.stage);
+    lifecycle.add(section.lifecycle);
+    portfolio.add(section.portfolio);
+    directorate.add(section.directorate);
+    tier.add(section.tier);
+    theme.add(section.theme);
+  };
   return {
-    add: (review: ReviewInReport): void => {
-      const section = review.position.review;
-      if (!review.counted) {
-        notCounted.set(section.lifecycle, (notCounted.get(section.lifecycle) ?? 0) + 1);
-        return;
-      }
-      counted += 1;
-      stage.add(isNotStated(programme.stageModel, section.stage) ? undefined : section.stage);
-      lifecycle.add(section.lifecycle);
-      portfolio.add(section.portfolio);
-      directorate.add(section.directorate);
-      tier.add(section.tier);
-      theme.add(section.theme);
+    add: ({ id, counted: isUnderWay, position: { review: section } }: ReviewInReport): void => {
+      if (!isUnderWay) notCounted.set(section.lifecycle, (notCounted.get(section.lifecycle) ?? 0) + 1);
+      else if (parts === undefined || section.parent === undefined) count(section);
+      else parts.add(id, section);
     },
-    close: (): Counts => ({
-      counted,
-      ...(programme.pausedCounts === false ? { pausedCounts: false as const } : {}),
-      notCounted: lifecyclesNotCounted
-        .map((one) => ({ lifecycle: one, count: notCounted.get(one) ?? 0 }))
-        // Of a review that left in a way that is not stated no line is made where there is none.
-        .filter(({ lifecycle: one, count }) => one !== 'left' || count > 0),
-      services: programme.services.length,
-      stage: stage.close(counted),
-      lifecycle: lifecycle.close(counted),
-      portfolio: portfolio.close(counted),
-      directorate: directorate.close(counted),
-      tier: tier.close(counted),
-      theme: theme.close(counted),
-    }),
+    close: (): Counts => {
+      const components = parts?.close(count);
+      return {
+        counted,
+        ...(components === undefined ? {} : { components }),
+        ...(programme.pausedCounts === false ? { pausedCounts: false as const } : {}),
+        notCounted: lifecyclesNotCounted
+          .map((one) => ({ lifecycle: one, count: notCounted.get(one) ?? 0 }))
+          // Of a review that left in a way that is not stated no line is made where there is none.
+          .filter(({ lifecycle: one, count }) => one !== 'left' || count > 0),
+        services: programme.services.length,
+        stage: stage.close(counted),
+        lifecycle: lifecycle.close(counted),
+        portfolio: portfolio.close(counted),
+        directorate: directorate.close(counted),
+        tier: tier.close(counted),
+        theme: theme.close(counted),
+      };
+    },
   };
 };

@@ -5,10 +5,9 @@ import { type Placed, Tier } from '#schemas/review.ts';
 import type { CountsBy } from '../review/counted.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 import { tierNames } from './counts.ts';
-import { type Change, isIn } from './flow-changes.ts';
+import { type Change, isIn, type ReviewInFlow } from './flow-changes.ts';
 import { inOrder, reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportedPlace, ReportSetting } from './report-setting.ts';
-import type { ReviewInReport } from './review-in-report.ts';
 import { Rows } from './rows.ts';
 
 /*
@@ -36,7 +35,7 @@ const byPortfolio: CellOf = ({ counted, portfolio }) => (counted ? (portfolio ??
 const potential: CellOf = ({ lifecycle }) => (lifecycle === 'potential' ? lifecycle : null);
 
 const statesOf = (
-  { position: { review } }: ReviewInReport,
+  { position: { review } }: ReviewInFlow,
   changes: readonly Change[],
   countsBy: CountsBy,
 ): readonly State[] => {
@@ -118,7 +117,7 @@ const rowsOf = (cellOf: CellOf, { before: previous, beforeEnd, showsPauses }: Ro
   const notSeen = new Map(previous ?? []);
   for (const before of previous?.values() ?? []) take(cellOf(before), 'opening');
   return {
-    add: ({ id }: ReviewInReport, states: readonly State[], closing: string | null): void => {
+    add: ({ id }: ReviewInFlow, states: readonly State[], closing: string | null): void => {
       const held = states.findLast(({ at }) => at <= beforeEnd);
       let cell = held === undefined ? null : cellOf(held);
       if (previous === null) take(cell, 'opening');
@@ -163,7 +162,7 @@ const movesOf = (programme: Programme, { beforeEnd }: ReportedMonth) => {
     portfolio: (key: string) => (key === notStated ? 'Not stated' : (portfolios.get(key) ?? key)),
   };
   return {
-    add: ({ id, title }: ReviewInReport, states: readonly State[]): void => {
+    add: ({ id, title }: ReviewInFlow, states: readonly State[]): void => {
       for (const [n, state] of states.entries()) {
         const before = states[n - 1];
         if (before === undefined || state.at <= beforeEnd) continue;
@@ -190,7 +189,7 @@ export const flowRows = ({ programme, previous }: ReportSetting, month: Reported
   const potentials = rowsOf(potential, { ...by, showsPauses: false });
   const moves = movesOf(programme, month);
   return {
-    add: (review: ReviewInReport, changes: readonly Change[]): void => {
+    add: (review: ReviewInFlow, changes: readonly Change[]): void => {
       const states = statesOf(review, changes, programme).filter(({ at }) => at <= month.end);
       const now = { ...review.position.review, counted: review.counted };
       tiers.add(review, states, byTier(now));

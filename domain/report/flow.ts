@@ -3,8 +3,9 @@ import { dayOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { CountsBy } from '../review/counted.ts';
-import { type Change, changesOf, isIn as isInBy } from './flow-changes.ts';
-import { type MoreOrFewer, restatements } from './flow-restated.ts';
+import type { Families } from './families.ts';
+import { type Change, changesOf, isIn as isInBy, type ReviewInFlow } from './flow-changes.ts';
+import { type BeforeNow, type MoreOrFewer, restatements } from './flow-restated.ts';
 import { flowRows } from './flow-rows.ts';
 import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
@@ -21,6 +22,7 @@ const enteredWords: Readonly<Record<Entered['how'], string>> = {
   'split-in': 'split in',
   'put-back': 'put back after it was struck out',
   resumed: 'resumed after a pause',
+  'counted-apart': 'no longer counted within another',
 };
 const leftWords: Readonly<Record<Left['how'], string>> = {
   completed: 'completed',
@@ -32,18 +34,21 @@ const leftWords: Readonly<Record<Left['how'], string>> = {
   'back-to-potential': 'back to potential',
   'struck-out': 'struck out',
   paused: 'paused',
+  'counted-within': 'counted within another from then on',
 };
 
 /** How a review came into the total; `isPart`: it was split from another, and never was in before. */
 const enteredBy = (change: Change, before: Change | undefined, isPart: boolean): Entered['how'] => {
   if (before?.lifecycle === 'struck-out') return 'put-back';
+  if (before?.lifecycle === 'within') return 'counted-apart';
   if (before === undefined || before.lifecycle === 'potential') return isPart ? 'split-in' : 'approved';
   if (before.lifecycle === 'paused') return 'resumed';
   return change.by === 'reopened' ? 'reopened' : 'restarted';
 };
 
-const hasEnded = ({ lifecycle }: Change): boolean =>
-  lifecycle === 'completed' || lifecycle === 'stopped' || lifecycle === 'transferred';
+/** Whether it went to other reviews, if it left. */
+const goesTo = ({ lifecycle }: Change): boolean =>
+  lifecycle === 'within' || lifecycle === 'completed' || lifecycle === 'stopped' || lifecycle === 'transferred';
 
 /** How a review left the total; undefined: it did not. */
 const leftHow = ({ lifecycle, by }: Change, isMerged: boolean): Left['how'] | undefined => {
@@ -51,6 +56,8 @@ const leftHow = ({ lifecycle, by }: Change, isMerged: boolean): Left['how'] | un
     case 'struck-out':
     case 'paused':
       return lifecycle;
+    case 'within':
+      return 'counted-within';
     case 'potential':
       return 'back-to-potential';
     case 'left':
@@ -73,7 +80,7 @@ interface MovementsBy {
 
 /** The ways in and out of the total that a review took after the earlier end and by the observation end. */
 const movementsOf = (
-  review: ReviewInReport,
+  review: ReviewInFlow,
   changes: readonly Change[],
   { month, namesOthers, countsBy }: MovementsBy,
 ) => {
@@ -99,7 +106,7 @@ const movementsOf = (
     const isMerged = change.by === undefined ? merged && n === lastExit : change.by === 'merged';
     const how = leftHow(change, isMerged);
     const into = change.into ?? (isMerged && mergedInto !== undefined ? [mergedInto] : undefined);
-    if (how !== undefined) left.push({ ...about, how, on, ...(hasEnded(change) ? others(into) : {}) });
+    if (how !== undefined) left.push({ ...about, how, on, ...(goesTo(change) ? others(into) : {}) });
   }
   return { entered, left };
 };
@@ -118,6 +125,7 @@ const tally = (ways: Ways): string =>
 interface Counted {
   readonly late: MoreOrFewer;
   readonly bySetting: MoreOrFewer;
+  readonly byRules: MoreOrFewer;
   readonly entered: number;
   readonly enteredBy: Ways;
   readonly left: number;
@@ -126,7 +134,7 @@ interface Counted {
 
 const inWords = (
   flow: Omit<Flow, 'sentence'>,
-  { late, bySetting, entered, enteredBy, left, leftBy }: Counted,
+  { late, bySetting, byRules, entered, enteredBy, left, leftBy }: Counted,
   month: ReportedMonth,
 ): string => {
   const restated = (why: string, { up, down }: MoreOrFewer): string[] =>
@@ -137,6 +145,7 @@ const inWords = (
     `${countOf(flow.opening, 'review')} at the end of ${monthInWords(month.before)}`,
     ...restated('what was recorded late', late),
     ...restated('the setting of whether paused reviews count', bySetting),
+    ...restated('counting parts of a review once with it', byRules),
     entered === 0 ? 'none entered' : `${entered} entered (${tally(enteredBy)})`,
     left === 0 ? 'none left' : `${left} left (${tally(leftBy)})`,
     `${flow.closing} at the end of ${monthInWords(month.month)}`,
@@ -159,7 +168,7 @@ const movements = (by: MovementsBy) => {
     ),
   });
   return {
-    add: (review: ReviewInReport, changes: readonly Change[]): void => {
+    add: (review: ReviewInFlow, changes: readonly Change[]): void => {
       titles.set(review.id, review.title);
       const taken = movementsOf(review, changes, by);
       entered.add(...taken.entered);
@@ -171,33 +180,76 @@ const movements = (by: MovementsBy) => {
   };
 };
 
+interface PartsBy {
+  readonly programme: CountsBy;
+  readonly countedThen: CountsBy;
+  readonly month: ReportedMonth;
+}
+
+const heldAt = (changes: readonly Change[], { beforeEnd }: ReportedMonth): Change | undefined =>
+  changes.findLast((change) => change.at <= beforeEnd);
+
+/** What is part of another as the flow takes it: out of the total while it counts within that. */
+const asPart = (
+  review: ReviewInFlow,
+  families: Families,
+  { programme, countedThen, month }: PartsBy,
+): [ReviewInFlow, readonly Change[], BeforeNow] => {
+  const changes = families.changesOf(review.id, programme);
+  const before = heldAt(changes, month);
+  const within = before?.lifecycle === 'within' ? families.titleOf(before.into?.[0] ?? '') : undefined;
+  return [
+    { ...review, counted: review.counted && families.countsWith(review.id) === undefined },
+    changes,
+    { before, byThoseSettings: heldAt(families.changesOf(review.id, countedThen), month), within },
+  ];
+};
+
 /**
  * How the number of counted reviews came about: opening + restated + entered - left = closing. The opening is the last
  * report's closing (without one, it comes from history); the closing is counted afresh from today's lifecycles, so that
  * `reconciles` is a check and not a sum. Restated = what was recorded late about the time before, and what counts otherwise by the
- * settings of now. Paused reviews count unless these say otherwise. Since `rules-2` the same by tier and by portfolio, and of potential reviews.
+ * settings of now. Paused reviews count unless these say otherwise. Since `rules-2` the same by tier and by portfolio, and of potential reviews;
+ * what is part of another review is taken at the end, when all are known (`families`).
  */
-export const flowPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+export const flowPart = (
+  setting: ReportSetting,
+  month: ReportedMonth,
+  ruleSet: RuleSetName,
+  families: Families | undefined,
+) => {
   const { previous, programme } = setting;
+  const countedThen = { pausedCounts: previous?.content.counts.pausedCounts };
   const restating = restatements(setting);
   const hasRows = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const moving = movements({ month, namesOthers: hasRows, countsBy: programme });
   const rows = hasRows ? flowRows(setting, month) : undefined;
+  const parts: ReviewInFlow[] = [];
   let openingFromHistory = 0;
   let closing = 0;
+  const take = (review: ReviewInFlow, changes: readonly Change[], now: BeforeNow): void => {
+    if (review.counted) closing += 1;
+    if (isInBy(now.before, programme)) openingFromHistory += 1;
+    restating.add(review, now);
+    moving.add(review, changes);
+    rows?.add(review, changes);
+  };
   return {
-    add: (review: ReviewInReport): void => {
-      const changes = changesOf(review.position.review).filter((change) => change.at <= month.end);
-      const before = changes.findLast((change) => change.at <= month.beforeEnd);
-      if (review.counted) closing += 1;
-      if (isInBy(before, programme)) openingFromHistory += 1;
-      restating.add(review, before);
-      moving.add(review, changes);
-      rows?.add(review, changes);
+    add: ({ id, title, counted, position: { review } }: ReviewInReport): void => {
+      const seen: ReviewInFlow = { id, title, counted, position: { review } };
+      const changes = changesOf(review).filter((change) => change.at <= month.end);
+      families?.add(seen, changes);
+      if (families?.isPart(id) === true) parts.push(seen);
+      else {
+        const before = heldAt(changes, month);
+        take(seen, changes, { before, byThoseSettings: before, within: undefined });
+      }
     },
     close: (): Flow => {
-      const { late, bySetting, restated } = restating.close();
-      const restatedBy = late.up + bySetting.up - late.down - bySetting.down;
+      if (families !== undefined)
+        for (const part of parts.splice(0)) take(...asPart(part, families, { programme, countedThen, month }));
+      const { restated, ...restatedCounts } = restating.close();
+      const restatedBy = Object.values(restatedCounts).reduce((sum, { up, down }) => sum + up - down, 0);
       const { entered, enteredBy, left, leftBy } = moving.close();
       const opening = previous === null ? openingFromHistory : previous.content.flow.closing;
       const flow: Omit<Flow, 'sentence'> = {
@@ -211,7 +263,7 @@ export const flowPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: 
         reconciles: opening + restatedBy + entered.total - left.total === closing,
         ...rows?.close(),
       };
-      const counted = { late, bySetting, entered: entered.total, enteredBy, left: left.total, leftBy };
+      const counted = { ...restatedCounts, entered: entered.total, enteredBy, left: left.total, leftBy };
       return { ...flow, sentence: inWords(flow, counted, month) };
     },
   };

@@ -1,5 +1,6 @@
 import { counted as countOf, dateInWords, listed } from '#language/in-words.ts';
 import { voiceInWords } from '#registers/rating/record.ts';
+import { underWay } from '#schemas/counts.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { MeasuredContent } from './measured-content.ts';
@@ -45,5 +46,5 @@ const coverageSentence = ({ sro, assurance, outOfDate, differ }: Ratings, counte
 /** The worst of the SROs' and assurance's ratings, and whose it is (docs/meaning.md CONFIDENCE-21); nothing where nobody ever rated. */
 export const confidenceSentences = ({ ratings, counts }: MeasuredContent): string[] => {
   const worst = worstSentence(ratings);
-  return worst.length === 0 ? [] : [...worst, coverageSentence(ratings, counts.counted)];
+  return worst.length === 0 ? [] : [...worst, coverageSentence(ratings, underWay(counts))];
 };

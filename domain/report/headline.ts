@@ -12,6 +12,7 @@ import type { FinancialYear } from '#language/time.ts';
 import type { RegisterParts } from '#registers/all-reports.ts';
 import { highestBandIn } from '#registers/risk/report.ts';
 import type { SavingsPosition } from '#registers/saving/projections.ts';
+import { underWay } from '#schemas/counts.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { EndedReviews, Finding } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
@@ -27,7 +28,10 @@ const reviewsSentence = ({ counts, flow }: MeasuredContent): string => {
   const notCounted = counts.notCounted
     .filter((one) => one.count > 0)
     .map((one) => `${one.count} ${one.lifecycle === 'left' ? 'left in a way that is not stated' : one.lifecycle}`);
-  const apart = notCounted.length === 0 ? '' : ` (not counted: ${listed(notCounted)})`;
+  const parts = counts.components?.total ?? 0;
+  const within = parts === 0 ? [] : [`${parts} more under way within them`];
+  const asides = [...within, ...(notCounted.length === 0 ? [] : [`not counted: ${listed(notCounted)}`])];
+  const apart = asides.length === 0 ? '' : ` (${asides.join('; ')})`;
   const moved = `${flow.entered.total} entered and ${flow.left.total} left`;
   const restated = flow.restated.total === 0 ? '' : `, ${flow.restated.total} restated`;
   const check = flow.reconciles ? '' : ' These numbers do NOT reconcile.';
@@ -40,7 +44,7 @@ const optionsSentence = ({ options, counts }: MeasuredContent): string[] => {
     one.waitsFor.length === 0 ? one.title : `${one.title} (waits for ${listed(one.waitsFor)})`,
   );
   const all = options.withoutPreferred.total;
-  const rest = all === 0 || all === counts.counted ? '' : `; without: ${named(without, all)}`;
+  const rest = all === 0 || all === underWay(counts) ? '' : `; without: ${named(without, all)}`;
   return [`A preferred option is recorded for ${shareInWords(options.reviewsWithPreferred)} reviews${rest}.`];
 };
 

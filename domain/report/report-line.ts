@@ -95,6 +95,7 @@ export const reportLine = (
       ? {
           marketMaturityConfirmedOn: maturityConfirmedOn(review.position),
           portfolioId: section.portfolio ?? null,
+          parent: section.parent ?? null,
           returnWords: returnWords(review, month),
           facts: factsHeld(setting, month, review),
         }

@@ -15,6 +15,7 @@ import type { ProgrammeWide, ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { FactsHeld, ReportContent, ReportLine } from '#schemas/report.ts';
 import type { Lifecycle, Tier } from '#schemas/review.ts';
+import { countedWithin } from './families.ts';
 
 /** What a report is made from besides the reviews themselves. */
 export interface ReportSetting {
@@ -25,7 +26,7 @@ export interface ReportSetting {
   readonly revisionReason: string | null;
   readonly early: { readonly reason: string } | null;
   /**
-   * The last published report before this month; `counted` = ids of the reviews counted at its end, `ratings` = how each of them
+   * The last published report before this month; `counted` = ids of the reviews counted at its end, `ratings` = how each review under way
    * was rated in it, where it was.
    */
   readonly previous: {
@@ -58,12 +59,33 @@ export interface ReportedPlace {
   readonly portfolio?: string;
 }
 
+/** What of a line says what its review was. */
+export type PlacedLine = Pick<
+  ReportLine,
+  'review' | 'counted' | 'parent' | 'lifecycle' | 'tier' | 'stage' | 'portfolio' | 'portfolioId'
+>;
+
 /** A portfolio was kept by its name alone by `rules-1`. */
-export const reportedPlace = (line: ReportLine, { portfolios }: Programme): ReportedPlace => {
+const reportedPlace = (line: PlacedLine, { portfolios }: Programme): ReportedPlace => {
   const { counted, lifecycle, tier, stage } = line;
   const byName = portfolios.find(({ name }) => name === line.portfolio)?.id ?? line.portfolio;
   const portfolio = line.portfolioId === undefined ? byName : line.portfolioId;
   return { counted, lifecycle, tier, stage, ...(portfolio === null ? {} : { portfolio }) };
+};
+
+/** What each review was in a report, as its lines say, and those that it counted: a part of another that it counted is within that one. */
+export const reportedReviews = (
+  lines: readonly PlacedLine[],
+  programme: Programme,
+): Pick<NonNullable<ReportSetting['previous']>, 'counted' | 'places'> => {
+  const within = countedWithin(lines);
+  const places = new Map(
+    lines.map((line) => {
+      const counted = line.counted && !within.has(line.review);
+      return [line.review, { ...reportedPlace(line, programme), counted }] as const;
+    }),
+  );
+  return { counted: [...places].flatMap(([review, { counted }]) => (counted ? [review] : [])), places };
 };
 
 /** The facts that a report holds, by review; of the programme itself under the empty name. */

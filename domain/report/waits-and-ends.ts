@@ -1,60 +1,12 @@
-import { listed } from '#language/in-words.ts';
 import { isOpen } from '#registers/dependency/open-dependencies.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import type { AcrossReviews, Found, FoundOf, ReportRule } from './report-rule.ts';
+import { circlesIn, foundCircle, type Leading } from './circles.ts';
+import type { AcrossReviews, Found, ReportRule } from './report-rule.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
-interface Waiting {
-  readonly title: string;
-  readonly waitsFor: readonly string[];
-}
-
-/**
- * The circles in which reviews wait for each other: each once, from the review whose id comes first. Of each review the
- * reviews are sought that it can reach and that can reach it (the strongly connected components of the waits).
- */
-const circlesIn = (waiting: ReadonlyMap<string, Waiting>): readonly (readonly string[])[] => {
-  const reached = new Map<string, ReadonlySet<string>>();
-  const reachedFrom = (start: string): ReadonlySet<string> => {
-    const known = reached.get(start);
-    if (known !== undefined) return known;
-    const seen = new Set<string>();
-    const ahead = [...(waiting.get(start)?.waitsFor ?? [])];
-    for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
-      if (seen.has(at)) continue;
-      seen.add(at);
-      ahead.push(...(waiting.get(at)?.waitsFor ?? []));
-    }
-    reached.set(start, seen);
-    return seen;
-  };
-  const done = new Set<string>();
-  return [...waiting.keys()].sort().flatMap((review) => {
-    if (done.has(review) || !reachedFrom(review).has(review)) return [];
-    const circle = [...reachedFrom(review)].filter((other) => reachedFrom(other).has(review)).sort();
-    for (const one of circle) done.add(one);
-    return [circle];
-  });
-};
-
-const foundCircle = (circle: readonly string[], waiting: ReadonlyMap<string, Waiting>): FoundOf[] => {
-  const [first] = circle;
-  const titleOf = (id: string): string => waiting.get(id)?.title ?? id;
-  if (first === undefined) return [];
-  return [
-    {
-      subject: { review: first, title: titleOf(first) },
-      found: {
-        register: 'review',
-        id: first,
-        because: `${listed(circle.map(titleOf))} wait for each other: none of them can be first.`,
-        evidence: circle.map((id) => ({
-          what: `${titleOf(id)} waits for`,
-          value: listed((waiting.get(id)?.waitsFor ?? []).filter((other) => circle.includes(other)).map(titleOf)),
-        })),
-      },
-    },
-  ];
+const inWords = {
+  because: (titles: string) => `${titles} wait for each other: none of them can be first.`,
+  what: (title: string) => `${title} waits for`,
 };
 
 // CON-12: Reviews wait for each other in a circle.
@@ -69,14 +21,31 @@ const circles = (): AcrossReviews => {
         if (one.review !== undefined) waits.push(one.direction === 'waits-for' ? [id, one.review] : [one.review, id]);
     },
     close: () => {
-      const waiting = new Map<string, Waiting>();
+      const waiting = new Map<string, Leading>();
       for (const [id, other] of waits) {
         const title = titles.get(id);
-        const waitsFor = new Set([...(waiting.get(id)?.waitsFor ?? []), other]);
-        if (title !== undefined) waiting.set(id, { title, waitsFor: [...waitsFor] });
+        const waitsFor = new Set([...(waiting.get(id)?.to ?? []), other]);
+        if (title !== undefined) waiting.set(id, { title, to: [...waitsFor] });
       }
-      return circlesIn(waiting).flatMap((circle) => foundCircle(circle, waiting));
+      return circlesIn(waiting).flatMap((circle) => foundCircle(circle, waiting, inWords));
     },
+  };
+};
+
+const partsInWords = {
+  because: (titles: string) =>
+    `${titles} are part of each other: none of them is the whole, and each counts by itself.`,
+  what: (title: string) => `${title} is part of`,
+};
+
+// CON-41: Reviews are part of each other in a circle.
+const partsOfEachOther = (): AcrossReviews => {
+  const parts = new Map<string, Leading>();
+  return {
+    add: ({ id, title, counted, position: { review } }: ReviewInReport): void => {
+      if (counted && review.parent !== undefined) parts.set(id, { title, to: [review.parent] });
+    },
+    close: () => circlesIn(parts).flatMap((circle) => foundCircle(circle, parts, partsInWords)),
   };
 };
 
@@ -105,6 +74,13 @@ export const waitsAndEnds: readonly ReportRule[] = [
     since: 'rules-2',
     sentence: 'Reviews wait for each other in a circle.',
     acrossReviews: circles,
+  },
+  {
+    id: 'CON-41',
+    kind: 'contradiction',
+    since: 'rules-2',
+    sentence: 'Reviews are part of each other in a circle.',
+    acrossReviews: partsOfEachOther,
   },
   {
     id: 'CON-13',

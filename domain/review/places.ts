@@ -1,17 +1,19 @@
 import type { Instant } from '#language/time.ts';
 import type { Placed, Review, ReviewFacts } from '#schemas/review.ts';
 
-type Where = Pick<Review, 'tier' | 'portfolio'>;
+type Where = Pick<Review, 'tier' | 'portfolio' | 'parent'>;
 
-const isSame = (one: Where, other: Where): boolean => one.tier === other.tier && one.portfolio === other.portfolio;
+const isSame = (one: Where, other: Where): boolean =>
+  one.tier === other.tier && one.portfolio === other.portfolio && one.parent === other.parent;
 
-const placed = ({ tier, portfolio }: Where, at: string): Placed => ({
+const placed = ({ tier, portfolio, parent }: Where, at: string): Placed => ({
   tier,
   ...(portfolio === undefined ? {} : { portfolio }),
+  ...(parent === undefined ? {} : { parent }),
   at,
 });
 
-/** The tiers and portfolios along what was recorded of a review in order; of what was recorded of one instant, the last holds. */
+/** The tiers, portfolios and parents along what was recorded of a review in order; of what was recorded of one instant, the last holds. */
 export const placesAlong = (recorded: readonly { readonly record: Where; readonly at: string }[]): Placed[] => {
   const places: Placed[] = [];
   for (const { record, at } of recorded) {

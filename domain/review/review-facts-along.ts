@@ -5,7 +5,7 @@ import { maturityAlong } from './market-maturity.ts';
 import { keptPlaces, placesAlong } from './places.ts';
 
 const Changes = ReviewFacts.pick({ lifecycles: true });
-const Where = Placed.pick({ tier: true, portfolio: true });
+const Where = Placed.pick({ tier: true, portfolio: true, parent: true });
 
 /** The changes along what was recorded of a review in order; of what was recorded of one instant, the last word holds. */
 export const lifecyclesAlong = (recorded: readonly LifecycleChange[]): LifecycleChange[] =>

@@ -1,7 +1,7 @@
 import { buildProgrammeWide, judgeAlike } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
 import { countedRatings } from '#domain/report/last-ratings.ts';
-import { type FactsByChain, type ReportedPlace, reportedPlace } from '#domain/report/report-setting.ts';
+import { type FactsByChain, type PlacedLine, reportedReviews } from '#domain/report/report-setting.ts';
 import { stagesOfReviews } from '#domain/review/stage-line.ts';
 import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
 import { baselineCompared } from '#registers/named-baseline/compared.ts';
@@ -52,21 +52,19 @@ const previousReport = async (
   const stored = await readReport(deps.table, programmeRef, before);
   if (stored === undefined)
     throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
-  const counted: string[] = [];
+  const placed: PlacedLine[] = [];
   const ratings = new Map<string, ReturnType<typeof countedRatings>>();
-  const places = new Map<string, ReportedPlace>();
   const report = (await withEveryRow(deps.table, programmeRef, stored)).report();
   const ofProgramme = report.content.facts;
   const facts = ofProgramme === undefined ? undefined : new Map([['', ofProgramme]]);
   for await (const chunk of readLineChunks(deps.table, programmeRef, stored))
     for (const line of chunk.lines()) {
       if (line.facts !== undefined) facts?.set(line.review, line.facts);
-      places.set(line.review, reportedPlace(line, programme));
-      if (!line.counted) continue;
-      counted.push(line.review);
-      ratings.set(line.review, countedRatings(line));
+      const { review, counted, parent, lifecycle, tier, stage, portfolio, portfolioId } = line;
+      placed.push({ review, counted, parent, lifecycle, tier, stage, portfolio, portfolioId });
+      if (counted) ratings.set(review, countedRatings(line));
     }
-  return { report, counted, ratings, places, facts };
+  return { report, ...reportedReviews(placed, programme), ratings, facts };
 };
 
 interface PublishedRevision extends Pick<SealedReport, 'month' | 'revision'> {

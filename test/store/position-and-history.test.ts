@@ -19,6 +19,11 @@ beforeAll(async () => {
     body: programme,
     headers: { 'if-none-match': '*', 'effective-at': '2026-01-01' },
   });
+  await tracker.must('putReview', {
+    params: { programmeId: 'tomorrow', reviewId: 'whole' },
+    body: review,
+    headers: { 'if-none-match': '*', 'effective-at': '2026-01-01' },
+  });
 });
 afterAll(() => tracker.stop());
 
@@ -53,7 +58,12 @@ const bodyOf = (kind: (typeof kinds)[number], turn: number): unknown => {
     case 'return':
       return { narrative: `Turn ${turn}` };
     case 'review':
-      return { ...review, title: `Turn ${turn}`, marketMaturity: turn > 2 ? 'mature' : 'growing' };
+      return {
+        ...review,
+        title: `Turn ${turn}`,
+        marketMaturity: turn > 2 ? 'mature' : 'growing',
+        ...(turn > 3 ? { parent: 'whole' } : {}),
+      };
   }
 };
 

@@ -1,7 +1,7 @@
 import { emptyPosition } from '#domain/position/sections.ts';
 import { openReport, type ReportSetting, type ReviewAtEnd, type RuleSet } from '#domain/report/compose-report.ts';
 import { countedRatings } from '#domain/report/last-ratings.ts';
-import { reportedPlace } from '#domain/report/report-setting.ts';
+import { reportedReviews } from '#domain/report/report-setting.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import type { RiskRow } from '#registers/risk/projections.ts';
 import { Saving } from '#registers/saving/record.ts';
@@ -195,7 +195,6 @@ export const rollUp = (
 export const asPrevious = (made: { content: ReportContent; lines: ReportLine[] }): ReportSetting['previous'] => ({
   content: made.content,
   contentDigest: 'f'.repeat(64),
-  counted: made.lines.filter((line) => line.counted).map((line) => line.review),
-  places: new Map(made.lines.map((line) => [line.review, reportedPlace(line, aSetting().programme)])),
+  ...reportedReviews(made.lines, aSetting().programme),
   ratings: new Map(made.lines.filter((line) => line.counted).map((line) => [line.review, countedRatings(line)])),
 });

@@ -1,4 +1,5 @@
 import { dateInWords, listed } from '#language/in-words.ts';
+import { underWay } from '#schemas/counts.ts';
 import type { Finding, Report, ReportLine } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { none, section, subject, table } from './layout.ts';
@@ -47,7 +48,7 @@ const about = (found: readonly Finding[], total: number, counted: ReadonlySet<st
 /** The counted reviews, where all of them are known. */
 const countedReviews = ({ content }: Report, lines: readonly ReportLine[]): ReadonlySet<string> => {
   const counted = new Set(lines.filter((line) => line.counted).map((line) => line.review));
-  return counted.size === content.counts.counted ? counted : new Set();
+  return counted.size === underWay(content.counts) ? counted : new Set();
 };
 
 /** What waits for the board: decisions due, conditions overdue, and what does not fit together. */

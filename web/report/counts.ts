@@ -1,8 +1,9 @@
 import { counted, listed } from '#language/in-words.ts';
+import type { Counts } from '#schemas/counts.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
 import { lifecycleNames } from '#schemas/review.ts';
 import { type Html, html } from '../html.ts';
-import { bar, none, section, table } from './layout.ts';
+import { bar, none, section, subject, table } from './layout.ts';
 import { percentageOf } from './percentage.ts';
 import { wordingOf } from './wording.ts';
 
@@ -26,6 +27,18 @@ const countTable = (by: string, rows: Counted, content: ReportContent): Html =>
     none: `Reviews by ${by}: not stated.`,
   });
 
+/** Which reviews count within another, and at which stage each of the two is. */
+const componentsTable = (components: Counts['components']): Html | false =>
+  components !== undefined &&
+  components.total > 0 &&
+  table({
+    caption: 'Reviews that are part of another, and count once with it',
+    columns: [{ head: 'Review' }, { head: 'Its stage' }, { head: 'Counts with' }, { head: 'Stage of that' }],
+    rows: components.rows.map((one) => [subject(one), one.stage, one.ofTitle, one.ofStage]),
+    none: '',
+    total: components.total,
+  });
+
 const notStatedOnly = (rows: Counted): boolean => rows.every((row) => row.name === 'Not stated');
 
 /** The reviews by stage, lifecycle, portfolio, directorate, tier and theme; what is not in the total is apart. */
@@ -43,6 +56,7 @@ export const counts = ({ content }: Report): Html => {
       : html`<p>${wording.notIncluded}: ${listed(
           counts.notCounted.map((one) => `${one.count} ${lifecycleNames[one.lifecycle].toLowerCase()}`),
         )}.</p>`,
+    componentsTable(counts.components),
     html`<div class="pairs">${[
       countTable('stage', counts.stage, content),
       countTable('lifecycle', counts.lifecycle, content),

@@ -77,6 +77,8 @@ type Moved = Flow['entered']['rows'][number] | Flow['left']['rows'][number];
 
 const howInWords = ({ how, others = [] }: Moved): string => {
   if (how === 'not-stated') return 'in a way that is not stated,';
+  if (how === 'counted-within') return `counted with ${listed(others)} from`;
+  if (how === 'counted-apart') return 'counted by itself from';
   if (others.length === 0) return plain(how).toLowerCase();
   return how === 'split-in' ? `split from ${listed(others)},` : `${how} into ${listed(others)},`;
 };

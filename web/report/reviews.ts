@@ -12,12 +12,14 @@ import { lastRatingMark, ratingMark } from './rating-mark.ts';
 import { wordsOfReviews } from './review-words.ts';
 import { wordingOf } from './wording.ts';
 
-const titleCell = (line: ReportLine): Html =>
-  html`${line.title}<span class="under">${line.stageName}; stage work: ${line.stageWork}</span><span class="under">${tierNames[line.tier]}${
+const titleCell = (line: ReportLine, { counts }: ReportContent): Html => {
+  const within = counts.components?.rows.find((one) => one.review === line.review);
+  return html`${line.title}<span class="under">${line.stageName}; stage work: ${line.stageWork}</span><span class="under">${tierNames[line.tier]}${
     line.counted ? null : html`; <strong>${lifecycleNames[line.lifecycle]}, not counted</strong>`
   }${line.counted && line.lifecycle === 'paused' && html`; <strong>Paused</strong>`}</span>${
-    sroGap(line.sros) !== null && html`<span class="under"><strong>${sroGap(line.sros)}</strong></span>`
-  }`;
+    within !== undefined && html`<span class="under">Part of ${within.ofTitle}, and counted with it</span>`
+  }${sroGap(line.sros) !== null && html`<span class="under"><strong>${sroGap(line.sros)}</strong></span>`}`;
+};
 
 const preferredCell = (line: ReportLine): Html =>
   html`${listOf(
@@ -87,7 +89,7 @@ const marketMaturity = (
 };
 
 const row = (content: ReportContent) => (line: ReportLine) => [
-  titleCell(line),
+  titleCell(line, content),
   preferredCell(line),
   html`${waitsCell(line, content)}<span class="under">Ends: ${dateStatementInWords(line.endDate)}</span>`,
   line.savings.sentence,

@@ -131,6 +131,14 @@ describe('Changing a review', () => {
     ]);
   });
 
+  it('keeps from when a review is part of another, beside its tier and portfolio', () => {
+    const { facts } = resultOf(change({ tier: '2' }, { tier: '2', parent: 'estates' }));
+    expect(facts.places).toEqual([
+      { tier: '2', at: told },
+      { tier: '2', parent: 'estates', at: '2014-05-01T09:00:00.000Z' },
+    ]);
+  });
+
   const left = { ...paused, tier: '1', portfolio: 'market-engagement' } as const;
   it('REVIEW-20: leaves what it does not say of the life of the review as it was', () => {
     const { lifecycle: _, tier: __, ...given } = reviewRecord({ title: 'Another title' });

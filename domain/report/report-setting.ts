@@ -38,6 +38,8 @@ export interface ReportSetting {
     readonly places: ReadonlyMap<string, ReportedPlace>;
   } | null;
   readonly programmeWide: ProgrammeWide;
+  /** What the named baseline that the settings name holds of the programme itself; undefined where they name none. */
+  readonly programmeAtBaseline?: Baselined | undefined;
   /** The dated facts that other current revisions hold. */
   readonly held: {
     /**

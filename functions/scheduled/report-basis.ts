@@ -18,7 +18,7 @@ import { readLineChunks } from '#store/reports/report-lines.ts';
 import { type Head, readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
-import { type FixedBaseline, fixedBaseline } from '../queries/at-baseline.ts';
+import { type FixedBaseline, fixedBaseline, programmeAtBaseline } from '../queries/at-baseline.ts';
 
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
 export interface ReportBasis {
@@ -38,8 +38,9 @@ export interface ReportBasis {
         })
     | null;
   readonly held: ReportSetting['held'];
-  /** The named baseline that the settings have it compared with. */
+  /** The named baseline that the settings have it compared with, and what it holds of the programme itself. */
   readonly baseline: FixedBaseline | undefined;
+  readonly programmeAtBaseline: ReportSetting['programmeAtBaseline'];
 }
 
 const previousReport = async (
@@ -161,6 +162,7 @@ export const readBasis = async (
   const previous = await previousReport(deps, programmeRef, before, programme);
   const programmeWide = buildProgrammeWide(atEnd.map(asRecordAt), programme);
   const compared = baselineCompared(programme, programmeWide.namedBaselines);
+  const baseline = compared === undefined ? undefined : fixedBaseline(compared, events);
   return {
     programme,
     stages: stagesOfReviews(programme, latest),
@@ -168,7 +170,9 @@ export const readBasis = async (
     settingsVersion: governing.version,
     monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings)),
     programmeWide,
-    baseline: compared === undefined ? undefined : fixedBaseline(compared, events),
+    baseline,
+    programmeAtBaseline:
+      baseline === undefined ? undefined : programmeAtBaseline(programmeRef, events, programme, baseline),
     recordedInMonth: events.filter(
       (event) => event.recordRef.kind !== 'publication' && monthOf(event.effectiveAt) === month,
     ).length,
@@ -192,6 +196,7 @@ export const openMonth = (
       ? { ...basis.programme, stageModel: basis.stages.stageModel, stagesMoved: basis.stages.stagesMoved }
       : basis.programme,
     programmeWide: basis.programmeWide,
+    programmeAtBaseline: basis.programmeAtBaseline,
     held: basis.held,
     previous:
       previous === null

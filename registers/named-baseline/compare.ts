@@ -98,7 +98,14 @@ const nothing: Baselined = {
   savings: { years: [], achievable: [], substitutions: [], lines: [] },
 };
 
-/** @param baselined what the baseline holds of the review; null where the review was not there */
+/** What is held of the programme's own milestones, costs and benefits: it has neither cases nor savings lines. */
+export const baselinedOfProgramme = (held: Pick<Baselined, 'milestones' | 'costsAndBenefits'>): Baselined => ({
+  ...nothing,
+  milestones: held.milestones,
+  costsAndBenefits: held.costsAndBenefits,
+});
+
+/** @param baselined what the baseline holds of the review, or of the programme; null where the review was not there */
 export const sinceBaseline = (baselined: Baselined | null, now: Baselined): SinceBaseline => {
   const before = baselined ?? nothing;
   const milestones = milestonesSince(before, now);

@@ -1,11 +1,11 @@
 import { reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
-import { type ReviewInReport, subjectOf } from '#domain/report/review-in-report.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import type { Pounded } from '../cost-or-benefit/choices.ts';
-import { addProfiles, sinceBaseline } from './compare.ts';
+import { addProfiles, baselinedOfProgramme, sinceBaseline } from './compare.ts';
 import { baselineCompared } from './compared.ts';
-import type { SinceBaselinePart } from './projections.ts';
+import type { SinceBaseline, SinceBaselinePart } from './projections.ts';
 
 type MilestoneRow = SinceBaselinePart['milestones']['rows'][number];
 type CostRow = SinceBaselinePart['costsAndBenefits']['rows'][number];
@@ -21,8 +21,11 @@ const countOf = ({ was, now, daysLater }: Pick<MilestoneRow, 'was' | 'now' | 'da
   return daysLater > 0 ? 'later' : daysLater < 0 ? 'earlier' : 'onTheDay';
 };
 
-/** Reviews whose results are the programme's, held against the named baseline that the settings name. */
-export const sinceBaselinePart = ({ programme, programmeWide }: ReportSetting, _month: ReportedMonth) => {
+/** The programme's own milestones, costs and benefits, and reviews whose results are its, held against the named baseline that the settings name. */
+export const sinceBaselinePart = (
+  { programme, programmeWide, programmeAtBaseline }: ReportSetting,
+  _month: ReportedMonth,
+) => {
   const found = baselineCompared(programme, programmeWide.namedBaselines);
   const milestones = new Rows<MilestoneRow>((one) => [-(one.daysLater ?? 0), reviewKey(one), one.milestone]);
   const costs = new Rows<CostRow>((one) => [reviewKey(one), one.costOrBenefit]);
@@ -30,21 +33,28 @@ export const sinceBaselinePart = ({ programme, programmeWide }: ReportSetting, _
   const moves = { milestones: 0, plans: 0, approvals: 0 };
   const dates: Dates = { later: 0, earlier: 0, onTheDay: 0, gone: 0, added: 0 };
   let savings: SinceBaselinePart['savings'] = [];
+  const take = (subject: SubjectOfRow, since: SinceBaseline): void => {
+    for (const name of ['milestones', 'plans', 'approvals'] as const) moves[name] += since.moves[name];
+    for (const one of since.milestones) {
+      const count = countOf(one);
+      dates[count] += 1;
+      if (count === 'later' || count === 'earlier') milestones.add({ ...subject, ...one });
+    }
+    for (const one of since.costsAndBenefits) if (isAnother(one.was, one.now)) costs.add({ ...subject, ...one });
+    savings = addProfiles(savings, since.savings);
+  };
+  if (found !== undefined)
+    take(
+      { review: null, title: programme.name },
+      sinceBaseline(programmeAtBaseline ?? null, baselinedOfProgramme(programmeWide)),
+    );
   return {
     add: (review: ReviewInReport): void => {
       if (found === undefined || !review.inResults) return;
       const since = sinceBaseline(review.atBaseline ?? null, review.position);
       counts.reviews += 1;
       if (!since.wasThere) counts.notThere += 1;
-      for (const name of ['milestones', 'plans', 'approvals'] as const) moves[name] += since.moves[name];
-      for (const one of since.milestones) {
-        const count = countOf(one);
-        dates[count] += 1;
-        if (count === 'later' || count === 'earlier') milestones.add({ ...subjectOf(review), ...one });
-      }
-      for (const one of since.costsAndBenefits)
-        if (isAnother(one.was, one.now)) costs.add({ ...subjectOf(review), ...one });
-      savings = addProfiles(savings, since.savings);
+      take(subjectOf(review), since);
     },
     close: (): SinceBaselinePart => ({
       baseline: found === undefined ? null : { ...found, agreedBy: found.agreedBy ?? null },

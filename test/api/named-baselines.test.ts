@@ -8,7 +8,7 @@ import { people, type TestTracker } from '../support/tracker.ts';
 /*
  * A baseline is fixed by name as at a day, and dates, costs, benefits and savings are compared with it (docs/meaning.md PROGRAMME-23).
  * Property has a milestone of 30 June, a cost of £1,000,000 and a saving of £400,000 when the baseline of January is fixed; later its
- * milestone moves to 30 September and its cost to £1,200,000, each by an agreed change request, and Legal is opened.
+ * milestone moves to 30 September and its cost to £1,200,000, each by an agreed change request, Legal is opened, and the programme's own milestone is late.
  */
 
 const milestone = records.milestone as object;
@@ -42,6 +42,11 @@ beforeAll(async () => {
     headers: from('2026-01-02'),
   });
   await tracker.must('putSaving', { params: at('rents'), body: saving, headers: from('2026-01-02') });
+  await tracker.must('putProgrammeMilestone', {
+    params: named('budget'),
+    body: { ...milestone, title: 'Budget agreed' },
+    headers: from('2026-01-02'),
+  });
   await tracker.must('putProgrammeNamedBaseline', {
     as,
     params: named('january'),
@@ -62,6 +67,11 @@ beforeAll(async () => {
     params: at('hall'),
     body: { ...milestone, baseline: '2026-09-30', forecast: '2026-09-30', ...moved },
     headers: { ...(await latest('getMilestone', at('hall'))), 'effective-at': '2026-02-03' },
+  });
+  await tracker.must('putProgrammeMilestone', {
+    params: named('budget'),
+    body: { ...milestone, title: 'Budget agreed', forecast: '2026-07-10', delayReason: 'The settlement came late' },
+    headers: { ...(await latest('getProgrammeMilestone', named('budget'))), 'effective-at': '2026-02-03' },
   });
   await tracker.must('putCostOrBenefit', {
     params: at('moving'),
@@ -161,8 +171,14 @@ describe('the named baseline that the settings name', () => {
     expect(february.sinceBaseline).toMatchObject({
       baseline: { id: 'january', asAt: '2026-01-15', agreedBy: 'Transformation Board' },
       ...{ reviews: 2, notThere: 1, moves: { milestones: 1, plans: 0, approvals: 1 } },
-      dates: { later: 1, earlier: 0, onTheDay: 0, gone: 0, added: 0 },
-      milestones: { total: 1, rows: [{ review: 'property', daysLater: 92 }] },
+      dates: { later: 2, earlier: 0, onTheDay: 0, gone: 0, added: 0 },
+      milestones: {
+        total: 2,
+        rows: [
+          { review: 'property', daysLater: 92 },
+          { review: null, milestone: 'budget', daysLater: 10 },
+        ],
+      },
       costsAndBenefits: { total: 1 },
     });
     for (const knowledge of ['then', 'now'] as const)

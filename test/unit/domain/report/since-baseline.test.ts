@@ -93,6 +93,27 @@ describe('The part of the report since the named baseline', () => {
     ]);
   });
 
+  it('compares the milestones, costs and benefits of the programme itself, and counts it as no review', () => {
+    const given = settingOf('march');
+    const part = partOf([review({ milestones: [on('a', '2014-05-01')] }, { milestones: [on('a', '2014-05-01')] })], {
+      ...given,
+      programmeWide: {
+        ...given.programmeWide,
+        milestones: [on('budget', '2014-06-30', { rebaselines: 1 })],
+        costsAndBenefits: [cost('licences', 120)],
+      },
+      programmeAtBaseline: {
+        ...nothing,
+        milestones: [on('budget', '2014-05-31')],
+        costsAndBenefits: [cost('licences', 100)],
+      },
+    });
+    expect(part).toMatchObject({ reviews: 1, dates: { later: 1, onTheDay: 1 }, moves: { milestones: 1 } });
+    const ofProgramme = { review: null, title: given.programme.name };
+    expect(part.milestones.rows).toMatchObject([{ ...ofProgramme, milestone: 'budget', daysLater: 30 }]);
+    expect(part.costsAndBenefits.rows).toMatchObject([{ ...ofProgramme, was: pounds(100), now: pounds(120) }]);
+  });
+
   it('adds up the savings profile by year, then and now, over the reviews whose results are the programme’s', () => {
     const before = { savings: savingsOf({ years: [{ year: '2014/15', plan: 700 }] }) };
     const now = { savings: savingsOf({ years: [{ year: '2014/15', plan: 500, forecast: 400 }] }) };

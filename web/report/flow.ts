@@ -1,6 +1,7 @@
 import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
 import { type Html, html, type Printable } from '../html.ts';
+import { flowChart } from './flow-chart.ts';
 import { dayOrLate, firstOf, section, subject, table } from './layout.ts';
 import { plain } from './names.ts';
 import { wordingOf } from './wording.ts';
@@ -187,7 +188,9 @@ export const flow = ({ content }: Report): Html =>
     line(content),
     html`<p>${content.flow.sentence}</p>`,
     flowTable(content),
+    flowChart('tier', content.flow.byTier),
     flowOf('Flow of reviews by tier', 'Tier', content.flow.byTier),
+    flowChart('portfolio', content.flow.byPortfolio),
     flowOf('Flow of reviews by portfolio', 'Portfolio', content.flow.byPortfolio),
     movedReviews(content.flow),
     flowOf('Flow of potential reviews', 'Reviews', content.flow.potential && [content.flow.potential]),

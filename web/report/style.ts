@@ -94,7 +94,7 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .chart svg{display:block;width:100%;min-width:38rem;height:auto;font-family:var(--sans)}
 .chart text{fill:var(--ink)}
 .heat-map{max-width:44rem}
-.savings-chart{max-width:56rem}
+.savings-chart,.flow-chart{max-width:56rem}
 .year{font-size:16px;font-weight:600}
 .bar-label,.bar-value,.axis-word{font-size:13.5px}
 .bar-value{font-weight:600;font-variant-numeric:tabular-nums}

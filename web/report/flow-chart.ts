@@ -27,7 +27,17 @@ const movements = ({ restatedBy, entered, movedIn, left: gone, movedOut }: FlowR
     [-movedOut, 'moved out'] as const,
   ].flatMap(([by, words]) => (by === 0 ? [] : [`${by > 0 ? '+' : '−'}${Math.abs(by)} ${words}`]));
 
-const endInWords = (row: FlowRow): string => [`${row.closing} at the end`, ...movements(row)].join(', ');
+/** In few words, for there is little room: the description and the table say which movement each was. */
+const endInWords = ({ closing, restatedBy, entered, movedIn, left: gone, movedOut }: FlowRow): string =>
+  [
+    `${closing} at the end`,
+    ...(entered + movedIn === 0 ? [] : [`+${entered + movedIn} in`]),
+    ...(gone + movedOut === 0 ? [] : [`−${gone + movedOut} out`]),
+    ...(restatedBy === 0 ? [] : [`${restatedBy > 0 ? '+' : '−'}${Math.abs(restatedBy)} restated`]),
+  ].join(', ');
+
+/** A name cut to the room beside the bars. */
+const fitted = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
 
 /** How many of those at the end came in: whoever came and went within the month is in neither bar. */
 const cameIn = ({ closing, entered, movedIn }: FlowRow): number => Math.min(closing, entered + movedIn);
@@ -37,7 +47,7 @@ const bars = (row: FlowRow, y: number, { x, hatching }: { x: (reviews: number) =
   const bar = (style: string, from: number, to: number, top: number, fill: Html | null = null): Html | false =>
     to > from && html`<rect class="${style}" x="${x(from)}" y="${top}" width="${x(to) - x(from)}" height="13"${fill}/>`;
   return html`
-<text class="bar-label" x="${left - 12}" y="${y + 24}" text-anchor="end">${row.name}</text>
+<text class="bar-label" x="${left - 12}" y="${y + 24}" text-anchor="end">${fitted(row.name)}</text>
 ${bar('open', 0, row.opening, y + 3)}
 <text class="bar-value" x="${x(row.opening) + 8}" y="${y + 14}">${row.opening} at the start</text>
 ${bar('stated', 0, stayed, y + 20)}${bar('built-up', stayed, row.closing, y + 20, html` fill="url(#${hatching})"`)}

@@ -33,10 +33,10 @@ describe('the drawing of the flow by tier', () => {
     ]);
   });
 
-  it('says every movement at its bar, and all of it in words for who does not see it', () => {
+  it('says at the bars what came in and went out, and each movement in words for who does not see it', () => {
     const chart = drawn(moving);
     expect(chart).toContain('>8 at the start</text>');
-    expect(chart).toContain('>7 at the end, −1 restated, +2 entered, +1 moved in, −3 left</text>');
+    expect(chart).toContain('>7 at the end, +3 in, −3 out, −1 restated</text>');
     expect(chart).toContain(
       'Tier 1: 8 reviews at the start, −1 restated, +2 entered, +1 moved in, −3 left and 7 at the end.',
     );

@@ -31,9 +31,11 @@ const longestRunMilliseconds = 120_000;
 
 const RunState = ReportRun.pick({ state: true, problem: true });
 
-/** The path of the record that an operation changes or judges: that of the entry in its own path, else the review's. */
+/** The path of the record that an operation changes or judges: that of the entry, or the person, in its own path, else the review's. */
 const versionedPath = ({ method, path }: Operation): string =>
-  method === 'PUT' ? path : (/^.*\/\{entryId\}/.exec(path)?.[0] ?? '/programmes/{programmeId}/reviews/{reviewId}');
+  method === 'PUT' || method === 'PATCH'
+    ? path
+    : (/^.*\/\{(?:entryId|personId)\}/.exec(path)?.[0] ?? '/programmes/{programmeId}/reviews/{reviewId}');
 
 /** What a step does, in words. */
 export const stepInWords = (step: Step): string => {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { bodyTypeOf } from '#schemas/operations.ts';
 import type { Persona } from '../examples/step.ts';
 
 /** An answer, read to its end. */
@@ -36,7 +37,11 @@ export class ScenarioClient {
     for (let attempt = 1; ; attempt += 1) {
       const response = await fetch(new URL(path, this.#origin), {
         method,
-        headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          authorization,
+          ...(body === undefined ? {} : { 'content-type': bodyTypeOf({ method }) }),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const answer = { status: response.status, headers: response.headers, text: await response.text() };

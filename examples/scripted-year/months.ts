@@ -1,5 +1,6 @@
 import { addMonths, dayOfNextMonth, lastDayOf, type ReportMonth } from '#language/time.ts';
 import type { ChangeStep } from '../step.ts';
+import { sentBack } from './mended.ts';
 import { assurance, sros, team } from './personas.ts';
 import { type Project, projects } from './projects.ts';
 import { command, firstMonth, lastMonth, openMonth } from './settings.ts';
@@ -71,7 +72,9 @@ const returns = tierOne.flatMap((project) =>
           command.entry({ on: dayOfNextMonth(month, 2), as: team }, 'return', project.id, month, {
             narrative: 'The month went as the plan of the portfolio office says.',
           }),
-          command.confirmation({ on: dayOfNextMonth(month, 3), as: sros[project.sro] }, project.id, month),
+          ...(project.id === sentBack.review && month === sentBack.month
+            ? []
+            : [command.confirmation({ on: dayOfNextMonth(month, 3), as: sros[project.sro] }, project.id, month)]),
         ],
   ),
 );

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { LocalDate } from '#language/time.ts';
 import type { Saving } from '#registers/saving/record.ts';
 import type { ChangeStep } from '../step.ts';
+import { components, componentsFrom } from './components.ts';
 import { approvedProjects, endedOn } from './life.ts';
 import { finance, team } from './personas.ts';
 import { type Project, projects } from './projects.ts';
@@ -81,7 +82,11 @@ const ofProjects = projects
     ...looked(project.id, recorded),
   ]);
 
-const ofApproved = [...approvedProjects, { on: '2025-10-06', id: 'contact-centre' }].flatMap(({ on, id }) => [
+const ofApproved = [
+  ...approvedProjects,
+  { on: '2025-10-06', id: 'contact-centre' },
+  ...components.map(({ id }) => ({ on: componentsFrom, id })),
+].flatMap(({ on, id }) => [
   command.entry({ on, as: team }, 'saving', id, 'main', lineOf({ title: id, saves: [0, 120] })),
   ...looked(id, on),
 ]);

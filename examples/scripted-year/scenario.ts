@@ -2,9 +2,12 @@ import { dayOfNextMonth } from '#language/time.ts';
 import { inOrderOfTime } from '../scenario-steps.ts';
 import type { Scenario } from '../step.ts';
 import { actSteps, afterTheConfirmation } from './acts.ts';
+import { baselineSteps } from './baseline.ts';
 import { changeSteps } from './changes.ts';
+import { componentSteps } from './components.ts';
 import { lifeSteps } from './life.ts';
 import { meetingSteps } from './meetings.ts';
+import { mendedSteps } from './mended.ts';
 import { monthSteps, months } from './months.ts';
 import { office } from './personas.ts';
 import { plantedSteps } from './planted-steps.ts';
@@ -23,15 +26,18 @@ export const scriptedYear: Scenario = {
     [
       ...settingSteps,
       ...reviewSteps,
+      ...componentSteps,
       ...registerSteps,
       ...stageSteps,
       ...lifeSteps,
       ...savingSteps,
       ...changeSteps,
+      ...baselineSteps,
       ...plantedSteps,
       ...actSteps,
       ...meetingSteps,
       ...monthSteps,
+      ...mendedSteps,
     ],
     months.map((month) => ({ kind: 'report', on: dayOfNextMonth(month, reportDay), month, as: office })),
     [afterTheConfirmation],

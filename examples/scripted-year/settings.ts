@@ -14,12 +14,15 @@ export const reportDay = 10;
 /** The day on which the programme begins, and the one on which its portfolio is recorded. */
 export const begins: LocalDate = '2025-03-03';
 export const start: LocalDate = '2025-03-10';
-/** From here on the other matrix holds, paused reviews do not count, and tier 1 has a checkpoint a year. */
+/** From here on the other matrix holds, paused reviews do not count, tier 1 has a checkpoint a year, and reports compare with the budget's baseline. */
 export const settingsChange: LocalDate = '2025-10-13';
 
 export const command = { ...stepsFor(programmeId), change: anyStepFor(programmeId) };
 
-const settings: z.input<typeof Programme> = {
+/** The baseline with which reports compare once the settings changed. */
+export const namedBaselineId = 'budget-2025-26';
+
+export const settings: z.input<typeof Programme> = {
   name: 'One Exampleshire',
   phase: '2025/26',
   council: 'Exampleshire County Council (fictional)',
@@ -58,8 +61,14 @@ const settings: z.input<typeof Programme> = {
   fictional: true,
 };
 
-const changed: z.input<typeof Programme> = {
+/** As the settings were to say from the day after they were recorded. */
+export const corrected: z.input<typeof Programme> = {
   ...settings,
+  approved: 'By the Cabinet of a council that does not exist, 4 March 2025',
+};
+
+const changed: z.input<typeof Programme> = {
+  ...corrected,
   riskMatrix: {
     likelihoodWords: ['Unlikely', 'Possible', 'Likely', 'Almost certain'],
     impactWords: ['Minor', 'Moderate', 'Serious', 'Severe'],
@@ -68,6 +77,7 @@ const changed: z.input<typeof Programme> = {
     nextReviewMonths: { low: 12, medium: 12, high: 12 },
   },
   pausedCounts: false,
+  comparedWith: namedBaselineId,
   reporting: { ...settings.reporting, checkpointMonths: 12 },
 };
 

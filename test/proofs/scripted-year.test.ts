@@ -102,6 +102,37 @@ describe('the scripted year', () => {
         expect(rows.reduce((sum, { share }) => sum + share.numerator, 0)).toBe(counts.counted);
   });
 
+  it('counts the finance and people system once, with the two projects within it at stages of their own, but in the month in which they were part of each other', () => {
+    const within = reports.map(({ month, counts }) => [
+      month,
+      ...(counts.components?.rows ?? []).map(({ review, of, stage, ofStage }) =>
+        [review, stage, of, ofStage].join(', '),
+      ),
+    ]);
+    const both = [
+      'finance-ledger, Implementation, erp, Decision',
+      'people-records, Options appraisal (2), erp, Decision',
+    ];
+    expect(within).toEqual(reported.map((month) => (month === '2025-08' ? [month] : [month, ...both])));
+  });
+
+  it('compares with the baseline of the budget once the settings name it, but in the month in which it is struck out', () => {
+    const compared = reports.filter(({ sinceBaseline }) => sinceBaseline?.baseline?.id === 'budget-2025-26');
+    expect(compared.map(({ month }) => month)).toEqual(
+      reported.filter((month) => month >= '2025-10' && month !== '2026-01'),
+    );
+    const moved = reports.find(({ month }) => month === '2025-11')?.sinceBaseline;
+    if (reported.includes('2025-11')) {
+      expect(moved?.costsAndBenefits.rows.map(({ review, costOrBenefit }) => [review, costOrBenefit])).toEqual([
+        // Recorded after the baseline was fixed.
+        ['erp', 'licences'],
+        ['offices', 'moving'],
+        ['offices', 'sale'],
+      ]);
+      expect(moved?.moves).toEqual({ milestones: 3, plans: 0, approvals: 2 });
+    }
+  });
+
   it.each(reported)('the report of %s finds what is planted, and nothing else', (month) => {
     const content = reports.find((one) => one.month === month);
     const found = content?.findings.rows.map(

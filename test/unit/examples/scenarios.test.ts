@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endOfMonth, startOfDay } from '#language/time.ts';
+import { registers } from '#registers/all.ts';
+import { KindOfChange } from '#schemas/lifecycle-change.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { published, samples } from '../../../examples/samples.ts';
 import { scriptedYear } from '../../../examples/scripted-year/scenario.ts';
@@ -21,6 +23,7 @@ const say = (step: ChangeStep): string => `${step.on} ${step.operation} ${JSON.s
 
 /** The thing whose line a step continues. */
 const thingOf = (step: ChangeStep): string => {
+  if (step.params.personId !== undefined) return `person ${step.params.personId}`;
   const kind = operationOf(step)?.register?.kind ?? (step.operation === 'putAppraisal' ? 'appraisal' : 'review');
   return [kind, step.params.reviewId, kind === 'review' ? '' : step.params.entryId].join(' ');
 };
@@ -96,6 +99,27 @@ describe.each(scenarios)('the story of %s', (_, scenario) => {
     expect(months).toEqual(months.toSorted());
     const { firstMonth, lastMonth = months.at(-1) } = settings.reporting;
     expect([months[0], months.at(-1)]).toEqual([firstMonth, lastMonth]);
+  });
+});
+
+describe('the year of a county', () => {
+  const used = new Set(recordedIn(scriptedYear).flatMap((step) => operationOf(step) ?? []));
+
+  it('uses every register, by the API', () => {
+    const kinds = new Set([...used].map(({ register }) => register?.kind));
+    expect(registers.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);
+  });
+
+  it('uses every act, and every act in the life of a review', () => {
+    const acts = operations.filter(({ method }) => method !== 'GET').map(({ useCase }) => useCase);
+    const taken = new Set([...used].map(({ useCase }) => useCase));
+    // A month is run by the report of the scenario and revised by the proof; a rebuild changes nothing.
+    const notOfTheStory = ['run-report', 'revise-report', 'rebuild-report'];
+    expect([...new Set(acts)].filter((act) => !taken.has(act) && !notOfTheStory.includes(act))).toEqual([]);
+    const kinds = recordedIn(scriptedYear).flatMap(({ operation, body }) =>
+      operation === 'changeLifecycle' ? [(body as { kind: string }).kind] : [],
+    );
+    expect(new Set(kinds)).toEqual(new Set(KindOfChange.options));
   });
 });
 

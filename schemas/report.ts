@@ -31,7 +31,15 @@ export const EndedReviews = z
     highRisks: z.int(),
     risks: listedOf(OwnedBy.extend({ risk: Id, riskTitle: z.string(), score: z.int(), band: z.string() })),
     issues: listedOf(OwnedBy.extend({ issue: Id, issueTitle: z.string(), severity: Issue.shape.severity })),
-    milestones: listedOf(ReportSubject.extend({ milestone: z.string(), dueOn: LocalDate, ...handed })),
+    milestones: listedOf(
+      /** `due`: as it is stated; reports by `rules-1` have only days. */
+      ReportSubject.extend({
+        milestone: z.string(),
+        dueOn: LocalDate.nullable(),
+        due: z.string().optional(),
+        ...handed,
+      }),
+    ),
     conditions: listedOf(ReportSubject.extend({ condition: z.string(), owner: z.string(), dueOn: LocalDate })),
     /** What is planned for the month's financial year and later ones; `inTotals`: the savings' totals hold it. */
     savings: listedOf(

@@ -93,6 +93,8 @@ const notApplied = (
   ];
 };
 
+const dayOr = (day: LocalDate | undefined): string => (day === undefined ? 'no day' : dateInWords(day));
+
 // CON-25: The baseline of a milestone has been moved more than twice.
 const movedOften = (milestones: MilestonesSection): Found[] =>
   milestones.flatMap(({ id, title, rebaselines, originalBaseline, baseline, actual }) =>
@@ -101,7 +103,7 @@ const movedOften = (milestones: MilestonesSection): Found[] =>
           {
             register: 'milestone',
             id,
-            because: `The baseline of "${title}" was moved ${counted(rebaselines, 'time')}, from ${dateInWords(originalBaseline)} to ${dateInWords(baseline)}.`,
+            because: `The baseline of "${title}" was moved ${counted(rebaselines, 'time')}, from ${dayOr(originalBaseline)} to ${dayOr(baseline)}.`,
             evidence: [{ what: 'Moves of the baseline', value: String(rebaselines) }],
           },
         ]

@@ -1,10 +1,12 @@
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
-import { dayOf } from '#language/time.ts';
+import { dayOf, type LocalDate } from '#language/time.ts';
 import type { IssuesSection } from '#registers/issue/record.ts';
-import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
+import { dueInWords, type Milestone } from '#registers/milestone/expected.ts';
+import { isPastDue } from '#registers/milestone/report.ts';
 import type { RisksSection } from '#registers/risk/projections.ts';
 import { contradictionsOfMeasures } from '#registers/stated-measure/measure-contradictions.ts';
 import { contradictionsOfStatedFigures } from '#registers/stated-position/stated-contradictions.ts';
+import { type DateStatement, dateStatementInWords } from '#schemas/date-statement.ts';
 import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { isOld } from './last-confirmed.ts';
 import type { Found, ReportRule } from './report-rule.ts';
@@ -45,6 +47,11 @@ const greenWithRedSavings = (review: ReviewInReport, month: ReportedMonth): Foun
   ];
 };
 
+const dateOr = (day: LocalDate | undefined, stated: DateStatement | undefined): string => {
+  if (stated !== undefined) return dateStatementInWords(stated);
+  return day === undefined ? 'not stated' : dateInWords(day);
+};
+
 // CON-02: A milestone is past its date, yet neither done nor missed nor handed to another owner.
 const pastDueMilestones = (milestones: readonly Milestone[], month: ReportedMonth): Found[] =>
   milestones
@@ -52,10 +59,10 @@ const pastDueMilestones = (milestones: readonly Milestone[], month: ReportedMont
     .map((milestone) => ({
       register: 'milestone',
       id: milestone.id,
-      because: `"${milestone.title}" was due on ${dateInWords(expectedOn(milestone))} and is neither done nor missed.`,
+      because: `"${milestone.title}" was due ${dueInWords(milestone)} and is neither done nor missed.`,
       evidence: [
-        { what: 'Baseline', value: dateInWords(milestone.baseline) },
-        { what: 'Forecast', value: milestone.forecast === undefined ? 'not stated' : dateInWords(milestone.forecast) },
+        { what: 'Baseline', value: dateOr(milestone.baseline, milestone.baselineStated) },
+        { what: 'Forecast', value: dateOr(milestone.forecast, milestone.forecastStated) },
         { what: 'Actual', value: 'not stated' },
       ],
     }));

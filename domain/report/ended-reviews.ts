@@ -1,6 +1,6 @@
 import { counted as countOf, listed } from '#language/in-words.ts';
 import { type HandedKind, handedTo } from '#registers/handover/report.ts';
-import { expectedOn, isOutstanding } from '#registers/milestone/report.ts';
+import { dueInWords, expectedOn, isOutstanding } from '#registers/milestone/expected.ts';
 import { highestBandOf } from '#registers/risk/risk-matrix.ts';
 import type { EndedReviews, ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
@@ -18,7 +18,7 @@ const severities = ['high', 'medium', 'low'];
 const openLists = (month: ReportedMonth) => {
   const risks = new Rows<Row<'risks'>>((one) => [-one.score, reviewKey(one), one.risk]);
   const issues = new Rows<Row<'issues'>>((one) => [severities.indexOf(one.severity), reviewKey(one), one.issue]);
-  const milestones = new Rows<Row<'milestones'>>((one) => [one.dueOn, reviewKey(one)]);
+  const milestones = new Rows<Row<'milestones'>>((one) => [one.dueOn ?? '9999', reviewKey(one)]);
   const conditions = new Rows<Row<'conditions'>>((one) => [one.dueOn, reviewKey(one)]);
   const savings = new Rows<Row<'savings'>>((one) => [reviewKey(one), one.saving, one.year]);
   const unrealised = new Rows<Unrealised>((one) => [reviewKey(one), one.what]);
@@ -40,7 +40,13 @@ const openLists = (month: ReportedMonth) => {
         issues.add({ ...owned('issues', id, owner), issue: id, issueTitle: title, severity });
       for (const one of position.milestones.filter(isOutstanding)) {
         const handed = { handedTo: to('milestones', one.id) };
-        milestones.add({ ...subject, milestone: one.title, dueOn: expectedOn(one), ...handed });
+        milestones.add({
+          ...subject,
+          milestone: one.title,
+          due: dueInWords(one).replace(/^on /, ''),
+          dueOn: expectedOn(one) ?? null,
+          ...handed,
+        });
       }
       for (const { text, owner, dueOn } of position.businessCases.flatMap((one) => one.openConditions))
         conditions.add({ ...subject, condition: text, owner, dueOn });

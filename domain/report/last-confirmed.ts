@@ -1,5 +1,5 @@
 import { addMonthsToDate, type LocalDate } from '#language/time.ts';
-import { isOutstanding } from '#registers/milestone/report.ts';
+import { isOutstanding } from '#registers/milestone/expected.ts';
 import type { LastConfirmed, ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { reviewKey } from './in-order.ts';

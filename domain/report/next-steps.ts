@@ -9,7 +9,8 @@ import type { IssuesSection } from '#registers/issue/record.ts';
 import { overdueActionsOf } from '#registers/issue/report.ts';
 import { isActionOverdue, openActionsOf } from '#registers/meeting/actions.ts';
 import type { MeetingsSection } from '#registers/meeting/record.ts';
-import { expectedOn, isPastDue, type Milestone } from '#registers/milestone/report.ts';
+import { dueInWords, expectedOn, type Milestone } from '#registers/milestone/expected.ts';
+import { isPastDue } from '#registers/milestone/report.ts';
 import type { RecommendationsSection } from '#registers/recommendation/record.ts';
 import { isOverdue } from '#registers/recommendation/report.ts';
 import { returnState } from '#registers/return/report.ts';
@@ -144,8 +145,9 @@ const pushMilestones = (
   milestones: readonly Milestone[],
 ): void => {
   for (const milestone of milestones.filter((one) => isPastDue(one, month))) {
-    const dueOn = expectedOn(milestone);
-    const what = `Say that "${milestone.title}", due ${dateInWords(dueOn)}, is done or missed, or when it will be done`;
+    const dueOn = expectedOn(milestone) ?? month.lastDay;
+    const due = dueInWords(milestone).replace(/^on /, '');
+    const what = `Say that "${milestone.title}", due ${due}, is done or missed, or when it will be done`;
     push('overdue milestone', dueOn, milestone.owner ?? team, what, subject);
   }
 };

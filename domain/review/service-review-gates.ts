@@ -129,10 +129,11 @@ export const serviceReviewGates: readonly GateRule[] = [
     stageModel: 'service-review',
     stage: 'full-business-case',
     sentence: 'An implementation plan goes with the case: milestones with their dates.',
-    find: ({ position: { milestones } }) =>
-      milestones.length === 0
-        ? lacking('No milestone is recorded.')
-        : met(`${counted(milestones.length, 'milestone')} recorded with a baseline date.`),
+    find: ({ position: { milestones } }) => {
+      const dated = milestones.filter(({ baseline }) => baseline !== undefined).length;
+      if (dated > 0) return met(`${counted(dated, 'milestone')} recorded with a baseline date.`);
+      return lacking(milestones.length === 0 ? 'No milestone is recorded.' : 'No milestone recorded stands for a day.');
+    },
   },
   {
     id: 'GATE-33',

@@ -102,6 +102,12 @@ const registersOfProgramme: readonly ChangeStep[] = [
     forecast: '2026-02-12',
     actual: '2026-02-12',
   }),
+  command.entry(by('2025-06-16'), 'milestone', 'waste-disposal', 'procured', {
+    title: 'The next contract is let',
+    type: 'approval',
+    owner: 'Head of Waste',
+    baselineStated: { kind: 'season', season: 'autumn', year: 2026, source: 'Cabinet paper of June 2025' },
+  }),
   command.ofProgramme({ on: '2025-05-30', as: finance }, 'budget-line', 'people-25', {
     title: 'People',
     year: '2025/26',

@@ -1,7 +1,8 @@
 import { counted, dateInWords, listed, poundsInWords } from '#language/in-words.ts';
+import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
-import { count } from '#web/report/fact.ts';
+import { count, words } from '#web/report/fact.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import { dueInWords } from '#web/report/overdue.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
@@ -21,6 +22,23 @@ const baselineOf = ({ baseline, firstBaseline, rebaselines = 0 }: Slipped): Html
 const leavesInWords = (savings: NonNullable<Slipped['savings']>): string =>
   savings.length === 0 ? 'nothing' : listed(savings.map(({ year, pounds }) => `${poundsInWords(pounds)} (${year})`));
 
+const wasDue = ({ dueOn, stated }: ReportContent['milestones']['missed']['rows'][number]): string => {
+  if (stated !== undefined) return dateStatementInWords(stated);
+  return dueOn === null ? 'not stated' : dateInWords(dueOn);
+};
+
+/** Outstanding milestones of which no day is stated: in neither of the lists by day. */
+const undatedTable = (undated: ReportContent['milestones']['undated']): Html | false =>
+  undated !== undefined &&
+  undated.total > 0 &&
+  table({
+    caption: 'Milestones that stand for no day',
+    columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'When' }],
+    rows: undated.rows.map((one) => [one.milestone, subject(one), dateStatementInWords(one.stated)]),
+    none: '',
+    total: undated.total,
+  });
+
 /** Milestones due, missed and slipped, with the reason for every delay. */
 export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
   section: { id: 'milestones', title: 'Milestones' },
@@ -34,7 +52,7 @@ export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
       rows: m.due.rows.map((one) => [
         one.milestone,
         subject(one),
-        dueInWords({ kind: 'date', date: one.dueOn }, content.observationEnd),
+        dueInWords(one.stated ?? { kind: 'date', date: one.dueOn }, content.observationEnd),
       ]),
       none: 'No milestone is due.',
       total: m.due.total,
@@ -42,10 +60,11 @@ export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
     table({
       caption: 'Milestones missed',
       columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Was due' }],
-      rows: m.missed.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn)]),
+      rows: m.missed.rows.map((one) => [one.milestone, subject(one), wasDue(one)]),
       none: 'No milestone is missed.',
       total: m.missed.total,
     }),
+    undatedTable(m.undated),
     table({
       caption: 'Milestones that slipped',
       columns: [
@@ -75,5 +94,9 @@ export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
     count('Milestones', 'Done', milestones.done),
     count('Milestones', 'Missed', milestones.missed.total),
     count('Milestones', 'Slipped', milestones.slipped.total),
+    ...(milestones.undated === undefined ? [] : [count('Milestones', 'Without a day', milestones.undated.total)]),
+    ...(milestones.undated?.rows ?? []).map((one) =>
+      words('Milestones', one.title, one.milestone, dateStatementInWords(one.stated)),
+    ),
   ],
 };

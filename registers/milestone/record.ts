@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
-import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
+import { DateStatement } from '#schemas/date-statement.ts';
+import { HappenedOn, HappenedWhen, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
@@ -23,12 +24,24 @@ export const Milestone = z
       title: 'Owner',
       description: "The post or team that answers for it, not a person's name",
     }),
-    baseline: PlannedOn.meta({
+    baseline: PlannedOn.optional().meta({
       title: 'Baseline date',
-      description: 'The day that was agreed; it moves only by an agreed change',
+      description: 'The day that was agreed; it moves only by an agreed change. Left out where no day is stated',
+    }),
+    baselineStated: PlannedWhen.optional().meta({
+      title: 'Baseline as it is stated',
+      description: 'A month, season, quarter or words where no day is stated, and what other papers say of it',
     }),
     forecast: PlannedOn.optional().meta({ title: 'Forecast date', description: 'The day on which it is now expected' }),
+    forecastStated: PlannedWhen.optional().meta({
+      title: 'Forecast as it is stated',
+      description: 'As far as it is known, where that is no day, and what other papers say of it',
+    }),
     actual: HappenedOn.optional().meta({ title: 'Actual date', description: 'The day on which it was reached' }),
+    actualStated: HappenedWhen.optional().meta({
+      title: 'Reached, as it is stated',
+      description: 'A month, season or quarter where no day is stated, and what other papers say of it',
+    }),
     missed: z.boolean().default(false).meta({ title: 'Missed', description: 'Yes where it can no longer be reached' }),
     movedTo: z
       .strictObject({
@@ -59,6 +72,10 @@ export const Milestone = z
     source,
     exempt,
   })
+  .refine(({ baseline, baselineStated }) => baseline !== undefined || baselineStated !== undefined, {
+    path: ['baseline'],
+    message: 'must be given, or baselineStated must say when it is to be, or why that is not known',
+  })
   .meta({ id: 'Milestone' });
 export type Milestone = z.infer<typeof Milestone>;
 
@@ -72,7 +89,9 @@ const BaselineMove = z.object({
 
 export const MilestoneFacts = z
   .object({
-    originalBaseline: LocalDate.meta({ description: 'The baseline that was recorded first' }),
+    originalBaseline: LocalDate.optional().meta({
+      description: 'The day of the baseline that was recorded first; absent while none had a day',
+    }),
     rebaselines: z.int().meta({ description: 'How often the baseline has been moved' }),
     moves: z
       .array(BaselineMove)
@@ -89,11 +108,16 @@ export const MilestonesSection = z.array(
     title: z.string(),
     type: MilestoneType,
     owner: z.string().optional(),
-    baseline: LocalDate,
-    originalBaseline: LocalDate,
+    /** The last day that it stands for, as the other dates; absent where it stands for none. */
+    baseline: LocalDate.optional(),
+    originalBaseline: LocalDate.optional(),
     rebaselines: z.int(),
     forecast: LocalDate.optional(),
     actual: LocalDate.optional(),
+    /** As they are stated, where that is no day. */
+    baselineStated: DateStatement.optional(),
+    forecastStated: DateStatement.optional(),
+    actualStated: DateStatement.optional(),
     missed: z.boolean(),
     movedTo: z.string().optional(),
     delayReason: z.string().optional(),
@@ -104,13 +128,21 @@ export const MilestonesSection = z.array(
 );
 export type MilestonesSection = z.infer<typeof MilestonesSection>;
 
-const Dated = ReportSubject.extend({ milestone: z.string(), dueOn: LocalDate });
+const Dated = ReportSubject.extend({
+  milestone: z.string(),
+  dueOn: LocalDate,
+  /** As it is stated, where that is no day: `dueOn` is the last day that it stands for. */
+  stated: DateStatement.optional(),
+});
+const Undated = ReportSubject.extend({ milestone: z.string(), stated: DateStatement });
 
 const MilestonesPart = z.object({
   total: z.int(),
   done: z.int(),
   due: listedOf(Dated),
-  missed: listedOf(Dated),
+  missed: listedOf(Dated.extend({ dueOn: LocalDate.nullable() })),
+  /** Outstanding ones that stand for no day. Reports by `rules-1` have none. */
+  undated: listedOf(Undated).optional(),
   slipped: listedOf(
     ReportSubject.extend({
       milestone: z.string(),
@@ -145,9 +177,9 @@ export const milestone = declareRegister({
     has: ['owner', 'due'],
     rows: (milestones) =>
       milestones.map(({ id, title, owner, baseline, forecast, actual, missed }) => ({
-        ...{ id, title, owner, dueOn: forecast ?? baseline },
+        ...{ id, title, owner, dueOn: forecast ?? baseline ?? null },
         state: actual !== undefined ? 'done' : missed ? 'missed' : 'planned',
-        weight: forecast === undefined ? 0 : daysFrom(baseline, forecast),
+        weight: forecast === undefined || baseline === undefined ? 0 : daysFrom(baseline, forecast),
       })),
   }),
   report: firstReportPart('milestones', MilestonesPart),

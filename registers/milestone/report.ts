@@ -6,40 +6,57 @@ import { addMonths, type LocalDate, lastDayOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { slipEstimate } from '../saving/slip-estimate.ts';
-import type { MilestonesSection } from './record.ts';
+import { expectedOn, expectedStated, isOutstanding, type Milestone } from './expected.ts';
 
 type Milestones = ReportContent['milestones'];
-export type Milestone = MilestonesSection[number];
-
-/** The day on which a milestone is expected: its forecast, else its baseline. */
-export const expectedOn = (milestone: Milestone): LocalDate => milestone.forecast ?? milestone.baseline;
-
-/** Neither done nor missed nor handed to another owner. */
-export const isOutstanding = (milestone: Milestone): boolean =>
-  milestone.actual === undefined && !milestone.missed && milestone.movedTo === undefined;
+type Undated = NonNullable<Milestones['undated']>['rows'][number];
 
 export const isPastDue = (milestone: Milestone, month: ReportedMonth): boolean =>
-  isOutstanding(milestone) && expectedOn(milestone) < month.lastDay;
+  isOutstanding(milestone) && (expectedOn(milestone) ?? month.lastDay) < month.lastDay;
 
 type SavingsLines = ReviewInReport['position']['savings']['lines'];
 
 /** What a slip is estimated to take out of each year, of the savings that are tied to the milestone. */
-const leavesYears = (milestone: Milestone, to: LocalDate, lines: SavingsLines): { year: string; pounds: number }[] => {
+const leavesYears = (
+  { id, from, to }: { readonly id: string; readonly from: LocalDate; readonly to: LocalDate },
+  lines: SavingsLines,
+): { year: string; pounds: number }[] => {
   const byYear = new Map<string, number>();
-  for (const { years } of lines.filter((line) => line.milestone === milestone.id))
+  for (const { years } of lines.filter((line) => line.milestone === id))
     for (const given of years) {
-      const pounds = slipEstimate({ from: milestone.baseline, to }, given)?.pounds ?? 0;
+      const pounds = slipEstimate({ from, to }, given)?.pounds ?? 0;
       if (pounds !== 0) byYear.set(given.year, (byYear.get(given.year) ?? 0) + pounds);
     }
   return [...byYear].sort().map(([year, pounds]) => ({ year, pounds }));
 };
+
+type Slip = Omit<Milestones['slipped']['rows'][number], keyof SubjectOfRow | 'milestone'>;
+
+/** How it slipped, against its first baseline as well since `rules-2`; undefined where it did not, or stands for no day. */
+const slipOf = (milestone: Milestone, lines: SavingsLines, againstFirst: boolean): Slip | undefined => {
+  const { id, baseline, originalBaseline: firstBaseline, rebaselines, forecast, actual, delayReason } = milestone;
+  const to = actual ?? expectedOn(milestone);
+  if (baseline === undefined || firstBaseline === undefined || to === undefined) return undefined;
+  if (to <= baseline && !(againstFirst && to > firstBaseline)) return undefined;
+  return {
+    baseline,
+    forecast: forecast ?? null,
+    actual: actual ?? null,
+    reason: delayReason ?? null,
+    ...(againstFirst ? { firstBaseline, rebaselines, savings: leavesYears({ id, from: baseline, to }, lines) } : {}),
+  };
+};
+
+const baselineAsStated = ({ baselineStated: stated }: Milestone) =>
+  stated !== undefined && stated.kind !== 'date' ? { stated } : {};
 
 /** Milestones of the programme and of the reviews whose results stand: due by the end of the month after, missed, slipped. */
 export const milestonesPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const againstFirst = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const dueBy = lastDayOf(addMonths(month.month, 1));
   const due = new Rows<Milestones['due']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
-  const missed = new Rows<Milestones['missed']['rows'][number]>((one) => [one.dueOn, reviewKey(one)]);
+  const missed = new Rows<Milestones['missed']['rows'][number]>((one) => [one.dueOn ?? '9999', reviewKey(one)]);
+  const undated = new Rows<Undated>((one) => [reviewKey(one), one.milestone]);
   const slipped = new Rows<Milestones['slipped']['rows'][number]>((one) => [one.baseline, reviewKey(one)]);
   let total = 0;
   let done = 0;
@@ -47,27 +64,20 @@ export const milestonesPart = (setting: ReportSetting, month: ReportedMonth, rul
 
   const take = (subject: SubjectOfRow, milestones: readonly Milestone[], lines: SavingsLines = []): void => {
     for (const milestone of milestones) {
-      const { title, baseline, originalBaseline: firstBaseline, forecast, actual, delayReason } = milestone;
       const dueOn = expectedOn(milestone);
-      const row = { ...subject, milestone: title };
+      const stated = expectedStated(milestone);
+      const row = { ...subject, milestone: milestone.title };
+      const asStated = againstFirst && stated !== undefined ? { stated } : {};
       total += 1;
       rebaselines += milestone.rebaselines;
-      if (actual !== undefined) done += 1;
-      else if (milestone.missed) missed.add({ ...row, dueOn: baseline });
-      else if (isOutstanding(milestone) && dueOn <= dueBy) due.add({ ...row, dueOn });
-      const to = actual ?? dueOn;
-      if (to > baseline || (againstFirst && to > firstBaseline)) {
-        slipped.add({
-          ...row,
-          baseline,
-          forecast: forecast ?? null,
-          actual: actual ?? null,
-          reason: delayReason ?? null,
-          ...(againstFirst
-            ? { firstBaseline, rebaselines: milestone.rebaselines, savings: leavesYears(milestone, to, lines) }
-            : {}),
-        });
-      }
+      if (milestone.actual !== undefined) done += 1;
+      else if (milestone.missed)
+        missed.add({ ...row, dueOn: milestone.baseline ?? null, ...(againstFirst ? baselineAsStated(milestone) : {}) });
+      else if (isOutstanding(milestone) && dueOn === undefined && stated !== undefined) undated.add({ ...row, stated });
+      else if (isOutstanding(milestone) && dueOn !== undefined && dueOn <= dueBy)
+        due.add({ ...row, dueOn, ...asStated });
+      const slip = slipOf(milestone, lines, againstFirst);
+      if (slip !== undefined) slipped.add({ ...row, ...slip });
     }
   };
   take({ review: null, title: setting.programme.name }, setting.programmeWide.milestones);
@@ -81,6 +91,7 @@ export const milestonesPart = (setting: ReportSetting, month: ReportedMonth, rul
       done,
       due: due.listed(),
       missed: missed.listed(),
+      ...(againstFirst ? { undated: undated.listed() } : {}),
       slipped: slipped.listed(),
       rebaselines,
     }),

@@ -32,17 +32,21 @@ const pairs = <T extends { readonly id: string }>(before: readonly T[], now: rea
 const since = (now: number | undefined, before: number | undefined): number => Math.max(0, (now ?? 0) - (before ?? 0));
 
 const milestonesSince = (before: Baselined, now: Baselined): SinceBaseline['milestones'] =>
-  pairs(before.milestones, now.milestones).map(({ id, was, is }) => {
+  pairs(before.milestones, now.milestones).flatMap(({ id, was, is }) => {
+    // One that stood for no day and stands for none has nothing to compare.
+    if (is?.baseline === undefined && was?.baseline === undefined) return [];
     const expected: LocalDate | null = is?.actual ?? is?.forecast ?? is?.baseline ?? null;
-    return {
-      milestone: id,
-      milestoneTitle: is?.title ?? id,
-      was: was?.baseline ?? null,
-      now: is?.baseline ?? null,
-      expected,
-      daysLater: was === undefined || expected === null ? null : daysBetween(was.baseline, expected),
-      moves: is === undefined ? 0 : since(is.rebaselines, was?.rebaselines),
-    };
+    return [
+      {
+        milestone: id,
+        milestoneTitle: is?.title ?? id,
+        was: was?.baseline ?? null,
+        now: is?.baseline ?? null,
+        expected,
+        daysLater: was?.baseline === undefined || expected === null ? null : daysBetween(was.baseline, expected),
+        moves: is === undefined ? 0 : since(is.rebaselines, was?.rebaselines),
+      },
+    ];
   });
 
 const approvedIn = ({ costsAndBenefits: entries, businessCases: cases }: Baselined, id: string) => {

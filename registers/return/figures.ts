@@ -7,6 +7,7 @@ import type { Programme } from '#schemas/programme.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import { stageNameIn, stageNow } from '#schemas/stages.ts';
 import { linesStatedByYear } from '../saving/lines-stated.ts';
+import { expectedOn, isOutstanding } from '../milestone/expected.ts';
 import { type ChangedFigure, mostNextMilestones, type ReturnFigures } from './projections.ts';
 
 /** The sections of a position that the figures of a return are made of. */
@@ -18,14 +19,13 @@ export type FigureSections = Omit<Pick<ReviewPosition, (typeof figureSections)[n
 
 type Milestone = ReviewPosition['milestones'][number];
 
-const expectedOn = ({ forecast, baseline }: Milestone): string => forecast ?? baseline;
-const isOutstanding = ({ actual, missed, movedTo }: Milestone): boolean =>
-  actual === undefined && !missed && movedTo === undefined;
-
 const nextMilestones = (milestones: readonly Milestone[]): ReturnFigures['milestones'] =>
   milestones
     .filter(isOutstanding)
-    .map((one) => ({ id: one.id, expectedOn: expectedOn(one) }))
+    .flatMap((one) => {
+      const on = expectedOn(one);
+      return on === undefined ? [] : [{ id: one.id, expectedOn: on }];
+    })
     .toSorted((a, b) => (a.expectedOn === b.expectedOn ? byId(a, b) : a.expectedOn < b.expectedOn ? -1 : 1))
     .slice(0, mostNextMilestones);
 
@@ -97,11 +97,16 @@ const pairs = (was: ReturnFigures, is: ReturnFigures, programme: Programme): Cha
   ];
 };
 
+const expectedInWords = (milestone: Milestone): string => {
+  const on = expectedOn(milestone);
+  return on === undefined ? 'expected on no day that is stated' : dateInWords(on);
+};
+
 const stateInWords = (milestone: Milestone | undefined): string => {
   if (milestone === undefined) return 'not recorded';
   if (milestone.actual !== undefined) return `reached on ${dateInWords(milestone.actual)}`;
   if (milestone.missed) return 'missed';
-  return milestone.movedTo === undefined ? dateInWords(expectedOn(milestone)) : 'handed to another owner';
+  return milestone.movedTo === undefined ? expectedInWords(milestone) : 'handed to another owner';
 };
 
 /** What became of the milestones that were next, and which have come among them since. */

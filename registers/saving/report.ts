@@ -84,8 +84,8 @@ const positionOf = (row: Row, stated: readonly StatedFigure[]): SavingsPosition 
 const movedLines = (review: ReviewInReport, line: SavingsLine, estimates: boolean): Savings['moved']['rows'] => {
   const milestone = review.position.milestones.find((one) => one.id === line.milestone);
   const to = milestone?.actual ?? milestone?.forecast;
-  if (milestone === undefined || to === undefined) return [];
-  const from = milestone.baseline;
+  const from = milestone?.baseline;
+  if (milestone === undefined || from === undefined || to === undefined) return [];
   return line.years.flatMap(({ year, plan }) => {
     const row = { ...subjectOf(review), saving: line.title, milestone: milestone.title, from, to, year, pounds: plan };
     const estimate = slipEstimate({ from, to }, { year, plan });

@@ -65,7 +65,12 @@ const workAndMoney = (ended: EndedReviews): readonly Html[] => [
   table({
     caption: `Outstanding milestones of reviews that ${endedInWords(ended)}`,
     columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }, ...handedHead(ended.milestones.rows)],
-    rows: ended.milestones.rows.map((one) => [one.milestone, subject(one), dateInWords(one.dueOn), ...handedCell(one)]),
+    rows: ended.milestones.rows.map((one) => [
+      one.milestone,
+      subject(one),
+      one.due ?? (one.dueOn === null ? 'not stated' : dateInWords(one.dueOn)),
+      ...handedCell(one),
+    ]),
     none: 'None of their milestones is outstanding.',
     total: ended.milestones.total,
   }),

@@ -52,6 +52,12 @@ describe('The baseline of a milestone (MIL-02)', () => {
       `/changeRequest names a change request that asks for something else: it must say that ${what}`,
     ],
     [
+      'is named and no day is',
+      { ...named, baseline: undefined, baselineStated: { kind: 'words', words: 'in time' } },
+      { change: changeTo('2014-04-30') },
+      "/baseline must be a day, or stand for one: the baseline is 31 March 2014, and a change request moves it to a day. Another paper's words are among the conflicts of baselineStated",
+    ],
+    [
       'is of the programme and names another review',
       byProgramme,
       { change: changeTo('2014-04-30'), review: null },

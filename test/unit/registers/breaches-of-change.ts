@@ -1,6 +1,6 @@
 import { DecideChangeRequest } from '#registers/change-request/record.ts';
 import { decideChangeRequest } from '#registers/change-request/rules.ts';
-import { line, team } from '../domain/perfect-review.ts';
+import { goLive, line, team } from '../domain/perfect-review.ts';
 import type { Breach } from './breaches-of-control.ts';
 import { made, put } from './put-entry.ts';
 
@@ -26,8 +26,22 @@ export const decide = (over: object, { state = made('change-request', asked), co
 const firm = { ...line, firmness: 'business-case' };
 const moved = { ...firm, years: [{ year: '2013/14', plan: 90_000 }] };
 
-/** What breaks the rules of change requests. */
+const { actual: _done, ...plannedGoLive } = goLive;
+
+/** What breaks the rules of change requests, and of the dates that they move. */
 export const ofChangeRequests: readonly Breach[] = [
+  [
+    'MIL-06',
+    'a milestone of which the day is not the last one of the month that is stated',
+    put('milestone', { ...plannedGoLive, baselineStated: { kind: 'month', month: '2014-04' } }),
+    '/baseline must be 30 April 2014, the last day of "April 2014", or be left out. What another paper says is among the conflicts of baselineStated',
+  ],
+  [
+    'MIL-07',
+    'a milestone that was reached at a time in words',
+    put('milestone', { ...plannedGoLive, actualStated: { kind: 'words', words: 'in good time' } }),
+    '/actualStated must stand for a day, as a month or a quarter does: left out until the milestone is reached',
+  ],
   [
     'CHG-01',
     'a change request of a review that moves the baselines of another',

@@ -23,7 +23,7 @@ const digestOf = (schema: z.ZodType): string => {
 };
 
 it('the shape number of a published report is that of its schema', () => {
-  expect(`${reportShape}: ${digestOf(ReportContent)}`).toBe('2: 48ec6dafecceb54d');
+  expect(`${reportShape}: ${digestOf(ReportContent)}`).toBe('2: 49780c403bb0b465');
 });
 
 it('the shape number of a line of a report is that of its schema', () => {

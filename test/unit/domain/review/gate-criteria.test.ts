@@ -87,6 +87,21 @@ const oneThingBroken = [
   ],
   ['GATE-32', 'there is no plan', 'full-business-case', entry('milestone', 'go-live', null)],
   [
+    'GATE-32',
+    'no milestone stands for a day',
+    'full-business-case',
+    entry(
+      'milestone',
+      'go-live',
+      recordRef(
+        'milestone',
+        'go-live',
+        { title: 'Trading', type: 'delivery', baselineStated: { kind: 'words', words: 'once the lease is signed' } },
+        { rebaselines: 0 },
+      ),
+    ),
+  ],
+  [
     'GATE-33',
     'nothing is said of equality impact',
     'full-business-case',

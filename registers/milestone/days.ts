@@ -1,0 +1,39 @@
+import type { LocalDate } from '#language/time.ts';
+import { type DateStatement, lastDayStated } from '#schemas/date-statement.ts';
+
+/*
+ * The days by which a milestone is held: a date that is stated as a month, a season, a quarter or the like stands for its last day, and one in
+ * words for none (docs/meaning.md DELIVERY-24).
+ */
+
+/** A date of a milestone as a day, as it is stated, or both. */
+export interface Dated {
+  readonly day: LocalDate | undefined;
+  readonly stated: DateStatement | undefined;
+}
+
+/** The dates of a milestone's record. */
+interface Dates {
+  readonly baseline?: LocalDate | undefined;
+  readonly baselineStated?: DateStatement | undefined;
+  readonly forecast?: LocalDate | undefined;
+  readonly forecastStated?: DateStatement | undefined;
+  readonly actual?: LocalDate | undefined;
+  readonly actualStated?: DateStatement | undefined;
+}
+
+export const datesOf = (record: Dates): Readonly<Record<'baseline' | 'forecast' | 'actual', Dated>> => ({
+  baseline: { day: record.baseline, stated: record.baselineStated },
+  forecast: { day: record.forecast, stated: record.forecastStated },
+  actual: { day: record.actual, stated: record.actualStated },
+});
+
+/** The day by which it is held; undefined where it stands for none. */
+export const dayHeld = ({ day, stated }: Dated): LocalDate | undefined =>
+  day ?? (stated === undefined ? undefined : (lastDayStated(stated) ?? undefined));
+
+/** Its three dates as days. */
+export const daysOf = (record: Dates) => {
+  const { baseline, forecast, actual } = datesOf(record);
+  return { baseline: dayHeld(baseline), forecast: dayHeld(forecast), actual: dayHeld(actual) };
+};

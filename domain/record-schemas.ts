@@ -4,7 +4,7 @@ import { NoFacts } from '#registers/declaration.ts';
 import { Appraisal } from '#schemas/appraisal.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { RecordKind } from '#schemas/history.ts';
-import { Programme } from '#schemas/programme.ts';
+import { Programme, ProgrammeFacts } from '#schemas/programme.ts';
 import { Review, ReviewFacts } from '#schemas/review.ts';
 
 /** What a record of a kind holds: what people put, and what acts made of it. */
@@ -14,7 +14,7 @@ export interface RecordSchemas {
 }
 
 const schemas: ReadonlyMap<RecordKind, RecordSchemas> = new Map<RecordKind, RecordSchemas>([
-  ['programme', { record: Programme, facts: NoFacts }],
+  ['programme', { record: Programme, facts: ProgrammeFacts }],
   ['review', { record: Review, facts: ReviewFacts }],
   ['appraisal', { record: Appraisal, facts: NoFacts }],
   ['publication', { record: SealedReport, facts: NoFacts }],

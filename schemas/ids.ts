@@ -24,6 +24,12 @@ export const Subject = z
   .regex(subjectPattern, 'must be the subject of a token: letters, digits and . _ : @ | -, at most 128')
   .meta(subjectInWords);
 export type Subject = z.infer<typeof Subject>;
+/** An organisation of the deployment, as tokens name it. */
+export const Organisation = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,128}$/, 'must be letters, digits and . _ -, at most 128')
+  .meta({ description: 'An organisation of the deployment, as tokens name it', example: 'medway' });
+
 /** A subject as it is answered: it was judged when it was sent. */
 export const KnownSubject = z.string().meta({ ...subjectInWords, pattern: subjectPattern.source });
 

@@ -142,6 +142,7 @@ const pathWords: Readonly<Record<string, string>> = {
   runId: 'The run, as the answer to the request for it named it',
   asset: 'The file',
   personId: 'The person, by the id that records name them by',
+  transferId: 'The transfer, by the id that its proposal was given',
 };
 const pathParts = new Map<string, z.ZodType>();
 /** A part of a path with its words; ids and months stand once among the components, as one instance. */
@@ -185,6 +186,7 @@ const tagWords: Readonly<Record<string, string>> = {
   'Options appraisal': 'How the options of a review are judged, and what follows from it.',
   Reports: 'The monthly report: published once, revised only with a reason, pulled in one call.',
   People: 'The people of the organisation: who they are, what they are called, who acts for whom.',
+  Transfers: 'Programmes that go to another organisation of the deployment, both offices agreeing.',
   Record: 'Who recorded what and when, and the whole record to take away and check.',
   Front: 'What needs no token.',
 };

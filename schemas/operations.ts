@@ -12,6 +12,7 @@ import { registerOperations } from './operations/registers.ts';
 import { reportOperations } from './operations/reports.ts';
 import { reviewActOperations } from './operations/review-acts.ts';
 import { reviewOperations } from './operations/reviews.ts';
+import { transferOperations } from './operations/transfers.ts';
 
 export {
   bodyTypeOf,
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = withPatches([
   ...reportOperations,
   ...historyOperations,
   ...peopleOperations,
+  ...transferOperations,
   ...frontOperations,
 ]);
 

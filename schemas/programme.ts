@@ -12,6 +12,7 @@ import { Owner } from './people.ts';
 import { ReportSection, reportSections } from './report-sections.ts';
 import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
 import { StageModel, StageMoved } from './stages.ts';
+import { ProgrammeTransfer } from './transfer.ts';
 
 const Named = z.strictObject({ id: Id, name: Title });
 
@@ -156,5 +157,10 @@ export type Programme = z.infer<typeof Programme>;
 export const settingsFrom = (given: object): Programme => Programme.parse(given);
 
 /** What the tracker keeps of a programme apart from its settings. */
-export const ProgrammeFacts = z.strictObject({});
+export const ProgrammeFacts = z.strictObject({
+  transfer: ProgrammeTransfer.optional().meta({
+    description:
+      'How it stands with the last proposal that it goes to another organisation; left out where there was none',
+  }),
+});
 export type ProgrammeFacts = z.infer<typeof ProgrammeFacts>;

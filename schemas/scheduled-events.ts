@@ -46,8 +46,16 @@ export const RedactWords = z.strictObject({
 });
 export type RedactWords = z.infer<typeof RedactWords>;
 
+/** A programme whose transfer was accepted, to be copied; the organisation is the one that receives it. */
+export const ReceiveProgramme = z.strictObject({
+  kind: z.literal('receive-programme'),
+  organisation: z.string().min(1).max(128),
+  transfer: Id,
+});
+export type ReceiveProgramme = z.infer<typeof ReceiveProgramme>;
+
 /** Whatever the roll-up takes from its queue. */
-export const QueueMessage = z.discriminatedUnion('kind', [RollUpMonth, RebuildMonth, RedactWords]);
+export const QueueMessage = z.discriminatedUnion('kind', [RollUpMonth, RebuildMonth, RedactWords, ReceiveProgramme]);
 export type QueueMessage = z.infer<typeof QueueMessage>;
 
 /** When the schedule fires: every day at 06:00 Europe/London. */

@@ -28,6 +28,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'redaction.programme-open': 'Close the programme again by its settings, or strike the redaction out.',
   'change.own-request':
     'Ask somebody else of the programme office to record what was decided; who asked may record that it is withdrawn.',
+  'transfer.of-other-office': 'Ask the programme office of the other organisation to do it.',
   'redaction.own-request': 'Ask another person of the other role, assurance or the programme office, to agree.',
   'route.unknown': 'Look the address up in GET /openapi.json.',
   'programme.unknown': 'Choose one that GET /programmes lists, or set it up with PUT /programmes/{programmeId}.',
@@ -39,6 +40,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'person.unknown':
     'Choose one whom GET /people lists, or have the programme office add them with PUT /people/{personId}.',
   'run.unknown': 'Use the address that the answer to your request for the report gave.',
+  'transfer.unknown': 'Choose one that GET /transfers lists.',
   'method.not-allowed': 'Send one of the methods that the header Allow names.',
   'answer.not-acceptable': 'Ask in Accept for one of the formats that are named, or leave Accept out.',
   'entry.word-not-listed':
@@ -46,6 +48,16 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'effective.out-of-order': 'Record what was true before that as a correction, or leave Effective-At out.',
   'effective.too-early': 'Name a later time, or correct first when the review or programme began.',
   'programme.closed': 'Have the programme office take "closeDown" out with PATCH /programmes/{programmeId} first.',
+  'programme.handed-over':
+    'Record it with the organisation that is named, or ask its programme office to; while it is still being copied, wait until GET /transfers/{transferId} says that it is received.',
+  'programme.id-reserved': 'Choose another id.',
+  'transfer.open': 'Wait for the answer, or withdraw it first with POST /transfers/{transferId}/withdrawals.',
+  'transfer.ended':
+    'Leave it as it is; where the programme is still to go, its office proposes it anew with POST /programmes/{programmeId}/transfers.',
+  'transfer.accepted': 'Wait until GET /transfers/{transferId} says that it is received.',
+  'transfer.id-taken':
+    'Leave the programme where it is, and refuse the proposal with POST /transfers/{transferId}/refusals: ids are never changed.',
+  'transfer.redaction-under-way': 'Wait until the redaction that is named is done, and accept then.',
   'lifecycle.not-from-here':
     'Take one of the acts that are named with POST /programmes/{programmeId}/reviews/{reviewId}/lifecycle-changes; what was recorded wrongly is corrected.',
   'stage.unknown': 'Name one of the stages that are listed.',

@@ -245,4 +245,33 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = chain of each, sk = RECORD#kind#id, in batches of 100',
     by: 'readEntries',
   },
+  {
+    id: 'A34',
+    question: 'What does this organisation know of this transfer of a programme?',
+    index: 'table',
+    condition: 'pk = transfers of the organisation, sk = TRANSFER#transfer',
+    by: 'readTransfer',
+  },
+  {
+    id: 'A35',
+    question: 'Which programmes would this organisation hand over or receive, or has?',
+    index: 'table',
+    condition: 'pk = transfers of the organisation, sk begins TRANSFER#, after an id, with a limit',
+    by: 'readTransfersPage',
+  },
+  {
+    id: 'A36',
+    question: 'Is the id kept for a programme that is being received, and how far has its copy come?',
+    index: 'table',
+    condition: 'pk = programme, sk = RECEIVING',
+    by: 'readReceiving',
+  },
+  {
+    id: 'A37',
+    question: 'What is everything of this programme, for the organisation that receives it?',
+    index: 'table',
+    condition:
+      'pk = each chain, heads, positions, month ends and published of the programme, page by page, from the page that was noted last; then A02 for the settings; the names of whom it names by A11',
+    by: 'copyProgramme',
+  },
 ];

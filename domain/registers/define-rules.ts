@@ -35,6 +35,8 @@ export type OfReview = {
 
 export interface PutContext {
   readonly programme: Programme;
+  /** Set where the programme was handed over to another organisation. */
+  readonly handedOver?: boolean;
   readonly review: OfReview;
   readonly id: string;
   readonly before: RecordState | null;
@@ -94,6 +96,7 @@ export interface Sum {
 /** A put as a register's own closures see it. */
 export interface Put<R, F> {
   readonly programme: Programme;
+  readonly handedOver?: boolean;
   readonly review: OfReview;
   readonly id: string;
   readonly before: { readonly record: R; readonly facts: F } | null;

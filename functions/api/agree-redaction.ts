@@ -1,4 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
+import { isHandedOver } from '#domain/transfer.ts';
 import { agreeRedaction as decideAgreement, redactionIn } from '#registers/redaction/rules.ts';
 import { agreeRedactionOperation } from '#schemas/operations/entry-acts.ts';
 import type { ChangeOutcome } from '../commands/change-outcome.ts';
@@ -26,7 +27,8 @@ export const agreeRedaction = command(agreeRedactionOperation, async (call, deps
       const current = loaded.record(recordRef);
       if (current === undefined)
         return refused({ code: 'entry.unknown', detail: `There is no redaction with the id ${recordRef.id} here.` });
-      const decided = decideAgreement(current.state, command, settingsIn(loaded));
+      const handedOver = loaded.programme !== undefined && isHandedOver(loaded.programme.state);
+      const decided = decideAgreement(current.state, command, settingsIn(loaded), handedOver);
       if (decided.kind === 'refused') return decided;
       const refusal = await redactionRefusal(deps, chainRef, redactionIn(current.state));
       return refusal === null ? done({ state: decided.result }) : refused(refusal);

@@ -1,6 +1,7 @@
 import { done, refused } from '#domain/decided.ts';
 import { noSuchEntry } from '#domain/registers/nouns.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
+import { isHandedOver } from '#domain/transfer.ts';
 import { dateInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
@@ -59,6 +60,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
       const { change, checked } = named.result;
       const decided = rules.put({
         programme: settings.result,
+        handedOver: loaded.programme !== undefined && isHandedOver(loaded.programme.state),
         review: await reviewWithLine(deps, loaded, kind),
         id: recordRef.id,
         before: { ...after, struckOut: null },

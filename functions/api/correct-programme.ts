@@ -30,7 +30,8 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
     evenIfClosed: true,
     unknown: unknownProgramme({ programme: id }),
     decide: async (loaded, command, { first, until, later }) => {
-      const before = Programme.parse((until.at(-1) ?? first).after.record);
+      const then = (until.at(-1) ?? first).after;
+      const before = Programme.parse(then.record);
       const isCurrent = later.length === 0;
       const { behind, notTaken, named } = await readBehindSettings(deps, chainRef, before, record);
       const decided = decideCorrection({
@@ -47,7 +48,7 @@ export const correctProgramme = command(correctProgrammeOperation, async (call, 
       if (named.kind === 'refused') return named;
       due = await readNextDue(deps, chainRef, loaded);
       return done({
-        state: storedSettings(decided.result),
+        state: storedSettings(decided.result, then),
         checked: named.result,
         // What is due, and what the board may read, follow the settings that are current.
         alongside: [

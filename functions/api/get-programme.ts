@@ -1,4 +1,5 @@
 import { done, refused } from '#domain/decided.ts';
+import { isHandedOver } from '#domain/transfer.ts';
 import { getProgrammeOperation } from '#schemas/operations/programmes.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Due, readDue } from '#store/reports/due.ts';
@@ -50,7 +51,7 @@ export const getProgramme = query(getProgrammeOperation, async (call, deps: Read
   if (programme === undefined) return refused(unknownProgramme(chainRef, asOf?.inWords));
   return done(
     jsonAnswer(
-      programmeView(programme, due(settingsOf(programme))),
+      programmeView(programme, isHandedOver(programme.state) ? null : due(settingsOf(programme))),
       asOf === undefined ? { etag: etagOf(chainRef, programmeName(chainRef), programme.version) } : {},
     ),
   );

@@ -9,6 +9,7 @@ import { ReturnState } from '#schemas/returns-of-month.ts';
 import { readEntries } from '#store/positions/across-reviews.ts';
 import { readNames } from '#store/records/people.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
+import { settingsToAsk } from '../commands/handed-over.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -82,8 +83,11 @@ const rowsOf = async (
 export const getReturnsOfMonth = query(getReturnsOfMonthOperation, async (call, deps: ReadsTable) => {
   const { month } = call.params;
   const programmeRef = chainRefOf(call);
-  const settings = await readChain(deps, programmeRef);
-  if (settings.kind === 'refused') return settings;
+  const settings = await settingsToAsk(deps, programmeRef);
+  if (settings.kind === 'refused')
+    return settings.refusal.code === 'programme.handed-over'
+      ? refused(notAMonthOf(month, 'the programme was handed over'))
+      : settings;
   const programme = settings.result;
   if (month > monthOf(call.now)) return refused(notAMonthOf(month, 'it has not begun'));
   if (!asksReturnsOf(programme, month))

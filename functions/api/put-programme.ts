@@ -8,6 +8,7 @@ import {
   latestMonthIn,
   namedBaselinesIn,
   readBehindSettings,
+  readIdOfNew,
   readNextDue,
   storedSettings,
 } from '../commands/settings.ts';
@@ -28,6 +29,8 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
     evenIfClosed: true,
     decide: async (loaded, command) => {
       const before = loaded.settings ?? null;
+      const idOfNew = await readIdOfNew(deps, chainRef, before);
+      if (idOfNew.kind === 'refused') return idOfNew;
       const { behind, notTaken, named } = await readBehindSettings(deps, chainRef, before, record);
       const decided = decidePut({
         before,
@@ -41,9 +44,9 @@ export const putProgramme = command(putProgrammeOperation, async (call, deps: Wr
       if (named.kind === 'refused') return named;
       due = (await readNextDue(deps, chainRef, loaded))(decided.result);
       return done({
-        state: storedSettings(decided.result),
+        state: storedSettings(decided.result, loaded.programme?.state),
         checked: named.result,
-        alongside: [...followingFrom(deps, chainRef, loaded, decided.result, due), ...notTaken],
+        alongside: [...followingFrom(deps, chainRef, loaded, decided.result, due), ...notTaken, ...idOfNew.result],
       });
     },
     answer: (_, stored) => programmeView(stored, due),

@@ -1,5 +1,6 @@
 import { nextRevision } from '#domain/report/may-run.ts';
 import { reviseReportOperation } from '#schemas/operations/reports.ts';
+import { settingsToAsk } from '../commands/handed-over.ts';
 import type { SendsRollUps } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
@@ -11,7 +12,7 @@ export const reviseReport = command(reviseReportOperation, async (call, deps: Se
   oncePerKey(call, deps, async () => {
     const { reason } = call.body;
     const chainRef = chainRefOf(call);
-    const found = await latestOfMonth(call, deps);
+    const found = await latestOfMonth(call, deps, settingsToAsk);
     if (found.kind === 'refused') return found;
     const { month, latest } = found.result;
     const revision = nextRevision(month, latest);

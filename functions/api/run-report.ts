@@ -6,11 +6,11 @@ import { readDue } from '#store/reports/due.ts';
 import { readNotReported } from '#store/reports/not-reported.ts';
 import { readRun, runId } from '#store/reports/runs.ts';
 import { recorded } from '../commands/change-outcome.ts';
+import { settingsToAsk } from '../commands/handed-over.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { SendsRollUps } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
-import { readChain } from '../queries/read-chain.ts';
 import { newRun, reportAddress, runAddress } from '../reports/report-run.ts';
 import { oncePerKey, requestPublication } from '../reports/request-run.ts';
 
@@ -19,7 +19,7 @@ export const runReport = command(runReportOperation, async (call, deps: SendsRol
     const { month, early, reason } = call.body;
     const chainRef = chainRefOf(call);
     const [programme, due, published, run, notReported] = await Promise.all([
-      readChain(deps, chainRef),
+      settingsToAsk(deps, chainRef),
       readDue(deps.table, chainRef),
       readRecord(deps.table, chainRef, 'publication', month),
       readRun(deps.table, chainRef, runId(month, 1)),

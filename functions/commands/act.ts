@@ -48,6 +48,8 @@ export interface Act<A = unknown> {
   readonly sections?: readonly SectionName[];
   /** A closed programme takes no more, but for the act that opens it again. */
   readonly evenIfClosed?: true;
+  /** One that was handed over takes no more, but for what is said of that. */
+  readonly evenIfHandedOver?: true;
   /** A review that is struck out takes no more, but for the act that puts it back. */
   readonly evenIfStruckOut?: true;
   readonly decide: (loaded: LoadedChain, command: CommandContext) => Decided<Decision> | Promise<Decided<Decision>>;

@@ -1,6 +1,7 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import type { PutContext, Reference } from '#domain/registers/define-rules.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
+import { isHandedOver } from '#domain/transfer.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import { figureSections } from '#registers/return/figures.ts';
 import type { JsonObject, RecordState } from '#schemas/history.ts';
@@ -76,6 +77,7 @@ export const decideEntryPut = async (
     : undefined;
   const decided = rulesOf(kind).put({
     programme,
+    handedOver: loaded.programme !== undefined && isHandedOver(loaded.programme.state),
     review: review === null || figures === undefined ? review : { ...review, figures },
     id,
     before,

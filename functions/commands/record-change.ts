@@ -26,6 +26,7 @@ import { actingForSro, onBehalfOf } from './acting-for-sro.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
 import { earlierOutcome, readEarlierOutcome } from './earlier-outcome.ts';
 import { fromBeginning } from './from-beginning.ts';
+import { refusalOfHandedOver } from './handed-over.ts';
 import { refusalToActAsDeputy } from './own-assurance.ts';
 import {
   chainExists,
@@ -118,6 +119,8 @@ const decide = async <A>({
   current,
   now,
 }: Attempt<A>): Promise<Decided<{ decision: Decision; command: CommandContext }>> => {
+  const handedOver = await refusalOfHandedOver(deps, act, loaded.programme);
+  if (handedOver !== null) return refused(handedOver);
   const exists = chainExists(act, loaded);
   if (exists.kind === 'refused') return exists;
   const known = knowsShape(current);

@@ -1,3 +1,4 @@
+import { type Decided, done, refused } from '#domain/decided.ts';
 import { type Removed, removedBy, type StillUsed, stagesGone } from '#domain/programme.ts';
 import { reviewsOfSettings } from '#domain/review/named-reviews.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
@@ -18,6 +19,7 @@ import { latestSettled, readNotReported } from '#store/reports/not-reported.ts';
 import { StoreBusy, UnreadableItem } from '#store/table/items.ts';
 import { type ProgrammeRef, reviewHeadKey } from '#store/table/keys.ts';
 import { type Intent, putOver } from '#store/table/transaction.ts';
+import { idNotKept, readReceiving } from '#store/transfers/receiving.ts';
 import type { ReadsTable, WritesTable } from '../http/call.ts';
 import { nextDue } from '../reports/next-due.ts';
 import { readNamedReviews } from './read-missing.ts';
@@ -116,11 +118,29 @@ export const readNextDue = async (
   return (settings) => nextDue(settings, settled);
 };
 
-export const storedSettings = (settings: Programme): RecordState => ({
+/** Settings as they are stored, with what was kept beside those before them. */
+export const storedSettings = (settings: Programme, before: Pick<RecordState, 'facts'> | undefined): RecordState => ({
   record: asJsonObject(settings),
-  facts: {},
+  facts: before?.facts ?? {},
   struckOut: null,
 });
+
+/** That a new programme takes no id which is kept for one that is being received; refused where it is. */
+export const readIdOfNew = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  before: Programme | null,
+): Promise<Decided<readonly Intent<'item'>[]>> => {
+  if (before !== null) return done([]);
+  const receiving = await readReceiving(deps.table, programmeRef);
+  return receiving === undefined
+    ? done([idNotKept(deps.table, programmeRef)])
+    : refused({
+        code: 'programme.id-reserved',
+        detail: `Your organisation is receiving a programme with the id ${programmeRef.programme} by the transfer ${receiving.transfer}.`,
+        facts: { transfer: receiving.transfer },
+      });
+};
 
 /** What is written with settings that become current: the report due next, and where it changes, what the board may read. */
 export const followingFrom = (

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
+import { acceptTransfer } from '../api/accept-transfer.ts';
 import { agreeRedaction } from '../api/agree-redaction.ts';
 import { changeLifecycle } from '../api/change-lifecycle.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
@@ -18,6 +19,7 @@ import { getReview } from '../api/get-review.ts';
 import { moveStage } from '../api/move-stage.ts';
 import { passOn } from '../api/pass-on.ts';
 import { patchRecord } from '../api/patch-record.ts';
+import { proposeTransfer } from '../api/propose-transfer.ts';
 import { putAppraisal } from '../api/put-appraisal.ts';
 import { putEntry } from '../api/put-entry.ts';
 import { putPerson } from '../api/put-person.ts';
@@ -29,6 +31,7 @@ import { recordEntries } from '../api/record-entries.ts';
 import { recordHappening } from '../api/record-happening.ts';
 import { recordOutcome } from '../api/record-outcome.ts';
 import { recordStageWork } from '../api/record-stage-work.ts';
+import { refuseTransfer } from '../api/refuse-transfer.ts';
 import { reviewEntryNoChange } from '../api/review-entry-no-change.ts';
 import { reviseReport } from '../api/revise-report.ts';
 import { runReport } from '../api/run-report.ts';
@@ -38,7 +41,8 @@ import { strikeOutReview } from '../api/strike-out-review.ts';
 import { updateCondition } from '../api/update-condition.ts';
 import { validateSaving } from '../api/validate-saving.ts';
 import { waiveCriterion } from '../api/waive-criterion.ts';
-import type { SendsRollUps } from '../http/call.ts';
+import { withdrawTransfer } from '../api/withdraw-transfer.ts';
+import type { KnowsOrganisations, SendsRollUps } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
@@ -56,13 +60,19 @@ const environment = readEnvironment({
 
 const queue = sqsQueue({ url: environment.QUEUE_URL, endpoint: environment.SQS_ENDPOINT });
 
-export const handler = httpApi<SendsRollUps>(
+const claims = claimNamesFrom(environment);
+
+export const handler = httpApi<SendsRollUps & KnowsOrganisations>(
   {
     host: 'commands',
-    claims: claimNamesFrom(environment),
+    claims,
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
-    deps: { table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }), queue },
+    deps: {
+      table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+      queue,
+      organisations: claims.organisations,
+    },
   },
   [
     putProgramme,
@@ -97,6 +107,10 @@ export const handler = httpApi<SendsRollUps>(
     putPerson,
     erasePerson,
     passOn,
+    proposeTransfer,
+    acceptTransfer,
+    refuseTransfer,
+    withdrawTransfer,
     patchRecord(
       [getProgramme, getReview, getAppraisal, getEntry, getPerson].flat(),
       [putProgramme, putReview, putAppraisal, putEntry, putPerson].flat(),

@@ -13,6 +13,7 @@ import { getReturnFigures } from '../api/get-return-figures.ts';
 import { getReturnsOfMonth } from '../api/get-returns-of-month.ts';
 import { getReview } from '../api/get-review.ts';
 import { getReviewSinceBaseline } from '../api/get-review-since-baseline.ts';
+import { getTransfer } from '../api/get-transfer.ts';
 import { listAcross } from '../api/list-across.ts';
 import { listEntries } from '../api/list-entries.ts';
 import { listPeople } from '../api/list-people.ts';
@@ -20,6 +21,7 @@ import { listProgrammes } from '../api/list-programmes.ts';
 import { listReports } from '../api/list-reports.ts';
 import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
+import { listTransfers } from '../api/list-transfers.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
@@ -62,5 +64,7 @@ export const handler = httpApi<ReadsTable>(
     exportProgramme,
     listPeople,
     getPerson,
+    listTransfers,
+    getTransfer,
   ],
 );

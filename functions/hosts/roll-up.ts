@@ -12,6 +12,7 @@ import { count, counted } from '../http/metrics.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
 import type { MakesReports } from '../scheduled/fold-month.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
+import { receiveProgramme } from '../scheduled/receive-programme.ts';
 import { redactWords } from '../scheduled/redact-words.ts';
 import { goOnSweeping, reportsDue } from '../scheduled/reports-due.ts';
 import { retryAfter, retrySeconds } from '../scheduled/retry-times.ts';
@@ -67,10 +68,17 @@ const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => 
       log.info(logged.wordsRedacted, { programme: message.programme, milliseconds: Date.now() - started });
       return;
     }
+    if (message.kind === 'receive-programme') {
+      const programme = await receiveProgramme(message, deps, now);
+      if (programme !== undefined)
+        log.info(logged.programmeReceived, { programme, milliseconds: Date.now() - started });
+      return;
+    }
     const outcome = await (message.kind === 'rebuild-month' ? rebuilt(message, deps) : rolledUp(message, deps));
     const { programme, month, revision } = message;
     const said = { programme, month, revision, milliseconds: Date.now() - started };
-    if (outcome === 'not-reported') log.error(logged.monthNotReported, said);
+    if (outcome === 'handed-over') log.info(logged.programmeHandedOver, said);
+    else if (outcome === 'not-reported') log.error(logged.monthNotReported, said);
     else log.info(outcome === 'rebuilt' ? logged.reportRebuilt : logged.reportPublished, said);
     if (outcome === 'published') count(counted.reportsPublished);
   } catch (error) {

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import { unclearIn } from '#language/unclear-characters.ts';
-import { Subject, Title } from '#schemas/ids.ts';
+import { Organisation, Subject, Title } from '#schemas/ids.ts';
 import { type Actor, Role } from '#schemas/people.ts';
 
 /** Which claims of the token hold what; by configuration, so that any OpenID Connect issuer can serve. */
@@ -13,8 +12,6 @@ export interface ClaimNames {
   /** What the person is called; few issuers say it in access tokens. */
   readonly name?: string;
 }
-
-const Organisation = z.string().regex(/^[A-Za-z0-9._-]{1,128}$/);
 
 /**
  * The values of a list claim. The HTTP API hands every claim over as text: a list as `[a b]`, a single value bare, which is

@@ -61,6 +61,10 @@ export interface ReadsTable {
   readonly table: Table;
 }
 export interface WritesTable extends ReadsTable {}
+/** Which organisations the deployment has; undefined: any that its issuer names. */
+export interface KnowsOrganisations {
+  readonly organisations: readonly string[] | undefined;
+}
 export interface SendsRollUps extends ReadsTable {
   readonly queue: RollUpQueue;
 }

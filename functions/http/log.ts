@@ -28,6 +28,8 @@ export const logged = {
   reportPartNotMade: 'REPORT_PART_NOT_MADE',
   usersExported: 'USERS_EXPORTED',
   wordsRedacted: 'WORDS_REDACTED',
+  programmeReceived: 'PROGRAMME_RECEIVED',
+  programmeHandedOver: 'PROGRAMME_HANDED_OVER',
   signInRefused: 'SIGN_IN_REFUSED',
 } as const;
 

@@ -1,5 +1,6 @@
 import { namedAs } from '#domain/people/pass-on.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
+import { isHandedOver } from '#domain/transfer.ts';
 import type { NamedAs } from '#schemas/person.ts';
 import { type Programme, Programme as Settings } from '#schemas/programme.ts';
 import { reviewRecordOf } from '#schemas/review.ts';
@@ -30,7 +31,7 @@ const withLead = async (
   return { ...listed, lead: stored === undefined ? null : (reviewRecordOf(stored.state.record).lead?.subject ?? null) };
 };
 
-/** The reviews of every programme that name somebody, by any of these ids, as their SRO or lead; none that is struck out. */
+/** The reviews of every programme, but those that were handed over, that name somebody, by any of these ids, as their SRO or lead; none that is struck out. */
 export async function* reviewsNaming(
   deps: ReadsTable,
   organisation: string,
@@ -39,7 +40,9 @@ export async function* reviewsNaming(
   let afterId: string | undefined;
   do {
     const { programmes, nextId } = await readProgrammesPage(deps.table, organisation, { limit: 100, afterId });
-    for (const { id: programmeId, state, effectiveAt } of programmes)
+    for (const { id: programmeId, state, effectiveAt } of programmes) {
+      // Nobody answers for it here any more.
+      if (isHandedOver(state)) continue;
       for await (const reviews of readListed(deps.table, { organisation, programme: programmeId }, {}))
         for (const { review: reviewId, read } of reviews) {
           const at = { organisation, programme: programmeId, review: reviewId };
@@ -55,6 +58,7 @@ export async function* reviewsNaming(
               as,
             };
         }
+    }
     afterId = nextId;
   } while (afterId !== undefined);
 }

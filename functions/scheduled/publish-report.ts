@@ -1,3 +1,4 @@
+import { isHandedOver } from '#domain/transfer.ts';
 import { factsOfRedaction } from '#registers/redaction/rules.ts';
 import type { SealedReport } from '#schemas/export.ts';
 import { JsonObject } from '#schemas/history.ts';
@@ -49,6 +50,14 @@ const publicationOf = (month: string): RecordRef => ({ kind: 'publication', id: 
 export class WordsTakenOut extends Error {
   constructor() {
     super('words were taken out of the record while the report was made');
+  }
+}
+
+/** The programme goes to another organisation, which reports its months from then on. */
+export class HandedOver extends Error {
+  constructor() {
+    super('the programme was handed over to another organisation');
+    this.name = 'HandedOver';
   }
 }
 
@@ -125,6 +134,7 @@ export const publishReport = async (
       { ...programmeRef, review: null },
       { records: [publicationOf(month)], registers: [] },
     );
+    if (loaded.programme !== undefined && isHandedOver(loaded.programme.state)) throw new HandedOver();
     await mustHoldNoRedactedWords({ table }, loaded, given);
     const changed = publicationEvent(loaded, given);
     const packedReport = packed(programmeRef, changed, given);

@@ -1,6 +1,7 @@
 import { textsNamed } from '#domain/redaction/named-texts.ts';
 import { redactedState } from '#domain/redaction/redacted-state.ts';
 import { everyTextTakenOut, wordsTakenOut } from '#domain/redaction/words-taken-out.ts';
+import { transferOf } from '#domain/transfer.ts';
 import { dayOf } from '#language/time.ts';
 import { askedTexts, type Redaction, type RedactionFacts } from '#registers/redaction/record.ts';
 import { factsOfRedaction, redactionDone, redactionIn } from '#registers/redaction/rules.ts';
@@ -20,6 +21,7 @@ import { beginWork, endWork, markOf } from '#store/redaction/work.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { ofChain, retry } from '#store/table/retry.ts';
+import { redactTransfer } from '#store/transfers/transfers.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { recordsToRedact, type ToRedact } from './records-to-redact.ts';
 
@@ -104,6 +106,9 @@ const finish = (deps: ReadsTable, programmeRef: ProgrammeRef, agreedTo: Agreed, 
     const reports = await redactPublished(deps.table, programmeRef, { id, redact });
     await redactPublications(deps.table, programmeRef, { id, redact });
     await redactRuns(deps.table, programmeRef, redact);
+    const transfer = loaded.programme === undefined ? undefined : transferOf(loaded.programme.state);
+    if (transfer?.state === 'proposed')
+      await redactTransfer(deps.table, programmeRef.organisation, transfer.id, redact);
     const at = [recordingInstant(loaded, now), current.effectiveAt].sort().at(-1) ?? now;
     const changed = appliedChange(loaded, {
       recordRef,

@@ -1,4 +1,5 @@
 import { givenUpBecause } from '#domain/report/may-run.ts';
+import { isHandedOver } from '#domain/transfer.ts';
 import { dayOf } from '#language/time.ts';
 import type { NotReported, ReportRun } from '#schemas/report-run.ts';
 import type { RollUpMonth } from '#schemas/scheduled-events.ts';
@@ -12,7 +13,7 @@ import { HeadsFixedElsewhere, ReportHeads } from '#store/reports/report-heads.ts
 import { storeLines } from '#store/reports/report-lines.ts';
 import { readReport } from '#store/reports/reports.ts';
 import { attemptOf, noteRun, readRun } from '#store/reports/runs.ts';
-import { withoutDeadline } from '#store/table/client.ts';
+import { type Table, withoutDeadline } from '#store/table/client.ts';
 import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
@@ -22,7 +23,7 @@ import { nextDue } from '../reports/next-due.ts';
 import { newRun, reportAddress } from '../reports/report-run.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 import { foldMonth, type MakesReports, type ReviewSource } from './fold-month.ts';
-import { publishReport, RunReplaced, WordsTakenOut } from './publish-report.ts';
+import { HandedOver, publishReport, RunReplaced, WordsTakenOut } from './publish-report.ts';
 import { reviewsAtEnd } from './review-at-month-end.ts';
 
 /** The run as whoever polls it should find it once its report is there. */
@@ -106,8 +107,8 @@ class NotAskedFor extends Error {
   }
 }
 
-/** What comes of a message: the month's report, or that the month is given up. */
-export type RolledUp = 'published' | 'not-reported';
+/** What comes of a message: the month's report, that the month is given up, or that the programme goes to another organisation. */
+export type RolledUp = 'published' | 'not-reported' | 'handed-over';
 
 /** What a message is judged by. */
 const readState = async ({ table }: ReadsTable, programmeRef: ProgrammeRef, message: RollUpMonth) => {
@@ -140,7 +141,14 @@ const mustBeAskedFor = async (
   const isDue = due?.month === month && (isOfRun || due.on <= dayOf(now));
   const wasGivenUp = async () => (await readNotReported(table, programmeRef)).some((one) => one.month === month);
   if (!isDue && !(isOfRun && (await wasGivenUp())))
-    throw new NotAskedFor(`${month} is not the month that ${programmeRef.programme} reports next, or is not due yet`);
+    throw (await wasHandedOver(table, programmeRef))
+      ? new HandedOver()
+      : new NotAskedFor(`${month} is not the month that ${programmeRef.programme} reports next, or is not due yet`);
+};
+
+const wasHandedOver = async (table: Table, programmeRef: ProgrammeRef): Promise<boolean> => {
+  const settings = await readRecord(table, { ...programmeRef, review: null }, 'programme', programmeRef.programme);
+  return settings !== undefined && isHandedOver(settings.state);
 };
 
 /** The run as it is noted after a try that failed; what failed for its data is tried again from heads that are fixed anew. */
@@ -188,6 +196,23 @@ const giveUpAfter = async (
  */
 export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now: () => string): Promise<RolledUp> => {
   const programmeRef: ProgrammeRef = { organisation: message.organisation, programme: message.programme };
+  try {
+    return await rollUpUntilSettled(message, deps, programmeRef, now);
+  } catch (error) {
+    if (!(error instanceof HandedOver)) throw error;
+    const run = await readRun(deps.table, programmeRef, message.run);
+    const problem = 'The programme was handed over to another organisation, which reports its months from then on.';
+    if (run !== undefined) await noteRun(deps.table, programmeRef, { ...run, state: 'failed', problem });
+    return 'handed-over';
+  }
+};
+
+const rollUpUntilSettled = async (
+  message: RollUpMonth,
+  deps: MakesReports,
+  programmeRef: ProgrammeRef,
+  now: () => string,
+): Promise<RolledUp> => {
   const { month, revision } = message;
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const state = await readState(deps, programmeRef, message);
@@ -208,6 +233,7 @@ export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now:
       const isBegunAgain =
         error instanceof HeadsFixedElsewhere || error instanceof RunReplaced || error instanceof WordsTakenOut;
       if (isBegunAgain) continue;
+      if (error instanceof HandedOver) throw error;
       // Also where the time was over.
       const table = withoutDeadline(deps.table);
       const failed = afterFailure(run, error, now());

@@ -21,6 +21,16 @@ const alreadyAgreed = ({ agreed }: RedactionFacts): Refusal | null =>
 
 export const factsOfRedaction = (state: RecordState): RedactionFacts =>
   parsedPart(RedactionFacts, state.facts, `facts of the ${noun}`);
+
+/** The ids of those that are agreed and not done. */
+export const redactionsUnderWay = (
+  all: readonly { readonly id: string; readonly state: RecordState }[],
+): readonly string[] =>
+  all.flatMap(({ id, state }) => {
+    const { agreed, done: made } = factsOfRedaction(state);
+    return agreed === null || made !== null ? [] : [id];
+  });
+
 export const redactionIn = (state: RecordState): Redaction => parsedPart(Redaction, state.record, noun);
 
 /** Whoever last changed what is asked for has asked for it. */
@@ -39,9 +49,9 @@ export const redactionRules = defineRules(redaction, {
     {
       id: 'RED-02',
       sentence:
-        'All of a programme is disposed of only once it was closed and the last day of its retention period is past (UK GDPR article 5(1)(e)).',
-      breaches: ({ record, programme, command }) => [
-        ...(record.whole !== undefined && programme.closeDown === undefined
+        'All of a programme is disposed of only once it was closed, or handed over, and the last day of its retention period is past (UK GDPR article 5(1)(e)).',
+      breaches: ({ record, programme, handedOver = false, command }) => [
+        ...(record.whole !== undefined && programme.closeDown === undefined && !handedOver
           ? [
               {
                 pointer: '/whole',
@@ -64,8 +74,8 @@ export const redactionRules = defineRules(redaction, {
 const otherRole = { 'programme-office': 'assurance', assurance: 'programme-office' } as const;
 
 /** A programme may have been opened again since all of it was to be disposed of. */
-const stillOpen = ({ whole }: Redaction, { closeDown }: Programme): Refusal | null =>
-  whole === undefined || closeDown !== undefined
+const stillOpen = ({ whole }: Redaction, { closeDown }: Programme, handedOver: boolean): Refusal | null =>
+  whole === undefined || closeDown !== undefined || handedOver
     ? null
     : {
         code: 'redaction.programme-open',
@@ -81,13 +91,14 @@ export const agreeRedaction = (
   state: RecordState,
   { actor, effectiveAt }: CommandContext,
   programme: Programme,
+  handedOver: boolean,
 ): Decided<RecordState> => {
   const struckOut = struckOutRefusal(state, noun);
   if (struckOut !== null) return refused(struckOut);
   const facts = factsOfRedaction(state);
   const agreed = alreadyAgreed(facts);
   if (agreed !== null) return refused(agreed);
-  const open = stillOpen(redactionIn(state), programme);
+  const open = stillOpen(redactionIn(state), programme, handedOver);
   if (open !== null) return refused(open);
   if (facts.askedBySubject === actor.subject)
     return refused({

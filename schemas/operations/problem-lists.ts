@@ -22,6 +22,7 @@ const writing: readonly ProblemCode[] = [
   'effective.out-of-order',
   'effective.too-early',
   'programme.closed',
+  'programme.handed-over',
   'review.struck-out',
   'version.stale',
   'version.exists',

@@ -59,7 +59,7 @@ export const putProgrammeOperation = {
   body: Programme,
   version: 'put',
   success: { status: 200, schema: ProgrammeEntry, mediaTypes: json },
-  problems: putting,
+  problems: [...putting, 'programme.id-reserved'],
 } as const satisfies Operation;
 
 export const correctProgrammeOperation = {

@@ -6,6 +6,7 @@ import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, itemKey, readByKey } from '../table/items.ts';
 import { type Key, personKey } from '../table/keys.ts';
+import { putItemUnless } from '../table/put-item.ts';
 import { inShape, recordShape } from '../table/shape.ts';
 import { type Intent, putNew } from '../table/transaction.ts';
 
@@ -92,6 +93,12 @@ export const readNames = (
 ): Promise<ReadonlyMap<string, string>> =>
   readNamesBeside(table, organisation, subjects, { asked: [], found: () => undefined });
 
+const personItem = (organisation: string, person: StoredPerson): Item => ({
+  ...itemKey(personKey(organisation, person.subject)),
+  ...inShape(recordShape),
+  body: jsonBody(person),
+});
+
 /**
  * A person whom nobody knew until a record named them; where somebody added them meanwhile, the transaction fails and the
  * change is decided again.
@@ -103,9 +110,12 @@ export const addPerson = (
   recorded: { readonly from: Instant; readonly by: string },
 ): Intent<'person'> => ({
   name: 'person',
-  item: putNew(table, {
-    ...itemKey(personKey(organisation, subject)),
-    ...inShape(recordShape),
-    body: jsonBody({ subject, names: [{ ...recorded, name }] } satisfies StoredPerson),
-  }),
+  item: putNew(table, personItem(organisation, { subject, names: [{ ...recorded, name }] })),
 });
+
+/** What people were called and from when, written into the register of another organisation where it has nobody under that id. */
+export const copyNames = async (table: Table, from: string, to: string, subjects: readonly string[]): Promise<void> => {
+  for (const [subject, { names, erased }] of await readPeople(table, from, subjects))
+    if (erased === undefined)
+      await putItemUnless(table, personItem(to, { subject, names: names.map(({ post: _, ...name }) => name) }), 'pk');
+};

@@ -4,7 +4,7 @@ import { everyRow } from '#schemas/row-lists.ts';
 import { redactionsOf } from '../redaction/redacted-by.ts';
 import { bodyText, gzippedBody, gzippedPieces, piecesText, readBody, readPieces } from '../table/body.ts';
 import { type Item, itemKey, keyOf, number, numberOf, text, textOf, UnreadableItem } from '../table/items.ts';
-import { type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
+import { type Key, type ProgrammeRef, summaryKey, wholeKey } from '../table/keys.ts';
 
 /*
  * A published report as it is stored: its summary, and where that has no room for every row, the whole content in pieces.
@@ -53,6 +53,12 @@ const wasLetThrough = (item: Item, digest: string): boolean => {
   if (said === undefined || !said.startsWith(`${reportShape}:`)) return false;
   if (said !== validatedAs(digest)) throw new UnreadableItem(keyOf(item), 'it is not what was published');
   return true;
+};
+
+/** The same item under another key: what it says of itself is over its key too. What was not as it was published stays so. */
+export const underKey = (item: Item, key: Key): Item => {
+  const moved = { ...item, ...itemKey(key) };
+  return item.validatedAs?.S === validatedAs(digestOf(item)) ? sayingSo(moved) : moved;
 };
 
 const hasEveryRow = (report: Report): boolean => report.rowsAtMost >= everyRow;

@@ -3,8 +3,8 @@ import type { Instant, ReportMonth } from '#language/time.ts';
 import { publishedPrefix } from './table-definition.ts';
 
 /*
- * The only file that builds a key. Every partition begins with the organisation of the token, so that no request
- * can name another's data; ids hold neither `#` nor capitals, so no part can run into the next.
+ * The only file that builds a key, with keys-of-transfers.ts. Every partition begins with the organisation of the token, so that no
+ * request can name another's data; ids hold neither `#` nor capitals, so no part can run into the next.
  */
 
 export interface Key {
@@ -22,10 +22,10 @@ export interface ChainRef extends ProgrammeRef {
   readonly review: string | null;
 }
 
-const organisationPartition = (organisation: string): string => `ORG#${organisation}`;
-const programmePartition = (programmeRef: ProgrammeRef): string =>
+export const organisationPartition = (organisation: string): string => `ORG#${organisation}`;
+export const programmePartition = (programmeRef: ProgrammeRef): string =>
   `${organisationPartition(programmeRef.organisation)}#PROGRAMME#${programmeRef.programme}`;
-const chainPartition = (chainRef: ChainRef): string =>
+export const chainPartition = (chainRef: ChainRef): string =>
   chainRef.review === null ? programmePartition(chainRef) : `${programmePartition(chainRef)}#REVIEW#${chainRef.review}`;
 
 /** The review of a chain's partition; null for the programme's own. */
@@ -106,7 +106,8 @@ export const reviewHeadKey = (programmeRef: ProgrammeRef, review: string): Key =
 });
 
 /** Parts are in order of review, as heads do: `#` sorts before all that an id may hold. */
-const positionsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#POSITIONS`;
+export const positionsPartition = (programmeRef: ProgrammeRef): string =>
+  `${programmePartition(programmeRef)}#POSITIONS`;
 export const partKey = (programmeRef: ProgrammeRef, review: string, section: string): Key => ({
   pk: positionsPartition(programmeRef),
   sk: `${review}#${section}`,
@@ -123,7 +124,8 @@ export const reviewAndSectionOf = (sk: string): readonly [review: string, sectio
   return [review, section];
 };
 
-const monthEndsPartition = (programmeRef: ProgrammeRef): string => `${programmePartition(programmeRef)}#MONTH-ENDS`;
+export const monthEndsPartition = (programmeRef: ProgrammeRef): string =>
+  `${programmePartition(programmeRef)}#MONTH-ENDS`;
 export const monthEndKey = (programmeRef: ProgrammeRef, review: string, section: string): Key => ({
   pk: monthEndsPartition(programmeRef),
   sk: `${review}#${section}`,
@@ -193,7 +195,7 @@ export const duePartitions: readonly string[] = Array.from({ length: dueShards }
 
 // Published reports, under a prefix that the board's grant is held to. Summaries sort by month, then revision.
 
-const publishedPartition = (programmeRef: ProgrammeRef): string =>
+export const publishedPartition = (programmeRef: ProgrammeRef): string =>
   `${publishedPrefix}${programmeRef.organisation}#${programmeRef.programme}`;
 const revisionKey = (revision: number): string => String(revision).padStart(4, '0');
 export const summariesOf = (programmeRef: ProgrammeRef) => ({ pk: publishedPartition(programmeRef), begins: 'MONTH#' });

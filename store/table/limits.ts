@@ -6,8 +6,8 @@ import type { Intent } from './transaction.ts';
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
  */
 
-/** Keys, names and values. */
-const largestItemBytes = 400 * 1024;
+/** Keys, names and values, and room for the key of whichever organisation a programme goes to: a name has at most 128 characters. */
+const largestItemBytes = 400 * 1024 - 128;
 const mostItems = 100;
 const mostTransactionBytes = 4 * 1024 * 1024;
 

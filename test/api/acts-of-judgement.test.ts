@@ -16,18 +16,22 @@ afterAll(() => tracker.stop());
 
 const judging = operations.filter((one) => one.judges === true);
 
-it('an outcome, a condition, a validation, a rating, a confirmation, a return sent back, a waiver, a decision on a change request and the agreement to a redaction are acts of judgement', () => {
+it('an outcome, a condition, a validation, a rating, a confirmation, a return sent back, a waiver, a decision on a change request, the agreement to a redaction and the answers to a transfer are acts of judgement', () => {
   expect(judging.map(({ id }) => id).toSorted()).toEqual([
+    'acceptTransfer',
     'agreeRedaction',
     'confirmReturn',
     'decideChangeRequest',
     'decideProgrammeChangeRequest',
+    'proposeTransfer',
     'rateReview',
     'recordOutcome',
+    'refuseTransfer',
     'sendReturnBack',
     'updateCondition',
     'validateSaving',
     'waiveCriterion',
+    'withdrawTransfer',
   ]);
 });
 
@@ -49,7 +53,7 @@ describe.each(judging.map((operation) => [operation.id, operation] as const))('%
     const told = await nothingStored(tracker, () =>
       tracker.ask(id, {
         as: { ...people.sro, roles: ['sro', 'finance', 'assurance', 'programme-office'] },
-        params: of('property'),
+        params: { ...of('property'), transferId: 'first' },
         body: exampleBodyOf(operation),
         headers: { 'effective-at': when, 'if-match': '"1"' },
       }),

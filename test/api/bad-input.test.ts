@@ -228,10 +228,10 @@ describe('a query', () => {
   });
 });
 
-/** The body of the agreement to a redaction has no fields. */
+/** The bodies of the agreement to a redaction and of the acceptance of a transfer have no fields. */
 describe('every operation that takes a body with fields', () => {
   const withBody = operationsWithBody.flatMap((operation) =>
-    operation.id === 'agreeRedaction' ? [] : ([[operation.id, operation]] as const),
+    ['agreeRedaction', 'acceptTransfer'].includes(operation.id) ? [] : ([[operation.id, operation]] as const),
   );
   const odd = [null, 0.5, 'x\u0000', true, [], [{}], [5], { kind: 'x' }, { nested: { more: [null] } }];
   it.each(withBody)('%s says in plain English what is wrong with each of its fields', async (id, operation) => {
@@ -240,7 +240,7 @@ describe('every operation that takes a body with fields', () => {
     const headers = operation.version === 'put' ? create : { 'if-match': '"1"' };
     const as: Person = { roles: operation.roles === 'anyone' ? [] : operation.roles, subject: 'sam-sro' };
     const entryId = operation.register?.kind === 'return' ? '2026-01' : 'late';
-    const params = { ...entry(entryId), month: '2026-01', personId: 'sam-sro' };
+    const params = { ...entry(entryId), month: '2026-01', personId: 'sam-sro', transferId: 'none' };
     for (const value of odd) {
       const body = Object.fromEntries([...fields, 'notAField'].map((name) => [name, value]));
       const told = await tracker.ask(id, { as, params, body, headers });

@@ -19,7 +19,7 @@ const writing = operations.filter(({ method }) => method !== 'GET');
 const ask = (operation: Operation, when: string) =>
   tracker.ask(operation.id, {
     as: { subject: 'somebody', roles: [...everyRole] },
-    params: { ...of('property'), month: '2026-01', personId: 'sam' },
+    params: { ...of('property'), month: '2026-01', personId: 'sam', transferId: 'none' },
     body: exampleBodyOf(operation),
     headers: { 'effective-at': when, ...(operation.version === undefined ? {} : { 'if-match': '"1"' }) },
   });

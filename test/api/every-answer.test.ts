@@ -112,11 +112,11 @@ describe('every operation', () => {
     expect(tracker.failures).toEqual([]);
   });
 
-  const answersAnyway = new Set(['listProgrammes', 'listPeople', 'listDirectory', 'getMe']);
+  const answersAnyway = new Set(['listProgrammes', 'listPeople', 'listDirectory', 'listTransfers', 'getMe']);
   it('refuses with the same headers, and lets no cache keep that', async () => {
     for (const operation of operations) {
       if (operation.roles === 'anyone') continue;
-      const elsewhere = { programmeId: 'nowhere', personId: 'nobody' };
+      const elsewhere = { programmeId: 'nowhere', personId: 'nobody', transferId: 'none' };
       const request = { params: { ...(await willing(operation, target)).params, ...elsewhere }, headers: {} };
       for (const as of [allRoles, { ...allRoles, roles: [] }, null]) {
         const told = await ask(operation, request, { as });

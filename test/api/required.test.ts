@@ -21,7 +21,7 @@ const everyRole = ['transformation-team', 'programme-office', 'sro', 'finance', 
 const ask = async (id: string, body: unknown, headers: Record<string, string> = {}) =>
   tracker.ask(id, {
     as: { subject: 'ada-all', roles: everyRole },
-    params: { ...property, entryId: 'first', month: '2026-01', personId: 'ada' },
+    params: { ...property, entryId: 'first', month: '2026-01', personId: 'ada', transferId: 'none' },
     body,
     headers: { ...(id.startsWith('put') ? { 'if-none-match': '*' } : { 'if-match': '"1"' }), ...headers },
   });

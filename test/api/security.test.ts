@@ -219,6 +219,7 @@ describe('each role alone', () => {
     runId: 'nowhere',
     asset: 'app.js',
     personId: 'nobody',
+    transferId: 'none',
   };
 
   it.each(rows)('$role $may $id', async ({ id, role, may }) => {

@@ -132,6 +132,7 @@ describe('with the store down', () => {
       runId: '2026-01-r1',
       revision: '1',
       personId: 'sam-sro',
+      transferId: 'none',
     };
     const reads = operations
       .filter(({ method, roles, useCase }) => method === 'GET' && roles !== 'anyone' && useCase !== 'get-report')

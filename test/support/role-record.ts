@@ -58,12 +58,16 @@ export const outcome = {
 
 const Versioned = z.object({ version: z.int() });
 
-/** Asks as somebody of the record's organisation, and takes no refusal; the JSON of the answer. */
+/** Asks as somebody of the record's organisation, unless another is given, and takes no refusal; the JSON of the answer. */
 export const mustBeDone =
   (tracker: Pick<TestTracker, 'must'>) =>
-  async (operation: string, as: { roles: readonly Role[]; subject: string }, asked: Asked): Promise<unknown> => {
+  async (
+    operation: string,
+    as: { roles: readonly Role[]; subject: string; organisation?: string },
+    asked: Asked,
+  ): Promise<unknown> => {
     const headers = { 'idempotency-key': randomUUID(), ...asked.headers };
-    return (await tracker.must(operation, { ...asked, headers, as: { ...as, organisation: organisations.own } })).body;
+    return (await tracker.must(operation, { ...asked, headers, as: { organisation: organisations.own, ...as } })).body;
   };
 
 /** Everything is recorded on the day from which it is true, so that ratings can be corrected with effect from March. */

@@ -21,6 +21,7 @@ import {
   reviewRecords,
   type Target,
 } from './role-record.ts';
+import { isOfTransfer, willingToTransfer } from './role-transfers.ts';
 import type { TestTracker } from './tracker.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -132,7 +133,7 @@ const bodyAt = (operation: Operation, turn: number): unknown => {
 
 const Figures = z.object({ figures: z.unknown() });
 
-type Must = (operation: string, asked: Asked) => Promise<unknown>;
+type Must = (operation: string, asked: Asked, organisation?: string) => Promise<unknown>;
 
 const read = async (must: Must, operation: string, params: Params): Promise<Entry> =>
   Entry.parse(await must(operation, { params }));
@@ -233,6 +234,7 @@ const willingAt = async (
   const { turn } = turns;
   const params = paramsOf(operation, target);
   const { useCase } = operation;
+  if (isOfTransfer(operation)) return willingToTransfer(must, operation, turn);
   if (operation.method === 'GET') return { params, headers: {} };
   if (operation.path.startsWith('/people/') && operation.version !== undefined) {
     const current = Versioned.parse(await must('getPerson', { params }));
@@ -286,5 +288,12 @@ export const willingRequests = (tracker: Pick<TestTracker, 'must'>) => {
   const record = mustBeDone(tracker);
   const turns = { turn: 0, returns: 0 };
   return (operation: Operation, target: Target, roles: readonly Role[] = reader.roles): Promise<Willing> =>
-    willingAt((name, asked) => record(name, reader, asked), operation, target, turns, roles);
+    willingAt(
+      (name, asked, organisation) =>
+        record(name, { ...reader, ...(organisation === undefined ? {} : { organisation }) }, asked),
+      operation,
+      target,
+      turns,
+      roles,
+    );
 };

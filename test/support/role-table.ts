@@ -97,12 +97,8 @@ const table: readonly Line[] = [
     what: 'read published reports, how far one has come, and which of them something told late would change',
     may: everybody,
     at: [
-      `GET ${programme}/reports`,
-      `GET ${programme}/reports/*`,
-      `GET ${programme}/reports/*/lines`,
-      `GET ${programme}/reports/*/revisions/*`,
-      `GET ${programme}/report-runs/*`,
-      `GET ${programme}/restatements`,
+      ...['', '/*', '/*/lines', '/*/revisions/*'].map((part) => `GET ${programme}/reports${part}`),
+      ...['report-runs/*', 'restatements'].map((part) => `GET ${programme}/${part}`),
     ],
   },
   {
@@ -224,9 +220,9 @@ const table: readonly Line[] = [
     at: [`POST ${review}/returns/*/confirmations`, `POST ${review}/returns/*/send-backs`],
   },
   {
-    what: 'state a money position of the whole programme, with its source',
+    what: 'state a money position, a count, share or duration of the whole programme, with its source',
     may: holders('programme-office', 'finance'),
-    at: writesOf(`${programme}/stated-positions`),
+    at: ['stated-positions', 'stated-measures'].map(atProgramme).flatMap(writesOf),
   },
   {
     what: 'ask that words are taken out of the record for good, and say that they stay',
@@ -244,9 +240,12 @@ const table: readonly Line[] = [
     at: [`POST ${programme}/redactions/*/agreements`],
   },
   {
-    what: 'state a count, share or duration of the whole programme, with its source',
-    may: holders('programme-office', 'finance'),
-    at: writesOf(`${programme}/stated-measures`),
+    what: 'hand a programme over to another organisation, or take one from there, and see how that stands',
+    may: office,
+    at: [
+      ...[`POST ${programme}/transfers`, 'GET /transfers', 'GET /transfers/*'],
+      ...['withdrawals', 'refusals', 'acceptances'].map((answer) => `POST /transfers/*/${answer}`),
+    ],
   },
 ];
 

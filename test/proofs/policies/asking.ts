@@ -6,6 +6,8 @@ import { addressOf } from '../../support/request-event.ts';
 
 interface Asked {
   readonly as?: Role;
+  /** The council unless said. */
+  readonly organisation?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly body?: unknown;
@@ -43,14 +45,14 @@ const subjects: Readonly<Record<Role, string>> = {
 export const askingOf = (tracker: Tracker): Asking => {
   const answered = new Set<string>();
   const rolesSeen = new Set<Role>();
-  const tokens = new Map<Role, Promise<string>>();
+  const tokens = new Map<string, Promise<string>>();
   let turn = 0;
   const roleAmong = (roles: readonly Role[]): Role | undefined => roles[turn++ % roles.length];
-  const tokenOf = (role: Role): Promise<string> => {
+  const tokenOf = (role: Role, organisation = 'council'): Promise<string> => {
     const subject = subjects[role];
-    const token =
-      tokens.get(role) ?? tracker.tokenFor({ subject, name: subject, organisation: 'council', roles: [role] });
-    tokens.set(role, token);
+    const holder = `${role} of ${organisation}`;
+    const token = tokens.get(holder) ?? tracker.tokenFor({ subject, name: subject, organisation, roles: [role] });
+    tokens.set(holder, token);
     return token;
   };
 
@@ -61,7 +63,7 @@ export const askingOf = (tracker: Tracker): Asking => {
     const response = await fetch(`${tracker.origin}${path}${asked.query === undefined ? '' : `?${asked.query}`}`, {
       method,
       headers: {
-        ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role)}` }),
+        ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role, asked.organisation)}` }),
         ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
         ...(asked.body === undefined ? {} : { 'content-type': bodyTypeOf({ method }) }),
         ...asked.headers,

@@ -27,6 +27,25 @@ const decideChanges = async ({ must, ifMatch }: Asking, property: Params): Promi
   }
 };
 
+/** A programme is proposed to a neighbour, which is withdrawn, refused and accepted; the id of the transfer. */
+export const handOver = async ({ must }: Asking, body: unknown): Promise<string> => {
+  const params = { programmeId: 'goes-over' };
+  await must('putProgramme', { params, body, headers: create });
+  const propose = async (): Promise<string> => {
+    const proposal = exampleBodyOf(operationById('proposeTransfer'));
+    return (await (await must('proposeTransfer', { params, body: proposal })).json()).id;
+  };
+  const answer = async (operation: string, transferId: string, organisation: string): Promise<void> => {
+    const body = exampleBodyOf(operationById(operation));
+    await must(operation, { params: { transferId }, body, organisation });
+  };
+  await answer('withdrawTransfer', await propose(), 'council');
+  await answer('refuseTransfer', await propose(), 'medway');
+  const transferId = await propose();
+  await answer('acceptTransfer', transferId, 'medway');
+  return transferId;
+};
+
 export const decideAsOffice = async (asking: Asking, property: Params): Promise<void> => {
   await redact(asking, property);
   await decideChanges(asking, property);

@@ -6,7 +6,7 @@ import { type Operation, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import { programme, records, review } from '../../support/records.ts';
 import { type Asking, askingOf, type WholeRun } from './asking.ts';
-import { decideAsOffice } from './office-decides.ts';
+import { decideAsOffice, handOver } from './office-decides.ts';
 import { patchAll } from './patches.ts';
 
 /*
@@ -221,7 +221,7 @@ const failOnce = async ({ tracker }: Asking): Promise<void> => {
 };
 
 /** Every GET, in every format that it offers, and as at an instant where it takes one; lists page by page. */
-const readAll = async (asking: Asking, ratingId: string): Promise<void> => {
+const readAll = async (asking: Asking, ratingId: string, transferId: string): Promise<void> => {
   const { must } = asking;
   for (const operation of operations.filter((one) => one.method === 'GET')) {
     // What is asked of an entry besides the entry itself is below its register too.
@@ -235,6 +235,7 @@ const readAll = async (asking: Asking, ratingId: string): Promise<void> => {
       runId: '2026-01-r1',
       asset: 'app.js',
       personId: 'petra-person',
+      transferId,
     };
     for (const accept of operation.success.mediaTypes) await must(operation.id, { params, headers: { accept } });
     const takes = (name: string): boolean => name in operation.query.shape;
@@ -288,8 +289,10 @@ export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {
   await keepPeople(asking);
   await decideAsOffice(asking, property);
   await strikeOutAndBack(asking);
+  const transferId = await handOver(asking, programme);
+  await settled(asking);
   await report(asking);
-  await readAll(asking, ratingId);
+  await readAll(asking, ratingId, transferId);
   await failOnce(asking);
   return asking.run;
 };

@@ -3,30 +3,52 @@ import { type Html, html, type Printable } from '../html.ts';
 export interface TableColumn {
   readonly head: Printable;
   readonly numeric?: boolean;
+  /** Never broken into lines: a year, a date. */
+  readonly short?: boolean;
 }
 
-/** A table of rows whose first cell names the row. On a narrow screen it scrolls within itself. */
+type Cells = readonly Printable[];
+
+const columnClass = (column: TableColumn | undefined, part: 'header' | 'cell'): Html =>
+  html`govuk-table__${part}${column?.numeric && ` govuk-table__${part}--numeric`}${(column?.numeric || column?.short) && ' tracker-short'}`;
+
+/** The body of a table; of one that is stacked each cell says again what it is, for where its head is not beside it. */
+const bodyOf = (columns: readonly TableColumn[], rows: readonly Cells[], stacked: boolean): Html => {
+  const role = (name: string): Html | false => stacked && html` role="${name}"`;
+  const head = (n: number): Html | false => stacked && html` data-head="${columns[n]?.head}"`;
+  return html`<tbody class="govuk-table__body"${role('rowgroup')}>${rows.map(
+    (row) =>
+      html`<tr class="govuk-table__row"${role('row')}>${row.map((cell, n) =>
+        n === 0
+          ? html`<th scope="row" class="govuk-table__header tracker-row-head"${role('rowheader')}>${cell}</th>`
+          : html`<td class="${columnClass(columns[n], 'cell')}"${role('cell')}${head(n)}>${cell}</td>`,
+      )}</tr>
+`,
+  )}</tbody>`;
+};
+
+/**
+ * A table of rows whose first cell names the row. On a narrow screen it scrolls within itself or, where it is stacked, each row becomes a
+ * block with its cells below each other; the heads of a stacked table are plain words.
+ */
 export const dataTable = (given: {
   readonly caption: string;
   readonly captionHidden?: boolean;
+  readonly stacked?: boolean;
   readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly Printable[])[];
+  readonly rows: readonly Cells[];
   readonly none: string;
 }): Html => {
-  const { caption, captionHidden, columns, rows, none } = given;
+  const { caption, captionHidden, stacked = false, columns, rows, none } = given;
   if (rows.length === 0) return html`<p class="govuk-body">${none}</p>`;
-  return html`<div class="tracker-wide" tabindex="0" role="region" aria-label="${caption}"><table class="govuk-table">
+  const role = (name: string): Html | false => stacked && html` role="${name}"`;
+  const table = html`<table class="govuk-table${stacked && ' tracker-stacked'}"${role('table')}>
 <caption class="${captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}">${caption}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${columns.map(({ head, numeric }) => html`<th scope="col" class="govuk-table__header${numeric && ' govuk-table__header--numeric'}">${head}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${rows.map(
-    (row) =>
-      html`<tr class="govuk-table__row">${row.map((cell, n) =>
-        n === 0
-          ? html`<th scope="row" class="govuk-table__header tracker-row-head">${cell}</th>`
-          : html`<td class="govuk-table__cell${columns[n]?.numeric && ' govuk-table__cell--numeric'}">${cell}</td>`,
-      )}</tr>
-`,
-  )}</tbody></table></div>`;
+<thead class="govuk-table__head"${role('rowgroup')}><tr class="govuk-table__row"${role('row')}>${columns.map((column) => html`<th scope="col" class="${columnClass(column, 'header')}"${role('columnheader')}>${column.head}</th>`)}</tr></thead>
+${bodyOf(columns, rows, stacked)}</table>`;
+  return stacked
+    ? table
+    : html`<div class="tracker-wide" tabindex="0" role="region" aria-label="${caption}">${table}</div>`;
 };
 
 export interface SummaryRow {

@@ -6,7 +6,15 @@ import { bulletList, heading2, insetText, link, paragraph } from '../design/bloc
 import { summaryList } from '../design/tables.ts';
 import { html } from '../html.ts';
 import { historyLink } from './history/history.ts';
-import { apiChainPath, historyPath, programmesPath, registerPath, reportPath, reviewsPath } from './paths.ts';
+import {
+  apiChainPath,
+  historyPath,
+  programmesPath,
+  registerPath,
+  reportPath,
+  reviewsPath,
+  toValidatePath,
+} from './paths.ts';
 import { asking, orNothing } from './question.ts';
 import { pluralTitle } from './registers/register-at.ts';
 import { type Screen, screen } from './screen.ts';
@@ -72,6 +80,7 @@ ${summaryList([
         ? 'None is due'
         : `${monthInWords(computed.nextReport)}${computed.nextReportDueOn === null ? '' : `, due ${dateInWords(computed.nextReportDueOn)}`}`,
   },
+  { key: 'Savings', value: link(toValidatePath(id), 'What is claimed and not validated yet') },
 ])}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}

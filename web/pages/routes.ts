@@ -3,6 +3,8 @@ import type { Register } from '#registers/declaration.ts';
 import { conditions, updateCondition } from './acts/conditions.ts';
 import { confirmReturn } from './acts/confirm-return.ts';
 import { recordOutcome } from './acts/record-outcome.ts';
+import { toValidate } from './finance/to-validate.ts';
+import { validateClaim } from './finance/validate.ts';
 import { correctScreen } from './history/correct.ts';
 import { entryHistory, programmeHistory, reviewHistory } from './history/history.ts';
 import { undoScreen } from './history/undo.ts';
@@ -55,6 +57,8 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   recordOutcome,
   conditions,
   updateCondition,
+  toValidate,
+  validateClaim,
 ];
 
 /** The pages of every register, from its declaration. */

@@ -3,6 +3,7 @@ import type { LocalDate } from '#language/time.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
 import { bulletList, heading2, insetText, link, paragraph, type Task, tag, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
+import { askWorkOfFinance, thenAskWorkOfFinance, workOfFinance } from './finance/work-of-finance.ts';
 import { confirmReturnPath, programmePath, programmesPath, registerPath, reviewPath, yourWorkPath } from './paths.ts';
 import { asking } from './question.ts';
 import { type At, may, type Screen, screen } from './screen.ts';
@@ -40,8 +41,10 @@ const reviewLine = ({ programmeId, reviewId, title, as }: MyReview): Html =>
 /** The first page: what waits for whoever looks, by date, one link each. */
 export const yourWork: Screen = screen({
   path: yourWorkPath,
-  asks: () => ({ me: asking('/me', Me) }),
-  show: ({ me }, at) => {
+  asks: (at) => ({ me: asking('/me', Me), ...askWorkOfFinance(at) }),
+  thenAsks: thenAskWorkOfFinance,
+  show: (answers, at, more) => {
+    const { me } = answers;
     const waiting = me.reviews
       .flatMap((review) => returnsOf(review, at))
       .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
@@ -59,6 +62,7 @@ ${
         waiting.map(({ task }) => task),
       )
 }
+${workOfFinance(answers, more, at)}
 ${heading2(`Your reviews (${me.reviews.length})`)}
 ${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead. ', link(programmesPath, 'See all programmes')) : bulletList(me.reviews.map(reviewLine))}
 ${programmes.length > 0 && html`${heading2('Their programmes')}${bulletList(programmes.map((id) => link(programmePath(id), id)))}`}`,

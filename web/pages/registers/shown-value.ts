@@ -13,7 +13,8 @@ import { type Html, html, type Printable } from '../../html.ts';
 export type NameOfEntry = (register: string, id: string) => { readonly text: string; readonly to?: string | undefined };
 export const byId: NameOfEntry = (_, id) => ({ text: id });
 
-const figureText = (value: unknown): string => {
+/** A figure, or a bare number of pounds, in words with its source. */
+export const figureText = (value: unknown): string => {
   if (typeof value === 'number') return pounds(value);
   const figure = Figure.safeParse(value);
   if (!figure.success) return 'not stated';

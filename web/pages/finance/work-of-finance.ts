@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { counted, dateInWords, pounds } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import { heading2, paragraph, type Task, tag, taskList } from '../../design/blocks.ts';
+import { type Html, html } from '../../html.ts';
+import { toValidatePath } from '../paths.ts';
+import { asking, type MaybeQuestion, orNothing } from '../question.ts';
+import { type At, may } from '../screen.ts';
+import { askLinesToValidate, claimsIn, inClaimOrder, LinesToValidate, sumOf } from './claims.ts';
+
+const Programmes = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** A person of finance has few programmes: of so many at most the first page says what waits. */
+const mostProgrammes = 10;
+
+type Asked = Readonly<Record<string, MaybeQuestion>>;
+
+/** What the first page asks for finance, and for nobody else. */
+export const askWorkOfFinance = ({ viewer }: At): Asked =>
+  may(viewer, ['finance'])
+    ? { 'finance-programmes': orNothing(asking('/programmes', Programmes, { limit: String(mostProgrammes) })) }
+    : {};
+
+const programmesIn = (answers: object): readonly { readonly id: string; readonly name: string }[] =>
+  Programmes.safeParse(Reflect.get(answers, 'finance-programmes')).data?.items ?? [];
+
+/** And then, of each programme, what is claimed there. */
+export const thenAskWorkOfFinance = (answers: object): Asked =>
+  Object.fromEntries(programmesIn(answers).map(({ id }) => [`claims-of-${id}`, orNothing(askLinesToValidate(id))]));
+
+/** What waits for finance, programme by programme; nothing for others. */
+export const workOfFinance = (answers: object, more: object | undefined, { viewer }: At): Html | false => {
+  if (!may(viewer, ['finance'])) return false;
+  const tasks = programmesIn(answers).flatMap(({ id, name }): readonly Task[] => {
+    const lines = LinesToValidate.safeParse(Reflect.get(more ?? {}, `claims-of-${id}`)).data;
+    const claims = lines === undefined ? [] : inClaimOrder(claimsIn(lines), 'oldest');
+    const oldest = claims.find(({ since }) => since !== null)?.since;
+    if (claims.length === 0) return [];
+    return [
+      {
+        text: `${counted(claims.length, 'claim')}${lines?.next === null ? '' : ' and more'} to validate in ${name}`,
+        to: `${toValidatePath(id)}?order=oldest`,
+        hint: `${pounds(sumOf(claims))}${oldest === undefined || oldest === null ? '' : `, the oldest since ${dateInWords(dayOf(oldest))}`}`,
+        status: tag('To validate', 'blue'),
+      },
+    ];
+  });
+  return html`${heading2('Savings to validate')}${tasks.length === 0 ? paragraph('Everything that was claimed is validated.') : taskList('to-validate', tasks)}`;
+};

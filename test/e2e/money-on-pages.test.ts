@@ -10,7 +10,9 @@ let team: Client;
 let base: string;
 const create = { 'If-None-Match': '*' } as const;
 const at = (reviewId: string) => ({ programmeId: 'futures', reviewId });
+const pages = (reviewId: string): string => `${base}/pages/programmes/futures/reviews/${reviewId}`;
 const savingUrl = '/programmes/{programmeId}/reviews/{reviewId}/savings/{entryId}';
+const returnUrl = '/programmes/{programmeId}/reviews/{reviewId}/returns/{entryId}';
 
 const line = (title: string, claimedActual?: number) => ({
   ...Object(saving.example),
@@ -40,6 +42,12 @@ const openReview = async (reviewId: string, title: string): Promise<void> => {
   );
   await putSaving(reviewId, 'depots', line(`Four depots (${title})`, 120_000));
   await putSaving(reviewId, 'fleet', line(`Fleet (${title})`, 8_000));
+  await answered(
+    team.PUT(returnUrl, {
+      params: { path: { ...at(reviewId), entryId: '2026-10' }, header: create },
+      body: { narrative: 'The notice to the landlord went out' } as never,
+    }),
+  );
 };
 
 beforeAll(async () => {
@@ -124,6 +132,30 @@ describe.each([
       validations: [{ year: '2026/27', pounds: 7_000, note: 'Two vans of the three', by: 'fay-finance', ofVersion: 2 }],
     });
   }, 60_000);
+
+  it('an SRO sends a return back with a comment, which its team finds, and confirms what they say instead', async () => {
+    const page = await as('sro', 'Sam Sro');
+    await page.goto(`${pages(reviewId)}/returns/2026-10/_confirm`);
+    await follow(page, 'Send it back with a comment');
+    await press(page, 'Send it back');
+    expect(await page.textContent('#comment-error')).toContain('Say what the team is to change');
+    await page.fill('#comment', 'Say by when the landlord answers');
+    await press(page, 'Send it back');
+    expect(await notice(page)).toBe('You sent the return of October 2026 back to the team.');
+
+    const writer = await as('transformation-team', 'Tara Team');
+    await writer.goto(`${pages(reviewId)}/returns/2026-10`);
+    await follow(writer, 'The figures of this return');
+    expect(await writer.textContent('main')).toContain('Say by when the landlord answers');
+    await writer.goto(`${pages(reviewId)}/returns/2026-10/_change`);
+    await writer.fill('#narrative', 'The landlord answers by 20 November');
+    await press(writer, 'Save');
+    await page.goto(`${pages(reviewId)}/returns/2026-10/_confirm`);
+    expect(await page.textContent('main')).not.toContain('Sent back');
+    await press(page, 'Confirm this return');
+    await page.goto(`${pages(reviewId)}/returns/2026-10/_send-back`);
+    expect(await page.textContent('main')).toContain('it is not sent back any more');
+  }, 60_000);
 });
 
 it('Every screen of these is for everybody: axe finds nothing, and 320 pixels are wide enough', async () => {
@@ -131,6 +163,8 @@ it('Every screen of these is for everybody: axe finds nothing, and 320 pixels ar
     ['finance', 'Fay Finance', '/pages'],
     ['finance', 'Fay Finance', '/pages/programmes/futures/to-validate'],
     ['finance', 'Fay Finance', '/pages/programmes/futures/reviews/looked-at/savings/depots/_validate/2026-27'],
+    ['sro', 'Sam Sro', '/pages/programmes/futures/reviews/looked-at/returns/2026-10/_confirm'],
+    ['sro', 'Sam Sro', '/pages/programmes/futures/reviews/looked-at/returns/2026-10/_send-back'],
   ] as const;
   const faults: string[] = [];
   for (const [role, name, path] of screens) {

@@ -54,6 +54,7 @@ export const mendPath = (programme: string, review: string, criterion: string): 
 export const apiReviewPath = (programme: string, review: string): string => apiChainPath({ programme, review });
 export const confirmReturnPath = (at: RegisterAt, month: string): string =>
   `${entryPath(at, 'returns', month)}/_confirm`;
+export const sendBackPath = (at: RegisterAt, month: string): string => `${entryPath(at, 'returns', month)}/_send-back`;
 
 /** What finance does. A financial year has no slash in an address: `2026-27`. */
 export const toValidatePath = (programme: string): string => `${programmePath(programme)}/to-validate`;

@@ -3,6 +3,7 @@ import type { Register } from '#registers/declaration.ts';
 import { conditions, updateCondition } from './acts/conditions.ts';
 import { confirmReturn } from './acts/confirm-return.ts';
 import { recordOutcome } from './acts/record-outcome.ts';
+import { sendReturnBack } from './acts/send-return-back.ts';
 import { toValidate } from './finance/to-validate.ts';
 import { validateClaim } from './finance/validate.ts';
 import { correctScreen } from './history/correct.ts';
@@ -54,6 +55,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   waive,
   mend,
   confirmReturn,
+  sendReturnBack,
   recordOutcome,
   conditions,
   updateCondition,

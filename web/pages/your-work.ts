@@ -1,10 +1,18 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
-import type { LocalDate } from '#language/time.ts';
+import { dayOf, type LocalDate } from '#language/time.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
 import { bulletList, heading2, insetText, link, paragraph, type Task, tag, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
 import { askWorkOfFinance, thenAskWorkOfFinance, workOfFinance } from './finance/work-of-finance.ts';
-import { confirmReturnPath, programmePath, programmesPath, registerPath, reviewPath, yourWorkPath } from './paths.ts';
+import {
+  confirmReturnPath,
+  entryPath,
+  programmePath,
+  programmesPath,
+  registerPath,
+  reviewPath,
+  yourWorkPath,
+} from './paths.ts';
 import { asking } from './question.ts';
 import { type At, may, type Screen, screen } from './screen.ts';
 
@@ -19,14 +27,20 @@ interface Waiting {
 /** The returns that a review owes: an SRO confirms what is submitted, the team submits what is missing. */
 const returnsOf = (review: MyReview, { viewer, today }: At): readonly Waiting[] => {
   const at = { programme: review.programmeId, review: review.reviewId };
-  return review.returnsOwed.map(({ month, dueOn, state }) => {
+  return review.returnsOwed.map(({ month, dueOn, state, sentBack }) => {
     const confirm = state === 'unconfirmed' && may(viewer, ['sro']);
+    const change = state === 'sent-back' && may(viewer, ['transformation-team']);
+    const verb = confirm ? 'Confirm' : change ? 'Change' : state === 'missing' ? 'Submit' : 'Wait for';
     return {
       dueOn,
       task: {
-        text: `${confirm ? 'Confirm' : state === 'missing' ? 'Submit' : 'Wait for'} the ${monthInWords(month)} return of ${review.title}`,
-        to: confirm ? confirmReturnPath(at, month) : registerPath(at, 'returns'),
-        hint: `Due ${dateInWords(dueOn)}`,
+        text: `${verb} the ${monthInWords(month)} return of ${review.title}`,
+        to: confirm
+          ? confirmReturnPath(at, month)
+          : change
+            ? `${entryPath(at, 'returns', month)}/_change`
+            : registerPath(at, 'returns'),
+        hint: html`Due ${dateInWords(dueOn)}${sentBack !== undefined && html`<br>Sent back by ${sentBack.byName} on ${dateInWords(dayOf(sentBack.at))}: ${sentBack.comment}`}`,
         status: dueTag(dueOn, today),
       },
     };

@@ -1,28 +1,22 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import { fieldsOf } from '#registers/fields.ts';
-import { ConfirmReturn, FiguresToConfirm, MonthlyReturnFacts } from '#registers/return/record.ts';
+import { ConfirmReturn, FiguresToConfirm } from '#registers/return/record.ts';
 import { stagesOf } from '#schemas/stages.ts';
-import { button, buttonGroup, heading2, inLines, insetText, link, paragraph } from '../../design/blocks.ts';
+import { button, buttonGroup, heading2, insetText, link, paragraph } from '../../design/blocks.ts';
 import { hidden, textArea } from '../../design/input.ts';
 import { jsonIn, valueIn } from '../../forms/form-values.ts';
-import { html, type Printable } from '../../html.ts';
+import { html } from '../../html.ts';
 import { type Filled, formScreen } from '../form-screen.ts';
-import { apiEntryPath, apiRegisterPath, programmesPath, registerPath } from '../paths.ts';
+import { apiEntryPath, apiRegisterPath, programmesPath, registerPath, sendBackPath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { Entry, EntryList, titleOf } from '../registers/register-at.ts';
 import { type At, may, type Screen } from '../screen.ts';
 import { askReview, ProgrammeStages, placeOf, stageCrumbs } from '../stage/review-at.ts';
 import { returnFiguresShown } from './return-figures.ts';
+import { factsOfReturn, sentBackShown, wordsOfReturn } from './return-words.ts';
 
 const monthOf = ({ params }: At): string => params.entryId ?? '';
-
-const wordsOf = (record: Readonly<Record<string, unknown>>): Printable =>
-  typeof record.narrative === 'string'
-    ? inLines(record.narrative)
-    : record.nothingChanged === true
-      ? 'Nothing changed.'
-      : 'No words.';
 
 const [, addedWords] = fieldsOf(ConfirmReturn);
 
@@ -31,7 +25,7 @@ const declaration = (at: At, figures: unknown, { values, sending, faultOf }: Fil
 ${textArea({ name: 'words', label: `${addedWords?.label} (optional)`, hint: addedWords?.hint, value: valueIn(values, 'words'), rows: 3, fault: faultOf('words') })}
 ${heading2('Declaration')}
 ${paragraph(`I have read the return and the figures on this page, and confirm that they are the position of the review for ${monthInWords(monthOf(at))}.`)}
-${buttonGroup(button('Confirm this return'), link(registerPath(placeOf(at), 'returns'), 'Not now'))}</form>`;
+${buttonGroup(button('Confirm this return'), link(sendBackPath(placeOf(at), monthOf(at)), 'Send it back with a comment'), link(registerPath(placeOf(at), 'returns'), 'Not now'))}</form>`;
 
 /** The SRO confirms the return of a month with the figures on the page: those, and no others, are what is confirmed. */
 export const confirmReturn: Screen = formScreen({
@@ -50,8 +44,7 @@ export const confirmReturn: Screen = formScreen({
   nameOf: (field) => (field === 'words' ? (addedWords?.label ?? '') : 'Figures'),
   show: ({ review, programme, entry, figures, milestones }, at, filled) => {
     const { title } = review.record;
-    const facts = MonthlyReturnFacts.safeParse(entry.facts);
-    const confirmed = facts.success ? facts.data.confirmed : null;
+    const confirmed = factsOfReturn(entry)?.confirmed ?? null;
     const names = {
       stage: (id: string) => stagesOf(programme.record.stageModel).find((one) => one.id === id)?.name ?? id,
       milestone: (id: string) => {
@@ -66,7 +59,8 @@ export const confirmReturn: Screen = formScreen({
       body: html`${filled.above}
 ${confirmed !== null && insetText(`This return was confirmed on ${dateInWords(dayOf(confirmed.at))}.`)}
 ${heading2('What the team reports')}
-${paragraph(wordsOf(entry.record))}
+${paragraph(wordsOfReturn(entry))}
+${sentBackShown(entry)}
 ${returnFiguresShown(figures, names)}
 ${confirmed === null && entry.struckOut === null && (may(at.viewer, ['sro']) ? declaration(at, figures.figures, filled) : paragraph('It waits for the SRO of the review to confirm it.'))}`,
     };

@@ -22,6 +22,7 @@ export interface RegisterAct {
 const byHand: Readonly<Record<string, readonly Pick<RegisterAct, 'page' | 'text'>[]>> = {
   'record-outcome': [{ page: '/_outcome', text: 'Record the outcome of this case' }],
   'update-condition': [{ page: '/_conditions', text: 'Outcome and conditions' }],
+  'send-return-back': [{ page: '/_send-back', text: 'Send it back to the team with a comment' }],
   'confirm-return': [{ page: '/_confirm', text: 'The figures of this return, and its confirmation' }],
 };
 

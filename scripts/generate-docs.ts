@@ -34,6 +34,7 @@ const registerUseCases = new Set([
   'get-entry',
   'put-entry',
   'review-entry-no-change',
+  'change-entries',
   'strike-out-entry',
   'correct-entry',
 ]);
@@ -44,7 +45,7 @@ const operationsPage = (): string =>
     'Operations',
     'Bodies, answers and problems stand in [openapi.json](openapi.json). A function is a trust boundary; its grant is in `store/table/table-definition.ts`.',
     '## Registers',
-    'Every register is listed and read by anyone who has signed in (function queries, `functions/api/list-entries.ts` and `get-entry.ts`), and written by the roles below (function commands, `put-entry.ts`, `review-entry-no-change.ts` where it can be reviewed without a change, `strike-out-entry.ts` and `correct-entry.ts`). A register of the programme itself has the same operations under names with `Programme` in them.',
+    'Every register is listed and read by anyone who has signed in (function queries, `functions/api/list-entries.ts` and `get-entry.ts`), and written by the roles below (function commands, `put-entry.ts`, `review-entry-no-change.ts` and `change-entries.ts` where it can be reviewed without a change, `strike-out-entry.ts` and `correct-entry.ts`). A register of the programme itself has the same operations under names with `Programme` in them.',
     table(['Register', 'Operations', 'Written by'], registers.map(registerRow)),
     ...[...Map.groupBy(operations, (operation) => operation.tag)].flatMap(([tag, ofTag]) => [
       `## ${tag}`,

@@ -4,6 +4,7 @@ import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import { recordEntriesOperations } from '#schemas/operations/registers.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { LoadedChain, RecordRead } from '#store/records/load-for-change.ts';
+import { refusalAt, refusedTogether } from '../commands/entries-together.ts';
 import { decideEntryPut, type EntryPut, readJudges, referencesOf, sectionsOf } from '../commands/put-of-entry.ts';
 import { recordChange } from '../commands/record-change.ts';
 import type { WritesTable } from '../http/call.ts';
@@ -12,34 +13,11 @@ import { registerOf } from '../http/register.ts';
 import { command } from '../http/use-case.ts';
 import { reviewName } from '../views/loaded-records.ts';
 
-/** The refusal of one entry of a list, at its place. */
-const at = (n: number, { id }: EntryPut, { detail, faults, ...refusal }: Refusal): Refusal => ({
-  ...refusal,
-  detail: `entries/${n} (${id}): ${detail}`,
-  faults: faults?.map(({ in: where, pointer, message }) => ({
-    in: 'body' as const,
-    pointer: `/entries/${n}/${where === 'path' ? 'id' : `record${pointer}`}`,
-    message,
-  })) ?? [{ in: 'body', pointer: `/entries/${n}`, message: 'cannot be recorded: the detail says why' }],
-});
-
 const isThere = (n: number, { id }: EntryPut, version: number): Refusal => ({
   code: 'version.exists',
   detail: `entries/${n} (${id}): there is an entry with this id, at version ${version}, and a list only records new ones. Leave it out, or give the new one an id of its own; change what is there by a PUT or PATCH.`,
   faults: [{ in: 'body', pointer: `/entries/${n}/id`, message: 'is the id of an entry that is there' }],
 });
-
-/** Of several refusals those of the first one's code, as one. */
-const together = ([first, ...others]: readonly [Refusal, ...Refusal[]]): Refusal => {
-  const alike = others.filter(({ code }) => code === first.code);
-  return {
-    ...first,
-    detail:
-      [first, ...alike.slice(0, 2)].map(({ detail }) => detail).join(' ') +
-      (alike.length > 2 ? ` And ${alike.length - 2} more, which "faults" names.` : ''),
-    faults: [first, ...alike].flatMap(({ faults = [] }) => faults),
-  };
-};
 
 const decideEach = async (
   deps: WritesTable,
@@ -64,10 +42,10 @@ const decideEach = async (
       states.push(decided.result.state);
       const named = ({ chainRef, recordRef: { kind, id } }: RecordRead): string => `${chainRef.review} ${kind} ${id}`;
       checked.push(...decided.result.checked.filter((one) => !checked.some((other) => named(other) === named(one))));
-    } else refusals.push(there === undefined ? at(n, put, decided.refusal) : decided.refusal);
+    } else refusals.push(there === undefined ? refusalAt(n, put.id, decided.refusal) : decided.refusal);
   }
   const [first, ...others] = refusals;
-  return first === undefined ? done({ states, checked }) : refused(together([first, ...others]));
+  return first === undefined ? done({ states, checked }) : refused(refusedTogether([first, ...others]));
 };
 
 /** New entries of one register, all or none (docs/meaning.md WRITE-21). */

@@ -14,9 +14,18 @@ export interface Decision {
   readonly state: RecordState;
   /** Where the decision itself names the new record. */
   readonly recordRef?: RecordRef;
-  /** Other records of the chain that are made in the same transaction, after the one that the act names. */
-  readonly more?: readonly { readonly recordRef: RecordRef; readonly state: RecordState }[];
-  readonly reason?: string;
+  /** What the event of it is called, where that is not what the act's are. */
+  readonly type?: string;
+  /** Other records of the chain that are made or changed in the same transaction, after the one that the act names. */
+  readonly more?: readonly {
+    readonly recordRef: RecordRef;
+    readonly state: RecordState;
+    readonly type?: string;
+    readonly reason?: string | undefined;
+  }[];
+  readonly reason?: string | undefined;
+  /** Everything is as it is recorded already: nothing is. */
+  readonly unchanged?: true;
   readonly correction?: Change['correction'];
   /** People named in the record, whose names are kept apart from it. */
   readonly people?: readonly Person[];
@@ -37,6 +46,8 @@ export interface Naming<A> {
 export interface Act<A = unknown> {
   readonly chainRef: ChainRef;
   readonly recordRef: RecordRef;
+  /** Those that it changes besides: it is true from no earlier than the one of all of them that was changed last. */
+  readonly others?: readonly RecordRef[];
   readonly type: string;
   readonly records?: readonly RecordRef[];
   readonly registers?: readonly RecordRef['kind'][];

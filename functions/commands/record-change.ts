@@ -71,10 +71,20 @@ const tryOnce = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<C
   if (decided.kind === 'refused') return decided;
   const { decision, command } = decided.result;
   const people = await peopleOf(attempt, decision);
-  if (isUnchanged(attempt, decision, people)) return unchanged(attempt, people);
+  if (decision.unchanged === true || isUnchanged(attempt, decision, people)) return unchanged(attempt, people);
   const ordered = decision.correction === undefined ? inOrder(command, attempt.current) : done(null);
   if (ordered.kind === 'refused') return ordered;
   return commit(attempt, decision, people, apply(attempt, decision, command));
+};
+
+/** The record that is changed; of several the one that holds since the latest. */
+const changedLast = <A>({ recordRef, others = [] }: Act<A>, loaded: LoadedChain): StoredRecord | undefined => {
+  if (recordRef.kind === 'programme') return loaded.programme;
+  const there = [recordRef, ...others].flatMap((one) => loaded.record(one) ?? []);
+  return there.reduce<StoredRecord | undefined>(
+    (last, one) => (last === undefined || one.effectiveAt > last.effectiveAt ? one : last),
+    undefined,
+  );
 };
 
 type Loaded<A> =
@@ -87,7 +97,7 @@ const load = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<Load
   const names = nameKeys(act.chainRef.organisation, act.named ?? []);
   const wanted = {
     changed: act.recordRef,
-    records: [...(act.records ?? []), ...(act.versionOf === undefined ? [] : [act.versionOf])],
+    records: [...(act.others ?? []), ...(act.records ?? []), ...(act.versionOf === undefined ? [] : [act.versionOf])],
     sections: act.sections ?? [],
     registers: [...new Set([...registersBehind(act.recordRef.kind), ...(act.registers ?? [])])],
     alsoRead: [...(identity === undefined ? [] : [earlierKey(identity)]), ...names],
@@ -97,7 +107,7 @@ const load = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<Load
     const earlier =
       identity === undefined ? undefined : earlierAmong(loaded.alsoRead(earlierKey(identity)), identity, call.now);
     if (earlier !== undefined) return { kind: 'answered', outcome: await earlierOutcome(deps.table, call, earlier) };
-    const current = act.recordRef.kind === 'programme' ? loaded.programme : loaded.record(act.recordRef);
+    const current = changedLast(act, loaded);
     return {
       kind: 'loaded',
       attempt: { call, deps, act, loaded, current, now: recordingInstant(loaded, call.now) },
@@ -185,7 +195,7 @@ const unchanged = async <A>(attempt: Attempt<A>, people: People): Promise<Change
 
 /** Each event and record after the change; nothing is written yet. */
 const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, command: CommandContext): Changes => {
-  const { recordRef = act.recordRef, state, more = [], reason, correction } = decision;
+  const { recordRef = act.recordRef, type = act.type, state, more = [], reason, correction } = decision;
   const change = {
     type: act.type,
     by: call.actor.subject,
@@ -196,6 +206,7 @@ const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, co
   };
   const first = appliedChange(loaded, {
     ...change,
+    type,
     recordRef,
     state,
     ...(correction === undefined ? {} : { correction }),

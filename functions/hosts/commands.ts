@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { acceptTransfer } from '../api/accept-transfer.ts';
 import { agreeRedaction } from '../api/agree-redaction.ts';
+import { changeEntries } from '../api/change-entries.ts';
 import { changeLifecycle } from '../api/change-lifecycle.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
@@ -83,6 +84,7 @@ export const handler = httpApi<SendsRollUps & KnowsOrganisations>(
     waiveCriterion,
     putEntry,
     recordEntries,
+    changeEntries,
     reviewEntryNoChange,
     strikeOutEntry,
     strikeOutReview,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Register } from '#registers/declaration.ts';
-import { identified } from '../ids.ts';
+import { identified, Narrative } from '../ids.ts';
 import { mostEntriesTogether } from '../limits.ts';
+import { numberFault } from '../number-fault.ts';
 import { entryOf, json, pageOf } from './answer-parts.ts';
 import { correctionOf } from './request-parts.ts';
 
@@ -37,6 +38,40 @@ export const newEntriesSchema = ofEachRegister((register) =>
       ),
     })
     .meta({ id: `New${register.plural}` }),
+);
+
+/** What some entries of a register are to be, each with the version that it was read at; what is wrong with one is said at its place. */
+export const changedEntriesSchema = ofEachRegister((register) =>
+  z
+    .strictObject({
+      entries: identified(
+        z
+          .strictObject({
+            id: register.id,
+            version: z
+              .int(numberFault('must be the version that was read, a whole number'))
+              .min(1, 'must be the version that was read, from 1')
+              .meta({ description: 'The version that the change rests on, as the entry or its list has it' }),
+            record: register.record.optional(),
+            reviewedNoChange: z
+              .literal(true, 'must be true, or left out')
+              .optional()
+              .meta({ description: 'In place of `record`: it was looked at and still is as recorded' }),
+            comment: Narrative.optional().meta({
+              description: 'Of what was reviewed without a change: what was looked at',
+            }),
+          })
+          .refine((one) => (one.record === undefined) === (one.reviewedNoChange === true), {
+            message: 'must have either "record", or "reviewedNoChange": true',
+          })
+          .refine((one) => one.comment === undefined || one.reviewedNoChange === true, {
+            path: ['comment'],
+            message: 'is taken with "reviewedNoChange": true only',
+          }),
+        mostEntriesTogether,
+      ).min(1, 'must hold at least one entry'),
+    })
+    .meta({ id: `Changed${register.plural}` }),
 );
 export const EntriesRecorded = z
   .object({ entries: z.array(z.object({ id: z.string(), version: z.int() })) })

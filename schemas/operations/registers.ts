@@ -11,6 +11,7 @@ import type { Operation } from './operation.ts';
 import { acting, putting, readingAsKnown } from './problem-lists.ts';
 import {
   answering,
+  changedEntriesSchema,
   correctionSchema,
   EntriesRecorded,
   entrySchema,
@@ -228,6 +229,24 @@ const recordEntries = (place: Place) =>
     problems: [...acting, place.chainUnknown, ...place.register.problems],
   }) as const satisfies Operation;
 
+const changeEntries = (place: Place) =>
+  ({
+    ...shared(place, '/changes'),
+    id: `change${place.plural}`,
+    method: 'POST',
+    summary: `Change up to ${mostEntriesTogether} ${place.register.path.replaceAll('-', ' ')} ${place.ofWhat}, or record that they were reviewed and have not changed, all or none`,
+    host: 'commands',
+    useCase: 'change-entries',
+    roles: place.register.writers,
+    params: chainParams(place.scope),
+    query: Nothing,
+    get body() {
+      return changedEntriesSchema(place.register);
+    },
+    success: { status: 200, schema: EntriesRecorded, mediaTypes: json },
+    problems: [...acting, place.chainUnknown, 'entry.unknown', 'entry.struck-out', ...place.register.problems],
+  }) as const satisfies Operation;
+
 const places: readonly Place[] = registers.flatMap((register: Register) =>
   register.scopes.map((scope) => placeOf(register, scope)),
 );
@@ -239,6 +258,8 @@ const made = places.map((place) => ({
   reviewNoChange: place.register.reviewedNoChange ? reviewNoChange(place) : undefined,
   put: place.register.byActOnly ? undefined : putEntry(place),
   record: place.register.byActOnly ? undefined : recordEntries(place),
+  // Those that are gone through every month: the ones that can be found unchanged.
+  change: place.register.reviewedNoChange ? changeEntries(place) : undefined,
 }));
 
 export const listEntriesOperations = made.map((one) => one.list);
@@ -249,12 +270,14 @@ export const reviewNoChangeOperations = made.flatMap((one) =>
 );
 export const correctEntryOperations = made.map((one) => one.correct);
 export const recordEntriesOperations = made.flatMap((one) => (one.record === undefined ? [] : [one.record]));
+export const changeEntriesOperations = made.flatMap((one) => (one.change === undefined ? [] : [one.change]));
 export const putEntryOperations = made.flatMap((one) => (one.put === undefined ? [] : [one.put]));
 
 export const registerOperations: readonly Operation[] = made.flatMap(
-  ({ list, get, strikeOut, reviewNoChange: unchanged, correct, put, record }) => [
+  ({ list, get, strikeOut, reviewNoChange: unchanged, correct, put, record, change }) => [
     list,
     ...(record === undefined ? [] : [record]),
+    ...(change === undefined ? [] : [change]),
     get,
     strikeOut,
     ...(unchanged === undefined ? [] : [unchanged]),

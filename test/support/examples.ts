@@ -71,6 +71,8 @@ export const exampleBodyOf = (operation: Operation): unknown => {
     const { kind = '' } = operation.register ?? {};
     return { entries: [{ id: kind === 'return' ? '2025-11' : 'one-of-many', record: records[kind] }] };
   }
+  if (operation.useCase === 'change-entries')
+    return { entries: [{ id: 'one-of-many', version: 1, record: records[operation.register?.kind ?? ''] }] };
   if (operation.useCase === 'put-entry') return records[operation.register?.kind ?? ''];
   if (operation.useCase.startsWith('strike-out')) return { reason: 'Entered twice' };
   if (operation.useCase === 'review-entry-no-change') return { comment: 'Looked at with the owner' };

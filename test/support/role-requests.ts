@@ -222,6 +222,12 @@ const willingOnce = async (
   };
 };
 
+/** An entry of a list: a new one, or the one that is there, of the version that it has. */
+const listedAt = async (must: Must, operation: Operation, params: Params, turn: number): Promise<object> =>
+  operation.useCase === 'change-entries'
+    ? { id: params.entryId, version: (await read(must, readOf(operation), params)).version }
+    : { id: operation.register?.kind === 'return' ? monthAfter(1900, turn % 1_200) : `one-of-many-${turn}` };
+
 const willingAt = async (
   must: Must,
   operation: Operation,
@@ -261,10 +267,9 @@ const willingAt = async (
     const record = recordFor(operation, target, turn, askedAs);
     return { params, headers: {}, body: { corrects, effectiveAt: '2026-03-04', record, reason: `A slip, ${turn}` } };
   }
-  if (useCase === 'record-entries') {
+  if (useCase === 'record-entries' || useCase === 'change-entries') {
     const record = recordFor(operation, target, turn, askedAs);
-    const id = operation.register?.kind === 'return' ? monthAfter(1900, turn % 1_200) : `one-of-many-${turn}`;
-    return { params, headers: {}, body: { entries: [{ id, record }] } };
+    return { params, headers: {}, body: { entries: [{ ...(await listedAt(must, operation, params, turn)), record }] } };
   }
   if (useCase === 'record-happening') {
     const fresh = await newRisk(must, operation.scope, params, turn);

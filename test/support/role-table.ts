@@ -68,7 +68,7 @@ const writesOf = (register: string): readonly string[] => [
 const reviewedNoChange = [
   ...['savings', 'handovers'].map(atReview),
   ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].flatMap(atBoth),
-].map((register) => `POST ${register}/*/reviewed-no-change`);
+].flatMap((register) => [`POST ${register}/*/reviewed-no-change`, `POST ${register}/changes`]);
 
 const table: readonly Line[] = [
   {

@@ -60,6 +60,10 @@ const keepRegister = async (asking: Asking, register: Register, scope: Scope): P
     entries: [{ id: register.kind === 'return' ? '2025-12' : 'with-others', record: records[register.kind] }],
   };
   await must(together.id, { ...as, params, body, headers: { 'effective-at': day } });
+  const changed = onRegister(register, scope, 'change-entries');
+  if (changed === undefined) return;
+  const entries = [{ id: 'with-others', version: 1, reviewedNoChange: true }];
+  await must(changed.id, { ...as, params, body: { entries }, headers: { 'effective-at': day } });
 };
 
 const correctRegister = async (asking: Asking, register: Register, scope: Scope, entryId: string): Promise<void> => {

@@ -1,5 +1,7 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import { noSuchEntry } from '#domain/registers/nouns.ts';
+import { dateInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import type { JsonObject } from '#schemas/history.ts';
 import type { Refusal } from '#schemas/problems.ts';
@@ -20,17 +22,15 @@ export interface ChangedEntry {
   readonly comment?: string | undefined;
 }
 
-const partOf = { path: '/id', header: '/version', query: '', token: '', body: '/record' } as const;
-
-/** The refusal of one entry of a list, at its place: what would be in the address or the If-Match of a PUT is beside its record there. */
+/** The refusal of one entry of a list, at its place. */
 export const refusalAt = (n: number, id: string, { detail, faults, ...refusal }: Refusal): Refusal => ({
   ...refusal,
   detail: `entries/${n} (${id}): ${detail}`,
   faults: faults?.map(({ in: where, pointer, message }) => ({
     in: 'body' as const,
-    pointer: `/entries/${n}${partOf[where]}${where === 'body' ? pointer : ''}`,
+    pointer: `/entries/${n}/${where === 'path' ? 'id' : `record${pointer}`}`,
     message,
-  })) ?? [{ in: 'body', pointer: `/entries/${n}`, message: 'cannot be recorded: the detail says why' }],
+  })) ?? [{ in: 'body', pointer: `/entries/${n}`, message: detail }],
 });
 
 /** Of several refusals those of the first one's code, as one. */
@@ -47,30 +47,45 @@ export const refusedTogether = ([first, ...others]: readonly [Refusal, ...Refusa
   };
 };
 
+/** A refusal, what is wrong in a few words, and with which part of the entry. */
+interface Refused {
+  readonly refusal: Refusal;
+  readonly part: '' | '/id' | '/version';
+  readonly message: string;
+}
+
 /** What keeps an entry from being changed whatever is to become of it: that it is not there, is another by now, or is ahead of the change. */
-const refusalBefore = (
+const refusedBefore = (
   { chainRef }: LoadedChain,
   current: StoredRecord | undefined,
   { kind, id, version: expected }: { readonly kind: RegisterKind; readonly id: string; readonly version: number },
   command: CommandContext,
-): Refusal | undefined => {
+): Refused | undefined => {
   if (current === undefined)
     return {
-      ...noSuchEntry(kind, id),
-      faults: [{ in: 'path', pointer: '', message: 'is the id of no entry: a list of changes records no new ones' }],
+      refusal: noSuchEntry(kind, id),
+      part: '/id',
+      message: 'is the id of no entry: a list of changes records no new ones',
     };
   const of = tagged(chainRef, { kind, id });
-  const { version, recordedAt } = current;
+  const { version, recordedAt, effectiveAt } = current;
   const moved = versionRefusal({ kind: 'version', of, version: expected }, { of, name: id, version, recordedAt });
   if (moved !== undefined)
     return {
-      ...moved,
-      facts: { stale: [{ id, yours: expected, version }] },
-      faults: [{ in: 'header', pointer: '', message: 'is not the version that is recorded now' }],
+      refusal: { ...moved, facts: { stale: [{ id, yours: expected, version }] } },
+      part: '/version',
+      message: 'is not the version that is recorded now',
     };
   const known = knowsShape(current);
+  if (known.kind === 'refused') return { refusal: known.refusal, part: '', message: known.refusal.detail };
   const ordered = inOrder(command, current);
-  return known.kind === 'refused' ? known.refusal : ordered.kind === 'refused' ? ordered.refusal : undefined;
+  return ordered.kind === 'refused'
+    ? {
+        refusal: ordered.refusal,
+        part: '',
+        message: `was last changed with effect from ${dateInWords(dayOf(effectiveAt))}, which is later`,
+      }
+    : undefined;
 };
 
 /** The entries as they are recorded, each of the version that its sender read and none ahead of the change. */
@@ -84,9 +99,12 @@ export const asItWasRead = (
   const refusals: Refusal[] = [];
   for (const [n, { id, version }] of entries.entries()) {
     const current = loaded.record({ kind, id });
-    const refusal = refusalBefore(loaded, current, { kind, id, version }, command);
-    if (refusal !== undefined) refusals.push(refusalAt(n, id, refusal));
-    else if (current !== undefined) there.push(current);
+    const before = refusedBefore(loaded, current, { kind, id, version }, command);
+    if (before !== undefined) {
+      const { refusal, part, message } = before;
+      const faults = [{ in: 'body' as const, pointer: `/entries/${n}${part}`, message }];
+      refusals.push({ ...refusal, detail: `entries/${n} (${id}): ${refusal.detail}`, faults });
+    } else if (current !== undefined) there.push(current);
   }
   const [first, ...others] = refusals;
   return first === undefined ? done(there) : refused(refusedTogether([first, ...others]));

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saving } from '#registers/saving/record.ts';
 import { answered, type Client, startTracker } from '../support/running-tracker.ts';
-import { accessibilityFaults, openBrowser } from './pages-browser.ts';
+import { faultsForAnybody, follow, noticeOn, openBrowser, press, signInOnPages } from './pages-browser.ts';
 
 let browser: Browser;
 let tracker: Awaited<ReturnType<typeof startTracker>>;
@@ -72,28 +72,13 @@ afterAll(async () => {
   await tracker?.stop();
 });
 
-const signIn = async (javaScriptEnabled: boolean, role: string, name: string) => {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${base}/pages`);
-  await page.click('a.govuk-button');
-  await page.check(`#role-${role}`);
-  await page.fill('#name', name);
-  await page.click('button[type=submit]');
-  return { context, page };
-};
-
-const press = (page: Page, words: string) => page.click(`main button.govuk-button:has-text("${words}")`);
-const follow = (page: Page, words: string) => page.click(`main a:has-text("${words}")`);
-const notice = (page: Page) => page.textContent('.govuk-notification-banner__heading');
-
 describe.each([
   ['without a script', false, 'plain', 'Home care'],
   ['with its script', true, 'scripted', 'Day centres'],
 ] as const)('On pages %s', (_, withScript, reviewId, title) => {
   const opened: BrowserContext[] = [];
   const as = async (role: string, name: string): Promise<Page> => {
-    const { page, context } = await signIn(withScript, role, name);
+    const { page, context } = await signInOnPages(browser, base, { withScript, role, name });
     opened.push(context);
     return page;
   };
@@ -107,7 +92,7 @@ describe.each([
     expect(await page.textContent('h1')).toBe(`Validate 2026/27 of Four depots (${title})`);
     await page.check('input[name=amount][value=claimed]');
     await press(page, 'Validate');
-    expect(await notice(page)).toBe(`£120,000 of 2026/27 was validated: Four depots (${title}).`);
+    expect(await noticeOn(page)).toBe(`£120,000 of 2026/27 was validated: Four depots (${title}).`);
     expect(await page.$(`main a:has-text("Four depots (${title})")`)).toBeNull();
 
     await follow(page, `Fleet (${title})`);
@@ -125,7 +110,7 @@ describe.each([
     expect(await page.inputValue('#note')).toBe('Two vans of the three');
     expect(await page.textContent('main')).toContain('£9,000, as claimed');
     await press(page, 'Validate');
-    expect(await notice(page)).toContain('£7,000 of 2026/27 was validated');
+    expect(await noticeOn(page)).toContain('£7,000 of 2026/27 was validated');
     const path = { ...at(reviewId), entryId: 'fleet' };
     const { facts } = await answered(team.GET(savingUrl, { params: { path } }));
     expect(facts).toMatchObject({
@@ -141,7 +126,7 @@ describe.each([
     expect(await page.textContent('#comment-error')).toContain('Say what the team is to change');
     await page.fill('#comment', 'Say by when the landlord answers');
     await press(page, 'Send it back');
-    expect(await notice(page)).toBe('You sent the return of October 2026 back to the team.');
+    expect(await noticeOn(page)).toBe('You sent the return of October 2026 back to the team.');
 
     const writer = await as('transformation-team', 'Tara Team');
     await writer.goto(`${pages(reviewId)}/returns/2026-10`);
@@ -168,23 +153,8 @@ it('Every screen of these is for everybody: axe finds nothing, and 320 pixels ar
   ] as const;
   const faults: string[] = [];
   for (const [role, name, path] of screens) {
-    const { page, context } = await signIn(true, role, name);
-    for (const width of [1366, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${base}${path}`);
-      // GOV.UK Frontend says of a radio that reveals something whether it is open, on purpose: alphagov/govuk-frontend issue 979.
-      const found = (await accessibilityFaults(page)).filter(
-        (one) => !/^aria-allowed-attr: .*#.*-choice-\d/s.test(one),
-      );
-      faults.push(...found.map((one) => `${path} at ${width} ${one}`));
-      const shown = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (shown > width) faults.push(`${path} is ${shown} pixels wide at ${width}`);
-      if (process.env.PICTURES !== undefined)
-        await page.screenshot({
-          path: `${process.env.PICTURES}/${role}${path.replaceAll('/', '_')}-${width}.png`,
-          fullPage: true,
-        });
-    }
+    const { page, context } = await signInOnPages(browser, base, { withScript: true, role, name });
+    faults.push(...(await faultsForAnybody(page, () => page.goto(`${base}${path}`))));
     await context.close();
   }
   expect(faults).toEqual([]);

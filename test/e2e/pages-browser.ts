@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
@@ -24,4 +24,49 @@ export const accessibilityFaults = async (page: Page): Promise<readonly string[]
       fault.nodes.map((node) => `${fault.id}: ${fault.help}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
     );
   });
+};
+
+/** Somebody signed in on the pages, in a browser of their own. */
+export const signInOnPages = async (
+  browser: Browser,
+  base: string,
+  who: { readonly withScript: boolean; readonly role: string; readonly name: string },
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
+  const context = await browser.newContext({
+    javaScriptEnabled: who.withScript,
+    viewport: { width: 1280, height: 900 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${base}/pages`);
+  await page.click('a.govuk-button');
+  await page.check(`#role-${who.role}`);
+  await page.fill('#name', who.name);
+  await page.click('button[type=submit]');
+  return { context, page };
+};
+
+/** The button or the link that a person would press: the one with these words. */
+export const press = (page: Page, words: string) => page.click(`main button.govuk-button:has-text("${words}")`);
+export const follow = (page: Page, words: string) => page.click(`main a:has-text("${words}")`);
+export const noticeOn = (page: Page) => page.textContent('.govuk-notification-banner__heading');
+
+/** What keeps anybody from a page: what axe finds at three widths, and where it is wider than the window. */
+export const faultsForAnybody = async (page: Page, open: () => Promise<unknown>): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const width of [1366, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await open();
+    const where = `${new URL(page.url()).pathname} at ${width}`;
+    // GOV.UK Frontend says of a radio that reveals something whether it is open, on purpose: alphagov/govuk-frontend issue 979.
+    const found = (await accessibilityFaults(page)).filter((one) => !/^aria-allowed-attr: .*#.*-choice-\d/s.test(one));
+    faults.push(...found.map((one) => `${where} ${one}`));
+    const shown = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (shown > width) faults.push(`${where} is ${shown} pixels wide`);
+    if (process.env.PICTURES !== undefined)
+      await page.screenshot({
+        path: `${process.env.PICTURES}/${where.replaceAll(/[ /]/g, '_')}.png`,
+        fullPage: true,
+      });
+  }
+  return faults;
 };

@@ -1,4 +1,5 @@
 import { Button, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink } from 'govuk-frontend';
+import { followTotals } from './totals.ts';
 
 /*
  * Makes the pages nicer where script runs; every page works without it.
@@ -9,3 +10,4 @@ const components = [Button, ErrorSummary, NotificationBanner, Radios, ServiceNav
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 for (const Component of components)
   for (const element of document.querySelectorAll(`[data-module="${Component.moduleName}"]`)) new Component(element);
+for (const table of document.querySelectorAll('[data-module="tracker-totals"]')) followTotals(table);

@@ -70,7 +70,21 @@ export interface FormScreen<Q extends Questions> {
   /** The place in the form of a fault of the body, where the body is not the form's record alone: `/record/title` as `/title`. */
   readonly placeOf?: (pointer: string) => string;
   /** What a field is called; for naming what two people changed. */
-  readonly nameOf?: (field: string) => string;
+  readonly nameOf?: (field: string, answers: Answers<Q>) => string;
+  /** Each version that the form was made from, as one text: of other versions it is another form. */
+  readonly editionOf?: (answers: Answers<Q>) => string;
+  /** The field that a fault of the body is about, where its place in the body does not say it. */
+  readonly fieldOf?: (pointer: string, values: FormValues, answers: Answers<Q>) => string | undefined;
+  /**
+   * Of a form that holds a version for each of many entries: what becomes of it where some have moved. It is sent anew with these values
+   * or, with faults, shown again beside what is there now.
+   */
+  readonly moved?: (values: FormValues, now: Answers<Q>, problem: ProblemAnswer) => MovedForm;
+}
+
+export interface MovedForm {
+  readonly values: FormValues;
+  readonly faults: FieldFaults;
 }
 
 interface Sheet {
@@ -98,15 +112,11 @@ const parsedValues = (json: string | undefined): FormValues => {
 };
 
 /** The faults of a refusal at their fields; those that are about no field of the form stay apart. */
-const faultsOf = (
-  problem: ProblemAnswer | undefined,
-  values: FormValues,
-  placeOf: (pointer: string) => string = (pointer) => pointer,
-) => {
+const faultsOf = (problem: ProblemAnswer | undefined, fieldOf: (pointer: string) => string | undefined) => {
   const atFields = new Map<string, string>();
   const apart: string[] = [];
   for (const fault of problem?.faults ?? []) {
-    const field = fault.in === 'body' ? fieldOfFault(placeOf(fault.pointer), values) : undefined;
+    const field = fault.in === 'body' ? fieldOf(fault.pointer) : undefined;
     if (field === undefined || atFields.has(field)) apart.push(fault.message);
     else atFields.set(field, fault.message);
   }
@@ -117,10 +127,16 @@ const faultsOf = (
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answers<Q>, at: At, sheet: Sheet): Page => {
-  const { atFields, apart } = faultsOf(sheet.problem, sheet.values, form.placeOf);
+  const { placeOf = (pointer) => pointer } = form;
+  const { atFields, apart } = faultsOf(sheet.problem, (pointer) =>
+    form.fieldOf === undefined
+      ? fieldOfFault(placeOf(pointer), sheet.values)
+      : form.fieldOf(pointer, sheet.values, answers),
+  );
+  const nameOf = form.nameOf && ((field: string) => form.nameOf?.(field, answers) ?? field);
   const faults = new Map([...(sheet.faults ?? noFaults), ...atFields]);
   const named = (field: string, message: string): string => {
-    const name = form.nameOf?.(field);
+    const name = nameOf?.(field);
     return name === undefined ? sentence(message) : `${name}: ${message}`;
   };
   const shown: ShownFault[] = [
@@ -134,7 +150,7 @@ const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answers<Q>, 
     above: html`${
       sheet.kept &&
       html`<div class="govuk-inset-text">You were signed out before this was saved. We kept what you had filled in: check it and save it.</div>`
-    }${sheet.conflict !== undefined && conflictPanel(sheet.conflict, form.nameOf)}`,
+    }${sheet.conflict !== undefined && conflictPanel(sheet.conflict, nameOf)}`,
     sending: html`${hidden(formToken, at.token)}${hidden(formKey, sheet.key)}${sheet.version !== '' && hidden(formVersion, sheet.version)}${hidden(formBefore, JSON.stringify(sheet.before))}`,
   };
   const page = form.show(answers, at, filled);
@@ -155,7 +171,7 @@ const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: A
       answers,
       at,
       kept === undefined
-        ? { values: before, key: at.keyOf(`${at.path} ${version}`), version, before }
+        ? { values: before, key: at.keyOf(`${at.path} ${version}${form.editionOf?.(answers) ?? ''}`), version, before }
         : {
             values: filledIn(kept),
             key: kept[formKey] ?? at.newKey(),
@@ -181,7 +197,42 @@ const movedOn = (problem: ProblemAnswer): ProblemAnswer => ({
   faults: [],
 });
 
+/** Nothing of a form was recorded, as some of what it holds has moved. */
+const someMoved = (problem: ProblemAnswer): ProblemAnswer => ({
+  ...problem,
+  detail:
+    'Nothing was recorded: somebody changed some of this since you read it. What they changed is on this page now.',
+  faults: [],
+});
+
 const isStale = ({ status }: ProblemAnswer): boolean => status === 412;
+
+interface Merging<Q extends Questions> {
+  readonly form: FormScreen<Q>;
+  readonly at: At;
+  readonly sent: FormValues;
+  readonly answers: Answers<Q>;
+  readonly first: ProblemAnswer;
+  readonly before: FormValues;
+  readonly now: string;
+  readonly key: string;
+  readonly again: (status: number, sheet: Partial<Sheet>) => Reply;
+  readonly attempt: (values: FormValues, version: string, key: string) => Promise<Reply | ProblemAnswer>;
+}
+
+/** What the form was made of has another version: both changes are kept, or whoever sent it is asked. */
+const mergeInto = async <Q extends Questions>(given: Merging<Q>): Promise<Reply> => {
+  const { form, at, sent, answers, first, before, now, key, again, attempt } = given;
+  const theirs = form.start(answers, at);
+  if (form.reread !== undefined)
+    return again(412, { values: form.reread(filledIn(sent)), problem: movedOn(first), version: now, before: theirs });
+  const conflict = conflictOf({ before, mine: filledIn(sent), theirs, problem: first });
+  const values = mergedOf(conflict, filledIn(sent), theirs);
+  if (conflict.both.length > 0) return again(412, { values, conflict, version: now, before: theirs });
+  const second = await attempt(values, now, `${key}-merged`);
+  if ('kind' in second) return second;
+  return again(second.status, { values, problem: second, version: now, before: theirs });
+};
 
 /** Sends what a form holds; where somebody else changed other fields meanwhile, both changes are kept. */
 const sendForm = async <Q extends Questions>(
@@ -194,12 +245,17 @@ const sendForm = async <Q extends Questions>(
   const key = sent[formKey] ?? at.newKey();
   const version = sent[formVersion] ?? '';
   const before = parsedValues(sent[formBefore]);
-  const again = (status: number, sheet: Partial<Sheet>): Reply =>
-    page(status, sheetOf(form, answers, at, { values: filledIn(sent), key, version, before, ...sheet }));
-  const attempt = async (values: FormValues, withVersion: string, withKey: string): Promise<Reply | ProblemAnswer> => {
-    const decided = form.decide(values, at, answers, { which: sent[pressed] ?? '', key });
-    if (decided.kind === 'again') return again(200, { values: decided.values });
-    if (decided.kind === 'faults') return again(422, { values, faults: decided.faults });
+  const again = (status: number, sheet: Partial<Sheet>, using = answers): Reply =>
+    page(status, sheetOf(form, using, at, { values: filledIn(sent), key, version, before, ...sheet }));
+  const attempt = async (
+    values: FormValues,
+    withVersion: string,
+    withKey: string,
+    using = answers,
+  ): Promise<Reply | ProblemAnswer> => {
+    const decided = form.decide(values, at, using, { which: sent[pressed] ?? '', key });
+    if (decided.kind === 'again') return again(200, { values: decided.values }, using);
+    if (decided.kind === 'faults') return again(422, { values, faults: decided.faults }, using);
     const { sending } = decided;
     const outcome = await api.send(
       sending.version === undefined && withVersion !== '' ? { ...sending, version: withVersion } : sending,
@@ -211,17 +267,17 @@ const sendForm = async <Q extends Questions>(
   const first = await attempt(filledIn(sent), version, key);
   if ('kind' in first) return first;
   if (first.code === 'idempotency.key-reused') return again(409, { problem: sentBefore(first), key: at.newKey() });
+  if (isStale(first) && form.moved !== undefined) {
+    const { answers: there } = await askAll(form.asks(at), api);
+    const { values, faults } = form.moved(filledIn(sent), there, first);
+    const shown = { values, before: form.start(there, at) };
+    if (faults.size > 0) return again(412, { ...shown, faults, problem: someMoved(first) }, there);
+    const second = await attempt(values, '', `${key}-merged`, there);
+    return 'kind' in second ? second : again(second.status, { ...shown, problem: second }, there);
+  }
   const now = form.versionOf === undefined ? '' : (etags[form.versionOf] ?? '');
   if (!isStale(first) || now === '' || now === version) return again(first.status, { problem: first });
-  const theirs = form.start(answers, at);
-  if (form.reread !== undefined)
-    return again(412, { values: form.reread(filledIn(sent)), problem: movedOn(first), version: now, before: theirs });
-  const conflict = conflictOf({ before, mine: filledIn(sent), theirs, problem: first });
-  const values = mergedOf(conflict, filledIn(sent), theirs);
-  if (conflict.both.length > 0) return again(412, { values, conflict, version: now, before: theirs });
-  const second = await attempt(values, now, `${key}-merged`);
-  if ('kind' in second) return second;
-  return again(second.status, { values, problem: second, version: now, before: theirs });
+  return mergeInto({ form, at, sent, answers, first, before, now, key, again, attempt });
 };
 
 /** A page with a form. What was filled in is shown again whatever happens, and pressing twice does it once. */

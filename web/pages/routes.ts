@@ -11,6 +11,7 @@ import { entryHistory, programmeHistory, reviewHistory } from './history/history
 import { undoScreen } from './history/undo.ts';
 import { addPerson, changePerson, erasePerson, passOn } from './people/change-person.ts';
 import { peopleList, personScreen } from './people/people.ts';
+import { monthEnd } from './month-end/month-end.ts';
 import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
 import { actScreens } from './registers/act-screens.ts';
@@ -61,6 +62,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   updateCondition,
   toValidate,
   validateClaim,
+  monthEnd,
 ];
 
 /** The pages of every register, from its declaration. */

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import type { Register } from '#registers/declaration.ts';
+import { type Register, team } from '#registers/declaration.ts';
 import { ReviewNoChange } from '#schemas/history.ts';
 import { entryActOperations } from '#schemas/operations/entry-acts.ts';
-import type { Role } from '#schemas/people.ts';
+import { everyRole, type Role } from '#schemas/people.ts';
 import type { RegisterPlace } from './register-at.ts';
 
 /** Something that is done with an entry besides changing it, or that makes an entry. */
@@ -11,19 +11,32 @@ export interface RegisterAct {
   readonly page: string;
   /** What follows it in the API; nothing where the act makes an entry. */
   readonly api: string;
-  readonly on: 'entry' | 'register';
+  readonly on: 'entry' | 'register' | 'many';
   readonly text: string;
   readonly roles: readonly Role[];
   /** What its form asks; a page that is made by hand asks in its own way. */
   readonly body?: z.ZodType;
 }
 
-/** Acts whose pages are made by hand, by their use case. */
-const byHand: Readonly<Record<string, readonly Pick<RegisterAct, 'page' | 'text'>[]>> = {
-  'record-outcome': [{ page: '/_outcome', text: 'Record the outcome of this case' }],
-  'update-condition': [{ page: '/_conditions', text: 'Outcome and conditions' }],
-  'send-return-back': [{ page: '/_send-back', text: 'Send it back to the team with a comment' }],
-  'confirm-return': [{ page: '/_confirm', text: 'The figures of this return, and its confirmation' }],
+type ByHand = Pick<RegisterAct, 'page' | 'text'> & Partial<Pick<RegisterAct, 'roles'>>;
+
+/** Acts whose pages are made by hand, by their use case; where everybody may read a page, its roles say so. */
+const byHand: Readonly<Record<string, ByHand>> = {
+  'record-outcome': { page: '/_outcome', text: 'Record the outcome of this case' },
+  'update-condition': { page: '/_conditions', text: 'Outcome and conditions', roles: everyRole },
+  'confirm-return': {
+    page: '/_confirm',
+    text: 'The figures of this return, and its confirmation',
+    roles: everyRole,
+  },
+  'send-return-back': { page: '/_send-back', text: 'Send this return back with a comment' },
+};
+
+/** What is done with many entries of a register of a review at once, by the kind of the register. */
+const ofMany: Readonly<Record<string, readonly RegisterAct[]>> = {
+  saving: [
+    { page: '/_month-end', api: '', on: 'many', text: 'Month-end update of all lines', roles: team },
+  ],
 };
 
 const noChange = ({ writers }: Register): RegisterAct => ({
@@ -37,6 +50,7 @@ const noChange = ({ writers }: Register): RegisterAct => ({
 
 /** Everything that is done with the entries of a register by an act, from the operations of the API. */
 export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly RegisterAct[] => [
+  ...(scope === 'review' ? (ofMany[register.kind] ?? []) : []),
   ...(register.reviewedNoChange ? [noChange(register)] : []),
   ...entryActOperations
     .filter((one) => one.register?.kind === register.kind && one.scope === scope)
@@ -50,8 +64,6 @@ export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly Reg
         roles: roles === 'anyone' ? [] : roles,
       };
       const hand = byHand[useCase];
-      return hand === undefined
-        ? [{ ...act, ...(body === undefined ? {} : { body }) }]
-        : hand.map((one) => ({ ...act, ...one }));
+      return [hand === undefined ? { ...act, ...(body === undefined ? {} : { body }) } : { ...act, ...hand }];
     }),
 ];

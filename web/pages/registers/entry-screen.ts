@@ -28,7 +28,7 @@ import { shownFields } from './shown-value.ts';
 /** What can be done with an entry besides changing it, by whoever looks. */
 const actLinks = (place: RegisterPlace, here: string, at: At): readonly Html[] =>
   actsOfRegister(place)
-    .filter(({ on, roles, body }) => on === 'entry' && (body === undefined || may(at.viewer, roles)))
+    .filter(({ on, roles }) => on === 'entry' && may(at.viewer, roles))
     .map(({ page, text }) => html`<li>${link(`${here}${page}`, text)}</li>`);
 
 /** One entry: every field that holds something, and what can be done with it. */

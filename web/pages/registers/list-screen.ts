@@ -47,6 +47,12 @@ export const listScreen = (place: RegisterPlace): Screen => {
         body: html`${paragraph(register.purpose)}
 ${readingChoice(at)}
 ${isOfNow(reading) && may(at.viewer, makers) && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
+${
+  isOfNow(reading) &&
+  actsOfRegister(place)
+    .filter(({ on, roles }) => on === 'many' && may(at.viewer, roles))
+    .map(({ page, text }) => paragraph(link(`${registerPath(here, register.path)}${page}`, text)))
+}
 ${dataTable({
   caption: pluralTitle(register),
   captionHidden: true,

@@ -11,7 +11,10 @@ const find = screenFinder(screensOf());
 
 const apiOf = (answers: () => Answers, sent: unknown[], refusal: () => Partial<ProblemAnswer> | undefined): Api => ({
   ask: async (question: Question) => {
-    const found = answers()[question.path];
+    // What was so at a day has an answer of its own, where it is given one.
+    const asAt =
+      question.query.asAt === undefined ? undefined : answers()[`${question.path}?asAt=${question.query.asAt}`];
+    const found = asAt ?? answers()[question.path];
     if (found === undefined) {
       if ('orNothing' in question) return null;
       throw new Error(`the screen asked for ${question.path}`);
@@ -55,11 +58,19 @@ const pageOf = (reply: Reply): Page => {
 export const screensBefore = (answers: () => Answers, roles: readonly Role[]) => {
   const sent: (Sending & { readonly key: string })[] = [];
   let refusal: Partial<ProblemAnswer> | undefined;
-  const api = apiOf(answers, sent, () => refusal);
+  let once: Partial<ProblemAnswer> | undefined;
+  const api = apiOf(answers, sent, () => {
+    const first = once ?? refusal;
+    once = undefined;
+    return first;
+  });
   return {
     sent,
     refuse: (problem: Partial<ProblemAnswer>) => {
       refusal = problem;
+    },
+    refuseOnce: (problem: Partial<ProblemAnswer>) => {
+      once = problem;
     },
     opened: async (path: string): Promise<Page> => {
       const { at, screen } = atPath(path, roles);

@@ -14,7 +14,7 @@ import { type Html, html } from '../../html.ts';
 import { type Filled, formScreen } from '../form-screen.ts';
 import { apiEntryPath, entryPath, programmesPath, registerPath, toValidatePath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
-import { nameOfField } from '../registers/change-screens.ts';
+import { nameOfField } from '../registers/record-form.ts';
 import { Entry, entryTitle } from '../registers/register-at.ts';
 import { figureText } from '../registers/shown-value.ts';
 import { type At, may, type Screen } from '../screen.ts';

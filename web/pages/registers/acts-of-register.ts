@@ -34,9 +34,7 @@ const byHand: Readonly<Record<string, ByHand>> = {
 
 /** What is done with many entries of a register of a review at once, by the kind of the register. */
 const ofMany: Readonly<Record<string, readonly RegisterAct[]>> = {
-  saving: [
-    { page: '/_month-end', api: '', on: 'many', text: 'Month-end update of all lines', roles: team },
-  ],
+  saving: [{ page: '/_month-end', api: '', on: 'many', text: 'Month-end update of all lines', roles: team }],
 };
 
 const noChange = ({ writers }: Register): RegisterAct => ({
@@ -54,7 +52,7 @@ export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly Reg
   ...(register.reviewedNoChange ? [noChange(register)] : []),
   ...entryActOperations
     .filter((one) => one.register?.kind === register.kind && one.scope === scope)
-    .flatMap(({ path, useCase, summary, roles, body }): readonly RegisterAct[] => {
+    .map(({ path, useCase, summary, roles, body }): RegisterAct => {
       const [, after] = path.split('/{entryId}');
       const act = {
         page: after === undefined ? '/_new' : `/_${after.slice(1)}`,
@@ -64,6 +62,6 @@ export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly Reg
         roles: roles === 'anyone' ? [] : roles,
       };
       const hand = byHand[useCase];
-      return [hand === undefined ? { ...act, ...(body === undefined ? {} : { body }) } : { ...act, ...hand }];
+      return hand === undefined ? { ...act, ...(body === undefined ? {} : { body }) } : { ...act, ...hand };
     }),
 ];

@@ -1,13 +1,29 @@
 import * as z from 'zod';
 import { Instant, ReportMonth } from '#language/time.ts';
-import { Id, Narrative } from './ids.ts';
+import { Id, KnownSubject, Narrative } from './ids.ts';
 
 /*
  * Asking for a report of a month, for its next revision, or for a published month made again; and the run that does it.
  */
 
+/** The digest by which a draft is named: over what it says, and not over why or how early it is published. */
+export const DraftDigest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be the digest of a draft: 64 digits and letters a to f');
+export type DraftDigest = z.infer<typeof DraftDigest>;
+
+const draftRead = DraftDigest.optional().meta({
+  description:
+    'The digest of the draft that was read: the report is published only where it says the same, and nothing is published otherwise',
+});
+
 export const RunReport = z
-  .strictObject({ month: ReportMonth, early: z.boolean().default(false), reason: Narrative.optional() })
+  .strictObject({
+    month: ReportMonth,
+    early: z.boolean().default(false),
+    reason: Narrative.optional(),
+    draft: draftRead,
+  })
   .refine((run) => !run.early || run.reason !== undefined, {
     path: ['reason'],
     message: 'must say why the month is reported before its report day',
@@ -15,7 +31,7 @@ export const RunReport = z
   .meta({ id: 'RunReport' });
 export type RunReport = z.infer<typeof RunReport>;
 
-export const ReviseReport = z.strictObject({ reason: Narrative }).meta({ id: 'ReviseReport' });
+export const ReviseReport = z.strictObject({ reason: Narrative, draft: draftRead }).meta({ id: 'ReviseReport' });
 export type ReviseReport = z.infer<typeof ReviseReport>;
 
 /** A published month made again from history: as it was recorded then, or as it is known now. */
@@ -49,10 +65,13 @@ export const ReportRun = z
     programme: Id,
     month: ReportMonth,
     revision: z.int(),
-    /** What it is for: a report to publish, or a published one made again, as known then or as known now. */
-    kind: z.enum(['publish', 'rebuild-then', 'rebuild-now']),
-    /** A rebuild ends as `rebuilt` and publishes nothing. */
-    state: z.enum(['waiting', 'running', 'published', 'rebuilt', 'failed']),
+    /** What it is for: a report to publish, a published one made again, as known then or as known now, or a draft. */
+    kind: z.enum(['publish', 'rebuild-then', 'rebuild-now', 'draft']),
+    /**
+     * A rebuild ends as `rebuilt` and a draft as `drafted`, and neither publishes anything; `refused`: the report would not say what the draft
+     * said that was to be published, and nothing was published.
+     */
+    state: z.enum(['waiting', 'running', 'published', 'rebuilt', 'drafted', 'refused', 'failed']),
     reviewsDone: z.int(),
     reviewsTotal: z.int().nullable(),
     reason: z.string().nullable(),
@@ -78,6 +97,11 @@ export const ReportRun = z
         description: 'Who asked for the same with a reason before, and was not answered by a report; oldest first',
       }),
     notReported: NotReported.optional(),
+    askedBy: KnownSubject.optional().meta({ description: 'Who asked for it, where a draft is made or published' }),
+    draft: z.string().optional().meta({
+      description:
+        'Of a draft that is made: its digest. Of a report: the draft that was read, and that it is to say the same as',
+    }),
   })
   .meta({ id: 'ReportRun', description: 'The run of a month: progress to poll, then the address of its report' });
 export type ReportRun = z.infer<typeof ReportRun>;

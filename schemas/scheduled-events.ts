@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate, ReportMonth } from '#language/time.ts';
 import { Id } from './ids.ts';
+import { DraftDigest } from './report-run.ts';
 
 /** The schedule's daily call. Its scheduled time comes with it: nobody reads the clock. */
 export const ReportsDue = z.object({
@@ -22,6 +23,8 @@ export const RollUpMonth = z.strictObject({
   run: Id,
   /** Later months that are due by this day follow when this one is published. */
   sweepUpTo: LocalDate.optional(),
+  /** The draft that was read: published only where the report says the same. */
+  draft: DraftDigest.optional(),
 });
 export type RollUpMonth = z.infer<typeof RollUpMonth>;
 
@@ -36,6 +39,18 @@ export const RebuildMonth = z.strictObject({
   knowledge: z.enum(['then', 'now']),
 });
 export type RebuildMonth = z.infer<typeof RebuildMonth>;
+
+/** A month to make a draft of, which publishes nothing. */
+export const DraftMonth = z.strictObject({
+  kind: z.literal('draft-month'),
+  organisation: z.string().min(1).max(128),
+  programme: Id,
+  month: ReportMonth,
+  /** Of the report that it is a draft of. */
+  revision: z.int().min(1),
+  run: Id,
+});
+export type DraftMonth = z.infer<typeof DraftMonth>;
 
 /** A redaction that was agreed, to be done. */
 export const RedactWords = z.strictObject({
@@ -55,7 +70,13 @@ export const ReceiveProgramme = z.strictObject({
 export type ReceiveProgramme = z.infer<typeof ReceiveProgramme>;
 
 /** Whatever the roll-up takes from its queue. */
-export const QueueMessage = z.discriminatedUnion('kind', [RollUpMonth, RebuildMonth, RedactWords, ReceiveProgramme]);
+export const QueueMessage = z.discriminatedUnion('kind', [
+  RollUpMonth,
+  RebuildMonth,
+  DraftMonth,
+  RedactWords,
+  ReceiveProgramme,
+]);
 export type QueueMessage = z.infer<typeof QueueMessage>;
 
 /** When the schedule fires: every day at 06:00 Europe/London. */

@@ -41,6 +41,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
     'Choose one whom GET /people lists, or have the programme office add them with PUT /people/{personId}.',
   'run.unknown': 'Use the address that the answer to your request for the report gave.',
   'transfer.unknown': 'Choose one that GET /transfers lists.',
+  'draft.unknown': 'Have the programme office make one with POST /programmes/{programmeId}/reports/{month}/drafts.',
   'method.not-allowed': 'Send one of the methods that the header Allow names.',
   'answer.not-acceptable': 'Ask in Accept for one of the formats that are named, or leave Accept out.',
   'entry.word-not-listed':
@@ -97,6 +98,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'month.not-ended': 'Ask for the report once the month has ended.',
   'month.not-reported':
     'Choose a month that the programme reports, or have the programme office change its reporting calendar with PATCH /programmes/{programmeId}.',
+  'month.not-begun': 'Choose a month that has begun.',
   'month.out-of-order': 'Ask for the earlier month first.',
   'month.before-report-day': 'Wait until the report day, or send "early": true with a reason.',
   'run.under-way': 'Wait until the run that is named has ended, and then ask for a revision where one is still needed.',
@@ -104,6 +106,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'version.of-another': 'Read the record that is named, and send its ETag.',
   'version.exists': 'Take another id for what is new; to change what is there, read it and send its ETag as If-Match.',
   'version.stale': 'Read the record again, make the change in what it says now, and send its new ETag.',
+  'draft.moved': 'Read the draft that is kept now, or make another, and name the digest of that one.',
   'return.figures-moved': 'Read the figures again, and confirm those.',
   'request.too-large':
     'Send less at once: fewer entries, or a shorter text with the rest in a paper that is named as its source.',

@@ -225,10 +225,11 @@ export const accessPatterns: readonly AccessPattern[] = [
   {
     id: 'A31',
     question:
-      'What else of this programme may hold words that are taken out: lines that nobody reads, runs, and what whoever asked for one was answered?',
+      'What else of this programme may hold words that are taken out: lines that nobody reads, runs, what whoever asked for one was answered, and drafts?',
     index: 'table',
-    condition: 'pk = published of the programme, sk begins LINES#; pk = programme, sk begins RUN# or ANSWERED#run',
-    by: 'redactPublished, redactRuns, forgetAnswersOfRun',
+    condition:
+      'pk = published of the programme, sk begins LINES#; pk = programme, sk begins RUN#, ANSWERED#run, DRAFT# or DRAFTED#',
+    by: 'redactPublished, redactRuns, forgetAnswersOfRun, forgetDrafts',
   },
   {
     id: 'A32',
@@ -273,5 +274,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition:
       'pk = each chain, heads, positions, month ends and published of the programme, page by page, from the page that was noted last; then A02 for the settings; the names of whom it names by A11',
     by: 'copyProgramme',
+  },
+  {
+    id: 'A38',
+    question: 'Which draft of this month is kept, and what does it say?',
+    index: 'table',
+    condition: 'pk = programme, sk = DRAFT#month; then sk begins DRAFTED#run',
+    by: 'readKeptDraft, readDrafted',
   },
 ];

@@ -1,5 +1,5 @@
 import { refused } from '#domain/decided.ts';
-import { runRefusal } from '#domain/report/may-run.ts';
+import { publishedOtherwise, runRefusal } from '#domain/report/may-run.ts';
 import { runReportOperation } from '#schemas/operations/reports.ts';
 import { readRecord } from '#store/records/records.ts';
 import { readDue } from '#store/reports/due.ts';
@@ -11,12 +11,13 @@ import { jsonAnswer } from '../http/answer.ts';
 import type { SendsRollUps } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { command } from '../http/use-case.ts';
+import { readDraftNamed } from '../reports/draft-named.ts';
 import { newRun, reportAddress, runAddress } from '../reports/report-run.ts';
 import { oncePerKey, requestPublication } from '../reports/request-run.ts';
 
 export const runReport = command(runReportOperation, async (call, deps: SendsRollUps) =>
   oncePerKey(call, deps, async () => {
-    const { month, early, reason } = call.body;
+    const { month, early, reason, draft } = call.body;
     const chainRef = chainRefOf(call);
     const [programme, due, published, run, notReported] = await Promise.all([
       settingsToAsk(deps, chainRef),
@@ -27,6 +28,7 @@ export const runReport = command(runReportOperation, async (call, deps: SendsRol
     ]);
     if (programme.kind === 'refused') return programme;
     if (published !== undefined) {
+      if (draft !== undefined && run?.draft !== draft) return refused(publishedOtherwise(month));
       const required =
         run ?? newRun(chainRef, { month, revision: 1, reason: null, early: false, requestedAt: published.recordedAt });
       return recorded(
@@ -46,11 +48,20 @@ export const runReport = command(runReportOperation, async (call, deps: SendsRol
       now: call.now,
     });
     if (refusal !== null) return refused(refusal);
+    const drafted = await readDraftNamed(call, deps, { month, revision: 1, draft });
+    if (drafted.kind === 'refused') return drafted;
     return requestPublication(
       call,
       deps,
       chainRef,
-      newRun(chainRef, { month, revision: 1, reason: early ? (reason ?? null) : null, early, requestedAt: call.now }),
+      newRun(chainRef, {
+        month,
+        revision: 1,
+        reason: early ? (reason ?? null) : null,
+        early,
+        requestedAt: call.now,
+        ...drafted.result,
+      }),
     );
   }),
 );

@@ -10,6 +10,7 @@ import { correctEntry } from '../api/correct-entry.ts';
 import { correctProgramme } from '../api/correct-programme.ts';
 import { correctReview } from '../api/correct-review.ts';
 import { decideChangeRequest } from '../api/decide-change-request.ts';
+import { draftReport } from '../api/draft-report.ts';
 import { erasePerson } from '../api/erase-person.ts';
 import { getAppraisal } from '../api/get-appraisal.ts';
 import { getEntry } from '../api/get-entry.ts';
@@ -105,6 +106,7 @@ export const handler = httpApi<SendsRollUps & KnowsOrganisations>(
     runReport,
     reviseReport,
     rebuildReport,
+    draftReport,
     getMe,
     putPerson,
     erasePerson,

@@ -8,6 +8,7 @@ import { getHistory } from '../api/get-history.ts';
 import { getMeetingAgenda } from '../api/get-meeting-agenda.ts';
 import { getPerson } from '../api/get-person.ts';
 import { getProgramme } from '../api/get-programme.ts';
+import { getReportDraft } from '../api/get-report-draft.ts';
 import { getReportRun } from '../api/get-report-run.ts';
 import { getReturnFigures } from '../api/get-return-figures.ts';
 import { getReturnsOfMonth } from '../api/get-returns-of-month.ts';
@@ -58,6 +59,7 @@ export const handler = httpApi<ReadsTable>(
     getEntry,
     getAppraisal,
     getReportRun,
+    getReportDraft,
     getHistory,
     listReports,
     listRestatements,

@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
-import { QueueMessage, type RebuildMonth, ReportsDue, type RollUpMonth } from '#schemas/scheduled-events.ts';
+import { QueueMessage, ReportsDue, type RollUpMonth } from '#schemas/scheduled-events.ts';
 import { tableClient } from '#store/table/client.ts';
 import type { SendsRollUps } from '../http/call.ts';
 import { within } from '../http/deadline.ts';
@@ -10,6 +10,7 @@ import { readEnvironment } from '../http/environment.ts';
 import { causeOf, log, logged } from '../http/log.ts';
 import { count, counted } from '../http/metrics.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
+import { draftMonth } from '../scheduled/draft-month.ts';
 import type { MakesReports } from '../scheduled/fold-month.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
 import { receiveProgramme } from '../scheduled/receive-programme.ts';
@@ -36,10 +37,6 @@ const deps: RollsUp = {
 
 const now = (): string => new Date().toISOString();
 
-const rebuilt = async (message: RebuildMonth, deps: RollsUp): Promise<'rebuilt'> => {
-  await rebuildMonth(message, deps);
-  return 'rebuilt';
-};
 /** Whether it is published or given up, the months after it go on. */
 const rolledUp = async (message: RollUpMonth, deps: RollsUp): Promise<RolledUp> => {
   const outcome = await rollUpMonth(message, deps, now);
@@ -58,6 +55,29 @@ const comeBackSoon = async (record: SQSRecord): Promise<void> => {
   }
 };
 
+const saidOf = {
+  published: logged.reportPublished,
+  'not-reported': logged.monthNotReported,
+  refused: logged.reportNotAsDrafted,
+  'handed-over': logged.programmeHandedOver,
+  rebuilt: logged.reportRebuilt,
+  drafted: logged.reportDrafted,
+} as const;
+
+/** What comes of a month that is handed over. */
+const outcomeOf = async (
+  message: Exclude<QueueMessage, { kind: 'redact-words' | 'receive-programme' }>,
+  deps: RollsUp,
+): Promise<keyof typeof saidOf> => {
+  if (message.kind === 'roll-up-month') return rolledUp(message, deps);
+  if (message.kind === 'draft-month') {
+    await draftMonth(message, deps, now);
+    return 'drafted';
+  }
+  await rebuildMonth(message, deps);
+  return 'rebuilt';
+};
+
 /** A message that does not parse fails like any other: it comes again, then goes to the dead letters, and is seen. */
 const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => {
   const started = Date.now();
@@ -74,12 +94,11 @@ const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => 
         log.info(logged.programmeReceived, { programme, milliseconds: Date.now() - started });
       return;
     }
-    const outcome = await (message.kind === 'rebuild-month' ? rebuilt(message, deps) : rolledUp(message, deps));
+    const outcome = await outcomeOf(message, deps);
     const { programme, month, revision } = message;
     const said = { programme, month, revision, milliseconds: Date.now() - started };
-    if (outcome === 'handed-over') log.info(logged.programmeHandedOver, said);
-    else if (outcome === 'not-reported') log.error(logged.monthNotReported, said);
-    else log.info(outcome === 'rebuilt' ? logged.reportRebuilt : logged.reportPublished, said);
+    if (outcome === 'not-reported') log.error(saidOf[outcome], said);
+    else log.info(saidOf[outcome], said);
     if (outcome === 'published') count(counted.reportsPublished);
   } catch (error) {
     log.error(logged.reportFailed, { queueMessage: record.messageId, ...causeOf(error) });

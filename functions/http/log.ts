@@ -22,6 +22,9 @@ export const logged = {
   reportsHandedOver: 'REPORTS_HANDED_OVER',
   reportPublished: 'REPORT_PUBLISHED',
   reportRebuilt: 'REPORT_REBUILT',
+  reportDrafted: 'REPORT_DRAFTED',
+  /** Nothing was published: the report would not have said what the draft said that was read. */
+  reportNotAsDrafted: 'REPORT_NOT_AS_DRAFTED',
   reportFailed: 'REPORT_FAILED',
   retryNotSet: 'REPORT_RETRY_NOT_SET',
   monthNotReported: 'REPORT_GIVEN_UP',

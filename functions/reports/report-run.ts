@@ -1,12 +1,12 @@
 import type { ReportMonth } from '#language/time.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
-import { runId } from '#store/reports/runs.ts';
+import { attemptOf, runId } from '#store/reports/runs.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 
 /** A run that has just been asked for. */
 export const newRun = (
   programmeRef: ProgrammeRef,
-  given: { month: ReportMonth; revision: number; reason: string | null; early: boolean; requestedAt: string },
+  given: Pick<ReportRun, 'month' | 'revision' | 'reason' | 'early' | 'requestedAt' | 'askedBy' | 'draft'>,
   kind: ReportRun['kind'] = 'publish',
 ): ReportRun => ({
   id: runId(given.month, given.revision),
@@ -24,7 +24,12 @@ export const newRun = (
 /** A run that is asked for again after one that came to nothing: what that one was asked with, and how it failed, stays. */
 export const askedAgain = (before: ReportRun, run: ReportRun): ReportRun => ({
   ...run,
-  ...(before.attempt === undefined ? {} : { attempt: before.attempt }),
+  // The heads that were fixed before may be older than the draft: it is compared with a report of heads that are fixed anew.
+  ...(run.draft === undefined
+    ? before.attempt === undefined
+      ? {}
+      : { attempt: before.attempt }
+    : { attempt: attemptOf(before) + 1 }),
   ...(before.failures === undefined ? {} : { failures: before.failures }),
   ...(before.notReported === undefined ? {} : { notReported: before.notReported }),
   ...(before.reason === null && before.askedBefore === undefined

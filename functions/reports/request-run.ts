@@ -15,19 +15,19 @@ import type { SendsRollUps } from '../http/call.ts';
 import { throughSchema } from '../http/http-answer.ts';
 import { askedAgain, runAddress } from './report-run.ts';
 
-/** Of a run that publishes nothing: what was known when. */
-const knowledgeOf = { publish: null, 'rebuild-then': 'then', 'rebuild-now': 'now' } as const satisfies Record<
-  ReportRun['kind'],
-  Rebuilt['knowledge'] | null
+/** Of a run that makes a published month again: what was known when. */
+const knowledgeOf = { 'rebuild-then': 'then', 'rebuild-now': 'now' } as const satisfies Partial<
+  Record<ReportRun['kind'], Rebuilt['knowledge']>
 >;
 
 /** What the queue is handed for a run. */
 const messageFor = (organisation: string, run: ReportRun): QueueMessage => {
-  const { programme, month, revision } = run;
-  const knowledge = knowledgeOf[run.kind];
-  return knowledge !== null
-    ? { kind: 'rebuild-month', organisation, programme, month, revision, run: run.id, knowledge }
-    : { kind: 'roll-up-month', organisation, programme, month, revision, run: run.id };
+  const { programme, month, revision, draft } = run;
+  const of = { organisation, programme, month, revision, run: run.id };
+  if (run.kind === 'draft') return { kind: 'draft-month', ...of };
+  return run.kind === 'publish'
+    ? { kind: 'roll-up-month', ...of, ...(draft === undefined ? {} : { draft }) }
+    : { kind: 'rebuild-month', ...of, knowledge: knowledgeOf[run.kind] };
 };
 
 /**
@@ -56,7 +56,7 @@ const answerOf = (run: ReportRun): JsonAnswer => jsonAnswer(run, { location: run
 
 /**
  * Asks for a run of which there may be one already. While that one is under way nobody's reason takes the place of another's:
- * whoever gives one is refused, and whoever gives none is answered by that run. It is handed over again all the same, for whoever
+ * whoever gives one, or names another draft, is refused, and whoever gives none is answered by that run. It is handed over again all the same, for whoever
  * asked first may have gone away between the commit and the queue, and a run that is handed over twice is done once.
  */
 export const requestPublication = async (
@@ -71,7 +71,7 @@ export const requestPublication = async (
       if (before === undefined || !isUnderWay(before, call.now))
         return requestRun(call, deps, programmeRef, before === undefined ? run : askedAgain(before, run), before);
       await deps.queue.send([messageFor(call.actor.organisation, before)], deps.table.deadline);
-      return run.reason === null ? recorded(answerOf(before)) : refusedBecause(before);
+      return run.reason === null && run.draft === before.draft ? recorded(answerOf(before)) : refusedBecause(before);
     },
     fiveTries,
     deps.table.deadline,

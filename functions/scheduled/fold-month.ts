@@ -5,6 +5,7 @@ import type { LocalDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { DigestsInMaking, type DigestsOfReport } from '#store/digests/content-digest.ts';
+import { DraftDigestInMaking } from '#store/digests/draft-digest.ts';
 import type { FactsOf } from '#store/records/records.ts';
 import type { Head } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -28,6 +29,8 @@ export interface ReportToMake extends Pick<ReportSetting, 'month' | 'revision' |
   readonly on: LocalDate;
   /** What the salts of its texts are made from: of a report that is made again, the published one's. */
   readonly secret: string;
+  /** Whether it is a draft, or is compared with one. */
+  readonly asDraft?: boolean;
 }
 
 /** The reviews of a report, each once and in any order, as at the end of its month; and what of them cannot be read. */
@@ -39,6 +42,8 @@ const factsOf = ({ derivesFacts }: RuleSet): FactsOf => (derivesFacts ? 'derived
 export interface MadeReport {
   readonly content: ReportContent;
   readonly digests: DigestsOfReport;
+  /** Of what a draft of it says; undefined where nobody compares it with one. */
+  readonly draftDigest: string | undefined;
   /** The version of the programme's settings that it was made under. */
   readonly settingsVersion: number;
   /** The last event of the programme's chain when the first of it was read. */
@@ -62,6 +67,7 @@ export const foldMonth = async (
   const basis = await readBasis(deps, programmeRef, month, programmeHead, factsOf(ruleSet));
   const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early }, ruleSet);
   const digests = new DigestsInMaking(report.secret, report.on);
+  const draftDigest = report.asDraft === true ? new DraftDigestInMaking() : undefined;
   const chunks = store === undefined ? undefined : new LineChunks(store);
   const reviews = source(basis, factsOf(ruleSet));
   const isCompared = isInRuleSet({ since: 'rules-2' }, ruleSet.name);
@@ -74,12 +80,20 @@ export const foldMonth = async (
     if (line === undefined) continue;
     const json = JSON.stringify(line);
     digests.add(line, json);
+    draftDigest?.add(line);
     await chunks?.add(line, Buffer.byteLength(json));
   }
   await chunks?.flush();
   const content = fold.close();
   const { settingsVersion, readUpTo } = basis;
-  return { content, digests: digests.close(content), settingsVersion, readUpTo, faults: fold.faults };
+  return {
+    content,
+    digests: digests.close(content),
+    draftDigest: draftDigest?.close(content),
+    settingsVersion,
+    readUpTo,
+    faults: fold.faults,
+  };
 };
 
 /** Every review from its history alone, up to its head. */

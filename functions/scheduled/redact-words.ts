@@ -18,6 +18,7 @@ import { redactPublished } from '#store/redaction/redact-reports.ts';
 import { redactRuns } from '#store/redaction/redact-runs.ts';
 import { RedactedElsewhere } from '#store/redaction/redacted-by.ts';
 import { beginWork, endWork, markOf } from '#store/redaction/work.ts';
+import { forgetDrafts } from '#store/reports/drafts.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import { ofChain, retry } from '#store/table/retry.ts';
@@ -109,6 +110,7 @@ const finish = (deps: ReadsTable, programmeRef: ProgrammeRef, agreedTo: Agreed, 
     const transfer = loaded.programme === undefined ? undefined : transferOf(loaded.programme.state);
     if (transfer?.state === 'proposed')
       await redactTransfer(deps.table, programmeRef.organisation, transfer.id, redact);
+    await forgetDrafts(deps.table, programmeRef);
     const at = [recordingInstant(loaded, now), current.effectiveAt].sort().at(-1) ?? now;
     const changed = appliedChange(loaded, {
       recordRef,

@@ -77,8 +77,8 @@ export const foldReviews = (
 
 /**
  * Some reviews as at the end of the month, in their order: from what is stored of their positions where that still says so
- * and has not moved past the heads that were fixed, else from their histories. What is kept of month ends is read for all
- * of them together.
+ * and has not moved past the heads that were fixed, else from their histories; before them, whose position cannot be read. What is kept of
+ * month ends is read for all of them together.
  */
 export async function* reviewsAtEnd(
   deps: ReadsTable,
@@ -98,6 +98,8 @@ export async function* reviewsAtEnd(
       position === undefined ? undefined : positionAtEnd(programmeRef, review, position, basis.monthAsked, monthEnds);
     return kept === undefined ? undefined : { id: review, ...kept };
   };
+  for (const [{ review, stored: position }] of found)
+    if (position instanceof UnreadableItem) yield { review, what: 'its position' };
   const { programme, monthAsked } = basis;
   yield* inOrder(found, historiesAtOnce, ([, head]) =>
     reviewOrUnreadable(

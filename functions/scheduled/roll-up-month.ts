@@ -47,18 +47,15 @@ const fromPositions = (
     let reviewsDone = 0;
     for await (const page of readReviewPages(deps.table, programmeRef, { readAhead: true })) {
       const onPage = await heads.ofPage(page);
-      for (const [{ review, stored }] of onPage)
-        if (stored instanceof UnreadableItem) yield { review, what: 'its position' };
-      for await (const review of reviewsAtEnd(deps, programmeRef, basis, onPage)) {
+      for await (const review of reviewsAtEnd(deps, programmeRef, basis, onPage))
         if (review !== undefined) yield review;
-        reviewsDone += 1;
-      }
+      reviewsDone += onPage.length;
       await onPageDone(reviewsDone, page.isLast);
     }
   };
 
 const rollUp = async (
-  { month, revision }: RollUpMonth,
+  { month, revision, draft }: RollUpMonth,
   deps: MakesReports,
   programmeRef: ProgrammeRef,
   run: ReportRun,
@@ -84,10 +81,12 @@ const rollUp = async (
       programmeHead: heads.programme,
       on: dayOf(now()),
       secret,
+      asDraft: draft !== undefined,
     },
     source,
     (first, lines) => storeLines(deps.table, programmeRef, { month, revision }, first, lines),
   );
+  if (draft !== made.draftDigest) throw new NotAsDrafted();
   for (const fault of made.faults)
     log.error(logged.reportPartNotMade, { programme: programmeRef.programme, month, revision, ...causeOf(fault) });
   await publishReport(deps, programmeRef, {
@@ -99,6 +98,14 @@ const rollUp = async (
   });
 };
 
+/** The report does not say what the draft said that was to be published. */
+class NotAsDrafted extends Error {
+  constructor() {
+    super('the report does not say what the draft said that was read');
+    this.name = 'NotAsDrafted';
+  }
+}
+
 /** A message that no run and no due date stands behind. */
 class NotAskedFor extends Error {
   constructor(why: string) {
@@ -107,8 +114,11 @@ class NotAskedFor extends Error {
   }
 }
 
-/** What comes of a message: the month's report, that the month is given up, or that the programme goes to another organisation. */
-export type RolledUp = 'published' | 'not-reported' | 'handed-over';
+/**
+ * What comes of a message: the month's report, that the month is given up, that the programme goes to another organisation, or that the
+ * report would not say what its draft said.
+ */
+export type RolledUp = 'published' | 'not-reported' | 'handed-over' | 'refused';
 
 /** What a message is judged by. */
 const readState = async ({ table }: ReadsTable, programmeRef: ProgrammeRef, message: RollUpMonth) => {
@@ -128,16 +138,18 @@ const readState = async ({ table }: ReadsTable, programmeRef: ProgrammeRef, mess
 const mustBeAskedFor = async (
   { table }: ReadsTable,
   programmeRef: ProgrammeRef,
-  { month, revision, run }: RollUpMonth,
+  { month, revision, run, draft }: RollUpMonth,
   { known, due }: Awaited<ReturnType<typeof readState>>,
   now: string,
 ): Promise<void> => {
-  const isOfRun = known?.kind === 'publish' && known.month === month && known.revision === revision;
+  const isOfRun =
+    known?.kind === 'publish' && known.month === month && known.revision === revision && known.draft === draft;
   if (revision > 1) {
     if (!isOfRun || known.reason === null)
       throw new NotAskedFor(`nobody asked for revision ${revision} of ${month} by the run ${run}`);
     return;
   }
+  if (draft !== undefined && !isOfRun) throw new NotAskedFor(`nobody asked by the run ${run} to publish that draft`);
   const isDue = due?.month === month && (isOfRun || due.on <= dayOf(now));
   const wasGivenUp = async () => (await readNotReported(table, programmeRef)).some((one) => one.month === month);
   if (!isDue && !(isOfRun && (await wasGivenUp())))
@@ -166,6 +178,28 @@ const afterFailure = (run: ReportRun, error: unknown, now: string): ReportRun =>
   };
 };
 const mostFailuresNoted = 30;
+
+/** The run of which nothing was published; the next try of the month is from heads that are fixed anew. */
+const refusedRun = (run: ReportRun): ReportRun => ({
+  ...run,
+  state: 'refused',
+  attempt: attemptOf(run) + 1,
+  problem:
+    'What was recorded since the draft was made changes the report, so nothing was published. Make another draft, read it, and publish that one.',
+});
+
+/** The schedule publishes what is due, whichever draft somebody asked for that was not published by then. */
+const runOfMessage = async (
+  { table }: ReadsTable,
+  programmeRef: ProgrammeRef,
+  { draft }: RollUpMonth,
+  known: ReportRun,
+): Promise<ReportRun> => {
+  if (draft !== undefined || known.draft === undefined) return known;
+  const { draft: _, askedBy: __, ...run } = known;
+  await noteRun(table, programmeRef, run, known);
+  return run;
+};
 
 /** Gives the month up after its tries; false: it is tried again. */
 const giveUpAfter = async (
@@ -217,14 +251,16 @@ const rollUpUntilSettled = async (
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const state = await readState(deps, programmeRef, message);
     const { known, required } = state;
-    const run = known ?? newRun(programmeRef, { month, revision, reason: null, early: false, requestedAt: now() });
+    const asked = known ?? newRun(programmeRef, { month, revision, reason: null, early: false, requestedAt: now() });
     if (required !== undefined) {
       // The run that published it, or one next to it, may have broken off before it could say so.
       if (known?.state !== 'published')
-        await noteRun(deps.table, programmeRef, publishedRun(run, required.content.lines));
+        await noteRun(deps.table, programmeRef, publishedRun(asked, required.content.lines));
       return 'published';
     }
     await mustBeAskedFor(deps, programmeRef, message, state, now());
+    if (message.draft !== undefined && asked.state === 'refused') return 'refused';
+    const run = await runOfMessage(deps, programmeRef, message, asked);
     const heads = await ReportHeads.open(deps.table, programmeRef, { month, revision, attempt: attemptOf(run) });
     try {
       await rollUp(message, deps, programmeRef, run, heads, now);
@@ -234,6 +270,10 @@ const rollUpUntilSettled = async (
         error instanceof HeadsFixedElsewhere || error instanceof RunReplaced || error instanceof WordsTakenOut;
       if (isBegunAgain) continue;
       if (error instanceof HandedOver) throw error;
+      if (error instanceof NotAsDrafted) {
+        await noteRun(deps.table, programmeRef, refusedRun(run), run);
+        return 'refused';
+      }
       // Also where the time was over.
       const table = withoutDeadline(deps.table);
       const failed = afterFailure(run, error, now());

@@ -4,6 +4,7 @@ import { Id } from '../ids.ts';
 import { everyRole } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import { Report, ReportLines, ReportList } from '../report.ts';
+import { ReportDraft } from '../report-draft.ts';
 import { RebuildReport, ReportRun, ReviseReport, RunReport } from '../report-run.ts';
 import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
@@ -111,6 +112,8 @@ export const runReportOperation = {
     'month.out-of-order',
     'month.before-report-day',
     'run.under-way',
+    'draft.unknown',
+    'draft.moved',
   ],
 } as const satisfies Operation;
 
@@ -129,7 +132,15 @@ export const reviseReportOperation = {
   query: Nothing,
   body: ReviseReport,
   success: { status: 202, schema: ReportRun, mediaTypes: json },
-  problems: [...acting, 'effective.not-taken', 'programme.unknown', 'report.unpublished', 'run.under-way'],
+  problems: [
+    ...acting,
+    'effective.not-taken',
+    'programme.unknown',
+    'report.unpublished',
+    'run.under-way',
+    'draft.unknown',
+    'draft.moved',
+  ],
 } as const satisfies Operation;
 
 export const rebuildReportOperation = {
@@ -166,6 +177,42 @@ export const getReportRunOperation = {
   problems: [...reading, 'run.unknown'],
 } as const satisfies Operation;
 
+/** Whoever keeps the record mends what a draft shows; the board reads what is published. */
+const readersOfDrafts = everyRole.filter((role) => role !== 'board');
+
+export const draftReportOperation = {
+  id: 'draftReport',
+  method: 'POST',
+  path: `${programmePath}/reports/{month}/drafts`,
+  tag: 'Reports',
+  summary: 'Make a draft of the report of a month, or of its next revision, as it would be now; nothing is published',
+  host: 'commands',
+  useCase: 'draft-report',
+  effectiveAt: 'none',
+  costly: true,
+  roles: office,
+  params: monthParams,
+  query: Nothing,
+  body: Nothing,
+  success: { status: 202, schema: ReportRun, mediaTypes: json },
+  problems: [...acting, 'effective.not-taken', 'programme.unknown', 'month.not-begun', 'month.not-reported'],
+} as const satisfies Operation;
+
+export const getReportDraftOperation = {
+  id: 'getReportDraft',
+  method: 'GET',
+  path: `${programmePath}/reports/{month}/drafts/latest`,
+  tag: 'Reports',
+  summary: 'Read the draft of a month that is kept: the report as it would have been, unpublished',
+  host: 'queries',
+  useCase: 'get-report-draft',
+  roles: readersOfDrafts,
+  params: monthParams,
+  query: viewQuery,
+  success: { status: 200, schema: ReportDraft, mediaTypes: json },
+  problems: [...reading, 'programme.unknown', 'draft.unknown'],
+} as const satisfies Operation;
+
 export const reportOperations: readonly Operation[] = [
   listReportsOperation,
   getReportOperation,
@@ -174,5 +221,7 @@ export const reportOperations: readonly Operation[] = [
   runReportOperation,
   reviseReportOperation,
   rebuildReportOperation,
+  draftReportOperation,
+  getReportDraftOperation,
   getReportRunOperation,
 ];

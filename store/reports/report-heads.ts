@@ -6,12 +6,14 @@ import { headKey, type ProgrammeRef } from '../table/keys.ts';
 import { putItemUnless } from '../table/put-item.ts';
 import { type FixedReportHeads, type Head, headsItem, type ReportInMaking, readHeads } from './reports.ts';
 
-const programmeHead = async (table: Table, programmeRef: ProgrammeRef): Promise<Head> => {
+/** The current head of the programme's own chain. */
+export const programmeHead = async (table: Table, programmeRef: ProgrammeRef): Promise<Head> => {
   const item = await readItem(table, headKey(programmeRef));
   return [programmeHeadName, Number(item?.headSequence?.N ?? '0'), item?.headDigest?.S ?? ''];
 };
 
-const headOf = ({
+/** The head of a review's chain as a page has it. */
+export const headOf = ({
   review,
   headSequence,
   headDigest,

@@ -14,10 +14,11 @@ export const runId = (month: ReportMonth, revision: number): string => `${month}
 export const attemptOf = ({ attempt = 1 }: Pick<ReportRun, 'attempt'>): number => attempt;
 
 /**
- * What of a run no other write may put aside: by whom it was asked for, where that came with a reason, and at which try it is.
+ * What of a run no other write may put aside: by whom it was asked for, where that came with a reason or a draft, and at which try it is.
  * A run that is written says its own, and is written only where the one that is there says what was read.
  */
-const turnOf = (run: ReportRun): string => `${run.reason === null ? 'anybody' : run.requestedAt}#${attemptOf(run)}`;
+const turnOf = (run: ReportRun): string =>
+  `${run.reason === null && run.draft === undefined ? 'anybody' : run.requestedAt}#${attemptOf(run)}`;
 
 const runItem = (programmeRef: ProgrammeRef, run: ReportRun): Item => ({
   ...itemKey(runKey(programmeRef, run.id)),

@@ -165,6 +165,23 @@ export const redactingKey = (programmeRef: ProgrammeRef, redaction: string): Key
 
 export const runsOf = (programmeRef: ProgrammeRef) => ({ pk: programmePartition(programmeRef), begins: 'RUN#' });
 
+/** The draft of a month that is kept: not under the prefix that the board's grant is held to. */
+export const draftKey = (programmeRef: ProgrammeRef, month: ReportMonth): Key => ({
+  pk: programmePartition(programmeRef),
+  sk: `DRAFT#${month}`,
+});
+/** What the draft that a run made says, in pieces where it is larger than an item may be. */
+export const draftPieceKey = (programmeRef: ProgrammeRef, run: string, piece: number): Key => ({
+  pk: programmePartition(programmeRef),
+  sk: `DRAFTED#${run}#${String(piece).padStart(6, '0')}`,
+});
+export const draftPiecesOf = (programmeRef: ProgrammeRef, run: string) => ({
+  pk: programmePartition(programmeRef),
+  begins: `DRAFTED#${run}#`,
+});
+/** Every draft of the programme, and what each says. */
+export const everyDraftOf = (programmeRef: ProgrammeRef) => ({ pk: programmePartition(programmeRef), begins: 'DRAFT' });
+
 /** Under which scopes whoever asked for a run is answered again. */
 export const answeredRunKey = (programmeRef: ProgrammeRef, run: string, scope: string): Key => ({
   pk: programmePartition(programmeRef),

@@ -57,6 +57,13 @@ const requests: Readonly<Record<string, (key: string) => Asks>> = {
       body: { knowledge: 'then' },
       headers: { 'idempotency-key': key },
     }),
+  draftReport: (key) => () =>
+    tracker.ask('draftReport', {
+      as: people.office,
+      params: { ...tomorrow, month: '2026-01' },
+      body: {},
+      headers: { 'idempotency-key': key },
+    }),
   putPerson: (key) => () =>
     tracker.ask('putPerson', {
       as: people.office,

@@ -147,6 +147,7 @@ it('every act but a correction, which names its event, and a list, which names n
     'runReport',
     'reviseReport',
     'rebuildReport',
+    'draftReport',
     'passOn',
   ]);
 });

@@ -52,6 +52,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   runReport: { month: '2026-01' },
   reviseReport: { reason: 'Recorded late' },
   rebuildReport: { knowledge: 'now' },
+  draftReport: {},
 };
 
 /** The put of what an operation patches. */

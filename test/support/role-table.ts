@@ -102,9 +102,9 @@ const table: readonly Line[] = [
     ],
   },
   {
-    what: 'read who told what and when: whoever keeps the record or assures it; the board reads positions and reports',
+    what: 'read who told what and when, and drafts: whoever keeps the record or assures it; the board reads positions and reports',
     may: holders('transformation-team', 'sro', 'finance', 'assurance', 'programme-office'),
-    at: [`GET ${programme}/history`, `GET ${review}/history`],
+    at: [`GET ${programme}/history`, `GET ${review}/history`, `GET ${programme}/reports/*/drafts/latest`],
   },
   {
     what: 'take the whole record away and make a published month again, to check it',
@@ -117,9 +117,9 @@ const table: readonly Line[] = [
     at: [`PUT ${programme}`, `POST ${programme}/corrections`],
   },
   {
-    what: 'run and publish reports',
+    what: 'run and publish reports, and make drafts of them',
     may: office,
-    at: [`POST ${programme}/reports`, `POST ${programme}/reports/*/revisions`],
+    at: ['', '/*/revisions', '/*/drafts'].map((address) => `POST ${programme}/reports${address}`),
   },
   {
     what: 'keep reviews up to date',

@@ -192,6 +192,9 @@ const report = async (asking: Asking): Promise<void> => {
   const january = { programmeId, month: '2026-01' };
   await must('reviseReport', { params: january, body: { reason: 'Told late' } });
   await settled(asking);
+  await must('draftReport', { params: january, body: {} });
+  await settled(asking);
+  await must('getReportDraft', { params: january });
   for (const knowledge of ['then', 'now']) await must('rebuildReport', { params: january, body: { knowledge } });
   await settled(asking);
   const scheduledTime = '2026-05-06T05:00:00Z';

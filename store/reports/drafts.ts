@@ -1,0 +1,68 @@
+import type { Instant, ReportMonth } from '#language/time.ts';
+import { ReportContent } from '#schemas/report.ts';
+import { KeptDraft } from '#schemas/report-draft.ts';
+import { gzippedPieces, jsonBody, readBody, readPieces } from '../table/body.ts';
+import type { Table } from '../table/client.ts';
+import { type Item, itemKey, keyOf, number, queryAll, queryPages, readItem } from '../table/items.ts';
+import { draftKey, draftPieceKey, draftPiecesOf, everyDraftOf, type ProgrammeRef } from '../table/keys.ts';
+import { putItem } from '../table/put-item.ts';
+import { table as shape } from '../table/table-definition.ts';
+
+/*
+ * Drafts of reports: one a month is kept, for some days, in the programme's partition, where the board's grant does not reach. What it
+ * says stands in pieces under the run that made it; the draft names the run last, so that it is whole or not there.
+ */
+
+const daysKept = 14;
+
+/** Until when a draft that is made now is kept. */
+export const keptUntil = (now: Instant): Instant => new Date(Date.parse(now) + daysKept * 86_400_000).toISOString();
+
+const goneAfter = (until: Instant): Item => ({
+  [shape.timeToLive]: number(Math.ceil(Date.parse(until) / 1000)),
+});
+
+/** Keeps a draft in the place of the one before. */
+export const keepDraft = async (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  kept: KeptDraft,
+  content: ReportContent,
+): Promise<void> => {
+  const gone = goneAfter(kept.keptUntil);
+  for (const [n, body] of gzippedPieces(content).entries())
+    await putItem(table, { ...itemKey(draftPieceKey(programmeRef, kept.run, n)), ...gone, body });
+  await putItem(table, { ...itemKey(draftKey(programmeRef, kept.month)), ...gone, body: jsonBody(kept) });
+};
+
+/** A38: the draft of a month that is kept; time to live is late, so one whose time is over counts as none. */
+export const readKeptDraft = async (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  month: ReportMonth,
+  now: Instant,
+): Promise<KeptDraft | undefined> => {
+  const item = await readItem(table, draftKey(programmeRef, month));
+  if (item?.body === undefined) return undefined;
+  const kept = readBody(item, KeptDraft);
+  return kept.keptUntil > now ? kept : undefined;
+};
+
+/** A38: what a draft says, withheld text with its marks; undefined: it was made again or forgotten meanwhile. */
+export const readDrafted = async (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  { run }: Pick<KeptDraft, 'run'>,
+): Promise<ReportContent | undefined> => {
+  const pieces = await queryAll(table, draftPiecesOf(programmeRef, run));
+  return readPieces(
+    pieces.filter(({ body }) => body !== undefined),
+    ReportContent,
+  );
+};
+
+/** A31: leaves nothing of any draft of the programme: what is taken out of the record may stand in each. */
+export const forgetDrafts = async (table: Table, programmeRef: ProgrammeRef): Promise<void> => {
+  for await (const items of queryPages(table, everyDraftOf(programmeRef)))
+    for (const item of items) await putItem(table, { ...itemKey(keyOf(item)), [shape.timeToLive]: number(1) });
+};

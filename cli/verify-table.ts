@@ -239,7 +239,9 @@ export const verifyTable = async (table: Table): Promise<readonly Proof[]> => {
       faults: [
         ...proof.faults,
         ...(dueItem === undefined ? ['the item that says which month is due next is missing'] : []),
-        ...(isIndexed === (due !== undefined) ? [] : ['the index of what is due says otherwise than its own item']),
+        ...(isIndexed === (due !== undefined && due.byHand === undefined)
+          ? []
+          : ['the index of what is due says otherwise than its own item']),
       ],
     });
   }

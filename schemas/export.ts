@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ReportMonth } from '#language/time.ts';
 import { PublicView } from './exemption.ts';
 import { HistoryEvent } from './history.ts';
-import { Id, keptWords } from './ids.ts';
+import { Id, KnownSubject, keptWords } from './ids.ts';
 import { Publication, ReportContent, ReportLine } from './report.ts';
 import { Digest, Salts } from './salts.ts';
 
@@ -31,6 +31,8 @@ export const SealedReport = z.strictObject({
   settingsVersion: z.int().min(1),
   reason: keptWords.nullable(),
   publicView: PublicView.optional(),
+  /** The draft that was read and published: by its digest, with who made it and who published it. */
+  draft: z.strictObject({ digest: Digest, madeBy: KnownSubject, publishedBy: KnownSubject }).optional(),
 });
 export type SealedReport = z.infer<typeof SealedReport>;
 

@@ -144,6 +144,10 @@ export const Programme = z
     }),
     decisionRoute: z.array(Sentence).max(20).default([]),
     closeDown: CloseDown.optional(),
+    publishedByTwo: z.boolean().optional().meta({
+      description:
+        'Whether two people publish a report: one makes its draft, and another, who has read it, publishes it; nothing is published on the report day by itself. Unless set, one person may publish, and the report day does',
+    }),
     boardReadsExempt: z
       .boolean()
       .default(false)

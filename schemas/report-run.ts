@@ -98,6 +98,7 @@ export const ReportRun = z
       }),
     notReported: NotReported.optional(),
     askedBy: KnownSubject.optional().meta({ description: 'Who asked for it, where a draft is made or published' }),
+    draftMadeBy: KnownSubject.optional().meta({ description: 'Who made the draft that is published' }),
     draft: z.string().optional().meta({
       description:
         'Of a draft that is made: its digest. Of a report: the draft that was read, and that it is to say the same as',

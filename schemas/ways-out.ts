@@ -29,6 +29,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'change.own-request':
     'Ask somebody else of the programme office to record what was decided; who asked may record that it is withdrawn.',
   'transfer.of-other-office': 'Ask the programme office of the other organisation to do it.',
+  'draft.own': 'Ask another person of the programme office to read the draft and publish it.',
   'redaction.own-request': 'Ask another person of the other role, assurance or the programme office, to agree.',
   'route.unknown': 'Look the address up in GET /openapi.json.',
   'programme.unknown': 'Choose one that GET /programmes lists, or set it up with PUT /programmes/{programmeId}.',
@@ -98,6 +99,8 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'month.not-ended': 'Ask for the report once the month has ended.',
   'month.not-reported':
     'Choose a month that the programme reports, or have the programme office change its reporting calendar with PATCH /programmes/{programmeId}.',
+  'draft.needed':
+    'Have one person of the programme office make a draft with POST /programmes/{programmeId}/reports/{month}/drafts, and another read and publish it.',
   'month.not-begun': 'Choose a month that has begun.',
   'month.out-of-order': 'Ask for the earlier month first.',
   'month.before-report-day': 'Wait until the report day, or send "early": true with a reason.',

@@ -1,13 +1,5 @@
 import { dateInWords, listed, monthInWords } from '#language/in-words.ts';
-import {
-  dayOf,
-  dayOfNextMonth,
-  endOfMonth,
-  type Instant,
-  monthOf,
-  type ReportMonth,
-  startOfDay,
-} from '#language/time.ts';
+import { dayOf, dayOfNextMonth, endOfMonth, type Instant, type ReportMonth, startOfDay } from '#language/time.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
@@ -27,7 +19,8 @@ export interface RunAsked {
   readonly now: Instant;
 }
 
-const notOfProgramme = (month: ReportMonth, { reporting }: Programme): Refusal | null => {
+/** Why a month is none of those that a programme reports; null: it is one. */
+export const notOfProgramme = (month: ReportMonth, { reporting }: Programme): Refusal | null => {
   const { firstMonth, lastMonth } = reporting;
   return month >= firstMonth && (lastMonth === undefined || month <= lastMonth)
     ? null
@@ -65,53 +58,6 @@ export const runRefusal = ({ month, early, programme, nextMonth, notReported, no
     };
   return null;
 };
-
-/** docs/meaning.md PUBLISH-24: the number of the report that a draft may be made of now: the month's first, or its next revision. */
-export const revisionToDraft = (
-  month: ReportMonth,
-  latest: LatestReport | null,
-  programme: Programme,
-  now: Instant,
-): Decided<number> => {
-  if (month > monthOf(now))
-    return refused({
-      code: 'month.not-begun',
-      detail: `${monthInWords(month)} has not begun, so there is nothing to draft a report from.`,
-    });
-  if (latest !== null) return done(latest.revision + 1);
-  const refusal = notOfProgramme(month, programme) ?? closedRefusal(programme);
-  return refusal === null ? done(1) : refused(refusal);
-};
-
-/** docs/meaning.md PUBLISH-24: a draft is named that is not the one that is kept, or no longer of the report that would be published. */
-export const draftRefusal = (
-  month: ReportMonth,
-  kept: { readonly revision: number; readonly digest: string } | undefined,
-  named: { readonly revision: number; readonly draft: string },
-): Refusal | null => {
-  if (kept === undefined)
-    return { code: 'draft.unknown', detail: `No draft of ${monthInWords(month)} is kept, so none can be published.` };
-  if (kept.revision !== named.revision)
-    return {
-      code: 'draft.moved',
-      detail: `The draft of ${monthInWords(month)} that is kept is of ${ofReport(kept.revision)}, and ${ofReport(named.revision)} would be published.`,
-      facts: { digest: kept.digest },
-    };
-  return kept.digest === named.draft
-    ? null
-    : {
-        code: 'draft.moved',
-        detail: `Another draft of ${monthInWords(month)} was made since the one that you name, and it says something else.`,
-        facts: { digest: kept.digest },
-      };
-};
-const ofReport = (revision: number): string => (revision === 1 ? 'its first report' : `revision ${revision}`);
-
-/** A first report is published already, and not as the draft that is named. */
-export const publishedOtherwise = (month: ReportMonth): Refusal => ({
-  code: 'draft.moved',
-  detail: `The report of ${monthInWords(month)} is published already, and not by this request: the draft that you name can only become a revision.`,
-});
 
 /** The latest report of a month. */
 export interface LatestReport {

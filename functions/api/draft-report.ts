@@ -1,4 +1,4 @@
-import { revisionToDraft } from '#domain/report/may-run.ts';
+import { revisionToDraft } from '#domain/report/draft.ts';
 import { draftReportOperation } from '#schemas/operations/reports.ts';
 import { StoreBusy } from '#store/table/items.ts';
 import type { SendsRollUps } from '../http/call.ts';

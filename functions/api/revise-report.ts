@@ -15,10 +15,10 @@ export const reviseReport = command(reviseReportOperation, async (call, deps: Se
     const chainRef = chainRefOf(call);
     const found = await latestOfMonth(call, deps, settingsToAsk);
     if (found.kind === 'refused') return found;
-    const { month, latest } = found.result;
+    const { month, latest, programme } = found.result;
     const revision = nextRevision(month, latest);
     if (revision.kind === 'refused') return revision;
-    const drafted = await readDraftNamed(call, deps, { month, revision: revision.result, draft });
+    const drafted = await readDraftNamed(call, deps, programme, { month, revision: revision.result, draft });
     if (drafted.kind === 'refused') return drafted;
     const terms = { month, revision: revision.result, reason, early: false, requestedAt: call.now, ...drafted.result };
     return requestPublication(call, deps, chainRef, newRun(chainRef, terms));

@@ -1,5 +1,6 @@
 import { refused } from '#domain/decided.ts';
-import { publishedOtherwise, runRefusal } from '#domain/report/may-run.ts';
+import { publishedOtherwise } from '#domain/report/draft.ts';
+import { runRefusal } from '#domain/report/may-run.ts';
 import { runReportOperation } from '#schemas/operations/reports.ts';
 import { readRecord } from '#store/records/records.ts';
 import { readDue } from '#store/reports/due.ts';
@@ -48,7 +49,7 @@ export const runReport = command(runReportOperation, async (call, deps: SendsRol
       now: call.now,
     });
     if (refusal !== null) return refused(refusal);
-    const drafted = await readDraftNamed(call, deps, { month, revision: 1, draft });
+    const drafted = await readDraftNamed(call, deps, programme.result, { month, revision: 1, draft });
     if (drafted.kind === 'refused') return drafted;
     return requestPublication(
       call,

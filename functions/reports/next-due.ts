@@ -8,7 +8,7 @@ export const nextDue = (programme: Programme, latestSettledMonth: ReportMonth | 
   const after = latestSettledMonth === null ? firstMonth : addMonths(latestSettledMonth, 1);
   // Nothing is published before the first month; one that was given up may be before it, where that has moved since.
   const month = after > firstMonth ? after : firstMonth;
-  return programme.closeDown !== undefined || (lastMonth !== undefined && month > lastMonth)
-    ? null
-    : dueOf(month, reportDay);
+  if (programme.closeDown !== undefined || (lastMonth !== undefined && month > lastMonth)) return null;
+  const due = dueOf(month, reportDay);
+  return due === null || programme.publishedByTwo !== true ? due : { ...due, byHand: true };
 };

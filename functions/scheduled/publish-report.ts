@@ -76,6 +76,7 @@ const mustHoldNoRedactedWords = async (
 /** The event of the publication, which seals the report; never before the last publication of the month. */
 const publicationEvent = (loaded: LoadedChain, given: ReportToPublish): Changed => {
   const { content, digests, headsRoot, settingsVersion } = given;
+  const { draft, draftMadeBy, askedBy } = given.run;
   const recordRef = publicationOf(content.month);
   const last = loaded.record(recordRef)?.effectiveAt ?? '';
   const now = recordingInstant(loaded, given.publishedAt);
@@ -88,6 +89,9 @@ const publicationEvent = (loaded: LoadedChain, given: ReportToPublish): Changed 
     ruleSet: content.ruleSet,
     settingsVersion,
     reason: content.revisionReason,
+    ...(draft === undefined || draftMadeBy === undefined || askedBy === undefined
+      ? {}
+      : { draft: { digest: draft, madeBy: draftMadeBy, publishedBy: askedBy } }),
   } satisfies SealedReport);
   return appliedChange(loaded, {
     recordRef,

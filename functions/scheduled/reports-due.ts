@@ -49,6 +49,6 @@ export const goOnSweeping = async (message: RollUpMonth, deps: SendsRollUps): Pr
   if (message.sweepUpTo === undefined) return;
   const programmeRef = { organisation: message.organisation, programme: message.programme };
   const due = await readDue(deps.table, programmeRef);
-  if (due !== undefined && due.on <= message.sweepUpTo)
+  if (due !== undefined && due.byHand === undefined && due.on <= message.sweepUpTo)
     await deps.queue.send([dueMessage(programmeRef, due, message.sweepUpTo)], deps.table.deadline);
 };

@@ -150,7 +150,7 @@ const mustBeAskedFor = async (
     return;
   }
   if (draft !== undefined && !isOfRun) throw new NotAskedFor(`nobody asked by the run ${run} to publish that draft`);
-  const isDue = due?.month === month && (isOfRun || due.on <= dayOf(now));
+  const isDue = due?.month === month && (isOfRun || (due.byHand === undefined && due.on <= dayOf(now)));
   const wasGivenUp = async () => (await readNotReported(table, programmeRef)).some((one) => one.month === month);
   if (!isDue && !(isOfRun && (await wasGivenUp())))
     throw (await wasHandedOver(table, programmeRef))
@@ -196,7 +196,7 @@ const runOfMessage = async (
   known: ReportRun,
 ): Promise<ReportRun> => {
   if (draft !== undefined || known.draft === undefined) return known;
-  const { draft: _, askedBy: __, ...run } = known;
+  const { draft: _, draftMadeBy: __, askedBy: ___, ...run } = known;
   await noteRun(table, programmeRef, run, known);
   return run;
 };

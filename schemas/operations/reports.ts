@@ -114,6 +114,8 @@ export const runReportOperation = {
     'run.under-way',
     'draft.unknown',
     'draft.moved',
+    'draft.needed',
+    'draft.own',
   ],
 } as const satisfies Operation;
 
@@ -140,6 +142,8 @@ export const reviseReportOperation = {
     'run.under-way',
     'draft.unknown',
     'draft.moved',
+    'draft.needed',
+    'draft.own',
   ],
 } as const satisfies Operation;
 

@@ -6,15 +6,15 @@ import { type Item, itemKey, readItem, text, textOf } from '../table/items.ts';
 import { dueKey, duePartition, duePartitions, type ProgrammeRef } from '../table/keys.ts';
 import { table as shape } from '../table/table-definition.ts';
 
-const Due = z.object({ month: ReportMonth, on: LocalDate });
-/** When a programme's next report is due. There is no such item once nothing more is to be reported. */
+const Due = z.object({ month: ReportMonth, on: LocalDate, byHand: z.literal(true).optional() });
+/** When a programme's next report is due; `byHand`: the schedule leaves it to people. There is no such item once nothing more is to be reported. */
 export type Due = z.infer<typeof Due>;
 
 /** Null where the calendar has no such month, or no such day to report it on. */
 export const dueOf = (month: ReportMonth, reportDay: number): Due | null =>
   Due.safeParse({ month, on: dayOfNextMonth(month, reportDay) }).data ?? null;
 
-/** With `due: null` the item stays, out of the index: nothing is due. */
+/** With `due: null` the item stays, out of the index: nothing is due. What is published by hand alone is out of it too. */
 export const dueItem = (programmeRef: ProgrammeRef, due: Due | null): Item => ({
   ...itemKey(dueKey(programmeRef)),
   organisation: text(programmeRef.organisation),
@@ -22,14 +22,19 @@ export const dueItem = (programmeRef: ProgrammeRef, due: Due | null): Item => ({
   nextMonth: text(due?.month ?? 'none'),
   ...(due === null
     ? {}
-    : { [shape.index.partitionKey]: text(duePartition(programmeRef)), [shape.index.sortKey]: text(due.on) }),
+    : {
+        ...(due.byHand === true ? {} : { [shape.index.partitionKey]: text(duePartition(programmeRef)) }),
+        [shape.index.sortKey]: text(due.on),
+      }),
 });
 
 /** A13: the month that a programme reports next. */
 export const readDue = async (table: Table, programmeRef: ProgrammeRef): Promise<Due | undefined> => {
   const item = await readItem(table, dueKey(programmeRef));
   const on = item?.[shape.index.sortKey]?.S;
-  return item === undefined || on === undefined ? undefined : { month: textOf(item, 'nextMonth'), on };
+  if (item === undefined || on === undefined) return undefined;
+  const byHand = item[shape.index.partitionKey] === undefined ? { byHand: true as const } : {};
+  return { month: textOf(item, 'nextMonth'), on, ...byHand };
 };
 
 /** A14: the programmes with a report due by a day, from the index; then each one's own item, read strongly. */
@@ -52,7 +57,7 @@ export async function* readDueProgrammes(table: Table, by: LocalDate): AsyncGene
         const item = await readItem(table, { pk: textOf(found, 'pk'), sk: textOf(found, 'sk') });
         const on = item?.[shape.index.sortKey]?.S;
         // The index lags behind the table: the item itself decides.
-        if (item === undefined || on === undefined || on > by) continue;
+        if (item?.[shape.index.partitionKey] === undefined || on === undefined || on > by) continue;
         yield {
           organisation: textOf(item, 'organisation'),
           programme: textOf(item, 'programme'),

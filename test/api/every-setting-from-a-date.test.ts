@@ -85,6 +85,8 @@ const rows: Readonly<Record<Exclude<keyof Programme, 'closeDown'>, Row>> = {
   caseTolerancePercent: { from: undefined, to: 5, shows: 'read with the settings' },
   comparedWith: { from: undefined, to: 'january', shows: ({ sinceBaseline }) => sinceBaseline.baseline },
   decisionRoute: { from: [], to: ['Cabinet'], shows: 'read with the settings' },
+  // Where it is true nothing is published by one person alone: test/api/published-by-two.test.ts.
+  publishedByTwo: { from: undefined, to: false, shows: 'read with the settings' },
   boardReadsExempt: { from: false, to: true, shows: 'the board reads another view' },
   source: { from: 'The plan', to: 'The second plan', shows: programmeOf('source') },
   fictional: { from: false, to: true, shows: programmeOf('fictional') },

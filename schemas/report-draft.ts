@@ -1,36 +1,11 @@
 import * as z from 'zod';
-import { Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { Instant, ReportMonth } from '#language/time.ts';
 import { View } from './exemption.ts';
 import { Id, KnownSubject } from './ids.ts';
 import { ReportContent } from './report.ts';
 import { DraftDigest } from './report-run.ts';
 
-/*
- * A draft of a month's report (docs/meaning.md PUBLISH-24): the report as it would be, unpublished, kept for some days.
- */
-
-/** What is kept of a draft besides its content. */
-export const KeptDraft = z.object({
-  month: ReportMonth,
-  /** Of the report that it is a draft of: 1, or the next revision of a published month. */
-  revision: z.int(),
-  run: Id,
-  digest: DraftDigest,
-  /** Over the heads of the chains that it was made from. */
-  headsRoot: z.string(),
-  /** The last event of the programme's chain that it was made from. */
-  readUpTo: z.int(),
-  madeAt: Instant,
-  /** Who made the first draft that says this. */
-  madeBy: KnownSubject,
-  keptUntil: Instant,
-  /** The day as at which its public view withholds. */
-  on: LocalDate,
-  /** What differs in words from the revision that is published; null: none is. */
-  differences: z.array(z.string()).nullable(),
-});
-export type KeptDraft = z.infer<typeof KeptDraft>;
-
+/** A draft of a month's report (docs/meaning.md PUBLISH-24): the report as it would be, unpublished, kept for some days. */
 export const ReportDraft = z
   .object({
     status: z.literal('draft').meta({ description: 'It is not published, and boards cannot read it' }),

@@ -1,6 +1,6 @@
 import type { Instant, ReportMonth } from '#language/time.ts';
+import { KeptDraft } from '#schemas/kept-draft.ts';
 import { ReportContent } from '#schemas/report.ts';
-import { KeptDraft } from '#schemas/report-draft.ts';
 import { gzippedPieces, jsonBody, readBody, readPieces } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, itemKey, keyOf, number, queryAll, queryPages, readItem } from '../table/items.ts';

@@ -1,217 +1,224 @@
+import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { risk } from '#registers/risk/record.ts';
-import { saving } from '#registers/saving/record.ts';
+import { risk } from '../support/records.ts';
 import { answered, type Client, startTracker } from '../support/running-tracker.ts';
-import { faultsForAnybody, follow, noticeOn, openBrowser, press, signInOnPages } from './pages-browser.ts';
+import { accessibilityFaults, openBrowser } from './pages-browser.ts';
+
+/* The programme office closes a month on pages: who owes, the draft, a contradiction mended, publication and revision. */
 
 let browser: Browser;
 let tracker: Awaited<ReturnType<typeof startTracker>>;
+let office: Client;
 let team: Client;
 let base: string;
-const at = (reviewId: string) => ({ programmeId: 'futures', reviewId });
-const pages = (reviewId: string): string => `${base}/pages/programmes/futures/reviews/${reviewId}`;
-const savingsUrl = '/programmes/{programmeId}/reviews/{reviewId}/savings';
-const key = (name: string) => ({ 'Idempotency-Key': name });
+const create = { 'If-None-Match': '*' } as const;
 
-const years = (forecast: number) => [{ year: '2026/27', plan: 400_000, forecast }];
-const lines = Array.from({ length: 20 }, (_, n) => ({
-  id: `line-${n + 1}`,
-  record: { ...Object(saving.example), title: `Line ${n + 1} of twenty`, years: years(100_000) },
-}));
-const risks = ['Savings are late', 'The landlord refuses', 'Nobody tenders'].map((title, n) => ({
-  id: `risk-${n + 1}`,
-  record: { ...Object(risk.example), title },
-}));
-
-const openReview = async (reviewId: string, title: string): Promise<void> => {
+const setUp = async (programmeId: string, name: string, more: object = {}): Promise<void> => {
+  await answered(
+    office.PUT('/programmes/{programmeId}', {
+      params: { path: { programmeId }, header: { ...create, 'Effective-At': '2026-10-01' } },
+      body: { name, council: 'Marlshire', reporting: { firstMonth: '2026-10' }, ...more } as never,
+    }),
+  );
+  const path = { programmeId, reviewId: 'home-care' };
   await answered(
     team.PUT('/programmes/{programmeId}/reviews/{reviewId}', {
-      params: { path: at(reviewId), header: { 'If-None-Match': '*' } },
-      body: { title, sros: [{ subject: 'sam-sro', name: 'Sam Sro' }] } as never,
+      params: { path, header: { ...create, 'Effective-At': '2026-10-02' } },
+      body: { title: 'Home care', lifecycle: 'active', sros: [{ subject: 'sam-sro', name: 'Sam Sro' }] } as never,
     }),
   );
+  await putRisk(programmeId, 'pensions', '2026-10-03', { target: { likelihood: 5, impact: 5 } });
   await answered(
-    team.POST(savingsUrl, {
-      params: { path: at(reviewId), header: key(`lines-${reviewId}`) },
-      body: { entries: lines } as never,
-    }),
-  );
-  await answered(
-    team.POST('/programmes/{programmeId}/reviews/{reviewId}/risks', {
-      params: { path: at(reviewId), header: key(`risks-${reviewId}`) },
-      body: { entries: risks } as never,
+    team.PUT('/programmes/{programmeId}/reviews/{reviewId}/issues/{entryId}', {
+      params: { path: { ...path, entryId: 'survey' }, header: { ...create, 'Effective-At': '2026-10-05' } },
+      body: {
+        ...{ title: 'The survey is missing', description: 'It was never handed over' },
+        ...{ severity: 'medium', raisedOn: '2026-10-05' },
+      } as never,
     }),
   );
 };
 
-const lineOf = (reviewId: string, n: number) =>
-  answered(team.GET(`${savingsUrl}/{entryId}`, { params: { path: { ...at(reviewId), entryId: `line-${n}` } } }));
+const putRisk = (programmeId: string, entryId: string, day: string, over: object = {}) =>
+  answered(
+    team.PUT('/programmes/{programmeId}/reviews/{reviewId}/risks/{entryId}', {
+      params: {
+        path: { programmeId, reviewId: 'home-care', entryId },
+        header: { ...create, 'Effective-At': day },
+      },
+      body: { ...risk, title: `The risk ${entryId}`, ...over } as never,
+    }),
+  );
 
 beforeAll(async () => {
   [browser, tracker] = await Promise.all([openBrowser(), startTracker()]);
   base = tracker.origin.replace('127.0.0.1', 'localhost');
-  const office = await tracker.signIn('programme-office', 'Olive Office');
+  office = await tracker.signIn('programme-office', 'Olive Office');
   team = await tracker.signIn('transformation-team', 'Theo Team');
-  // Whoever asks who they are is known by name from then on.
-  await answered(team.GET('/me'));
-  await answered(
-    office.PUT('/programmes/{programmeId}', {
-      params: { path: { programmeId: 'futures' }, header: { 'If-None-Match': '*' } },
-      body: { name: 'Futures', council: 'Marlshire', reporting: { firstMonth: '2026-10' } } as never,
-    }),
-  );
-  await openReview('plain', 'Home care');
-  await openReview('scripted', 'Day centres');
-  await openReview('looked-at', 'Libraries');
+  await setUp('plain', 'Plain Futures');
+  await setUp('scripted', 'Scripted Futures');
+  await setUp('by-two', 'Futures by two', { publishedByTwo: true });
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
   await tracker?.stop();
 });
 
+const signIn = async (javaScriptEnabled: boolean, role: string, name: string) => {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1366, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${base}/pages`);
+  await page.click('a.govuk-button');
+  await page.check(`#role-${role}`);
+  await page.fill('#name', name);
+  await page.click('button[type=submit]');
+  return { context, page };
+};
+const press = (page: Page, words: string) => page.click(`main button.govuk-button:has-text("${words}")`);
+const follow = (page: Page, words: string) => page.click(`main a:has-text("${words}")`);
+const text = async (page: Page): Promise<string> => (await page.textContent('main')) ?? '';
+
+/** Looks again until the page no longer says that something is under way. */
+const until = async (page: Page, done: string): Promise<void> => {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if ((await text(page)).includes(done)) return;
+    await page.waitForTimeout(250);
+    await page.reload();
+  }
+  throw new Error(`the page did not come to say "${done}": ${await text(page)}`);
+};
+const makeDraft = async (page: Page): Promise<void> => {
+  await press(page, 'Make the draft');
+  expect(await page.textContent('.govuk-notification-banner__heading')).toContain('Nothing is published.');
+  await until(page, 'Draft: not published.');
+};
+
 describe.each([
-  ['without a script', false, 'plain'],
-  ['with its script', true, 'scripted'],
-] as const)('On pages %s', (_, withScript, reviewId) => {
-  let context: BrowserContext;
-  let page: Page;
+  ['without a script', false, 'plain', 'Plain Futures'],
+  ['with its script', true, 'scripted', 'Scripted Futures'],
+] as const)('On pages %s', (_, withScript, programme, name) => {
+  let olive: { context: BrowserContext; page: Page };
+  const month = () => `${base}/pages/programmes/${programme}/month-end/2026-10`;
   beforeAll(async () => {
-    const who = { withScript, role: 'transformation-team', name: 'Tara Team' };
-    ({ context, page } = await signInOnPages(browser, base, who));
+    olive = await signIn(withScript, 'programme-office', 'Olive Office');
   }, 60_000);
-  afterAll(() => context?.close());
-  const total = (sum: string) => page.textContent(`output[data-total=${sum}]`);
-  const now = async () => {
-    if (await page.isVisible('input[name=from][value=now]')) await page.check('input[name=from][value=now]');
-  };
+  afterAll(() => olive?.context.close());
 
-  it('twenty savings lines are updated in one form, with totals before they are saved', async () => {
-    await page.goto(`${pages(reviewId)}/savings`);
-    await follow(page, 'Month-end update of all lines');
-    expect(await total('forecast')).toBe('£2,000,000');
-    await now();
-    await page.fill('#lines-line-1-forecast', '£0.25m');
-    await page.fill('#lines-line-2-claimed', '90k');
-    await page.selectOption('#lines-line-3-state', 'atRisk');
-    if (withScript) {
-      expect(await total('forecast')).toBe('£2,150,000');
-      expect(await total('claimed')).toBe('£90,000');
-    }
-    await press(page, 'Check the totals');
-    expect(await total('forecast')).toBe('£2,150,000');
-    expect(await page.inputValue('#lines-line-1-forecast')).toBe('250,000');
-    await page.check('#rest');
-    await press(page, 'Save all');
-    expect(await noticeOn(page)).toBe('20 savings lines were saved.');
-    const [first, second, third, twentieth] = await Promise.all([1, 2, 3, 20].map((n) => lineOf(reviewId, n)));
-    expect(first?.record.years).toMatchObject([{ forecast: 250_000 }]);
-    expect(second?.record.years).toMatchObject([{ claimedActual: 90_000 }]);
-    expect(third?.record.years).toMatchObject([{ states: { atRisk: 400_000 } }]);
-    expect(twentieth).toMatchObject({ version: 2, facts: { reviewedNoChange: { by: 'tara-team' } } });
-  }, 60_000);
+  it('the office finds from its work who owes a return, drafts the month, has a contradiction mended and publishes it', async () => {
+    const { page } = olive;
+    await page.goto(`${base}/pages`);
+    await follow(page, `Close the month of ${name}`);
+    expect(page.url()).toBe(month());
+    expect(await text(page)).toContain('0 of 1 confirmed; due 5 November 2026');
+    expect(await page.locator('main a', { hasText: /^Publish$/ }).count()).toBe(0);
 
-  it('what is wrong is said at its box, nothing is saved, and what was typed is there', async () => {
-    await page.goto(`${pages(reviewId)}/savings/_month-end`);
-    await now();
-    await page.fill('#lines-line-4-forecast', 'lots');
-    await page.fill('#lines-line-5-forecast', '5k');
-    await press(page, 'Save all');
+    await follow(page, 'Draft report');
+    await makeDraft(page);
+    expect(await text(page)).toContain('What contradicts (1)');
+    expect(await text(page)).toContain('What is missing (4)');
+    expect(await text(page)).toContain('An open issue has no owner.');
+    const mending = await signIn(withScript, 'transformation-team', 'Tara Team');
+    await mending.page.goto(page.url());
+    await follow(mending.page, 'Correct the issue as it was in October 2026');
+    await follow(mending.page, 'This was wrong');
+    await mending.page.fill('#owner', 'Estates');
+    await mending.page.fill('#correction-reason', 'Its owner was left out');
+    await mending.page.click('main form button.govuk-button:not([name])');
+    expect(await mending.page.textContent('.govuk-notification-banner__heading')).toBe('The correction was recorded.');
+    await mending.context.close();
+    await page.goto(`${month()}/draft`);
+    expect(await text(page)).toContain('Something was recorded in this programme since the draft was made.');
+    await press(page, 'Make the draft again');
+    await until(page, 'What is missing (3)');
+    expect(await text(page)).not.toContain('An open issue has no owner.');
+
+    await page.goto(month());
+    await follow(page, 'Publish');
+    expect(await text(page)).toContain('Publishing cannot be undone.');
+    await press(page, 'Publish this report');
+    expect(page.url()).toBe(month());
+    await until(page, 'The first report of the month');
+    const { items } = await answered(
+      office.GET('/programmes/{programmeId}/reports', { params: { path: { programmeId: programme } } }),
+    );
+    expect(items).toMatchObject([{ month: '2026-10', revision: 1 }]);
+  }, 90_000);
+
+  it('a draft that the record has left behind publishes nothing, and a revision takes a reason', async () => {
+    const { page } = olive;
+    await page.goto(`${month()}/draft`);
+    await putRisk(programme, 'late', '2026-10-20');
+    await makeDraft(page);
+    await until(page, 'From revision 1, which is published');
+    await putRisk(programme, 'later', '2026-10-21');
+    await follow(page, 'Go on to publish the revision');
+    await press(page, 'Publish this revision');
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.textContent('.govuk-error-summary')).toContain('Line 4 of twenty, forecast: must be an amount');
-    await page.click('.govuk-error-summary a');
-    expect(await page.inputValue('#lines-line-5-forecast')).toBe('5k');
-    expect((await lineOf(reviewId, 5)).version).toBe(2);
-  }, 60_000);
+    await page.fill('#reason', 'A risk was recorded late');
+    await press(page, 'Publish this revision');
+    await until(page, 'nothing was published');
 
-  it('a line that somebody changed meanwhile is named with who and when, and the others wait for it', async () => {
-    const put = async (n: number, change: object) => {
-      const { record, version } = await lineOf(reviewId, n);
-      return answered(
-        team.PUT(`${savingsUrl}/{entryId}`, {
-          params: {
-            path: { ...at(reviewId), entryId: `line-${n}` },
-            header: { 'If-Match': `"saving:futures/${reviewId}/line-${n}:${version}"` },
-          },
-          body: { ...record, ...change } as never,
-        }),
-      );
-    };
-    await page.goto(`${pages(reviewId)}/savings/_month-end`);
-    await now();
-    await page.fill('#lines-line-6-forecast', '6k');
-    await page.fill('#lines-line-7-forecast', '7k');
-    await put(6, { years: years(66_000) });
-    await put(7, { title: 'Line 7, renamed' });
-    await press(page, 'Save all');
-    expect(await page.textContent('.govuk-error-summary')).toContain('Nothing was recorded');
-    expect(await page.textContent('#lines-line-6-forecast-error')).toContain('Theo Team changed it on');
-    expect(await page.textContent('#lines-line-6-forecast-error')).toContain('to £66,000');
-    expect((await lineOf(reviewId, 7)).record.years).toMatchObject([{ forecast: 100_000 }]);
-    await press(page, 'Save all');
-    expect(await noticeOn(page)).toBe('2 savings lines were saved.');
-    expect((await lineOf(reviewId, 6)).record.years).toMatchObject([{ forecast: 6_000 }]);
-    expect((await lineOf(reviewId, 7)).record).toMatchObject({
-      title: 'Line 7, renamed',
-      years: [{ forecast: 7_000 }],
-    });
-  }, 60_000);
-
-  it('what is sent twice from the same page is done once', async () => {
-    await page.goto(`${pages(reviewId)}/savings/_month-end`);
-    await now();
-    const form = Object.fromEntries(
-      await page.$$eval('main form[method=post] input[type=hidden]', (all) =>
-        all.map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? '']),
-      ),
+    await follow(page, 'Draft report');
+    await press(page, 'Make the draft again');
+    await until(page, 'Open risks: 3, was 1.');
+    await follow(page, 'Go on to publish the revision');
+    await page.fill('#reason', 'Two risks were recorded late');
+    await press(page, 'Publish this revision');
+    await until(page, 'Two risks were recorded late');
+    const { items } = await answered(
+      office.GET('/programmes/{programmeId}/reports', { params: { path: { programmeId: programme } } }),
     );
-    const send = () =>
-      context.request.post(`${pages(reviewId)}/savings/_month-end`, {
-        form: { ...form, from: 'now', 'lines/line-9/forecast': '9k' },
-        headers: { origin: base },
-        maxRedirects: 0,
-      });
-    const { version } = await lineOf(reviewId, 9);
-    expect((await Promise.all([send(), send()])).map((answer) => answer.status())).toEqual([303, 303]);
-    expect((await lineOf(reviewId, 9)).version).toBe(version + 1);
-  }, 60_000);
-
-  it('what only the other changed is kept, and nobody is asked', async () => {
-    await page.goto(`${pages(reviewId)}/savings/_month-end`);
-    await now();
-    await page.fill('#lines-line-8-forecast', '8k');
-    const { record, version } = await lineOf(reviewId, 8);
-    await answered(
-      team.PUT(`${savingsUrl}/{entryId}`, {
-        params: {
-          path: { ...at(reviewId), entryId: 'line-8' },
-          header: { 'If-Match': `"saving:futures/${reviewId}/line-8:${version}"` },
-        },
-        body: { ...record, budgetLine: 'Estates' } as never,
-      }),
-    );
-    await press(page, 'Save all');
-    expect(await noticeOn(page)).toBe('1 savings line was saved.');
-    expect((await lineOf(reviewId, 8)).record).toMatchObject({ budgetLine: 'Estates', years: [{ forecast: 8_000 }] });
-  }, 60_000);
+    expect(items).toMatchObject([{ revision: 2, reason: 'Two risks were recorded late' }, { revision: 1 }]);
+  }, 90_000);
 });
 
-it('Every screen of these is for everybody: axe finds nothing, and 320 pixels are wide enough', async () => {
-  const who = { withScript: true, role: 'transformation-team', name: 'Tara Team' };
-  const { page, context } = await signInOnPages(browser, base, who);
-  const grid = `${pages('looked-at')}/savings/_month-end`;
-  const withFault = async () => {
-    await page.goto(grid);
-    await page.fill('#lines-line-4-forecast', 'lots');
-    await page.check('#lines-line-5-unchanged');
-    await page.fill('#lines-line-5-claimed', '5');
-    await press(page, 'Save all');
-  };
-  const faults = [
-    ...(await faultsForAnybody(page, () => page.goto(`${pages('looked-at')}/savings`))),
-    ...(await faultsForAnybody(page, withFault)),
-    ...(await faultsForAnybody(page, () => page.goto(grid))),
-  ];
+it('Where two people publish, one makes the draft and another publishes it', async () => {
+  const month = `${base}/pages/programmes/by-two/month-end/2026-10`;
+  const olive = await signIn(false, 'programme-office', 'Olive Office');
+  await olive.page.goto(`${month}/draft`);
+  await makeDraft(olive.page);
+  await follow(olive.page, 'Go on to publish it');
+  expect(await text(olive.page)).toContain('You made this draft.');
+  const otto = await signIn(false, 'programme-office', 'Otto Office');
+  await otto.page.goto(`${month}/publish`);
+  await press(otto.page, 'Publish this report');
+  await until(otto.page, 'The first report of the month');
+  await Promise.all([olive.context.close(), otto.context.close()]);
+}, 90_000);
+
+it('A board finds no draft and no way to publish', async () => {
+  const { page, context } = await signIn(false, 'board', 'Bo Board');
+  await page.goto(`${base}/pages/programmes/plain/month-end/2026-10/draft`);
+  expect(await text(page)).toContain('No draft of this month is kept.');
+  await page.goto(`${base}/pages/programmes/plain/month-end/2026-10`);
+  expect(await page.locator('main a', { hasText: /^(Publish|Revise)$/ }).count()).toBe(0);
+  await context.close();
+}, 60_000);
+
+it('Every screen of the month end is for everybody: axe finds nothing, and 320 pixels are wide enough', async () => {
+  const { page, context } = await signIn(true, 'programme-office', 'Olive Office');
+  const faults: string[] = [];
+  for (const path of [
+    ...['plain/month-end/2026-10', 'plain/month-end/2026-10/draft', 'plain/month-end/2026-10/publish'],
+    ...['plain/month-end/2026-10/revise', 'plain/month-end/2026-11', 'plain/month-end/2026-11/draft'],
+    'plain/month-end/2026-11/publish',
+  ]) {
+    await page.setViewportSize({ width: 1366, height: 900 });
+    await page.goto(`${base}/pages/programmes/${path}`);
+    faults.push(...(await accessibilityFaults(page)).map((one) => `${path} ${one}`));
+    await page.setViewportSize({ width: 320, height: 900 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 320) faults.push(`${path} is ${width} pixels wide`);
+    const shots = process.env.SCREENSHOTS;
+    if (shots !== undefined) {
+      mkdirSync(shots, { recursive: true });
+      for (const size of [1366, 390]) {
+        await page.setViewportSize({ width: size, height: 900 });
+        await page.screenshot({ path: `${shots}/${path.replaceAll('/', '-')}-${size}.png`, fullPage: true });
+      }
+    }
+  }
   expect(faults).toEqual([]);
   await context.close();
 }, 180_000);

@@ -67,8 +67,6 @@ export interface FormScreen<Q extends Questions> {
   readonly decide: (values: FormValues, at: At, answers: Answers<Q>, sent: SentForm) => Decided;
   /** Where to go once it is done, and what to say there. */
   readonly done: (at: At, values: FormValues, answer: unknown) => Done;
-  /** The place in the form of a fault of the body, where the body is not the form's record alone: `/record/title` as `/title`. */
-  readonly placeOf?: (pointer: string) => string;
   /** What a field is called; for naming what two people changed. */
   readonly nameOf?: (field: string, answers: Answers<Q>) => string;
   /** Each version that the form was made from, as one text: of other versions it is another form. */
@@ -127,11 +125,8 @@ const faultsOf = (problem: ProblemAnswer | undefined, fieldOf: (pointer: string)
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answers<Q>, at: At, sheet: Sheet): Page => {
-  const { placeOf = (pointer) => pointer } = form;
   const { atFields, apart } = faultsOf(sheet.problem, (pointer) =>
-    form.fieldOf === undefined
-      ? fieldOfFault(placeOf(pointer), sheet.values)
-      : form.fieldOf(pointer, sheet.values, answers),
+    form.fieldOf === undefined ? fieldOfFault(pointer, sheet.values) : form.fieldOf(pointer, sheet.values, answers),
   );
   const nameOf = form.nameOf && ((field: string) => form.nameOf?.(field, answers) ?? field);
   const faults = new Map([...(sheet.faults ?? noFaults), ...atFields]);

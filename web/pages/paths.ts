@@ -45,6 +45,13 @@ export const undoPath = (at: RegisterAt, register: string, id: string): string =
 export const correctPath = (at: RegisterAt, register: string, id: string, change: number, from: string): string =>
   `${entryPath(at, register, id)}/_correct/${change}?from=${part(from)}`;
 
+/** The end of a month: without one, that of the month that is due. */
+export const monthEndPath = (programme: string, month?: string): string =>
+  `${programmePath(programme)}/month-end${month === undefined ? '' : `/${part(month)}`}`;
+export const draftPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/draft`;
+export const publishPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/publish`;
+export const revisePath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/revise`;
+
 /** What is done with a review, and the same in the API. */
 export const stagePath = (programme: string, review: string): string => `${reviewPath(programme, review)}/stage`;
 export const waivePath = (programme: string, review: string, criterion: string): string =>

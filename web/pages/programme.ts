@@ -5,10 +5,11 @@ import type { Register } from '#registers/declaration.ts';
 import { bulletList, heading2, insetText, link, paragraph } from '../design/blocks.ts';
 import { summaryList } from '../design/tables.ts';
 import { html } from '../html.ts';
-import { historyLink } from './history/history.ts';
+import { historyLink, mayReadHistory } from './history/history.ts';
 import {
   apiChainPath,
   historyPath,
+  monthEndPath,
   programmesPath,
   registerPath,
   reportPath,
@@ -82,6 +83,7 @@ ${summaryList([
   },
   { key: 'Savings', value: link(toValidatePath(id), 'What is claimed and not validated yet') },
 ])}
+${mayReadHistory(viewer) && computed.nextReport !== null && paragraph(link(monthEndPath(id), 'Month end: returns, draft and publication'))}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${heading2("The programme's own registers")}

@@ -9,7 +9,10 @@ import { validateClaim } from './finance/validate.ts';
 import { correctScreen } from './history/correct.ts';
 import { entryHistory, programmeHistory, reviewHistory } from './history/history.ts';
 import { undoScreen } from './history/undo.ts';
-import { monthEnd } from './month-end/month-end.ts';
+import { draft } from './month-end/draft.ts';
+import { monthEndDue } from './month-end/month-at.ts';
+import { publish, revise } from './month-end/publish.ts';
+import { monthEnd } from './month-end/room.ts';
 import { addPerson, changePerson, erasePerson, passOn } from './people/change-person.ts';
 import { peopleList, personScreen } from './people/people.ts';
 import { programmeToday } from './programme.ts';
@@ -23,6 +26,7 @@ import { addReview, changeReview } from './reviews/change-review.ts';
 import { reviewHub } from './reviews/review.ts';
 import { changeLifecycle, lifeOfReview, recordStageWork, strikeOutReview } from './reviews/review-acts.ts';
 import { reviews } from './reviews/reviews.ts';
+import { savingsMonthEnd } from './savings-month-end/month-end.ts';
 import type { Screen } from './screen.ts';
 import { mend } from './stage/mend.ts';
 import { moveStage } from './stage/move.ts';
@@ -62,7 +66,12 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   updateCondition,
   toValidate,
   validateClaim,
+  savingsMonthEnd,
+  monthEndDue,
   monthEnd,
+  draft,
+  publish,
+  revise,
 ];
 
 /** The pages of every register, from its declaration. */

@@ -4,6 +4,7 @@ import { Me, type MyReview } from '#schemas/person.ts';
 import { bulletList, heading2, insetText, link, paragraph, type Task, tag, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
 import { askWorkOfFinance, thenAskWorkOfFinance, workOfFinance } from './finance/work-of-finance.ts';
+import { askWorkOfOffice, workOfOffice } from './month-end/work-of-office.ts';
 import {
   confirmReturnPath,
   entryPath,
@@ -55,7 +56,7 @@ const reviewLine = ({ programmeId, reviewId, title, as }: MyReview): Html =>
 /** The first page: what waits for whoever looks, by date, one link each. */
 export const yourWork: Screen = screen({
   path: yourWorkPath,
-  asks: (at) => ({ me: asking('/me', Me), ...askWorkOfFinance(at) }),
+  asks: (at) => ({ me: asking('/me', Me), ...askWorkOfFinance(at), ...askWorkOfOffice(at) }),
   thenAsks: thenAskWorkOfFinance,
   show: (answers, at, more) => {
     const { me } = answers;
@@ -77,6 +78,7 @@ ${
       )
 }
 ${workOfFinance(answers, more, at)}
+${workOfOffice(answers)}
 ${heading2(`Your reviews (${me.reviews.length})`)}
 ${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead. ', link(programmesPath, 'See all programmes')) : bulletList(me.reviews.map(reviewLine))}
 ${programmes.length > 0 && html`${heading2('Their programmes')}${bulletList(programmes.map((id) => link(programmePath(id), id)))}`}`,

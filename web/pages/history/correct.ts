@@ -9,6 +9,7 @@ import { type FormValues, valueIn } from '../../forms/form-values.ts';
 import { recordOf } from '../../forms/record-of.ts';
 import { isObject, valuesOf } from '../../forms/record-values.ts';
 import { html } from '../../html.ts';
+import { fieldOfFault } from '../fault-fields.ts';
 import { type Decided, type Filled, formScreen } from '../form-screen.ts';
 import { apiEntryPath, correctPath, entryHistoryPath } from '../paths.ts';
 import { formOfRecord, nameOfField, withItems } from '../registers/record-form.ts';
@@ -110,7 +111,7 @@ export const correctScreen = (place: RegisterPlace, all: readonly Register[]): S
       ...dayInBoxes(ownFields.from, dayOfInstant(fromIn(at) ?? at.now)),
       [ownFields.reason]: '',
     }),
-    placeOf,
+    fieldOf: (pointer, values) => fieldOfFault(placeOf(pointer), values),
     nameOf: nameOfCorrection(nameOfField(fields)),
     show: (answers, at, filled) => {
       const owner = ownerName(answers.owner);

@@ -1,259 +1,211 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '#schemas/people.ts';
+import { richReport } from '../../../support/report-fixture.ts';
 import { screensBefore } from './screen-under-test.ts';
 
-const review = '/programmes/p/reviews/r';
-const page = '/pages/programmes/p/reviews/r/savings/_month-end';
-
-const year = (given: object = {}) => ({ year: '2026/27', plan: 400_000, forecast: 350_000, ...given });
-const line = (id: string, title: string, years: readonly object[], version = 1) => ({
-  id,
-  record: {
-    title,
-    class: 'cash-releasing',
-    mechanism: 'transformation',
-    recurrence: 'recurring',
-    firmness: 'business-case',
-    source: 'Budget book',
-    years,
-  },
-  facts: {},
-  computed: {},
-  version,
-  effectiveAt: '2026-11-01T00:00:00.000Z',
-  recordedAt: '2026-11-01T00:00:00.000Z',
-  recordedBy: 'theo',
-  struckOut: null,
+const api = '/programmes/p';
+const room = '/pages/programmes/p/month-end/2026-10';
+const digest = 'a'.repeat(64);
+const about = (register: string, id: string) => ({ review: 'property', title: 'Property', register, id });
+const found = (rule: string, kind: string, subject: object) => ({
+  ...{ rule, kind, sentence: `What ${rule} finds.`, subject, because: `Because of ${rule}.`, evidence: [] },
 });
-const depots = line('depots', 'Depots', [year(), { year: '2027/28', plan: 1 }], 3);
-const fleet = line(
-  'fleet',
-  'Fleet',
-  [year({ forecast: { kind: 'to-be-confirmed', reason: 'Tender' }, claimedActual: 5_000 })],
-  2,
-);
-const struckOut = {
-  ...line('gone', 'Gone', [year()]),
-  struckOut: { reason: 'Twice', at: '2026-11-01T00:00:00.000Z', by: 'x' },
+const rows = [
+  ...richReport.content.findings.rows,
+  found('CON-14', 'contradiction', about('risk', 'late')),
+  found('GAP-01', 'data-gap', about('review', 'property')),
+];
+const content = {
+  ...richReport.content,
+  ...{ month: '2026-10', revision: 1, revisionReason: null, early: null, findings: { total: rows.length, rows } },
 };
-
-const answersWith = (
-  items: readonly object[] = [depots, fleet, struckOut],
-  before: readonly object[] = [line('depots', 'Depots', [year({ forecast: 300_000 })])],
-  computed: object = { nextReport: '2026-10', nextReportDueOn: '2026-11-30' },
-) => ({
-  '/programmes/p': { body: { id: 'p', record: { name: 'Futures', council: 'M' }, computed } },
-  [review]: {
-    body: {
-      record: { title: 'Home care', sros: [] },
-      facts: { stage: 'decision' },
-      computed: { stageName: 'Decision' },
-    },
-  },
-  [`${review}/savings`]: { body: { items, next: null } },
-  [`${review}/savings?asAt=2026-10-31`]: { body: { items: before, next: null } },
-});
-const asTeam = (answers: () => ReturnType<typeof answersWith> = () => answersWith()) =>
-  screensBefore(answers, ['transformation-team']);
-
-/** What the hidden fields of a page hold, as a browser sends them. */
-const hiddenIn = (body: unknown): Record<string, string> =>
-  Object.fromEntries(
-    [...String(body).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
-      ([, name = '', value = '']) => [
-        name,
-        value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
-      ],
-    ),
-  );
-const opened = async (screens = asTeam()) => {
-  const { body } = await screens.opened(page);
-  return { text: String(body), values: hiddenIn(body) };
+const draft = {
+  status: 'draft',
+  ...{ programme: 'p', month: '2026-10', revision: 1, digest },
+  madeAt: '2026-11-03T10:00:00.000Z',
+  madeBy: { subject: 'olive', name: 'Olive Office' },
+  keptUntil: '2026-11-17T10:00:00.000Z',
+  ...{ recordedSince: false, differences: null, content },
 };
-const entriesIn = (sent: readonly { readonly body: unknown }[]) => Object(sent.at(-1)?.body).entries;
-
-describe('the savings of a review at month end', () => {
-  it('are on one form, each with what was recorded at the end of the month before, and what is now', async () => {
-    const { text, values } = await opened();
-    expect(text).toContain('October: £300,000. Now: £350,000');
-    expect(text).toContain('New: to be confirmed');
-    expect(text).not.toContain('Gone');
-    expect(text).toContain('for="lines-depots-forecast">Forecast 2026/27, Depots</label>');
-    expect(values).toMatchObject({ 'lines/depots/version': '3', 'lines/fleet/version': '2', year: '2026/27' });
-    // One line has no exact forecast: it is counted apart.
-    expect(text).toContain('<output data-total="forecast">£350,000 and 1 without an exact amount</output>');
-    expect(text).toContain('<output data-total="claimed">£5,000</output>');
-  });
-
-  it('are of the year that is asked for, else of this one, and true from the end of the month that is open', async () => {
-    const { text } = await opened();
-    expect(text).toContain('31 October 2026: in the report of October 2026, due on 30 November 2026');
-    expect(text).toMatch(/value="month" checked/);
-    const late = asTeam(() =>
-      answersWith(undefined, undefined, { nextReport: '2026-10', nextReportDueOn: '2026-11-05' }),
-    );
-    expect((await opened(late)).text).toMatch(/value="now" checked/);
-    const none = asTeam(() =>
-      answersWith(undefined, undefined, { nextReport: '2026-11', nextReportDueOn: '2026-12-05' }),
-    );
-    expect((await opened(none)).text).not.toContain('From when is it true?');
-  });
-
-  it('is no form for others', async () => {
-    expect(String((await screensBefore(() => answersWith(), ['finance']).opened(page)).body)).not.toContain('<form');
-  });
-
-  it('are changed where something is filled in, as people write it, and the rest of each line stays', async () => {
-    const screens = asTeam();
-    const { values } = await opened(screens);
-    await screens.reply(page, {
-      ...values,
-      'lines/depots/forecast': '£1.2m',
-      'lines/depots/state': 'atRisk',
-      'lines/fleet/unchanged': 'yes',
-      from: 'month',
-    });
-    expect(screens.sent).toMatchObject([
-      { method: 'POST', path: `${review}/savings/changes`, effectiveAt: '2026-10-31' },
-    ]);
-    expect(entriesIn(screens.sent)).toEqual([
-      {
-        id: 'depots',
-        version: 3,
-        record: {
-          ...depots.record,
-          years: [year({ forecast: 1_200_000, states: { atRisk: 400_000 } }), { year: '2027/28', plan: 1 }],
-        },
+const published = {
+  ...{ month: '2026-10', revision: 1, contentDigest: digest, publishedAt: '2026-11-06T06:00:00.000Z', reason: null },
+};
+const owed = {
+  review: { id: 'home-care', title: 'Home care', lifecycle: 'active', tier: '1', sros: [], lead: null },
+  ...{ state: 'sent-back', overdue: true, submittedAt: '2026-11-02T09:00:00.000Z', confirmedAt: null, version: 2 },
+  sentBack: { at: '2026-11-03T09:00:00.000Z', by: { subject: 'sam', name: 'Sam' }, comment: 'Say when the lease ends' },
+};
+const returns = {
+  ...{ month: '2026-10', dueOn: '2026-11-05', expected: 9, returns: [owed] },
+  counts: { missing: 0, 'sent-back': 1, unconfirmed: 0, late: 0, received: 8 },
+};
+interface Given {
+  readonly draft?: object | null;
+  readonly reports?: readonly object[];
+  readonly run?: object;
+  readonly record?: object;
+}
+const answersWith =
+  ({ draft: kept = draft, reports = [], run, record = {} }: Given = {}) =>
+  () => ({
+    [api]: {
+      body: {
+        record: { name: 'Futures', reporting: { firstMonth: '2026-01', reportDay: 6, returnsDueDay: 5 }, ...record },
+        computed: { nextReport: '2026-10', nextReportDueOn: '2026-11-06' },
       },
-      { id: 'fleet', version: 2, reviewedNoChange: true },
-    ]);
+    },
+    [`${api}/returns-of-month/2026-10`]: { body: returns },
+    [`${api}/reports`]: { body: { items: reports, notReported: [], next: null } },
+    ...(kept === null ? {} : { [`${api}/reports/2026-10/drafts/latest`]: { body: kept } }),
+    ...(run === undefined ? {} : { [`${api}/report-runs/2026-10-r1`]: { body: run } }),
+  });
+const office: readonly Role[] = ['programme-office'];
+const bodyOf = async (path: string, given: Given = {}, roles = office): Promise<string> =>
+  String((await screensBefore(answersWith(given), roles).opened(path)).body);
+const run = {
+  ...{ id: '2026-10-r1', programme: 'p', month: '2026-10', revision: 1, kind: 'publish', state: 'running' },
+  ...{ reviewsDone: 0, reviewsTotal: null, reason: null, early: false, requestedAt: '2026-11-06T06:00:00.000Z' },
+  ...{ report: null, problem: null, rebuilt: null },
+};
+
+describe("the room of a month's end", () => {
+  it('says who owes a return, with what was asked of them, and leads to each step', async () => {
+    const text = await bodyOf(room);
+    expect(text).toContain('8 of 9 confirmed; due 5 November 2026');
+    expect(text).toContain('href="/pages/programmes/p/reviews/home-care/returns/2026-10"');
+    expect(text).toContain('Say when the lease ends');
+    for (const step of ['draft', 'draft#contradictions', 'draft#changes', 'publish'])
+      expect(text).toContain(`href="${room}/${step}"`);
+    expect(text).not.toContain(`href="${room}/revise"`);
   });
 
-  it('are found unchanged where the rest is ticked, or where what is recorded is filled in again', async () => {
-    const screens = asTeam();
-    const { values } = await opened(screens);
-    await screens.reply(page, { ...values, 'lines/depots/forecast': '350k', rest: 'yes', from: 'now' });
-    expect(screens.sent[0]?.effectiveAt).toBeUndefined();
-    expect(entriesIn(screens.sent)).toEqual([
-      { id: 'depots', version: 3, reviewedNoChange: true },
-      { id: 'fleet', version: 2, reviewedNoChange: true },
-    ]);
+  it('leads to nothing that a draft would show before there is one', async () => {
+    const text = await bodyOf(room, { draft: null });
+    expect(text).toContain('Not made');
+    expect(text).not.toContain('draft#');
+    expect(text).not.toContain('/publish"');
   });
 
-  it('show totals of what is filled in when they are checked, played back, and nothing is sent', async () => {
-    const screens = asTeam();
-    const { values } = await opened(screens);
-    const filled = { ...values, 'lines/fleet/forecast': '0.1m', 'lines/fleet/claimed': '7k', _pressed: 'check' };
-    const text = String(screens.pageOf(await screens.reply(page, filled)).body);
-    expect(text).toContain('<output data-total="forecast">£450,000</output>');
-    expect(text).toContain('<output data-total="claimed">£7,000</output>');
-    expect(text).toContain('value="100,000"');
-    expect(screens.sent).toEqual([]);
+  it('offers a revision once the month is published', async () => {
+    const text = await bodyOf(room, { reports: [published] });
+    expect(text).toContain(`href="${room}/revise"`);
+    expect(text).not.toContain('/publish"');
+    expect(text).toContain('The first report of the month');
+  });
+
+  it('offers publication to the programme office alone', async () => {
+    expect(await bodyOf(room, {}, ['transformation-team'])).not.toContain('/publish"');
   });
 
   it.each([
-    ['nothing', {}, ['rest']],
-    ['no amount of money', { 'lines/depots/forecast': 'lots' }, ['lines-depots-forecast']],
-    [
-      'both a box and that it has not changed',
-      { 'lines/fleet/claimed': '1', 'lines/fleet/unchanged': 'yes' },
-      ['lines-fleet-unchanged'],
-    ],
-    ['a line that is not there any more', { 'lines/gone/forecast': '1' }, ['rest']],
-  ])('say at the box what is wrong with %s', async (_, given, fields) => {
-    const screens = asTeam();
-    const { values } = await opened(screens);
-    const again = screens.pageOf(await screens.reply(page, { ...values, ...given } as never));
-    expect(again.faults?.map(({ field }) => field)).toEqual(fields);
-    expect(screens.sent).toEqual([]);
+    ['running', 'The report is being made and published'],
+    ['refused', 'What was recorded since'],
+  ])('says how a publication goes that is %s', async (state, words) => {
+    const problem = state === 'refused' ? 'What was recorded since the draft was made changes the report.' : null;
+    expect(await bodyOf(room, { run: { ...run, state, problem } })).toContain(words);
   });
 
-  it('put no state on a plan that is no exact amount', async () => {
-    const vague = line('vague', 'Vague', [year({ plan: { kind: 'about', pounds: 4 } })]);
-    const screens = asTeam(() => answersWith([vague]));
-    const { values } = await opened(screens);
-    const again = screens.pageOf(await screens.reply(page, { ...values, 'lines/vague/state': 'onTrack' }));
-    expect(again.faults?.map(({ message }) => message)).toEqual([
-      'Vague, state: is for a plan of an exact amount: change the savings line itself',
-    ]);
-  });
-
-  it('have a fault of the API at the box that it is about', async () => {
-    const screens = asTeam();
-    const { values } = await opened(screens);
-    const fault = (pointer: string) => ({ in: 'body' as const, pointer, message: 'must be less' });
-    screens.refuse({
-      status: 422,
-      code: 'content.breaks-rule',
-      faults: [fault('/entries/0/record/years/0/forecast'), fault('/entries/1/record/title')],
-    });
-    const filled = { ...values, 'lines/depots/forecast': '1', 'lines/fleet/claimed': '2' };
-    const again = screens.pageOf(await screens.reply(page, filled));
-    expect(again.faults?.map(({ field, message }) => [field, message])).toEqual([
-      ['lines-depots-forecast', 'Depots, forecast: must be less'],
-      ['lines-fleet-claimed', 'Fleet, claimed: must be less'],
-    ]);
+  it('is found from the programme, whichever month is due', async () => {
+    const screens = screensBefore(answersWith(), office);
+    await expect(screens.opened('/pages/programmes/p/month-end')).rejects.toThrow(room);
   });
 });
 
-describe('lines that somebody changed while the grid was filled in', () => {
-  const staleOf = (id: string, fields: readonly string[]) => ({
-    status: 412,
-    code: 'version.stale',
-    detail: 'entries/0',
-    facts: {
-      stale: [{ id, yours: 3, version: 4, fields, changes: [{ byName: 'Theo Team', at: '2026-11-28T13:44:00.000Z' }] }],
-    },
+describe('a draft', () => {
+  it('says that it is one, what contradicts with the form that mends it, what would change, and every figure', async () => {
+    const text = await bodyOf(`${room}/draft`, {}, ['transformation-team', 'programme-office']);
+    expect(text).toContain('Draft: not published.');
+    expect(text).toContain('Olive Office');
+    for (const found of content.findings.rows) expect(text).toContain(found.because);
+    // The month has ended: what was wrong in it is corrected.
+    expect(text).toContain('href="/pages/programmes/p/reviews/property/risks/late/_history"');
+    expect(text).toContain('href="/pages/programmes/p/reviews/property/stage/mend/GATE-13"');
+    for (const sentence of content.headline) expect(text).toContain(sentence.slice(0, 20).replaceAll("'", '&#39;'));
+    expect(text).toContain('Flow of reviews');
+    expect(text).toContain('Make the draft again');
   });
-  const movedTo = (given: object) => line('depots', 'Depots', [year(given), { year: '2027/28', plan: 1 }], 4);
-  /** A grid that was opened before a line moved. */
-  const movedMeanwhile = async (given: object) => {
-    let items: readonly object[] = [depots, fleet];
-    const screens = asTeam(() => answersWith(items));
-    const { values } = await opened(screens);
-    items = [movedTo(given), fleet];
-    return { screens, values };
+
+  it('is made by pressing once, and the page shows it', async () => {
+    const screens = screensBefore(answersWith({ draft: null }), office);
+    const reply = await screens.reply(`${room}/draft`, {});
+    expect(reply).toMatchObject({ kind: 'to', path: `${room}/draft` });
+    expect(screens.sent).toMatchObject([{ method: 'POST', path: `${api}/reports/2026-10/drafts`, body: {} }]);
+  });
+
+  it('is only read by others', async () => {
+    const text = await bodyOf(`${room}/draft`, {}, ['finance']);
+    expect(text).not.toContain('<form');
+    expect(text).not.toContain('/_history"');
+    expect(text).toContain('href="/pages/programmes/p/reviews/property/risks/late"');
+  });
+});
+
+describe('publishing', () => {
+  it('shows what will be published and that it cannot be undone, and names the draft that is on the page', async () => {
+    const text = await bodyOf(`${room}/publish`);
+    expect(text).toContain('Publishing cannot be undone.');
+    expect(text).toContain(`name="draft" value="${digest}"`);
+    const screens = screensBefore(answersWith(), office);
+    expect(await screens.reply(`${room}/publish`, { draft: digest })).toMatchObject({ kind: 'to', path: room });
+    expect(screens.sent).toMatchObject([
+      { method: 'POST', path: `${api}/reports`, body: { month: '2026-10', early: false, draft: digest } },
+    ]);
+  });
+
+  it('asks for a reason before the report day', async () => {
+    const record = { reporting: { firstMonth: '2026-01', reportDay: 28, returnsDueDay: 5 } };
+    const given = answersWith({ record });
+    const late = () => ({ ...given(), [`${api}/reports`]: { body: { items: [], notReported: [], next: null } } });
+    const screens = screensBefore(late, office);
+    // The tests' own day is 28 November, on which October is reported.
+    expect(String((await screens.opened(`${room}/publish`)).body)).not.toContain('name="reason"');
+    const november = `${room.replace('2026-10', '2026-11')}/publish`;
+    const ofNovember = () => ({
+      ...late(),
+      [`${api}/reports/2026-11/drafts/latest`]: { body: { ...draft, month: '2026-11' } },
+    });
+    expect(String((await screensBefore(ofNovember, office).opened(november)).body)).toContain('has not ended');
+  });
+
+  it('shows a refusal beside the draft that is kept now', async () => {
+    const screens = screensBefore(answersWith(), office);
+    screens.refuse({ status: 412, code: 'draft.moved', detail: 'Another draft was made since.' });
+    const page = screens.pageOf(await screens.reply(`${room}/publish`, { draft: 'b'.repeat(64) }));
+    expect(page.faults).toMatchObject([{ message: 'Another draft was made since.' }]);
+    expect(String(page.body)).toContain(`name="draft" value="${digest}"`);
+  });
+
+  it('is not offered to who made the draft, where two people publish', async () => {
+    const record = { publishedByTwo: true };
+    const own = { ...draft, madeBy: { subject: 'sam', name: 'Sam' } };
+    expect(await bodyOf(`${room}/publish`, { record, draft: own })).toContain('You made this draft.');
+    expect(await bodyOf(`${room}/publish`, { record })).toContain('Publish this report');
+  });
+
+  it('takes a draft first, also of the revision', async () => {
+    expect(await bodyOf(`${room}/publish`, { draft: null })).toContain('Make a draft and read it first.');
+    expect(await bodyOf(`${room}/revise`, { reports: [published] })).toContain('Make a draft and read it first.');
+    expect(await bodyOf(`${room}/revise`)).toContain('there is none to revise');
+  });
+});
+
+describe('a revision', () => {
+  const second = {
+    ...draft,
+    revision: 2,
+    differences: ['Open risks: 3, was 2.'],
+    content: { ...content, revision: 2 },
   };
+  const given = { draft: second, reports: [published] };
 
-  it('are merged where somebody else changed something else of them', async () => {
-    const { screens, values } = await movedMeanwhile({ claimedActual: 9 });
-    screens.refuseOnce(staleOf('depots', ['years']));
-    const reply = await screens.reply(page, { ...values, 'lines/depots/forecast': '360k' });
-    expect(reply).toMatchObject({ kind: 'to' });
-    expect(screens.sent.map(({ key }) => key)).toEqual(['the-key', 'the-key-merged']);
-    expect(entriesIn(screens.sent)).toMatchObject([
-      { id: 'depots', version: 4, record: { years: [{ forecast: 360_000, claimedActual: 9 }, {}] } },
+  it('says what differs, and needs its reason', async () => {
+    expect(await bodyOf(`${room}/revise`, given)).toContain('Open risks: 3, was 2.');
+    const screens = screensBefore(answersWith(given), office);
+    const page = screens.pageOf(await screens.reply(`${room}/revise`, { draft: digest, reason: '' }));
+    expect(page.faults).toMatchObject([{ message: 'Reason: must say why', field: 'reason' }]);
+    await screens.reply(`${room}/revise`, { draft: digest, reason: 'A risk was recorded late' });
+    expect(screens.sent).toMatchObject([
+      { path: `${api}/reports/2026-10/revisions`, body: { reason: 'A risk was recorded late', draft: digest } },
     ]);
-  });
-
-  it('are asked about where both changed the same: who, when, to what; and saved again it is replaced', async () => {
-    const { screens, values } = await movedMeanwhile({ forecast: 900 });
-    screens.refuseOnce(staleOf('depots', ['years']));
-    const filled = { ...values, 'lines/depots/forecast': '360k', 'lines/fleet/claimed': '6000' };
-    const again = screens.pageOf(await screens.reply(page, filled));
-    expect(screens.sent).toHaveLength(1);
-    expect(again.faults?.map(({ message }) => message)).toEqual([
-      'Depots, forecast: has changed since you read it: Theo Team changed it on 28 November 2026 at 1:44pm, to £900. Empty the box to keep that; save again to replace it',
-      'Nothing was recorded: somebody changed some of this since you read it. What they changed is on this page now.',
-    ]);
-    const text = String(again.body);
-    expect(text).toContain('value="360k"');
-    expect(text).toContain('Now: £900');
-    await screens.reply(page, { ...hiddenIn(text), 'lines/depots/forecast': '360k', 'lines/fleet/claimed': '6000' });
-    expect(entriesIn(screens.sent)).toMatchObject([
-      { id: 'depots', version: 4, record: { years: [{ forecast: 360_000 }, {}] } },
-      { id: 'fleet', version: 2, record: { years: [{ claimedActual: 6_000 }] } },
-    ]);
-  });
-
-  it('are not said to be unchanged unread, but where nothing of the record has changed', async () => {
-    const read = await movedMeanwhile({ forecast: 900 });
-    read.screens.refuseOnce(staleOf('depots', ['years', 'forecastSince']));
-    const ticked = { ...read.values, 'lines/depots/unchanged': 'yes' };
-    const again = read.screens.pageOf(await read.screens.reply(page, ticked));
-    expect(again.faults?.[0]?.message).toContain('Depots: has changed since you read it');
-    const validated = await movedMeanwhile({});
-    validated.screens.refuseOnce(staleOf('depots', ['validations']));
-    await validated.screens.reply(page, ticked);
-    expect(entriesIn(validated.screens.sent)).toEqual([{ id: 'depots', version: 4, reviewedNoChange: true }]);
   });
 });

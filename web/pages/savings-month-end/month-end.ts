@@ -83,7 +83,7 @@ const doneNotice = (answer: unknown): string => {
 };
 
 /** Every savings line of a review on one form at the end of the month; all of it is recorded together, or nothing is. */
-export const monthEnd: Screen = formScreen({
+export const savingsMonthEnd: Screen = formScreen({
   path: `${programmesPath}/{programmeId}/reviews/{reviewId}/savings/_month-end`,
   roles: team,
   asks,

@@ -1,0 +1,53 @@
+import { monthInWords } from '#language/in-words.ts';
+import { endOfMonth, type Instant, type ReportMonth } from '#language/time.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
+import type { Finding } from '#schemas/report.ts';
+import { entryHistoryPath, entryPath, mendPath, programmePath, reviewPath } from '../paths.ts';
+import { may, type Viewer } from '../screen.ts';
+
+/** Rules about fields of a review itself, each with the criterion of a gate whose form has these fields. */
+const formsOfReview: Readonly<Record<string, string>> = { 'GAP-01': 'GATE-13' };
+
+const all: readonly Register[] = registers;
+
+/** Where what a finding is about is read, and where it is mended by whoever looks. */
+export interface Mend {
+  readonly read: string;
+  readonly mend: { readonly to: string; readonly text: string } | undefined;
+}
+
+/** Of which month a finding is, and when it is looked at: what is wrong in a month that has ended is corrected, and not changed. */
+interface Then {
+  readonly programme: string;
+  readonly month: ReportMonth;
+  readonly now: Instant;
+  readonly viewer: Viewer;
+}
+
+const ofReview = ({ programme, viewer }: Then, { rule, subject: { review } }: Finding): Mend => {
+  const criterion = formsOfReview[rule];
+  const mends = review !== null && criterion !== undefined && may(viewer, ['transformation-team', 'programme-office']);
+  return {
+    read: review === null ? programmePath(programme) : reviewPath(programme, review),
+    mend: mends ? { to: mendPath(programme, review, criterion), text: 'Change the review from today' } : undefined,
+  };
+};
+
+export const mendOfFinding = (then: Then, found: Finding): Mend => {
+  const { programme, month, now, viewer } = then;
+  const { review, register: kind, id } = found.subject;
+  const register = all.find((one) => one.kind === kind);
+  if (register === undefined) return ofReview(then, found);
+  const at = { programme, review: review ?? undefined };
+  const read = entryPath(at, register.path, id);
+  if (register.byActOnly !== undefined || !may(viewer, register.writers)) return { read, mend: undefined };
+  const mend =
+    endOfMonth(month) < now
+      ? {
+          to: entryHistoryPath(at, register.path, id),
+          text: `Correct the ${register.noun} as it was in ${monthInWords(month)}`,
+        }
+      : { to: `${read}/_change`, text: `Change the ${register.noun}` };
+  return { read, mend };
+};

@@ -11,6 +11,7 @@ import { PublicView, View } from './exemption.ts';
 import { Total } from './figures.ts';
 import { Flow } from './flow.ts';
 import { Id } from './ids.ts';
+import { PageOne } from './page-one.ts';
 import { RatingName } from './rating-names.ts';
 import { NotReported } from './report-run.ts';
 import { ReportSection } from './report-sections.ts';
@@ -125,6 +126,7 @@ export const ReportContent = z
     /** Events of the month; none means that nothing was recorded of it, and `headline` says so. */
     recordedInMonth: z.int(),
     headline: z.array(z.string()),
+    pageOne: PageOne.optional(),
     counts: Counts,
     flow: Flow,
     moves: listedOf(

@@ -8,6 +8,7 @@ import { factsOfEnded } from './report/ended.ts';
 import { count, type Fact, share, total, whole, words } from './report/fact.ts';
 import { factsOfLastConfirmed } from './report/last-confirmed.ts';
 import { returnNames } from './report/names.ts';
+import { factsOfPageOne } from './report/page-one-facts.ts';
 import { saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
 import { ratingWords } from './report/review-words.ts';
@@ -107,6 +108,7 @@ export const factsOf = (
   lines: readonly ReportLine[],
 ): readonly Fact[] => [
   ...(rowsAtMost < everyRow ? [words('Report', whole, 'Shortened', shortenedInWords(rowsAtMost))] : []),
+  ...factsOfPageOne(content.pageOne),
   ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
   ...countsOf(content),
   ...waiversOf(content),

@@ -4,7 +4,7 @@ import { type Html, html, trusted } from './html.ts';
 import { boardNeeds } from './report/board-needs.ts';
 import { changes } from './report/changes.ts';
 import { counts } from './report/counts.ts';
-import { cover, headline } from './report/cover.ts';
+import { cover, headline, scope } from './report/cover.ts';
 import { ended } from './report/ended.ts';
 import { endedInWords } from './report/ended-in-words.ts';
 import { findings } from './report/findings.ts';
@@ -12,6 +12,7 @@ import { flow } from './report/flow.ts';
 import { foot } from './report/foot.ts';
 import { lastConfirmed } from './report/last-confirmed.ts';
 import { nextSteps } from './report/next-steps.ts';
+import { pageOne } from './report/page-one.ts';
 import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
 import { reportStyle } from './report/style.ts';
@@ -63,8 +64,9 @@ export const reportPage = (given: {
   const body = html`<a class="skip" href="#report">Skip to the report</a>
 ${cover(report)}
 <main id="report" tabindex="-1">
-${headline(report)}
+${report.content.pageOne === undefined ? headline(report) : pageOne(report, report.content.pageOne)}
 <nav class="contents" aria-label="Contents"><ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>${leftOut(report.content)}</nav>
+${report.content.pageOne !== undefined && scope(report.content)}
 ${boardNeeds(report, lines)}
 ${flow(report)}
 ${counts(report)}

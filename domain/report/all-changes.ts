@@ -12,6 +12,7 @@ const notOfTheProgramme = [
   ...[
     'recordedInMonth',
     'headline',
+    'pageOne',
     'changes',
     'nextSteps',
     'lines',

@@ -16,6 +16,7 @@ import type { MeasuredContent } from './measured-content.ts';
 import { movedByModelPart } from './moved-by-model.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { guarded, PartsNotMade, stepsOfNotMade } from './not-made.ts';
+import { type OfReviews, pageOneOfReviews } from './page-one/page-one.ts';
 import { openRegisterParts } from './register-parts.ts';
 import type { ReportRule } from './report-rule.ts';
 import { type ReportedMonth, type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
@@ -53,6 +54,8 @@ const programmeOf = ({ programme, programmeId }: ReportSetting): ReportContent['
   source: programme.source ?? null,
 });
 
+const onPageOne = { part: 'pageOne', title: 'Page one' };
+
 /** The parts of a report, those of registers as the rule set has them. */
 export const openParts = (
   setting: ReportSetting,
@@ -77,6 +80,11 @@ export const openParts = (
     ended: endedReviewsPart(setting, month, name),
     lastConfirmed: lastConfirmedPart(setting, month, name),
     inLaterReports: inLaterReportsPart(setting, month, name),
+    pageOne: guarded(onPageOne, () => pageOneOfReviews(setting, month, name), {
+      schema: undefined,
+      boundsSums: false,
+      notMade,
+    }),
     findings: findingsPart(setting, month, { name, rules }, stated, { onFound: nextSteps.addFound, notMade }),
     nextSteps,
   };
@@ -95,6 +103,21 @@ const closed = (parts: ReturnType<typeof openParts>) => ({
   ...parts.findings.close(),
 });
 
+/** What the report is: of which programme, month and revision, by which rules, and after which other. */
+const madeFor = (setting: ReportSetting, month: ReportedMonth, { name }: Pick<RuleSet, 'name'>) => ({
+  programme: programmeOf(setting),
+  month: setting.month,
+  observationEnd: month.end,
+  revision: setting.revision,
+  revisionReason: setting.revisionReason,
+  early: setting.early,
+  ruleSet: name,
+  previous: previousOf(setting),
+});
+
+const saidOf = ({ all }: PartsNotMade): Pick<ReportContent, 'notMade'> =>
+  all.length === 0 ? {} : { notMade: [...all] };
+
 /** By what a report is made: any figure or sentence of its content depends on this alone, and on what is recorded. */
 export interface RuleSet {
   readonly name: RuleSetName;
@@ -108,6 +131,11 @@ export interface RuleSet {
   ) => ReturnType<typeof openParts>;
   readonly lineOf: (review: ReviewInReport, setting: ReportSetting, month: ReportedMonth) => ReportLine;
   readonly headlineOf: (content: MeasuredContent, financialYear: FinancialYear) => string[];
+  readonly pageOneOf: (
+    now: MeasuredContent,
+    before: ReportContent | null,
+    of: { readonly reviews: OfReviews; readonly financialYear: FinancialYear },
+  ) => Pick<ReportContent, 'pageOne'>;
   readonly changesSince: (now: MeasuredContent, before: ReportContent | null) => ReportContent['changes'];
 }
 
@@ -141,28 +169,26 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
       recorded += recordedInMonth;
     },
     close: () => {
+      const reviews = parts.pageOne.close();
       const measured: MeasuredContent = {
-        programme: programmeOf(setting),
-        month: setting.month,
-        observationEnd: month.end,
-        revision: setting.revision,
-        revisionReason: setting.revisionReason,
-        early: setting.early,
-        ruleSet: ruleSet.name,
-        previous: previousOf(setting),
+        ...madeFor(setting, month, ruleSet),
         recordedInMonth: recorded,
         ...closed(parts),
-        ...(notMade.all.length === 0 ? {} : { notMade: [...notMade.all] }),
+        ...saidOf(notMade),
         ...leftOutBy(setting.programme),
         lines,
       };
+      const before = comparable(measured, setting.previous?.content ?? null);
+      const { financialYear } = month;
+      const first = notMade.unlessFaulty(onPageOne, () =>
+        ruleSet.pageOneOf(measured, before, { reviews, financialYear }),
+      );
       return {
         ...measured,
-        headline: [
-          ...notMade.all.map(({ sentence }) => sentence),
-          ...ruleSet.headlineOf(measured, month.financialYear),
-        ],
-        changes: ruleSet.changesSince(measured, comparable(measured, setting.previous?.content ?? null)),
+        ...saidOf(notMade),
+        ...first,
+        headline: [...notMade.all.map(({ sentence }) => sentence), ...ruleSet.headlineOf(measured, financialYear)],
+        changes: ruleSet.changesSince(measured, before),
         nextSteps: withFirst(
           stepsOfNotMade(notMade.all, setting.month, setting.programme.name),
           parts.nextSteps.close(),

@@ -1,9 +1,9 @@
 import { addMonths, monthOfDate, type ReportMonth } from '#language/time.ts';
-import type { LastRating, RatedOrNot, Voice } from '#registers/rating/record.ts';
+import { type LastRating, type RatedOrNot, type Voice, voices } from '#registers/rating/record.ts';
 import { isReturnMissing } from '#registers/return/report.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportLine } from '#schemas/report.ts';
-import type { ReportedMonth } from './report-setting.ts';
+import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
 /** A rating of a month is up to date in so many months after it, unless the programme says otherwise. */
@@ -49,4 +49,18 @@ export const lastRatings = (review: ReviewInReport, programme: Programme, month:
     };
   };
   return { sro: of('sro'), assurance: of('assurance') };
+};
+
+/** Which voices rate a review otherwise than in the report before; of the first report nothing is said. */
+export const ratingsMoved = (
+  previous: ReportSetting['previous'],
+  review: string,
+  last: LastRatings,
+): readonly { readonly by: Voice; readonly was: RatedOrNot; readonly is: RatedOrNot }[] => {
+  if (previous === null) return [];
+  const before = previous.ratings.get(review);
+  return voices.flatMap((by) => {
+    const [was, is] = [before?.[by] ?? 'not-rated', countedAs(last[by])];
+    return was === is ? [] : [{ by, was, is }];
+  });
 };

@@ -48,6 +48,17 @@ export class PartsNotMade {
     });
   }
 
+  /** What is made of a part that is not known as faulty; nothing of one that is, or that throws. */
+  unlessFaulty<T extends object>(says: Says, make: () => T): Partial<T> {
+    if (this.has(says.part)) return {};
+    try {
+      return make();
+    } catch (error) {
+      this.byFault(says, error);
+      return {};
+    }
+  }
+
   has(part: string): boolean {
     return this.#said.has(part);
   }

@@ -2,6 +2,7 @@ import { isInRuleSet, type RuleSetName, releasedRuleSetNames } from '#schemas/ru
 import { changesSince } from './changes.ts';
 import { openParts, type RuleSet } from './compose-report.ts';
 import { headlineOf } from './headline.ts';
+import { pageOne } from './page-one/page-one.ts';
 import { reportLine } from './report-line.ts';
 import type { ReportRule } from './report-rule.ts';
 import { judgingRules } from './rules.ts';
@@ -26,6 +27,7 @@ export const ruleSet = (name: RuleSetName): RuleSet => ({
   openParts,
   lineOf: (...given) => reportLine(...given, name),
   headlineOf: (...given) => headlineOf(...given, name),
+  pageOneOf: (...given) => pageOne(...given, name),
   changesSince: (...given) => changesSince(...given, name),
 });
 

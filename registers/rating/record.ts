@@ -57,7 +57,7 @@ export type Voice = z.infer<typeof Voice>;
 export const voices: readonly Voice[] = Voice.options;
 export const voiceInWords: Readonly<Record<Voice, string>> = { sro: 'its SRO', assurance: 'assurance' };
 
-const RatedOrNot = z.union([RatingName, z.literal('out-of-date'), z.literal('not-rated')]);
+export const RatedOrNot = z.union([RatingName, z.literal('out-of-date'), z.literal('not-rated')]);
 export type RatedOrNot = z.infer<typeof RatedOrNot>;
 const RatingCount = z.object({ rating: RatedOrNot, share: Share });
 const Said = z.object({ by: Voice, on: LocalDate, outOfDate: z.boolean() });

@@ -1,5 +1,5 @@
 import { reviewKey } from '#domain/report/in-order.ts';
-import { countedAs, type LastRatings, lastRatings } from '#domain/report/last-ratings.ts';
+import { countedAs, type LastRatings, lastRatings, ratingsMoved } from '#domain/report/last-ratings.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
@@ -76,11 +76,9 @@ const newsOf = (previous: ReportSetting['previous']) => {
     add: (subject: SubjectOfRow, review: string, last: LastRatings): void => {
       for (const by of voices) {
         const said = last[by];
-        const is = countedAs(said);
-        const was = previous?.ratings.get(review)?.[by] ?? 'not-rated';
         if (said?.outOfDate) outOfDate.add({ ...subject, by, rating: said.rating, on: said.on });
-        if (previous !== null && is !== was) changed.add({ ...subject, by, was, is });
       }
+      changed.add(...ratingsMoved(previous, review, last).map((moved) => ({ ...subject, ...moved })));
     },
     close: (): Pick<Ratings, 'outOfDate' | 'changed'> => ({
       outOfDate: outOfDate.listed(),

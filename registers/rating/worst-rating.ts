@@ -9,11 +9,27 @@ import { voices } from './record.ts';
 type Worst = NonNullable<ReportContent['ratings']['worst']>;
 type Cause = Worst['because']['rows'][number];
 
-const worseness = (rating: RatingName): number => RatingName.options.indexOf(rating);
+/** The worse a rating is, the larger. */
+export const worseness = (rating: RatingName): number => RatingName.options.indexOf(rating);
+
+/**
+ * The worse of what the voices say of a review, and who says so; undefined where neither says anything that holds. A Green that is out
+ * of date is no rating of today: then it may be worse than is said (docs/meaning.md CONFIDENCE-20).
+ */
+export const leadingRating = (last: LastRatings, ofBoth: boolean) => {
+  const given = (ofBoth ? voices : (['sro'] as const)).flatMap((by) => {
+    const said = last[by];
+    return said === null ? [] : [{ by, rating: said.rating, on: said.on, outOfDate: said.outOfDate }];
+  });
+  const taken = given.filter((one) => !(one.outOfDate && one.rating === 'green'));
+  const rating = RatingName.options.findLast((name) => taken.some((one) => one.rating === name));
+  const said = taken.filter((one) => one.rating === rating).map(({ by, on, outOfDate }) => ({ by, on, outOfDate }));
+  return { rating, said, mayBeWorse: taken.length < given.length };
+};
 
 /**
  * The worst overall rating, and the reviews that cause it: of both voices, with whose it is, or of the SROs alone. A Green that
- * is out of date is no rating of today, and leaves the worst a lower bound (docs/meaning.md CONFIDENCE-20).
+ * is out of date leaves the worst a lower bound.
  */
 export const worstRating = (ofBoth: boolean) => {
   let worst: { readonly rating: RatingName; readonly because: Rows<Cause> } | null = null;
@@ -25,16 +41,9 @@ export const worstRating = (ofBoth: boolean) => {
   };
   return {
     add: (subject: SubjectOfRow, last: LastRatings): void => {
-      const given = (ofBoth ? voices : (['sro'] as const)).flatMap((by) => {
-        const said = last[by];
-        return said === null ? [] : [{ by, rating: said.rating, on: said.on, outOfDate: said.outOfDate }];
-      });
-      const taken = given.filter((one) => !(one.outOfDate && one.rating === 'green'));
-      if (taken.length < given.length) mayBeWorse = true;
-      const rating = RatingName.options.findLast((name) => taken.some((one) => one.rating === name));
-      if (rating === undefined) return;
-      const said = taken.filter((one) => one.rating === rating).map(({ by, on, outOfDate }) => ({ by, on, outOfDate }));
-      take(rating, ofBoth ? { ...subject, said } : subject);
+      const leading = leadingRating(last, ofBoth);
+      if (leading.mayBeWorse) mayBeWorse = true;
+      if (leading.rating !== undefined) take(leading.rating, ofBoth ? { ...subject, said: leading.said } : subject);
     },
     close: (): Worst | null =>
       worst === null

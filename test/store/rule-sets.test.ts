@@ -45,6 +45,7 @@ const next: RuleSet = {
   },
   lineOf: (...given) => ({ ...current.lineOf(...given), waitsFor: ['the next rule set'] }),
   headlineOf: (...given) => [...current.headlineOf(...given), 'By the next rule set.'],
+  pageOneOf: (...given) => current.pageOneOf(...given),
   changesSince: (...given) => [...current.changesSince(...given), { sentence: 'Another.', before: null, after: null }],
 };
 const later = ruleSetsOf(current, next);

@@ -30,13 +30,17 @@ ${
   content.early !== null &&
   html`<p class="note"><strong>Early report.</strong> Made before its report day: ${content.early.reason}</p>`
 }
-<p class="aside">${
-  content.programme.services.length === 0
-    ? 'Services in scope: not stated.'
-    : `${counted(content.programme.services.length, 'service')} in scope: ${listed(content.programme.services)}.`
-} Source: ${withFullStop(content.programme.source ?? 'not stated')}</p>
+${content.pageOne === undefined && scope(content)}
 </header>
 `;
+
+/** Which services it is about, and where its figures come from: behind page one where there is one. */
+export const scope = ({ programme }: Report['content']): Html =>
+  html`<p class="aside">${
+    programme.services.length === 0
+      ? 'Services in scope: not stated.'
+      : `${counted(programme.services.length, 'service')} in scope: ${listed(programme.services)}.`
+  } Source: ${withFullStop(programme.source ?? 'not stated')}</p>`;
 
 export const headline = ({ content }: Report): Html =>
   section(

@@ -1,6 +1,7 @@
 /** How the report prints on A4: pages numbered, headings kept with what follows, rows whole, table heads repeated. */
 export const printStyle = `
 @page{size:A4;margin:17mm 15mm 19mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt system-ui,sans-serif;color:#526067}}
+@page :first{margin:11mm 14mm 14mm}
 @page fictional{@top-right{content:"FICTIONAL";font:600 8pt system-ui,sans-serif;letter-spacing:.1em;color:#1b2427}}
 @media print{
 html{font-size:9.25pt;line-height:1.45}
@@ -8,7 +9,25 @@ body{max-width:none;padding:0}
 body.fictional{page:fictional}
 .skip,.contents{display:none}
 a{color:inherit;text-decoration:none}
-h1{font-size:26pt}
+h1{font-size:20pt;margin:0}
+.council{margin:0}
+.month{font-size:12pt}
+.cover{padding-bottom:2mm}
+.cover p{margin:.5mm 0}
+.phase{display:inline;margin-left:.4em}
+#page-one{margin-top:2mm;padding:0;break-after:page}
+.page-one{columns:2;column-gap:7mm}
+.block:first-child{margin-top:0}
+.block{margin-top:2mm}
+.block h3{font-size:10pt;margin:0 0 .3mm}
+.block p,.block li,.cover p{max-width:none;line-height:1.26}
+.lines,.block p{margin:.3mm 0;font-size:8pt}
+.block .aside{font-size:7.75pt}
+.lines{padding-left:3mm}
+.lines li{margin:.3mm 0}
+.money-picture{margin:1mm 0}
+.said{padding:0}
+.council,.month,.phase{font-size:10pt}
 h2,h3,h4,caption,.coverage{break-after:avoid}
 h2{font-size:15pt}
 section,footer{margin-top:8mm;padding-top:4mm}

@@ -24,6 +24,17 @@ h2{font-size:1.65rem;margin:0 0 1rem;letter-spacing:-.01em}
 h3{font-size:1.2rem;margin:2.25rem 0 .75rem}
 h4{font-size:1rem;margin:1.75rem 0 .25rem;line-height:1.4;max-width:44rem}
 section,footer{margin-top:3.5rem;padding-top:1.5rem;border-top:1px solid var(--line)}
+#page-one>h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+#page-one{border-top:0;padding-top:0;margin-top:1.5rem}
+.block{margin-top:1.5rem}
+.block h3{margin:0 0 .35rem}
+.block p,.block li{max-width:56rem}
+.lines{margin:.25rem 0;padding-left:1.1rem}
+.lines li{margin:.3rem 0}
+.rated-list{list-style:none;padding:0}
+.lead,.said{margin:.15rem 0}
+.said{padding-left:1.3rem;font-size:.95rem}
+.strip{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
 #headline{border-top:0;padding-top:0;margin-top:2rem}
 #headline h2{font:600 .8rem/1.4 var(--sans);letter-spacing:.08em;text-transform:uppercase;color:var(--accent)}
 .headline p{font:1.25rem/1.5 var(--serif);margin:.6rem 0}

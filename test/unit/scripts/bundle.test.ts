@@ -80,11 +80,14 @@ describe('the bundles', async () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
   });
 
-  it.each(bundledHosts)('%s has at most 3 times the bytes of a bundle of the database client alone', async (host) => {
-    const bytes = Buffer.byteLength(files.get(`${host}/index.cjs`) ?? '');
-    expect(bytes).toBeGreaterThan(10_000);
-    expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
-  });
+  it.each(bundledHosts)(
+    '%s has at most 3.25 times the bytes of a bundle of the database client alone',
+    async (host) => {
+      const bytes = Buffer.byteLength(files.get(`${host}/index.cjs`) ?? '');
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
+    },
+  );
 
   it('without credentials answer with a fault whose log says so', () => {
     const { stdout } = spawnSync(

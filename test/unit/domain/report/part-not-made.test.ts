@@ -25,7 +25,8 @@ const parts = registers.flatMap(({ kind, report }: Register) =>
 const others = (content: object, name: string): object =>
   Object.fromEntries(
     Object.entries(content).filter(
-      ([key]) => ![name, 'notMade', 'headline', 'changes', 'nextSteps', 'findings', 'foundByRule'].includes(key),
+      ([key]) =>
+        ![name, 'notMade', 'headline', 'pageOne', 'changes', 'nextSteps', 'findings', 'foundByRule'].includes(key),
     ),
   );
 const fault = (): never => {

@@ -1,0 +1,102 @@
+import {
+  counted as countOf,
+  figureInWords,
+  gapInWords,
+  listed,
+  poundsInWords,
+  totalInWords,
+} from '#language/in-words.ts';
+import type { FinancialYear } from '#language/time.ts';
+import type { SavingsPosition } from '#registers/saving/projections.ts';
+import type { PageOne } from '#schemas/page-one.ts';
+import type { ReportContent } from '#schemas/report.ts';
+
+type Money = NonNullable<PageOne['money']>;
+
+const mostLaterYears = 2;
+
+const saysSomething = ({ required, plan }: SavingsPosition): boolean => required !== null || plan.count > 0;
+
+/** What the programme's own papers say is still to be identified. */
+const unidentifiedInWords = ({ statedUnidentified }: SavingsPosition): string =>
+  statedUnidentified === null
+    ? ''
+    : `; by the programme's own figures ${figureInWords(statedUnidentified)} of it is still to be identified`;
+
+const requiredSentence = (row: SavingsPosition): string => {
+  const { year, required } = row;
+  const asked =
+    required === null
+      ? `${year}: how much is required is not stated`
+      : `${year}: ${figureInWords(required)} is required`;
+  return `${asked}${unidentifiedInWords(row)}.`;
+};
+
+/** Nothing validated is not nought validated. */
+const poundsOf = (pounds: number, lines: number | undefined): number | null => (lines === 0 ? null : pounds);
+
+const achievableSentence = (row: SavingsPosition): string => {
+  if (row.lines === 0) return 'No review records a saving for this year, so what is achievable is not known.';
+  const claimed = poundsOf(row.claimedPounds, row.linesStated?.claimed);
+  const validated = poundsOf(row.validatedPounds, row.linesStated?.validated);
+  const soFar =
+    claimed === null && validated === null
+      ? 'nothing is claimed as saved yet'
+      : `so far ${claimed === null ? 'nothing' : poundsInWords(claimed)} is claimed as saved, and finance has validated ${validated === null ? 'nothing' : poundsInWords(validated)}`;
+  return `Achievable by what reviews plan: ${totalInWords(row.identified)}; ${soFar}.`;
+};
+
+const statesInWords = ({ states }: SavingsPosition): string => {
+  const parts = [
+    ['delivered', states.delivered],
+    ['on track', states.onTrack],
+    ['at risk', states.atRisk],
+    ['unachievable', states.unachievable],
+  ] as const;
+  const known = parts
+    .filter(([, pounds]) => pounds !== 0)
+    .map(([state, pounds]) => `${poundsInWords(pounds)} ${state}`);
+  if (known.length === 0) return 'no saving of it has been assessed';
+  const rest =
+    states.notAssessed.low === 0 ? '' : `; ${totalInWords({ ...states.notAssessed, excluded: [] })} is not assessed`;
+  return `of what is planned, ${listed(known)}${rest}`;
+};
+
+/** `at most £5.895 million (34 of 36 figures; 2 not stated)`; above the requirement there is nothing left to find. */
+export const toFindInWords = (gap: SavingsPosition['gap']): string => {
+  if (gap === null) return 'not known';
+  const said = gapInWords(gap);
+  return gap.high < 0 ? `nothing, ${said}` : said.replace(/^a gap of /, '');
+};
+
+const toFindSentence = (row: SavingsPosition, { coverage }: ReportContent['savings']): string => {
+  const sure = row.lines === 0 ? '' : `; ${statesInWords(row)}`;
+  const { numerator, denominator } = coverage.reviews;
+  return `Still to find: ${toFindInWords(row.gap)}${sure}. ${numerator} of ${countOf(denominator, 'review')} ${numerator === 1 ? 'states' : 'state'} a saving in figures.`;
+};
+
+const laterSentence = (row: SavingsPosition): string => {
+  const { year, required, identified, lines, gap } = row;
+  const asked = required === null ? 'requirement not stated' : `${figureInWords(required)} required`;
+  const achievable = lines === 0 ? '' : `; ${totalInWords({ ...identified, excluded: [] })} achievable`;
+  return `${year}: ${asked}${unidentifiedInWords(row)}${achievable}${gap === null ? '' : `; still to find: ${toFindInWords(gap)}`}.`;
+};
+
+/** The money in three sentences, of the month's financial year or the first after it of which anything is said; null where there is none. */
+export const moneyOnPageOne = (savings: ReportContent['savings'], now: FinancialYear): Money | null => {
+  const [row, ...later] = savings.years.filter((one) => one.year >= now && saysSomething(one));
+  if (row === undefined) return null;
+  return {
+    year: row.year,
+    required: row.required,
+    achievable: row.identified,
+    claimedPounds: poundsOf(row.claimedPounds, row.linesStated?.claimed),
+    validatedPounds: poundsOf(row.validatedPounds, row.linesStated?.validated),
+    stillToFind: row.gap,
+    sentences: [requiredSentence(row), achievableSentence(row), toFindSentence(row, savings)],
+    later: later
+      .filter(({ required, identified }) => required !== null || identified.count > 0)
+      .slice(0, mostLaterYears)
+      .map(laterSentence),
+  };
+};

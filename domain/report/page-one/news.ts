@@ -1,0 +1,176 @@
+import { counted as countOf, dateInWords, listed } from '#language/in-words.ts';
+import { type FinancialYear, monthOfDate } from '#language/time.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { isLeftOut } from '../left-out.ts';
+import type { MeasuredContent } from '../measured-content.ts';
+import { named } from '../named.ts';
+import { isMade } from '../not-made.ts';
+import { toFindInWords } from './money.ts';
+
+/*
+ * What became worse or better besides the ratings, a sentence each, and what waits for the board besides the decisions: each from the
+ * lists of a section, by name.
+ */
+
+interface Titled {
+  readonly title: string;
+}
+const titlesOf = (rows: readonly Titled[]): string[] => rows.map(({ title }) => title);
+const quoted = (what: string, { title }: Titled): string => `"${what}" (${title})`;
+
+/** Whether a section is shown: then page one may speak of it. */
+export const isShown = (content: MeasuredContent, part: keyof ReportContent): boolean =>
+  isMade(content, part) && !isLeftOut(content, part);
+
+const sentence = (total: number, said: () => string): string[] => (total === 0 ? [] : [said()]);
+
+const risksThat = ({ risks }: MeasuredContent, direction: 'up' | 'down'): string[] => {
+  const rows = risks.moved.rows.filter((one) => one.direction === direction);
+  // Where the list has no room for all, how many went which way is not known.
+  if (risks.moved.rows.length < risks.moved.total) return [];
+  return sentence(rows.length, () => {
+    const names = rows.map((one) => `${quoted(one.risk.title, one)}, ${one.risk.score}, was ${one.previousScore ?? 0}`);
+    return `${countOf(rows.length, 'risk')} went ${direction}: ${named(names, rows.length)}.`;
+  });
+};
+
+/** What is still to find of a year against the report before, where both know it. */
+const gapMoved = (now: MeasuredContent, before: ReportContent | null, year: FinancialYear) => {
+  const [is, was] = [now, before].map((one) => one?.savings.years.find((row) => row.year === year)?.gap ?? null);
+  if (!is || !was || is.high === was.high || before?.ruleSet !== now.ruleSet) return { worse: [], better: [] };
+  const said = [`Still to find in ${year}: ${toFindInWords(is)}; it was ${toFindInWords(was)}.`];
+  return is.high > was.high ? { worse: said, better: [] } : { worse: [], better: said };
+};
+
+const newHighIssues = ({ issues, month }: MeasuredContent): string[] => {
+  const rows = (issues.highOpen?.rows ?? []).filter(({ raisedOn }) => monthOfDate(raisedOn) === month);
+  return sentence(rows.length, () => {
+    const names = rows.map((one) => quoted(one.issueTitle, one));
+    return `Raised in the month, of high severity: ${named(names, rows.length)}.`;
+  });
+};
+
+const settled = ({ decisions }: MeasuredContent): string[] => {
+  const { rows, total } = decisions.settled ?? { rows: [], total: 0 };
+  return sentence(total, () => {
+    const names = rows.map((one) => `${quoted(one.decision, one)}, ${one.how}`);
+    return `No longer due as it was: ${named(names, total)}.`;
+  });
+};
+
+const movesOf = ({ moves }: MeasuredContent, direction: 'forward' | 'back'): string[] => {
+  const rows = moves.rows.filter((one) => one.direction === direction);
+  if (moves.rows.length < moves.total) return [];
+  return sentence(rows.length, () => {
+    const names = rows.map(({ title, to }) => `${title} to ${to}`);
+    return `Moved ${direction === 'back' ? 'back a stage' : 'on to their next stage'}: ${named(names, rows.length)}.`;
+  });
+};
+
+const missed = ({ milestones: { missed: late } }: MeasuredContent): string[] =>
+  sentence(late.total, () => {
+    const names = late.rows.map((one) => quoted(one.milestone, one));
+    return `Recorded as missed: ${named(names, late.total)}.`;
+  });
+
+const left = ({ flow }: MeasuredContent, how: 'completed' | 'stopped'): string[] => {
+  const rows = flow.left.rows.filter((one) => one.how === how);
+  if (flow.left.rows.length < flow.left.total) return [];
+  return sentence(rows.length, () => {
+    const names = rows.map(({ title, on }) => `${title} on ${dateInWords(on)}`);
+    return `${how === 'completed' ? 'Completed' : 'Stopped'}: ${named(names, rows.length)}.`;
+  });
+};
+
+const taken = ({ decisions }: MeasuredContent): string[] =>
+  sentence(decisions.taken.total, () => {
+    const { rows, total } = decisions.taken;
+    const names = rows.map((one) => `${quoted(one.decision, one)} by ${one.body}`);
+    return `${countOf(total, 'decision')} taken: ${named(names, total)}.`;
+  });
+
+/** The parts of a list of sentences that are of sections which are shown. */
+const ofShown = (
+  content: MeasuredContent,
+  parts: readonly (readonly [part: keyof ReportContent, said: () => string[]])[],
+): string[] => parts.flatMap(([part, said]) => (isShown(content, part) ? said() : []));
+
+export const worseBesides = (now: MeasuredContent, before: ReportContent | null, year: FinancialYear): string[] =>
+  ofShown(now, [
+    ['savings', () => gapMoved(now, before, year).worse],
+    ['flow', () => left(now, 'stopped')],
+    ['moves', () => movesOf(now, 'back')],
+    ['risks', () => risksThat(now, 'up')],
+    ['issues', () => newHighIssues(now)],
+    ['milestones', () => missed(now)],
+    ['decisions', () => settled(now)],
+  ]);
+
+export const betterBesides = (now: MeasuredContent, before: ReportContent | null, year: FinancialYear): string[] =>
+  ofShown(now, [
+    ['savings', () => gapMoved(now, before, year).better],
+    ['flow', () => left(now, 'completed')],
+    ['moves', () => movesOf(now, 'forward')],
+    ['decisions', () => taken(now)],
+    ['risks', () => risksThat(now, 'down')],
+  ]);
+
+/** What the board is asked besides decisions: conditions of approvals that are overdue, and changes that nobody has decided on. */
+export const decideBesides = (now: MeasuredContent): string[] =>
+  ofShown(now, [
+    [
+      'businessCases',
+      () => {
+        const { overdue } = now.businessCases.conditions;
+        const names = overdue.rows.map((one) => `${quoted(one.condition, one)}, due ${dateInWords(one.dueOn)}`);
+        return sentence(
+          overdue.total,
+          () =>
+            `${countOf(overdue.total, 'condition of an approval is', 'conditions of approvals are')} overdue: ${named(names, overdue.total)}.`,
+        );
+      },
+    ],
+    [
+      'changeRequests',
+      () => {
+        const { rows, total } = now.changeRequests?.openRows ?? { rows: [], total: 0 };
+        return sentence(
+          total,
+          () =>
+            `${countOf(total, 'change request waits', 'change requests wait')} for a decision: ${named(
+              rows.map((one) => quoted(one.changeTitle, one)),
+              total,
+            )}.`,
+        );
+      },
+    ],
+  ]);
+
+/** Which reviews have not reported, by what is outstanding; none where every return came in time. */
+export const returnsInWords = ({ returns }: MeasuredContent): { notIn: number; sentences: string[] } => {
+  const { expected, received, late, unconfirmed, missing } = returns;
+  const notIn = missing.total + unconfirmed.total;
+  if (expected === 0) return { notIn, sentences: ['No return was expected for this month.'] };
+  const all = notIn + late.total === 0;
+  const first = all
+    ? `All ${countOf(expected, 'review')} reported in time.`
+    : received.numerator === 0
+      ? `None of ${countOf(expected, 'review')} reported in time.`
+      : `${received.numerator} of ${countOf(expected, 'review')} reported in time.`;
+  const list = ({ rows, total }: { rows: readonly Titled[]; total: number }, what: string): string[] =>
+    sentence(
+      total,
+      () => `${what}: ${total > mostNamedInFull ? named(titlesOf(rows), total) : listed(titlesOf(rows))}.`,
+    );
+  return {
+    notIn,
+    sentences: [
+      first,
+      ...list(missing, 'No return'),
+      ...list(unconfirmed, 'Not confirmed by an SRO'),
+      ...list(late, 'Late'),
+    ],
+  };
+};
+/** So many are named one by one: who has not reported is for all to see. */
+const mostNamedInFull = 12;

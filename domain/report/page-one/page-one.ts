@@ -1,0 +1,81 @@
+import { dateInWords } from '#language/in-words.ts';
+import type { FinancialYear } from '#language/time.ts';
+import type { PageOne } from '#schemas/page-one.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
+import { confidenceSentences } from '../headline-confidence.ts';
+import type { MeasuredContent } from '../measured-content.ts';
+import type { ReportedMonth, ReportSetting } from '../report-setting.ts';
+import type { ReviewInReport } from '../review-in-report.ts';
+import { decisionsDue } from './decisions-due.ts';
+import { moneyOnPageOne } from './money.ts';
+import { betterBesides, decideBesides, isShown, returnsInWords, worseBesides } from './news.ts';
+import { ratedReviews } from './rated-reviews.ts';
+
+type TopRisk = ReportContent['risks']['top']['rows'][number];
+
+const mostRisks = 3;
+
+const withOwner = ({ what, owner }: { readonly what: string; readonly owner: string | null }): string =>
+  owner === null ? what : `${what} (${owner})`;
+
+const riskOnPageOne = ({ review, title, risk, direction, words }: TopRisk) => ({
+  ...{ review, title, risk: risk.id, riskTitle: risk.title, score: risk.score, band: risk.band, direction },
+  owner: risk.owner ?? null,
+  cause: words?.cause ?? null,
+  controls: (words?.controls ?? []).map(withOwner),
+  actions: (words?.actions ?? []).map(
+    (one) => `${withOwner(one)}${one.dueOn === null ? '' : `, due ${dateInWords(one.dueOn)}`}`,
+  ),
+  escalatedTo: words?.escalated?.to ?? null,
+});
+
+const reconciles = ({ flow }: MeasuredContent): PageOne['reconciles'] => {
+  const rows = [...(flow.byTier ?? []), ...(flow.byPortfolio ?? []), ...(flow.potential ? [flow.potential] : [])];
+  return { reviews: flow.reconciles && rows.every((row) => row.reconciles), sentence: flow.sentence };
+};
+
+/** What page one says of reviews, gathered while they go by; nothing by `rules-1`. */
+export const pageOneOfReviews = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const isThere = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  const rated = ratedReviews(setting, month);
+  const due = decisionsDue(setting, month);
+  return {
+    add: (review: ReviewInReport): void => {
+      if (!isThere) return;
+      rated.add(review);
+      due.add(review);
+    },
+    close: () => ({ ...rated.close(), due: due.close() }),
+  };
+};
+export type OfReviews = ReturnType<ReturnType<typeof pageOneOfReviews>['close']>;
+
+/** Page one from the sections of the report and what was gathered of its reviews. Reports by `rules-1` have none. */
+export const pageOne = (
+  now: MeasuredContent,
+  before: ReportContent | null,
+  { reviews, financialYear }: { readonly reviews: OfReviews; readonly financialYear: FinancialYear },
+  ruleSet: RuleSetName,
+): Pick<ReportContent, 'pageOne'> => {
+  if (!isInRuleSet({ since: 'rules-2' }, ruleSet)) return {};
+  const { worse, better, ratings, due } = reviews;
+  const hasRatings = isShown(now, 'ratings');
+  const { top } = now.risks;
+  return {
+    pageOne: {
+      decide: isShown(now, 'decisions') ? { ...due, besides: decideBesides(now) } : null,
+      worse: hasRatings ? worse : null,
+      worseBesides: worseBesides(now, before, financialYear),
+      better: hasRatings ? better : null,
+      betterBesides: betterBesides(now, before, financialYear),
+      money: isShown(now, 'savings') ? moneyOnPageOne(now.savings, financialYear) : null,
+      reconciles: reconciles(now),
+      returns: isShown(now, 'returns') ? returnsInWords(now) : null,
+      position: hasRatings
+        ? { rating: now.ratings.worst?.rating ?? null, ratings, sentences: confidenceSentences(now) }
+        : null,
+      risks: isShown(now, 'risks') ? { total: top.total, rows: top.rows.slice(0, mostRisks).map(riskOnPageOne) } : null,
+    },
+  };
+};

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { withMarks } from '#language/withheld-text.ts';
+import { visibleText } from '#schemas/exemption.ts';
+import { aReview, aRisk, aSetting, noProgrammeWide, rollUp, savingsOf, stated } from '../../support/positions.ts';
+import { formatsOf } from '../../support/report-formats.ts';
+import { sectionOf } from './page-text.ts';
+
+/* docs/meaning.md REPORT-32, as a board reads it: in the page and the CSV, and in the public view. */
+
+type Text = (word: string) => string;
+const open: Text = (word) => word;
+const exempt: Text = (word) => withMarks(word, { ground: 3, until: undefined, record: 'property/risk/late' });
+
+const given = (text: Text) =>
+  rollUp(
+    [
+      aReview('property', {
+        review: { title: text('Titleword') },
+        savings: savingsOf({ years: [{ year: '2014/15', plan: 1_000_000, forecast: 900_000 }] }),
+        ratings: {
+          sro: {
+            id: 'sro-1',
+            given: { on: '2014-04-15', overall: { rating: 'amber', words: text('Sroword') }, forwardLook: 'worsening' },
+          },
+          assurance: {
+            id: 'assurance-1',
+            given: { on: '2014-04-20', overall: { rating: 'red', words: text('Assuranceword') } },
+          },
+        },
+        returns: [
+          {
+            month: '2014-04',
+            nothingChanged: false,
+            narrative: text('Returnword'),
+            submittedAt: '2014-05-01T09:00:00.000Z',
+            confirmedAt: '2014-05-02T09:00:00.000Z',
+          },
+        ],
+        risks: {
+          open: [
+            {
+              ...aRisk({ title: text('Riskword') }),
+              words: {
+                cause: text('Causeword'),
+                event: 'It happens',
+                consequence: 'It costs',
+                controls: [{ what: text('Controlword'), owner: 'Estates' }],
+                actions: [{ what: text('Actionword'), owner: null, dueOn: '2014-06-01' }],
+                escalated: null,
+              },
+            },
+          ],
+          unscored: [],
+          closed: [],
+          happened: [],
+        },
+        decisions: [
+          {
+            id: 'adopt',
+            title: text('Decisionword'),
+            body: 'Cabinet',
+            kind: 'key-decision',
+            status: 'due',
+            dueOn: { kind: 'date', date: '2014-04-10' },
+          },
+        ],
+      }),
+      aReview('silent', { review: { title: 'Silent' }, returns: [] }),
+    ],
+    aSetting({
+      programmeWide: {
+        ...noProgrammeWide,
+        statedPositions: [
+          stated('required', { measure: 'savings-required', year: '2014/15', figure: { kind: 'amount', pounds: 3e6 } }),
+        ],
+      },
+    }),
+  );
+
+const words = [
+  ...['Titleword', 'Sroword', 'Assuranceword', 'Returnword', 'Riskword', 'Causeword', 'Controlword', 'Actionword'],
+  'Decisionword',
+];
+
+describe('Page one', () => {
+  const { page, CSV } = formatsOf(JSON.stringify(given(open)));
+  const first = sectionOf(page, 'page-one');
+
+  it('is the first section, and answers in the order in which a board asks', () => {
+    expect(page.indexOf('<section id="page-one"')).toBe(page.indexOf('<section '));
+    const titles = [
+      'What the board must decide',
+      'What is worse, or in trouble, and why',
+      'What is better',
+      'The money, 2014/15',
+      'Do the numbers agree with last month?',
+      'Who has not reported',
+      'Overall position',
+      'The highest risks, and what is done about them',
+    ];
+    const places = titles.map((title) => first.indexOf(title));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('says what is decided, what is wrong in whose words, what is missing of the money, and who has not reported', () => {
+    expect(first).toContain('key decision by Cabinet, 10 April 2014, overdue .');
+    expect(first).toMatch(/Red Titleword.*Assurance, Red: Assuranceword SRO, Amber: Sroword \(worsening\)/);
+    expect(first).toContain('2014/15: £3 million is required.');
+    expect(first).toContain('nothing is claimed as saved yet');
+    expect(first).toContain('No return: Silent.');
+    expect(first).toMatch(/Riskword.*Controls: Controlword \(Estates\)\. Open actions: Actionword, due 1 June 2014/);
+  });
+
+  it.each(words)('has what somebody wrote, in the page and in the CSV: %s', (word) => {
+    expect(first).toContain(word);
+    expect(
+      CSV.split('\n')
+        .filter((row) => row.includes('Page one'))
+        .join('\n'),
+    ).toContain(word);
+  });
+
+  it.each(words)('shows nothing of it in the public view where it is exempt: %s', (word) => {
+    const json = visibleText(JSON.stringify(given(exempt)), { view: 'public', on: '2014-05-06' });
+    expect(JSON.stringify(JSON.parse(json).content.pageOne)).not.toContain(word);
+    expect(sectionOf(formatsOf(json).page, 'page-one')).not.toContain(word);
+  });
+
+  it('has the same figures and the same order in the public view', () => {
+    const json = visibleText(JSON.stringify(given(exempt)), { view: 'public', on: '2014-05-06' });
+    const { pageOne } = JSON.parse(json).content;
+    const { pageOne: whole } = given(open).content;
+    expect(pageOne.money).toEqual(whole?.money);
+    expect(pageOne.position.ratings).toEqual(whole?.position?.ratings);
+    expect(pageOne.worse.rows.map(({ review }: { review: string }) => review)).toEqual(
+      whole?.worse?.rows.map(({ review }) => review),
+    );
+  });
+});

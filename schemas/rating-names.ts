@@ -11,6 +11,9 @@ export const RatingName = choice({
 }).meta({ id: 'RatingName' });
 export type RatingName = z.infer<typeof RatingName>;
 
+/** The worse a rating is, the larger. */
+export const worseness = (rating: RatingName): number => RatingName.options.indexOf(rating);
+
 const notOfToday = { 'not-rated': 'Not rated', 'out-of-date': 'Out of date' };
 
 export type RatedOrNot = RatingName | keyof typeof notOfToday;

@@ -15,6 +15,7 @@ import { nextSteps } from './report/next-steps.ts';
 import { pageOne } from './report/page-one.ts';
 import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
+import { contentsOfPack, shortPack } from './report/short-pack.ts';
 import { reportStyle } from './report/style.ts';
 import { type Wording, wordingOf } from './report/wording.ts';
 
@@ -37,6 +38,14 @@ const afterRegisters: readonly (readonly [id: string, title: string])[] = [
 const leftOut = ({ leftOut = [] }: Report['content']): Html | false =>
   leftOut.length > 0 &&
   html`<p class="note">Left out by the programme’s settings: ${listed(leftOut.map(({ title }) => title))}.</p>`;
+
+/** Where the pages end that a board reads, with what the annex holds. */
+const annexHead = (content: Report['content'], listOfContents: Html): Html => html`<div class="annex" id="annex">
+<h2>Annex: everything that the report holds</h2>
+${scope(content)}
+<nav class="contents" aria-label="Contents of the annex">${listOfContents}${leftOut(content)}</nav>
+${content.headline.map((sentence) => html`<p class="small">${sentence}</p>`)}
+</div>`;
 
 /**
  * A published board report as one whole document that needs nothing else: its only style is `reportStyle` in one `<style>`,
@@ -61,12 +70,19 @@ export const reportPage = (given: {
     ...(has('lastConfirmed') ? confirmedSection : []),
     ...afterRegisters,
   ];
+  const listOfContents = html`<ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>`;
   const body = html`<a class="skip" href="#report">Skip to the report</a>
 ${cover(report)}
 <main id="report" tabindex="-1">
-${report.content.pageOne === undefined ? headline(report) : pageOne(report, report.content.pageOne)}
-<nav class="contents" aria-label="Contents"><ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>${leftOut(report.content)}</nav>
-${report.content.pageOne !== undefined && scope(report.content)}
+${
+  report.content.pageOne === undefined
+    ? html`${headline(report)}
+<nav class="contents" aria-label="Contents">${listOfContents}${leftOut(report.content)}</nav>`
+    : html`${pageOne(report, report.content.pageOne)}
+<nav class="contents" aria-label="Contents"><ul>${contentsOfPack(report.content).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#annex">Annex</a></li></ul></nav>
+${shortPack(report, lines, linesComplete)}
+${annexHead(report.content, listOfContents)}`
+}
 ${boardNeeds(report, lines)}
 ${flow(report)}
 ${counts(report)}

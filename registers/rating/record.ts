@@ -79,6 +79,24 @@ export const LastRating = z
   .meta({ id: 'LastRating' });
 export type LastRating = z.infer<typeof LastRating>;
 
+/**
+ * The worse of what the voices say of a review, and who says so; undefined where neither says anything that holds. A Green that is out
+ * of date is no rating of today: then it may be worse than is said (docs/meaning.md CONFIDENCE-20).
+ */
+export const leadingRating = (
+  last: { readonly [V in Voice]: Pick<LastRating, 'rating' | 'on' | 'outOfDate'> | null },
+  ofBoth: boolean,
+) => {
+  const given = (ofBoth ? voices : (['sro'] as const)).flatMap((by) => {
+    const said = last[by];
+    return said === null ? [] : [{ by, rating: said.rating, on: said.on, outOfDate: said.outOfDate }];
+  });
+  const taken = given.filter((one) => !(one.outOfDate && one.rating === 'green'));
+  const rating = RatingName.options.findLast((name) => taken.some((one) => one.rating === name));
+  const said = taken.filter((one) => one.rating === rating).map(({ by, on, outOfDate }) => ({ by, on, outOfDate }));
+  return { rating, said, mayBeWorse: taken.length < given.length };
+};
+
 const RatingsPart = z.object({
   scheme: z.enum(['three-point', 'five-point']),
   sro: z.array(RatingCount),

@@ -15,7 +15,7 @@ h1{font-size:20pt;margin:0}
 .cover{padding-bottom:2mm}
 .cover p{margin:.5mm 0}
 .phase{display:inline;margin-left:.4em}
-#page-one{margin-top:2mm;padding:0;break-after:page}
+#page-one{margin-top:2mm;padding:0}
 .page-one{columns:2;column-gap:7mm}
 .block:first-child{margin-top:0}
 .block{margin-top:2mm}
@@ -23,11 +23,23 @@ h1{font-size:20pt;margin:0}
 .block p,.block li,.cover p{max-width:none;line-height:1.26}
 .lines,.block p{margin:.3mm 0;font-size:8pt}
 .block .aside{font-size:7.75pt}
-.lines{padding-left:3mm}
+.lines{padding-left:4mm}
 .lines li{margin:.3mm 0}
 .money-picture{margin:1mm 0}
 .said{padding:0}
 .council,.month,.phase{font-size:10pt}
+.short-pack{break-before:page}
+.short-pack section{margin-top:4mm;padding-top:2mm}
+.short-pack section:first-child{margin-top:0;padding-top:0;border:0}
+.short-pack h2{font-size:12pt;margin-bottom:1mm}
+.short-pack h4{margin:1mm 0 0;font-size:8.5pt}
+.short-pack table{font-size:7.75pt;line-height:1.25}
+.short-pack :is(th,td){padding:.6mm 2mm .6mm 0}
+.short-pack .table{margin:1mm 0 2mm}
+.short-pack .under{margin:0;font-size:7.25pt}
+.short-pack .lines{font-size:8pt;line-height:1.3}
+.annex{break-before:page}
+.annex .contents{display:block}
 h2,h3,h4,caption,.coverage{break-after:avoid}
 h2{font-size:15pt}
 section,footer{margin-top:8mm;padding-top:4mm}

@@ -1,5 +1,5 @@
 import { ageInWords, counted, dateInWords } from '#language/in-words.ts';
-import { dayOf } from '#language/time.ts';
+import { dayOf, financialYearOf, lastDayOf } from '#language/time.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
@@ -11,6 +11,7 @@ import { dueInWords, isOverdue } from './overdue.ts';
 import { lastRatingMark, ratingMark } from './rating-mark.ts';
 import { wordsOfReviews } from './review-words.ts';
 import { wordingOf } from './wording.ts';
+import { worstFirst } from './worst-first.ts';
 
 const titleCell = (line: ReportLine, { counts }: ReportContent): Html => {
   const within = counts.components?.rows.find((one) => one.review === line.review);
@@ -97,6 +98,35 @@ const row = (content: ReportContent) => (line: ReportLine) => [
   returnNames[line.return],
 ];
 
+const reviewsTable = (content: ReportContent, caption: string, lines: readonly ReportLine[]): Html =>
+  html`<div class="reviews">${table({
+    caption,
+    columns: [
+      { head: 'Review and stage' },
+      { head: 'Preferred option and delivery model' },
+      { head: 'Waits for; end date' },
+      { head: 'Savings planned' },
+      { head: 'Delivery confidence' },
+      { head: 'Return' },
+    ],
+    rows: lines.map(row(content)),
+    none: 'No review is recorded.',
+  })}</div>`;
+
+/** A report with a page one has the counted reviews first, the worst of them at the top, and the others in a table of their own. */
+const inTables = (
+  content: ReportContent,
+  lines: readonly ReportLine[],
+): readonly (readonly [string, readonly ReportLine[]])[] => {
+  if (content.pageOne === undefined) return [['Reviews', lines]];
+  const sorted = worstFirst(lines, financialYearOf(lastDayOf(content.month)));
+  const others = sorted.filter((line) => !line.counted);
+  return [
+    ['Reviews counted', sorted.filter((line) => line.counted)],
+    ...(others.length > 0 ? [['Reviews that are not counted', others] as const] : []),
+  ];
+};
+
 /** The reviews one by one, and what they wait for. */
 export const reviews = (content: ReportContent, lines: readonly ReportLine[], linesComplete: boolean): Html =>
   section(
@@ -105,20 +135,8 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
     linesComplete
       ? null
       : html`<p class="note">${lines.length} of ${counted(content.lines, 'review')} are shown here. The CSV and the lines of the report hold them all.</p>`,
-    html`<div class="reviews">${table({
-      caption: 'Reviews',
-      columns: [
-        { head: 'Review and stage' },
-        { head: 'Preferred option and delivery model' },
-        { head: 'Waits for; end date' },
-        { head: 'Savings planned' },
-        { head: 'Delivery confidence' },
-        { head: 'Return' },
-      ],
-      rows: lines.map(row(content)),
-      none: 'No review is recorded.',
-    })}</div>`,
-    wordsOfReviews(lines),
+    inTables(content, lines).map(([caption, of]) => reviewsTable(content, caption, of)),
+    wordsOfReviews(inTables(content, lines).flatMap(([, of]) => of)),
     // What has the register's own part shows them there, with what it says besides.
     content.dependencies === undefined &&
       table({

@@ -32,6 +32,8 @@ section,footer{margin-top:3.5rem;padding-top:1.5rem;border-top:1px solid var(--l
 .lines{margin:.25rem 0;padding-left:1.1rem}
 .lines li{margin:.3rem 0}
 .rated-list{list-style:none;padding:0}
+h2+.table{margin-top:.5rem}
+.annex{margin-top:3.5rem;padding-top:1.5rem;border-top:3px solid var(--accent)}
 .lead,.said{margin:.15rem 0}
 .said{padding-left:1.3rem;font-size:.95rem}
 .strip{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
@@ -99,7 +101,7 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .not-rated,.out-of-date{font-weight:400;color:var(--soft)}
 .out-of-date{white-space:normal}
 .hollow{fill:none;stroke:var(--soft);stroke-width:1.5}
-.band-tag{display:inline-block;padding:0 .5rem;font-weight:600;border:1px solid transparent}
+.band-tag{display:inline-block;white-space:nowrap;overflow-wrap:normal;padding:0 .4rem;font-weight:600;border:1px solid transparent}
 .band-tag.low{background:#e3efe6;border-color:#5b8769}.band-tag.medium{background:#fbeccb;border-color:#a3781a}.band-tag.high{background:#f5cfc5;border-color:#ad4a35}
 .chart{margin:1.75rem 0}
 .chart svg{display:block;width:100%;min-width:38rem;height:auto;font-family:var(--sans)}

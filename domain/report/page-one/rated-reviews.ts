@@ -1,8 +1,7 @@
-import { type RatedOrNot, voices } from '#registers/rating/record.ts';
-import { leadingRating, worseness } from '#registers/rating/worst-rating.ts';
+import { leadingRating, type RatedOrNot, voices } from '#registers/rating/record.ts';
 import { returnWords } from '#registers/return/report.ts';
 import { mostOnPageOne, type PageOne, type RatedOnPageOne } from '#schemas/page-one.ts';
-import { RatingName } from '#schemas/rating-names.ts';
+import { RatingName, worseness } from '#schemas/rating-names.ts';
 import { Tier } from '#schemas/review.ts';
 import { countedAs, type LastRatings, lastRatings, ratingsMoved } from '../last-ratings.ts';
 import type { ReportedMonth, ReportSetting } from '../report-setting.ts';

@@ -1,12 +1,9 @@
 import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
-import type { Shown } from '#schemas/exemption.ts';
 import { getReportOperation, getReportRevisionOperation } from '#schemas/operations/reports.ts';
 import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
-import { withRowsAtMost } from '#schemas/row-lists.ts';
-import { readLineChunks } from '#store/reports/report-lines.ts';
 import { readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -23,8 +20,9 @@ import { cursorOf, pinnedCursorOf } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
+import { chunksFor, type Pull, thatFits, wholeOf } from '../reports/pulled-report.ts';
 import { linesAddress } from '../reports/report-run.ts';
-import { chunkInView, sinceRedacted, storedInView, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
+import { sinceRedacted, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
 const formatNames: Partial<Record<MediaType, string>> = {
   'application/json': 'json',
@@ -53,22 +51,6 @@ const notPublished = (call: ReportCall): Decided<never> => {
 
 /** Lines for a CSV that one answer has room for; a line makes several rows, each with its title. */
 const mostCsvLineBytes = 1024 * 1024;
-
-/** A page holds the first chunk of lines, a CSV as many as it has room for; the rest is pulled by itself. */
-const chunksFor = async (
-  deps: ReadsTable,
-  { programmeRef, stored, shown }: Pull,
-  mostBytes: number,
-): Promise<readonly (readonly ReportLine[])[]> => {
-  const chunks: (readonly ReportLine[])[] = [];
-  let bytes = 0;
-  for await (const chunk of readLineChunks(deps.table, programmeRef, stored, { firstAlone: true })) {
-    chunks.push(chunkInView(chunk, shown));
-    bytes += Buffer.byteLength(chunk.json);
-    if (bytes > mostBytes) break;
-  }
-  return chunks;
-};
 
 /** The whole report as CSV; of a large programme the first lines, and where the others are. */
 const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addressFrom: AddressFrom): TextAnswer => {
@@ -99,39 +81,12 @@ const addressIn =
       : linesAddress(programmeRef.programme, report.content.month, cursor, call.query);
   };
 
-/** A pull that is to be answered: of what, to whom, as what. */
-interface Pull {
-  readonly programmeRef: ProgrammeRef;
-  readonly stored: StoredReport;
-  readonly shown: Shown;
-  readonly type: MediaType;
-  /** JSON is the summary, unless every row is asked for; a page and CSV are made from every row that was published. */
-  readonly everyRow: boolean;
-}
-
-/** Rows of each list that are tried where every row has no room in one answer: texts are counted by their bytes, not by their rows. */
-const fewerRows = [100, 50, 20, 10, 5, 2, 1, 0] as const;
-
-/** A report in a format, of every row, or of as many of each list as one answer has room for; then it says so. */
-const thatFits = <T extends string | TextAnswer>(report: Report, made: (shortened: Report) => T): T => {
-  const textOf = (one: T): string => (typeof one === 'string' ? one : one.body);
-  let answer = made(report);
-  for (const rowsAtMost of fewerRows) {
-    if (isHandedOn(textOf(answer))) return answer;
-    answer = made({ ...report, content: withRowsAtMost(report.content, rowsAtMost), rowsAtMost });
-  }
-  return answer;
-};
-
 const jsonOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   const { programmeRef, stored, shown } = pull;
   if (!pull.everyRow) return storedJsonInView(stored, shown);
   const json = storedJsonInView(await withEveryRow(deps.table, programmeRef, stored), shown);
   return isHandedOn(json) ? json : thatFits(await wholeOf(deps, pull), (report) => JSON.stringify(report));
 };
-
-const wholeOf = async (deps: ReadsTable, { programmeRef, stored, shown }: Pull): Promise<Report> =>
-  storedInView(await withEveryRow(deps.table, programmeRef, stored), shown);
 
 const pageOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
   const report = await wholeOf(deps, pull);

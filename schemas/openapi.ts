@@ -16,7 +16,7 @@ import { Id, KnownId, KnownSubject, Subject } from './ids.ts';
 import { ETag, fromMemory, header, Location, RetryAfter } from './openapi-headers.ts';
 import { introduction } from './openapi-introduction.ts';
 import { saidOnce } from './openapi-once.ts';
-import { bodyTypeOf, type Operation, operations, takesEffectiveAt } from './operations.ts';
+import { bodyTypeOf, isFileType, type MediaType, type Operation, operations, takesEffectiveAt } from './operations.ts';
 import { everyRole, type Role } from './people.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
 
@@ -73,10 +73,15 @@ const answersAnEntry = (operation: Operation): boolean =>
   operation.success.schema instanceof z.ZodObject && 'recordedBy' in operation.success.schema.shape;
 const isReportRead = ({ useCase }: Operation): boolean => useCase === 'get-report' || useCase === 'get-report-lines';
 
+/** What is no JSON: a text, or the bytes of a file. */
+const contentOf = (type: MediaType) => ({
+  schema: isFileType(type) ? z.string().meta({ format: 'binary' }) : z.string(),
+});
+
 const successAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
   const { status, schema, mediaTypes } = operation.success;
   const content = Object.fromEntries(
-    mediaTypes.map((type) => [type, { schema: type === 'application/json' ? schema : z.string() }]),
+    mediaTypes.map((type) => [type, type === 'application/json' ? { schema } : contentOf(type)]),
   );
   const headers = {
     ...(answersAnEntry(operation) || isReportRead(operation)

@@ -16,8 +16,10 @@ import { transferOperations } from './operations/transfers.ts';
 
 export {
   bodyTypeOf,
+  fileTypes,
   type HostName,
   hosts,
+  isFileType,
   type MediaType,
   type Method,
   type Operation,

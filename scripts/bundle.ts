@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { hosts } from '#schemas/operations.ts';
 import { govukStyle } from './pages-style.ts';
 
@@ -25,6 +25,19 @@ export const handlerOptions = {
   logLevel: 'warning',
   write: false,
 } as const satisfies BuildOptions;
+
+/** What a function loads only once it is asked for: a file of its own beside the bundle, by the source that loads it. */
+const loadedLater = { source: 'functions/files/writers.ts', host: 'board', name: 'writers' } as const;
+
+/** A dynamic import of it stays one, of the file that is deployed. */
+const apart: Plugin = {
+  name: 'apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/files\/writers\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${loadedLater.name}.cjs`, external: true } : undefined,
+    );
+  },
+};
 
 /** How the browser's script and styles are bundled. */
 export const browserOptions = {
@@ -115,7 +128,11 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
   const [handlers, browser, pages, document] = await Promise.all([
     made({
       ...handlerOptions,
-      entryPoints: Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
+      entryPoints: {
+        ...Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
+        [`${loadedLater.host}/${loadedLater.name}`]: loadedLater.source,
+      },
+      plugins: [apart],
       outdir,
     }),
     made({

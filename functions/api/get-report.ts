@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
 import { getReportOperation, getReportRevisionOperation } from '#schemas/operations/reports.ts';
-import type { MediaType } from '#schemas/operations.ts';
+import { isFileType, type MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
@@ -12,7 +12,7 @@ import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../http/accept.ts';
 import { type Answer, type TextAnswer, textAnswer } from '../http/answer.ts';
 import { requestedAsAt } from '../http/as-at.ts';
-import type { Call, ReadsTable } from '../http/call.ts';
+import type { Call, ReadsReports, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { reportPolicy } from '../http/content-policy.ts';
 import { matches } from '../http/etag.ts';
@@ -21,13 +21,16 @@ import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
 import { chunksFor, type Pull, thatFits, wholeOf } from '../reports/pulled-report.ts';
+import { fileOf } from '../reports/report-files.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { sinceRedacted, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
+/** The formats by the endings of their files' names. */
 const formatNames: Partial<Record<MediaType, string>> = {
   'application/json': 'json',
   'text/html': 'html',
   'text/csv': 'csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 };
 
 /** A pull of a month's latest revision, or of one of its revisions. */
@@ -105,7 +108,7 @@ const bodyIn = async (deps: ReadsTable, pull: Pull, addressFrom: AddressFrom): P
 };
 
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
-const reportOf = async (call: ReportCall, deps: ReadsTable): Promise<Decided<Answer>> => {
+const reportOf = async (call: ReportCall, deps: ReadsReports): Promise<Decided<Answer>> => {
   const chainRef = chainRefOf(call);
   const month = call.params.month;
   const { revision } = call.params;
@@ -134,15 +137,19 @@ const reportOf = async (call: ReportCall, deps: ReadsTable): Promise<Decided<Ans
       : { 'cache-control': notCached }),
     vary: 'Accept, Authorization',
     ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
-    ...(type === 'text/csv'
-      ? { 'content-disposition': `attachment; filename="${chainRef.programme}-${report.content.month}.csv"` }
+    ...(type === 'text/csv' || isFileType(type)
+      ? {
+          'content-disposition': `attachment; filename="${chainRef.programme}-${report.content.month}.${formatNames[type]}"`,
+        }
       : {}),
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ kind: 'not-modified', headers });
   const pull = { programmeRef: chainRef, stored: report, shown, type, everyRow };
-  const body = await bodyIn(deps, pull, addressIn(call, chainRef, report));
-  return done({ ...body, headers: { ...headers, ...body.headers } });
+  const addressFrom = addressIn(call, chainRef, report);
+  const made = isFileType(type) ? await fileOf(deps, pull, addressFrom) : done(await bodyIn(deps, pull, addressFrom));
+  if (made.kind === 'refused') return made;
+  return done({ ...made.result, headers: { ...headers, ...made.result.headers } });
 };
 
 export const getReport = [...query(getReportOperation, reportOf), ...query(getReportRevisionOperation, reportOf)];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
-import type { ReadsTable } from '../http/call.ts';
+import type { ReadsReports } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
@@ -16,10 +16,10 @@ const environment = readEnvironment({
   DYNAMODB_ENDPOINT: z.string().optional(),
 });
 
-/** A year of a council's packs in three formats; a function of this size has some 900 MB to spare. */
+/** A year of a council's packs in a few formats; a function of this size has some 900 MB to spare. */
 const mostBytes = 16 * 1024 * 1024;
 
-export const handler = httpApi<ReadsTable>(
+export const handler = httpApi<ReadsReports>(
   {
     host: 'board',
     claims: claimNamesFrom(environment),
@@ -27,6 +27,7 @@ export const handler = httpApi<ReadsTable>(
     now: () => new Date().toISOString(),
     deps: {
       table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+      loadWriters: () => import('../files/writers.ts'),
     },
     served: new StaleReportCache({ operations: getReport.map(({ operation }) => operation), mostBytes }),
   },

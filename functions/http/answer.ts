@@ -26,13 +26,22 @@ export interface TextAnswer {
   readonly body: string;
 }
 
+/** A file of a media type that is no text. */
+export interface FileAnswer {
+  readonly kind: 'file';
+  readonly headers: Headers;
+  readonly mediaType: string;
+  /** Its bytes in base64, as a function hands them on. */
+  readonly base64: string;
+}
+
 /** Nothing has changed since what the sender holds. */
 export interface NotModified {
   readonly kind: 'not-modified';
   readonly headers: Headers;
 }
 
-export type Answer = JsonAnswer | PageAnswer | TextAnswer | NotModified;
+export type Answer = JsonAnswer | PageAnswer | TextAnswer | FileAnswer | NotModified;
 
 export const jsonAnswer = (body: unknown, headers: Headers = {}, status = 200): JsonAnswer => ({
   kind: 'json',

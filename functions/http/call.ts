@@ -60,6 +60,11 @@ export interface RollUpQueue {
 export interface ReadsTable {
   readonly table: Table;
 }
+/** Hands out published reports, as files too. */
+export interface ReadsReports extends ReadsTable {
+  /** Loads what writes files, when the first is asked for. */
+  readonly loadWriters: () => Promise<typeof import('../files/writers.ts')>;
+}
 export interface WritesTable extends ReadsTable {}
 /** Which organisations the deployment has; undefined: any that its issuer names. */
 export interface KnowsOrganisations {

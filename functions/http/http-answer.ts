@@ -37,6 +37,13 @@ export const httpAnswerOf = (operation: Operation, answer: Answer): HttpAnswer =
         headers: { 'content-type': answer.mediaType, ...answer.headers },
         body: answer.body,
       };
+    case 'file':
+      return {
+        statusCode: 200,
+        headers: { 'content-type': answer.mediaType, ...answer.headers },
+        body: answer.base64,
+        isBase64Encoded: true,
+      };
     case 'json':
       return {
         statusCode: answer.status,

@@ -36,6 +36,10 @@ export const isHandedOn = (body: string): boolean =>
   (Buffer.byteLength(body) <= mostJsonBytes && !longInJson.test(body)) ||
   bytesWithinJson(body) + 2 <= mostBytesHandedOn - bytesOfRest;
 
+/** Whether a file's bytes would be handed on, which they are in base64: four letters for three bytes. */
+export const isFileHandedOn = ({ byteLength }: Uint8Array): boolean =>
+  4 * Math.ceil(byteLength / 3) + 2 <= mostBytesHandedOn - bytesOfRest;
+
 /** As many of the items, from the first on, as one answer has room for; at least one. */
 export const thatFit = <T>(items: readonly T[]): readonly T[] => {
   let bytes = 0;

@@ -9,13 +9,20 @@ export type HostName = (typeof hosts)[number];
 
 export type Method = 'GET' | 'PUT' | 'PATCH' | 'POST';
 
+/** The formats that are files: bytes, and no text. */
+export const fileTypes = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
+export type FileType = (typeof fileTypes)[number];
+
 export type MediaType =
   | 'application/json'
   | 'application/jsonl'
   | 'text/html'
   | 'text/csv'
+  | FileType
   | 'text/javascript'
   | 'text/css';
+
+export const isFileType = (type: MediaType): type is FileType => fileTypes.some((one) => one === type);
 
 /**
  * One operation of the API, as data: routes, grants and documents are made from it, and a use case takes the types of its

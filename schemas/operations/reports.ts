@@ -7,7 +7,7 @@ import { Report, ReportLines, ReportList } from '../report.ts';
 import { ReportDraft } from '../report-draft.ts';
 import { RebuildReport, ReportRun, ReviseReport, RunReport } from '../report-run.ts';
 import { json } from './answer-parts.ts';
-import type { Operation } from './operation.ts';
+import { fileTypes, type Operation } from './operation.ts';
 import { acting, office, reading } from './problem-lists.ts';
 import { asAtQuery, linesLimit, Nothing, paging, programmeParams, programmePath, viewQuery } from './request-parts.ts';
 
@@ -20,7 +20,7 @@ const revisionParams = z.strictObject({
   ...monthParams.shape,
   revision: z.string().regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1'),
 });
-const formats = ['application/json', 'text/html', 'text/csv'] as const;
+const formats = ['application/json', 'text/html', 'text/csv', ...fileTypes] as const;
 const rowsAsked = z.strictObject({
   rows: z.literal('all', { error: 'must be "all"' }).optional().meta({
     description: 'Every row that was published, and not only as many of each list as a summary has room for.',

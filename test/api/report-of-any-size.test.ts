@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileTypes } from '#schemas/operations.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { mostFindings, mostRows } from '#schemas/row-lists.ts';
 import { packReport, publishSummary, storeWhole } from '#store/reports/reports.ts';
@@ -67,7 +68,8 @@ describe('The largest report that may be published', () => {
     ['application/json', 'rows=all'],
     ['text/html', ''],
     ['text/csv', ''],
-  ])('is answered as %s %s', async (accept, rows) => {
+    ...fileTypes.map((type) => [type, '']),
+  ])('is answered as %s %s', async (accept = '', rows = '') => {
     const told = await pull(accept, rows);
     expect(told.status).toBe(200);
     expect(bytesHandedOn(told)).toBeLessThanOrEqual(mostHandedOn);

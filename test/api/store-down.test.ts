@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { operations } from '#schemas/operations.ts';
+import { fileTypes, operations } from '#schemas/operations.ts';
 import { type KillableEngine, killableEngine } from '../support/killable-engine.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { type Asked, type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -67,7 +67,8 @@ describe('with the store down', () => {
     ['JSON', 'application/json'],
     ['a page', 'text/html'],
     ['CSV', 'text/csv'],
-  ])('getReport answers the board what it has pulled before as %s, marked with its age', async (_, accept) => {
+    ...fileTypes.map((type) => ['a file', type]),
+  ])('getReport answers the board what it has pulled before as %s, marked with its age', async (_, accept = '') => {
     const before = await pull({ headers: { accept } });
     expect(before.status).toBe(200);
     expect(before.headers).not.toHaveProperty('age');

@@ -117,7 +117,8 @@ describe('a body that cannot be read', () => {
       const context = { awsRequestId: randomUUID(), getRemainingTimeInMillis: () => 20_000 } as never;
       const notUtf8 = Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]).toString('base64');
       const answer = await handler({ ...event, body: notUtf8, isBase64Encoded: true } as never, context);
-      return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: JSON.parse(answer.body) };
+      const { statusCode: status, headers, body: text } = answer;
+      return { status, headers, text, body: JSON.parse(text), bytes: Buffer.from(text) };
     });
     expect(told).toMatchObject({ status: 400, body: { code: 'request.malformed' } });
   });

@@ -64,6 +64,8 @@ const arrows: readonly Arrows[] = [
       'lru-cache',
       'jose',
       'openid-client',
+      'fflate',
+      'write-excel-file',
     ],
   },
   // The browser's own script alone takes GOV.UK Frontend.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reportCsv } from '#web/report-csv.ts';
-import { type PageServer, startPageServer } from '../support/page-server.ts';
+import { aFile, type PageServer, startPageServer } from '../support/page-server.ts';
 import { richLines, richReport } from '../support/report-fixture.ts';
 import { accessibilityFaults, openBrowser } from './pages-browser.ts';
 
@@ -135,6 +135,7 @@ describe('The way in for a person', () => {
   it.each([
     ['Download JSON', 'json', JSON.stringify(richReport)],
     ['Download CSV', 'csv', reportCsv(richReport, richLines)],
+    ['Download Excel', 'xlsx', aFile],
   ])('%s gives the file as the tracker answered it', async (button, ending, expected) => {
     await signIn('#/facing-outwards/2014-04');
     const [file] = await Promise.all([
@@ -142,7 +143,7 @@ describe('The way in for a person', () => {
       page.getByRole('button', { name: button }).click(),
     ]);
     expect(file.suggestedFilename()).toBe(`facing-outwards-2014-04.${ending}`);
-    expect(await readFile(await file.path(), 'utf8')).toBe(expected);
+    expect(await readFile(await file.path())).toEqual(Buffer.from(expected));
     expect(complaints).toEqual([]);
   });
 

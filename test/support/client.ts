@@ -44,6 +44,7 @@ export interface Told {
   // biome-ignore lint/suspicious/noExplicitAny: a test reads answers freely and asserts on what it reads
   readonly body: any;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** Hands a request to a function; undefined: the function ended before it answered. */
@@ -59,7 +60,7 @@ export interface Settled extends Told {
   readonly statuses: readonly number[];
 }
 
-const noAnswer: Told = { status: 0, headers: {}, body: undefined, text: '' };
+const noAnswer: Told = { status: 0, headers: {}, body: undefined, text: '', bytes: Buffer.alloc(0) };
 
 const toldOf = (answer: HttpAnswer | undefined): Told =>
   answer === undefined
@@ -69,6 +70,7 @@ const toldOf = (answer: HttpAnswer | undefined): Told =>
         headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value])),
         body: jsonOf(answer.body) ?? answer.body,
         text: answer.body,
+        bytes: answer.bytes,
       };
 
 const requestOf = (method: string, path: string, asked: Asked): RawRequest => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Told } from './client.ts';
 
 /*
  * Records near the limits of the platform. Text of chance can hardly be packed: letters, digits and signs of ASCII keep
@@ -36,6 +37,12 @@ export const engagementOf = (bytes: number, textOf: (length: number, n: number) 
 };
 
 /** The bytes of what Lambda hands to the gateway for an answer; it hands on 6 MB: gettingstarted-limits.html */
-export const bytesHandedOn = (told: { status: number; headers: object; text: string }): number =>
-  Buffer.byteLength(JSON.stringify({ statusCode: told.status, headers: told.headers, body: told.text }));
+export const bytesHandedOn = (told: Pick<Told, 'status' | 'headers' | 'text' | 'bytes'>): number =>
+  Buffer.byteLength(
+    JSON.stringify({
+      statusCode: told.status,
+      headers: told.headers,
+      body: told.bytes.equals(Buffer.from(told.text)) ? told.text : told.bytes.toString('base64'),
+    }),
+  );
 export const mostHandedOn = 6 * 1024 * 1024;

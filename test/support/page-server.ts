@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { pagePolicy, reportPolicy } from '#functions/http/content-policy.ts';
+import { fileTypes } from '#schemas/operations.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { frontPage } from '#web/sign-in-page.ts';
@@ -140,11 +141,15 @@ const reports = {
 };
 
 /** The report as a page that says its view, as CSV or as JSON. */
+/** Bytes that are no text. */
+export const aFile = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00, 0x80]);
+
 const giveReport = (accept: string, view: 'full' | 'public', answer: ServerResponse): void => {
   if (accept.startsWith('text/html'))
     answer
       .setHeader('content-security-policy', reportPolicy)
       .end(reportPage({ report: { ...richReport, view }, lines: richLines, linesComplete: true }));
+  else if (fileTypes.some((type) => accept.startsWith(type))) answer.end(aFile);
   else answer.end(accept.startsWith('text/csv') ? reportCsv(richReport, richLines) : json(richReport));
 };
 

@@ -36,7 +36,7 @@ const sendToPool = async (pool: FunctionPool, slot: number, request: RawRequest)
   const reply = await pool.invoke(slot, made.host, made.event);
   if (reply.kind === 'lost') return undefined;
   return reply.kind === 'failed'
-    ? { statusCode: 502, headers: {}, body: reply.message }
+    ? { statusCode: 502, headers: {}, body: reply.message, bytes: Buffer.from(reply.message) }
     : HttpAnswer.parse(reply.answer);
 };
 

@@ -84,6 +84,7 @@ export interface ReportActions {
   readonly json: () => void;
   readonly html: () => void;
   readonly csv: () => void;
+  readonly workbook: () => void;
 }
 
 /**
@@ -124,6 +125,7 @@ export const reportScreen = (
       { class: 'actions', role: 'group', 'aria-label': 'Print or download this report' },
       element('button', { type: 'button', click: actions.print }, 'Print'),
       element('button', { type: 'button', click: actions.html }, 'Download HTML'),
+      element('button', { type: 'button', click: actions.workbook }, 'Download Excel'),
       element('button', { type: 'button', click: actions.csv }, 'Download CSV'),
       element('button', { type: 'button', click: actions.json }, 'Download JSON'),
     ),

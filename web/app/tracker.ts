@@ -26,7 +26,11 @@ export interface ReportAsked {
   readonly publicView: boolean;
 }
 
-export type ReportFormat = 'application/json' | 'text/html' | 'text/csv';
+export type ReportFormat =
+  | 'application/json'
+  | 'text/html'
+  | 'text/csv'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The tracker as this page asks it: every call throws `Refused` for a problem answer. */
 export class Tracker {

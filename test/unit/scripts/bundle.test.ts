@@ -40,6 +40,8 @@ describe('the bundles', async () => {
     expect([...files.keys()]).toEqual(
       [
         ...bundledHosts.flatMap((host) => [`${host}/index.cjs`, `${host}/index.cjs.map`]),
+        'board/writers.cjs',
+        'board/writers.cjs.map',
         'front/assets/app.css',
         'front/assets/app.js',
         'front/assets/openapi.json',
@@ -88,6 +90,21 @@ describe('the bundles', async () => {
       expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
     },
   );
+
+  it('leave what writes files out of the board’s own, which loads it when a file is asked for', () => {
+    const board = files.get('board/index.cjs') ?? '';
+    expect(board).toContain('import("./writers.cjs")');
+    expect(board).not.toContain('xl/worksheets');
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--eval',
+        `import(${JSON.stringify(join(folder, 'board/writers.cjs'))}).then((one) => console.log(typeof one.workbook))`,
+      ],
+      { encoding: 'utf8', cwd: folder, env: {} },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
+  });
 
   it('without credentials answer with a fault whose log says so', () => {
     const { stdout } = spawnSync(

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileOf } from '#functions/reports/report-files.ts';
+import { Report, ReportLine } from '#schemas/report.ts';
+import { readReport } from '#store/reports/reports.ts';
+import type { SectionTable } from '#web/tables/report-tables.ts';
+import { monthsOf, programmesOf, putItems, releasedVersions } from '../released/released-version.ts';
+import { differencesOf } from '../support/compare-tables.ts';
+import { tellRecord } from '../support/role-record.ts';
+import { type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { readWorkbookOf } from '../support/workbook-reader.ts';
+
+/*
+ * The files of a published report, pulled as a board pulls them and read back: what each says is what its JSON says, in both
+ * views. The reports are those of the samples that the latest release kept.
+ */
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const office = { roles: ['programme-office'], subject: 'olga-office', organisation: 'local-council' } as const;
+const version = releasedVersions.at(-1) ?? '';
+const views = ['full', 'public'] as const;
+
+let tracker: TestTracker;
+beforeAll(async () => {
+  tracker = await startTestTracker();
+  await putItems({ client: tracker.client, name: tracker.tableName }, version);
+  await tellRecord(tracker);
+}, 120_000);
+afterAll(() => tracker.stop());
+
+type Params = Readonly<Record<string, string>>;
+
+const pull = (params: Params, accept: string, query = '', as: Person = office) =>
+  tracker.must('getReport', { as, params, query, headers: { accept } });
+
+const jsonOf = async (params: Params, view: string): Promise<Report> =>
+  Report.parse((await pull(params, 'application/json', `rows=all&view=${view}`)).body);
+
+const linesOf = async (params: Params, view: string, as: Person = office): Promise<readonly ReportLine[]> => {
+  const lines: ReportLine[] = [];
+  for (let cursor = ''; ; ) {
+    const { body } = await tracker.must('getReportLines', { as, params, query: `view=${view}${cursor}` });
+    lines.push(...ReportLine.array().parse(body.lines));
+    if (body.next === null) return lines;
+    cursor = `&cursor=${body.next}`;
+  }
+};
+
+const pulls = programmesOf(version).flatMap((programmeId) =>
+  monthsOf(version, programmeId).flatMap((month) => views.map((view) => [programmeId, month, view] as const)),
+);
+
+describe.each(pulls)('The report of %s for %s in the %s view', (programmeId, month, view) => {
+  const params = { programmeId, month };
+
+  it('has every number, date and text of its JSON in its workbook', async () => {
+    const [report, lines] = [await jsonOf(params, view), await linesOf(params, view)];
+    const told = await pull(params, xlsx, `view=${view}`);
+    const file = await readWorkbookOf(told.bytes);
+    expect(differencesOf(report, lines, file)).toEqual([]);
+    expect(file.tables.get('Report')).toContainEqual(['Content digest', report.publication.contentDigest]);
+  });
+});
+
+describe('The report of a programme with an entry in every register', () => {
+  it.each(views)('has every number, date and text of its JSON in its workbook in the %s view', async (view) => {
+    const params = { programmeId: 'tomorrow', month: '2026-01' };
+    const { body } = await pull(params, 'application/json', `rows=all&view=${view}`, people.office);
+    const lines = await linesOf(params, view, people.office);
+    const told = await pull(params, xlsx, `view=${view}`, people.office);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(differencesOf(Report.parse(body), lines, await readWorkbookOf(told.bytes))).toEqual([]);
+  });
+});
+
+describe('A report of more than one answer has room for', () => {
+  const [programmeId = ''] = programmesOf(version);
+  const month = monthsOf(version, programmeId).at(-1) ?? '';
+  /** A writer whose files have so many bytes for a row. */
+  const fileWith = async (bytesOfRow: number) => {
+    const programmeRef = { organisation: office.organisation, programme: programmeId };
+    const stored = await readReport(tracker.table, programmeRef, { month, revision: undefined, by: undefined });
+    if (stored === undefined) throw new Error('it is not there');
+    const tried: (readonly SectionTable[])[] = [];
+    const made = await fileOf(
+      {
+        table: tracker.table,
+        loadWriters: async () => ({
+          workbook: async (tables) => {
+            tried.push(tables);
+            return Buffer.alloc(bytesOfRow * tables.reduce((sum, { rows }) => sum + rows.length, 0));
+          },
+        }),
+      },
+      { programmeRef, stored, shown: { view: 'full', on: '2026-01-01' }, type: xlsx, everyRow: false },
+      () => null,
+    );
+    return { made, tried };
+  };
+
+  it('has fewer rows of each list in its file, which says so', async () => {
+    const rowsOf = (tables: readonly SectionTable[]) => tables.reduce((sum, { rows }) => sum + rows.length, 0);
+    const [whole = []] = (await fileWith(1)).tried;
+    const { made, tried } = await fileWith(Math.ceil((4.6 * 1024 * 1024) / rowsOf(whole)));
+    expect(made.kind).toBe('done');
+    expect(tried.length).toBeGreaterThan(1);
+    expect(tried.at(-1)?.[0]?.rows).toContainEqual([
+      'Shortened',
+      expect.stringContaining('One answer has no room for every row of this report'),
+    ]);
+  });
+
+  it('is refused as a file where even that is too much, in a sentence that names the format to ask for', async () => {
+    const { made } = await fileWith(50_000);
+    expect(made).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'answer.too-large', detail: expect.stringContaining('ask for it as text/csv') },
+    });
+  });
+});
+
+describe('A workbook', () => {
+  const [programmeId = ''] = programmesOf(version);
+  const params = { programmeId, month: monthsOf(version, programmeId).at(-1) ?? '' };
+
+  it('is a file to be saved, with an entity tag of its own, and is not sent again to whoever has it', async () => {
+    const { headers, bytes } = await pull(params, xlsx);
+    expect(headers).toMatchObject({
+      'content-type': xlsx,
+      'content-disposition': `attachment; filename="${programmeId}-${params.month}.xlsx"`,
+      vary: 'Accept, Authorization',
+    });
+    expect(headers.etag).not.toBe((await pull(params, 'text/csv')).headers.etag);
+    expect(Buffer.compare((await pull(params, xlsx)).bytes, bytes)).toBe(0);
+    const again = await tracker.ask('getReport', {
+      as: office,
+      params,
+      headers: { accept: xlsx, 'if-none-match': headers.etag ?? '' },
+    });
+    expect(again).toMatchObject({ status: 304, text: '' });
+  });
+
+  it('of a revision is the same as that of its month, and may be kept', async () => {
+    const one = await tracker.must('getReportRevision', {
+      as: office,
+      params: { ...params, revision: '1' },
+      headers: { accept: xlsx },
+    });
+    expect(one.headers['cache-control']).toBe('private, max-age=31536000, immutable');
+    expect(Buffer.compare(one.bytes, (await pull(params, xlsx)).bytes)).toBe(0);
+  });
+});

@@ -1,0 +1,102 @@
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import type { Report } from '#schemas/report.ts';
+import { everyRow } from '#schemas/row-lists.ts';
+import { shortenedInWords, viewInWords, withheldInWords } from '../report/view.ts';
+import type { TableCell } from './cell.ts';
+import type { SectionTable } from './report-tables.ts';
+
+type Row = readonly [item: string, value: TableCell];
+
+const howToCheck =
+  'The content digest is SHA-256 over the canonical JSON (RFC 8785) of the lines of this report and of its content, each text in its salted commitment. Export the programme’s record and run: npm run verify -- export.jsonl --anchor, with the sealing digest. The same digests are in every format of this report.';
+
+const viewOf = ({ view, publication: { publicView } }: Report): readonly Row[] =>
+  view === undefined || publicView === undefined
+    ? []
+    : [
+        ['View', `${viewInWords[view]} ${withheldInWords(view, publicView.withheldRecords)}`],
+        ['Records whose text is exempt', publicView.withheldRecords],
+        ['Content digest of the public view', publicView.contentDigest],
+      ];
+
+const cameBefore = ({ content: { previous } }: Report): readonly Row[] =>
+  previous === null
+    ? [['Report before it', 'none']]
+    : [
+        ['Report before it', `${monthInWords(previous.month)}, revision ${previous.revision}`],
+        ['Content digest of the report before it', previous.contentDigest],
+      ];
+
+/** Reviews that have no room in a file, and the address where they go on, if there is one. */
+export interface FurtherReviews {
+  readonly count: number;
+  readonly address: string | null;
+}
+
+const further = (rest: FurtherReviews | null): readonly Row[] =>
+  rest === null
+    ? []
+    : [
+        ['Further reviews, not in this file', rest.count],
+        [
+          'Where they are',
+          rest.address === null
+            ? 'Only the latest revision of a month can be pulled line by line.'
+            : `They go on, as CSV or JSON, at ${rest.address}`,
+        ],
+      ];
+
+const aboutContent = ({ content, rowsAtMost }: Report): readonly Row[] => {
+  const { programme } = content;
+  return [
+    ['Programme', programme.name],
+    ['Programme id', programme.id],
+    ...(programme.phase === null ? [] : [['Phase', programme.phase] as const]),
+    ['Council', programme.council],
+    ...(programme.fictional
+      ? [['Fictional', 'This programme is invented to show the tracker. None of its figures are a council’s.'] as const]
+      : []),
+    ['Services in scope', programme.services.join('; ') || 'not stated'],
+    ['Source', programme.source ?? 'not stated'],
+    ['Month', content.month],
+    ['Position as at', `the end of ${dateInWords(dayOf(content.observationEnd))}`],
+    ['The last instant that counts (UTC)', { instant: content.observationEnd }],
+    ['Revision', content.revision],
+    ...(content.revisionReason === null ? [] : [['Why it was revised', content.revisionReason] as const]),
+    ...(content.early === null ? [] : [['Early report', content.early.reason] as const]),
+    ['Changes recorded of the month', content.recordedInMonth],
+    ['Reviews with a line', content.lines],
+    ...(rowsAtMost < everyRow ? [['Shortened', shortenedInWords(rowsAtMost)] as const] : []),
+    ...(content.leftOut ?? []).map(({ title }) => [`Left out: ${title}`, 'By the programme’s settings'] as const),
+  ];
+};
+
+const howPublished = ({ content, publication }: Report): readonly Row[] => [
+  ['Published (UTC)', { instant: publication.publishedAt }],
+  ['Run', publication.run],
+  ['Rule set', content.ruleSet],
+  ['Content digest', publication.contentDigest],
+  ['Sealing digest', publication.sealingDigest],
+  ['Heads root', publication.headsRoot],
+];
+
+/** The first table of a file: which report this is, and how to check it; then what the other tables hold. */
+export const aboutReport = (
+  report: Report,
+  tables: readonly SectionTable[],
+  rest: FurtherReviews | null,
+): SectionTable => ({
+  id: 'report',
+  title: 'Report',
+  head: ['Item', 'Value'],
+  rows: [
+    ...aboutContent(report),
+    ...further(rest),
+    ...howPublished(report),
+    ...viewOf(report),
+    ...cameBefore(report),
+    ['How to check it', howToCheck],
+    ...tables.map(({ title, rows }): Row => [`Rows of “${title}”`, rows.length]),
+  ],
+});

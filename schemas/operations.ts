@@ -16,6 +16,7 @@ import { transferOperations } from './operations/transfers.ts';
 
 export {
   bodyTypeOf,
+  type FileType,
   fileTypes,
   type HostName,
   hosts,

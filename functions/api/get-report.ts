@@ -10,7 +10,7 @@ import type { ProgrammeRef } from '#store/table/keys.ts';
 import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { preferredType } from '../http/accept.ts';
-import { type Answer, type TextAnswer, textAnswer } from '../http/answer.ts';
+import { type Answer, type FileAnswer, type TextAnswer, textAnswer } from '../http/answer.ts';
 import { requestedAsAt } from '../http/as-at.ts';
 import type { Call, ReadsReports, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -21,7 +21,7 @@ import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
 import { chunksFor, type Pull, thatFits, wholeOf } from '../reports/pulled-report.ts';
-import { fileOf } from '../reports/report-files.ts';
+import { fileOf, sectionOf } from '../reports/report-files.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { sinceRedacted, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
@@ -31,6 +31,7 @@ const formatNames: Partial<Record<MediaType, string>> = {
   'text/html': 'html',
   'text/csv': 'csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/zip': 'zip',
 };
 
 /** A pull of a month's latest revision, or of one of its revisions. */
@@ -107,18 +108,38 @@ const bodyIn = async (deps: ReadsTable, pull: Pull, addressFrom: AddressFrom): P
   return thatFits(await wholeOf(deps, pull), (report) => csvOf(report, chunks, addressFrom));
 };
 
+/** The format that is preferred of those that are offered: one section alone is CSV. */
+const typeAsked = (call: ReportCall): Decided<MediaType> => {
+  const { section } = call.query;
+  const offered: readonly MediaType[] = section === undefined ? call.operation.success.mediaTypes : ['text/csv'];
+  const type = preferredType(call.headers.accept, offered);
+  if (type !== undefined) return done(type);
+  return refused({
+    code: 'answer.not-acceptable',
+    detail: `${section === undefined ? 'A report' : 'One section of a report'} is offered as ${offered.join(', ')}.`,
+    facts: { offered: [...offered] },
+  });
+};
+
+const madeOf = async (
+  deps: ReadsReports,
+  pull: Pull,
+  addressFrom: AddressFrom,
+  section: string | undefined,
+): Promise<Decided<TextAnswer | FileAnswer>> => {
+  if (section !== undefined) return sectionOf(deps, pull, addressFrom, section);
+  const { type } = pull;
+  return isFileType(type) ? fileOf(deps, { ...pull, type }, addressFrom) : done(await bodyIn(deps, pull, addressFrom));
+};
+
 /** The board's one call: what was stored at publication, in the format asked for. It computes nothing. */
 const reportOf = async (call: ReportCall, deps: ReadsReports): Promise<Decided<Answer>> => {
   const chainRef = chainRefOf(call);
   const month = call.params.month;
   const { revision } = call.params;
-  const type = preferredType(call.headers.accept, call.operation.success.mediaTypes);
-  if (type === undefined)
-    return refused({
-      code: 'answer.not-acceptable',
-      detail: `A report is offered as ${call.operation.success.mediaTypes.join(', ')}.`,
-      facts: { offered: [...call.operation.success.mediaTypes] },
-    });
+  const asked = typeAsked(call);
+  if (asked.kind === 'refused') return asked;
+  const type = asked.result;
   const asAt = requestedAsAt(call);
   const report = await readReport(deps.table, chainRef, {
     month,
@@ -127,7 +148,9 @@ const reportOf = async (call: ReportCall, deps: ReadsReports): Promise<Decided<A
   });
   if (report === undefined) return notPublished(call);
   const everyRow = call.query.rows === 'all';
-  const format = `${formatNames[type] ?? type}${everyRow ? '-all' : ''}`;
+  const { section } = call.query;
+  const part = section === undefined ? '' : `-${section}`;
+  const format = `${formatNames[type] ?? type}${part}${everyRow ? '-all' : ''}`;
   const { shown, digest, showsExempt } = await viewOfReport(call, deps, report);
   const etag = `"${digest.slice(0, 32)}-${sinceRedacted(report)}${format}-${shown.view}"`;
   const mayCache = revision === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable';
@@ -139,15 +162,14 @@ const reportOf = async (call: ReportCall, deps: ReadsReports): Promise<Decided<A
     ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
     ...(type === 'text/csv' || isFileType(type)
       ? {
-          'content-disposition': `attachment; filename="${chainRef.programme}-${report.content.month}.${formatNames[type]}"`,
+          'content-disposition': `attachment; filename="${chainRef.programme}-${report.content.month}${part}.${formatNames[type]}"`,
         }
       : {}),
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ kind: 'not-modified', headers });
   const pull = { programmeRef: chainRef, stored: report, shown, type, everyRow };
-  const addressFrom = addressIn(call, chainRef, report);
-  const made = isFileType(type) ? await fileOf(deps, pull, addressFrom) : done(await bodyIn(deps, pull, addressFrom));
+  const made = await madeOf(deps, pull, addressIn(call, chainRef, report), section);
   if (made.kind === 'refused') return made;
   return done({ ...made.result, headers: { ...headers, ...made.result.headers } });
 };

@@ -3,4 +3,5 @@
  * the function's bundle (docs/adr/0087-files-of-a-report.md).
  */
 
+export { archive } from './archive.ts';
 export { workbook } from './workbook.ts';

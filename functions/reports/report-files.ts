@@ -1,11 +1,13 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
+import type { FileType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import { aboutReport, type FurtherReviews } from '#web/tables/about-report.ts';
 import { type SectionTable, tablesOf } from '#web/tables/report-tables.ts';
-import type { FileAnswer } from '../http/answer.ts';
-import type { ReadsReports } from '../http/call.ts';
-import { isFileHandedOn } from '../http/response-size.ts';
+import { sectionCsv } from '#web/tables/section-csv.ts';
+import type { FileAnswer, TextAnswer } from '../http/answer.ts';
+import type { ReadsReports, ReadsTable } from '../http/call.ts';
+import { isFileHandedOn, isHandedOn } from '../http/response-size.ts';
 import { chunksFor, type Pull, wholeOf } from './pulled-report.ts';
 
 /** Lines that a file has room for; the others are pulled as CSV or JSON. */
@@ -15,51 +17,92 @@ const mostFileLineBytes = 1024 * 1024;
 const rowsTried = [everyRow, 50, 5] as const;
 
 type Writers = Awaited<ReturnType<ReadsReports['loadWriters']>>;
+/** Where the lines go on from one of them; null where they cannot be pulled by themselves. */
+type AddressFrom = (first: number) => string | null;
 
-/** The tables of a report with so many rows of each list at most, the first of which says which report it is. */
-const tablesIn = (
-  whole: Report,
-  rowsAtMost: number,
-  lines: readonly ReportLine[],
-  rest: FurtherReviews | null,
-): readonly SectionTable[] => {
+interface Drawn {
+  readonly report: Report;
+  /** The first says which report it is. */
+  readonly tables: readonly SectionTable[];
+}
+
+const drawn = (whole: Report, rowsAtMost: number, lines: readonly ReportLine[], rest: FurtherReviews | null): Drawn => {
   const report =
     rowsAtMost === everyRow ? whole : { ...whole, content: withRowsAtMost(whole.content, rowsAtMost), rowsAtMost };
   const tables = tablesOf(report, lines);
-  return [aboutReport(report, tables, rest), ...tables];
+  return { report, tables: [aboutReport(report, tables, rest), ...tables] };
 };
 
-const writtenBy = (writers: Writers, tables: readonly SectionTable[], publishedAt: string): Promise<Uint8Array> =>
-  writers.workbook(tables, publishedAt);
-
-/** A report as a file: of a large one as many rows as one answer has room for, and then it says so. */
-export const fileOf = async (
-  deps: ReadsReports,
+/** A report with every row, then with fewer, for as long as what is written of it is too large for one answer. */
+const writtenWithRoom = async <T>(
+  deps: ReadsTable,
   pull: Pull,
-  addressFrom: (first: number) => string | null,
-): Promise<Decided<FileAnswer>> => {
-  const [writers, report, chunks] = await Promise.all([
-    deps.loadWriters(),
-    wholeOf(deps, pull),
-    chunksFor(deps, pull, mostFileLineBytes),
-  ]);
+  addressFrom: AddressFrom,
+  write: (given: Drawn) => T | Promise<T>,
+  hasRoom: (written: T) => boolean,
+): Promise<Decided<{ readonly written: T; readonly headers: Readonly<Record<string, string>> }>> => {
+  const [report, chunks] = await Promise.all([wholeOf(deps, pull), chunksFor(deps, pull, mostFileLineBytes)]);
   const lines = chunks.flat();
   const count = report.content.lines - lines.length;
   const rest = count === 0 ? null : { count, address: addressFrom(lines.length) };
   for (const rowsAtMost of rowsTried) {
-    const tables = tablesIn(report, rowsAtMost, lines, rest);
-    const bytes = await writtenBy(writers, tables, report.publication.publishedAt);
-    if (isFileHandedOn(bytes))
-      return done({
-        kind: 'file',
-        mediaType: pull.type,
-        headers: rest?.address ? { link: `<${rest.address}>; rel="next"` } : {},
-        base64: Buffer.from(bytes).toString('base64'),
-      });
+    const written = await write(drawn(report, rowsAtMost, lines, rest));
+    if (hasRoom(written))
+      return done({ written, headers: rest?.address ? { link: `<${rest.address}>; rel="next"` } : {} });
   }
   return refused({
     code: 'answer.too-large',
     detail:
-      'As such a file this report has more than one answer has room for: ask for it as text/csv, which goes on in parts.',
+      'In this format the report has more than one answer has room for: ask for the whole of it as text/csv, which goes on in parts.',
+  });
+};
+
+const writeFile: Readonly<Record<FileType, (writers: Writers, given: Drawn) => Uint8Array | Promise<Uint8Array>>> = {
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ({ workbook }, { report, tables }) =>
+    workbook(tables, report.publication.publishedAt),
+  'application/zip': ({ archive }, { report, tables }) =>
+    archive(
+      new Map(tables.map((table) => [`${table.id}.csv`, sectionCsv(report.content, table)])),
+      report.publication.publishedAt,
+    ),
+};
+
+/** A report as a file: of a large one as many rows as one answer has room for, and then it says so. */
+export const fileOf = async (
+  deps: ReadsReports,
+  pull: Pull & { readonly type: FileType },
+  addressFrom: AddressFrom,
+): Promise<Decided<FileAnswer>> => {
+  const writers = await deps.loadWriters();
+  const write = (given: Drawn) => writeFile[pull.type](writers, given);
+  const made = await writtenWithRoom(deps, pull, addressFrom, write, isFileHandedOn);
+  if (made.kind === 'refused') return made;
+  const { written, headers } = made.result;
+  return done({ kind: 'file', mediaType: pull.type, headers, base64: Buffer.from(written).toString('base64') });
+};
+
+/** One section of a report as CSV, under the name that its file has in the archive of them all. */
+export const sectionOf = async (
+  deps: ReadsTable,
+  pull: Pull,
+  addressFrom: AddressFrom,
+  section: string,
+): Promise<Decided<TextAnswer>> => {
+  let sections: readonly string[] = [];
+  const write = ({ report, tables }: Drawn): string | undefined => {
+    sections = tables.map(({ id }) => id);
+    const table = tables.find(({ id }) => id === section);
+    return table === undefined ? undefined : sectionCsv(report.content, table);
+  };
+  const hasRoom = (text: string | undefined) => text === undefined || isHandedOn(text);
+  const made = await writtenWithRoom(deps, pull, addressFrom, write, hasRoom);
+  if (made.kind === 'refused') return made;
+  const { written, headers } = made.result;
+  if (written !== undefined)
+    return done({ kind: 'text', mediaType: 'text/csv; charset=utf-8', headers, body: written });
+  return refused({
+    code: 'request.invalid',
+    detail: `section is none of this report: it has ${sections.join(', ')}.`,
+    faults: [{ in: 'query', pointer: '/section', message: `must be one of ${sections.join(', ')}` }],
   });
 };

@@ -10,7 +10,10 @@ export type HostName = (typeof hosts)[number];
 export type Method = 'GET' | 'PUT' | 'PATCH' | 'POST';
 
 /** The formats that are files: bytes, and no text. */
-export const fileTypes = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
+export const fileTypes = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/zip',
+] as const;
 export type FileType = (typeof fileTypes)[number];
 
 export type MediaType =

@@ -26,6 +26,16 @@ const rowsAsked = z.strictObject({
     description: 'Every row that was published, and not only as many of each list as a summary has room for.',
   }),
 });
+const sectionAsked = z.strictObject({
+  section: z
+    .string()
+    .regex(/^[a-z][a-z-]{0,60}$/, 'must be the name of a section, such as savings')
+    .optional()
+    .meta({
+      description:
+        'One section alone, as text/csv: by the name that its file has in the archive (application/zip) of them all.',
+    }),
+});
 const reportRead: readonly ProblemCode[] = [...reading, 'report.unpublished', 'answer.not-acceptable'];
 
 export const listReportsOperation = {
@@ -53,7 +63,7 @@ export const getReportOperation = {
   useCase: 'get-report',
   roles: everyRole,
   params: monthOrLatest,
-  query: z.strictObject({ ...asAtQuery.shape, ...rowsAsked.shape, ...viewQuery.shape }),
+  query: z.strictObject({ ...asAtQuery.shape, ...rowsAsked.shape, ...sectionAsked.shape, ...viewQuery.shape }),
   success: { status: 200, schema: Report, mediaTypes: formats },
   problems: reportRead,
 } as const satisfies Operation;
@@ -68,7 +78,7 @@ export const getReportRevisionOperation = {
   useCase: 'get-report',
   roles: everyRole,
   params: revisionParams,
-  query: z.strictObject({ ...asAtQuery.shape, ...rowsAsked.shape, ...viewQuery.shape }),
+  query: z.strictObject({ ...asAtQuery.shape, ...rowsAsked.shape, ...sectionAsked.shape, ...viewQuery.shape }),
   success: { status: 200, schema: Report, mediaTypes: formats },
   problems: reportRead,
 } as const satisfies Operation;

@@ -1,10 +1,13 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileOf } from '#functions/reports/report-files.ts';
 import { Report, ReportLine } from '#schemas/report.ts';
 import { readReport } from '#store/reports/reports.ts';
-import type { SectionTable } from '#web/tables/report-tables.ts';
+import { type SectionTable, tablesOf } from '#web/tables/report-tables.ts';
 import { monthsOf, programmesOf, putItems, releasedVersions } from '../released/released-version.ts';
+import { readArchiveOf, readCsv } from '../support/archive-reader.ts';
 import { differencesOf } from '../support/compare-tables.ts';
+import { expectProblem } from '../support/problem.ts';
 import { tellRecord } from '../support/role-record.ts';
 import { type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 import { readWorkbookOf } from '../support/workbook-reader.ts';
@@ -15,6 +18,7 @@ import { readWorkbookOf } from '../support/workbook-reader.ts';
  */
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const zip = 'application/zip';
 const office = { roles: ['programme-office'], subject: 'olga-office', organisation: 'local-council' } as const;
 const version = releasedVersions.at(-1) ?? '';
 const views = ['full', 'public'] as const;
@@ -45,6 +49,10 @@ const linesOf = async (params: Params, view: string, as: Person = office): Promi
   }
 };
 
+/** The titles of the files by their names. */
+const titlesOf = (report: Report, lines: readonly ReportLine[]): ReadonlyMap<string, string> =>
+  new Map([['report', 'Report'], ...tablesOf(report, lines).map(({ id, title }) => [id, title] as const)]);
+
 const pulls = programmesOf(version).flatMap((programmeId) =>
   monthsOf(version, programmeId).flatMap((month) => views.map((view) => [programmeId, month, view] as const)),
 );
@@ -52,23 +60,29 @@ const pulls = programmesOf(version).flatMap((programmeId) =>
 describe.each(pulls)('The report of %s for %s in the %s view', (programmeId, month, view) => {
   const params = { programmeId, month };
 
-  it('has every number, date and text of its JSON in its workbook', async () => {
+  it('has every number, date and text of its JSON in its workbook and in its archive of CSV', async () => {
     const [report, lines] = [await jsonOf(params, view), await linesOf(params, view)];
     const told = await pull(params, xlsx, `view=${view}`);
     const file = await readWorkbookOf(told.bytes);
     expect(differencesOf(report, lines, file)).toEqual([]);
     expect(file.tables.get('Report')).toContainEqual(['Content digest', report.publication.contentDigest]);
+    const archive = readArchiveOf((await pull(params, zip, `view=${view}`)).bytes, titlesOf(report, lines));
+    expect(differencesOf(report, lines, archive)).toEqual([]);
+    expect(archive.tables.get('Report')).toContainEqual(['Content digest', report.publication.contentDigest]);
   });
 });
 
 describe('The report of a programme with an entry in every register', () => {
-  it.each(views)('has every number, date and text of its JSON in its workbook in the %s view', async (view) => {
+  it.each(views)('has every number, date and text of its JSON in its files in the %s view', async (view) => {
     const params = { programmeId: 'tomorrow', month: '2026-01' };
     const { body } = await pull(params, 'application/json', `rows=all&view=${view}`, people.office);
     const lines = await linesOf(params, view, people.office);
     const told = await pull(params, xlsx, `view=${view}`, people.office);
     expect(lines.length).toBeGreaterThan(0);
-    expect(differencesOf(Report.parse(body), lines, await readWorkbookOf(told.bytes))).toEqual([]);
+    const report = Report.parse(body);
+    expect(differencesOf(report, lines, await readWorkbookOf(told.bytes))).toEqual([]);
+    const archive = await pull(params, zip, `view=${view}`, people.office);
+    expect(differencesOf(report, lines, readArchiveOf(archive.bytes, titlesOf(report, lines)))).toEqual([]);
   });
 });
 
@@ -85,6 +99,7 @@ describe('A report of more than one answer has room for', () => {
       {
         table: tracker.table,
         loadWriters: async () => ({
+          archive: () => Buffer.alloc(0),
           workbook: async (tables) => {
             tried.push(tables);
             return Buffer.alloc(bytesOfRow * tables.reduce((sum, { rows }) => sum + rows.length, 0));
@@ -113,7 +128,7 @@ describe('A report of more than one answer has room for', () => {
     const { made } = await fileWith(50_000);
     expect(made).toMatchObject({
       kind: 'refused',
-      refusal: { code: 'answer.too-large', detail: expect.stringContaining('ask for it as text/csv') },
+      refusal: { code: 'answer.too-large', detail: expect.stringContaining('ask for the whole of it as text/csv') },
     });
   });
 });
@@ -147,5 +162,42 @@ describe('A workbook', () => {
     });
     expect(one.headers['cache-control']).toBe('private, max-age=31536000, immutable');
     expect(Buffer.compare(one.bytes, (await pull(params, xlsx)).bytes)).toBe(0);
+  });
+});
+
+describe('One section alone', () => {
+  const [programmeId = ''] = programmesOf(version);
+  const params = { programmeId, month: monthsOf(version, programmeId).at(-1) ?? '' };
+
+  it('is the file that the archive has of it, each of them, and says in each row of which report it is', async () => {
+    const files = Object.entries(unzipSync((await pull(params, zip)).bytes));
+    expect(files.length).toBeGreaterThan(10);
+    for (const [name, file] of files) {
+      const section = name.replace(/\.csv$/, '');
+      const told = await pull(params, 'text/csv', `section=${section}`);
+      expect(Buffer.compare(told.bytes, Buffer.from(file))).toBe(0);
+      expect(told.headers['content-disposition']).toBe(
+        `attachment; filename="${programmeId}-${params.month}-${section}.csv"`,
+      );
+      const [, ...rows] = readCsv(told.text);
+      for (const row of rows) expect(row.slice(0, 3)).toEqual([programmeId, params.month, '1']);
+    }
+  });
+
+  it('that no report has is refused with the names of those there are', async () => {
+    const told = await tracker.ask('getReport', { as: office, params, query: 'section=parking' });
+    expectProblem(told);
+    expect(told).toMatchObject({ status: 400, body: { code: 'request.invalid', faults: [{ pointer: '/section' }] } });
+    expect(told.body.detail).toContain('figures, ');
+  });
+
+  it('is offered as CSV and as nothing else', async () => {
+    const query = 'section=savings';
+    const told = await tracker.ask('getReport', { as: office, params, query, headers: { accept: xlsx } });
+    expectProblem(told);
+    expect(told).toMatchObject({ status: 406, body: { facts: { offered: ['text/csv'] } } });
+    expect((await tracker.must('getReport', { as: office, params, query })).headers['content-type']).toMatch(
+      'text/csv',
+    );
   });
 });

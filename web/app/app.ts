@@ -122,6 +122,7 @@ const reportAt = async (
     json: save('application/json', 'json'),
     html: save('text/html', 'html'),
     csv: save('text/csv', 'csv'),
+    archive: save('application/zip', 'zip'),
     workbook: save('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'),
   });
 };

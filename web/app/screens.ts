@@ -85,6 +85,7 @@ export interface ReportActions {
   readonly html: () => void;
   readonly csv: () => void;
   readonly workbook: () => void;
+  readonly archive: () => void;
 }
 
 /**
@@ -127,6 +128,7 @@ export const reportScreen = (
       element('button', { type: 'button', click: actions.html }, 'Download HTML'),
       element('button', { type: 'button', click: actions.workbook }, 'Download Excel'),
       element('button', { type: 'button', click: actions.csv }, 'Download CSV'),
+      element('button', { type: 'button', click: actions.archive }, 'Download ZIP of a CSV for each section'),
       element('button', { type: 'button', click: actions.json }, 'Download JSON'),
     ),
     element('div', { class: 'frame' }, frame),

@@ -30,7 +30,8 @@ export type ReportFormat =
   | 'application/json'
   | 'text/html'
   | 'text/csv'
-  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/zip';
 
 /** The tracker as this page asks it: every call throws `Refused` for a problem answer. */
 export class Tracker {

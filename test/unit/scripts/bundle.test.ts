@@ -99,11 +99,11 @@ describe('the bundles', async () => {
       process.execPath,
       [
         '--eval',
-        `import(${JSON.stringify(join(folder, 'board/writers.cjs'))}).then((one) => console.log(typeof one.workbook))`,
+        `import(${JSON.stringify(join(folder, 'board/writers.cjs'))}).then((one) => console.log(typeof one.workbook, typeof one.archive))`,
       ],
       { encoding: 'utf8', cwd: folder, env: {} },
     );
-    expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'function function\n', stderr: '' });
   });
 
   it('without credentials answer with a fault whose log says so', () => {

@@ -1,7 +1,7 @@
 import { done, refused } from '#domain/decided.ts';
 import { changeLifecycle as decideChange, namedByAct, type OtherReview } from '#domain/review/change-lifecycle.ts';
-import { happened } from '#schemas/lifecycle-acts.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
+import { happened } from '#schemas/lifecycle-acts.ts';
 import { changeLifecycleOperation } from '#schemas/operations/review-acts.ts';
 import { readSomeListed } from '#store/positions/position-pages.ts';
 import { storedReview } from '../commands/act-on-review.ts';

@@ -6,8 +6,8 @@ import type { ReviewPosition } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import { stageNameIn, stageNow } from '#schemas/stages.ts';
-import { linesStatedByYear } from '../saving/lines-stated.ts';
 import { expectedOn, isOutstanding } from '../milestone/expected.ts';
+import { linesStatedByYear } from '../saving/lines-stated.ts';
 import { type ChangedFigure, mostNextMilestones, type ReturnFigures } from './projections.ts';
 
 /** The sections of a position that the figures of a return are made of. */

@@ -14,7 +14,6 @@ import { storeLines } from '#store/reports/report-lines.ts';
 import { readReport } from '#store/reports/reports.ts';
 import { attemptOf, noteRun, readRun } from '#store/reports/runs.ts';
 import { type Table, withoutDeadline } from '#store/table/client.ts';
-import { UnreadableItem } from '#store/table/items.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { causeOf, log, logged } from '../http/log.ts';

@@ -4,9 +4,9 @@ import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
 import { count, words } from '#web/report/fact.ts';
 import { none, subject, table } from '#web/report/layout.ts';
-import { dueInWords } from '#web/report/overdue.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
+import { isDue, wasDue } from './page-dates.ts';
 
 type Slipped = ReportContent['milestones']['slipped']['rows'][number];
 
@@ -21,11 +21,6 @@ const baselineOf = ({ baseline, firstBaseline, rebaselines = 0 }: Slipped): Html
 
 const leavesInWords = (savings: NonNullable<Slipped['savings']>): string =>
   savings.length === 0 ? 'nothing' : listed(savings.map(({ year, pounds }) => `${poundsInWords(pounds)} (${year})`));
-
-const wasDue = ({ dueOn, stated }: ReportContent['milestones']['missed']['rows'][number]): string => {
-  if (stated !== undefined) return dateStatementInWords(stated);
-  return dueOn === null ? 'not stated' : dateInWords(dueOn);
-};
 
 /** Outstanding milestones of which no day is stated: in neither of the lists by day. */
 const undatedTable = (undated: ReportContent['milestones']['undated']): Html | false =>
@@ -49,11 +44,7 @@ export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
     table({
       caption: 'Milestones past due, or due by the end of next month',
       columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Due' }],
-      rows: m.due.rows.map((one) => [
-        one.milestone,
-        subject(one),
-        dueInWords(one.stated ?? { kind: 'date', date: one.dueOn }, content.observationEnd),
-      ]),
+      rows: m.due.rows.map((one) => [one.milestone, subject(one), isDue(one, content.observationEnd)]),
       none: 'No milestone is due.',
       total: m.due.total,
     }),

@@ -6,10 +6,11 @@ import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { PageOne, RatedOnPageOne } from '#schemas/page-one.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Report } from '#schemas/report.ts';
+import { tierNames } from '#schemas/review.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { none, section, subject } from './layout.ts';
 import { moneyPicture } from './money-picture.ts';
-import { plain, tierNames } from './names.ts';
+import { plain } from './names.ts';
 import { lastRatingMark, ratingMark, voiceNames } from './rating-mark.ts';
 
 type Given = NonNullable<Report['content']['pageOne']>;

@@ -1,13 +1,14 @@
 import { dateInWords, listed, poundsInWords } from '#language/in-words.ts';
 import { financialYearOf, lastDayOf } from '#language/time.ts';
+import { isDue, wasDue } from '#registers/milestone/page-dates.ts';
 import { bandTag } from '#registers/risk/page-bands.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
+import { lifecycleNames } from '#schemas/review.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { figureCell, gapCell, totalCell, totalValue } from './figure.ts';
 import { listOf, section, subject, table } from './layout.ts';
-import { lifecycleNames, returnNames, sroGap } from './names.ts';
-import { dueInWords } from './overdue.ts';
+import { returnNames, sroGap } from './names.ts';
 import { lastRatingMark } from './rating-mark.ts';
 import { saidOnce } from './said-once.ts';
 import { plannedIn, worstFirst } from './worst-first.ts';
@@ -161,13 +162,9 @@ const datesTable = ({ milestones, observationEnd }: Content): Html =>
       ...milestones.missed.rows.map((one) => [
         one.milestone,
         subject(one),
-        html`${dateInWords(one.dueOn)} <strong>missed</strong>`,
+        html`${wasDue(one)} <strong>missed</strong>`,
       ]),
-      ...milestones.due.rows.map((one) => [
-        one.milestone,
-        subject(one),
-        dueInWords({ kind: 'date', date: one.dueOn }, observationEnd),
-      ]),
+      ...milestones.due.rows.map((one) => [one.milestone, subject(one), isDue(one, observationEnd)]),
     ].slice(0, datesAtMost),
     none: 'No milestone is missed, late or due.',
     total: milestones.missed.total + milestones.due.total,

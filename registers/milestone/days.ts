@@ -32,8 +32,19 @@ export const datesOf = (record: Dates): Readonly<Record<'baseline' | 'forecast' 
 export const dayHeld = ({ day, stated }: Dated): LocalDate | undefined =>
   day ?? (stated === undefined ? undefined : (lastDayStated(stated) ?? undefined));
 
-/** Its three dates as days. */
-export const daysOf = (record: Dates) => {
-  const { baseline, forecast, actual } = datesOf(record);
-  return { baseline: dayHeld(baseline), forecast: dayHeld(forecast), actual: dayHeld(actual) };
+interface Days {
+  readonly baseline?: LocalDate;
+  readonly forecast?: LocalDate;
+  readonly actual?: LocalDate;
+}
+
+/** Those of its three dates that stand for a day, as days. */
+export const daysOf = (record: Dates): Days => {
+  const dates = datesOf(record);
+  const [baseline, forecast, actual] = [dayHeld(dates.baseline), dayHeld(dates.forecast), dayHeld(dates.actual)];
+  return {
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(forecast === undefined ? {} : { forecast }),
+    ...(actual === undefined ? {} : { actual }),
+  };
 };

@@ -250,24 +250,19 @@ export const everyWholeOf = (programmeRef: ProgrammeRef) => ({
   pk: publishedPartition(programmeRef),
   begins: 'WHOLE#',
 });
+interface Revision {
+  readonly month: ReportMonth;
+  readonly revision: number;
+}
 /** Of a report out of which words were taken: the salts that are left of its lines from one on, or of its content after the last. */
-export const saltsKey = (
-  programmeRef: ProgrammeRef,
-  { month, revision }: { readonly month: ReportMonth; readonly revision: number },
-  first: number,
-  piece: number,
-): Key => ({
-  pk: publishedPartition(programmeRef),
-  sk: `SALTS#${month}#${revisionKey(revision)}#${String(first).padStart(6, '0')}#${String(piece).padStart(6, '0')}`,
-});
-export const saltsOf = (
-  programmeRef: ProgrammeRef,
-  { month, revision }: { readonly month: ReportMonth; readonly revision: number },
-  first: number,
-) => ({
+export const saltsOf = (programmeRef: ProgrammeRef, { month, revision }: Revision, first: number) => ({
   pk: publishedPartition(programmeRef),
   begins: `SALTS#${month}#${revisionKey(revision)}#${String(first).padStart(6, '0')}#`,
 });
+export const saltsKey = (programmeRef: ProgrammeRef, of: Revision, first: number, piece: number): Key => {
+  const { pk, begins } = saltsOf(programmeRef, of, first);
+  return { pk, sk: `${begins}${String(piece).padStart(6, '0')}` };
+};
 /** Whether the board may read what is exempt. */
 export const boardSettingKey = (programmeRef: ProgrammeRef): Key => ({
   pk: publishedPartition(programmeRef),

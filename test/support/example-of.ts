@@ -12,6 +12,7 @@ const samples: readonly unknown[] = [
   'Other words than before',
   'somebody@council.example',
   '/record/title',
+  '0'.repeat(64),
   7,
   1,
   2026,

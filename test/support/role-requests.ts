@@ -6,21 +6,8 @@ import type { Asked } from './client.ts';
 import { etagFor, judgedBy } from './etag-for.ts';
 import { exampleBodyOf } from './examples.ts';
 import { records } from './records.ts';
-import {
-  appraisal,
-  entryIdOf,
-  month,
-  mustBeDone,
-  outcome,
-  personId,
-  programmeId,
-  programmeRecord,
-  ratedOn,
-  rating,
-  recordOf,
-  reviewRecords,
-  type Target,
-} from './role-record.ts';
+import { bodyAt, recordFor } from './role-bodies.ts';
+import { entryIdOf, month, mustBeDone, personId, programmeId, ratedOn, type Target } from './role-record.ts';
 import { isOfTransfer, willingToTransfer } from './role-transfers.ts';
 import type { TestTracker } from './tracker.ts';
 
@@ -42,8 +29,6 @@ type Entry = z.infer<typeof Entry>;
 const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.unknown()) });
 
 const reader = { roles: ['programme-office', 'transformation-team', 'assurance'], subject: 'rita-reader' } as const;
-/** A day for each turn, of so many that none of them lies ahead. */
-const dayAt = (n: number): string => new Date(Date.UTC(1990, 0, 1 + n)).toISOString().slice(0, 10);
 const ifMatch = (id: string, params: Params, { version }: Pick<Entry, 'version'>) => ({
   'if-match': etagFor(id, params, version),
 });
@@ -78,58 +63,6 @@ const readOf = ({ register, scope, id }: Operation): string =>
   register === undefined
     ? id.replace(/^(?:put|patch|correct)/, 'get')
     : `get${scope === 'programme' ? 'Programme' : ''}${register.stem}`;
-
-/** What is put, in other words each turn. */
-const recordFor = ({ register, id }: Operation, { reviewId }: Target, turn: number, askedAs: string): object => {
-  const what = id.replace(/^(?:put|patch|correct)/, '');
-  if (what === 'Programme') return { ...programmeRecord, phase: `Phase ${turn}` };
-  if (what === 'Review') return { ...reviewRecords[reviewId], sourceParagraphs: `${turn}` };
-  if (what === 'Appraisal') return appraisal(`Cost ${turn}`);
-  if (register === undefined) throw new Error(`nothing can be put by ${id}`);
-  switch (register.kind) {
-    case 'rating':
-      return rating(`As planned, ${turn}`);
-    case 'return':
-      return { narrative: `Little changed, ${turn}` };
-    case 'option':
-      return { ...recordOf(register), label: `Do nothing ${turn}` };
-    case 'delivery-model':
-      return { ...recordOf(register), words: `As it is, ${turn}` };
-    case 'named-baseline': {
-      // Fixed, but for what of it is withheld.
-      const exempt = { fields: ['agreedBy'], ground: 3, until: '2150-01-01', reason: `Asked for, ${turn}` };
-      return { ...recordOf(register), exempt };
-    }
-    case 'redaction':
-      return { ...recordOf(register), askedAs, reason: `Asked for again, ${turn}` };
-    default:
-      return { ...recordOf(register), title: `Title ${turn}` };
-  }
-};
-
-/** Bodies that must differ from turn to turn, or from the example, to be done again. */
-const bodyAt = (operation: Operation, turn: number): unknown => {
-  switch (operation.useCase) {
-    case 'record-stage-work':
-      return { state: 'complete', on: dayAt(turn) };
-    case 'change-lifecycle':
-      return { kind: 'rename', title: `Title ${turn}`, reason: `Called otherwise, ${turn}` };
-    case 'record-outcome':
-      return {
-        ...outcome,
-        reference: `Minute ${turn}`,
-        conditions: outcome.conditions.map((one) => ({ ...one, id: `${one.id}-${turn}` })),
-      };
-    case 'update-condition':
-      return { condition: 'pensions', status: 'open', on: '2026-02-01', note: `Asked again, ${turn}` };
-    case 'validate-saving':
-      return { year: '2026/27', pounds: turn, on: dayAt(turn) };
-    case 'rate-review':
-      return { ...rating('As planned'), on: dayAt(turn) };
-    default:
-      return exampleBodyOf(operation);
-  }
-};
 
 const Figures = z.object({ figures: z.unknown() });
 
@@ -256,11 +189,8 @@ const willingAt = async (
   if (useCase.startsWith('strike-out-')) {
     const current = await read(must, useCase === 'strike-out-review' ? 'getReview' : readOf(operation), params);
     const undo = current.struckOut === null ? {} : { undo: true };
-    return {
-      params,
-      headers: ifMatch(operation.id, params, current),
-      body: { reason: `Entered twice, ${turn}`, ...undo },
-    };
+    const body = { reason: `Entered twice, ${turn}`, ...undo };
+    return { params, headers: ifMatch(operation.id, params, current), body };
   }
   if (useCase.startsWith('correct-')) {
     const corrects = await firstEventOf(must, operation, params);
@@ -268,24 +198,27 @@ const willingAt = async (
     return { params, headers: {}, body: { corrects, effectiveAt: '2026-03-04', record, reason: `A slip, ${turn}` } };
   }
   if (useCase === 'record-entries' || useCase === 'change-entries') {
-    const record = recordFor(operation, target, turn, askedAs);
-    return { params, headers: {}, body: { entries: [{ ...(await listedAt(must, operation, params, turn)), record }] } };
+    const entry = {
+      ...(await listedAt(must, operation, params, turn)),
+      record: recordFor(operation, target, turn, askedAs),
+    };
+    return { params, headers: {}, body: { entries: [entry] } };
   }
   if (useCase === 'record-happening') {
-    const fresh = await newRisk(must, operation.scope, params, turn);
+    const at = await newRisk(must, operation.scope, params, turn);
     const body = { ...Object(exampleBodyOf(operation)), id: `became-${turn}` };
-    return { params: fresh, headers: ifMatch(operation.id, fresh, { version: 1 }), body };
+    return { params: at, headers: ifMatch(operation.id, at, { version: 1 }), body };
   }
   if (useCase === 'move-stage') return moveOf(must, params);
   if (useCase === 'waive-criterion' && !isAtBaseline(await read(must, 'getReview', params)))
     await must('moveStage', await moveOf(must, params));
   if (useCase === 'decide-change-request') return decisionOnNew(must, operation, params, turn);
-  const judgesOnce = useCase === 'confirm-return' || useCase === 'agree-redaction';
-  if (judgesOnce) return willingOnce(must, operation, params, turns, roles);
-  const judged = judgedBy(operation.id) ?? 'getReview';
-  const headers =
-    operation.version === 'if-match' ? ifMatch(operation.id, params, await read(must, judged, params)) : {};
-  return { params, headers, body: bodyAt(operation, turn) };
+  if (['confirm-return', 'agree-redaction'].includes(useCase))
+    return willingOnce(must, operation, params, turns, roles);
+  const body = bodyAt(operation, turn);
+  if (operation.version !== 'if-match') return { params, headers: {}, body };
+  const current = await read(must, judgedBy(operation.id) ?? 'getReview', params);
+  return { params, headers: ifMatch(operation.id, params, current), body };
 };
 
 /** Makes willing requests of a record as `tellRecord` made it, each in other words than the one before. */

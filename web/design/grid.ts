@@ -1,4 +1,4 @@
-import { type Html, html, type Printable, trusted } from '../html.ts';
+import { asWritten, type Html, html, type Printable, trusted } from '../html.ts';
 import { errorMessage } from './error-summary.ts';
 import { type Control, describedBy, idOf } from './input.ts';
 
@@ -30,7 +30,7 @@ export const amountBox = (given: Control & { readonly value: string; readonly su
     hiddenLabel(given),
     before(given),
     errorMessage(idOf(name), fault),
-    html`<input class="govuk-input govuk-input--width-5${fault !== undefined && ' govuk-input--error'}" id="${idOf(name)}" name="${name}" type="text" value="${value}" inputmode="decimal" spellcheck="false" autocomplete="off" data-sum="${summed.sum}"${summed.was !== undefined && html` data-was="${summed.was}"`}${describedBy(given)}>`,
+    html`<input class="govuk-input govuk-input--width-5${fault !== undefined && ' govuk-input--error'}" id="${idOf(name)}" name="${name}" type="text" value="${asWritten(value)}" inputmode="decimal" spellcheck="false" autocomplete="off" data-sum="${summed.sum}"${summed.was !== undefined && html` data-was="${summed.was}"`}${describedBy(given)}>`,
   );
 };
 
@@ -46,7 +46,7 @@ export const choiceBox = (
     hiddenLabel(given),
     before(given),
     errorMessage(idOf(name), fault),
-    html`<select class="govuk-select${fault !== undefined && ' govuk-select--error'}" id="${idOf(name)}" name="${name}"${describedBy(given)}>${options.map(({ value, label }) => html`<option value="${value}"${value === chosen && trusted(' selected')}>${label}</option>`)}</select>`,
+    html`<select class="govuk-select${fault !== undefined && ' govuk-select--error'}" id="${idOf(name)}" name="${name}"${describedBy(given)}>${options.map(({ value, label }) => html`<option value="${asWritten(value)}"${value === chosen && trusted(' selected')}>${label}</option>`)}</select>`,
   );
 };
 

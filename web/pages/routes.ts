@@ -105,8 +105,9 @@ export interface FoundScreen {
 
 const parameter = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
 
-/** Of two paths that fit, the one with words where the other has parameters, the first difference deciding. */
+/** Of two paths of as many parts, the one with words where the other has parameters, the first difference deciding. */
 const bySpecificity = (one: readonly string[], other: readonly string[]): number => {
+  if (one.length !== other.length) return one.length - other.length;
   for (const [n, segment] of one.entries()) {
     const difference = Number(parameter(segment) !== undefined) - Number(parameter(other[n] ?? '') !== undefined);
     if (difference !== 0) return difference;

@@ -237,12 +237,8 @@ const readAll = async (asking: Asking, ratingId: string, transferId: string): Pr
     const params = {
       ...property,
       entryId,
-      month: '2026-01',
-      revision: '1',
-      runId: '2026-01-r1',
-      asset: 'app.js',
-      personId: 'petra-person',
       transferId,
+      ...{ month: '2026-01', revision: '1', runId: '2026-01-r1', asset: 'app.js', personId: 'petra-person' },
     };
     for (const accept of operation.success.mediaTypes) await must(operation.id, { params, headers: { accept } });
     const takes = (name: string): boolean => name in operation.query.shape;
@@ -256,12 +252,10 @@ const readAll = async (asking: Asking, ratingId: string, transferId: string): Pr
 };
 
 const strikeOutAndBack = async ({ must, ifMatch }: Asking): Promise<void> => {
-  for (const undo of [false, true])
-    await must('strikeOutReview', {
-      params: libraries,
-      body: { reason: 'Opened twice', undo },
-      headers: await ifMatch('getReview', libraries),
-    });
+  for (const undo of [false, true]) {
+    const headers = await ifMatch('getReview', libraries);
+    await must('strikeOutReview', { params: libraries, body: { reason: 'Opened twice', undo }, headers });
+  }
 };
 
 const keepPeople = async ({ must, ifMatch }: Asking): Promise<void> => {

@@ -110,12 +110,19 @@ describe('the year of a county', () => {
     expect(registers.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);
   });
 
+  const transfers = ['propose-transfer', 'accept-transfer', 'refuse-transfer', 'withdraw-transfer'];
+
   it('uses every act, and every act in the life of a review', () => {
     const acts = operations.filter(({ method }) => method !== 'GET').map(({ useCase }) => useCase);
     const taken = new Set([...used].map(({ useCase }) => useCase));
     // A month is run by the report of the scenario and revised by the proof; a rebuild changes nothing.
     const notOfTheStory = ['run-report', 'revise-report', 'rebuild-report'];
-    expect([...new Set(acts)].filter((act) => !taken.has(act) && !notOfTheStory.includes(act))).toEqual([]);
+    // A draft records nothing, many changes in one request are changes, and a programme that is handed over is there no more.
+    const ofOtherTests = ['draft-report', 'change-entries', ...transfers];
+    const left = [...new Set(acts)].filter(
+      (act) => !taken.has(act) && ![...notOfTheStory, ...ofOtherTests].includes(act),
+    );
+    expect(left).toEqual([]);
     const kinds = recordedIn(scriptedYear).flatMap(({ operation, body }) =>
       operation === 'changeLifecycle' ? [(body as { kind: string }).kind] : [],
     );

@@ -44,6 +44,9 @@ const byHand: Readonly<Record<string, string>> = {
   patchPerson: '/people/x/_change',
   erasePerson: '/people/x/_erase',
   passOn: '/people/x/_pass-on',
+  draftReport: '/programmes/p/month-end/2026-10/draft',
+  runReport: '/programmes/p/month-end/2026-10/publish',
+  reviseReport: '/programmes/p/month-end/2026-10/revise',
   strikeOutReview: '/programmes/p/reviews/r/_strike-out',
 };
 
@@ -51,7 +54,10 @@ const byHand: Readonly<Record<string, string>> = {
 const withoutPage: readonly string[] = [
   // One form at a time is what people fill in.
   ...operations.filter(({ useCase }) => useCase === 'record-entries').map(({ id }) => id),
-  ...['putProgramme', 'patchProgramme', 'correctProgramme', 'runReport', 'reviseReport', 'rebuildReport'],
+  // The month-end grid of savings and the review of risks are pages for many; others are changed one at a time.
+  ...operations.filter(({ useCase }) => useCase === 'change-entries').map(({ id }) => id),
+  ...['putProgramme', 'patchProgramme', 'correctProgramme', 'rebuildReport'],
+  ...['proposeTransfer', 'withdrawTransfer', 'acceptTransfer', 'refuseTransfer'],
   ...['correctReview', 'putAppraisal', 'patchAppraisal', 'correctAppraisal'],
 ];
 

@@ -16,7 +16,7 @@ import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';
  * and struck out again; only what would pass the bound is refused; and every month is published.
  */
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TestTracker;
 beforeAll(async () => {
   tracker = await startTestTracker();

@@ -7,7 +7,7 @@ import type { Recorded } from './history/recorded.ts';
 import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';
 import { letWrite, scripts } from './writers.ts';
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses(amount(2, 4));

@@ -15,7 +15,7 @@ import {
 } from './monthly-programme.ts';
 import { amount, counted, timeLimitMilliseconds } from './running.ts';
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TrackerInProcesses;
 let client: Client;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { once, openingOf, openProgramme } from './openings.ts';
 import { amount, counted, holds, sum, timeLimitMilliseconds } from './running.ts';
 import { letWrite, scripts } from './writers.ts';
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses(amount(2, 4));

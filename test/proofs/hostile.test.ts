@@ -14,7 +14,7 @@ import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';
 
 /* Requests made from noise and from the schemas, each to be refused in the API's own words and to leave nothing. */
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TestTracker;
 beforeAll(async () => {
   tracker = await startTestTracker();

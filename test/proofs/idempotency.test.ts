@@ -7,7 +7,7 @@ import { readChains, recountFaults } from './history/read-chains.ts';
 import { loseNextAnswer, once, openingOf, openProgramme } from './openings.ts';
 import { amount, counted, timeLimitMilliseconds } from './running.ts';
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses(amount(2, 4));

@@ -20,7 +20,7 @@ import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';
  * the whole of another request. Both are answered, and everything stands, as though one had come after the other.
  */
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses(2);

@@ -8,7 +8,7 @@ import type { Recorded } from './history/recorded.ts';
 import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';
 import { letWrite, type Script, scripts } from './writers.ts';
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 const processes = amount(2, 4);
 let tracker: TrackerInProcesses;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { deliver, deliverWhile, messageOf, pull, readRun } from './monthly-progr
 import { office, once, openingOf, openProgramme } from './openings.ts';
 import { amount, counted, timeLimitMilliseconds } from './running.ts';
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses(amount(2, 4));

@@ -16,7 +16,7 @@ import {
 } from './monthly-programme.ts';
 import { amount, counted, holds, sum, timeLimitMilliseconds } from './running.ts';
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses(3);

@@ -12,7 +12,7 @@ import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';
  * whole chain, and by asking each risk, and each review whether it counts, as of the month's last day. The flow reconciles throughout.
  */
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TestTracker;
 beforeAll(async () => {
   tracker = await startTestTracker();

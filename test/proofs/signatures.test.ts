@@ -14,7 +14,7 @@ import { faultsOfSignatures } from './signed.ts';
  * signed that its signer has not read, and what is signed stays as it was read or loses the mark.
  */
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TestTracker;
 beforeAll(async () => {
   tracker = await startTestTracker();

@@ -11,7 +11,7 @@ import { amount, counted, holds, timeLimitMilliseconds } from './running.ts';
 
 /* What is changed below a seal that somebody has on paper is found, however its traces are covered. */
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 const anchor = anchorOf(again);
 
 it('an export of whatever was recorded is proved by its seal, and agrees with itself without one', async () => {

@@ -6,7 +6,7 @@ import { newModel } from './commands.ts';
 import { commands } from './drawn-commands.ts';
 import { openProgramme } from './real.ts';
 
-vi.setConfig({ testTimeout: timeLimitMilliseconds });
+vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 let tracker: TestTracker;
 beforeAll(async () => {
   tracker = await startTestTracker();

@@ -58,6 +58,6 @@ it('what did not come through it is answered with the headers of every answer, a
     .split('\n')
     .filter((line) => line.startsWith('{'));
   expect(logged.map((line) => JSON.parse(line))).toContainEqual(
-    expect.objectContaining({ status: 404, request: 'one' }),
+    expect.objectContaining({ status: 404, request: 'one', function_request_id: 'call-1' }),
   );
 });

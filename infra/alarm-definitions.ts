@@ -85,7 +85,7 @@ const reportAlarms = ({
     }),
     threshold: 1,
     whatItMeansToPeople:
-      'A try to make a monthly report failed: it is tried again by itself, and boards notice nothing unless the dead-letter alarm follows.',
+      'A try to make a monthly report failed: it is tried again by itself, and boards notice nothing unless the dead-letter alarm follows. Or a month was given up after its tries, or a report was published without a part that could not be made: the list of reports, or the report, says so, and it stays until somebody acts (docs/runbook.md).',
   },
   {
     name: 'OldestMonth',

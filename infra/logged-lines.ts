@@ -6,7 +6,10 @@ import type { FunctionName } from '#store/table/table-definition.ts';
 
 /** What the functions log that people must hear of, counted. */
 export interface LoggedLines {
-  /** Tries of a month that failed: the call of Lambda succeeds, since the message is handed back by itself. */
+  /**
+   * Tries of a month that failed, months that were given up, and reports without a part that could not be made: the call of Lambda
+   * succeeds, since a message is handed back by itself, or done.
+   */
   readonly reportsFailed: IMetric;
   /** Mornings on which the schedule's own call was answered, by the hour; a call by hand does not count. */
   readonly morningCalls: IMetric;
@@ -48,7 +51,7 @@ export const countLines = (
       scope,
       { namespace, name: 'ReportsFailed', period: fiveMinutes },
       [logs['roll-up']],
-      '{ $.message = "REPORT_FAILED" }',
+      '{ $.message = "REPORT_FAILED" || $.message = "REPORT_GIVEN_UP" || $.message = "REPORT_PART_NOT_MADE" }',
     ),
     morningCalls: counted(
       scope,

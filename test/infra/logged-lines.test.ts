@@ -31,6 +31,8 @@ const fits = (pattern: string, line: Readonly<Record<string, unknown>>): boolean
 describe('a line of a log that people must hear of', () => {
   it.each([
     ['ReportsFailed', ['roll-up'], { message: logged.reportFailed }, true],
+    ['ReportsFailed', ['roll-up'], { message: logged.monthNotReported }, true],
+    ['ReportsFailed', ['roll-up'], { message: logged.reportPartNotMade }, true],
     ['ReportsFailed', ['roll-up'], { message: logged.reportPublished }, false],
     ['MorningCalls', ['roll-up'], { message: logged.reportsHandedOver, by: 'schedule' }, true],
     ['MorningCalls', ['roll-up'], { message: logged.reportsHandedOver, by: 'hand' }, false],

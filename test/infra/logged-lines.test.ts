@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { logged } from '#functions/http/log.ts';
+import { filesOf, textOf } from '../architecture/source.ts';
 import { synthesised } from './synthesised.ts';
 
 /*
@@ -51,6 +52,18 @@ describe('a line of a log that people must hear of', () => {
       ]);
     }
   });
+});
+
+it('every error that a function logs is counted by an alarm, but for what is answered with a 500, which the gateway counts', () => {
+  const errors = filesOf('functions').flatMap((file) =>
+    [...textOf(file).matchAll(/log\.error\(([^\n]*)/g)].flatMap(
+      ([, call = '']) => call.match(/(?<=logged\.)\w+/g) ?? [],
+    ),
+  );
+  const codes = [...new Set(errors)].map((name) => logged[name as keyof typeof logged]);
+  expect(codes.length).toBeGreaterThan(4);
+  const patterns = filters.map(({ FilterPattern }) => FilterPattern).join(' ');
+  expect(codes.filter((code) => !patterns.includes(`"${code}"`))).toEqual([logged.requestFailed]);
 });
 
 describe('the alarm of a schedule that has gone silent', () => {

@@ -20,6 +20,9 @@ const Begun = z.object({
 /** Somebody may take this long at the issuer. */
 const attemptSeconds = 900;
 
+/** The way back waits in a cookie, sealed, and a browser keeps none of more than 4,096 bytes (RFC 6265bis, 5.6). */
+const longestWayBack = 1_500;
+
 /** An address of these pages, whatever an address that anybody could have written says. */
 export const ownPath = (to: string | undefined): string => {
   // As a browser will read it: with `..`, encoded or not, and backslashes as it takes them.
@@ -27,7 +30,8 @@ export const ownPath = (to: string | undefined): string => {
   if (to === undefined || !URL.canParse(to, here)) return pagesPath;
   const { origin, pathname, search } = new URL(to, here);
   const isOurs = origin === here && (pathname === pagesPath || pathname.startsWith(`${pagesPath}/`));
-  return isOurs ? `${pathname}${search}` : pagesPath;
+  const path = `${pathname}${search}`;
+  return isOurs && path.length <= longestWayBack ? path : pagesPath;
 };
 
 /** GET …/sign-in: to the issuer, with what has to come back in a cookie. */

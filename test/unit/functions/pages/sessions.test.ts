@@ -154,6 +154,17 @@ describe('a sign-in', () => {
     expect(pages.jar.has('__Host-session')).toBe(false);
   });
 
+  it('leads to the first page where the way back is too long for a cookie, which a browser would not keep', async () => {
+    const pages = pagesUnderTest();
+    const to = `/pages/a-form?search=${'x'.repeat(4_000)}`;
+    await pages.ask('GET', `/pages/sign-in?to=${encodeURIComponent(to)}`);
+    expect((pages.jar.get('__Host-sign-in') ?? '').length).toBeLessThan(4_096 - 200);
+    const back = await pages.ask('GET', '/pages/signed-in?code=sam-sro&state=a-state');
+    expect(back).toMatchObject({ status: 303, to: '/pages' });
+    const short = `/pages/a-form?search=${'x'.repeat(400)}`;
+    expect((await pages.signIn('sam-sro', short)).to).toBe(short);
+  });
+
   it('leads to a page of ours and nowhere else, whatever its address says', async () => {
     const part = fc.constantFrom(
       '/',

@@ -96,6 +96,7 @@ const listAcross = (register: RegisterAcross) =>
     summary: `List the ${register.path.replaceAll('-', ' ')} of all reviews and of the programme itself, what matters most first`,
     host: 'queries',
     useCase: 'list-across',
+    costly: true,
     roles: everyRole,
     params: programmeParams,
     query: queryOf(register.across),
@@ -113,6 +114,7 @@ export const getReturnsOfMonthOperation = {
   summary: 'Who owes a return of a month, and which are submitted, sent back or confirmed',
   host: 'queries',
   useCase: 'get-returns-of-month',
+  costly: true,
   roles: everyRole,
   params: z.strictObject({ ...programmeParams.shape, month: ReportMonth }),
   query: z.strictObject({
